@@ -1,1 +1,12 @@
-export {};
+export * from "./actor.ts";
+export * from "./errors.ts";
+export * from "./order/alerts.ts";
+export * from "./order/create.ts";
+export * from "./order/decide.ts";
+export * from "./order/order.ts";
+export * from "./order/rules.ts";
+export * from "./order/status.ts";
+export * from "./order/transitions.ts";
+export * from "./pairing/attempts.ts";
+export * from "./pairing/code.ts";
+export * from "./staff/role.ts";

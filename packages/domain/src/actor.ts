@@ -1,0 +1,15 @@
+import type { StaffRole } from "./staff/role.ts";
+
+/** Who acts. Passed explicitly into every use case; nothing acts "as the system" by default. */
+export type Actor =
+  | { readonly kind: "customer"; readonly personId: string }
+  | {
+      readonly kind: "staff";
+      readonly personId: string;
+      readonly staffId: string;
+      readonly venueId: string;
+      readonly role: StaffRole;
+    }
+  | { readonly kind: "merchant"; readonly merchantId: string };
+
+export type ActorKind = Actor["kind"];

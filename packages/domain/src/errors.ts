@@ -1,0 +1,36 @@
+/** Every way Gotovo says no. Each edge maps them once: HTTP to a problem, the bots to a Fluent text. */
+export const errorCodes = [
+  "unauthorized",
+  "forbidden",
+  "not_found",
+  "validation_failed",
+  "order_exists",
+  "move_not_allowed",
+  "cancel_too_late",
+  "stale_version",
+  "conflict",
+  "code_invalid",
+  "code_expired",
+  "too_many_attempts",
+  "invite_invalid",
+  "already_staff",
+  "recipient_unreachable",
+  "idempotency_key_reused",
+  "idempotency_in_flight",
+  "unavailable",
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** The one error class of the product. `details` are safe to show to whoever asked. */
+export class DomainError extends Error {
+  readonly code: ErrorCode;
+  readonly details: Readonly<Record<string, string | number | null>>;
+
+  constructor(code: ErrorCode, details: Readonly<Record<string, string | number | null>> = {}) {
+    super(code);
+    this.name = "DomainError";
+    this.code = code;
+    this.details = details;
+  }
+}

@@ -1,0 +1,31 @@
+import type { OrderState } from "./order.ts";
+import type { OrderStatus } from "./status.ts";
+
+/** The statuses an order may be born with: being paid, or paid. */
+export const initialStatuses = ["payment_process", "placed"] as const satisfies readonly OrderStatus[];
+export type InitialStatus = (typeof initialStatuses)[number];
+
+/** A new order's state. */
+export function createOrder(status: InitialStatus, now: Date, promisedAt: Date | null = null): OrderState {
+  return {
+    status,
+    version: 1,
+    previousStatus: null,
+    promisedAt,
+    placedAt: status === "placed" ? now : null,
+    startedAt: null,
+    readyAt: null,
+    finishedAt: null,
+    cancelReason: null,
+  };
+}
+
+/**
+ * The number people say aloud, for an order whose café gave none: the café's own id when it is short, else its last
+ * six letters and digits.
+ */
+export function shortNumber(orderId: string): string {
+  if (orderId.length <= 10) return orderId;
+  const tail = orderId.replace(/[^\p{L}\p{N}]/gu, "").slice(-6);
+  return tail.toUpperCase() || orderId.slice(-6);
+}

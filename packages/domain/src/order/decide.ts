@@ -1,0 +1,86 @@
+import type { ErrorCode } from "../errors.ts";
+import type { OrderCommand, OrderEvent, OrderState } from "./order.ts";
+import { type Circumstances, mayMove } from "./rules.ts";
+import { isFinal } from "./status.ts";
+import { transitions } from "./transitions.ts";
+
+/** An event to record, nothing to do (it is already so), or why not. */
+export type Decision =
+  | { readonly event: OrderEvent }
+  | { readonly event: null }
+  | { readonly refused: Extract<ErrorCode, "stale_version" | "move_not_allowed" | "cancel_too_late"> };
+
+/**
+ * Decides one command on one order. Asking for what is already so is no error and changes nothing, so a repeated
+ * request has one effect. A command given for another version of the order is refused as stale.
+ */
+export function decide(order: OrderState, command: OrderCommand, circumstances: Circumstances): Decision {
+  if (command.expectedVersion !== undefined && command.expectedVersion !== order.version) {
+    return { refused: "stale_version" };
+  }
+  switch (command.type) {
+    case "move":
+      return decideMove(order, command, circumstances);
+    case "estimate":
+      return decideEstimate(order, command.promisedAt, circumstances.now);
+    default:
+      return command satisfies never;
+  }
+}
+
+function decideMove(
+  order: OrderState,
+  command: Extract<OrderCommand, { type: "move" }>,
+  circumstances: Circumstances,
+): Decision {
+  if (command.to === order.status) {
+    return command.promisedAt
+      ? decideEstimate(order, command.promisedAt, circumstances.now)
+      : { event: null };
+  }
+  const row = transitions.find((row) => row.to === command.to && mayMove(order, row, circumstances));
+  if (!row) {
+    const lateCancel = command.to === "canceled_by_user" && circumstances.actor === "customer";
+    return { refused: lateCancel ? "cancel_too_late" : "move_not_allowed" };
+  }
+  return {
+    event: {
+      type: "moved",
+      kind: row.kind,
+      from: row.from,
+      to: row.to,
+      reason: command.reason ?? null,
+      promisedAt: command.promisedAt ?? order.promisedAt,
+      at: circumstances.now,
+    },
+  };
+}
+
+function decideEstimate(order: OrderState, promisedAt: Date, now: Date): Decision {
+  if (isFinal(order.status)) return { refused: "move_not_allowed" };
+  if (order.promisedAt?.getTime() === promisedAt.getTime()) return { event: null };
+  return { event: { type: "estimated", promisedAt, at: now } };
+}
+
+/** The order after the event. Times of stages not reached (any more) are null. */
+export function evolve(order: OrderState, event: OrderEvent): OrderState {
+  const version = order.version + 1;
+  if (event.type === "estimated") return { ...order, version, promisedAt: event.promisedAt };
+  const { to, from, at, kind } = event;
+  return {
+    version,
+    status: to,
+    previousStatus: isFinal(to) ? from : null,
+    promisedAt: event.promisedAt,
+    placedAt: to === "payment_process" ? null : (order.placedAt ?? (to === "placed" ? at : null)),
+    startedAt: to === "placed" ? null : to === "in_progress" && kind === "forward" ? at : order.startedAt,
+    readyAt:
+      to === "placed" || to === "in_progress"
+        ? null
+        : to === "ready" && kind === "forward"
+          ? at
+          : order.readyAt,
+    finishedAt: isFinal(to) ? at : null,
+    cancelReason: kind === "cancel" ? event.reason : null,
+  };
+}

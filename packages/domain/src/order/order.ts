@@ -1,0 +1,44 @@
+import type { OrderStatus } from "./status.ts";
+
+/** When customers of a venue may cancel. */
+export const customerCancelPolicies = ["until_ready", "until_in_progress", "never"] as const;
+export type CustomerCancelPolicy = (typeof customerCancelPolicies)[number];
+
+/** What the rules need to know of an order; rows of the database have more. */
+export interface OrderState {
+  readonly status: OrderStatus;
+  readonly version: number;
+  /** Where a finished order came from. */
+  readonly previousStatus: OrderStatus | null;
+  /** The pickup estimate. */
+  readonly promisedAt: Date | null;
+  readonly placedAt: Date | null;
+  readonly startedAt: Date | null;
+  readonly readyAt: Date | null;
+  readonly finishedAt: Date | null;
+  readonly cancelReason: string | null;
+}
+
+/** What someone wants of an order. `expectedVersion` is what they were looking at when they asked. */
+export type OrderCommand =
+  | {
+      readonly type: "move";
+      readonly to: OrderStatus;
+      readonly reason?: string | undefined;
+      readonly promisedAt?: Date | undefined;
+      readonly expectedVersion?: number | undefined;
+    }
+  | { readonly type: "estimate"; readonly promisedAt: Date; readonly expectedVersion?: number | undefined };
+
+/** What came of it. */
+export type OrderEvent =
+  | {
+      readonly type: "moved";
+      readonly kind: "forward" | "discard" | "cancel" | "back" | "undo";
+      readonly from: OrderStatus;
+      readonly to: OrderStatus;
+      readonly reason: string | null;
+      readonly promisedAt: Date | null;
+      readonly at: Date;
+    }
+  | { readonly type: "estimated"; readonly promisedAt: Date; readonly at: Date };

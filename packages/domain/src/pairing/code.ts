@@ -1,0 +1,72 @@
+/** 32 letters and digits without look-alikes (no I, O, 0, 1): five bits each. */
+export const codeAlphabet = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+/** Ten characters: 50 bits. */
+export const codeLength = 10;
+
+/** How long a pairing code lives, in milliseconds. */
+export const codeLifetimeMs = 10 * 60_000;
+
+/** A code of `codeLength` characters from at least 7 random bytes. */
+export function codeFromBytes(bytes: Uint8Array): string {
+  let bits = 0n;
+  for (const byte of bytes.subarray(0, 7)) bits = (bits << 8n) | BigInt(byte);
+  let code = "";
+  for (let position = 0; position < codeLength; position++) {
+    code += codeAlphabet[Number((bits >> BigInt(5 * position)) & 31n)];
+  }
+  return code;
+}
+
+/** The code as people read it: `K7FM-Q2XW-9P`. */
+export function formatCode(code: string): string {
+  return [code.slice(0, 4), code.slice(4, 8), code.slice(8)].join("-");
+}
+
+// Cyrillic letters that look like Latin ones of the alphabet, by code point: people type what they see.
+const lookAlikes: Record<string, string> = {
+  "\u0410": "A",
+  "\u0412": "B",
+  "\u0415": "E",
+  "\u0417": "3",
+  "\u041a": "K",
+  "\u041c": "M",
+  "\u041d": "H",
+  "\u0420": "P",
+  "\u0421": "C",
+  "\u0422": "T",
+  "\u0423": "Y",
+  "\u0425": "X",
+  "\u0405": "S",
+  "\u0408": "J",
+};
+
+/**
+ * What a person typed as a code, without spaces and dashes, in capitals, Cyrillic look-alikes as Latin; null when it
+ * cannot be one. A word before it (`/start`, "code:") is not stripped: that is the caller's business.
+ */
+export function normalizeCode(typed: string): string | null {
+  if (typed.length > 64) return null;
+  const letters = [...typed.normalize("NFKC").toUpperCase()]
+    .filter((letter) => !/[\s\p{Pd}._\u2212]/u.test(letter))
+    .map((letter) => lookAlikes[letter] ?? letter);
+  const isCode = letters.length === codeLength && letters.every((letter) => codeAlphabet.includes(letter));
+  return isCode ? letters.join("") : null;
+}
+
+/**
+ * True when a text is meant as a code though it may not be one: one short word of letters and digits with at least
+ * one digit or dash, so that "thanks" is answered as talk and "K7FM-Q2X" as a wrong code.
+ */
+export function looksLikeCode(typed: string): boolean {
+  const text = typed.trim();
+  if (normalizeCode(text)) return true;
+  const bare = text.replace(/[\s\p{Pd}]/gu, "");
+  return (
+    bare.length >= 4 &&
+    bare.length <= 16 &&
+    /^[\p{L}\p{N}]+$/u.test(bare) &&
+    /[\d-]/.test(text) &&
+    /\d/.test(bare)
+  );
+}
