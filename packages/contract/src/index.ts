@@ -1,1 +1,6 @@
-export {};
+export * from "./compat.ts";
+export * from "./orders.ts";
+export * from "./pairing.ts";
+export * from "./primitives.ts";
+export * from "./problem.ts";
+export * from "./track.ts";

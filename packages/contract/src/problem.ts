@@ -1,0 +1,25 @@
+import { errorCodes } from "@gotovo/domain";
+import { z } from "zod";
+import { status } from "./primitives.ts";
+
+/** RFC 9457 problem details with a closed `code`. */
+export const problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.enum([...errorCodes, "payload_too_large", "method_not_allowed", "internal"]),
+    detail: z.string().optional(),
+    errors: z
+      .array(z.object({ path: z.string(), message: z.string() }))
+      .optional()
+      .meta({ description: "With validation_failed: what is wrong, and where" }),
+    order: z
+      .object({ order_id: z.string(), status, version: z.int() })
+      .optional()
+      .meta({ description: "With a refused move: what is true now" }),
+    retry_after: z.int().optional().meta({ description: "Seconds" }),
+  })
+  .meta({ id: "Problem" });
+
+export type Problem = z.infer<typeof problem>;
