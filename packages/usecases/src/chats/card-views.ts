@@ -1,0 +1,43 @@
+import type { ChatKey, Deps } from "../context.ts";
+import { publishChats } from "../publish.ts";
+
+/** Opens a question on a card (or closes it with null). It is valid for that version of the order only. */
+export async function setPrompt(
+  deps: Deps,
+  chat: ChatKey,
+  subject: string,
+  prompt: { readonly name: string; readonly version: number } | null,
+): Promise<void> {
+  await deps.db.tx(async (tx) => {
+    await tx.$executeRaw`
+      update card set prompt = ${prompt?.name ?? null}, prompt_version = ${prompt?.version ?? null}
+      where bot = ${chat.bot}::bot_kind and chat_id = ${chat.chatId} and subject = ${subject}`;
+    await publishChats(deps, tx, [chat]);
+  });
+}
+
+/** Shows a card in its full or its short form, from now on. */
+export async function setExpanded(
+  deps: Deps,
+  chat: ChatKey,
+  subject: string,
+  expanded: boolean,
+): Promise<void> {
+  await deps.db.tx(async (tx) => {
+    await tx.$executeRaw`
+      update card set expanded = ${expanded}
+      where bot = ${chat.bot}::bot_kind and chat_id = ${chat.chatId} and subject = ${subject}`;
+    await publishChats(deps, tx, [chat]);
+  });
+}
+
+/** Has all open cards of a chat posted afresh at its bottom, or one card, even one that had its last edit. */
+export async function requestRepost(deps: Deps, chat: ChatKey, subject: string | null = null): Promise<void> {
+  await deps.db.tx(async (tx) => {
+    await tx.$executeRaw`
+      update card set repost = true, settled = false
+      where bot = ${chat.bot}::bot_kind and chat_id = ${chat.chatId}
+        and ((${subject}::text is null and not settled) or subject = ${subject})`;
+    await publishChats(deps, tx, [chat]);
+  });
+}

@@ -1,0 +1,135 @@
+import type { StaffRole } from "@gotovo/domain";
+import type { BotKind, Deps } from "../context.ts";
+import type { QueuedContent } from "./queue-message.ts";
+import { recordBlock } from "./record-block.ts";
+import type { Step } from "./step.ts";
+
+/** A card as it was last shown, and what the person opened on it. */
+export interface ShownCard {
+  readonly subject: string;
+  readonly messageId: number | null;
+  readonly shown: string | null;
+  readonly alert: string | null;
+  readonly replacedMessageId: number | null;
+  readonly repost: boolean;
+  readonly expanded: boolean;
+  readonly prompt: string | null;
+  readonly promptVersion: number | null;
+}
+
+export interface QueuedMessage {
+  /** Of the queue's row, as decimal text. */
+  readonly id: string;
+  readonly content: QueuedContent;
+  readonly silent: boolean;
+}
+
+/** Everything chat sync needs to know of a chat besides the orders. */
+export interface ChatView {
+  readonly chatId: bigint;
+  readonly personId: string;
+  readonly language: string | null;
+  readonly blocked: boolean;
+  readonly venueId: string | null;
+  readonly staff: { readonly id: string; readonly role: StaffRole; readonly onDuty: boolean } | null;
+  readonly step: Step | null;
+  readonly cards: readonly ShownCard[];
+  /** Not sent yet, oldest first. */
+  readonly messages: readonly QueuedMessage[];
+}
+
+/** What was just shown on a card. */
+export interface CardRecord {
+  readonly subject: string;
+  readonly messageId: number;
+  readonly shown: string;
+  readonly alert: string | null;
+  readonly replacedMessageId: number | null;
+  readonly settled: boolean;
+}
+
+const cardJson = `json_build_object('subject', k.subject, 'messageId', k.message_id, 'shown', k.shown, 'alert', k.alert,
+  'replacedMessageId', k.replaced_message_id, 'repost', k.repost, 'expanded', k.expanded, 'prompt', k.prompt,
+  'promptVersion', k.prompt_version)`;
+
+const readChat = {
+  name: "chat-store-read",
+  text: `
+    select chat.chat_id as "chatId", chat.person_id as "personId", chat.language, chat.venue_id as "venueId",
+      chat.blocked_at is not null as blocked,
+      case when s.id is not null then json_build_object('id', s.id, 'role', s.role, 'onDuty', s.on_duty) end as staff,
+      case when t.name is not null then json_build_object('name', t.name, 'data', t.data) end as step,
+      coalesce((select json_agg(${cardJson}) from card k
+        where k.bot = chat.bot and k.chat_id = chat.chat_id and not k.settled), '[]') as cards,
+      coalesce((select json_agg(json_build_object('id', q.id::text, 'content', q.content, 'silent', q.silent)
+          order by q.id) from (
+            select * from chat_message where bot = chat.bot and chat_id = chat.chat_id
+              and sent_at is null and failure is null order by id limit 20) q), '[]') as messages
+    from chat
+    left join staff s on s.venue_id = chat.venue_id and s.person_id = chat.person_id and s.removed_at is null
+    left join chat_step t on t.bot = chat.bot and t.chat_id = chat.chat_id and t.expires_at > $3
+    where chat.bot = $1::bot_kind and chat.chat_id = $2`,
+};
+
+const readSettled = {
+  name: "chat-store-settled",
+  text: `select ${cardJson} as card from card k
+    where k.bot = $1::bot_kind and k.chat_id = $2 and k.settled and k.subject = any($3::text[])`,
+};
+
+// `repost` was seen by the run that records; one asked for meanwhile (not seen) must survive.
+const writeCard = {
+  name: "chat-store-write",
+  text: `
+    insert into card as k (bot, chat_id, subject, message_id, shown, alert, replaced_message_id, settled)
+    values ($1::bot_kind, $2, $3, $4, $5, $6, $7, $8)
+    on conflict (bot, chat_id, subject) do update set message_id = excluded.message_id, shown = excluded.shown,
+      alert = excluded.alert, replaced_message_id = excluded.replaced_message_id, settled = excluded.settled,
+      repost = case when k.message_id is distinct from excluded.message_id then false else k.repost end`,
+};
+
+/** The durable side of one bot's chat sync. Prepared statements: every sync of every chat runs them. */
+export function createChatStore(deps: Deps, bot: BotKind) {
+  const { pool } = deps.db;
+  return {
+    /** Null for a chat that never began. */
+    async read(chatId: bigint): Promise<ChatView | null> {
+      const { rows } = await pool.query({ ...readChat, values: [bot, chatId, deps.clock()] });
+      const row = rows[0];
+      return row ? { ...row, chatId } : null;
+    },
+    /** Cards of finished orders that came back. */
+    async findSettled(chatId: bigint, subjects: readonly string[]): Promise<ShownCard[]> {
+      const { rows } = await pool.query({ ...readSettled, values: [bot, chatId, subjects] });
+      return rows.map((row) => row.card);
+    },
+    async recordCard(chatId: bigint, card: CardRecord): Promise<void> {
+      const { subject, messageId, shown, alert, replacedMessageId, settled } = card;
+      const values = [bot, chatId, subject, messageId, shown, alert, replacedMessageId, settled];
+      await pool.query({ ...writeCard, values });
+    },
+    async forgetCard(chatId: bigint, subject: string): Promise<void> {
+      await pool.query("delete from card where bot = $1::bot_kind and chat_id = $2 and subject = $3", [
+        bot,
+        chatId,
+        subject,
+      ]);
+    },
+    async recordSent(id: string, messageId: number): Promise<void> {
+      await pool.query("update chat_message set sent_at = $2, message_id = $3 where id = $1", [
+        id,
+        deps.clock(),
+        messageId,
+      ]);
+    },
+    /** A message that Telegram will never take; `reason` is its answer. */
+    async recordFailed(id: string, reason: string): Promise<void> {
+      await pool.query("update chat_message set failure = $2 where id = $1", [id, reason.slice(0, 500)]);
+    },
+    async recordBlock(chatId: bigint): Promise<void> {
+      await recordBlock(deps, { bot, chatId }, true);
+    },
+  };
+}
+
+export type ChatStore = ReturnType<typeof createChatStore>;

@@ -1,0 +1,43 @@
+import type { ChatKey, Deps, Tx } from "../context.ts";
+import { publishChats } from "../publish.ts";
+
+/** A button under a queued message: its label is a Fluent key, its data what the bot packed. */
+export interface QueuedButton {
+  readonly key: string;
+  readonly args?: Record<string, string | number>;
+  readonly data?: string;
+  readonly url?: string;
+  readonly copyText?: string;
+  readonly style?: "danger" | "success" | "primary";
+}
+
+/** What to say: the key of a Fluent message of that bot with its values, and buttons. */
+export interface QueuedContent {
+  readonly key: string;
+  readonly args?: Record<string, string | number>;
+  readonly buttons?: readonly (readonly QueuedButton[])[];
+}
+
+/**
+ * Queues a message for a chat, in the caller's transaction: chat sync sends it once, in order, however long Telegram
+ * is away. The caller publishes the chat (or uses `sayTo`).
+ */
+export async function queueMessage(
+  _deps: Deps,
+  tx: Tx,
+  chat: ChatKey,
+  content: QueuedContent,
+  options: { readonly silent?: boolean } = {},
+): Promise<void> {
+  await tx.$executeRaw`
+    insert into chat_message (bot, chat_id, content, silent)
+    values (${chat.bot}::bot_kind, ${chat.chatId}, ${JSON.stringify(content)}::jsonb, ${options.silent ?? false})`;
+}
+
+/** Queues a message and has it sent: how a bot answers a person. */
+export async function sayTo(deps: Deps, chat: ChatKey, content: QueuedContent): Promise<void> {
+  await deps.db.tx(async (tx) => {
+    await queueMessage(deps, tx, chat, content);
+    await publishChats(deps, tx, [chat]);
+  });
+}

@@ -1,0 +1,41 @@
+import type { ChatKey, Deps, Tx } from "../context.ts";
+import { publishChats } from "../publish.ts";
+
+/** A question that the bot waits to have answered. Its data is JSON. */
+export interface Step {
+  readonly name: string;
+  readonly data: Record<string, string | number>;
+}
+
+const stepLifetimeMs = 10 * 60_000;
+
+/** Puts a chat into a step, instead of any other, for ten minutes. */
+export async function enterStep(deps: Deps, chat: ChatKey, step: Step): Promise<void> {
+  const expiresAt = new Date(deps.clock().getTime() + stepLifetimeMs);
+  await deps.db.tx(async (tx) => {
+    await tx.$executeRaw`
+      insert into chat_step (bot, chat_id, name, data, expires_at)
+      values (${chat.bot}::bot_kind, ${chat.chatId}, ${step.name}, ${JSON.stringify(step.data)}::jsonb, ${expiresAt})
+      on conflict (bot, chat_id) do update
+        set name = excluded.name, data = excluded.data, expires_at = excluded.expires_at`;
+    await publishChats(deps, tx, [chat]);
+  });
+}
+
+/** The step a chat is in, or null. */
+export async function currentStep(deps: Pick<Deps, "db" | "clock">, chat: ChatKey): Promise<Step | null> {
+  const rows = await deps.db.prisma.$queryRaw<Step[]>`
+    select name, data from chat_step
+    where bot = ${chat.bot}::bot_kind and chat_id = ${chat.chatId} and expires_at > ${deps.clock()}`;
+  return rows[0] ?? null;
+}
+
+/** Leaves the step; true when there was one. */
+export async function leaveStep(deps: Deps, chat: ChatKey): Promise<boolean> {
+  return deps.db.tx(async (tx: Tx) => {
+    const left = await tx.$executeRaw`
+      delete from chat_step where bot = ${chat.bot}::bot_kind and chat_id = ${chat.chatId}`;
+    await publishChats(deps, tx, [chat]);
+    return left > 0;
+  });
+}

@@ -1,0 +1,96 @@
+import {
+  type Actor,
+  type ActorKind,
+  type Circumstances,
+  DomainError,
+  decide,
+  evolve,
+  isFinal,
+  type OrderCommand,
+  type OrderEvent,
+  undoWindowMs,
+} from "@gotovo/domain";
+import type { Deps, Tx } from "../context.ts";
+import { publishOrderAt, publishOrders } from "../publish.ts";
+import { findOrder, type OrderRef } from "./find-order.ts";
+import type { OrderRow } from "./order-row.ts";
+
+export interface ChangeOrderOptions {
+  /** A café's server may pass on what its own customer asked for: the move is then judged as the customer's. */
+  readonly onBehalfOf?: "customer";
+}
+
+/**
+ * Carries out one command on one order: the only way a status changes. Asking for what is already so changes nothing.
+ * @returns the order as it is now
+ * @throws DomainError `not_found`, `stale_version`, `move_not_allowed`, `cancel_too_late` (with `status` and `version`
+ *   of what is true now), `conflict` when the order kept changing under us
+ */
+export async function changeOrder(
+  deps: Deps,
+  actor: Actor,
+  ref: OrderRef,
+  command: OrderCommand,
+  options: ChangeOrderOptions = {},
+): Promise<OrderRow> {
+  const actorKind = options.onBehalfOf ?? actor.kind;
+  return deps.db.tx(async (tx) => {
+    for (let attempt = 0; attempt < 5; attempt++) {
+      const order = await findOrder(tx, actor, ref);
+      const circumstances = { actor: actorKind, customerCancel: order.customerCancel, now: deps.clock() };
+      const changed = await tryChange(deps, tx, actor, order, command, circumstances);
+      if (changed) return changed;
+    }
+    throw new DomainError("conflict");
+  });
+}
+
+/** The changed (or already right) order, or null when another change came first and the rules must be asked again. */
+async function tryChange(
+  deps: Deps,
+  tx: Tx,
+  actor: Actor,
+  order: OrderRow,
+  command: OrderCommand,
+  circumstances: Circumstances,
+): Promise<OrderRow | null> {
+  const decision = decide(order, command, circumstances);
+  if ("refused" in decision) {
+    throw new DomainError(decision.refused, {
+      order_id: order.externalId,
+      status: order.status,
+      version: order.version,
+    });
+  }
+  if (decision.event === null) return order;
+  const next = { ...order, ...evolve(order, decision.event), updatedAt: circumstances.now };
+  const written = await tx.$executeRaw`
+    update "order" set
+      status = ${next.status}::order_status, previous_status = ${next.previousStatus}::order_status,
+      version = ${next.version}, promised_at = ${next.promisedAt}, placed_at = ${next.placedAt},
+      started_at = ${next.startedAt}, ready_at = ${next.readyAt}, finished_at = ${next.finishedAt},
+      cancel_reason = ${next.cancelReason}, updated_at = ${next.updatedAt}
+    where id = ${order.id}::uuid and version = ${order.version}`;
+  if (written === 0) return null;
+  await recordEvent(tx, next, decision.event, actor, circumstances.actor);
+  const tick = nextTick(next, circumstances.now);
+  if (tick) await publishOrderAt(deps, tx, order.id, tick);
+  await publishOrders(deps, tx, [order.id]);
+  return next;
+}
+
+async function recordEvent(tx: Tx, next: OrderRow, event: OrderEvent, actor: Actor, actorKind: ActorKind) {
+  const moved = event.type === "moved" ? event : null;
+  const actorId = actor.kind === "merchant" ? actor.merchantId : actor.personId;
+  await tx.$executeRaw`
+    insert into order_event (order_id, version, kind, from_status, to_status, actor_kind, actor_id, reason, at)
+    values (${next.id}::uuid, ${next.version}, ${moved?.kind ?? "estimate"}, ${moved?.from ?? null}::order_status,
+            ${next.status}::order_status, ${actorKind}, ${actorId}::uuid, ${moved?.reason ?? null}, ${event.at})`;
+}
+
+/** When the order will look different by the clock alone: its undo ends, or its promise runs out. */
+export function nextTick(order: Pick<OrderRow, "status" | "promisedAt">, now: Date): Date | null {
+  if (isFinal(order.status)) return new Date(now.getTime() + undoWindowMs);
+  if (order.promisedAt && order.promisedAt > now && order.status !== "ready") return order.promisedAt;
+  return null;
+}

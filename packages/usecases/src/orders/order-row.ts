@@ -1,0 +1,43 @@
+import { Prisma } from "@gotovo/db";
+import type { CustomerCancelPolicy, OrderState } from "@gotovo/domain";
+
+/** An order as the use cases read it: its state, what was bought, and what its venue says of it. */
+export interface OrderRow extends OrderState {
+  id: string;
+  merchantId: string;
+  venueId: string;
+  customerId: string;
+  externalId: string;
+  number: string;
+  items: unknown;
+  description: unknown;
+  total: number | null;
+  currency: string | null;
+  trackToken: string;
+  requestHash: string;
+  createdAt: Date;
+  updatedAt: Date;
+  venueName: string;
+  timezone: string;
+  customerCancel: CustomerCancelPolicy;
+  merchantName: string;
+  personId: string | null;
+  telegramUserId: bigint | null;
+  customerName: string | null;
+}
+
+/** `select` list for `fromOrders`. */
+export const orderColumns = Prisma.sql`
+  o.id, o.merchant_id as "merchantId", o.venue_id as "venueId", o.customer_id as "customerId",
+  o.external_id as "externalId", o.number, o.status::text as status, o.previous_status::text as "previousStatus",
+  o.version, o.items, o.description, o.total, o.currency, o.cancel_reason as "cancelReason",
+  o.promised_at as "promisedAt", o.placed_at as "placedAt", o.started_at as "startedAt", o.ready_at as "readyAt",
+  o.finished_at as "finishedAt", o.track_token as "trackToken", o.request_hash as "requestHash",
+  o.created_at as "createdAt", o.updated_at as "updatedAt", v.name as "venueName", v.timezone,
+  v.customer_cancel::text as "customerCancel", m.name as "merchantName", c.person_id as "personId",
+  p.telegram_user_id as "telegramUserId", coalesce(c.name, p.name) as "customerName"`;
+
+/** An order with its venue, merchant, customer and (when paired) person. */
+export const fromOrders = Prisma.sql`
+  "order" o join venue v on v.id = o.venue_id join merchant m on m.id = o.merchant_id
+  join customer c on c.id = o.customer_id left join person p on p.id = c.person_id`;

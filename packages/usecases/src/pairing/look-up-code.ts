@@ -1,0 +1,57 @@
+import { Prisma } from "@gotovo/db";
+import { DomainError, normalizeCode } from "@gotovo/domain";
+import type { Deps } from "../context.ts";
+import { clearFailures, type Guesser, recordFailure, requireAttempt } from "./attempts.ts";
+import { codeHash, tokenHash } from "./issue-code.ts";
+
+/** What the bot names before it binds anything. */
+export interface PairingOffer {
+  readonly pairingId: string;
+  readonly orderId: string;
+  readonly number: string;
+  readonly venueName: string;
+  readonly merchantName: string;
+}
+
+/**
+ * Finds what a typed code or a deep-link token stands for, without using it up. Wrong, used and expired ones are
+ * alike, and each counts against the guesser's budget. A token has 128 bits: it is looked up even while typed codes
+ * have to wait, so that nobody can lock others out of the link.
+ * @throws DomainError `code_invalid`, `too_many_attempts`
+ */
+export async function lookUpCode(
+  deps: Deps,
+  guesser: Guesser,
+  secret: { readonly code: string } | { readonly token: string },
+  merchantId?: string,
+): Promise<PairingOffer> {
+  const typed = "code" in secret;
+  if (typed) await requireAttempt(deps, guesser);
+  const offer = await findOffer(deps, secret, merchantId);
+  if (!offer) {
+    await recordFailure(deps, guesser);
+    throw new DomainError("code_invalid");
+  }
+  if (typed) await clearFailures(deps, guesser.telegramUserId);
+  return offer;
+}
+
+async function findOffer(
+  deps: Deps,
+  secret: { readonly code: string } | { readonly token: string },
+  merchantId: string | undefined,
+): Promise<PairingOffer | null> {
+  const normalized = "code" in secret ? normalizeCode(secret.code) : null;
+  if ("code" in secret && normalized === null) return null;
+  const named =
+    "token" in secret
+      ? Prisma.sql`k.token_hash = ${tokenHash(deps.keyring, secret.token)}`
+      : Prisma.sql`k.code_hash = ${codeHash(deps.keyring, normalized as string)}`;
+  const rows = await deps.db.prisma.$queryRaw<PairingOffer[]>`
+    select k.id as "pairingId", o.id as "orderId", o.number, v.name as "venueName", m.name as "merchantName"
+    from pairing_code k join "order" o on o.id = k.order_id join venue v on v.id = o.venue_id
+    join merchant m on m.id = k.merchant_id
+    where ${named} and k.redeemed_at is null and k.expires_at > ${deps.clock()}
+      ${merchantId === undefined ? Prisma.empty : Prisma.sql`and k.merchant_id = ${merchantId}::uuid`}`;
+  return rows[0] ?? null;
+}
