@@ -1,0 +1,69 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { PrismaPg } from "@prisma/adapter-pg";
+import type pg from "pg";
+import { isConflict } from "./errors.ts";
+import { type Prisma, PrismaClient } from "./generated/client.ts";
+import { createListener, type Listener } from "./listener.ts";
+import type { Log } from "./log.ts";
+import { createPool, STATEMENT_TIMEOUT } from "./pool.ts";
+
+/** A Prisma client inside a transaction. */
+export type Tx = Prisma.TransactionClient;
+
+export type Db = {
+  readonly prisma: PrismaClient;
+  /** The pool behind `prisma`: for the hottest reads, as prepared statements. */
+  readonly pool: pg.Pool;
+  /**
+   * Runs `work` in one READ COMMITTED transaction. A deadlock or serialization failure repeats it from the start, so
+   * `work` may only touch the database. Statements longer than 8 s and transactions longer than 10 s are ended.
+   */
+  tx<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  listen: Listener["listen"];
+  /** Ends every connection; running queries finish first. */
+  close(): Promise<void>;
+};
+
+export type DbOptions = { url: string; log: Log /** Connections at most; default 10. */; poolSize?: number };
+
+/**
+ * The server must give up on a statement before Prisma gives up on its transaction: a time-out that meets a running
+ * COMMIT can take the process down (prisma/orm #29952).
+ */
+const TRANSACTION = { maxWait: 6_000, timeout: STATEMENT_TIMEOUT + 2_000 };
+const REPEATS = 4;
+
+/** Opens the database at `url`. Connections are made on demand, so this never fails by itself. */
+export function createDb({ url, log, poolSize = 10 }: DbOptions): Db {
+  const pool = createPool(url, poolSize, log);
+  const onConnectionError = (error: Error) => log.warn({ err: error }, "a database connection broke in use");
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool, { onConnectionError }),
+    transactionOptions: TRANSACTION,
+    errorFormat: "minimal",
+  });
+  const listener = createListener(url, log);
+
+  return {
+    prisma,
+    pool,
+    async tx(work) {
+      for (let repeat = 0; ; repeat++) {
+        try {
+          return await prisma.$transaction(work);
+        } catch (error) {
+          if (repeat >= REPEATS || !isConflict(error)) throw error;
+          log.debug({ err: error, repeat }, "transactions met; repeating");
+          // Growing, uneven pauses: the two that met must not meet again.
+          await sleep(2 ** repeat * (5 + (process.hrtime()[1] % 10)));
+        }
+      }
+    },
+    listen: listener.listen,
+    async close() {
+      await listener.close();
+      await prisma.$disconnect();
+      await pool.end();
+    },
+  };
+}

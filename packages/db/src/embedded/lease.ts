@@ -1,0 +1,54 @@
+import pg from "pg";
+
+/** Advisory lock (our own number) that every process using an embedded server holds in shared mode. */
+const LEASE = 7_214_009_155n;
+
+/** One process's claim that the server is in use. */
+export type Lease = {
+  /** Resolves when the connection behind the lease is lost; never after `release`. */
+  readonly lost: Promise<void>;
+  /** Gives the lease back. Answers true when nobody else uses the server. */
+  release(): Promise<boolean>;
+};
+
+/**
+ * Connects to the server of `url`, checks that it really serves the folder `data`, and claims it. The claim lives
+ * in the server itself, so it vanishes with a killed process and no process id can be mistaken for another.
+ */
+export async function takeLease(url: string, data: string): Promise<Lease> {
+  const client = new pg.Client({ connectionString: url, keepAlive: true, application_name: "gotovo lease" });
+  let released = false;
+  const lost = new Promise<void>((resolve) => {
+    const report = () => {
+      if (!released) resolve();
+    };
+    client.on("error", report);
+    client.on("end", report);
+  });
+  await client.connect();
+  try {
+    const { rows } = await client.query("SHOW data_directory");
+    if (rows[0].data_directory !== data) throw new Error(`Another PostgreSQL answers in place of ${data}`);
+    // Waits while a last user is stopping the server; the connection then ends and the caller starts over.
+    await client.query("SELECT pg_advisory_lock_shared($1)", [LEASE]);
+  } catch (error) {
+    released = true;
+    await client.end();
+    throw error;
+  }
+  return {
+    lost,
+    async release() {
+      released = true;
+      try {
+        await client.query("SELECT pg_advisory_unlock_shared($1)", [LEASE]);
+        const { rows } = await client.query("SELECT pg_try_advisory_lock($1) AS last", [LEASE]);
+        if (rows[0].last) return true;
+        await client.end();
+        return false;
+      } catch {
+        return false; // The connection is gone, and with it whatever we held.
+      }
+    },
+  };
+}

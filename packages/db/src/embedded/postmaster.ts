@@ -1,0 +1,50 @@
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+
+/** What postmaster.pid says of a server: process id, TCP port, and whether it accepts connections. */
+export type Postmaster = { pid: number; port: number; ready: boolean };
+
+/** True while a process of this id exists, whoever owns it. */
+export function isAlive(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+/**
+ * The server running on this data folder, or undefined. A postmaster.pid whose process is gone, or whose number
+ * now belongs to a stranger (usual after a container restart, and PostgreSQL would refuse to start), is removed.
+ */
+export async function findPostmaster(data: string): Promise<Postmaster | undefined> {
+  const file = join(data, "postmaster.pid");
+  if (!existsSync(file)) return undefined;
+  const lines = (await readFile(file, "utf8").catch(() => "")).split("\n");
+  const pid = Number(lines[0]);
+  if (!isAlive(pid) || !(await isPostgresOn(pid, data))) {
+    await rm(file, { force: true });
+    return undefined;
+  }
+  return { pid, port: Number(lines[3]), ready: lines[7]?.trim() === "ready" };
+}
+
+async function isPostgresOn(pid: number, data: string): Promise<boolean> {
+  const command = await commandLine(pid);
+  return command.includes("postgres") && command.includes(data);
+}
+
+async function commandLine(pid: number): Promise<string> {
+  const proc = `/proc/${pid}/cmdline`;
+  if (existsSync(proc)) return (await readFile(proc, "utf8").catch(() => "")).replaceAll("\0", " ");
+  if (process.platform === "win32") return "postgres"; // No cheap way to ask: believe the file.
+  try {
+    return execFileSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8" });
+  } catch {
+    return ""; // ps answers with an error when the process ended meanwhile.
+  }
+}

@@ -1,0 +1,110 @@
+import { spawn } from "node:child_process";
+import { closeSync, existsSync, openSync, statSync, truncateSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Account } from "./account.ts";
+import type { Cluster } from "./cluster.ts";
+import { findPostmaster, isAlive, type Postmaster } from "./postmaster.ts";
+
+const START_TIMEOUT = 60_000;
+const STOP_TIMEOUT = 30_000;
+const LOG_LIMIT = 8 * 1024 * 1024;
+
+/** Settings for a small machine. Safety is PostgreSQL's own: fsync and full commits stay on. */
+const SETTINGS: Record<string, string> = {
+  listen_addresses: "127.0.0.1",
+  unix_socket_directories: "",
+  max_connections: "100",
+  shared_buffers: "64MB",
+  max_parallel_workers_per_gather: "0",
+  io_method: "sync",
+  jit: "off",
+  timezone: "UTC",
+  log_timezone: "UTC",
+  cluster_name: "gotovo",
+};
+
+export type LaunchOptions = {
+  postgres: string;
+  account: Account;
+  port?: number;
+  settings?: Record<string, string>;
+};
+
+/**
+ * Answers the ready server of this cluster, starting one if none runs. The server gets a session of its own, so a
+ * Ctrl+C in the terminal reaches only us. Two processes may call this at once: PostgreSQL's own lock file lets
+ * one server live, and both answer it.
+ */
+export async function ensureServer(cluster: Cluster, options: LaunchOptions): Promise<Postmaster> {
+  const deadline = Date.now() + START_TIMEOUT;
+  let launched: { ended: boolean } | undefined;
+  while (Date.now() < deadline) {
+    const found = await findPostmaster(cluster.data);
+    if (found?.ready) return found;
+    // A server that ended at once usually lost the race for its port: the next attempt picks another.
+    if (!found && (!launched || launched.ended))
+      launched = launch(cluster, await choosePort(cluster, options.port), options);
+    await sleep(20);
+  }
+  throw new Error(`The embedded PostgreSQL did not become ready within a minute; its log is ${cluster.log}`);
+}
+
+/** Stops the server in the "fast" way: sessions are ended, everything committed is kept. */
+export async function stopServer(cluster: Cluster): Promise<void> {
+  const found = await findPostmaster(cluster.data);
+  if (!found) return;
+  process.kill(found.pid, "SIGINT");
+  if (await gone(found.pid, STOP_TIMEOUT)) return;
+  process.kill(found.pid, "SIGQUIT");
+  if (!(await gone(found.pid, 5_000))) throw new Error(`The embedded PostgreSQL ${found.pid} does not stop`);
+}
+
+async function gone(pid: number, timeout: number): Promise<boolean> {
+  const deadline = Date.now() + timeout;
+  while (isAlive(pid)) {
+    if (Date.now() > deadline) return false;
+    await sleep(10);
+  }
+  return true;
+}
+
+function launch(cluster: Cluster, port: number, options: LaunchOptions): { ended: boolean } {
+  if (existsSync(cluster.log) && statSync(cluster.log).size > LOG_LIMIT) truncateSync(cluster.log, 0);
+  const settings = { ...SETTINGS, port: String(port), ...options.settings };
+  const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  const { file, args, ...owner } = options.account.command(options.postgres, ["-D", cluster.data, ...flags]);
+  const log = openSync(cluster.log, "a");
+  const child = spawn(file, args, { ...owner, cwd: "/", detached: true, stdio: ["ignore", log, log] });
+  closeSync(log);
+  const state = { ended: false };
+  child.on("exit", () => {
+    state.ended = true;
+  });
+  child.on("error", () => {
+    state.ended = true;
+  });
+  child.unref();
+  return state;
+}
+
+/** The port of last time when it is free, so that addresses stay; else a free one, remembered. */
+async function choosePort(cluster: Cluster, wanted?: number): Promise<number> {
+  if (wanted) return wanted;
+  const remembered = Number(await readFile(cluster.port, "utf8").catch(() => "")) || 0;
+  const port = (await isFree(remembered)) || (await isFree(0));
+  await writeFile(cluster.port, String(port));
+  return port;
+}
+
+function isFree(port: number): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.on("error", () => resolve(0));
+    probe.listen(port, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}

@@ -1,0 +1,134 @@
+import pg from "pg";
+import type { Log } from "./log.ts";
+
+/**
+ * What a LISTEN handler is told: a message of its channel, or that the connection was lost and is back, so
+ * that messages may have been missed and the truth must be read anew.
+ */
+export type ListenEvent = { kind: "message"; payload: string } | { kind: "reconnected" };
+export type ListenHandler = (event: ListenEvent) => void;
+
+export type Listener = {
+  /** Resolves once messages of `channel` arrive; answers the function that ends it. */
+  listen(channel: string, handler: ListenHandler): Promise<() => Promise<void>>;
+  close(): Promise<void>;
+};
+
+const HEARTBEAT = 10_000;
+const HEARTBEAT_TIMEOUT = 5_000;
+const FIRST_RETRY = 100;
+const LAST_RETRY = 5_000;
+
+/** One connection for all channels of this process, made at the first `listen` and remade whenever it is lost. */
+export function createListener(url: string, log: Log): Listener {
+  const channels = new Map<string, Set<ListenHandler>>();
+  let client: pg.Client | undefined;
+  let connecting: Promise<void> | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let attempts = 0;
+  let closed = false;
+
+  const tell = (handler: ListenHandler, event: ListenEvent) => {
+    try {
+      handler(event);
+    } catch (error) {
+      log.error({ err: error }, "a LISTEN handler failed");
+    }
+  };
+
+  const lose = (lost: pg.Client, error: Error) => {
+    if (closed || client !== lost) return;
+    client = undefined;
+    clearTimeout(timer);
+    lost.end().catch((cause) => log.debug({ err: cause }, "the lost LISTEN connection did not end cleanly"));
+    log.warn({ err: error }, "the LISTEN connection was lost");
+    reconnect();
+  };
+
+  const reconnect = () => {
+    if (closed) return;
+    const pause = Math.min(LAST_RETRY, FIRST_RETRY * 2 ** Math.min(attempts++, 10));
+    timer = setTimeout(() => {
+      connect().then(
+        () => {
+          for (const handlers of channels.values())
+            for (const handler of handlers) tell(handler, { kind: "reconnected" });
+        },
+        (error) => {
+          log.debug({ err: error }, "the LISTEN connection is still away");
+          reconnect();
+        },
+      );
+    }, pause);
+  };
+
+  const beat = (current: pg.Client) => {
+    timer = setTimeout(() => {
+      const late = setTimeout(
+        () => lose(current, new Error("LISTEN heartbeat timed out")),
+        HEARTBEAT_TIMEOUT,
+      );
+      current
+        .query("SELECT 1")
+        .then(() => client === current && beat(current))
+        .catch((error) => lose(current, error))
+        .finally(() => clearTimeout(late));
+    }, HEARTBEAT);
+    timer.unref();
+  };
+
+  const connect = async () => {
+    const next = new pg.Client({ connectionString: url, keepAlive: true, application_name: "gotovo listen" });
+    next.on("error", (error) => lose(next, error));
+    next.on("end", () => lose(next, new Error("LISTEN connection ended")));
+    next.on("notification", ({ channel, payload }) => {
+      for (const handler of channels.get(channel) ?? [])
+        tell(handler, { kind: "message", payload: payload ?? "" });
+    });
+    try {
+      await next.connect();
+      for (const channel of channels.keys()) await next.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
+    } catch (error) {
+      await next.end();
+      throw error;
+    }
+    if (closed) return void (await next.end());
+    client = next;
+    attempts = 0;
+    beat(next);
+  };
+
+  // TypeScript cannot see that `client` changes while we wait.
+  const current = (): pg.Client | undefined => client;
+
+  return {
+    async listen(channel, handler) {
+      const known = channels.get(channel);
+      const handlers = known ?? new Set();
+      channels.set(channel, handlers.add(handler));
+      if (client && !known) await client.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
+      else if (!client && attempts === 0) {
+        connecting ??= connect().finally(() => {
+          connecting = undefined;
+        });
+        await connecting;
+        // A channel that came while connecting may have missed the round of LISTENs: repeating is harmless.
+        await current()?.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
+      }
+      return async () => {
+        handlers.delete(handler);
+        if (handlers.size > 0 || channels.get(channel) !== handlers) return;
+        channels.delete(channel);
+        await client?.query(`UNLISTEN ${pg.escapeIdentifier(channel)}`);
+      };
+    },
+    async close() {
+      closed = true;
+      clearTimeout(timer);
+      await connecting;
+      const last = client;
+      client = undefined;
+      await last?.end();
+    },
+  };
+}

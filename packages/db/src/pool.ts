@@ -1,0 +1,58 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+import { isUnavailable } from "./errors.ts";
+import type { Log } from "./log.ts";
+
+/** Milliseconds after which the server ends a statement. Must stay below Prisma's transaction time-out. */
+export const STATEMENT_TIMEOUT = 8_000;
+/** Milliseconds a query waits for a connection, a restarting server included. */
+export const CONNECT_TIMEOUT = 5_000;
+
+const RETRY_PAUSE = 100;
+
+/**
+ * A pg pool that waits out a restarting server: connecting is repeated until CONNECT_TIMEOUT has passed. Only
+ * connecting is repeated, never a statement, so nothing can happen twice. Idle connections that break are logged.
+ */
+export function createPool(url: string, size: number, log: Log): pg.Pool {
+  const pool = new PatientPool({
+    connectionString: url,
+    max: size,
+    connectionTimeoutMillis: CONNECT_TIMEOUT,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+    statement_timeout: STATEMENT_TIMEOUT,
+    idle_in_transaction_session_timeout: 2 * STATEMENT_TIMEOUT,
+    application_name: "gotovo",
+  });
+  pool.on("error", (error) => log.warn({ err: error }, "an idle database connection was lost"));
+  return pool;
+}
+
+type Callback = Parameters<pg.Pool["connect"]>[0];
+
+class PatientPool extends pg.Pool {
+  override connect(): Promise<pg.PoolClient>;
+  override connect(callback: Callback): void;
+  override connect(callback?: Callback): Promise<pg.PoolClient> | undefined {
+    const client = this.#connectPatiently();
+    if (!callback) return client;
+    client.then(
+      (ready) => callback(undefined, ready, ready.release.bind(ready)),
+      (error) => callback(error, undefined, () => {}),
+    );
+    return undefined;
+  }
+
+  async #connectPatiently(): Promise<pg.PoolClient> {
+    const deadline = Date.now() + CONNECT_TIMEOUT;
+    for (;;) {
+      try {
+        return await super.connect();
+      } catch (error) {
+        if (this.ending || !isUnavailable(error) || Date.now() + RETRY_PAUSE > deadline) throw error;
+        await sleep(RETRY_PAUSE);
+      }
+    }
+  }
+}
