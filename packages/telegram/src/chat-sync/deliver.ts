@@ -1,0 +1,97 @@
+import type { Api } from "grammy";
+import type { InlineKeyboardButton } from "grammy/types";
+import type { OutboundLimiter } from "../outbound/limiter.ts";
+import { classify, type Failure } from "../outbound/telegram-errors.ts";
+import type { OutgoingMessage } from "./types.ts";
+
+/** Nothing can be written to this chat. */
+export class ChatUnreachable extends Error {}
+
+/** The few Bot API calls of chat sync, within the outbound limits, their failures told apart. */
+export interface Delivery {
+  /** @returns the message id, or why Telegram will never take it */
+  send(
+    chatId: bigint,
+    message: OutgoingMessage,
+    silent: boolean,
+  ): Promise<{ messageId: number } | { refused: string }>;
+  /** @returns false when the message is gone: send it afresh */
+  edit(chatId: bigint, messageId: number, message: OutgoingMessage): Promise<boolean>;
+  /** Removes a message; one too old to be deleted loses its buttons. */
+  remove(chatId: bigint, messageId: number): Promise<void>;
+  /** Milliseconds spent waiting for the limits since the last call of this. */
+  takeWaited(): number;
+}
+
+/**
+ * Delivery to one chat at a time. Every method throws `ChatUnreachable`, or what may work later (429, 5xx, time-outs,
+ * `OutboundDelay`).
+ */
+export function createDelivery(api: Api, limiter: OutboundLimiter): Delivery {
+  let waited = 0;
+
+  async function call<T>(
+    chatId: bigint,
+    perform: () => Promise<T>,
+  ): Promise<{ ok: T } | { failure: Failure }> {
+    waited += await limiter.acquire(chatId);
+    try {
+      return { ok: await perform() };
+    } catch (error) {
+      const failure = classify(error);
+      if (failure === null || failure.kind === "transient") throw error;
+      if (failure.kind === "flood") {
+        await limiter.pause(chatId, failure.retryAfter);
+        throw error;
+      }
+      if (failure.kind === "unreachable") throw new ChatUnreachable();
+      return { failure };
+    }
+  }
+
+  return {
+    async send(chatId, message, silent) {
+      const result = await call(chatId, () =>
+        api.sendMessage(Number(chatId), message.text, {
+          parse_mode: "HTML",
+          link_preview_options: { is_disabled: true },
+          ...(silent && { disable_notification: true }),
+          ...(message.keyboard.length > 0 && { reply_markup: keyboardOf(message) }),
+        }),
+      );
+      if ("ok" in result) return { messageId: result.ok.message_id };
+      return { refused: describe(result.failure) };
+    },
+    async edit(chatId, messageId, message) {
+      const result = await call(chatId, () =>
+        api.editMessageText(Number(chatId), messageId, message.text, {
+          parse_mode: "HTML",
+          link_preview_options: { is_disabled: true },
+          reply_markup: keyboardOf(message),
+        }),
+      );
+      if ("ok" in result || result.failure.kind === "not_modified") return true;
+      if (result.failure.kind === "message_gone") return false;
+      throw new Error(`Telegram refused an edit: ${describe(result.failure)}`);
+    },
+    async remove(chatId, messageId) {
+      const deleted = await call(chatId, () => api.deleteMessage(Number(chatId), messageId));
+      if ("failure" in deleted) {
+        await call(chatId, () => api.editMessageReplyMarkup(Number(chatId), messageId));
+      }
+    },
+    takeWaited() {
+      const total = waited;
+      waited = 0;
+      return total;
+    },
+  };
+}
+
+function keyboardOf(message: OutgoingMessage): { inline_keyboard: InlineKeyboardButton[][] } {
+  return { inline_keyboard: message.keyboard.map((row) => [...row]) };
+}
+
+function describe(failure: Failure): string {
+  return failure.kind === "refused" ? failure.description : failure.kind;
+}

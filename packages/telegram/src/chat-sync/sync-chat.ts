@@ -1,0 +1,153 @@
+import type { Api } from "grammy";
+import type { Log } from "../log.ts";
+import type { OutboundLimiter } from "../outbound/limiter.ts";
+import { ChatUnreachable, createDelivery, type Delivery } from "./deliver.ts";
+import { type CardAction, planCards } from "./plan.ts";
+import type { ChatRenderer, ChatState, ChatStore, DesiredCard, ShownCard } from "./types.ts";
+
+export interface ChatSyncDeps<Content, State extends ChatState<Content>> {
+  readonly api: Api;
+  readonly limiter: OutboundLimiter;
+  readonly store: ChatStore<Content, State>;
+  readonly renderer: ChatRenderer<Content, State>;
+  readonly log: Log;
+}
+
+/** After waiting this long for Telegram's limits, the chat is read again: it may have to show something newer. */
+const staleAfterMs = 200;
+
+/**
+ * Makes one chat show what the database says: queued messages first, then cards. Level-triggered: it may be called at
+ * any time and any number of times; what is already right costs two reads.
+ */
+export function createChatSync<Content, State extends ChatState<Content>>(
+  deps: ChatSyncDeps<Content, State>,
+): (chatId: bigint) => Promise<void> {
+  return async (chatId) => {
+    const delivery = createDelivery(deps.api, deps.limiter);
+    try {
+      while (!(await pass(deps, delivery, chatId))) delivery.takeWaited();
+    } catch (error) {
+      if (!(error instanceof ChatUnreachable)) throw error;
+      await deps.store.recordBlock(chatId);
+    }
+  };
+}
+
+/** One reading of the chat and what follows from it; false when it got stale half-way and must be read again. */
+async function pass<Content, State extends ChatState<Content>>(
+  deps: ChatSyncDeps<Content, State>,
+  delivery: Delivery,
+  chatId: bigint,
+): Promise<boolean> {
+  const state = await deps.store.read(chatId);
+  if (state === null || state.blocked) return true;
+  for (const queued of state.messages) {
+    const result = await delivery.send(chatId, deps.renderer.message(queued.content, state), queued.silent);
+    if ("messageId" in result) await deps.store.recordSent(queued.id, result.messageId);
+    else await deps.store.recordFailed(queued.id, result.refused);
+  }
+  if (state.messages.length > 0 && delivery.takeWaited() > staleAfterMs) return false;
+  const desired = await deps.renderer.cards(state);
+  for (const action of planCards(desired, await shownCards(deps, state, desired))) {
+    await perform(deps, delivery, chatId, action);
+    if (delivery.takeWaited() > staleAfterMs) return false;
+  }
+  return true;
+}
+
+/** The open cards, and those of orders that had their last edit and came back. */
+async function shownCards<Content, State extends ChatState<Content>>(
+  deps: ChatSyncDeps<Content, State>,
+  state: State,
+  desired: readonly DesiredCard[],
+): Promise<readonly ShownCard[]> {
+  const open = new Set(state.cards.map((card) => card.subject));
+  const unknown = desired.map((card) => card.subject).filter((subject) => !open.has(subject));
+  if (unknown.length === 0) return state.cards;
+  return [...state.cards, ...(await deps.store.findSettled(state.chatId, unknown))];
+}
+
+async function perform<Content, State extends ChatState<Content>>(
+  deps: ChatSyncDeps<Content, State>,
+  delivery: Delivery,
+  chatId: bigint,
+  action: CardAction,
+): Promise<void> {
+  const { store } = deps;
+  switch (action.do) {
+    case "post":
+      return post(deps, delivery, chatId, action);
+    case "edit": {
+      const { card, hash, messageId } = action;
+      if (!(await delivery.edit(chatId, messageId, card))) {
+        return post(deps, delivery, chatId, { do: "post", card, hash, old: null, loud: false });
+      }
+      return store.recordCard(chatId, record(card, hash, messageId, null));
+    }
+    case "settle":
+      return store.recordCard(chatId, record(action.card, action.hash, action.messageId, null));
+    case "delete-replaced":
+      await delivery.remove(chatId, action.messageId);
+      return keepCard(deps, chatId, action.shown);
+    case "remove":
+      if (action.shown.replacedMessageId !== null)
+        await delivery.remove(chatId, action.shown.replacedMessageId);
+      if (action.shown.messageId !== null) await delivery.remove(chatId, action.shown.messageId);
+      return store.forgetCard(chatId, action.shown.subject);
+    default:
+      return action satisfies never;
+  }
+}
+
+/** Sends a card afresh; the older message of it goes away after the new one is known, so one card is never lost. */
+async function post<Content, State extends ChatState<Content>>(
+  { store, log }: ChatSyncDeps<Content, State>,
+  delivery: Delivery,
+  chatId: bigint,
+  { card, hash, old, loud }: Extract<CardAction, { do: "post" }>,
+): Promise<void> {
+  const leftover = old?.replacedMessageId ?? null;
+  if (leftover !== null) await delivery.remove(chatId, leftover);
+  const result = await delivery.send(chatId, card, !loud);
+  if ("refused" in result) {
+    log.error(
+      { chatId: String(chatId), subject: card.subject, refused: result.refused },
+      "Telegram refused a card",
+    );
+    return;
+  }
+  const replaced = old?.messageId ?? null;
+  await store.recordCard(chatId, record(card, hash, result.messageId, replaced));
+  if (replaced === null) return;
+  await delivery.remove(chatId, replaced);
+  await store.recordCard(chatId, record(card, hash, result.messageId, null));
+}
+
+async function keepCard<Content, State extends ChatState<Content>>(
+  { store }: ChatSyncDeps<Content, State>,
+  chatId: bigint,
+  { subject, messageId, shown, alert }: ShownCard,
+): Promise<void> {
+  if (messageId === null || shown === null) return;
+  await store.recordCard(chatId, {
+    subject,
+    messageId,
+    shown,
+    alert,
+    replacedMessageId: null,
+    settled: false,
+  });
+}
+
+function record(card: DesiredCard, shown: string, messageId: number, replacedMessageId: number | null) {
+  const { subject, alert, settled } = card;
+  return {
+    subject,
+    messageId,
+    shown,
+    alert,
+    replacedMessageId,
+    settled: settled && replacedMessageId === null,
+  };
+}

@@ -1,0 +1,75 @@
+import type { InlineKeyboardButton } from "grammy/types";
+
+/** A card as a chat should show it now. */
+export interface DesiredCard {
+  /** What it is about: an order's id, or the name of a chat's one-off card. */
+  readonly subject: string;
+  /** HTML. */
+  readonly text: string;
+  readonly keyboard: readonly (readonly InlineKeyboardButton[])[];
+  /** A state that must be heard: when it is new, the card is posted again at the bottom, with sound. */
+  readonly alert: string | null;
+  /** False: this card never makes a sound. */
+  readonly sound: boolean;
+  /** True: this is its last state; it stays in the chat and is not looked after any more. */
+  readonly settled: boolean;
+  /** True: others go first (a header that follows them). */
+  readonly background?: boolean;
+}
+
+/** A card as it was last shown. */
+export interface ShownCard {
+  readonly subject: string;
+  readonly messageId: number | null;
+  readonly shown: string | null;
+  readonly alert: string | null;
+  readonly replacedMessageId: number | null;
+  readonly repost: boolean;
+}
+
+/** A message to send. */
+export interface OutgoingMessage {
+  readonly text: string;
+  readonly keyboard: readonly (readonly InlineKeyboardButton[])[];
+}
+
+export interface QueuedMessage<Content> {
+  readonly id: string;
+  readonly content: Content;
+  readonly silent: boolean;
+}
+
+/** What the store knows of a chat; a bot's own store may know more. */
+export interface ChatState<Content> {
+  readonly chatId: bigint;
+  readonly blocked: boolean;
+  readonly cards: readonly ShownCard[];
+  readonly messages: readonly QueuedMessage<Content>[];
+}
+
+/** The durable side of chat sync, as the app hands it in. */
+export interface ChatStore<Content, State extends ChatState<Content>> {
+  read(chatId: bigint): Promise<State | null>;
+  findSettled(chatId: bigint, subjects: readonly string[]): Promise<readonly ShownCard[]>;
+  recordCard(
+    chatId: bigint,
+    card: {
+      readonly subject: string;
+      readonly messageId: number;
+      readonly shown: string;
+      readonly alert: string | null;
+      readonly replacedMessageId: number | null;
+      readonly settled: boolean;
+    },
+  ): Promise<void>;
+  forgetCard(chatId: bigint, subject: string): Promise<void>;
+  recordSent(id: string, messageId: number): Promise<void>;
+  recordFailed(id: string, reason: string): Promise<void>;
+  recordBlock(chatId: bigint): Promise<void>;
+}
+
+/** What a bot says of a chat: its cards in the order they should stand, and how a queued message reads. */
+export interface ChatRenderer<Content, State extends ChatState<Content>> {
+  cards(state: State): Promise<readonly DesiredCard[]>;
+  message(content: Content, state: State): OutgoingMessage;
+}

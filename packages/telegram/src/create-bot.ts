@@ -1,0 +1,111 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Api, Bot, type Context } from "grammy";
+import { registerCommands } from "./commands.ts";
+import { grammySignal } from "./grammy-signal.ts";
+import type { Log } from "./log.ts";
+import { isTelegramTransient } from "./outbound/telegram-errors.ts";
+import type { Translator } from "./text/translator.ts";
+import { createDispatcher, type HandledUpdates } from "./updates/dispatcher.ts";
+import { allowedUpdates, type Polling, startPolling } from "./updates/polling.ts";
+import { createWebhook } from "./updates/webhook.ts";
+
+export interface BotOptions<C extends Context> {
+  readonly token: string;
+  /** Bot API server; Telegram's unless given. */
+  readonly apiRoot: string | undefined;
+  readonly translator: Translator;
+  /** Names of the commands to register, in the order of the menu. */
+  readonly commands: readonly string[];
+  readonly handled: HandledUpdates;
+  /** True when a failure of the database will pass. */
+  readonly isTransient: (error: unknown) => boolean;
+  /** Webhook instead of polling: its public address and its secret. */
+  readonly webhook: { readonly url: string; readonly secret: string } | null;
+  readonly log: Log;
+  /** Adds the features; the unhandled one comes last. */
+  readonly compose: (bot: Bot<C>) => void;
+  /** Told who the bot is, before the first update is handled. */
+  readonly onStart: (me: { readonly telegramId: bigint; readonly username: string }) => Promise<void>;
+}
+
+export interface RunningBot {
+  readonly api: Api;
+  /** Resolves when the bot is introduced to Telegram and takes updates; keeps trying while Telegram is away. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  isReady(): boolean;
+  /** Answers Telegram's webhook requests; null when polling. */
+  readonly webhook: ((request: Request) => Promise<Response>) | null;
+}
+
+/** Seconds for one Bot API call; a long poll gets more. */
+const callSeconds = 15;
+
+/** Builds one bot on grammY: features come in, updates are confirmed after they were handled. */
+export function createBot<C extends Context>(options: BotOptions<C>): RunningBot {
+  const { token, apiRoot, handled, log, translator } = options;
+  const client = { ...(apiRoot !== undefined && { apiRoot }), timeoutSeconds: callSeconds };
+  const bot = new Bot<C>(token, { client });
+  const pollingApi = new Bot(token, { client: { ...client, timeoutSeconds: 60 } }).api;
+  options.compose(bot);
+  const dispatcher = createDispatcher({
+    handle: (update) => bot.handleUpdate(update),
+    isTransient: (error) => {
+      const cause = unwrap(error);
+      return isTelegramTransient(cause) || options.isTransient(cause);
+    },
+    log,
+  });
+  const webhook = options.webhook && createWebhook({ secret: options.webhook.secret, dispatcher, handled });
+  const stopping = new AbortController();
+  let polling: Polling | null = null;
+  let ready = false;
+
+  async function introduce(): Promise<void> {
+    await bot.init(grammySignal(stopping.signal));
+    await options.onStart({ telegramId: BigInt(bot.botInfo.id), username: bot.botInfo.username });
+    if (options.webhook) {
+      const { url, secret } = options.webhook;
+      await bot.api.setWebhook(url, { secret_token: secret, allowed_updates: allowedUpdates });
+    } else {
+      await bot.api.deleteWebhook();
+    }
+    await registerCommands(bot.api, translator, options.commands);
+  }
+
+  return {
+    api: bot.api,
+    webhook,
+    isReady: () => ready,
+    async start() {
+      for (let backoff = 500; ; backoff = Math.min(backoff * 2, 10_000)) {
+        try {
+          await introduce();
+          break;
+        } catch (error) {
+          stopping.signal.throwIfAborted();
+          if (!isTelegramTransient(error) && !options.isTransient(error)) throw error;
+          log.warn({ err: error, backoff }, "Telegram does not answer yet");
+          await sleep(backoff, undefined, { signal: stopping.signal });
+        }
+      }
+      if (!webhook) polling = startPolling({ api: pollingApi, dispatcher, handled, log });
+      ready = true;
+    },
+    async stop() {
+      ready = false;
+      stopping.abort(new Error("The bot is stopping"));
+      const stopped = polling?.stop();
+      // What waits for something that is away must not keep the process from ending.
+      const patience = setTimeout(() => dispatcher.stop(), 3_000);
+      await stopped;
+      clearTimeout(patience);
+      dispatcher.stop();
+    },
+  };
+}
+
+/** grammY wraps what a handler threw. */
+function unwrap(error: unknown): unknown {
+  return error instanceof Error && error.name === "BotError" && "error" in error ? error.error : error;
+}

@@ -1,0 +1,35 @@
+import type { InlineKeyboardButton } from "grammy/types";
+import type { OutgoingMessage } from "./chat-sync/types.ts";
+import type { Texts } from "./text/translator.ts";
+
+/** A queued message as it is kept in the database: a Fluent key with values, and buttons. */
+export interface QueuedContent {
+  readonly key: string;
+  readonly args?: Record<string, string | number>;
+  readonly buttons?: readonly (readonly QueuedButton[])[];
+}
+
+export interface QueuedButton {
+  readonly key: string;
+  readonly args?: Record<string, string | number>;
+  readonly data?: string;
+  readonly url?: string;
+  readonly copyText?: string;
+  readonly style?: "danger" | "success" | "primary";
+}
+
+/** The message that a queued content stands for, in the chat's language. */
+export function renderQueued(texts: Texts, content: QueuedContent): OutgoingMessage {
+  return {
+    text: texts.html(content.key, content.args),
+    keyboard: (content.buttons ?? []).map((row) => row.map((button) => renderButton(texts, button))),
+  };
+}
+
+function renderButton(texts: Texts, button: QueuedButton): InlineKeyboardButton {
+  const text = texts.plain(button.key, button.args);
+  const style = button.style && { style: button.style };
+  if (button.url !== undefined) return { text, url: button.url, ...style };
+  if (button.copyText !== undefined) return { text, copy_text: { text: button.copyText }, ...style };
+  return { text, callback_data: button.data ?? "-", ...style };
+}

@@ -1,0 +1,78 @@
+/** What a button carries, 64 bytes at most: a prefix and fields, `o:<id>:<action>:<version>`. */
+export interface CallbackData<T> {
+  readonly prefix: string;
+  /** For `composer.callbackQuery(…)`. */
+  readonly pattern: RegExp;
+  pack(values: T): string;
+  /** Null when the data is not of this kind or was tampered with. */
+  parse(data: string): T | null;
+}
+
+interface Field<T> {
+  write(value: T): string;
+  /** Undefined when the text cannot be this field. */
+  read(text: string): T | undefined;
+}
+
+type Values<F extends Record<string, Field<never>>> = {
+  [K in keyof F]: F[K] extends { read(text: string): infer T | undefined } ? T : never;
+};
+
+/** A UUID in 22 characters. */
+export const uuidField: Field<string> = {
+  write: (id) => Buffer.from(id.replaceAll("-", ""), "hex").toString("base64url"),
+  read: (text) => {
+    if (!/^[\w-]{22}$/.test(text)) return undefined;
+    const hex = Buffer.from(text, "base64url").toString("hex");
+    return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+  },
+};
+
+/** A whole number that fits an `int4`. */
+export const intField: Field<number> = {
+  write: (value) => value.toString(36),
+  read: (text) => {
+    const value = /^[0-9a-z]{1,6}$/.test(text) ? Number.parseInt(text, 36) : Number.NaN;
+    return value <= 2_147_483_647 ? value : undefined;
+  },
+};
+
+/** One of a few words, as its place in the list; only ever append to a list that is in use. */
+export function oneOf<const T extends string>(words: readonly T[]): Field<T> {
+  return {
+    write: (word) => words.indexOf(word).toString(36),
+    read: (text) => (/^[0-9a-z]{1,2}$/.test(text) ? words[Number.parseInt(text, 36)] : undefined),
+  };
+}
+
+/** Defines a kind of callback data. */
+export function defineCallback<F extends Record<string, Field<never>>>(
+  prefix: string,
+  fields: F,
+): CallbackData<Values<F>> {
+  const names = Object.keys(fields);
+  const typed = fields as unknown as Record<string, Field<unknown>>;
+  return {
+    prefix,
+    pattern: new RegExp(`^${prefix}(?::|$)`),
+    pack: (values) => {
+      const parts = names.map((name) =>
+        (typed[name] as Field<unknown>).write((values as Record<string, unknown>)[name]),
+      );
+      const data = [prefix, ...parts].join(":");
+      if (Buffer.byteLength(data) > 64) throw new Error(`Callback data of ${prefix} is over 64 bytes`);
+      return data;
+    },
+    parse: (data) => {
+      const [head, ...parts] = data.split(":");
+      if (head !== prefix || parts.length !== names.length) return null;
+      const values: Record<string, unknown> = {};
+      for (const [index, name] of names.entries()) {
+        const value = (typed[name] as Field<unknown>).read(parts[index] as string);
+        if (value === undefined) return null;
+        values[name] = value;
+      }
+      return values as Values<F>;
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { FluentBundle, FluentDateTime, FluentResource, type FluentVariable } from "@fluent/bundle";
+import { escapeHtml } from "./html.ts";
+
+export const locales = ["ru", "en"] as const;
+export type Locale = (typeof locales)[number];
+export const defaultLocale: Locale = "ru";
+
+export type TextArgs = Record<string, string | number | Date>;
+
+/** Texts of one bot in one language. Unknown keys throw: a text that is missing is a bug, not a blank message. */
+export interface Texts {
+  readonly locale: Locale;
+  /** For a message with `parse_mode: "HTML"`: values are escaped, the Fluent text may hold tags. */
+  html(key: string, args?: TextArgs): string;
+  /** For buttons, callback answers and commands, which know no formatting. */
+  plain(key: string, args?: TextArgs): string;
+}
+
+export type Translator = (language: string | null) => Texts;
+
+/** The language we speak to someone whose language is `language` (IETF tag); Russian unless it is English. */
+export function localeOf(language: string | null | undefined): Locale {
+  return language?.toLowerCase().startsWith("en") ? "en" : defaultLocale;
+}
+
+/**
+ * Loads `<dir>/<locale>/*.ftl`.
+ * @throws Error naming the file when a text cannot be parsed
+ */
+export function createTranslator(dir: string): Translator {
+  const texts = Object.fromEntries(locales.map((locale) => [locale, createTexts(dir, locale)])) as Record<
+    Locale,
+    Texts
+  >;
+  return (language) => texts[localeOf(language)];
+}
+
+function createTexts(dir: string, locale: Locale): Texts {
+  const bundle = new FluentBundle(locale, { useIsolating: false });
+  for (const file of readdirSync(join(dir, locale)).filter((name) => name.endsWith(".ftl"))) {
+    const errors = bundle.addResource(new FluentResource(readFileSync(join(dir, locale, file), "utf8")));
+    if (errors.length > 0) throw new Error(`${locale}/${file}: ${errors.join("; ")}`);
+  }
+  const format = (key: string, args: Record<string, FluentVariable>) => {
+    const message = bundle.getMessage(key);
+    if (!message?.value) throw new Error(`No text "${key}" in ${locale}`);
+    const errors: Error[] = [];
+    const text = bundle.formatPattern(message.value, args, errors);
+    if (errors.length > 0) throw new Error(`Text "${key}" in ${locale}: ${errors.join("; ")}`);
+    return text;
+  };
+  return {
+    locale,
+    html: (key, args = {}) => format(key, variables(args, escapeHtml)),
+    plain: (key, args = {}) =>
+      format(
+        key,
+        variables(args, (value) => value),
+      ),
+  };
+}
+
+function variables(args: TextArgs, text: (value: string) => string): Record<string, FluentVariable> {
+  const entries = Object.entries(args).map(([name, value]): [string, FluentVariable] => {
+    if (typeof value === "string") return [name, text(value)];
+    return [name, value instanceof Date ? new FluentDateTime(value.getTime()) : value];
+  });
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,55 @@
+import { timingSafeEqual } from "node:crypto";
+import type { Update } from "grammy/types";
+import type { Dispatcher, HandledUpdates } from "./dispatcher.ts";
+
+export interface WebhookOptions {
+  /** 1–256 of `[A-Za-z0-9_-]`. */
+  readonly secret: string;
+  readonly dispatcher: Dispatcher;
+  readonly handled: HandledUpdates;
+}
+
+const largestBody = 1024 * 1024;
+
+/**
+ * Answers Telegram's webhook requests: 401 without the right secret, 200 after the update was handled, 500 when it
+ * could not be, so that Telegram delivers it again.
+ * @throws Error without a proper secret: a webhook that believes everyone must not start
+ */
+export function createWebhook({
+  secret,
+  dispatcher,
+  handled,
+}: WebhookOptions): (request: Request) => Promise<Response> {
+  if (!/^[\w-]{1,256}$/.test(secret))
+    throw new Error("TELEGRAM_WEBHOOK_SECRET must be 1-256 of A-Z a-z 0-9 _ -");
+  const expected = Buffer.from(secret);
+  return async (request) => {
+    const given = Buffer.from(request.headers.get("x-telegram-bot-api-secret-token") ?? "");
+    if (given.length !== expected.length || !timingSafeEqual(given, expected))
+      return new Response(null, { status: 401 });
+    const update = await readUpdate(request);
+    if (update === null) return new Response(null, { status: 400 });
+    try {
+      if (!(await handled.isHandled(update.update_id))) {
+        await dispatcher.dispatch(update);
+        await handled.markHandled([update.update_id]);
+      }
+    } catch {
+      // The dispatcher has logged it.
+      return new Response(null, { status: 500 });
+    }
+    return new Response(null, { status: 200 });
+  };
+}
+
+async function readUpdate(request: Request): Promise<Update | null> {
+  const body = await request.text();
+  if (body.length > largestBody) return null;
+  try {
+    const update = JSON.parse(body) as Partial<Update>;
+    return Number.isSafeInteger(update?.update_id) ? (update as Update) : null;
+  } catch {
+    return null;
+  }
+}
