@@ -224,7 +224,7 @@ export const apiCall = z.object({
   params: z.record(z.string(), z.unknown()),
   /** Unix time in milliseconds by the sandbox's clock. */
   at: z.number(),
-  /** What was answered, or {dropped: true} when a fault cut the connection. */
+  /** What was answered; {dropped: true} when a fault kept the call from being performed and answered nothing. */
   answer: z.record(z.string(), z.unknown()),
 });
 export type ApiCall = z.infer<typeof apiCall>;

@@ -1,0 +1,86 @@
+import type { IncomingMessage } from "node:http";
+import { ApiError, badRequest } from "./errors.ts";
+import type { Params } from "./params.ts";
+
+export interface Upload {
+  file_name: string;
+  mime_type: string;
+  bytes: Uint8Array;
+}
+export interface Body {
+  params: Params;
+  uploads: Map<string, Upload>;
+}
+
+/** 50 MB of file and some room for the rest of the form. */
+const MAX_BODY = 51 * 1024 * 1024;
+const NO_UPLOADS: Map<string, Upload> = new Map();
+
+/**
+ * The parameters of a request: from the query, and from a JSON, urlencoded or multipart body. Throws 400 for bodies that
+ * cannot be read, 413 for more than Telegram takes.
+ */
+export async function readBody(request: IncomingMessage, query: string): Promise<Body> {
+  const params = query === "" ? {} : Object.fromEntries(new URLSearchParams(query));
+  if (request.method !== "POST") return { params, uploads: NO_UPLOADS };
+  const bytes = await collect(request);
+  if (bytes.length === 0) return { params, uploads: NO_UPLOADS };
+  const type = request.headers["content-type"] ?? "";
+  if (type.startsWith("application/json")) {
+    return { params: { ...params, ...json(bytes.toString()) }, uploads: NO_UPLOADS };
+  }
+  if (type.startsWith("application/x-www-form-urlencoded")) {
+    const form = Object.fromEntries(new URLSearchParams(bytes.toString()));
+    return { params: { ...params, ...form }, uploads: NO_UPLOADS };
+  }
+  if (type.startsWith("multipart/form-data")) return multipart(bytes, type, params);
+  throw badRequest(`unsupported content type "${type}"`);
+}
+
+function collect(request: IncomingMessage): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on("data", (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= MAX_BODY) chunks.push(chunk);
+    });
+    request.on("end", () => {
+      if (size > MAX_BODY) reject(new ApiError(413, "Request Entity Too Large"));
+      else resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks));
+    });
+    request.on("error", reject);
+  });
+}
+
+function json(text: string): Params {
+  try {
+    const value = JSON.parse(text) as unknown;
+    if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Params;
+  } catch {
+    throw badRequest("can't parse JSON object");
+  }
+  throw badRequest("object expected as JSON body");
+}
+
+async function multipart(bytes: Buffer, type: string, params: Params): Promise<Body> {
+  let form: FormData;
+  try {
+    form = await new Response(new Uint8Array(bytes), { headers: { "content-type": type } }).formData();
+  } catch {
+    throw badRequest("can't parse multipart/form-data");
+  }
+  const uploads = new Map<string, Upload>();
+  for (const [name, value] of form) {
+    if (typeof value === "string") {
+      params[name] = value;
+    } else {
+      uploads.set(name, {
+        file_name: value.name,
+        mime_type: value.type,
+        bytes: new Uint8Array(await value.arrayBuffer()),
+      });
+    }
+  }
+  return { params, uploads };
+}

@@ -1,0 +1,25 @@
+/** A refusal as the Bot API words it: `{"ok": false, "error_code", "description", "parameters"?}`. */
+export class ApiError extends Error {
+  readonly code: number;
+  readonly parameters: { retry_after?: number } | undefined;
+
+  constructor(code: number, description: string, parameters?: { retry_after?: number }) {
+    super(description);
+    this.code = code;
+    this.parameters = parameters;
+  }
+}
+
+/** 400 with Telegram's prefix. */
+export const badRequest = (text: string) => new ApiError(400, `Bad Request: ${text}`);
+
+/** 403 with Telegram's prefix. */
+export const forbidden = (text: string) => new ApiError(403, `Forbidden: ${text}`);
+
+/** 429 after which the caller must wait so many seconds. */
+export const tooManyRequests = (seconds: number) =>
+  new ApiError(429, `Too Many Requests: retry after ${seconds}`, { retry_after: seconds });
+
+/** What exists in the Bot API and the sandbox does not do: said loudly instead of pretending. */
+export const notImplemented = (what: string) =>
+  new ApiError(501, `Not Implemented: the sandbox does not do ${what}`);

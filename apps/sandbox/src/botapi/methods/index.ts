@@ -1,0 +1,79 @@
+import type { MethodHandler } from "../call.ts";
+import type { Webhooks } from "../webhooks.ts";
+import { answerCallbackQuery } from "./callback.ts";
+import {
+  getChat,
+  getChatMember,
+  pinChatMessage,
+  sendChatAction,
+  setMessageReaction,
+  unpinAllChatMessages,
+  unpinChatMessage,
+} from "./chat.ts";
+import {
+  deleteMessage,
+  deleteMessagesMethod,
+  editMessageCaption,
+  editMessageReplyMarkup,
+  editMessageText,
+} from "./edit.ts";
+import {
+  deleteMyCommands,
+  getChatMenuButton,
+  getMe,
+  getMyCommands,
+  getText,
+  setChatMenuButton,
+  setMyCommands,
+  setText,
+} from "./profile.ts";
+import { sendMessage } from "./send.ts";
+import { getWebhookInfo, type Pollers } from "./updates.ts";
+
+/** Every method the sandbox acts on. Other methods of the Bot API answer 501. */
+export function createMethods(deps: { pollers: Pollers; webhooks: Webhooks }): Record<string, MethodHandler> {
+  return {
+    getMe,
+    getUpdates: deps.pollers.getUpdates,
+    setWebhook: deps.webhooks.set,
+    deleteWebhook: deps.webhooks.remove,
+    getWebhookInfo,
+    sendMessage,
+    editMessageText,
+    editMessageCaption,
+    editMessageReplyMarkup,
+    deleteMessage,
+    deleteMessages: deleteMessagesMethod,
+    answerCallbackQuery,
+    setMyCommands,
+    getMyCommands,
+    deleteMyCommands,
+    setMyName: setText("name", 64, ({ bot }) => bot.names),
+    getMyName: getText(
+      "name",
+      ({ bot }) => bot.names,
+      ({ bot }) => bot.first_name,
+    ),
+    setMyDescription: setText("description", 512, ({ bot }) => bot.descriptions),
+    getMyDescription: getText(
+      "description",
+      ({ bot }) => bot.descriptions,
+      () => "",
+    ),
+    setMyShortDescription: setText("short_description", 120, ({ bot }) => bot.short_descriptions),
+    getMyShortDescription: getText(
+      "short_description",
+      ({ bot }) => bot.short_descriptions,
+      () => "",
+    ),
+    setChatMenuButton,
+    getChatMenuButton,
+    sendChatAction,
+    getChat,
+    getChatMember,
+    setMessageReaction,
+    pinChatMessage,
+    unpinChatMessage,
+    unpinAllChatMessages,
+  };
+}

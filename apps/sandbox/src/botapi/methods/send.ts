@@ -1,0 +1,104 @@
+import { botMessage } from "../../state/bot-view.ts";
+import { chatChanged } from "../../state/chats.ts";
+import { addMessage } from "../../state/messages.ts";
+import type { Chat, Content, Formatted, Message } from "../../state/types.ts";
+import { parseText } from "../../text/parse.ts";
+import type { Call } from "../call.ts";
+import { badRequest, notImplemented } from "../errors.ts";
+import type { Params } from "../params.ts";
+import { type Markup, readMarkup } from "./markup.ts";
+import { chatToWrite, messageOf } from "./target.ts";
+
+export const MAX_TEXT = 4096;
+export const MAX_CAPTION = 1024;
+
+/** Parameters that would change what happens and are not acted on: refused, never ignored. */
+const NOT_DONE = [
+  "business_connection_id",
+  "message_thread_id",
+  "direct_messages_topic_id",
+  "suggested_post_parameters",
+  "inline_message_id",
+  "rich_message",
+];
+
+export function refuseNotDone({ params, method }: Call): void {
+  const found = NOT_DONE.find((name) => params[name] !== undefined);
+  if (found) throw notImplemented(`"${found}" of ${method}`);
+}
+
+/** `text` with parse_mode or entities, within Telegram's limits. */
+export function readText(params: Params): Formatted {
+  const body = parseText((params.text as string) ?? "", params.parse_mode, params.entities);
+  if (body.text === "") throw badRequest("message text is empty");
+  if (body.text.length > MAX_TEXT) throw badRequest("message is too long");
+  return body;
+}
+
+export function readCaption(params: Params): Formatted {
+  const caption = parseText((params.caption as string) ?? "", params.parse_mode, params.caption_entities);
+  if (caption.text.length > MAX_CAPTION) throw badRequest("message caption is too long");
+  return caption;
+}
+
+/** Sends one message with the options all send methods share, and answers it as the Bot API does. */
+export function send(call: Call, content: Content, chat = chatToWrite(call)): Record<string, unknown> {
+  return botMessage(call.world, chat, place(call, chat, content));
+}
+
+/** The same, answering the stored message. `extra`: what only some methods know (albums, forwards). */
+export function place(call: Call, chat: Chat, content: Content, extra: Partial<Message> = {}): Message {
+  const { world, bot, params } = call;
+  refuseNotDone(call);
+  const markup = readMarkup(params.reply_markup);
+  const message = addMessage(world, chat, {
+    from_id: bot.id,
+    content,
+    silent: params.disable_notification === true,
+    ...(params.protect_content === true && { protect_content: true }),
+    ...(params.message_effect_id !== undefined && { effect_id: params.message_effect_id as string }),
+    ...replyOf(chat, params.reply_parameters),
+    ...(markup.kind === "inline" && { inline_keyboard: markup.rows }),
+    ...((markup.kind === "keyboard" || markup.kind === "remove") && { had_other_markup: true }),
+    ...extra,
+  });
+  applyKeyboard(call, chat, markup, message.message_id);
+  return message;
+}
+
+function replyOf(chat: Chat, value: unknown): Pick<Message, "reply_to" | "quote"> {
+  if (value === undefined) return {};
+  const reply = value as Record<string, unknown>;
+  if (reply.chat_id !== undefined && reply.chat_id !== chat.chat_id) {
+    throw notImplemented("replies to messages of other chats");
+  }
+  if (reply.allow_sending_without_reply === true && !chat.messages.has(reply.message_id as number)) return {};
+  const replied = messageOf(chat, reply.message_id, "message to be replied");
+  const quote = reply.quote as string | undefined;
+  if (quote === undefined) return { reply_to: replied.message_id };
+  const body = parseText(quote, reply.quote_parse_mode, reply.quote_entities);
+  const source = replied.content.kind === "text" ? replied.content.body.text : "";
+  if (!source.includes(body.text)) throw badRequest("message quote text not found");
+  return { reply_to: replied.message_id, quote: body };
+}
+
+function applyKeyboard({ world }: Call, chat: Chat, markup: Markup, messageId: number): void {
+  if (markup.kind === "keyboard") chat.keyboard = { ...markup.keyboard, message_id: messageId };
+  else if (markup.kind === "remove" && chat.keyboard) chat.keyboard = null;
+  else return;
+  chatChanged(world, chat);
+}
+
+export function sendMessage(call: Call) {
+  const chat = chatToWrite(call);
+  const { link_preview_options } = call.params;
+  return send(
+    call,
+    {
+      kind: "text",
+      body: readText(call.params),
+      ...(link_preview_options !== undefined && { link_preview_options }),
+    },
+    chat,
+  );
+}

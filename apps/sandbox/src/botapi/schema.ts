@@ -1,0 +1,14 @@
+import { readFileSync } from "node:fs";
+
+/** One method or type of the Bot API, trimmed: `fields` maps a name to its types joined by `|`. */
+export interface Shape {
+  fields: Record<string, string>;
+  required: string[];
+  subtypes?: string[];
+  returns?: string;
+  constants?: Record<string, string>;
+}
+
+/** The Bot API as data. Regenerate it with scripts/trim-bot-api.ts. */
+export const botApi: { version: string; methods: Record<string, Shape>; types: Record<string, Shape> } =
+  JSON.parse(readFileSync(new URL("./generated/bot-api.json", import.meta.url), "utf8"));

@@ -1,0 +1,194 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
+import type { Fault } from "../control/contract.ts";
+import { resolveFileId } from "../state/files.ts";
+import type { Bot } from "../state/types.ts";
+import type { World } from "../state/world.ts";
+import type { CallLog } from "../weather/call-log.ts";
+import type { Faults } from "../weather/faults.ts";
+import type { Limits } from "../weather/limits.ts";
+import { readBody, type Upload } from "./body.ts";
+import type { MethodHandler } from "./call.ts";
+import { ApiError, notImplemented, tooManyRequests } from "./errors.ts";
+import { canonicalMethod, checkParams, type Params } from "./params.ts";
+
+export interface BotApiDeps {
+  world: World;
+  methods: Record<string, MethodHandler>;
+  faults: Faults;
+  limits: Limits;
+  calls: CallLog;
+  /** Called for errors that are the sandbox's own fault. */
+  onBug: (error: unknown) => void;
+}
+
+export interface BotApi {
+  /** Serves /bot<token>/<method>. */
+  handle: (request: IncomingMessage, response: ServerResponse) => void;
+  /** Serves /file/bot<token>/<path>. */
+  handleFile: (request: IncomingMessage, response: ServerResponse) => void;
+  /** Performs a call that came in the answer to a webhook; its outcome is only in the log. */
+  perform: (bot: Bot, method: string, params: Params) => Promise<void>;
+}
+
+interface Answer {
+  status: number;
+  body: string;
+  retryAfter?: number | undefined;
+}
+
+const OK = '{"ok":true,"result":';
+
+export function createBotApi({ world, methods, faults, limits, calls, onBug }: BotApiDeps): BotApi {
+  const byToken = new Map([...world.bots.values()].map((bot) => [bot.token, bot]));
+
+  async function run(
+    bot: Bot,
+    method: string,
+    raw: Params,
+    uploads: Map<string, Upload>,
+    signal: AbortSignal,
+  ) {
+    let answer: Answer;
+    try {
+      answer = {
+        status: 200,
+        body: `${OK}${JSON.stringify(await perform(bot, method, raw, uploads, signal))}}`,
+      };
+    } catch (error) {
+      if (!(error instanceof ApiError)) onBug(error);
+      answer = refusal(error instanceof ApiError ? error : new ApiError(500, "Internal Server Error"));
+    }
+    const quietPoll = method === "getUpdates" && answer.body === `${OK}[]}`;
+    if (!quietPoll) log(bot, method, raw, answer.body);
+    return answer;
+  }
+
+  function perform(bot: Bot, method: string, raw: Params, uploads: Map<string, Upload>, signal: AbortSignal) {
+    const params = checkParams(method, withUploads(raw, uploads));
+    const handler = methods[method];
+    if (!handler) throw notImplemented(method);
+    const wait = limits.take(bot.id, Number(params.chat_id ?? 0), method);
+    if (wait > 0) throw tooManyRequests(wait);
+    return handler({ world, bot, method, params, uploads, signal });
+  }
+
+  function log(bot: Bot, method: string, params: Params, answer: string): void {
+    if (!world.settings.call_log.enabled) return;
+    calls.add({ bot: bot.username, method, params, at: world.now(), answer });
+  }
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const target = addressed(request.url ?? "", byToken);
+    if (target instanceof ApiError) {
+      request.resume();
+      return reply(response, refusal(target));
+    }
+    const { bot, method, query } = target;
+    const hangUp = new AbortController();
+    response.on("close", () => hangUp.abort());
+    let body: Awaited<ReturnType<typeof readBody>>;
+    try {
+      body = await readBody(request, query);
+    } catch (error) {
+      if (!(error instanceof ApiError)) return; // The caller hung up while sending.
+      return reply(response, refusal(error));
+    }
+    const act = () => run(bot, method, body.params, body.uploads, hangUp.signal);
+    const fault = faults.strike({ bot: bot.username, method, chat_id: body.params.chat_id });
+    if (!fault) return reply(response, await act());
+    const performed = fault.kind === "slow" || fault.kind === "drop_after";
+    const answer = await suffer(fault, act);
+    // What was performed is in the log already, with the answer the caller may never see.
+    if (!performed) log(bot, method, body.params, logged(answer));
+    if (answer) return reply(response, answer);
+    if (fault.kind !== "timeout") response.destroy();
+  }
+
+  return {
+    async perform(bot, name, params) {
+      const method = canonicalMethod(name);
+      if (method) await run(bot, method, params, new Map(), AbortSignal.abort());
+    },
+    handle(request, response) {
+      serve(request, response).catch((error: unknown) => {
+        onBug(error);
+        response.destroy();
+      });
+    },
+    handleFile(request, response) {
+      const [, token, path] = /^\/file\/bot([^/]+)\/(?:[a-z_]+\/)?([^/?]+)/.exec(request.url ?? "") ?? [];
+      const bot = byToken.get(token ?? "");
+      if (!bot) return reply(response, refusal(new ApiError(401, "Unauthorized")));
+      const file = resolveFileId(world, bot, path ?? "");
+      const stored = file && world.files.get(file.uniqueId);
+      if (!stored) return reply(response, refusal(new ApiError(404, "Not Found")));
+      response.writeHead(200, {
+        "content-type": "application/octet-stream",
+        "content-length": stored.bytes.length,
+      });
+      response.end(stored.bytes);
+    },
+  };
+}
+
+function logged(answer: Answer | undefined): string {
+  if (!answer) return '{"dropped":true}';
+  return answer.body.startsWith("{") ? answer.body : `{"ok":false,"error_code":${answer.status}}`;
+}
+
+/** What a fault makes of a call: an answer, or undefined for a connection without one. */
+async function suffer(fault: Fault, act: () => Promise<Answer>): Promise<Answer | undefined> {
+  switch (fault.kind) {
+    case "429":
+      return refusal(tooManyRequests(fault.retry_after ?? 1));
+    case "5xx":
+      return { status: 502, body: "<html><head><title>502 Bad Gateway</title></head></html>" };
+    case "slow":
+      await new Promise((resolve) => setTimeout(resolve, fault.ms ?? 1000));
+      return act();
+    case "drop_after":
+      await act();
+      return undefined;
+    case "timeout":
+    case "drop":
+      return undefined;
+  }
+}
+
+/** Bot and method of an URL; 404 for what is no such address, 401 for an unknown token. */
+function addressed(url: string, byToken: Map<string, Bot>) {
+  const match = /^\/bot([^/]*)\/([A-Za-z]+)\/?(?:\?(.*))?$/.exec(url);
+  const [, token = "", name = "", query = ""] = match ?? [];
+  if (!match || !/^\d+:[\w-]+$/.test(decodeURIComponent(token))) return new ApiError(404, "Not Found");
+  const bot = byToken.get(decodeURIComponent(token));
+  if (!bot) return new ApiError(401, "Unauthorized");
+  const method = canonicalMethod(name);
+  return method ? { bot, method, query } : new ApiError(404, "Not Found: method not found");
+}
+
+/** An uploaded file stands for its parameter as attach://<its field>; fields named by other attach:// are not parameters. */
+function withUploads(raw: Params, uploads: Map<string, Upload>): Params {
+  if (uploads.size === 0) return raw;
+  const referred = JSON.stringify(raw);
+  const params = { ...raw };
+  for (const name of uploads.keys()) {
+    if (!referred.includes(`attach://${name}`)) params[name] = `attach://${name}`;
+  }
+  return params;
+}
+
+function refusal({ code, message, parameters }: ApiError): Answer {
+  const body = { ok: false, error_code: code, description: message, ...(parameters && { parameters }) };
+  return { status: code, body: JSON.stringify(body), retryAfter: parameters?.retry_after };
+}
+
+function reply(response: ServerResponse, { status, body, retryAfter }: Answer): void {
+  if (response.destroyed) return;
+  const headers: OutgoingHttpHeaders = {
+    "content-type": body.startsWith("<") ? "text/html" : "application/json",
+    "content-length": Buffer.byteLength(body),
+  };
+  if (retryAfter !== undefined) headers["retry-after"] = retryAfter;
+  response.writeHead(status, headers);
+  response.end(body);
+}

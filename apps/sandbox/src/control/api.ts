@@ -1,0 +1,37 @@
+import { Hono } from "hono";
+import { chatRoutes } from "./chat-routes.ts";
+import type { ControlDeps } from "./deps.ts";
+import { eventRoutes } from "./event-routes.ts";
+import { ControlError, notFound } from "./failure.ts";
+import { peopleRoutes } from "./people-routes.ts";
+import { weatherRoutes } from "./weather-routes.ts";
+
+/** Everything under /sandbox; see contract.ts for what each path takes and answers. */
+export function createControlApi(deps: ControlDeps): Hono {
+  const app = new Hono();
+  app.route("/sandbox", peopleRoutes(deps));
+  app.route("/sandbox/chats", chatRoutes(deps));
+  app.route("/sandbox", weatherRoutes(deps));
+  app.route("/sandbox", eventRoutes(deps));
+  app.get("/sandbox/files/:unique_id", (c) => {
+    const file = deps.world.files.get(c.req.param("unique_id"));
+    if (!file) throw notFound("the file");
+    return c.body(new Uint8Array(file.bytes), 200, {
+      "content-type": file.mime_type ?? "application/octet-stream",
+      // Uploaded by anyone: never run as a page of this origin.
+      "content-security-policy": "sandbox",
+      "x-content-type-options": "nosniff",
+    });
+  });
+  app.all("/sandbox/*", (c) => {
+    throw notFound(c.req.path);
+  });
+  app.onError((error, c) => {
+    if (error instanceof ControlError) {
+      return c.json({ error: { code: error.code, message: error.message } }, error.status);
+    }
+    deps.onBug(error);
+    return c.json({ error: { code: "bug", message: "the sandbox failed; see its log" } }, 500);
+  });
+  return app;
+}

@@ -1,0 +1,70 @@
+import { Hono } from "hono";
+import { streamSSE } from "hono/streaming";
+import { z } from "zod";
+import { displayEvent } from "../state/display.ts";
+import type { Happening, Recorded } from "../state/events.ts";
+import type { World } from "../state/world.ts";
+import { queryOf } from "./input.ts";
+
+const HEARTBEAT_MS = 15_000;
+const query = z.strictObject({
+  person_id: z.coerce.number().int().optional(),
+  after: z.coerce.number().int().min(0).optional(),
+});
+
+/** /events: the live stream for pages. */
+export function eventRoutes({ world }: { world: World }): Hono {
+  const app = new Hono();
+  app.get("/events", (c) => {
+    const { person_id, after } = queryOf(c, query);
+    const header = c.req.header("Last-Event-ID");
+    const from = header && /^\d+$/.test(header) ? Number(header) : after;
+    c.header("X-Accel-Buffering", "no");
+    return streamSSE(c, async (stream) => {
+      const queue: Recorded[] = [];
+      let wake = () => {};
+      const unsubscribe = world.events.subscribe((recorded) => {
+        if (!concerns(recorded.happening, person_id)) return;
+        queue.push(recorded);
+        wake();
+      });
+      stream.onAbort(() => {
+        unsubscribe();
+        wake();
+      });
+      const missed = from === undefined ? [] : world.events.since(from);
+      const lost = { id: world.events.lastId(), happening: { type: "resync" } } as const;
+      queue.unshift(...(missed ?? [lost]).filter(({ happening }) => concerns(happening, person_id)));
+      // Opens the stream at once: a client waits for the first bytes.
+      await stream.write(": hello\n\n");
+      while (!stream.aborted) {
+        const recorded = queue.shift();
+        if (recorded) {
+          const event = displayEvent(world, recorded.happening);
+          if (event)
+            await stream.writeSSE({
+              id: String(recorded.id),
+              event: event.type,
+              data: JSON.stringify(event),
+            });
+          continue;
+        }
+        const idle = await new Promise<boolean>((resolve) => {
+          const timer = setTimeout(resolve, HEARTBEAT_MS, true);
+          wake = () => {
+            clearTimeout(timer);
+            resolve(false);
+          };
+        });
+        if (idle) await stream.write(": still here\n\n");
+      }
+    });
+  });
+  return app;
+}
+
+function concerns(happening: Happening, personId: number | undefined): boolean {
+  if (personId === undefined) return true;
+  if ("chat_id" in happening) return happening.chat_id === personId;
+  return true;
+}

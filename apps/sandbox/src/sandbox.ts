@@ -1,0 +1,136 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { getRequestListener } from "@hono/node-server";
+import { createMethods } from "./botapi/methods/index.ts";
+import { createPollers } from "./botapi/methods/updates.ts";
+import { type BotApi, createBotApi } from "./botapi/server.ts";
+import { createWebhooks } from "./botapi/webhooks.ts";
+import { createControlApi } from "./control/api.ts";
+import { createPage } from "./page-server.ts";
+import { addPerson } from "./person/people.ts";
+import { defaultPeople } from "./seed.ts";
+import { type BotSeed, createBotAccount } from "./state/bots.ts";
+import { createEventLog } from "./state/events.ts";
+import { openSnapshot } from "./state/snapshot.ts";
+import { createUpdateQueues } from "./state/updates.ts";
+import { DEFAULT_SETTINGS, type World } from "./state/world.ts";
+import { createCallLog } from "./weather/call-log.ts";
+import { createFaults } from "./weather/faults.ts";
+import { createLimits } from "./weather/limits.ts";
+
+export interface SandboxOptions {
+  bots: BotSeed[];
+  /** Unix milliseconds. */
+  clock?: () => number;
+  /** In [0, 1), for faults that strike by chance. */
+  random?: () => number;
+  /** A file in which everything survives a restart; without it the sandbox forgets. */
+  stateFile?: string;
+  /** How many Bot API calls the log keeps. */
+  callLogSize?: number;
+  /** False: a fresh sandbox has no people. */
+  defaultPeople?: boolean;
+  /** Told of errors that are the sandbox's own. Default: standard error. */
+  onBug?: (error: unknown) => void;
+}
+
+/** A local Telegram: Bot API, control API and chat page on one port. */
+export interface Sandbox {
+  /** Starts to listen (port 0: any free one) and answers the address. On 127.0.0.1 unless told: it trusts everybody. */
+  listen: (port: number, host?: string) => Promise<{ url: string; port: number }>;
+  /** Ends polls and deliveries, writes the state file, frees the port. */
+  close: () => Promise<void>;
+}
+
+export function createSandbox(options: SandboxOptions): Sandbox {
+  const { clock = Date.now, random = Math.random } = options;
+  const onBug = options.onBug ?? ((error) => console.error(error));
+  const settings = structuredClone(DEFAULT_SETTINGS);
+  const world: World = {
+    now: () => clock() + settings.clock_offset_ms,
+    random,
+    settings,
+    bots: new Map(options.bots.map(createBotAccount).map((bot) => [bot.id, bot])),
+    people: new Map(),
+    chats: new Map(),
+    files: new Map(),
+    queries: new Map(),
+    counter: 0,
+    updates: createUpdateQueues(),
+    events: createEventLog(0),
+  };
+  const snapshot = openSnapshot(world, options.stateFile);
+  const populate = () => {
+    for (const person of defaultPeople()) addPerson(world, person);
+  };
+  if (!snapshot.found && options.defaultPeople !== false) populate();
+
+  const calls = createCallLog(options.callLogSize ?? 200_000);
+  const faults = createFaults({ now: world.now, random });
+  const limits = createLimits({ now: world.now, settings: () => world.settings.limits });
+  const pollers = createPollers();
+  const webhooks = createWebhooks({
+    world,
+    fetch,
+    stopPolling: (botId) => pollers.stop(botId),
+    perform: (bot, { method, ...params }) => {
+      void botApi.perform(bot, String(method), params);
+    },
+  });
+  const botApi: BotApi = createBotApi({
+    world,
+    methods: createMethods({ pollers, webhooks }),
+    faults,
+    limits,
+    calls,
+    onBug,
+  });
+  const reset = ({ default_people }: { default_people: boolean }) => {
+    for (const collection of [world.people, world.chats, world.files, world.queries]) collection.clear();
+    for (const bot of world.bots.values()) world.updates.clear(bot);
+    faults.clear();
+    limits.reset();
+    calls.clear();
+    Object.assign(world.settings, structuredClone(DEFAULT_SETTINGS));
+    if (default_people) populate();
+    world.events.emit({ type: "resync" });
+  };
+  const control = createControlApi({ world, faults, limits, calls, reset, onBug });
+  createPage(control, world);
+  const listener = getRequestListener(control.fetch);
+
+  const server: Server = createServer((request, response) => {
+    const url = request.url ?? "";
+    if (url.startsWith("/bot")) botApi.handle(request, response);
+    else if (url.startsWith("/file/bot")) botApi.handleFile(request, response);
+    else void listener(request, response);
+  });
+  // Bots keep connections open between calls; Node's five seconds would race with their next request.
+  server.keepAliveTimeout = 75_000;
+
+  return {
+    async listen(port, host = "127.0.0.1") {
+      await new Promise<void>((resolve, reject) => {
+        server.once("error", reject);
+        server.listen(port, host, () => {
+          server.off("error", reject);
+          resolve();
+        });
+      });
+      webhooks.resume();
+      const { port: chosen } = server.address() as AddressInfo;
+      return { url: `http://${host.includes(":") ? `[${host}]` : host}:${chosen}`, port: chosen };
+    },
+    async close() {
+      webhooks.stop();
+      pollers.stop();
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        // Answers under way get a moment; event streams and kept connections have none to wait for.
+        server.closeIdleConnections();
+        setTimeout(() => server.closeAllConnections(), 200).unref();
+      });
+      await snapshot.close();
+    },
+  };
+}

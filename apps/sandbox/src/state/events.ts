@@ -1,0 +1,63 @@
+import type { CallbackAnswer, SandboxEvent } from "../control/contract.ts";
+
+/** What happened, without its picture: that is drawn when somebody looks, so that nobody looking costs nothing. */
+export type Happening =
+  | { type: "message_new" | "message_edited"; bot_id: number; chat_id: number; message_id: number }
+  | { type: "message_deleted"; bot_id: number; chat_id: number; message_ids: number[] }
+  | {
+      type: "callback_answered";
+      bot_id: number;
+      chat_id: number;
+      message_id: number;
+      callback_query_id: string;
+      answer: CallbackAnswer;
+    }
+  | { type: "chat_changed"; bot_id: number; chat_id: number }
+  | { type: "person_changed"; person_id: number }
+  | { type: "bot_changed"; bot_id: number }
+  | { type: "chat_action"; bot_id: number; chat_id: number; action: string }
+  | { type: "resync" };
+
+export interface Recorded {
+  id: number;
+  happening: Happening;
+}
+
+type Listener = (recorded: Recorded) => void;
+
+/** The live stream behind /sandbox/events: the newest events, numbered without gaps. */
+export interface EventLog {
+  lastId: () => number;
+  emit: (happening: Happening) => void;
+  /** Events after an id; undefined when some of them are gone already (or the id is from another life). */
+  since: (id: number) => Recorded[] | undefined;
+  subscribe: (listener: Listener) => () => void;
+}
+
+/** @param firstId the id after which to number, so that ids go on over a restart. */
+export function createEventLog(firstId: number, capacity = 20_000): EventLog {
+  let last = firstId;
+  let kept: Recorded[] = [];
+  const listeners = new Set<Listener>();
+  return {
+    lastId: () => last,
+    emit(happening) {
+      last += 1;
+      const recorded = { id: last, happening };
+      kept.push(recorded);
+      if (kept.length > 2 * capacity) kept = kept.slice(-capacity);
+      for (const listener of listeners) listener(recorded);
+    },
+    since(id) {
+      const missing = last - id;
+      if (missing < 0 || missing > kept.length) return undefined;
+      return missing === 0 ? [] : kept.slice(-missing);
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+export type { SandboxEvent };

@@ -1,0 +1,121 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { rename, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { createEventLog } from "./events.ts";
+import type { Bot, Chat, Message, Person, Update } from "./types.ts";
+import type { World } from "./world.ts";
+
+const WRITE_AFTER_MS = 1000;
+/** After a kill the last second is missing: numbers given out in it must not be given out again. */
+const SKIP_AFTER_KILL = 10_000;
+
+/** Keeps the world in a file. Chats must outlive a restart: cards in the product's database point at message ids. */
+export interface Snapshot {
+  /** True when there was one to go on from. */
+  found: boolean;
+  close: () => Promise<void>;
+}
+
+const MAPS = ["names", "descriptions", "short_descriptions", "commands"] as const;
+
+interface Stored {
+  version: 1;
+  /** Written at a proper end; false in every other write. */
+  closed: boolean;
+  counter: number;
+  last_event_id: number;
+  people: Person[];
+  chats: (Omit<Chat, "messages"> & { messages: Message[] })[];
+  files: { file_unique_id: string; mime_type?: string }[];
+  bots: (Omit<Bot, (typeof MAPS)[number] | "token" | "username" | "first_name"> &
+    Record<(typeof MAPS)[number], [string, unknown][]> & { pending: Update[] })[];
+}
+
+/** Restores the world from the file, if there is one, and writes it back soon after every event and at the end. */
+export function openSnapshot(world: World, path: string | undefined): Snapshot {
+  if (path === undefined) return { found: false, close: async () => {} };
+  const filesFolder = `${path}.files`;
+  mkdirSync(dirname(path), { recursive: true });
+  mkdirSync(filesFolder, { recursive: true });
+  const found = existsSync(path);
+  if (found) restore(world, JSON.parse(readFileSync(path, "utf8")) as Stored, filesFolder);
+
+  const written = new Set<string>(world.files.keys());
+  let timer: NodeJS.Timeout | undefined;
+  let writing: Promise<void> = Promise.resolve();
+  const write = async (): Promise<void> => {
+    for (const file of world.files.values()) {
+      if (written.has(file.file_unique_id)) continue;
+      await writeFile(join(filesFolder, file.file_unique_id), file.bytes);
+      written.add(file.file_unique_id);
+    }
+    await writeFile(`${path}.new`, JSON.stringify(store(world, false)));
+    await rename(`${path}.new`, path);
+  };
+  const soon = () => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      writing = writing.then(write);
+    }, WRITE_AFTER_MS);
+  };
+  const unsubscribe = world.events.subscribe(soon);
+  return {
+    found,
+    async close() {
+      unsubscribe();
+      clearTimeout(timer);
+      await writing;
+      await write();
+      writeFileSync(`${path}.new`, JSON.stringify(store(world, true)));
+      renameSync(`${path}.new`, path);
+    },
+  };
+}
+
+function store(world: World, closed: boolean): Stored {
+  return {
+    version: 1,
+    closed,
+    counter: world.counter,
+    last_event_id: world.events.lastId(),
+    people: [...world.people.values()],
+    chats: [...world.chats.values()].map((chat) => ({ ...chat, messages: [...chat.messages.values()] })),
+    files: [...world.files.values()].map(({ bytes: _, ...file }) => file),
+    bots: [...world.bots.values()].map(({ token: _, username: __, first_name: ___, ...bot }) => ({
+      ...bot,
+      names: [...bot.names],
+      descriptions: [...bot.descriptions],
+      short_descriptions: [...bot.short_descriptions],
+      commands: [...bot.commands],
+      pending: world.updates.pending(world.bots.get(bot.id) as Bot),
+    })),
+  };
+}
+
+function restore(world: World, stored: Stored, filesFolder: string): void {
+  const skip = stored.closed ? 0 : SKIP_AFTER_KILL;
+  world.counter = stored.counter + skip;
+  world.events = createEventLog(stored.last_event_id + skip);
+  for (const person of stored.people) world.people.set(person.id, person);
+  for (const file of stored.files) {
+    const bytes = new Uint8Array(readFileSync(join(filesFolder, file.file_unique_id)));
+    world.files.set(file.file_unique_id, { ...file, bytes });
+  }
+  for (const { pending, names, descriptions, short_descriptions, commands, ...rest } of stored.bots) {
+    const bot = world.bots.get(rest.id);
+    if (!bot) continue;
+    Object.assign(bot, rest, {
+      names: new Map(names),
+      descriptions: new Map(descriptions),
+      short_descriptions: new Map(short_descriptions),
+      commands: new Map(commands),
+      next_update_id: rest.next_update_id + skip,
+    });
+    world.updates.restore(bot, pending);
+  }
+  for (const chat of stored.chats) {
+    if (!world.bots.has(chat.bot_id)) continue;
+    const messages = new Map(chat.messages.map((message) => [message.message_id, message]));
+    world.chats.set(chat.key, { ...chat, messages, next_message_id: chat.next_message_id + skip });
+  }
+}

@@ -1,0 +1,42 @@
+import type { Settings } from "../control/contract.ts";
+import type { EventLog } from "./events.ts";
+import type { Bot, CallbackQuery, Chat, Person, StoredFile } from "./types.ts";
+import type { UpdateQueues } from "./updates.ts";
+
+/** Everything the local Telegram knows. Functions beside it read and change it; nothing else holds state. */
+export interface World {
+  /** Unix milliseconds, the settings' offset included. */
+  now: () => number;
+  /** A number in [0, 1). */
+  random: () => number;
+  settings: Settings;
+  bots: Map<number, Bot>;
+  people: Map<number, Person>;
+  chats: Map<string, Chat>;
+  files: Map<string, StoredFile>;
+  queries: Map<string, CallbackQuery>;
+  /** One counter for everything that needs a fresh number: queries, albums, people, files. */
+  counter: number;
+  updates: UpdateQueues;
+  events: EventLog;
+}
+
+export function nextNumber(world: World): number {
+  world.counter += 1;
+  return world.counter;
+}
+
+/** Unix seconds, as the Bot API counts time. */
+export const unixTime = (world: World) => Math.floor(world.now() / 1000);
+
+export const DEFAULT_SETTINGS: Settings = {
+  limits: {
+    enabled: false,
+    per_chat_per_second: 1,
+    per_chat_burst: 3,
+    per_bot_per_second: 30,
+    per_group_per_minute: 20,
+  },
+  call_log: { enabled: true },
+  clock_offset_ms: 0,
+};

@@ -1,0 +1,56 @@
+import type { Fault } from "../control/contract.ts";
+
+export type FaultSpec = Omit<Fault, "id" | "hits">;
+
+/** The rules that make this Telegram misbehave. */
+export interface Faults {
+  add: (spec: FaultSpec) => Fault;
+  list: () => Fault[];
+  /** True when there was such a rule. */
+  remove: (id: string) => boolean;
+  clear: () => void;
+  /** The first rule that strikes this call, counted as a hit. */
+  strike: (call: { bot: string; method: string; chat_id: unknown }) => Fault | undefined;
+}
+
+export function createFaults({ now, random }: { now: () => number; random: () => number }): Faults {
+  let rules: Fault[] = [];
+  let made = 0;
+  return {
+    add(spec) {
+      made += 1;
+      const fault = { ...spec, id: String(made), hits: 0 };
+      rules.push(fault);
+      return fault;
+    },
+    list: () => rules,
+    remove(id) {
+      const before = rules.length;
+      rules = rules.filter((rule) => rule.id !== id);
+      return rules.length < before;
+    },
+    clear() {
+      rules = [];
+    },
+    strike(call) {
+      if (rules.length === 0) return undefined;
+      const present = now();
+      rules = rules.filter(({ until }) => until === undefined || present < until);
+      const rule = rules.find((one) => concerns(one, call) && random() < (one.probability ?? 1));
+      if (!rule) return undefined;
+      rule.hits += 1;
+      if (rule.times !== undefined && rule.hits >= rule.times) rules = rules.filter((one) => one !== rule);
+      return rule;
+    },
+  };
+}
+
+/** getUpdates must be named: a fault for "everything" means what the bot does, not how it listens. */
+function concerns(rule: Fault, call: { bot: string; method: string; chat_id: unknown }): boolean {
+  if (rule.method === undefined ? call.method === "getUpdates" : !equal(rule.method, call.method))
+    return false;
+  if (rule.bot !== undefined && !equal(rule.bot, call.bot)) return false;
+  return rule.chat_id === undefined || String(rule.chat_id) === String(call.chat_id);
+}
+
+const equal = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
