@@ -1,0 +1,82 @@
+import { PgBoss } from "pg-boss";
+import type { Db, Tx } from "../client.ts";
+import type { Log } from "../log.ts";
+import { createAdapter, type Notice } from "./adapter.ts";
+import { enqueueKeys, inTransaction, SCHEMA } from "./enqueue.ts";
+import { createWorker, type Worker, type WorkOptions } from "./worker.ts";
+
+export type QueueKind =
+  /** At most one waiting and one running job per key; a key's job carries no data of its own. */
+  | "keyed"
+  /** Every job runs, in no promised order. */
+  | "plain";
+
+export type Jobs = {
+  /** pg-boss itself, for what is not offered here. */
+  readonly boss: PgBoss;
+  /** Installs pg-boss's schema if needed and begins to listen. */
+  start(): Promise<void>;
+  /** Makes the queue, or brings its settings up to date. Every process may call it at every start. */
+  queue(name: string, kind: QueueKind): Promise<void>;
+  /** In the caller's transaction: every key gets a run that sees this transaction's changes. Call it last, once per queue. */
+  enqueue(tx: Tx, queue: string, keys: readonly string[]): Promise<void>;
+  /** In the caller's transaction: a job of a plain queue, run at `at` or up to a second later. */
+  enqueueAt(tx: Tx, queue: string, data: object, at: Date): Promise<void>;
+  /** Works a queue in this process until `stop`. */
+  work<Data = unknown>(queue: string, options: WorkOptions<Data>): void;
+  /** Takes no more jobs, lets running ones finish for up to `timeout` ms (default 10 s), gives the rest back. */
+  stop(timeout?: number): Promise<void>;
+};
+
+/** Seconds. Together they bring a killed process's jobs back within about 20 s. */
+const HEARTBEAT = 15;
+const SUPERVISE = 3;
+
+const RETRY = { retryLimit: 1_000_000, retryDelay: 1, retryBackoff: true, retryDelayMax: 30 };
+const LIFE = { heartbeatSeconds: HEARTBEAT, expireInSeconds: 600, deleteAfterSeconds: 60, notify: true };
+
+/** The job queues of this process: pg-boss on our own pool, with a worker and an enqueueing of our own. */
+export function createJobs({ db, log }: { db: Db; log: Log }): Jobs {
+  const workers = new Map<string, Worker>();
+  const onNotice = (notice: Notice) => {
+    if ("queue" in notice) workers.get(notice.queue)?.wake();
+    else for (const worker of workers.values()) worker.wake();
+  };
+  const boss = new PgBoss({
+    db: createAdapter(db, onNotice),
+    schema: SCHEMA,
+    useListenNotify: true,
+    schedule: false,
+    reindex: false,
+    superviseIntervalSeconds: SUPERVISE,
+    monitorIntervalSeconds: SUPERVISE,
+    maintenanceIntervalSeconds: 60,
+  });
+  boss.on("error", (error) => log.warn({ err: error }, "pg-boss reports an error"));
+  boss.on("warning", ({ message, data }) => log.warn({ data }, message));
+
+  return {
+    boss,
+    async start() {
+      await boss.start();
+    },
+    async queue(name, kind) {
+      const options = { ...RETRY, ...LIFE };
+      await boss.createQueue(name, { ...options, policy: kind === "keyed" ? "stately" : "standard" });
+      await boss.updateQueue(name, options);
+    },
+    enqueue: (tx, queue, keys) => enqueueKeys(boss, tx, queue, keys),
+    async enqueueAt(tx, queue, data, at) {
+      await boss.send(queue, data, { startAfter: at, db: inTransaction(tx) });
+    },
+    work(queue, options) {
+      if (workers.has(queue)) throw new Error(`The queue ${queue} is already worked by this process`);
+      workers.set(queue, createWorker(boss, queue, options, log));
+    },
+    async stop(timeout = 10_000) {
+      await Promise.all([...workers.values()].map((worker) => worker.stop(timeout)));
+      workers.clear();
+      await boss.stop({ graceful: false });
+    },
+  };
+}

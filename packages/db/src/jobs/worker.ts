@@ -1,0 +1,144 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Job, PgBoss } from "pg-boss";
+import type { Log } from "../log.ts";
+import { createBell } from "./bell.ts";
+import { createSettler } from "./settler.ts";
+
+/** A job as its handler sees it. `key` is what it was enqueued for ("" for jobs without a key). */
+export type WorkJob<Data = unknown> = {
+  id: string;
+  key: string;
+  data: Data;
+  /** How often it was tried before. */
+  attempt: number;
+  /** Aborted when the job is no longer ours (it was taken over, or we are stopping): stop writing then. */
+  signal: AbortSignal;
+};
+
+export type WorkOptions<Data = unknown> = {
+  /** Jobs handled at the same time by this process. */
+  concurrency: number;
+  /** A returned promise completes the job; a thrown error has it tried again later. */
+  handler: (job: WorkJob<Data>) => Promise<void>;
+};
+
+/** Thrown by a handler: try this job again after that many seconds. */
+export class RetryAfter extends Error {
+  readonly seconds: number;
+  constructor(seconds: number) {
+    super(`try again in ${seconds} s`);
+    this.seconds = seconds;
+  }
+}
+
+export type Worker = { wake(): void; stop(timeout: number): Promise<void> };
+
+type Running = { job: Job; abort: AbortController; noticesBefore: number };
+
+/** Milliseconds between looks at the queue when nothing wakes us: retries and delayed jobs send no notice. */
+const POLL = 1_000;
+const HEARTBEAT = 4_000;
+const PAUSE_AFTER_ERROR = 500;
+/** How long free slots are gathered while more jobs wait than there are slots. */
+const GATHER = 5;
+
+/**
+ * Works one queue with `concurrency` slots. Unlike pg-boss's own worker, which takes a batch and waits for its slowest
+ * job, every slot is filled again as soon as it is free, so one slow chat holds up nobody else.
+ */
+export function createWorker(boss: PgBoss, queue: string, options: WorkOptions<never>, log: Log): Worker {
+  const running = new Map<string, Running>();
+  const settler = createSettler(boss, queue, log);
+  const bell = createBell();
+  let notices = 0;
+  let moreWaits = false;
+  let stopping = false;
+
+  const run = async ({ job, abort, noticesBefore }: Running) => {
+    const { id, groupId, data, retryCount } = job;
+    try {
+      const handed = {
+        id,
+        key: groupId ?? "",
+        data: data as never,
+        attempt: retryCount,
+        signal: abort.signal,
+      };
+      await options.handler(handed);
+      // Whoever aborted it has settled it; a handler that stopped half-way must not count as done.
+      if (!abort.signal.aborted) await settler.complete(job);
+    } catch (error) {
+      if (abort.signal.aborted) return;
+      const asked = error instanceof RetryAfter ? error.seconds : undefined;
+      if (asked === undefined)
+        log.warn({ err: error, queue, jobId: id }, "a job failed; it will be tried again");
+      await settler.fail(job, error, asked);
+    } finally {
+      running.delete(id);
+      // A notice that came while this ran may have been for the same key, which no fetch could take then.
+      if (moreWaits || notices !== noticesBefore) bell.ring();
+    }
+  };
+
+  const take = async () => {
+    const free = options.concurrency - running.size;
+    const noticesBefore = notices;
+    const jobs = await boss.fetch<object>(queue, { batchSize: free, groupConcurrency: 1 });
+    for (const job of jobs) {
+      const entry = { job, abort: new AbortController(), noticesBefore };
+      running.set(job.id, entry);
+      void run(entry);
+    }
+    moreWaits = jobs.length === free;
+  };
+
+  const loop = async () => {
+    while (!stopping) {
+      try {
+        if (running.size < options.concurrency) await take();
+        if (moreWaits && running.size < options.concurrency) await sleep(GATHER);
+        else await bell.wait(POLL);
+      } catch (error) {
+        log.warn({ err: error, queue }, "fetching jobs failed");
+        await sleep(PAUSE_AFTER_ERROR);
+      }
+    }
+  };
+
+  const heartbeat = setInterval(async () => {
+    const held = [...running.values()];
+    if (held.length === 0) return;
+    try {
+      const kept = (await boss.touch(
+        queue,
+        held.map(({ job }) => job),
+      )) as { settled?: string[] };
+      if (!kept.settled) return;
+      const ours = new Set(kept.settled);
+      // A job that settled by itself meanwhile is no longer in `running`.
+      for (const { job, abort } of held) if (!ours.has(job.id) && running.has(job.id)) abort.abort();
+    } catch (error) {
+      log.warn({ err: error, queue }, "the heartbeat of running jobs failed");
+    }
+  }, HEARTBEAT);
+  const finished = loop();
+
+  return {
+    wake() {
+      notices++;
+      bell.ring();
+    },
+    async stop(timeout) {
+      stopping = true;
+      bell.ring();
+      await finished;
+      const deadline = Date.now() + timeout;
+      while (running.size > 0 && Date.now() < deadline) await sleep(5);
+      clearInterval(heartbeat);
+      const left = [...running.values()];
+      for (const { abort } of left) abort.abort();
+      await Promise.all(left.map(({ job }) => settler.fail(job, new Error("stopped while running"), 0)));
+      settler.close();
+    },
+  };
+}

@@ -1,0 +1,118 @@
+import { createHash } from "node:crypto";
+import { mkdir, readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { migrate, silentLog, startEmbeddedPostgres } from "@gotovo/db";
+import pg from "pg";
+
+const ROOT = fileURLToPath(new URL("../../../../", import.meta.url));
+const DATA_DIR = join(ROOT, "node_modules/.cache/gotovo/test-postgres");
+const MIGRATIONS = join(ROOT, "prisma/migrations");
+const PREFIX = "test_";
+
+/** A server for tests, and the migrated database that each test's own is copied from. */
+export type TestServer = { adminUrl: string; template: string; stop(): Promise<void> };
+
+/**
+ * Starts the server for a test run, or joins the one another run is using. Its files are kept between runs, so only
+ * the first run and a changed migration pay for making the template. Durability is off: nothing here is worth keeping.
+ */
+export async function startTestServer(): Promise<TestServer> {
+  const settings = {
+    fsync: "off",
+    synchronous_commit: "off",
+    full_page_writes: "off",
+    max_connections: "300",
+  };
+  await mkdir(DATA_DIR, { recursive: true });
+  const server = await startEmbeddedPostgres({ dataDir: DATA_DIR, log: silentLog, settings });
+  const template = `template_${await hashOfMigrations()}`;
+  await withAdmin(server.adminUrl, async (client) => {
+    await dropLeftovers(client, template);
+    await ensureTemplate(client, server.adminUrl, template);
+  });
+  return { adminUrl: server.adminUrl, template, stop: server.stop };
+}
+
+/** Makes a database for one test process: `test_<pid>_<number>`, so that a later run sees whose it was. */
+export async function cloneTemplate(
+  { adminUrl, template }: Omit<TestServer, "stop">,
+  number: number,
+): Promise<string> {
+  const name = `${PREFIX}${process.pid}_${number}`;
+  await withAdmin(adminUrl, async (client) => {
+    await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    // Copying needs a moment in which nobody else copies the same template.
+    await client.query("SELECT pg_advisory_lock(hashtext($1))", [template]);
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY wal_log`);
+  });
+  return withDatabase(adminUrl, name);
+}
+
+/** Drops the database of `url`, ending whatever still uses it. */
+export async function dropDatabase(adminUrl: string, url: string): Promise<void> {
+  const name = new URL(url).pathname.slice(1);
+  await withAdmin(adminUrl, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+}
+
+async function ensureTemplate(client: pg.Client, adminUrl: string, template: string): Promise<void> {
+  await client.query("SELECT pg_advisory_lock(hashtext($1))", [template]);
+  const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [template]);
+  if (!rowCount) {
+    const draft = `${template}_draft`;
+    await client.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`);
+    await client.query(`CREATE DATABASE ${draft}`);
+    await migrate(withDatabase(adminUrl, draft), MIGRATIONS);
+    // Under its final name only once it is complete: a killed run leaves a draft, never half a template.
+    await client.query(`ALTER DATABASE ${draft} RENAME TO ${template}`);
+  }
+  await client.query("SELECT pg_advisory_unlock(hashtext($1))", [template]);
+}
+
+/** Databases of test processes that are gone and, when no other run is under way, templates of older migrations. */
+async function dropLeftovers(client: pg.Client, template: string): Promise<void> {
+  const { rows } = await client.query<{ datname: string }>("SELECT datname FROM pg_database");
+  const names = rows.map((row) => row.datname);
+  const tests = names.filter((name) => name.startsWith(PREFIX));
+  const orphans = tests.filter((name) => !isAlive(Number(name.split("_")[1])));
+  const idle = orphans.length === tests.length;
+  const outdated = names.filter((name) => idle && name.startsWith("template_") && name !== template);
+  for (const name of [...orphans, ...outdated])
+    await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function hashOfMigrations(): Promise<string> {
+  const hash = createHash("sha256");
+  const names = await readdir(MIGRATIONS).catch(() => []);
+  for (const name of names.sort()) {
+    if (name === "migration_lock.toml") continue;
+    hash.update(name).update(await readFile(join(MIGRATIONS, name, "migration.sql")));
+  }
+  return hash.digest("hex").slice(0, 12);
+}
+
+function withDatabase(url: string, database: string): string {
+  const changed = new URL(url);
+  changed.pathname = `/${database}`;
+  return changed.href;
+}
+
+async function withAdmin<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  client.on("error", () => {}); // Reported by the query that meets it.
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}

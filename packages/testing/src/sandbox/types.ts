@@ -1,0 +1,151 @@
+/** The control API of apps/sandbox as far as tests use it; described there in src/control/contract.ts. */
+
+export interface Person {
+  id: number;
+  first_name: string;
+  last_name?: string;
+  username?: string;
+  language_code: string;
+  phone: string;
+  active: boolean;
+}
+export type PersonWish = { first_name: string } & Partial<Omit<Person, "active">>;
+
+export interface Entity {
+  type: string;
+  offset: number;
+  length: number;
+  url?: string;
+}
+
+export interface Button {
+  text: string;
+  style?: string;
+  callback_data?: string;
+  url?: string;
+  copy_text?: { text: string };
+  web_app?: { url: string };
+}
+
+/** A message as the person sees it. */
+export interface Message {
+  message_id: number;
+  from: { id: number; is_bot: boolean; name: string };
+  /** Unix seconds. */
+  date: number;
+  edit_date?: number;
+  text?: string;
+  entities?: Entity[];
+  caption?: string;
+  caption_entities?: Entity[];
+  file?: { kind: string; file_unique_id: string; url: string; file_size: number; file_name?: string };
+  media_group_id?: string;
+  contact?: { phone_number: string; first_name: string; user_id?: number };
+  location?: { latitude: number; longitude: number };
+  inline_keyboard?: Button[][];
+  reply_to?: { message_id: number; name: string; text: string };
+  forwarded_from?: string;
+  pinned_message_id?: number;
+  pinned: boolean;
+  silent: boolean;
+  reactions: { from_id: number; emoji: string }[];
+}
+
+export interface ChatState {
+  bot: string;
+  chat_id: number;
+  started: boolean;
+  blocked: boolean;
+  pinned: number[];
+  keyboard: {
+    message_id: number;
+    buttons: { text: string; request_contact?: boolean }[][];
+    one_time: boolean;
+    force_reply: boolean;
+    placeholder?: string;
+  } | null;
+  menu_button: Record<string, unknown>;
+}
+
+export interface BotInfo {
+  id: number;
+  username: string;
+  first_name: string;
+  description: string;
+  short_description: string;
+  commands: { command: string; description: string }[];
+  menu_button: Record<string, unknown>;
+}
+
+export interface CallbackAnswer {
+  text?: string;
+  show_alert: boolean;
+  url?: string;
+}
+export interface TapResult {
+  message_id: number;
+  /** null: the button makes no callback (a link, a copy button). */
+  callback_query_id: string | null;
+  button: Button | null;
+  /** null: not answered in time. */
+  answer: CallbackAnswer | null;
+}
+/** Which button: its text, its place, or any callback data, as a changed client could send it. */
+export interface TapWish {
+  message_id?: number;
+  row?: number;
+  column?: number;
+  text?: string;
+  data?: string;
+}
+
+export interface ApiCall {
+  seq: number;
+  bot: string;
+  method: string;
+  params: Record<string, unknown>;
+  /** Unix milliseconds by the sandbox's clock. */
+  at: number;
+  answer: { ok?: boolean; result?: unknown; error_code?: number; description?: string; dropped?: boolean };
+}
+export interface CallFilter {
+  bot?: string;
+  method?: string;
+  chat_id?: number;
+  ok?: boolean;
+  after?: number;
+  limit?: number;
+}
+
+export interface FaultWish {
+  kind: "429" | "5xx" | "timeout" | "drop" | "drop_after" | "slow";
+  bot?: string;
+  /** Without it: every method but getUpdates. */
+  method?: string;
+  chat_id?: number;
+  retry_after?: number;
+  ms?: number;
+  probability?: number;
+  times?: number;
+  until?: number;
+}
+
+export interface Settings {
+  limits: {
+    enabled: boolean;
+    per_chat_per_second: number;
+    per_chat_burst: number;
+    per_bot_per_second: number;
+    per_group_per_minute: number;
+  };
+  call_log: { enabled: boolean };
+  clock_offset_ms: number;
+}
+
+export interface MediaItem {
+  kind: "photo" | "document" | "video" | "voice" | "video_note" | "audio" | "animation" | "sticker";
+  bytes: Uint8Array;
+  file_name?: string;
+  mime_type?: string;
+  caption?: string;
+}

@@ -1,0 +1,22 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+export interface WaitOptions {
+  /** What is waited for, in words: it heads the failure. */
+  what: string;
+  timeoutMs?: number;
+}
+
+/** Looks until the answer is neither undefined, null nor false, and answers it. `dump` says what there was instead. */
+export async function waitUntil<Found>(
+  look: () => Promise<Found | undefined | null | false>,
+  { what, timeoutMs = 5000 }: WaitOptions,
+  dump: () => Promise<string> | string,
+): Promise<Found> {
+  const deadline = Date.now() + timeoutMs;
+  for (let pause = 10; ; pause = Math.min(pause * 1.5, 100)) {
+    const found = await look();
+    if (found !== undefined && found !== null && found !== false) return found;
+    if (Date.now() > deadline) throw new Error(`Waited ${timeoutMs} ms in vain: ${what}\n${await dump()}`);
+    await sleep(pause);
+  }
+}
