@@ -36,8 +36,9 @@ export function createControl(url: string): Control {
   };
   return {
     get: (path, query = {}) => {
-      const given = Object.entries(query).filter(([, value]) => value !== undefined);
-      const search = new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
+      const search = new URLSearchParams();
+      for (const [name, value] of Object.entries(query))
+        if (value !== undefined) search.set(name, String(value));
       return call("GET", search.size > 0 ? `${path}?${search}` : path, {});
     },
     send: (method, path, body) =>
