@@ -188,7 +188,7 @@ function reply(response: ServerResponse, { status, body, retryAfter }: Answer): 
     "content-type": body.startsWith("<") ? "text/html" : "application/json",
     "content-length": Buffer.byteLength(body),
   };
-  if (retryAfter !== undefined) headers["retry-after"] = retryAfter;
+  if (retryAfter !== undefined) headers["retry-after"] = String(retryAfter);
   response.writeHead(status, headers);
   response.end(body);
 }
