@@ -20,7 +20,10 @@ export const orderItem = z
     quantity: z.int().min(1).max(999).meta({ example: 1 }),
     price: amount.optional().meta({ description: "Of one piece, in minor units" }),
     options: z
-      .union([z.array(text(1, 200)).max(20), z.record(text(1, 60), optionValue)])
+      .union(
+        [z.array(text(1, 200)).max(20), z.record(text(1, 60), optionValue)],
+        "must be a list of texts, or an object of names and values",
+      )
       .optional()
       .meta({ description: "A list, or names and values", example: { Milk: "Oat" } }),
   })
@@ -28,14 +31,17 @@ export const orderItem = z
 
 /** What the reference system calls `order_description`: text, a list of texts, or a list of names and values. */
 export const orderDescription = z
-  .union([
-    text(1, 4000),
-    z.array(text(1, 500)).min(1).max(100),
-    z
-      .array(z.record(text(1, 60), z.union([optionValue, z.null()])))
-      .min(1)
-      .max(100),
-  ])
+  .union(
+    [
+      text(1, 4000),
+      z.array(text(1, 500)).min(1).max(100),
+      z
+        .array(z.record(text(1, 60), z.union([optionValue, z.null()])))
+        .min(1)
+        .max(100),
+    ],
+    "must be a text (up to 4000 characters), a list of texts, or a list of names and values",
+  )
   .meta({ id: "OrderDescription" });
 
 export const orderCustomer = z.strictObject({
@@ -80,7 +86,7 @@ export const order = z
     status,
     version: z.int(),
     items: z.array(orderItem).nullable(),
-    description: orderDescription.nullable(),
+    description: z.union([orderDescription, z.null()]),
     total: z.int().nullable(),
     currency: z.string().nullable(),
     ready_at: instantOut.nullable().meta({ description: "The pickup estimate" }),
@@ -99,13 +105,10 @@ export const order = z
 export const telegramLink = z
   .object({
     state: z.enum(["subscribed", "blocked", "unlinked"]),
-    url: z
-      .string()
-      .nullable()
-      .meta({
-        description: "Opens the bot; null until the bot has introduced itself to Gotovo",
-        example: "https://t.me/GotovoBot?start=…",
-      }),
+    url: z.string().nullable().meta({
+      description: "Opens the bot; null until the bot has introduced itself to Gotovo",
+      example: "https://t.me/GotovoBot?start=…",
+    }),
     code: z.string().optional().meta({ description: "Only when unlinked", example: "K7FM-Q2XW-9P" }),
     expires_at: instantOut.optional().meta({ description: "Only when unlinked" }),
   })

@@ -12,10 +12,10 @@ export function text(min: number, max: number) {
     });
 }
 
-export const orderId = text(1, 128).meta({
-  description: "The café's own id of the order, unique within its merchant",
-  example: "A-1042",
-});
+export const orderId = text(1, 128)
+  // URLs cannot carry these two as a segment, however they are encoded.
+  .refine((value) => value !== "." && value !== "..", "must not be a dot or two dots")
+  .meta({ description: "The café's own id of the order, unique within its merchant", example: "A-1042" });
 export const horecaId = text(1, 64).meta({
   description: "The venue",
   example: "0199d1f2-7c9e-7d3a-b7a5-1f0f6f0c9a11",

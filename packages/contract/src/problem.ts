@@ -2,13 +2,26 @@ import { errorCodes } from "@gotovo/domain";
 import { z } from "zod";
 import { status } from "./primitives.ts";
 
+/** Every `code` of a problem: the product's own refusals, and those that only HTTP knows. */
+export const problemCodes = [
+  ...errorCodes,
+  "already_paired",
+  "order_finished",
+  "payload_too_large",
+  "unsupported_media_type",
+  "method_not_allowed",
+  "internal",
+] as const;
+
+export type ProblemCode = (typeof problemCodes)[number];
+
 /** RFC 9457 problem details with a closed `code`. */
 export const problem = z
   .object({
     type: z.string(),
     title: z.string(),
     status: z.int(),
-    code: z.enum([...errorCodes, "payload_too_large", "method_not_allowed", "internal"]),
+    code: z.enum(problemCodes),
     detail: z.string().optional(),
     errors: z
       .array(z.object({ path: z.string(), message: z.string() }))

@@ -12,7 +12,7 @@ export const trackedOrder = z
     status,
     version: z.int(),
     items: z.array(orderItem).nullable(),
-    description: orderDescription.nullable(),
+    description: z.union([orderDescription, z.null()]),
     total: z.int().nullable(),
     currency: z.string().nullable(),
     ready_at: instantOut.nullable(),
