@@ -1,5 +1,6 @@
 import { DomainError } from "@gotovo/domain";
 import type { Deps } from "../context.ts";
+import { openSealed, seal } from "./seal.ts";
 
 export interface StoredAnswer {
   readonly status: number;
@@ -36,12 +37,12 @@ export async function claimKey(
   if (stored?.status == null) throw new DomainError("idempotency_in_flight");
   return {
     status: stored.status,
-    body: stored.body ?? "",
+    body: openSealed(deps.keyring, sealContext(merchantId, key), stored.body ?? ""),
     contentType: stored.contentType ?? "application/json",
   };
 }
 
-/** Keeps the answer of a claimed key. */
+/** Keeps the answer of a claimed key, encrypted: it may hold a pairing code, which the database must not know. */
 export async function storeAnswer(
   deps: Deps,
   merchantId: string,
@@ -50,11 +51,15 @@ export async function storeAnswer(
 ): Promise<void> {
   await deps.db.prisma.idempotencyKey.update({
     where: { merchantId_key: { merchantId, key } },
-    data: answer,
+    data: { ...answer, body: seal(deps, sealContext(merchantId, key), answer.body) },
   });
 }
 
 /** Frees a key whose request failed on our side, so that it can be tried again. */
 export async function releaseKey(deps: Deps, merchantId: string, key: string): Promise<void> {
   await deps.db.prisma.idempotencyKey.deleteMany({ where: { merchantId, key, status: null } });
+}
+
+function sealContext(merchantId: string, key: string): string {
+  return `${merchantId} ${key}`;
 }
