@@ -1,1 +1,1 @@
-export {};
+export { type CustomerBotOptions, createCustomerBot } from "./create-customer-bot.ts";

@@ -1,4 +1,3 @@
-export { type ChatSyncDeps, createChatSync } from "./chat-sync/sync-chat.ts";
 export type {
   ChatRenderer,
   ChatState,
@@ -7,13 +6,21 @@ export type {
   OutgoingMessage,
   ShownCard,
 } from "./chat-sync/types.ts";
-export { registerCommands } from "./commands.ts";
-export { type BotOptions, createBot, type RunningBot } from "./create-bot.ts";
+export type { RunningBot } from "./create-bot.ts";
+export {
+  answerTap,
+  type Conversation,
+  type ConversationContext,
+  conversation,
+} from "./features/conversation.ts";
+export { language, languageCallback } from "./features/language.ts";
+export { membership } from "./features/membership.ts";
 export type { Log } from "./log.ts";
-export { createOutboundLimiter, OutboundDelay, type OutboundLimiter } from "./outbound/limiter.ts";
 export { classify, isTelegramTransient } from "./outbound/telegram-errors.ts";
 export { type QueuedButton, type QueuedContent, renderQueued } from "./queued-content.ts";
+export { createBotProcess } from "./run-bot.ts";
 export { type CallbackData, defineCallback, intField, oneOf, uuidField } from "./text/callback-data.ts";
+export { formatMoney, formatTime } from "./text/format.ts";
 export { answerLimit, escapeHtml, fitLines, messageLimit, shorten } from "./text/html.ts";
 export {
   createTranslator,

@@ -14,7 +14,7 @@ interface Field<T> {
   read(text: string): T | undefined;
 }
 
-type Values<F extends Record<string, Field<never>>> = {
+type Values<F extends Record<string, Field<unknown>>> = {
   [K in keyof F]: F[K] extends { read(text: string): infer T | undefined } ? T : never;
 };
 
@@ -46,12 +46,12 @@ export function oneOf<const T extends string>(words: readonly T[]): Field<T> {
 }
 
 /** Defines a kind of callback data. */
-export function defineCallback<F extends Record<string, Field<never>>>(
+export function defineCallback<F extends Record<string, Field<unknown>>>(
   prefix: string,
   fields: F,
 ): CallbackData<Values<F>> {
   const names = Object.keys(fields);
-  const typed = fields as unknown as Record<string, Field<unknown>>;
+  const typed: Record<string, Field<unknown>> = fields;
   return {
     prefix,
     pattern: new RegExp(`^${prefix}(?::|$)`),

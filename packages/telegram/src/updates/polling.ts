@@ -43,7 +43,7 @@ export function startPolling({ api, dispatcher, handled, log }: PollingOptions):
     const timeout = underWay.size > 0 ? 0 : longPollSeconds;
     return api.getUpdates(
       { offset: oldest, limit: 100, timeout, allowed_updates: allowedUpdates },
-      stopping.signal,
+      grammySignal(stopping.signal),
     );
   }
 

@@ -1,0 +1,37 @@
+bot-description = Follow your café order: every stage as it happens, and cancelling until it is ready. Enter the code from the site or open the link there.
+bot-short-description = Your café order, from payment to pickup
+
+command-orders = My active orders
+command-help = What this bot can do
+command-language = Language / Язык
+command-exit = Leave the current step
+
+welcome =
+    <b>Your café order lives here</b> — from payment to pickup.
+
+    Enter the code from the site, such as <code>K7FM-Q2XW-9P</code>, or open the bot by the link there.
+help =
+    <b>How it works</b>
+
+    • Paid for an order on a café's site? Enter the code from the site here.
+    • The order appears in this chat, and its stages update by themselves.
+    • Until the order is ready you can cancel it with the button below it.
+    • Your next orders at the same café arrive here without a code.
+
+    /orders — active orders
+    /language — language
+    /exit — leave the current step
+unhandled = I show café orders. Enter the code from the site, or open /orders for your active orders. More: /help
+orders-none = You have no active orders now. Paid on a site? Enter the code from there.
+exit-left = Left. Enter a code from the site, or open /orders.
+exit-nothing = There is nothing to leave. Your orders: /orders
+
+language-choose = Which language? / На каком языке говорить?
+language-ru = Русский
+language-en = English
+language-set-ru = Говорю по-русски
+language-set-en = Speaking English
+
+message-about-order =
+    <b>{ $venue }</b> · order { $number }
+    { $text }

@@ -1,0 +1,38 @@
+card-title = <b>Order { $number }</b> · { $venue }
+card-more-items = …and { $hidden } more
+card-total = Total: <b>{ $total }</b>
+card-awaiting-payment = ⏳ Waiting for payment
+card-stage =
+    { $mark } { $stage ->
+        [placed] Received
+        [in_progress] Being made
+        [ready] Ready
+       *[delivered] Picked up
+    }{ $time ->
+        [""] { "" }
+       *[other] { " " }· { $time }
+    }
+card-estimate = Ready by <b>{ $time }</b>
+card-ready = <b>Your order is ready — come and get it!</b>
+card-cancel-hint =
+    { $policy ->
+        [until_in_progress] You can cancel until the café starts making it.
+       *[until_ready] You can cancel until the order is ready.
+    }
+card-cancel-question = <b>Cancel order { $number }?</b>
+card-ended =
+    { $status ->
+        [delivered] <b>Picked up.</b> Enjoy!
+        [utilized] <b>Nobody came for the order in time</b> — the café has removed it.
+        [canceled_by_cafe] ❌ <b>The café cancelled the order.</b>
+       *[canceled_by_user] ❌ <b>You cancelled the order.</b>
+    }
+card-reason = { "" } Reason: { $reason }
+
+button-cancel = Cancel the order
+button-cancel-yes = Yes, cancel it
+button-cancel-no = Keep the order
+cancel-asked = Really cancel?
+cancel-kept = The order stays
+cancel-done = The order is cancelled
+button-outdated = This button is out of date. Your orders: /orders

@@ -1,0 +1,32 @@
+pairing-question =
+    <b>Order { $number }</b> at { $venue }.
+    Is it yours? I will show it in this chat.
+button-pairing-yes = Yes, it is mine
+button-pairing-no = No
+pairing-done = Done, the order is here
+pairing-declined = All right, nothing is linked. If you have another code, enter it.
+pairing-declined-toast = Not linked
+pairing-answered = This question has been answered
+pairing-too-late = The code is no longer valid. Get a new one on the order's page.
+pairing-moved-away = Order { $number } at { $venue } is now followed in another Telegram. If that was not you, tell the café.
+
+error-code-invalid =
+    There is no such code, or it is no longer valid. Check it on the order's page: you can get a new one there.
+error-too-many-attempts =
+    Too many wrong codes. Try again in { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    } — or open the bot by the link on the order's page.
+error-order-moved-on =
+    { $status ->
+        [payment_process] The order is waiting for payment
+        [placed] The order has been received
+        [in_progress] The order is already being made
+        [ready] The order is ready, it cannot be cancelled
+        [delivered] The order has been picked up
+        [utilized] The order has been removed
+        [canceled_by_cafe] The café has cancelled the order
+       *[canceled_by_user] The order is cancelled already
+    }
+error-not-found = You have no such order. Your orders: /orders
+error-try-again = That did not work. Please try again.

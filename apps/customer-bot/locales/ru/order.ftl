@@ -1,0 +1,38 @@
+card-title = <b>Заказ № { $number }</b> · { $venue }
+card-more-items = …и ещё { $hidden }
+card-total = Итого: <b>{ $total }</b>
+card-awaiting-payment = ⏳ Ждём оплату
+card-stage =
+    { $mark } { $stage ->
+        [placed] Принят
+        [in_progress] Готовится
+        [ready] Готов
+       *[delivered] Выдан
+    }{ $time ->
+        [""] { "" }
+       *[other] { " " }· { $time }
+    }
+card-estimate = Будет готов к <b>{ $time }</b>
+card-ready = <b>Заказ готов — забирайте!</b>
+card-cancel-hint =
+    { $policy ->
+        [until_in_progress] Отменить можно, пока заказ не начали готовить.
+       *[until_ready] Отменить можно, пока заказ не готов.
+    }
+card-cancel-question = <b>Отменить заказ № { $number }?</b>
+card-ended =
+    { $status ->
+        [delivered] <b>Заказ выдан.</b> Приятного аппетита!
+        [utilized] <b>Заказ не забрали вовремя</b> — кафе его убрало.
+        [canceled_by_cafe] ❌ <b>Кафе отменило заказ.</b>
+       *[canceled_by_user] ❌ <b>Вы отменили заказ.</b>
+    }
+card-reason = { "" } Причина: { $reason }
+
+button-cancel = Отменить заказ
+button-cancel-yes = Да, отменить
+button-cancel-no = Не отменять
+cancel-asked = Точно отменить?
+cancel-kept = Заказ остаётся
+cancel-done = Заказ отменён
+button-outdated = Эта кнопка устарела. Ваши заказы: /orders

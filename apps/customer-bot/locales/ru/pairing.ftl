@@ -1,0 +1,33 @@
+pairing-question =
+    <b>Заказ № { $number }</b> в «{ $venue }».
+    Это ваш заказ? Покажу его в этом чате.
+button-pairing-yes = Да, это мой заказ
+button-pairing-no = Нет
+pairing-done = Готово, заказ здесь
+pairing-declined = Хорошо, ничего не привязываю. Если у вас есть другой код — введите его.
+pairing-declined-toast = Не привязываю
+pairing-answered = На этот вопрос уже ответили
+pairing-too-late = Код больше не действует. Возьмите новый на странице заказа.
+pairing-moved-away = Заказ № { $number } в «{ $venue }» теперь смотрят в другом Telegram. Если это не вы — напишите в кафе.
+
+error-code-invalid =
+    Такого кода нет, или он уже не действует. Проверьте его на странице заказа: там же можно получить новый.
+error-too-many-attempts =
+    Слишком много неверных кодов. Попробуйте через { $minutes ->
+        [one] { $minutes } минуту
+        [few] { $minutes } минуты
+       *[many] { $minutes } минут
+    } — или откройте бота по ссылке со страницы заказа.
+error-order-moved-on =
+    { $status ->
+        [payment_process] Заказ ждёт оплаты
+        [placed] Заказ принят
+        [in_progress] Заказ уже готовят
+        [ready] Заказ уже готов, отменить нельзя
+        [delivered] Заказ уже выдан
+        [utilized] Заказ уже убрали
+        [canceled_by_cafe] Заказ уже отменило кафе
+       *[canceled_by_user] Заказ уже отменён
+    }
+error-not-found = Такого заказа у вас нет. Ваши заказы: /orders
+error-try-again = Не получилось. Попробуйте ещё раз.

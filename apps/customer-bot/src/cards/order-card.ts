@@ -1,0 +1,132 @@
+import {
+  allowedActions,
+  describePurchase,
+  heardByCustomer,
+  isActive,
+  isFinal,
+  type PurchaseLine,
+  stages,
+} from "@gotovo/domain";
+import {
+  type DesiredCard,
+  escapeHtml,
+  fitLines,
+  formatMoney,
+  formatTime,
+  messageLimit,
+  shorten,
+  type Texts,
+} from "@gotovo/telegram";
+import type { OrderRow } from "@gotovo/usecases/orders/order-row";
+import { cancelCallback } from "../callbacks.ts";
+
+/** The question that is open on a card. */
+export interface CardPrompt {
+  readonly prompt: string | null;
+  readonly promptVersion: number | null;
+}
+
+/** Room for what was bought; the rest of a card is well below the remaining limit. */
+const purchaseLimit = messageLimit - 1200;
+
+/** The one message that shows an order to its customer. */
+export function orderCard(
+  texts: Texts,
+  order: OrderRow,
+  open: CardPrompt | undefined,
+  now: Date,
+): DesiredCard {
+  const mayCancel = allowedActions(order, {
+    actor: "customer",
+    customerCancel: order.customerCancel,
+    now,
+  }).some((move) => move.to === "canceled_by_user");
+  const asking = mayCancel && open?.prompt === "cancel" && open.promptVersion === order.version;
+  return {
+    subject: order.id,
+    text: [
+      texts.html("card-title", { number: order.number, venue: shorten(order.venueName, 100) }),
+      purchase(texts, order),
+      timeline(texts, order),
+      ...closing(texts, order, mayCancel, asking),
+    ]
+      .filter((part) => part !== "")
+      .join("\n\n"),
+    keyboard: keyboard(texts, order, mayCancel, asking),
+    alert: heardByCustomer.includes(order.status) ? order.status : null,
+    sound: true,
+    settled: isFinal(order.status),
+  };
+}
+
+function purchase(texts: Texts, order: OrderRow): string {
+  const lines = describePurchase(order.items, order.description).map(purchaseLine);
+  const list = fitLines(lines, purchaseLimit, (hidden) => texts.html("card-more-items", { hidden }));
+  if (order.total === null || order.currency === null) return list;
+  const total = texts.html("card-total", { total: formatMoney(texts.locale, order.total, order.currency) });
+  return list === "" ? total : `${list}\n${total}`;
+}
+
+function purchaseLine({ quantity, name, details }: PurchaseLine): string {
+  const count = quantity !== null && quantity !== 1 ? `${quantity} × ` : "";
+  const more = details.length > 0 ? ` <i>(${escapeHtml(shorten(details.join(", "), 300))})</i>` : "";
+  return `• ${count}${escapeHtml(shorten(name, 200))}${more}`;
+}
+
+/** The stages with the done ones ticked; an order that ended otherwise says how. */
+function timeline(texts: Texts, order: OrderRow): string {
+  const reachedAt = [
+    order.placedAt,
+    order.startedAt,
+    order.readyAt,
+    order.status === "delivered" ? order.finishedAt : null,
+  ];
+  const reached = stages.indexOf(order.status as (typeof stages)[number]);
+  const ended = isFinal(order.status) && order.status !== "delivered";
+  const lines = stages.flatMap((stage, index) => {
+    const at = reachedAt[index];
+    const done = ended ? at !== null : index <= reached;
+    if (ended && !done) return [];
+    const time = done && at ? formatTime(texts.locale, at, order.timezone) : "";
+    return [texts.html("card-stage", { mark: stageMark(done, index === reached, ended), stage, time })];
+  });
+  if (order.status === "payment_process") lines.unshift(texts.html("card-awaiting-payment"));
+  return lines.join("\n");
+}
+
+function stageMark(done: boolean, current: boolean, ended: boolean): string {
+  if (!done) return "\u25ab\ufe0f";
+  return current && !ended ? "\u2705" : "\u2611\ufe0f";
+}
+
+function closing(texts: Texts, order: OrderRow, mayCancel: boolean, asking: boolean): string[] {
+  if (isFinal(order.status)) {
+    const reason = order.cancelReason ? texts.html("card-reason", { reason: order.cancelReason }) : "";
+    return [texts.html("card-ended", { status: order.status }) + reason];
+  }
+  if (asking) return [texts.html("card-cancel-question", { number: order.number })];
+  const estimate =
+    order.promisedAt && order.status !== "ready"
+      ? texts.html("card-estimate", { time: formatTime(texts.locale, order.promisedAt, order.timezone) })
+      : "";
+  return [
+    order.status === "ready" ? texts.html("card-ready") : estimate,
+    mayCancel ? texts.html("card-cancel-hint", { policy: order.customerCancel }) : "",
+  ];
+}
+
+function keyboard(
+  texts: Texts,
+  order: OrderRow,
+  mayCancel: boolean,
+  asking: boolean,
+): DesiredCard["keyboard"] {
+  if (!mayCancel || !isActive(order.status)) return [];
+  const data = (step: "ask" | "yes" | "no") =>
+    cancelCallback.pack({ order: order.id, step, version: order.version });
+  if (!asking) return [[{ text: texts.plain("button-cancel"), callback_data: data("ask"), style: "danger" }]];
+  return [
+    [{ text: texts.plain("button-cancel-yes"), callback_data: data("yes"), style: "danger" }],
+    [{ text: texts.plain("button-cancel-no"), callback_data: data("no") }],
+  ];
+}

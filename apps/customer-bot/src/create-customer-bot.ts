@@ -1,0 +1,82 @@
+import { join } from "node:path";
+import { isTransient, RetryAfter } from "@gotovo/db";
+import {
+  conversation,
+  createBotProcess,
+  createTranslator,
+  type Log,
+  language,
+  membership,
+  type RunningBot,
+} from "@gotovo/telegram";
+import { registerBot } from "@gotovo/usecases/bots/register-bot";
+import { createChatStore } from "@gotovo/usecases/chats/chat-store";
+import { enterChat } from "@gotovo/usecases/chats/enter-chat";
+import { sayTo } from "@gotovo/usecases/chats/queue-message";
+import { recordBlock } from "@gotovo/usecases/chats/record-block";
+import { setLanguage } from "@gotovo/usecases/chats/set-language";
+import type { Deps } from "@gotovo/usecases/context";
+import { chatSyncQueue } from "@gotovo/usecases/publish";
+import { createHandledUpdates } from "@gotovo/usecases/updates/handled-updates";
+import type { Bot } from "grammy";
+import { createRenderer } from "./cards/renderer.ts";
+import type { CustomerContext } from "./context.ts";
+import { sayRefusals } from "./errors.ts";
+import { cancel } from "./features/cancel.ts";
+import { help } from "./features/help.ts";
+import { orders } from "./features/orders.ts";
+import { pairing } from "./features/pairing.ts";
+import { unhandled } from "./features/unhandled.ts";
+
+export interface CustomerBotOptions {
+  readonly deps: Deps;
+  readonly token: string;
+  readonly apiRoot: string | undefined;
+  readonly webhook: { readonly url: string; readonly secret: string } | null;
+  readonly outboundPerSecond: number;
+  readonly log: Log;
+}
+
+const bot = "customer";
+
+/** The bot in which customers follow their orders. */
+export function createCustomerBot(options: CustomerBotOptions): RunningBot {
+  const { deps, log } = options;
+  const translator = createTranslator(join(import.meta.dirname, "../locales"));
+
+  function compose(composer: Bot<CustomerContext>): void {
+    composer.use(membership((chatId, blocked) => recordBlock(deps, { bot, chatId }, blocked)));
+    composer.use(
+      conversation({
+        translator,
+        enter: (chatId, sender) => enterChat(deps, { bot, chatId }, sender),
+        say: (chat, content) => sayTo(deps, chat, content),
+      }),
+    );
+    composer.use(sayRefusals);
+    composer.use(orders(deps), help(deps), pairing(deps), cancel(deps));
+    composer.use(language((chat, to) => setLanguage(deps, chat, to)));
+    composer.use(unhandled());
+  }
+
+  return createBotProcess({
+    name: bot,
+    token: options.token,
+    apiRoot: options.apiRoot,
+    webhook: options.webhook,
+    outboundPerSecond: options.outboundPerSecond,
+    translator,
+    commands: ["orders", "help", "language", "exit"],
+    compose,
+    onStart: (me) => registerBot(deps, bot, me),
+    handled: createHandledUpdates(deps, bot),
+    isTransient,
+    pool: deps.db.pool,
+    jobs: deps.jobs,
+    queue: chatSyncQueue(bot),
+    store: createChatStore(deps, bot),
+    renderer: createRenderer(deps, translator),
+    retryAfter: (seconds) => new RetryAfter(seconds),
+    log,
+  });
+}

@@ -1,0 +1,65 @@
+import { DomainError, looksLikeCode } from "@gotovo/domain";
+import { requestRepost } from "@gotovo/usecases/chats/card-views";
+import { currentStep, enterStep, leaveStep } from "@gotovo/usecases/chats/step";
+import type { Deps } from "@gotovo/usecases/context";
+import { lookUpCode } from "@gotovo/usecases/pairing/look-up-code";
+import { redeemCode } from "@gotovo/usecases/pairing/redeem-code";
+import { Composer } from "grammy";
+import { pairingCallback } from "../callbacks.ts";
+import { pairingStep } from "../cards/pairing-card.ts";
+import type { CustomerContext } from "../context.ts";
+
+/** `/start`, `/start <token or code>`, a typed code, and the answer to "is this your order?". */
+export function pairing(deps: Deps): Composer<CustomerContext> {
+  const composer = new Composer<CustomerContext>();
+
+  composer.command("start", async (ctx) => {
+    const payload = ctx.match.trim();
+    if (payload !== "") return offer(deps, ctx, payload);
+    await ctx.conversation.say({ key: "welcome" });
+    await requestRepost(deps, ctx.conversation.chat);
+  });
+
+  composer.on("message:text").filter(
+    (ctx) => looksLikeCode(ctx.message.text),
+    (ctx) => offer(deps, ctx, ctx.message.text),
+  );
+
+  composer.callbackQuery(pairingCallback.pattern, async (ctx, next) => {
+    const tap = pairingCallback.parse(ctx.callbackQuery.data);
+    if (tap === null) return next();
+    const { chat, say, toast } = ctx.conversation;
+    const step = await currentStep(deps, chat);
+    if (step?.name !== pairingStep || step.data.pairingId !== tap.pairing) return toast("pairing-answered");
+    if (tap.answer === "no") {
+      await leaveStep(deps, chat);
+      await say({ key: "pairing-declined" });
+      return toast("pairing-declined-toast");
+    }
+    await confirm(deps, ctx, tap.pairing);
+  });
+  return composer;
+}
+
+/** Names the café and the order and asks whether to bind; nothing is bound yet. */
+async function offer(deps: Deps, ctx: CustomerContext, secret: string): Promise<void> {
+  const { chat } = ctx.conversation;
+  const guesser = { telegramUserId: Number(chat.person.telegramUserId), budget: "bot" } as const;
+  const isToken = /^[\w-]{22}$/.test(secret);
+  const found = await lookUpCode(deps, guesser, isToken ? { token: secret } : { code: secret });
+  const { pairingId, number, venueName } = found;
+  await enterStep(deps, chat, { name: pairingStep, data: { pairingId, number, venue: venueName } });
+}
+
+async function confirm(deps: Deps, ctx: CustomerContext, pairingId: string): Promise<void> {
+  const { chat, toast } = ctx.conversation;
+  try {
+    await redeemCode(deps, chat.person, pairingId);
+    await toast("pairing-done");
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    await toast("pairing-too-late", {}, { alert: true });
+  } finally {
+    await leaveStep(deps, chat);
+  }
+}

@@ -1,0 +1,52 @@
+/** One line of what was bought. */
+export interface PurchaseLine {
+  readonly quantity: number | null;
+  readonly name: string;
+  /** Options, sizes, remarks: as the café's site named them. */
+  readonly details: readonly string[];
+}
+
+/**
+ * What was bought, as lines, from an order's items or from a description in any of the three forms that cafés send: a
+ * text, a list of texts, a list of names and values.
+ */
+export function describePurchase(items: unknown, description: unknown): PurchaseLine[] {
+  const lines = Array.isArray(items) && items.length > 0 ? items.map(fromItem) : linesOf(description);
+  return lines.filter((line) => line.name !== "");
+}
+
+function fromItem(item: unknown): PurchaseLine {
+  const { name, quantity, options } = record(item);
+  return {
+    quantity: typeof quantity === "number" ? quantity : null,
+    name: text(name),
+    details: Array.isArray(options) ? options.map(text) : pairs(Object.entries(record(options))),
+  };
+}
+
+function linesOf(description: unknown): PurchaseLine[] {
+  if (typeof description === "string") {
+    return description.split("\n").map((name) => ({ quantity: null, name: name.trim(), details: [] }));
+  }
+  if (!Array.isArray(description)) return [];
+  return description.map((entry) => {
+    if (typeof entry !== "object" || entry === null)
+      return { quantity: null, name: text(entry), details: [] };
+    const [first, ...rest] = Object.entries(entry).filter(([, value]) => value !== null && value !== "");
+    return { quantity: null, name: first ? text(first[1]) : "", details: pairs(rest) };
+  });
+}
+
+function pairs(entries: readonly (readonly [string, unknown])[]): string[] {
+  return entries.map(([name, value]) => (value === true ? name : `${name}: ${text(value)}`));
+}
+
+function record(value: unknown): Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : {};
+}
+
+function text(value: unknown): string {
+  return typeof value === "string" ? value : value === null || value === undefined ? "" : String(value);
+}

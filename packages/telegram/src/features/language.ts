@@ -1,0 +1,24 @@
+import { Composer } from "grammy";
+import { defineCallback, oneOf } from "../text/callback-data.ts";
+import { locales } from "../text/translator.ts";
+import type { ConversationContext } from "./conversation.ts";
+
+export const languageCallback = defineCallback("lang", { to: oneOf(locales) });
+
+/** `/language`: a choice of languages; the chat's cards follow. */
+export function language<Chat>(setLanguage: (chat: Chat, to: string) => Promise<void>) {
+  const composer = new Composer<ConversationContext<Chat>>();
+  composer.command("language", (ctx) =>
+    ctx.conversation.say({
+      key: "language-choose",
+      buttons: [locales.map((to) => ({ key: `language-${to}`, data: languageCallback.pack({ to }) }))],
+    }),
+  );
+  composer.callbackQuery(languageCallback.pattern, async (ctx, next) => {
+    const choice = languageCallback.parse(ctx.callbackQuery.data);
+    if (choice === null) return next();
+    await setLanguage(ctx.conversation.chat, choice.to);
+    await ctx.conversation.toast(`language-set-${choice.to}`);
+  });
+  return composer;
+}

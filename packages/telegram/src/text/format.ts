@@ -1,0 +1,23 @@
+import type { Locale } from "./translator.ts";
+
+/** Money as people read it, from the currency's minor units. An unknown currency is shown by its code. */
+export function formatMoney(locale: Locale, minorUnits: number, currency: string): string {
+  const format = new Intl.NumberFormat(locale, {
+    style: "currency",
+    currency,
+    trailingZeroDisplay: "stripIfInteger",
+  });
+  return format.format(minorUnits / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+}
+
+const times = new Map<string, Intl.DateTimeFormat>();
+
+/** Hours and minutes at the venue. */
+export function formatTime(locale: Locale, at: Date, timeZone: string): string {
+  const key = `${locale} ${timeZone}`;
+  const known =
+    times.get(key) ??
+    new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone });
+  times.set(key, known);
+  return known.format(at);
+}
