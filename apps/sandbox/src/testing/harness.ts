@@ -1,0 +1,58 @@
+import { createSandboxDriver, type SandboxDriver } from "@gotovo/testing/sandbox/driver";
+import { createSandbox, type Sandbox, type SandboxOptions } from "../sandbox.ts";
+
+export const TOKEN = "100:test-token";
+export const OTHER_TOKEN = "200:other-token";
+export const BOT = "StoryBot";
+
+export interface Answer {
+  ok: boolean;
+  // biome-ignore lint/suspicious/noExplicitAny: tests read what they expect
+  result: any;
+  error_code?: number;
+  description?: string;
+  parameters?: { retry_after?: number };
+}
+
+export interface Harness {
+  url: string;
+  tg: SandboxDriver;
+  sandbox: Sandbox;
+  /** One Bot API call as JSON. */
+  api: (method: string, params?: object, token?: string) => Promise<Answer>;
+  /** The clock's time in ms; set it freely. */
+  clock: { now: number };
+  close: () => Promise<void>;
+}
+
+/** A sandbox with two bots on a free port, nobody in it. */
+export async function startHarness(options: Partial<SandboxOptions> = {}): Promise<Harness> {
+  const clock = { now: Date.parse("2026-05-01T10:00:00Z") };
+  const sandbox = createSandbox({
+    bots: [
+      { token: TOKEN, username: BOT, first_name: "Story" },
+      { token: OTHER_TOKEN, username: "OtherBot", first_name: "Other" },
+    ],
+    clock: () => clock.now,
+    defaultPeople: false,
+    ...options,
+  });
+  const { url } = await sandbox.listen(0);
+  return {
+    url,
+    sandbox,
+    clock,
+    tg: createSandboxDriver({ url }),
+    api: (method, params = {}, token = TOKEN) => callApi(url, token, method, params),
+    close: sandbox.close,
+  };
+}
+
+async function callApi(url: string, token: string, method: string, params: object): Promise<Answer> {
+  const response = await fetch(`${url}/bot${token}/${method}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(params),
+  });
+  return (await response.json()) as Answer;
+}
