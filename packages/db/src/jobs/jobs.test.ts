@@ -209,7 +209,7 @@ test("stopping hands running jobs back, so that another process does them at onc
   await until(() => started);
   await leaving.jobs.stop(50);
   const staying = await openProcess();
-  let done = false;
-  staying.jobs.work("handover", { concurrency: 1, handler: async () => void (done = true) });
-  await until(() => done, 5_000);
+  const done: string[] = [];
+  staying.jobs.work("handover", { concurrency: 1, handler: async ({ key }) => void done.push(key) });
+  await until(() => done.length === 1, 5_000);
 });

@@ -25,10 +25,15 @@ export async function withEngine<T>(
   schema?: { path: string; content: string },
 ): Promise<T> {
   const wasm = await loadEngine();
+  const adapters: SqlDriverAdapter[] = [];
+  const opened = async (adapter: Promise<SqlDriverAdapter>) => {
+    adapters.push(await adapter);
+    return adapter;
+  };
   const factory = bindMigrationAwareSqlAdapterFactory({
     provider: "postgres",
     adapterName: "@prisma/adapter-pg",
-    connect: () => connect(url),
+    connect: () => opened(connect(url)),
     connectToShadowDb: () => connectToShadow(url),
   });
   const datamodels: [string, string][] | undefined = schema && [[schema.path, schema.content]];
@@ -37,6 +42,8 @@ export async function withEngine<T>(
     return await work(engine);
   } finally {
     engine.free();
+    // The engine leaves its connections to the garbage collector.
+    await Promise.all(adapters.map((adapter) => adapter.dispose()));
   }
 }
 

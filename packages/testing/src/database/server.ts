@@ -27,10 +27,15 @@ export async function startTestServer(): Promise<TestServer> {
   await mkdir(DATA_DIR, { recursive: true });
   const server = await startEmbeddedPostgres({ dataDir: DATA_DIR, log: silentLog, settings });
   const template = `template_${await hashOfMigrations()}`;
-  await withAdmin(server.adminUrl, async (client) => {
-    await dropLeftovers(client, template);
-    await ensureTemplate(client, server.adminUrl, template);
-  });
+  try {
+    await withAdmin(server.adminUrl, async (client) => {
+      await dropLeftovers(client, template);
+      await ensureTemplate(client, server.adminUrl, template);
+    });
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
   return { adminUrl: server.adminUrl, template, stop: server.stop };
 }
 
@@ -63,6 +68,10 @@ async function ensureTemplate(client: pg.Client, adminUrl: string, template: str
     await client.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`);
     await client.query(`CREATE DATABASE ${draft}`);
     await migrate(withDatabase(adminUrl, draft), MIGRATIONS);
+    // Renaming needs a database nobody is in; the server may still be seeing the migration's connections off.
+    await client.query("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = $1", [
+      draft,
+    ]);
     // Under its final name only once it is complete: a killed run leaves a draft, never half a template.
     await client.query(`ALTER DATABASE ${draft} RENAME TO ${template}`);
   }

@@ -1,0 +1,36 @@
+import { z } from "zod";
+
+/** Thrown when the environment cannot be used; the message names every bad variable and why. */
+export class EnvError extends Error {}
+
+/**
+ * Reads the environment through a schema whose keys are the variables' names. An empty string counts as unset.
+ * Throws `EnvError` with one line per bad or missing variable; values are never repeated, they may be secrets.
+ */
+export function parseEnv<Shape extends z.ZodRawShape>(
+  schema: z.ZodObject<Shape>,
+  env: Record<string, string | undefined>,
+): z.output<z.ZodObject<Shape>> {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const result = schema.safeParse(given);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => {
+    const name = String(issue.path[0] ?? "environment");
+    return `  ${name}: ${given[name] === undefined ? "is required" : issue.message}`;
+  });
+  throw new EnvError(`These settings cannot be used:\n${[...new Set(lines)].join("\n")}`);
+}
+
+/** Pieces of a schema that several programs share. */
+export const envPort = (fallback: number) =>
+  z.coerce
+    .number("must be a number")
+    .int("must be a whole number")
+    .min(0)
+    .max(65_535, "must be at most 65535")
+    .default(fallback);
+export const envUrl = z
+  .url({ protocol: /^https?$/, error: "must be an http(s) address" })
+  .transform((url) => url.replace(/\/+$/, ""));
+export const envPositive = (fallback: number) =>
+  z.coerce.number("must be a number").positive("must be above 0").default(fallback);

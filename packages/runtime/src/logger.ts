@@ -1,0 +1,41 @@
+import { type DestinationStream, type Logger, pino } from "pino";
+import pretty from "pino-pretty";
+import { redact, redactText } from "./redact.ts";
+
+export type { Logger };
+
+export type LoggerOptions = {
+  /** trace, debug, info, warn, error, fatal or silent; default info. */
+  level?: string;
+  /** Where lines go; default standard error, so that a program's answer on standard output stays clean. */
+  destination?: DestinationStream;
+  /** Coloured lines for people instead of JSON; default: when standard error is a terminal. */
+  human?: boolean;
+};
+
+/** Creates the logger of a program. Secrets are taken out of messages, fields and errors before anything is written. */
+export function createLogger(options: LoggerOptions = {}): Logger {
+  const { level = "info", human = process.stderr.isTTY === true } = options;
+  const destination =
+    options.destination ?? (human ? pretty({ destination: 2, ignore: "pid,hostname" }) : pino.destination(2));
+  return pino(
+    {
+      level,
+      formatters: { bindings: (fields) => redact(fields) as Record<string, unknown> },
+      // Errors were already turned into objects by `redact`.
+      serializers: { err: (error) => error },
+      hooks: {
+        logMethod(args, method) {
+          const [first, ...rest] = args;
+          // A bare error is logged under `err`, with its own message unless another is given.
+          const named =
+            first instanceof Error ? [{ err: first }, ...(rest.length ? rest : [first.message])] : args;
+          const clean = named.map((arg) => (typeof arg === "string" ? redactText(arg) : redact(arg)));
+          method.apply(this, clean as Parameters<typeof method>);
+        },
+      },
+      timestamp: pino.stdTimeFunctions.isoTime,
+    },
+    destination,
+  );
+}

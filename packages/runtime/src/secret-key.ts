@@ -1,0 +1,62 @@
+import { randomBytes } from "node:crypto";
+import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { EnvError } from "./env.ts";
+
+const BYTES = 32;
+const FILE = "secret-key";
+
+export type SecretKeyOptions = {
+  /** SECRET_KEY and NODE_ENV are read. */
+  env: Record<string, string | undefined>;
+  /** Where development keeps the key it makes. */
+  dataDir: string;
+  random?: (size: number) => Buffer;
+};
+
+/**
+ * The key of all HMACs and tokens: SECRET_KEY (at least 32 bytes of text), or, outside production, one made once and
+ * kept in `dataDir` with mode 0600. Of several processes starting at once all get the same one.
+ */
+export async function loadSecretKey({
+  env,
+  dataDir,
+  random = randomBytes,
+}: SecretKeyOptions): Promise<Buffer> {
+  const given = env.SECRET_KEY?.trim();
+  if (given) {
+    if (Buffer.byteLength(given) < BYTES)
+      throw new EnvError(`SECRET_KEY: must be at least ${BYTES} bytes long`);
+    return Buffer.from(given);
+  }
+  if (env.NODE_ENV === "production") throw new EnvError("SECRET_KEY: is required in production");
+  const file = join(dataDir, FILE);
+  const kept = (await readIfThere(file)) ?? (await make(file, dataDir, random));
+  if (Buffer.byteLength(kept) < BYTES)
+    throw new EnvError(`${file} is damaged: restore it, or set SECRET_KEY`);
+  return Buffer.from(kept);
+}
+
+async function readIfThere(file: string): Promise<string | undefined> {
+  try {
+    return (await readFile(file, "utf8")).trim();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+async function make(file: string, dataDir: string, random: (size: number) => Buffer): Promise<string> {
+  await mkdir(dataDir, { recursive: true });
+  const draft = `${file}.${process.pid}.${random(4).toString("hex")}`;
+  await writeFile(draft, `${random(BYTES).toString("hex")}\n`, { mode: 0o600 });
+  try {
+    // A hard link appears whole or not at all, and never replaces a key somebody else made meanwhile.
+    await link(draft, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  } finally {
+    await rm(draft, { force: true });
+  }
+  return (await readFile(file, "utf8")).trim();
+}

@@ -1,0 +1,36 @@
+import { expect, test, vi } from "vitest";
+import { createShutdown, stopOnSignals } from "./shutdown.ts";
+
+const log = { info() {}, error() {} };
+
+test("closes in the reverse order of adding, once, even when one closer fails", async () => {
+  const shutdown = createShutdown({ log });
+  const closed: string[] = [];
+  shutdown.add("database", () => void closed.push("database"));
+  shutdown.add("bots", () => Promise.reject(new Error("stuck")));
+  shutdown.add("http", async () => void closed.push("http"));
+  const [first, second] = await Promise.all([shutdown.run(), shutdown.run()]);
+  expect(closed).toEqual(["http", "database"]);
+  expect([first, second]).toEqual([false, false]);
+});
+
+test("gives up when closing takes too long", async () => {
+  const shutdown = createShutdown({ log, timeout: 20 });
+  shutdown.add("never", () => new Promise(() => {}));
+  expect(await shutdown.run()).toBe(false);
+});
+
+test("the first signal stops cleanly, a second one ends at once", async () => {
+  const shutdown = createShutdown({ log });
+  const gate = Promise.withResolvers<void>();
+  shutdown.add("slow", () => gate.promise);
+  const handlers = new Map<string, () => void>();
+  const exit = vi.fn();
+  stopOnSignals(shutdown, log, { on: (signal, handler) => handlers.set(signal, handler), exit });
+  handlers.get("SIGINT")?.();
+  expect(exit).not.toHaveBeenCalled();
+  handlers.get("SIGTERM")?.();
+  expect(exit).toHaveBeenCalledExactlyOnceWith(130);
+  gate.resolve();
+  await vi.waitFor(() => expect(exit).toHaveBeenLastCalledWith(0));
+});
