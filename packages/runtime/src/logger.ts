@@ -16,12 +16,13 @@ export type LoggerOptions = {
 /** Creates the logger of a program. Secrets are taken out of messages, fields and errors before anything is written. */
 export function createLogger(options: LoggerOptions = {}): Logger {
   const { level = "info", human = process.stderr.isTTY === true } = options;
-  const destination =
+  const target =
     options.destination ?? (human ? pretty({ destination: 2, ignore: "pid,hostname" }) : pino.destination(2));
+  // The last gate, for what no hook sees: the fields bound to a child logger.
+  const destination = { write: (line: string) => void target.write(redactText(line)) };
   return pino(
     {
       level,
-      formatters: { bindings: (fields) => redact(fields) as Record<string, unknown> },
       // Errors were already turned into objects by `redact`.
       serializers: { err: (error) => error },
       hooks: {

@@ -5,9 +5,9 @@
 const PATTERNS: [RegExp, string][] = [
   [/(?<!\d)\d{5,16}:[A-Za-z0-9_-]{20,}/g, "[bot token]"],
   [/\b(Bearer|Basic)\s+[^\s"',]+/gi, "$1 [redacted]"],
-  [/\b([a-z][a-z0-9+.-]*:\/\/[^\s:/@]+):[^\s@/]+@/gi, "$1:[redacted]@"],
+  [/\b([a-z][a-z0-9+.-]*:\/\/[^\s:/@"]+):[^\s@/"]+@/gi, "$1:[redacted]@"],
   [/([?&]start(?:app|group)?=)[A-Za-z0-9_-]+/g, "$1[redacted]"],
-  [/(\/start(?:@\w+)?\s+)\S+/g, "$1[redacted]"],
+  [/(\/start(?:@\w+)?\s+)[A-Za-z0-9_-]+/g, "$1[redacted]"],
   [/(\/t\/|\/track\/|\/pairing-codes\/)[A-Za-z0-9_-]{8,}/g, "$1[redacted]"],
   [/\bgtv_[A-Za-z0-9_-]+/g, "[api key]"],
   [/(?<![\w-])\+\d[\d ()-]{7,17}\d(?![\w-])/g, "[phone]"],
