@@ -116,7 +116,7 @@ export function createBotApi({ world, methods, faults, limits, calls, onBug }: B
       });
     },
     handleFile(request, response) {
-      const [, token, path] = /^\/file\/bot([^/]+)\/(?:[a-z_]+\/)?([^/?]+)/.exec(request.url ?? "") ?? [];
+      const [, token, path] = /^\/file\/bot([^/]+)\/(?:[a-z_]+\/)?([^/?.]+)/.exec(request.url ?? "") ?? [];
       const bot = byToken.get(token ?? "");
       if (!bot) return reply(response, refusal(new ApiError(401, "Unauthorized")));
       const file = resolveFileId(world, bot, path ?? "");

@@ -1,5 +1,24 @@
+import { createHash } from "node:crypto";
 import type { Bot, FileView } from "./types.ts";
 import type { World } from "./world.ts";
+
+type Look = { [Key in keyof Omit<FileView, "file_unique_id" | "file_size">]: FileView[Key] | undefined };
+
+/** Keeps the bytes (equal ones once) and answers the file as a message shows it. */
+export function storeFile(world: World, bytes: Uint8Array, look: Look): FileView {
+  const file_unique_id = createHash("sha256").update(bytes).digest("base64url").slice(0, 16);
+  const given = Object.entries(look).filter(([, value]) => value !== undefined && value !== "");
+  const view: FileView = {
+    ...(Object.fromEntries(given) as Pick<FileView, "kind">),
+    file_unique_id,
+    file_size: bytes.length,
+  };
+  if (!world.files.has(file_unique_id)) {
+    const { kind: _, has_spoiler: __, file_size: ___, ...stored } = view;
+    world.files.set(file_unique_id, { ...stored, bytes });
+  }
+  return view;
+}
 
 /**
  * file_id names a file for one bot only: another bot's is refused, as in Telegram. file_unique_id is the same for all

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "
 import { rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { createEventLog } from "./events.ts";
-import type { Bot, Chat, Message, Person, Update } from "./types.ts";
+import type { Bot, Chat, Message, Person, StoredFile, Update } from "./types.ts";
 import type { World } from "./world.ts";
 
 const WRITE_AFTER_MS = 1000;
@@ -26,7 +26,7 @@ interface Stored {
   last_event_id: number;
   people: Person[];
   chats: (Omit<Chat, "messages"> & { messages: Message[] })[];
-  files: { file_unique_id: string; mime_type?: string }[];
+  files: Omit<StoredFile, "bytes">[];
   bots: (Omit<Bot, (typeof MAPS)[number] | "token" | "username" | "first_name"> &
     Record<(typeof MAPS)[number], [string, unknown][]> & { pending: Update[] })[];
 }

@@ -15,10 +15,9 @@ export type Content =
 /** How a message shows a stored file: the same bytes may be a photo here and a document there. */
 export type FileView = Omit<DisplayFile, "url">;
 
-export interface StoredFile {
-  file_unique_id: string;
+/** Bytes with what their first sender said about them; sent again by file_id they keep it. */
+export interface StoredFile extends Omit<FileView, "kind" | "file_size" | "has_spoiler"> {
   bytes: Uint8Array;
-  mime_type?: string;
 }
 
 export interface Message {

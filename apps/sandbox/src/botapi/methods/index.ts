@@ -10,6 +10,7 @@ import {
   unpinAllChatMessages,
   unpinChatMessage,
 } from "./chat.ts";
+import { copyMessage, copyMessages, forwardMessage, forwardMessages } from "./copy.ts";
 import {
   deleteMessage,
   deleteMessagesMethod,
@@ -17,6 +18,7 @@ import {
   editMessageReplyMarkup,
   editMessageText,
 } from "./edit.ts";
+import { editMessageMedia, getFile, sendContact, sendFile, sendLocation, sendMediaGroup } from "./media.ts";
 import {
   deleteMyCommands,
   getChatMenuButton,
@@ -39,8 +41,25 @@ export function createMethods(deps: { pollers: Pollers; webhooks: Webhooks }): R
     deleteWebhook: deps.webhooks.remove,
     getWebhookInfo,
     sendMessage,
+    sendPhoto: sendFile("photo"),
+    sendDocument: sendFile("document"),
+    sendVideo: sendFile("video"),
+    sendVoice: sendFile("voice"),
+    sendVideoNote: sendFile("video_note"),
+    sendAudio: sendFile("audio"),
+    sendAnimation: sendFile("animation"),
+    sendSticker: sendFile("sticker"),
+    sendMediaGroup,
+    sendContact,
+    sendLocation,
+    forwardMessage,
+    forwardMessages,
+    copyMessage,
+    copyMessages,
+    getFile,
     editMessageText,
     editMessageCaption,
+    editMessageMedia,
     editMessageReplyMarkup,
     deleteMessage,
     deleteMessages: deleteMessagesMethod,
