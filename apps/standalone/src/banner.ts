@@ -1,0 +1,17 @@
+import type { Product } from "./product.ts";
+
+/** What a newcomer reads after `npm start`: where to go and what to try first. */
+export function banner({ url, sandboxUrl, inviteUrl }: Product): string {
+  const lines = ["", "Gotovo is ready.", "", `  API and docs    ${url}/docs`];
+  if (sandboxUrl !== null) {
+    lines.push(`  Demo café       ${url}/`, `  Local Telegram  ${sandboxUrl}/`, "", "Try this first:");
+    if (inviteUrl !== null) lines.push(`  - Become the café's barista: ${inviteUrl}`);
+    lines.push(
+      `  - Buy a coffee at ${url}/ and press the Telegram button on the next page.`,
+      `  - Watch customer and barista side by side at ${sandboxUrl}/`,
+    );
+  } else if (inviteUrl !== null) {
+    lines.push(`  Demo café       ${url}/`, "", `Become the demo café's barista: ${inviteUrl}`);
+  }
+  return `${lines.join("\n")}\n\nCtrl+C stops everything.\n`;
+}

@@ -1,0 +1,81 @@
+import { EnvError, envPort, envPositive, envUrl, parseEnv } from "@gotovo/runtime";
+import { z } from "zod";
+
+const botToken = z
+  .string()
+  .regex(/^\d+:[\w-]{20,}$/, "must be a bot token from BotFather, such as 123456:ABC…");
+
+const schema = z.object({
+  PORT: envPort(3000),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, "must be a postgresql:// address")
+    .optional(),
+  DATA_DIR: z.string().default(".data"),
+  CUSTOMER_BOT_TOKEN: botToken.optional(),
+  HORECA_BOT_TOKEN: botToken.optional(),
+  TELEGRAM_API_ROOT: envUrl.optional(),
+  SANDBOX_PORT: envPort(3001),
+  PUBLIC_URL: envUrl.optional(),
+  TELEGRAM_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\w-]{1,256}$/, "must be 1-256 of A-Z a-z 0-9 _ -")
+    .optional(),
+  OUTBOUND_PER_SECOND: envPositive(30),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("warn"),
+  NODE_ENV: z.string().optional(),
+  SECRET_KEY: z.string().optional(),
+});
+
+export interface Config {
+  readonly port: number;
+  /** Null: embedded PostgreSQL in `dataDir`. */
+  readonly databaseUrl: string | null;
+  readonly dataDir: string;
+  /** Null: the sandbox is started and used. */
+  readonly telegram: {
+    readonly customerToken: string;
+    readonly horecaToken: string;
+    readonly apiRoot: string | undefined;
+  } | null;
+  readonly sandboxPort: number;
+  readonly publicUrl: string;
+  readonly webhookSecret: string | null;
+  readonly outboundPerSecond: number;
+  readonly logLevel: string;
+}
+
+/**
+ * Reads the settings of the whole product (design: "Outside contract").
+ * @throws EnvError naming every variable that is bad or missing, and why
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = parseEnv(schema, env);
+  const customerToken = given.CUSTOMER_BOT_TOKEN;
+  const horecaToken = given.HORECA_BOT_TOKEN;
+  if ((customerToken === undefined) !== (horecaToken === undefined)) {
+    const missing = customerToken === undefined ? "CUSTOMER_BOT_TOKEN" : "HORECA_BOT_TOKEN";
+    throw new EnvError(
+      `These settings cannot be used:\n  ${missing}: is required when the other bot's token is set`,
+    );
+  }
+  if (customerToken !== undefined && customerToken === horecaToken) {
+    throw new EnvError(
+      "These settings cannot be used:\n  HORECA_BOT_TOKEN: must be another bot than CUSTOMER_BOT_TOKEN",
+    );
+  }
+  return {
+    port: given.PORT,
+    databaseUrl: given.DATABASE_URL ?? null,
+    dataDir: given.DATA_DIR,
+    telegram:
+      customerToken !== undefined && horecaToken !== undefined
+        ? { customerToken, horecaToken, apiRoot: given.TELEGRAM_API_ROOT }
+        : null,
+    sandboxPort: given.SANDBOX_PORT,
+    publicUrl: given.PUBLIC_URL ?? `http://localhost:${given.PORT}`,
+    webhookSecret: given.TELEGRAM_WEBHOOK_SECRET ?? null,
+    outboundPerSecond: given.OUTBOUND_PER_SECOND,
+    logLevel: given.LOG_LEVEL,
+  };
+}

@@ -1,0 +1,47 @@
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import { createGotovoClient } from "@gotovo/client";
+import type { Logger } from "@gotovo/runtime";
+import { createBotNames } from "@gotovo/usecases/bots/register-bot";
+import type { Deps } from "@gotovo/usecases/context";
+import { createApiKeyCheck } from "@gotovo/usecases/merchants/api-keys";
+import { inviteOwner } from "@gotovo/usecases/staff/invite-owner";
+import { createDemoCafe, type WebDeps } from "@gotovo/web";
+import type { Config } from "./config.ts";
+import { type MerchantJson, newMerchant } from "./new-merchant.ts";
+
+export interface DemoSetup {
+  readonly web: NonNullable<WebDeps["demo"]>;
+  /** A fresh invite for the owner while nobody works at the demo café yet; else null. */
+  inviteUrl(): Promise<string | null>;
+}
+
+/** Opens the demo café, making its merchant and menu once. It is an ordinary customer of the HTTP API. */
+export async function openDemo(
+  config: Config,
+  deps: Deps,
+  linkRoot: string,
+  log: Logger,
+): Promise<DemoSetup> {
+  const isMerchantKey = createApiKeyCheck(deps);
+  const cafe = await createDemoCafe({
+    file: join(config.dataDir, "demo-cafe.json"),
+    createMerchant: (): Promise<MerchantJson> =>
+      newMerchant(deps, { name: "Gotovo Demo", venues: ["Gotovo Coffee"] }, linkRoot),
+    isKnown: async ({ apiKey }) => (await isMerchantKey(apiKey)) !== null,
+  });
+  const client = createGotovoClient({ baseUrl: `http://127.0.0.1:${config.port}`, apiKey: cafe.apiKey });
+  const botNames = createBotNames(deps);
+  return {
+    web: {
+      cafe,
+      client,
+      newId: randomUUID,
+      onError: (error) => log.warn({ err: error }, "A demo checkout failed"),
+    },
+    async inviteUrl() {
+      const token = await inviteOwner(deps, cafe.horecaId);
+      return token === null ? null : `${linkRoot}/${await botNames("horeca")}?start=${token}`;
+    },
+  };
+}

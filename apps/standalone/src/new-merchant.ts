@@ -1,0 +1,35 @@
+import { createBotNames } from "@gotovo/usecases/bots/register-bot";
+import type { Deps } from "@gotovo/usecases/context";
+import { createMerchant } from "@gotovo/usecases/merchants/create-merchant";
+
+/** What `merchant:create` prints (design: "Outside contract"). */
+export interface MerchantJson {
+  readonly merchant_id: string;
+  readonly api_key: string;
+  readonly venues: readonly { readonly horeca_id: string; readonly name: string }[];
+  readonly owner_invite_url: string;
+}
+
+/** Creates a merchant and words it as outsiders see it. */
+export async function newMerchant(
+  deps: Deps,
+  input: {
+    readonly name: string;
+    readonly venues: readonly string[];
+    readonly timezone?: string | undefined;
+  },
+  linkRoot: string,
+): Promise<MerchantJson> {
+  const { name, venues, timezone } = input;
+  const created = await createMerchant(deps, {
+    name,
+    venues: venues.map((venue) => ({ name: venue, timezone })),
+  });
+  const bot = (await createBotNames(deps)("horeca")) ?? "your_horeca_bot";
+  return {
+    merchant_id: created.merchantId,
+    api_key: created.apiKey,
+    venues: created.venues.map((venue) => ({ horeca_id: venue.id, name: venue.name })),
+    owner_invite_url: `${linkRoot}/${bot}?start=${created.ownerInviteToken}`,
+  };
+}

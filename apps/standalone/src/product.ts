@@ -1,0 +1,107 @@
+import { join } from "node:path";
+import { createApi } from "@gotovo/api";
+import { createMetrics, type Logger, type Shutdown } from "@gotovo/runtime";
+import { startBackground } from "@gotovo/usecases/background";
+import type { Deps } from "@gotovo/usecases/context";
+import { createWeb } from "@gotovo/web";
+import { type ServerType, serve } from "@hono/node-server";
+import { Hono } from "hono";
+import type { Config } from "./config.ts";
+import { type DemoSetup, openDemo } from "./demo.ts";
+import { openStorage } from "./storage.ts";
+import { createTelegramSide, type TelegramSide } from "./telegram.ts";
+
+export interface Product {
+  readonly url: string;
+  readonly sandboxUrl: string | null;
+  /** For the first member of staff of the demo café; null when there is no demo, or somebody works there. */
+  readonly inviteUrl: string | null;
+}
+
+/** Where the built pages are. */
+const webDist = join(import.meta.dirname, "../../web/dist");
+
+/**
+ * Starts everything in this process: database, sandbox, API and pages, both bots. Resolves when it is ready for use;
+ * with Telegram out of reach the API works already, and `/health/ready` says what is missing.
+ */
+export async function startProduct(
+  config: Config,
+  env: Record<string, string | undefined>,
+  log: Logger,
+  shutdown: Shutdown,
+): Promise<Product> {
+  const deps = await openStorage(config, env, log, shutdown);
+  const telegram = await createTelegramSide(config, deps, log, shutdown);
+  const demo =
+    telegram.sandboxUrl !== null || config.databaseUrl === null
+      ? await openDemo(config, deps, telegram.linkRoot, log)
+      : null;
+  const server = await listen(createSite(config, deps, telegram, demo, log).fetch, config.port);
+  shutdown.add("HTTP server", () => close(server));
+  shutdown.add(
+    "background work",
+    startBackground(deps, (error) => log.error({ err: error }, "Purging failed")),
+  );
+  await startBots(telegram, log, shutdown);
+  return {
+    url: config.publicUrl,
+    sandboxUrl: telegram.sandboxUrl,
+    inviteUrl: (await demo?.inviteUrl()) ?? null,
+  };
+}
+
+/** API and pages on one origin, and Telegram's webhooks when they are used. */
+function createSite(
+  config: Config,
+  deps: Deps,
+  telegram: TelegramSide,
+  demo: DemoSetup | null,
+  log: Logger,
+): Hono {
+  const site = new Hono();
+  for (const bot of ["customer", "horeca"] as const) {
+    const { webhook } = telegram[bot];
+    if (webhook) site.post(`/telegram/${bot}`, (c) => webhook(c.req.raw));
+  }
+  const readiness = async () => {
+    const checks = { customer_bot: telegram.customer.isReady(), horeca_bot: telegram.horeca.isReady() };
+    return { ready: Object.values(checks).every(Boolean), checks };
+  };
+  site.route("/", createWeb({ dist: webDist, demo: demo?.web, telegramLinkRoot: telegram.linkRoot }));
+  site.mount(
+    "/",
+    createApi({ deps, log, metrics: createMetrics(), publicUrl: config.publicUrl, readiness }).fetch,
+  );
+  return site;
+}
+
+/** Waits for the bots, but not for ever: a product without Telegram still serves its API. */
+async function startBots(telegram: TelegramSide, log: Logger, shutdown: Shutdown): Promise<void> {
+  const patience = AbortSignal.any([AbortSignal.timeout(5_000), shutdown.signal]);
+  const started = Promise.all([telegram.customer.start(), telegram.horeca.start()]);
+  const waited = new Promise<void>((resolve) => patience.addEventListener("abort", () => resolve()));
+  started.catch((error: unknown) => {
+    if (shutdown.signal.aborted) return;
+    log.fatal({ err: error }, "A bot cannot start");
+    void shutdown.run().then(() => process.exit(1));
+  });
+  await Promise.race([started, waited]);
+}
+
+function listen(fetch: Parameters<typeof serve>[0]["fetch"], port: number): Promise<ServerType> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch, port }, () => resolve(server));
+    server.once("error", reject);
+  });
+}
+
+function close(server: ServerType): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    if ("closeIdleConnections" in server) {
+      server.closeIdleConnections();
+      setTimeout(() => server.closeAllConnections(), 1_000).unref();
+    }
+  });
+}

@@ -1,0 +1,67 @@
+import { join } from "node:path";
+import { createCustomerBot } from "@gotovo/customer-bot";
+import { createHorecaBot } from "@gotovo/horeca-bot";
+import type { Logger, Shutdown } from "@gotovo/runtime";
+import { createSandbox, demoBots } from "@gotovo/sandbox";
+import type { Deps } from "@gotovo/usecases/context";
+import type { Config } from "./config.ts";
+
+export interface TelegramSide {
+  readonly customer: ReturnType<typeof createCustomerBot>;
+  readonly horeca: ReturnType<typeof createHorecaBot>;
+  /** Where links to `https://t.me` lead: into the sandbox's page when there is one. */
+  readonly linkRoot: string;
+  /** Address of the sandbox's chat page; null with real bots. */
+  readonly sandboxUrl: string | null;
+}
+
+/** Starts the sandbox when no tokens are set, and builds both bots. They are started by the caller. */
+export async function createTelegramSide(
+  config: Config,
+  deps: Deps,
+  log: Logger,
+  shutdown: Shutdown,
+): Promise<TelegramSide> {
+  const sandboxUrl = config.telegram === null ? await startSandbox(config, shutdown) : null;
+  const tokens = config.telegram ?? sandboxTokens(sandboxUrl);
+  const linkRoot = sandboxUrl === null ? "https://t.me" : `${sandboxUrl}/t.me`;
+  const common = { deps, apiRoot: tokens.apiRoot, outboundPerSecond: config.outboundPerSecond };
+  const customer = createCustomerBot({
+    ...common,
+    token: tokens.customerToken,
+    webhook: webhookOf(config, "customer"),
+    log: log.child({ bot: "customer" }),
+  });
+  const horeca = createHorecaBot({
+    ...common,
+    token: tokens.horecaToken,
+    webhook: webhookOf(config, "horeca"),
+    linkRoot,
+    log: log.child({ bot: "horeca" }),
+  });
+  shutdown.add("bots", () => Promise.all([customer.stop(), horeca.stop()]));
+  return { customer, horeca, linkRoot, sandboxUrl };
+}
+
+async function startSandbox(config: Config, shutdown: Shutdown): Promise<string> {
+  const { customer, horeca } = demoBots();
+  const sandbox = createSandbox({
+    bots: [customer, horeca],
+    stateFile: join(config.dataDir, "sandbox.json"),
+  });
+  const { port } = await sandbox.listen(config.sandboxPort);
+  shutdown.add("sandbox", () => sandbox.close());
+  return `http://localhost:${port}`;
+}
+
+function sandboxTokens(sandboxUrl: string | null) {
+  const { customer, horeca } = demoBots();
+  // The sandbox listens on the loopback address; "localhost" is for people and their browsers.
+  const apiRoot = sandboxUrl?.replace("localhost", "127.0.0.1");
+  return { customerToken: customer.token, horecaToken: horeca.token, apiRoot };
+}
+
+function webhookOf(config: Config, bot: string): { url: string; secret: string } | null {
+  const secret = config.webhookSecret;
+  return secret === null ? null : { url: `${config.publicUrl}/telegram/${bot}`, secret };
+}
