@@ -17,6 +17,7 @@ export async function tap(world: World, chat: Chat, wish: TapWish): Promise<TapR
   if (data === undefined) return { ...result, callback_query_id: null, answer: null };
 
   const id = `${chat.chat_id}${String(nextNumber(world)).padStart(9, "0")}`;
+  forgetOldest(world);
   world.queries.set(id, {
     id,
     bot_id: chat.bot_id,
@@ -35,6 +36,12 @@ export async function tap(world: World, chat: Chat, wish: TapWish): Promise<TapR
     },
   });
   return { ...result, callback_query_id: id, answer: await answer };
+}
+
+/** Taps that no bot ever answers must not pile up. */
+function forgetOldest({ queries }: World): void {
+  const [oldest] = queries.keys();
+  if (queries.size > 100_000 && oldest !== undefined) queries.delete(oldest);
 }
 
 function answerTo(world: World, queryId: string, ms: number): Promise<CallbackAnswer | null> {

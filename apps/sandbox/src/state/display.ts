@@ -76,7 +76,7 @@ function summary(content: Content): string {
   }
 }
 
-export function displayBot(bot: Bot, languageCode = ""): BotView {
+export function displayBot(bot: Bot, languageCode = "", chatId?: number): BotView {
   const local = (texts: Map<string, string>) => texts.get(languageCode) ?? texts.get("") ?? "";
   return {
     id: bot.id,
@@ -84,7 +84,7 @@ export function displayBot(bot: Bot, languageCode = ""): BotView {
     first_name: local(bot.names) || bot.first_name,
     description: local(bot.descriptions),
     short_description: local(bot.short_descriptions),
-    commands: commandsFor(bot, languageCode),
+    commands: commandsFor(bot, languageCode, chatId),
     menu_button: bot.menu_button,
   };
 }
@@ -98,7 +98,7 @@ export function displayChat(world: World, chat: Chat, page: { limit: number; bef
   return {
     chat: chatState(world, chat),
     person,
-    bot: displayBot(botOf(world, chat), person.language_code),
+    bot: displayBot(botOf(world, chat), person.language_code, chat.chat_id),
     messages: older.slice(-limit).map((message) => displayMessage(world, chat, message)),
     event_id: world.events.lastId(),
   };
