@@ -8,10 +8,8 @@ card-stage =
         [in_progress] Being made
         [ready] Ready
        *[delivered] Picked up
-    }{ $time ->
-        [""] { "" }
-       *[other] { " " }· { $time }
     }
+card-stage-at = { card-stage } · { $time }
 card-estimate = Ready by <b>{ $time }</b>
 card-ready = <b>Your order is ready — come and get it!</b>
 card-cancel-hint =

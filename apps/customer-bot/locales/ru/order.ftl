@@ -8,10 +8,8 @@ card-stage =
         [in_progress] Готовится
         [ready] Готов
        *[delivered] Выдан
-    }{ $time ->
-        [""] { "" }
-       *[other] { " " }· { $time }
     }
+card-stage-at = { card-stage } · { $time }
 card-estimate = Будет готов к <b>{ $time }</b>
 card-ready = <b>Заказ готов — забирайте!</b>
 card-cancel-hint =

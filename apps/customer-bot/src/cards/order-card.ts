@@ -87,8 +87,9 @@ function timeline(texts: Texts, order: OrderRow): string {
     const at = reachedAt[index];
     const done = ended ? at !== null : index <= reached;
     if (ended && !done) return [];
-    const time = done && at ? formatTime(texts.locale, at, order.timezone) : "";
-    return [texts.html("card-stage", { mark: stageMark(done, index === reached, ended), stage, time })];
+    const mark = stageMark(done, index === reached, ended);
+    if (!done || !at) return [texts.html("card-stage", { mark, stage })];
+    return [texts.html("card-stage-at", { mark, stage, time: formatTime(texts.locale, at, order.timezone) })];
   });
   if (order.status === "payment_process") lines.unshift(texts.html("card-awaiting-payment"));
   return lines.join("\n");

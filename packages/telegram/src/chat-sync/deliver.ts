@@ -7,6 +7,9 @@ import type { OutgoingMessage } from "./types.ts";
 /** Nothing can be written to this chat. */
 export class ChatUnreachable extends Error {}
 
+/** Telegram said 429; the limits now know it, so the next call waits or asks to come back later. */
+export class Flooded extends Error {}
+
 /** The few Bot API calls of chat sync, within the outbound limits, their failures told apart. */
 export interface Delivery {
   /** @returns the message id, or why Telegram will never take it */
@@ -24,8 +27,8 @@ export interface Delivery {
 }
 
 /**
- * Delivery to one chat at a time. Every method throws `ChatUnreachable`, or what may work later (429, 5xx, time-outs,
- * `OutboundDelay`).
+ * Delivery to one chat at a time. Every method throws `ChatUnreachable`, `Flooded`, or what may work later (5xx,
+ * time-outs, `OutboundDelay`).
  */
 export function createDelivery(api: Api, limiter: OutboundLimiter): Delivery {
   let waited = 0;
@@ -42,7 +45,7 @@ export function createDelivery(api: Api, limiter: OutboundLimiter): Delivery {
       if (failure === null || failure.kind === "transient") throw error;
       if (failure.kind === "flood") {
         await limiter.pause(chatId, failure.retryAfter);
-        throw error;
+        throw new Flooded();
       }
       if (failure.kind === "unreachable") throw new ChatUnreachable();
       return { failure };
@@ -51,7 +54,7 @@ export function createDelivery(api: Api, limiter: OutboundLimiter): Delivery {
 
   return {
     async send(chatId, message, silent) {
-      const result = await call(chatId, () =>
+      const result = await limited(chatId, () =>
         api.sendMessage(Number(chatId), message.text, {
           parse_mode: "HTML",
           link_preview_options: { is_disabled: true },
@@ -63,7 +66,7 @@ export function createDelivery(api: Api, limiter: OutboundLimiter): Delivery {
       return { refused: describe(result.failure) };
     },
     async edit(chatId, messageId, message) {
-      const result = await call(chatId, () =>
+      const result = await limited(chatId, () =>
         api.editMessageText(Number(chatId), messageId, message.text, {
           parse_mode: "HTML",
           link_preview_options: { is_disabled: true },
@@ -77,7 +80,7 @@ export function createDelivery(api: Api, limiter: OutboundLimiter): Delivery {
     async remove(chatId, messageId) {
       const deleted = await call(chatId, () => api.deleteMessage(Number(chatId), messageId));
       if ("failure" in deleted) {
-        await call(chatId, () => api.editMessageReplyMarkup(Number(chatId), messageId));
+        await limited(chatId, () => api.editMessageReplyMarkup(Number(chatId), messageId));
       }
     },
     takeWaited() {

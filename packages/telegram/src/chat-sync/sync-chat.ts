@@ -1,7 +1,7 @@
 import type { Api } from "grammy";
 import type { Log } from "../log.ts";
 import type { OutboundLimiter } from "../outbound/limiter.ts";
-import { ChatUnreachable, createDelivery, type Delivery } from "./deliver.ts";
+import { ChatUnreachable, createDelivery, type Delivery, Flooded } from "./deliver.ts";
 import { type CardAction, planCards } from "./plan.ts";
 import type { ChatRenderer, ChatState, ChatStore, DesiredCard, ShownCard } from "./types.ts";
 
@@ -25,11 +25,13 @@ export function createChatSync<Content, State extends ChatState<Content>>(
 ): (chatId: bigint) => Promise<void> {
   return async (chatId) => {
     const delivery = createDelivery(deps.api, deps.limiter);
-    try {
-      while (!(await pass(deps, delivery, chatId))) delivery.takeWaited();
-    } catch (error) {
-      if (!(error instanceof ChatUnreachable)) throw error;
-      await deps.store.recordBlock(chatId);
+    for (let done = false; !done; delivery.takeWaited()) {
+      try {
+        done = await pass(deps, delivery, chatId);
+      } catch (error) {
+        if (error instanceof ChatUnreachable) return deps.store.recordBlock(chatId);
+        if (!(error instanceof Flooded)) throw error;
+      }
     }
   };
 }

@@ -28,11 +28,12 @@ export interface OutboundLimits {
 const longestWaitMs = 5_000;
 const botKey = "all";
 
-/** Limits of reference.md section 3: per bot, 1/s per private chat (three in three seconds), 20/min per group. */
+/** 30/s per bot, 1/s per private chat (as five in five seconds, so that an answer need not wait), 20/min per group. */
 export function createOutboundLimiter(pool: object, bot: string, limits: OutboundLimits): OutboundLimiter {
   const limiter = (name: string, points: number, duration: number) =>
     new RateLimiterPostgres({
       storeClient: pool,
+      storeType: "pool",
       tableName: "rate_limit",
       tableCreated: true,
       clearExpiredByTimeout: false,
@@ -42,7 +43,7 @@ export function createOutboundLimiter(pool: object, bot: string, limits: Outboun
       inMemoryBlockOnConsumed: points,
     });
   const whole = limiter("bot", limits.perSecond, 1);
-  const privateChat = limiter("chat", 3, 3);
+  const privateChat = limiter("chat", 5, 5);
   const group = limiter("group", 20, 60);
   const chatLimiter = (chatId: number | bigint) => (chatId < 0 ? group : privateChat);
   let lastRefused: { chat: string; at: number } | null = null;
