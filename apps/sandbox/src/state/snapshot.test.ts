@@ -1,0 +1,67 @@
+import { copyFile, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { BOT, type Harness, startHarness } from "../testing/harness.ts";
+
+let folder: string;
+let stateFile: string;
+let running: Harness[];
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "sandbox-"));
+  stateFile = join(folder, "deep", "state.json");
+  running = [];
+});
+afterEach(async () => {
+  for (const harness of running) await harness.close();
+  await rm(folder, { recursive: true });
+});
+
+async function start(file = stateFile): Promise<Harness> {
+  const harness = await startHarness({ stateFile: file });
+  running.push(harness);
+  return harness;
+}
+
+test("after a restart chats, people, files, commands and waiting updates are there, and ids go on", async () => {
+  const first = await start();
+  const anna = await first.tg.person({ first_name: "Анна 🫖" });
+  const chat = anna.chat(BOT);
+  await chat.start();
+  const reply_markup = { inline_keyboard: [[{ text: "Go", callback_data: "go" }]] };
+  await first.api("sendMessage", { chat_id: chat.id, text: "<b>card</b>", parse_mode: "HTML", reply_markup });
+  await chat.sendFiles([{ kind: "photo", bytes: new TextEncoder().encode("pixels") }]);
+  await first.api("setMyCommands", { commands: [{ command: "help", description: "Help" }] });
+  const before = await chat.messages();
+  await running.pop()?.close();
+
+  const second = await start();
+  const again = (await second.tg.personById(anna.id)).chat(BOT);
+  expect(await again.messages()).toEqual(before);
+  expect((await again.botInfo()).commands).toEqual([{ command: "help", description: "Help" }]);
+  const photo = before.at(-1)?.file?.url ?? "";
+  expect(await (await fetch(second.url + photo)).text()).toBe("pixels");
+  const { result } = await second.api("getUpdates");
+  expect(result).toHaveLength(2);
+  const edited = await second.api("editMessageText", {
+    chat_id: chat.id,
+    message_id: 2,
+    text: "still yours",
+  });
+  expect(edited.ok).toBe(true);
+  expect((await again.say("next")).message_id).toBe(4);
+  expect((await second.api("getUpdates", { offset: -1 })).result[0].update_id).toBe(result[1].update_id + 1);
+});
+
+test("after a kill no number is given out twice", async () => {
+  const first = await start();
+  const anna = await first.tg.person({ first_name: "Anna" });
+  const { message_id } = await anna.chat(BOT).say("one");
+  // The state as it lies on the disk when the process is killed.
+  const killed = join(folder, "killed.json");
+  await vi.waitFor(() => copyFile(stateFile, killed), { timeout: 5000 });
+  const second = await start(killed);
+  const again = (await second.tg.personById(anna.id)).chat(BOT);
+  expect((await again.messages()).map(({ text }) => text)).toEqual(["one"]);
+  expect((await again.say("two")).message_id).toBeGreaterThan(message_id + 100);
+});
