@@ -1,1 +1,2 @@
-export {};
+export type { ApiOptions, Readiness } from "./context.ts";
+export { createApi } from "./create-api.ts";

@@ -1,0 +1,32 @@
+import type { Logger, Metrics } from "@gotovo/runtime";
+import type { BotKind, Deps } from "@gotovo/usecases/context";
+
+/** What the system says of itself beyond the database: bots polling, jobs running. */
+export interface Readiness {
+  readonly ready: boolean;
+  /** By name of the part: whether it works. */
+  readonly checks: Readonly<Record<string, boolean>>;
+}
+
+export interface ApiOptions {
+  readonly deps: Deps;
+  readonly log: Pick<Logger, "debug" | "info" | "warn" | "error" | "isLevelEnabled">;
+  readonly metrics: Metrics;
+  /** Where people reach us; links begin with it. No slash at its end. */
+  readonly publicUrl: string;
+  readonly version: string;
+  /** What Telegram's links begin with; `https://t.me` unless said otherwise. */
+  readonly telegramLinkRoot?: string | undefined;
+  readonly readiness?: (() => Promise<Readiness>) | undefined;
+  /** Aborted when the program stops: open event streams end then. */
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds between the heartbeats of an event stream; 15 s. */
+  readonly heartbeatMs?: number | undefined;
+}
+
+/** What every route is given. */
+export interface ApiContext extends ApiOptions {
+  readonly telegramLinkRoot: string;
+  /** User name of a bot; null until it has started once. */
+  readonly botName: (kind: BotKind) => Promise<string | null>;
+}

@@ -1,0 +1,41 @@
+import { createBotNames } from "@gotovo/usecases/bots/register-bot";
+import { OpenAPIHono } from "@hono/zod-openapi";
+import type { ApiContext, ApiOptions } from "./context.ts";
+import { createRouter } from "./http/create-router.ts";
+import { answerUnknown } from "./http/not-found.ts";
+import { createObserver } from "./http/observe.ts";
+import { addClientRoutes } from "./routes/compat-client.ts";
+import { addMessageRoutes } from "./routes/compat-messages.ts";
+import { addSubscriptionRoutes } from "./routes/compat-subscription.ts";
+import { addVerificationRoutes } from "./routes/compat-verification.ts";
+import { addDocsRoutes } from "./routes/docs.ts";
+import { addHealthRoutes } from "./routes/health.ts";
+import { addOrderRoutes } from "./routes/orders.ts";
+import { addPairingCodeRoutes } from "./routes/pairing-codes.ts";
+import { addTrackRoutes } from "./routes/track.ts";
+
+/**
+ * The HTTP API. It starts nothing: serve its `fetch`, and abort `signal` to end its open event streams. Other parts
+ * of a program may mount their own routes on it.
+ */
+export function createApi(options: ApiOptions): OpenAPIHono {
+  const api: ApiContext = {
+    ...options,
+    telegramLinkRoot: options.telegramLinkRoot ?? "https://t.me",
+    botName: createBotNames(options.deps),
+  };
+  const app = new OpenAPIHono({ strict: false });
+  const observe = createObserver(api);
+  const router = createRouter(app, api, observe);
+  addOrderRoutes(router, api);
+  addPairingCodeRoutes(router, api);
+  addTrackRoutes(app, router, api);
+  addSubscriptionRoutes(router, api);
+  addMessageRoutes(router, api);
+  addVerificationRoutes(router, api);
+  addClientRoutes(router, api);
+  addHealthRoutes(router, api);
+  addDocsRoutes(app, router, api);
+  answerUnknown(app, observe);
+  return app;
+}

@@ -1,0 +1,52 @@
+import { toProblem } from "./to-problem.ts";
+
+/** What a route answers with: a value that is sent as JSON, or a finished response. */
+export type Answer = JsonAnswer | Response;
+
+export interface JsonAnswer {
+  readonly status: number;
+  readonly json: unknown;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
+/** An answer of 200. */
+export function ok(json: unknown): JsonAnswer {
+  return { status: 200, json };
+}
+
+/** An answer as it goes over the wire, and as an idempotency key keeps it. */
+export interface SentAnswer {
+  readonly status: number;
+  readonly body: string;
+  readonly contentType: string;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** The error that this is the answer to. */
+  readonly error?: unknown;
+}
+
+/** A JSON answer as text; a finished response as it is. */
+export function serialize(answer: JsonAnswer): SentAnswer;
+export function serialize(answer: Answer): SentAnswer | Response;
+export function serialize(answer: Answer): SentAnswer | Response {
+  if (answer instanceof Response) return answer;
+  const { status, json, headers } = answer;
+  return { status, body: JSON.stringify(json), contentType: "application/json", headers };
+}
+
+/** The problem that an error is answered with. */
+export function refuse(error: unknown): SentAnswer {
+  return { ...serialize(toProblem(error)), contentType: "application/problem+json", error };
+}
+
+/** The response, with the id under which the log knows the request. */
+export function send(answer: SentAnswer | Response, requestId: string): Response {
+  if (answer instanceof Response) {
+    answer.headers.set("x-request-id", requestId);
+    return answer;
+  }
+  const { status, body, contentType, headers } = answer;
+  return new Response(body, {
+    status,
+    headers: { "content-type": contentType, "x-request-id": requestId, ...headers },
+  });
+}

@@ -1,0 +1,100 @@
+import { createApiKeyCheck } from "@gotovo/usecases/merchants/api-keys";
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import type { z } from "zod";
+import type { ApiOptions } from "../context.ts";
+import { type Answer, type JsonAnswer, refuse, type SentAnswer, send, serialize } from "./answer.ts";
+import { authenticate } from "./authenticate.ts";
+import { describeRoute } from "./describe-route.ts";
+import { idempotently } from "./idempotent.ts";
+import type { Observe } from "./observe.ts";
+import { parseJson, readBody } from "./read-body.ts";
+import { type RouteInput, type RouteSpec, takesIdempotencyKey } from "./route-spec.ts";
+import { validate } from "./validate.ts";
+
+type Spec<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType> = Omit<
+  RouteSpec<P, Q, B>,
+  "access"
+>;
+type AnyHandler = (
+  input: RouteInput<z.ZodObject, z.ZodObject, z.ZodType, never>,
+  c: Context,
+) => Promise<Answer>;
+
+/** Where routes are declared. */
+export interface Router {
+  /** A route for café servers: needs an API key. */
+  merchant<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType>(
+    spec: Spec<P, Q, B>,
+    handler: (input: RouteInput<P, Q, B, string>, c: Context) => Promise<JsonAnswer>,
+  ): void;
+  /** A route for everybody. */
+  public<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType>(
+    spec: Spec<P, Q, B>,
+    handler: (input: RouteInput<P, Q, B, null>, c: Context) => Promise<Answer>,
+  ): void;
+}
+
+/**
+ * Puts routes on the app. One function carries a request through a route, in this order: API key, body, idempotency
+ * key, checks of what was sent, handler. A chain of middleware would cost the hot paths a promise per link.
+ */
+export function createRouter(app: OpenAPIHono, { deps }: Pick<ApiOptions, "deps">, observe: Observe): Router {
+  const checkKey = createApiKeyCheck(deps);
+
+  function add(spec: RouteSpec, handler: AnyHandler): void {
+    app.openAPIRegistry.registerPath(describeRoute(spec));
+    const method = spec.method.toUpperCase();
+    const observer = observe(method, spec.path);
+    const keyed = takesIdempotencyKey(spec);
+
+    async function run(c: Context, merchantId: string | null): Promise<SentAnswer | Response> {
+      const text = spec.body || keyed ? await readBody(c) : "";
+      const work = async () => {
+        const input = {
+          params: spec.params ? validate(spec.params, c.req.param()) : {},
+          query: spec.query ? validate(spec.query, readQuery(c)) : {},
+          body: spec.body ? validate(spec.body, parseJson(text)) : undefined,
+          merchantId: merchantId as never,
+        };
+        return serialize(await handler(input, c));
+      };
+      const key = keyed ? c.req.header("idempotency-key") : undefined;
+      if (key === undefined || merchantId === null) return work();
+      const request = { merchantId, key, method, path: c.req.path, body: text };
+      return idempotently(deps, request, () => orRefusal(work as () => Promise<SentAnswer>));
+    }
+
+    app.on(method, spec.path.replaceAll(/{(.+?)}/g, ":$1"), async (c) => {
+      const request = observer.begin(c);
+      let merchantId: string | null = null;
+      const answer = await orRefusal(async () => {
+        if (spec.access === "merchant") merchantId = await authenticate(c, checkKey);
+        return run(c, merchantId);
+      });
+      observer.end(request, answer, merchantId);
+      return send(answer, request.id);
+    });
+  }
+
+  return {
+    merchant: (spec, handler) => add({ ...spec, access: "merchant" } as RouteSpec, handler as AnyHandler),
+    public: (spec, handler) => add({ ...spec, access: "public" } as RouteSpec, handler as AnyHandler),
+  };
+}
+
+async function orRefusal<T>(work: () => Promise<T>): Promise<T | SentAnswer> {
+  try {
+    return await work();
+  } catch (error) {
+    return refuse(error);
+  }
+}
+
+/** A name given once is a text, one given more often a list, which no schema of ours takes. */
+function readQuery(c: Context): Record<string, string | string[]> {
+  const given = Object.entries(c.req.queries());
+  return Object.fromEntries(
+    given.map(([name, values]) => [name, values.length === 1 ? (values[0] ?? "") : values]),
+  );
+}

@@ -1,0 +1,87 @@
+import { problem } from "@gotovo/contract";
+import { type OpenAPIHono, z } from "@hono/zod-openapi";
+import { type HttpProblemCode, problemKinds } from "./problems.ts";
+import { type RouteSpec, takesIdempotencyKey } from "./route-spec.ts";
+
+type RouteConfig = Parameters<OpenAPIHono["openAPIRegistry"]["registerPath"]>[0];
+
+const idempotencyHeaders = z.object({
+  "Idempotency-Key": z
+    .string()
+    .optional()
+    .meta({
+      description:
+        "1 to 255 printable ASCII characters. The same request sent again with the same key has no second effect and is answered as the first one, with `Idempotent-Replayed: true`.",
+    }),
+});
+
+/** What OpenAPI says of a route, refusals included. */
+export function describeRoute(spec: RouteSpec): RouteConfig {
+  const { body, bodyExample } = spec;
+  return {
+    method: spec.method,
+    path: spec.path,
+    operationId: spec.operationId,
+    tags: [spec.tag],
+    summary: spec.summary,
+    ...(spec.description !== undefined && { description: spec.description }),
+    security: spec.access === "merchant" ? [{ apiKey: [] }] : [],
+    request: {
+      ...(spec.params && { params: spec.params }),
+      ...(spec.query && { query: spec.query }),
+      ...(takesIdempotencyKey(spec) && { headers: idempotencyHeaders }),
+      ...(body && {
+        body: {
+          required: true,
+          content: {
+            "application/json": { schema: body, ...(bodyExample !== undefined && { example: bodyExample }) },
+          },
+        },
+      }),
+    },
+    responses: { ...answersOf(spec), ...refusalsOf(spec) },
+  };
+}
+
+function answersOf(spec: RouteSpec): RouteConfig["responses"] {
+  return Object.fromEntries(
+    Object.entries(spec.answers).map(([status, { description, schema, example, contentType }]) => [
+      status,
+      {
+        description,
+        ...(schema && {
+          content: {
+            [contentType ?? "application/json"]: { schema, ...(example !== undefined && { example }) },
+          },
+        }),
+      },
+    ]),
+  );
+}
+
+function refusalsOf(spec: RouteSpec): RouteConfig["responses"] {
+  const byStatus = new Map<number, HttpProblemCode[]>();
+  for (const code of allRefusals(spec)) {
+    const { status } = problemKinds[code];
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+  }
+  return Object.fromEntries(
+    [...byStatus].map(([status, codes]) => [
+      status,
+      {
+        description: codes.map((code) => `\`${code}\`: ${problemKinds[code].title}`).join(". "),
+        content: { "application/problem+json": { schema: problem } },
+      },
+    ]),
+  );
+}
+
+/** The codes an operation may refuse with: its own, and those of everything of its kind. */
+export function allRefusals(spec: RouteSpec): HttpProblemCode[] {
+  const codes = new Set<HttpProblemCode>(spec.refusals);
+  if (spec.access === "merchant") codes.add("unauthorized");
+  if (spec.params || spec.query || spec.body || takesIdempotencyKey(spec)) codes.add("validation_failed");
+  if (spec.body) codes.add("payload_too_large").add("unsupported_media_type");
+  if (takesIdempotencyKey(spec)) codes.add("idempotency_key_reused").add("idempotency_in_flight");
+  return [...codes.add("unavailable").add("internal")];
+}

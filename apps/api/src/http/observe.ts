@@ -1,0 +1,67 @@
+import type { Context } from "hono";
+import type { ApiOptions } from "../context.ts";
+
+/** A request under way. */
+export interface Observed {
+  readonly id: string;
+  readonly startedAt: number;
+}
+
+export interface Outcome {
+  readonly status: number;
+  readonly error?: unknown;
+}
+
+/** Takes note of the requests of one route. */
+export interface RouteObserver {
+  begin(c: Context): Observed;
+  end(request: Observed, outcome: Outcome, merchantId: string | null): void;
+}
+
+const givenId = /^[\w.-]{1,64}$/;
+
+/**
+ * Access log and metrics by route pattern: raw paths hold tokens and codes, and are endless as labels. Reads that
+ * went well are logged at debug only.
+ */
+export function createObserver({ deps, log, metrics }: Pick<ApiOptions, "deps" | "log" | "metrics">) {
+  const durations = metrics.histogram({
+    name: "http_request_duration_seconds",
+    help: "Time from a request's arrival to its answer, by route pattern",
+    labelNames: ["method", "route", "status"],
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+  });
+  const debugging = log.isLevelEnabled("debug");
+  const series = Buffer.from(deps.random(6)).toString("base64url");
+  let count = 0;
+
+  return function observe(method: string, route: string): RouteObserver {
+    const byStatus = new Map<number, { observe(seconds: number): void }>();
+    const timerOf = (status: number) => {
+      const known = byStatus.get(status);
+      if (known) return known;
+      const timer = durations.labels({ method, route, status: String(status) });
+      byStatus.set(status, timer);
+      return timer;
+    };
+    return {
+      begin(c) {
+        const given = c.req.header("x-request-id");
+        const id = given && givenId.test(given) ? given : `${series}-${(++count).toString(36)}`;
+        return { id, startedAt: performance.now() };
+      },
+      end({ id, startedAt }, outcome, merchantId) {
+        const { status } = outcome;
+        const ms = performance.now() - startedAt;
+        timerOf(status).observe(ms / 1000);
+        const quiet = status < 400 && method === "GET";
+        if (quiet && !debugging) return;
+        const fields = { requestId: id, method, route, status, ms: Math.round(ms * 10) / 10, merchantId };
+        if (status >= 500) log.error({ ...fields, err: outcome.error }, "request failed");
+        else log[quiet ? "debug" : "info"](fields, "request");
+      },
+    };
+  };
+}
+
+export type Observe = ReturnType<typeof createObserver>;

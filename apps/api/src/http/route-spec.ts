@@ -1,0 +1,53 @@
+import type { z } from "@hono/zod-openapi";
+import type { HttpProblemCode } from "./problems.ts";
+
+export interface AnswerSpec {
+  readonly description: string;
+  readonly schema?: z.ZodType;
+  readonly example?: unknown;
+  /** `application/json` unless said otherwise. */
+  readonly contentType?: string;
+}
+
+/** One operation of the API: what its documentation, its checks and its handler's types derive from. */
+export interface RouteSpec<
+  Params extends z.ZodObject = z.ZodObject,
+  Query extends z.ZodObject = z.ZodObject,
+  Body extends z.ZodType = z.ZodType,
+> {
+  readonly method: "get" | "post" | "put";
+  /** As OpenAPI writes it: `/v1/orders/{order_id}`. */
+  readonly path: string;
+  readonly operationId: string;
+  readonly tag: string;
+  readonly summary: string;
+  readonly description?: string;
+  readonly params?: Params;
+  readonly query?: Query;
+  readonly body?: Body;
+  readonly bodyExample?: unknown;
+  readonly answers: Readonly<Record<number, AnswerSpec>>;
+  /** What this operation may refuse with, besides what all of its kind do. */
+  readonly refusals?: readonly HttpProblemCode[];
+  /** `merchant`: an API key is required. */
+  readonly access: "merchant" | "public";
+}
+
+/** What a handler gets: everything parsed and checked. */
+export interface RouteInput<
+  Params extends z.ZodObject,
+  Query extends z.ZodObject,
+  Body extends z.ZodType,
+  MerchantId,
+> {
+  readonly params: z.output<Params>;
+  readonly query: z.output<Query>;
+  readonly body: z.output<Body>;
+  /** Whose API key it was. */
+  readonly merchantId: MerchantId;
+}
+
+/** Every POST of a merchant can be repeated safely with an Idempotency-Key. */
+export function takesIdempotencyKey(spec: Pick<RouteSpec, "method" | "access">): boolean {
+  return spec.method === "post" && spec.access === "merchant";
+}

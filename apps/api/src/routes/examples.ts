@@ -1,0 +1,74 @@
+import type { OrderView, PlacedOrderAnswer, PlaceOrderRequest, TrackedOrder } from "@gotovo/contract";
+
+// What the documentation shows; a test holds each against its schema.
+
+const horecaId = "0199d1f2-7c9e-7d3a-b7a5-1f0f6f0c9a11";
+
+export const placeOrderExample: PlaceOrderRequest = {
+  order_id: "A-1042",
+  horeca_id: horecaId,
+  number: "42",
+  items: [{ name: "Cappuccino", quantity: 1, price: 45000, options: { Milk: "Oat" } }],
+  total: 45000,
+  currency: "RUB",
+  customer: { site_user_id: "u-17", name: "Anna" },
+};
+
+export const orderExample: OrderView = {
+  order_id: "A-1042",
+  horeca_id: horecaId,
+  number: "42",
+  status: "placed",
+  version: 1,
+  items: placeOrderExample.items ?? null,
+  description: null,
+  total: 45000,
+  currency: "RUB",
+  ready_at: null,
+  cancel_reason: null,
+  timeline: { placed: "2026-11-20T09:30:00.000Z", in_progress: null, ready: null, finished: null },
+  created_at: "2026-11-20T09:30:00.000Z",
+  updated_at: "2026-11-20T09:30:00.000Z",
+};
+
+export const placedOrderExample: PlacedOrderAnswer = {
+  order: orderExample,
+  tracking: {
+    page_url: "https://gotovo.example/t/Yw3nq0kq1aYBvO2mJm3k9Q",
+    telegram: {
+      state: "unlinked",
+      url: "https://t.me/GotovoBot?start=4pT0cJbHq2n8mVwXeR1s7A",
+      code: "K7FM-Q2XW-9P",
+      expires_at: "2026-11-20T09:40:00.000Z",
+    },
+  },
+};
+
+export const changeStatusExample = { status: "in_progress", ready_at: "2026-11-20T09:42:00Z" };
+
+export const pairingCodeExample = {
+  code: "K7FM-Q2XW-9P",
+  order_id: "A-1042",
+  user_id: null,
+  url: "https://t.me/GotovoBot?start=4pT0cJbHq2n8mVwXeR1s7A",
+  expires_at: "2026-11-20T09:40:00.000Z",
+};
+
+export const trackedOrderExample: TrackedOrder = {
+  merchant_name: "Coffee & Co",
+  venue_name: "Coffee & Co, Main street",
+  timezone: "Europe/Moscow",
+  number: orderExample.number,
+  status: orderExample.status,
+  version: orderExample.version,
+  items: orderExample.items,
+  description: orderExample.description,
+  total: orderExample.total,
+  currency: orderExample.currency,
+  ready_at: orderExample.ready_at,
+  cancel_reason: orderExample.cancel_reason,
+  customer_may_cancel: true,
+  timeline: orderExample.timeline,
+  updated_at: orderExample.updated_at,
+  telegram: placedOrderExample.tracking.telegram,
+};

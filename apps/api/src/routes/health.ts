@@ -1,0 +1,72 @@
+import { z } from "zod";
+import type { ApiContext } from "../context.ts";
+import { ok } from "../http/answer.ts";
+import type { Router } from "../http/create-router.ts";
+import { HttpProblem } from "../http/http-problem.ts";
+
+const tag = "Operation";
+const databaseWaitMs = 2000;
+
+/** `/health/live`, `/health/ready` and `/metrics`, for whoever keeps the product running. */
+export function addHealthRoutes(router: Router, api: ApiContext): void {
+  router.public(
+    {
+      method: "get",
+      path: "/health/live",
+      operationId: "isLive",
+      tag,
+      summary: "The process answers",
+      answers: { 200: { description: "Yes", schema: z.object({ status: z.literal("live") }) } },
+    },
+    async () => ok({ status: "live" }),
+  );
+
+  router.public(
+    {
+      method: "get",
+      path: "/health/ready",
+      operationId: "isReady",
+      tag,
+      summary: "Everything works",
+      description: "503 names the parts that do not.",
+      answers: { 200: { description: "Yes", schema: z.object({ status: z.literal("ready") }) } },
+    },
+    async () => {
+      const rest = await api.readiness?.();
+      const checks = { database: await databaseAnswers(api), ...rest?.checks };
+      const missing = Object.entries(checks).flatMap(([name, works]) => (works ? [] : [name]));
+      if (missing.length === 0 && rest?.ready !== false) return ok({ status: "ready" });
+      throw new HttpProblem("unavailable", { detail: `Not ready: ${missing.join(", ") || "starting"}.` });
+    },
+  );
+
+  router.public(
+    {
+      method: "get",
+      path: "/metrics",
+      operationId: "getMetrics",
+      tag,
+      summary: "Figures in the Prometheus text format",
+      answers: { 200: { description: "The figures", schema: z.string(), contentType: "text/plain" } },
+    },
+    async () => {
+      const { body, contentType } = await api.metrics.text();
+      return new Response(body, { headers: { "content-type": contentType } });
+    },
+  );
+}
+
+async function databaseAnswers({ deps, log }: ApiContext): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), databaseWaitMs);
+  });
+  const asked = deps.db.pool.query("select 1").then(
+    () => true,
+    (error: unknown) => {
+      log.debug({ err: error }, "the database does not answer");
+      return false;
+    },
+  );
+  return Promise.race([asked, late]).finally(() => clearTimeout(timer));
+}

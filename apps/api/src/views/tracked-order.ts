@@ -1,0 +1,37 @@
+import type { TrackedOrder } from "@gotovo/contract";
+import { allowedActions } from "@gotovo/domain";
+import type { OrderRow } from "@gotovo/usecases/orders/order-row";
+import { telegramStateOf } from "@gotovo/usecases/pairing/link-of-order";
+import type { ApiContext } from "../context.ts";
+import { viewInstant, viewOrder } from "./order.ts";
+import { viewTelegramLink } from "./telegram-link.ts";
+
+/** An order as its public tracking page shows it: nothing about who bought. */
+export async function viewTrackedOrder(api: ApiContext, row: OrderRow): Promise<TrackedOrder> {
+  const { number, status, version, items, description, total, currency, timeline, updated_at } =
+    viewOrder(row);
+  const telegram = await viewTelegramLink(api, await telegramStateOf(api.deps, row.id));
+  const circumstances = {
+    actor: "customer",
+    customerCancel: row.customerCancel,
+    now: api.deps.clock(),
+  } as const;
+  return {
+    merchant_name: row.merchantName,
+    venue_name: row.venueName,
+    timezone: row.timezone,
+    number,
+    status,
+    version,
+    items,
+    description,
+    total,
+    currency,
+    ready_at: viewInstant(row.promisedAt),
+    cancel_reason: row.cancelReason,
+    customer_may_cancel: allowedActions(row, circumstances).some((action) => action.kind === "cancel"),
+    timeline,
+    updated_at,
+    telegram,
+  };
+}

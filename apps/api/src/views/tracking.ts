@@ -1,0 +1,20 @@
+import type { Tracking } from "@gotovo/contract";
+import { isActive } from "@gotovo/domain";
+import type { OrderRow } from "@gotovo/usecases/orders/order-row";
+import { renewPairingCode } from "@gotovo/usecases/pairing/issue-code";
+import { telegramStateOf } from "@gotovo/usecases/pairing/link-of-order";
+import type { ApiContext } from "../context.ts";
+import { viewTelegramLink } from "./telegram-link.ts";
+
+/** How a customer follows an order: the page, and Telegram. An order asked for again long after gets a fresh code. */
+export async function viewTracking(api: ApiContext, order: OrderRow): Promise<Tracking> {
+  let link = await telegramStateOf(api.deps, order.id);
+  if (link.state === "unlinked" && !link.pairing && isActive(order.status)) {
+    await renewPairingCode(api.deps, order.id);
+    link = await telegramStateOf(api.deps, order.id);
+  }
+  return {
+    page_url: `${api.publicUrl}/t/${order.trackToken}`,
+    telegram: await viewTelegramLink(api, link),
+  };
+}
