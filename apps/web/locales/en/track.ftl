@@ -1,0 +1,79 @@
+loading = Looking for your order…
+page-title = { $status } · order { $number }
+
+status-payment-process = Waiting for payment
+status-placed = Order received
+status-in-progress = Being made
+status-ready = It’s ready!
+status-delivered = Picked up
+status-utilized = Not picked up
+status-canceled-by-cafe = Cancelled by the café
+status-canceled-by-user = You cancelled this order
+
+lead-payment-process = As soon as the payment goes through, the barista will see your order.
+lead-placed = The barista can see your order and will start on it soon.
+lead-in-progress = The barista is making your order right now.
+lead-ready = It is waiting for you at the counter. Just say { $number }.
+lead-delivered = Enjoy! We would love to see you again.
+lead-utilized = Your order was kept for a while, but nobody came. Tell the café if that is a mistake.
+lead-canceled-by-cafe = We are very sorry. If you have already paid, the café will refund you.
+lead-canceled-by-user = The café will not make it. The café will refund you.
+
+reason = Reason: { $reason }
+
+stages = Stages of the order
+stage-placed = Received
+stage-in-progress = In progress
+stage-ready = Ready
+stage-delivered = Picked up
+stage-utilized = Not picked up
+stage-canceled = Cancelled
+stage-done = done
+stage-current = now
+
+estimate-by = Ready by { $time }
+estimate-in = { $minutes ->
+    [one] in { $minutes } minute
+   *[other] in { $minutes } minutes
+}
+estimate-soon = any moment now
+estimate-late = Expected by { $time }, running a little late
+waiting-since = Waiting for you since { $time }
+
+cancel-hint = Changed your mind? You can cancel in Telegram until the order is ready.
+
+items = Your order
+
+telegram-title = Follow your order in Telegram
+telegram-lead = The bot writes the moment your order is ready.
+telegram-open = Open in Telegram
+telegram-opens-window = opens in a new window
+telegram-code-intro = Or send this code to the bot:
+telegram-code-copy = Copy
+telegram-code-copied = Copied
+telegram-code-selected = The code is selected: copy it
+telegram-code-left = The code is good for { $left }
+telegram-code-expired = This code has expired.
+telegram-code-renew = Get a new code
+telegram-code-renewing = Getting a code…
+telegram-code-failed = Could not get a code. Please try again.
+telegram-qr = Open on your phone with a QR code
+telegram-qr-label = QR code: the bot in Telegram
+telegram-subscribed = Notifications are on
+telegram-subscribed-lead = Every stage of your order comes to your Telegram.
+telegram-to-bot = Go to the bot
+telegram-blocked = The bot cannot write to you
+telegram-blocked-lead = Open the bot and press Start to get notifications again.
+telegram-start-bot = Open and start the bot
+
+connection-reconnecting = Connection lost. Reconnecting…
+connection-polling = Updated every few seconds
+connection-offline = You are offline. We will update as soon as you are back.
+connection-live = Updates by itself
+
+missing-title = There is no such order
+missing-lead = Check that the link was copied in full. If it is from an old letter, the order may be gone by now.
+failed-title = Cannot load your order
+failed-lead = The connection seems to be gone. We keep trying.
+
+embed-more = Details

@@ -1,0 +1,80 @@
+loading = Ищем ваш заказ…
+page-title = { $status } · заказ { $number }
+
+status-payment-process = Ждём оплату
+status-placed = Заказ принят
+status-in-progress = Готовим
+status-ready = Готово!
+status-delivered = Выдан
+status-utilized = Заказ не забрали
+status-canceled-by-cafe = Отменён кафе
+status-canceled-by-user = Вы отменили заказ
+
+lead-payment-process = Как только оплата пройдёт, бариста увидит ваш заказ.
+lead-placed = Бариста уже видит ваш заказ и скоро возьмёт его в работу.
+lead-in-progress = Бариста готовит ваш заказ прямо сейчас.
+lead-ready = Заказ ждёт вас на стойке. Назовите номер { $number }.
+lead-delivered = Приятного аппетита! Будем рады увидеть вас снова.
+lead-utilized = Заказ ждал вас, но срок хранения вышел. Напишите кафе, если это ошибка.
+lead-canceled-by-cafe = Нам очень жаль. Если вы уже заплатили, кафе вернёт деньги.
+lead-canceled-by-user = Кафе не будет его готовить. Деньги вернёт кафе.
+
+reason = Причина: { $reason }
+
+stages = Этапы заказа
+stage-placed = Принят
+stage-in-progress = В работе
+stage-ready = Готов
+stage-delivered = Выдан
+stage-utilized = Не забрали
+stage-canceled = Отменён
+stage-done = выполнено
+stage-current = сейчас
+
+estimate-by = Будет готов к { $time }
+estimate-in = { $minutes ->
+    [one] через { $minutes } минуту
+    [few] через { $minutes } минуты
+   *[other] через { $minutes } минут
+}
+estimate-soon = с минуты на минуту
+estimate-late = Ждали к { $time }, но немного задерживаемся
+waiting-since = Ждёт вас с { $time }
+
+cancel-hint = Передумали? Отменить заказ можно в Telegram, пока он не готов.
+
+items = В заказе
+
+telegram-title = Следите за заказом в Telegram
+telegram-lead = Бот сразу напишет, когда заказ будет готов.
+telegram-open = Открыть в Telegram
+telegram-opens-window = откроется в новом окне
+telegram-code-intro = Или отправьте боту этот код:
+telegram-code-copy = Скопировать
+telegram-code-copied = Скопировано
+telegram-code-selected = Код выделен, скопируйте его
+telegram-code-left = Код действует ещё { $left }
+telegram-code-expired = Код больше не действует.
+telegram-code-renew = Получить новый код
+telegram-code-renewing = Получаем код…
+telegram-code-failed = Не получилось получить код. Попробуйте ещё раз.
+telegram-qr = Открыть с телефона по QR-коду
+telegram-qr-label = QR-код: бот в Telegram
+telegram-subscribed = Уведомления включены
+telegram-subscribed-lead = Каждый этап заказа придёт вам в Telegram.
+telegram-to-bot = Перейти в бот
+telegram-blocked = Бот не может вам написать
+telegram-blocked-lead = Откройте бот и нажмите «Старт», чтобы уведомления приходили снова.
+telegram-start-bot = Открыть и запустить бот
+
+connection-reconnecting = Связь прервалась. Соединяемся…
+connection-polling = Обновляем раз в несколько секунд
+connection-offline = Нет интернета. Обновим, как только он появится.
+connection-live = Обновляется само
+
+missing-title = Такого заказа нет
+missing-lead = Проверьте, целиком ли скопирована ссылка. Если она из старого письма, заказ мог уже удалиться.
+failed-title = Не получается загрузить заказ
+failed-lead = Похоже, пропала связь. Мы пробуем снова сами.
+
+embed-more = Подробнее

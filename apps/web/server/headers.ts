@@ -1,0 +1,37 @@
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+const always = { "x-content-type-options": "nosniff" };
+
+/** Of pages. The address of a tracking page is a secret: it must not travel to other sites nor be indexed. */
+export const pageHeaders = {
+  ...always,
+  "cache-control": "no-cache",
+  "content-security-policy": contentSecurityPolicy,
+  "cross-origin-opener-policy": "same-origin",
+  "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=()",
+  "referrer-policy": "no-referrer",
+  "x-robots-tag": "noindex",
+};
+
+/** Of files whose name changes with their content. */
+export const hashedFileHeaders = { ...always, "cache-control": "public, max-age=31536000, immutable" };
+
+/** Of files with a fixed name. */
+export const fixedFileHeaders = { ...always, "cache-control": "no-cache" };
+
+/** Of the script that other sites include. */
+export const embedHeaders = {
+  ...always,
+  "access-control-allow-origin": "*",
+  "cache-control": "public, max-age=300, stale-while-revalidate=86400",
+  "cross-origin-resource-policy": "cross-origin",
+};

@@ -1,0 +1,2 @@
+export * from "./demo/cafe.ts";
+export * from "./web.ts";

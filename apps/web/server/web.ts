@@ -1,0 +1,53 @@
+import { type Context, Hono } from "hono";
+import { type Asset, createAsset, loadAssets, sendAsset } from "./assets.ts";
+import { createDemoRoutes, type Demo } from "./demo/routes.ts";
+import { embedHeaders, fixedFileHeaders, hashedFileHeaders, pageHeaders } from "./headers.ts";
+
+export interface WebDeps {
+  /** The folder with the built pages. */
+  readonly dist: string;
+  /** With it the demo café is at `/`; without it `/` leads to the API's documentation. */
+  readonly demo?: Demo | undefined;
+  /** Where links to `https://t.me` should lead instead, such as the sandbox's `http://localhost:3001/t.me`. */
+  readonly telegramLinkRoot?: string | undefined;
+}
+
+/**
+ * The pages of Gotovo: tracking at `/t/<token>`, the demo café, `/embed.js`. It is mounted beside the API, on whose
+ * `/v1/track` the pages live, so it answers nothing but its own paths and sets headers on nothing but its answers.
+ * Throws when the pages are not built.
+ */
+export function createWeb({ dist, demo, telegramLinkRoot }: WebDeps): Hono {
+  const assets = loadAssets(dist);
+  const page = (name: string) => pageOf(assets, name, telegramLinkRoot);
+  const [cafe, track] = [page("index.html"), page("track.html")];
+  const app = new Hono();
+
+  const send = (c: Context, asset: Asset | undefined, headers: Readonly<Record<string, string>>) =>
+    asset ? sendAsset(c, asset, headers) : c.notFound();
+
+  app.get("/", (c) => (demo ? send(c, cafe, pageHeaders) : c.redirect("/docs")));
+  app.get("/t/:token", (c) => send(c, track, pageHeaders));
+  app.get("/t/:token/", (c) => send(c, track, pageHeaders));
+  app.get("/embed.js", (c) => send(c, assets.get("embed.js"), embedHeaders));
+  app.get("/favicon.svg", (c) => send(c, assets.get("favicon.svg"), fixedFileHeaders));
+  app.get("/assets/*", (c) => send(c, assets.get(c.req.path.slice(1)), hashedFileHeaders));
+  if (demo) app.route("/", createDemoRoutes(demo));
+  return app;
+}
+
+function pageOf(
+  assets: Map<string, Asset>,
+  name: string,
+  telegramLinkRoot: string | undefined,
+): Asset | undefined {
+  const asset = assets.get(name);
+  if (!asset || !telegramLinkRoot) return asset;
+  const meta = `<meta name="telegram-link-root" content="${escapeAttribute(telegramLinkRoot)}">`;
+  const html = asset.body.toString("utf8").replace("</head>", () => `${meta}</head>`);
+  return createAsset(asset.type, Buffer.from(html));
+}
+
+function escapeAttribute(value: string): string {
+  return value.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+}

@@ -1,0 +1,16 @@
+import { render } from "preact";
+import { Texts } from "../text/context.tsx";
+import "../styles/base.css";
+import "../styles/cafe.css";
+import { CafePage } from "./cafe-page.tsx";
+
+const files = ["common", "cafe"];
+const root = document.getElementById("app");
+
+if (root)
+  render(
+    <Texts files={files}>
+      <CafePage />
+    </Texts>,
+    root,
+  );

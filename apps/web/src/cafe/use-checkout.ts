@@ -1,0 +1,40 @@
+import { useRef, useState } from "preact/hooks";
+import { randomId } from "../ui/random-id.ts";
+import { safeStorage } from "../ui/storage.ts";
+import { type Payment, pay } from "./api.ts";
+import { parsePaymentKey, paymentKeyFor } from "./payment-key.ts";
+
+export type CheckoutState =
+  | { readonly phase: "idle" }
+  | { readonly phase: "paying" }
+  | { readonly phase: "failed"; readonly code: string };
+
+const storageName = "gotovo-payment";
+
+/** Pays once, however impatiently the button is pressed; `onPaid` then gets the order's number and tracking path. */
+export function useCheckout(onPaid: (number: string, trackingPath: string) => void) {
+  const [state, setState] = useState<CheckoutState>({ phase: "idle" });
+  const busy = useRef(false);
+  const submit = async (payment: Payment) => {
+    if (busy.current) return;
+    busy.current = true;
+    setState({ phase: "paying" });
+    const storage = safeStorage();
+    const previous = parsePaymentKey(storage.getItem(storageName));
+    const payingFor = paymentKeyFor(previous, JSON.stringify(payment), randomId);
+    storage.setItem(storageName, JSON.stringify(payingFor));
+    const result = await pay(payment, payingFor.key);
+    if (result.kind === "failed") {
+      busy.current = false;
+      setState({ phase: "failed", code: result.code });
+      return;
+    }
+    storage.removeItem(storageName);
+    // Still busy: the page is leaving.
+    onPaid(result.number, result.trackingPath);
+  };
+  const reset = () => {
+    if (!busy.current) setState({ phase: "idle" });
+  };
+  return { state, submit, reset };
+}

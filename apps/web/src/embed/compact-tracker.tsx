@@ -1,0 +1,83 @@
+import type { Language } from "../../shared/menu.ts";
+import { formatTime } from "../format/time.ts";
+import type { Translate } from "../text/texts.ts";
+import { statusLooks } from "../track/status.ts";
+import { useLiveOrder } from "../track/use-live-order.ts";
+import { type Estimate, estimateOf, stagesOf, telegramOf } from "../track/view.ts";
+import { useNow } from "../ui/use-now.ts";
+
+interface Props {
+  readonly origin: string;
+  readonly token: string;
+  readonly pageUrl: string;
+  readonly linkRoot: string | null;
+  readonly language: Language;
+  readonly t: Translate;
+}
+
+/** Status, stages as a bar, when to come, and the ways to Telegram and to the whole page. */
+export function CompactTracker({ origin, token, pageUrl, linkRoot, language, t }: Props) {
+  const { state } = useLiveOrder(origin, token);
+  const now = useNow(5_000, state.phase === "shown" ? state.skew : 0);
+  if (state.phase !== "shown") {
+    const title = { loading: "loading", missing: "missing-title", failed: "failed-title" } as const;
+    return (
+      <div class="tracker" lang={language} role="status">
+        <p>{t(title[state.phase])}</p>
+      </div>
+    );
+  }
+  const { order, connection } = state;
+  const look = statusLooks[order.status];
+  const estimate = estimateOf(order, now);
+  const telegram = telegramOf(order, now, linkRoot);
+  const telegramUrl = telegram && telegram.kind !== "expired" ? telegram.url : null;
+  return (
+    <div class={`tracker tone-${look.tone}`} lang={language}>
+      <p class="head">
+        <bdi>{order.venue_name}</bdi>
+        <bdi>{t("order-number", { number: order.number })}</bdi>
+      </p>
+      <div role="status" aria-live="polite">
+        <p class="status">{t(look.title)}</p>
+        {order.cancel_reason && <p class="muted">{t("reason", { reason: order.cancel_reason })}</p>}
+      </div>
+      {estimate && (
+        <p class="muted">
+          {estimateText(estimate, formatTime(estimate.at, order.timezone, language, now), t)}
+        </p>
+      )}
+      <ol class="bar" aria-label={t("stages")}>
+        {stagesOf(order).map((stage) => (
+          <li
+            key={stage.label}
+            class={stage.state}
+            aria-current={stage.state === "current" ? "step" : undefined}
+          >
+            {t(stage.label)}
+          </li>
+        ))}
+      </ol>
+      <p class="links">
+        {telegramUrl && (
+          <a class="telegram" href={telegramUrl} target="_blank" rel="noopener noreferrer">
+            {t(telegram?.kind === "subscribed" ? "telegram-to-bot" : "telegram-open")}
+          </a>
+        )}
+        <a href={pageUrl} target="_blank" rel="noopener noreferrer">
+          {t("embed-more")}
+        </a>
+        {connection === "reconnecting" && <span class="muted">{t("connection-reconnecting")}</span>}
+      </p>
+    </div>
+  );
+}
+
+function estimateText(estimate: Estimate, time: string, t: Translate): string {
+  if (estimate.kind === "late") return t("estimate-late", { time });
+  if (estimate.kind === "waiting") return t("waiting-since", { time });
+  const by = t("estimate-by", { time });
+  if (estimate.minutes === null) return by;
+  const rest = estimate.minutes === 0 ? t("estimate-soon") : t("estimate-in", { minutes: estimate.minutes });
+  return `${by}, ${rest}`;
+}

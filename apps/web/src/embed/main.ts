@@ -1,0 +1,4 @@
+import { TrackerElement } from "./tracker-element.ts";
+
+// A page may include the script twice.
+if (!customElements.get("gotovo-tracker")) customElements.define("gotovo-tracker", TrackerElement);

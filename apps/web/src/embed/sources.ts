@@ -1,0 +1,12 @@
+import type { Language } from "../../shared/menu.ts";
+
+const files = import.meta.glob<string>(["../../locales/*/common.ftl", "../../locales/*/track.ftl"], {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
+
+/** The .ftl sources that the embedded tracker needs. */
+export function embedSources(language: Language): string[] {
+  return ["common", "track"].map((name) => files[`../../locales/${language}/${name}.ftl`] ?? "");
+}

@@ -1,0 +1,35 @@
+import type { TrackedOrder } from "@gotovo/contract";
+
+export interface ItemView {
+  readonly name: string;
+  readonly quantity: number | null;
+  /** Of one piece, in minor units. */
+  readonly price: number | null;
+  readonly details: readonly string[];
+}
+
+/** What was ordered, one row each: items, or whatever shape the café's description has. */
+export function itemsOf(order: Pick<TrackedOrder, "items" | "description">): ItemView[] {
+  if (order.items)
+    return order.items.map((item) => ({
+      name: item.name,
+      quantity: item.quantity,
+      price: item.price ?? null,
+      details: Array.isArray(item.options) ? item.options : detailsOf(Object.entries(item.options ?? {})),
+    }));
+  if (typeof order.description === "string") return [rowOf(order.description)];
+  return (order.description ?? []).map((each) => {
+    if (typeof each === "string") return rowOf(each);
+    // The first value names the thing, the rest describe it.
+    const [first, ...rest] = Object.entries(each).filter(([, value]) => value !== null && value !== "");
+    return { ...rowOf(first ? String(first[1]) : ""), details: detailsOf(rest) };
+  });
+}
+
+function rowOf(name: string): ItemView {
+  return { name, quantity: null, price: null, details: [] };
+}
+
+function detailsOf(entries: readonly [string, unknown][]): string[] {
+  return entries.map(([name, value]) => (value === true ? name : `${name}: ${value}`));
+}

@@ -1,0 +1,18 @@
+import { render } from "preact";
+import { Texts } from "../text/context.tsx";
+import "../styles/base.css";
+import "../styles/track.css";
+import { tokenOf } from "./api.ts";
+import { TrackPage } from "./track-page.tsx";
+
+const files = ["common", "track"];
+const linkRoot = document.querySelector<HTMLMetaElement>('meta[name="telegram-link-root"]')?.content ?? null;
+const root = document.getElementById("app");
+
+if (root)
+  render(
+    <Texts files={files}>
+      <TrackPage token={tokenOf(location.pathname)} linkRoot={linkRoot} />
+    </Texts>,
+    root,
+  );

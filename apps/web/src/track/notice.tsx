@@ -1,0 +1,16 @@
+import type { ComponentChildren } from "preact";
+import { useEffect } from "preact/hooks";
+
+/** A page that has nothing but one thing to say. */
+export function Notice(props: { picture: ComponentChildren; title: string; lead?: string }) {
+  useEffect(() => {
+    document.title = props.title;
+  }, [props.title]);
+  return (
+    <section class="notice" role="status">
+      {props.picture}
+      <h1>{props.title}</h1>
+      {props.lead && <p class="muted">{props.lead}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+import type { TrackedOrder } from "@gotovo/contract";
+import { ConnectionNote } from "./connection-note.tsx";
+import type { Connection } from "./live-order.ts";
+import { OrderItems } from "./order-items.tsx";
+import { StatusHero } from "./status-hero.tsx";
+import { TelegramPanel } from "./telegram-panel.tsx";
+import { Timeline } from "./timeline.tsx";
+import { usePageStatus } from "./use-page-status.ts";
+
+interface Props {
+  readonly order: TrackedOrder;
+  readonly connection: Connection;
+  readonly skew: number;
+  readonly linkRoot: string | null;
+  readonly renew: () => Promise<void>;
+}
+
+export function OrderView({ order, connection, skew, linkRoot, renew }: Props) {
+  usePageStatus(order);
+  return (
+    <div class="order">
+      <div class="order-main">
+        <section class="card status-card">
+          <StatusHero order={order} skew={skew} />
+          <Timeline order={order} skew={skew} />
+          <ConnectionNote connection={connection} />
+        </section>
+      </div>
+      <div class="order-side">
+        <TelegramPanel order={order} skew={skew} linkRoot={linkRoot} renew={renew} />
+        <OrderItems order={order} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { useMemo, useState } from "preact/hooks";
+import { useTexts } from "../text/context.tsx";
+import { qrPath } from "./qr-path.ts";
+
+const quietZone = 3;
+
+/** The deep link for another device: open at once where the page is wide, on demand on a phone. */
+export function QrCode({ url }: { url: string }) {
+  const { t } = useTexts();
+  const [open] = useState(() => matchMedia("(min-width: 56rem)").matches);
+  const { size, path } = useMemo(() => qrPath(url), [url]);
+  const side = size + 2 * quietZone;
+  return (
+    <details class="qr" open={open}>
+      <summary>{t("telegram-qr")}</summary>
+      <svg
+        viewBox={`${-quietZone} ${-quietZone} ${side} ${side}`}
+        role="img"
+        aria-label={t("telegram-qr-label")}
+        shape-rendering="crispEdges"
+      >
+        <rect x={-quietZone} y={-quietZone} width={side} height={side} rx="2" fill="#fff" />
+        <path d={path} fill="#1c1511" />
+      </svg>
+    </details>
+  );
+}

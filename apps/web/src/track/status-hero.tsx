@@ -1,0 +1,32 @@
+import type { TrackedOrder } from "@gotovo/contract";
+import { useTexts } from "../text/context.tsx";
+import { Cup } from "./cup.tsx";
+import { EstimateLine } from "./estimate-line.tsx";
+import { statusLooks } from "./status.ts";
+
+/** The number, the status in large, what it means, and when to come. */
+export function StatusHero({ order, skew }: { order: TrackedOrder; skew: number }) {
+  const { t } = useTexts();
+  const look = statusLooks[order.status];
+  return (
+    <div class={`hero tone-${look.tone}`}>
+      <Cup fill={look.fill} tone={look.tone} />
+      <div class="hero-text">
+        <p class="order-number">
+          <bdi>{t("order-number", { number: order.number })}</bdi>
+        </p>
+        <div role="status" aria-live="polite" aria-atomic="true">
+          <h1>{t(look.title)}</h1>
+          <p class="lead">{t(look.lead, { number: order.number })}</p>
+          {order.cancel_reason && (
+            <p class="reason">
+              <bdi>{t("reason", { reason: order.cancel_reason })}</bdi>
+            </p>
+          )}
+        </div>
+        <EstimateLine order={order} skew={skew} />
+        {order.customer_may_cancel && <p class="cancel-hint">{t("cancel-hint")}</p>}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import type { TrackedOrder } from "@gotovo/contract";
+import { useTexts } from "../text/context.tsx";
+import { useNow } from "../ui/use-now.ts";
+import { PairingCode } from "./pairing-code.tsx";
+import { QrCode } from "./qr-code.tsx";
+import { RenewCode } from "./renew-code.tsx";
+import { TelegramLink } from "./telegram-link.tsx";
+import { type TelegramView, telegramOf } from "./view.ts";
+
+interface Props {
+  readonly order: TrackedOrder;
+  readonly skew: number;
+  readonly linkRoot: string | null;
+  readonly renew: () => Promise<void>;
+}
+
+/** The way into Telegram, or the word that it is open. It changes by itself when the pairing completes. */
+export function TelegramPanel({ order, skew, linkRoot, renew }: Props) {
+  const now = useNow(1_000, skew);
+  const view = telegramOf(order, now, linkRoot);
+  if (!view) return null;
+  return (
+    <section class={`card telegram ${view.kind}`} aria-labelledby="telegram-title">
+      <Content view={view} now={now} renew={renew} />
+    </section>
+  );
+}
+
+function Content({ view, now, renew }: { view: TelegramView; now: number; renew: () => Promise<void> }) {
+  const { t } = useTexts();
+  switch (view.kind) {
+    case "subscribed":
+      return (
+        <>
+          <Heading title={t("telegram-subscribed")} lead={t("telegram-subscribed-lead")} bell />
+          <TelegramLink url={view.url} label={t("telegram-to-bot")} quiet />
+        </>
+      );
+    case "blocked":
+      return (
+        <>
+          <Heading title={t("telegram-blocked")} lead={t("telegram-blocked-lead")} />
+          <TelegramLink url={view.url} label={t("telegram-start-bot")} />
+        </>
+      );
+    case "code":
+      return (
+        <>
+          <Heading title={t("telegram-title")} lead={t("telegram-lead")} />
+          <TelegramLink url={view.url} label={t("telegram-open")} />
+          <PairingCode code={view.code} left={view.expiresAt - now} />
+          {view.url && <QrCode url={view.url} />}
+        </>
+      );
+    case "expired":
+      return (
+        <>
+          <Heading title={t("telegram-title")} lead={t("telegram-lead")} />
+          <RenewCode renew={renew} />
+        </>
+      );
+  }
+}
+
+function Heading(props: { title: string; lead: string; bell?: boolean }) {
+  return (
+    <div class="telegram-heading" role="status">
+      <h2 id="telegram-title">
+        {props.bell && <Bell />}
+        {props.title}
+      </h2>
+      <p class="muted">{props.lead}</p>
+    </div>
+  );
+}
+
+function Bell() {
+  return (
+    <svg class="bell" viewBox="0 0 24 24" aria-hidden="true">
+      <path d="M12 3a6 6 0 0 0-6 6v4l-2 4h16l-2-4V9a6 6 0 0 0-6-6zM9.5 19.500a2.5 2.5 0 0 0 5 0" />
+    </svg>
+  );
+}

@@ -1,0 +1,77 @@
+import type { TrackedOrder } from "@gotovo/contract";
+import { isOver, statusLooks } from "./status.ts";
+
+export interface StageView {
+  /** Key of the stage's text. */
+  readonly label: string;
+  readonly state: "done" | "current" | "ahead" | "stopped";
+  /** When it was reached; null when it was not, or skipped. */
+  readonly at: string | null;
+}
+
+const labels = ["stage-placed", "stage-in-progress", "stage-ready", "stage-delivered"] as const;
+
+/** The timeline from top to bottom. An order that ended early shows what it went through, then its end. */
+export function stagesOf(order: TrackedOrder): StageView[] {
+  const { placed, in_progress, ready, finished } = order.timeline;
+  const times = [placed, in_progress, ready, finished];
+  const { reached } = statusLooks[order.status];
+  if (reached === null) {
+    const passed = labels
+      .slice(0, 3)
+      .map((label, index) => ({ label, state: "done", at: times[index] ?? null }) as const);
+    const end = order.status === "utilized" ? "stage-utilized" : "stage-canceled";
+    return [...passed.filter((stage) => stage.at !== null), { label: end, state: "stopped", at: finished }];
+  }
+  return labels.map((label, index) => {
+    if (index >= reached) return { label, state: "ahead", at: null };
+    const isLast = index === reached - 1 && !isOver(order.status);
+    return { label, state: isLast ? "current" : "done", at: times[index] ?? null };
+  });
+}
+
+export type Estimate =
+  | { readonly kind: "in"; readonly at: string; readonly minutes: number | null }
+  | { readonly kind: "late"; readonly at: string }
+  | { readonly kind: "waiting"; readonly at: string };
+
+const farAwayMinutes = 90;
+
+/**
+ * What to say about time: until when it will be ready (minutes null when that is further than minutes help, 0 when it
+ * is a matter of moments), that it is late, or since when it waits at the counter.
+ */
+export function estimateOf(order: TrackedOrder, now: number): Estimate | null {
+  if (order.status === "ready") {
+    const since = order.timeline.ready;
+    return since === null ? null : { kind: "waiting", at: since };
+  }
+  if (isOver(order.status) || order.ready_at === null) return null;
+  const left = Date.parse(order.ready_at) - now;
+  if (left <= -60_000) return { kind: "late", at: order.ready_at };
+  const minutes = Math.max(0, Math.floor(left / 60_000));
+  return { kind: "in", at: order.ready_at, minutes: minutes > farAwayMinutes ? null : minutes };
+}
+
+export type TelegramView =
+  | { readonly kind: "subscribed" | "blocked"; readonly url: string | null }
+  | { readonly kind: "code"; readonly url: string | null; readonly code: string; readonly expiresAt: number }
+  | { readonly kind: "expired" };
+
+/** What the Telegram block shows; null when the order is over, for there is nothing left to follow. */
+export function telegramOf(order: TrackedOrder, now: number, linkRoot: string | null): TelegramView | null {
+  if (isOver(order.status)) return null;
+  const { state, code, expires_at } = order.telegram;
+  const url = telegramUrl(order.telegram.url, linkRoot);
+  if (state !== "unlinked") return { kind: state, url };
+  const expiresAt = expires_at === undefined ? 0 : Date.parse(expires_at);
+  return code !== undefined && expiresAt > now ? { kind: "code", url, code, expiresAt } : { kind: "expired" };
+}
+
+const telegram = "https://t.me/";
+
+/** A link into Telegram, led to another root where there is one (the demo's sandbox). */
+export function telegramUrl(url: string | null, linkRoot: string | null): string | null {
+  if (url === null || !linkRoot || !url.startsWith(telegram)) return url;
+  return `${linkRoot.replace(/\/+$/, "")}/${url.slice(telegram.length)}`;
+}
