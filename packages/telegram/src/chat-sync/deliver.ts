@@ -33,11 +33,16 @@ export interface Delivery {
 export function createDelivery(api: Api, limiter: OutboundLimiter): Delivery {
   let waited = 0;
 
+  /** A call that Telegram counts against its limits: sends and edits share them. */
+  async function limited<T>(chatId: bigint, perform: () => Promise<T>) {
+    waited += await limiter.acquire(chatId);
+    return call(chatId, perform);
+  }
+
   async function call<T>(
     chatId: bigint,
     perform: () => Promise<T>,
   ): Promise<{ ok: T } | { failure: Failure }> {
-    waited += await limiter.acquire(chatId);
     try {
       return { ok: await perform() };
     } catch (error) {
