@@ -1,0 +1,54 @@
+import type { Connection, SandboxEvent } from "../model/state.ts";
+
+const TYPES: SandboxEvent["type"][] = [
+  "message_new",
+  "message_edited",
+  "message_deleted",
+  "callback_answered",
+  "chat_changed",
+  "person_changed",
+  "bot_changed",
+  "chat_action",
+  "resync",
+];
+
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 5_000;
+
+export interface LiveDeps {
+  open: (url: string) => EventSource;
+  later: (run: () => void, ms: number) => void;
+  onEvent: (id: number, event: SandboxEvent) => void;
+  onConnection: (connection: Connection) => void;
+}
+
+/**
+ * Follows /sandbox/events for as long as the page lives. EventSource reconnects by itself (with Last-Event-ID) after a
+ * broken connection, but gives up after an HTTP error, as a sandbox that is just starting may answer: then it is opened
+ * anew, from the last event on, at growing distances.
+ */
+export function followEvents({ open, later, onEvent, onConnection }: LiveDeps): void {
+  let last: number | undefined;
+  let wait = FIRST_WAIT_MS;
+
+  function connect() {
+    const source = open(last === undefined ? "/sandbox/events" : `/sandbox/events?after=${last}`);
+    source.onopen = () => {
+      wait = FIRST_WAIT_MS;
+      onConnection("live");
+    };
+    source.onerror = () => {
+      onConnection("lost");
+      if (source.readyState !== EventSource.CLOSED) return;
+      later(connect, wait);
+      wait = Math.min(wait * 2, LONGEST_WAIT_MS);
+    };
+    for (const type of TYPES) {
+      source.addEventListener(type, (message: MessageEvent<string>) => {
+        last = Number(message.lastEventId);
+        onEvent(last, JSON.parse(message.data));
+      });
+    }
+  }
+  connect();
+}

@@ -1,0 +1,61 @@
+import { useCallback, useEffect, useState } from "preact/hooks";
+import {
+  formatAddress,
+  type PaneAddress,
+  parseAddress,
+  type Side,
+  type StartLink,
+} from "../model/address.ts";
+import { beginPanes, goTo, openLink, type Panes } from "../model/panes.ts";
+import type { Memory } from "./use-saved.ts";
+
+/** The panes, kept in the page's address (so that "back" works) and in this browser's memory. */
+export function usePanes(memory: Memory) {
+  const [panes, setPanes] = useState<Panes>(() =>
+    beginPanes(parseAddress(location.search), parseAddress(memory.read("panes") ?? ""), (bot) =>
+      lastPerson(memory, bot),
+    ),
+  );
+
+  useEffect(() => {
+    const search = formatAddress(panes);
+    memory.write("panes", search);
+    for (const { person, bot } of [panes.left, panes.right]) {
+      if (person !== undefined && bot) memory.write(`last.${bot}`, String(person));
+    }
+    if (search === location.search) return;
+    const opened = parseAddress(location.search).start !== null || location.search === "";
+    if (opened) history.replaceState(null, "", search || location.pathname);
+    else history.pushState(null, "", search || location.pathname);
+  }, [panes, memory]);
+
+  useEffect(() => {
+    const back = () => setPanes((now) => ({ ...now, ...panesOf(location.search) }));
+    addEventListener("popstate", back);
+    return () => removeEventListener("popstate", back);
+  }, []);
+
+  return {
+    panes,
+    go: useCallback((side: Side, to: PaneAddress) => setPanes((now) => goTo(now, side, to)), []),
+    open: useCallback(
+      (side: Side, link: StartLink) => setPanes((now) => openLink(now, side, link, now[side].person)),
+      [],
+    ),
+    spend: useCallback(
+      (side: Side) => setPanes((now) => ({ ...now, links: { ...now.links, [side]: undefined } })),
+      [],
+    ),
+    activate: useCallback((side: Side) => setPanes((now) => ({ ...now, active: side })), []),
+  };
+}
+
+function panesOf(search: string): Pick<Panes, "left" | "right"> {
+  const { left, right } = parseAddress(search);
+  return { left, right };
+}
+
+function lastPerson(memory: Memory, bot: string): number | undefined {
+  const saved = memory.read(`last.${bot}`);
+  return saved ? Number(saved) : undefined;
+}

@@ -1,0 +1,57 @@
+/** What a pane shows: nobody yet, a person's chats, or one chat. */
+export interface PaneAddress {
+  person?: number;
+  bot?: string;
+}
+
+export type Side = "left" | "right";
+
+/** A start link: opens a bot with a payload that is sent by pressing Start. */
+export interface StartLink {
+  bot: string;
+  payload: string;
+}
+
+export interface Address {
+  left: PaneAddress;
+  right: PaneAddress;
+  start: StartLink | null;
+}
+
+/**
+ * Reads the page's query: `?left=<person>:<bot>&right=<person>:<bot>`, or `?bot=<username>&start=<payload>` as the
+ * sandbox's t.me links redirect to. What makes no sense is left out.
+ */
+export function parseAddress(search: string): Address {
+  const query = new URLSearchParams(search);
+  const bot = query.get("bot");
+  return {
+    left: parsePane(query.get("left")),
+    right: parsePane(query.get("right")),
+    start: bot && isUsername(bot) ? { bot, payload: startPayload(query.get("start")) } : null,
+  };
+}
+
+/** The query for two panes; a start link is spent once it is opened and never comes back into the address. */
+export function formatAddress(panes: Pick<Address, Side>): string {
+  const parts = (["left", "right"] as const).flatMap((side) => {
+    const { person, bot } = panes[side];
+    if (person === undefined) return [];
+    return [`${side}=${person}${bot ? `:${bot}` : ""}`];
+  });
+  return parts.length > 0 ? `?${parts.join("&")}` : "";
+}
+
+/** Only what Telegram allows in a payload; anything else is no payload at all. */
+export function startPayload(value: string | null): string {
+  return value !== null && /^[A-Za-z0-9_-]{1,64}$/.test(value) ? value : "";
+}
+
+const isUsername = (value: string) => /^[A-Za-z][A-Za-z0-9_]{2,31}$/.test(value);
+
+function parsePane(value: string | null): PaneAddress {
+  const match = /^(\d{1,16})(?::([A-Za-z0-9_]+))?$/.exec(value ?? "");
+  if (!match) return {};
+  const [, person, bot] = match;
+  return { person: Number(person), ...(bot && isUsername(bot) && { bot }) };
+}

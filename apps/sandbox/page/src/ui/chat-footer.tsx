@@ -1,0 +1,69 @@
+import { useState } from "preact/hooks";
+import type { ChatModel, ChatPlace } from "../model/state.ts";
+import type { Composing } from "./chat.tsx";
+import { Composer } from "./composer.tsx";
+import { usePage } from "./page-context.ts";
+import { ReplyKeyboard } from "./reply-keyboard.tsx";
+import { StartBar } from "./start-bar.tsx";
+
+interface ChatFooterProps {
+  model: ChatModel;
+  place: ChatPlace;
+  payload: string | null;
+  onPayloadSpent: () => void;
+  onChangePerson: () => void;
+  composing: Composing | null;
+  onComposing: (composing: Composing | null) => void;
+}
+
+/** What stands under the messages: Start, Restart, a note that nothing can be sent, or the composer. */
+export function ChatFooter(props: ChatFooterProps) {
+  const { model, place, payload, onPayloadSpent, onChangePerson, composing, onComposing } = props;
+  const { t, actions, run } = usePage();
+  const [folded, setFolded] = useState<number | null>(null);
+  const { chat, person, messages } = model;
+  const started = chat.started || messages.some(({ from }) => from.id === person.id);
+
+  if (!person.active) return <p class="footer-note">{t("account-deleted")}</p>;
+  if (chat.blocked || payload !== null || !started)
+    return (
+      <StartBar
+        person={person}
+        restart={chat.blocked}
+        payload={payload}
+        onChangePerson={onChangePerson}
+        onDismiss={payload !== null && started && !chat.blocked ? onPayloadSpent : undefined}
+        onStart={async () => {
+          if (await run(actions.start(place, payload ?? ""))) onPayloadSpent();
+        }}
+      />
+    );
+
+  const keyboard = chat.keyboard && chat.keyboard.buttons.length > 0 ? chat.keyboard : null;
+  const open = keyboard !== null && folded !== keyboard.message_id;
+  const fold = () => keyboard && setFolded(open ? keyboard.message_id : null);
+  return (
+    <footer class="footer">
+      <Composer
+        key={`${place.bot}/${place.chat_id}`}
+        model={model}
+        place={place}
+        composing={composing}
+        onComposing={onComposing}
+        keyboardOpen={keyboard ? open : undefined}
+        onToggleKeyboard={fold}
+      />
+      {keyboard && open && (
+        <ReplyKeyboard
+          keyboard={keyboard}
+          person={person}
+          bot={model.bot}
+          onPress={(text) => {
+            if (keyboard.one_time) fold();
+            run(actions.press(place, text));
+          }}
+        />
+      )}
+    </footer>
+  );
+}

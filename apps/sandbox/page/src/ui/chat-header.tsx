@@ -1,0 +1,82 @@
+import { useState } from "preact/hooks";
+import { fullName } from "../model/people.ts";
+import type { ChatModel, ChatPlace } from "../model/state.ts";
+import { Avatar } from "./avatar.tsx";
+import { ContactDialog } from "./contact-dialog.tsx";
+import { IconButton } from "./icon-button.tsx";
+import { Menu } from "./menu.tsx";
+import { usePage } from "./page-context.ts";
+import type { MenuItem } from "./popup.tsx";
+
+interface ChatHeaderProps {
+  model: ChatModel;
+  place: ChatPlace;
+  onBack: () => void;
+  onChangePerson: () => void;
+}
+
+/** Who talks with whom, what the bot is doing, and what can be done with the whole chat. */
+export function ChatHeader({ model, place, onBack, onChangePerson }: ChatHeaderProps) {
+  const { t, actions, run } = usePage();
+  const [sharing, setSharing] = useState(false);
+  const { bot, chat, person } = model;
+  const name = fullName(person);
+  const items: MenuItem[] = [
+    { icon: "person", label: t("share-contact"), onChoose: () => setSharing(true) },
+    chat.blocked
+      ? { icon: "ban", label: t("unblock"), onChoose: () => run(actions.setBlocked(place, false)) }
+      : {
+          icon: "ban",
+          label: t("block"),
+          onChoose: () => run(actions.setBlocked(place, true)),
+          danger: true,
+        },
+    {
+      icon: "trash",
+      label: t("clear-history"),
+      onChoose: () => run(actions.clearHistory(place)),
+      danger: true,
+    },
+  ];
+  return (
+    <header class="chat-header">
+      <IconButton icon="back" label={t("back-to-chats")} onClick={onBack} />
+      <Avatar id={bot.id} name={bot.first_name} bot />
+      <div class="chat-title">
+        <h2 dir="auto">{bot.first_name}</h2>
+        <p class="quiet" data-testid="chat-status" aria-live="polite">
+          {chat.blocked ? t("blocked") : model.doing ? doingText(t, model.doing.action) : `@${bot.username}`}
+        </p>
+      </div>
+      <button
+        type="button"
+        class="person-chip"
+        aria-label={t("change-person", { name })}
+        title={t("change-person", { name })}
+        data-testid="person-chip"
+        onClick={onChangePerson}
+      >
+        <span class="person-chip-name" dir="auto">
+          {name}
+        </span>
+        <Avatar id={person.id} name={name} />
+      </button>
+      <Menu icon="more" label={t("chat-menu")} items={items} />
+      {sharing && <ContactDialog model={model} place={place} onClose={() => setSharing(false)} />}
+    </header>
+  );
+}
+
+const DOING = [
+  "typing",
+  "upload_photo",
+  "record_video",
+  "upload_video",
+  "record_voice",
+  "upload_voice",
+  "upload_document",
+];
+
+function doingText(t: (key: string) => string, action: string): string {
+  return t(DOING.includes(action) ? `doing-${action}` : "doing-typing");
+}

@@ -1,0 +1,33 @@
+import type { MessageEntity } from "../../../src/control/messages.ts";
+import { entityTree, type TextNode } from "../text/entity-tree.ts";
+import { Entity } from "./entity.tsx";
+
+export interface TextActions {
+  onCommand: (command: string) => void;
+  onLink: (url: string) => void;
+}
+
+interface FormattedTextProps extends TextActions {
+  text: string;
+  entities?: MessageEntity[] | undefined;
+}
+
+/** A message's words with its entities as elements; the words themselves are never read as HTML. */
+export function FormattedText({ text, entities, ...actions }: FormattedTextProps) {
+  return <Nodes nodes={entityTree(text, entities)} actions={actions} />;
+}
+
+export function Nodes({ nodes, actions }: { nodes: TextNode[]; actions: TextActions }) {
+  return (
+    <>
+      {nodes.map((node, index) =>
+        typeof node === "string" ? (
+          node
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no identity but their place
+          <Entity key={index} node={node} actions={actions} />
+        ),
+      )}
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import type { InlineButton } from "../../../src/control/messages.ts";
+import { copyText } from "../api/copy.ts";
+import type { Side } from "../model/address.ts";
+import { Icon } from "./icon.tsx";
+import { usePage } from "./page-context.ts";
+
+interface InlineKeyboardProps {
+  rows: InlineButton[][];
+  /** Places of the buttons that wait for the bot, as "row:column,row:column". */
+  waiting: string;
+  side: Side;
+  onTap: (row: number, column: number) => void;
+}
+
+/** The buttons under a message. A tapped one turns until the bot has answered. */
+export function InlineKeyboard({ rows, waiting, side, onTap }: InlineKeyboardProps) {
+  const { t, say, followLink } = usePage();
+  const places = waiting.split(",");
+
+  async function press(button: InlineButton, row: number, column: number) {
+    const url = button.url ?? button.web_app?.url;
+    if (button.copy_text) {
+      const copied = await copyText(button.copy_text.text);
+      say(
+        copied
+          ? t("copied", { text: button.copy_text.text })
+          : t("copy-failed", { text: button.copy_text.text }),
+      );
+    } else if (url) followLink(url, side);
+    else onTap(row, column);
+  }
+
+  return (
+    <div class="inline-keyboard">
+      {rows.map((buttons, row) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a keyboard's rows have no identity but their place
+        <div key={row} class="keyboard-row">
+          {buttons.map((button, column) => {
+            const busy = places.includes(`${row}:${column}`);
+            return (
+              <button
+                // biome-ignore lint/suspicious/noArrayIndexKey: nor have its buttons
+                key={column}
+                type="button"
+                class={`inline-button ${styleClass(button.style)}`}
+                data-testid="inline-button"
+                aria-busy={busy}
+                onClick={() => !busy && press(button, row, column)}
+              >
+                <span class="button-text">{button.text}</span>
+                {button.copy_text && <Icon name="copy" size={12} />}
+                {(button.url ?? button.web_app) && <Icon name="link" size={12} />}
+                {busy && <span class="spinner" aria-hidden="true" />}
+              </button>
+            );
+          })}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** The colour of a button's style; unknown styles look like none. */
+export function styleClass(style: string | undefined): string {
+  return style && ["danger", "success", "primary"].includes(style) ? `style-${style}` : "";
+}

@@ -1,0 +1,85 @@
+import { useState } from "preact/hooks";
+import type { DisplayFile } from "../../../src/control/messages.ts";
+import { duration } from "../text/format.ts";
+import { Icon } from "./icon.tsx";
+import { usePage } from "./page-context.ts";
+
+/** One file of a message. What the browser cannot show (a test's "picture" may be any bytes) becomes a file to download. */
+export function MediaFile({ file }: { file: DisplayFile }) {
+  const { t } = usePage();
+  const [broken, setBroken] = useState(false);
+  const [revealed, setRevealed] = useState(false);
+  const fail = () => setBroken(true);
+  if (broken) return <FileRow file={file} />;
+  const label = file.file_name ?? t(`media-${file.kind}`);
+  const size = file.width && file.height ? { width: file.width, height: file.height } : {};
+  switch (file.kind) {
+    case "photo":
+      return (
+        <a
+          class={file.has_spoiler && !revealed ? "picture hidden-picture" : "picture"}
+          href={file.url}
+          target="_blank"
+          rel="noreferrer"
+          onClick={(event) => {
+            if (!file.has_spoiler || revealed) return;
+            event.preventDefault();
+            setRevealed(true);
+          }}
+        >
+          <img src={file.url} alt={label} loading="lazy" onError={fail} {...size} />
+        </a>
+      );
+    case "video":
+    case "animation":
+    case "video_note":
+      return (
+        // biome-ignore lint/a11y/useMediaCaption: people's own clips have no captions
+        <video
+          class={file.kind === "video_note" ? "picture round" : "picture"}
+          src={file.url}
+          aria-label={label}
+          controls={file.kind !== "animation"}
+          muted={file.kind === "animation"}
+          autoPlay={file.kind === "animation"}
+          loop={file.kind === "animation"}
+          playsInline
+          preload="metadata"
+          onError={fail}
+          {...size}
+        />
+      );
+    case "voice":
+    case "audio":
+      return (
+        <figure class="sound">
+          <figcaption>
+            {label}
+            {file.duration !== undefined && ` · ${duration(file.duration)}`}
+          </figcaption>
+          {/* biome-ignore lint/a11y/useMediaCaption: people's own recordings have no captions */}
+          <audio src={file.url} controls preload="none" onError={fail} />
+        </figure>
+      );
+    case "sticker":
+      return <img class="sticker" src={file.url} alt={file.emoji ?? label} onError={fail} />;
+    case "document":
+      return <FileRow file={file} />;
+  }
+}
+
+function FileRow({ file }: { file: DisplayFile }) {
+  const { t, formats } = usePage();
+  if (file.kind === "sticker" && file.emoji) return <span class="sticker-emoji">{file.emoji}</span>;
+  return (
+    <a class="card" href={file.url} download={file.file_name ?? file.kind}>
+      <span class="card-art">
+        <Icon name="file" />
+      </span>
+      <span class="card-words">
+        <b>{file.file_name ?? t(`media-${file.kind}`)}</b>
+        <span>{formats.bytes(file.file_size)}</span>
+      </span>
+    </a>
+  );
+}

@@ -1,0 +1,108 @@
+import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useScroll } from "../hooks/use-scroll.ts";
+import { toRows } from "../model/rows.ts";
+import type { ChatModel } from "../model/state.ts";
+import { dayKey } from "../text/format.ts";
+import { Badge } from "./badge.tsx";
+import { Icon } from "./icon.tsx";
+import { Message, type MessageActions } from "./message.tsx";
+import { usePage } from "./page-context.ts";
+import { ServiceLine } from "./service-line.tsx";
+
+interface MessageListProps {
+  model: ChatModel;
+  actions: MessageActions;
+  unread: number;
+  /** Whether a person can see this pane now. */
+  visible: boolean;
+  onOlder: () => Promise<unknown>;
+  onRead: () => void;
+}
+
+/** The messages of a chat, the newest at the bottom. */
+export function MessageList({ model, actions, unread, visible, onOlder, onRead }: MessageListProps) {
+  const { t, formats } = usePage();
+  const loading = useRef(false);
+  const rows = useMemo(() => toRows(model.messages, dayKey), [model.messages]);
+  const me = model.person.id;
+
+  function loadOlder() {
+    if (!model.hasOlder || loading.current) return;
+    loading.current = true;
+    onOlder().finally(() => {
+      loading.current = false;
+    });
+  }
+
+  const latestOlder = useRef(loadOlder);
+  latestOlder.current = loadOlder;
+  const onTop = useRef(() => latestOlder.current()).current;
+  const scroll = useScroll(model.messages, me, onTop);
+
+  useEffect(() => {
+    const look = () => {
+      if (unread > 0 && visible && scroll.atBottom && document.visibilityState === "visible") onRead();
+    };
+    look();
+    document.addEventListener("visibilitychange", look);
+    return () => document.removeEventListener("visibilitychange", look);
+  }, [unread, visible, scroll.atBottom, onRead]);
+
+  return (
+    <div class="message-list-frame">
+      <div
+        ref={scroll.box}
+        class="message-list"
+        data-testid="message-list"
+        role="log"
+        aria-label={t("messages")}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard
+        tabIndex={0}
+        onScroll={scroll.onScroll}
+      >
+        <div ref={scroll.rows} class="message-rows">
+          {rows.map((row) => {
+            if (row.kind === "day")
+              return (
+                <p key={row.key} class="service day">
+                  {formats.day(row.date)}
+                </p>
+              );
+            if (row.kind === "service")
+              return (
+                <ServiceLine
+                  key={row.key}
+                  message={row.message}
+                  all={model.messages}
+                  onJump={actions.onJump}
+                />
+              );
+            return (
+              <Message
+                key={row.key}
+                messages={row.messages}
+                me={me}
+                first={row.first}
+                last={row.last}
+                waiting={waitingIn(model, row.messages[0]?.message_id)}
+                actions={actions}
+              />
+            );
+          })}
+        </div>
+      </div>
+      {!scroll.atBottom && (
+        <button type="button" class="to-bottom" data-testid="new-messages" onClick={scroll.toBottom}>
+          <span>{unread > 0 ? t("new-messages") : t("to-bottom")}</span>
+          <Badge count={unread} />
+          <Icon name="down" size={16} />
+        </button>
+      )}
+    </div>
+  );
+}
+
+function waitingIn(model: ChatModel, message_id: number | undefined): string {
+  const taps = model.taps.filter((tap) => tap.message_id === message_id);
+  return taps.map(({ row, column }) => `${row}:${column}`).join(",");
+}

@@ -1,0 +1,58 @@
+import { copyText } from "../api/copy.ts";
+import type { DisplayMessage } from "../model/state.ts";
+import { usePage } from "./page-context.ts";
+import { type MenuItem, Popup } from "./popup.tsx";
+
+const QUICK_REACTIONS = ["👍", "❤", "🔥", "🎉", "😢", "👎"];
+
+interface MessageMenuProps {
+  message: DisplayMessage;
+  me: number;
+  anchor: DOMRect;
+  onClose: () => void;
+  onReply: () => void;
+  onEdit: () => void;
+  onDelete: () => void;
+  onReact: (emoji: string | null) => void;
+}
+
+/** What can be done with one message: react, reply, copy; edit and delete one's own. */
+export function MessageMenu(props: MessageMenuProps) {
+  const { message, me, anchor, onClose, onReply, onEdit, onDelete, onReact } = props;
+  const { t, run } = usePage();
+  const own = message.from.id === me;
+  const words = message.text ?? message.caption;
+  const current = message.reactions.find(({ from_id }) => from_id === me)?.emoji;
+  const items: (MenuItem | false)[] = [
+    { icon: "reply", label: t("reply"), onChoose: onReply },
+    words !== undefined && { icon: "copy", label: t("copy"), onChoose: () => run(copyText(words)) },
+    own && words !== undefined && { icon: "edit", label: t("edit"), onChoose: onEdit },
+    own && { icon: "trash", label: t("delete"), onChoose: onDelete, danger: true },
+  ];
+  return (
+    <Popup
+      label={t("message-menu")}
+      anchor={anchor}
+      items={items.filter((item) => item !== false)}
+      onClose={onClose}
+    >
+      <div class="quick-reactions">
+        {QUICK_REACTIONS.map((emoji) => (
+          <button
+            key={emoji}
+            type="button"
+            role="menuitemcheckbox"
+            aria-checked={emoji === current}
+            aria-label={t("react-with", { emoji })}
+            onClick={() => {
+              onClose();
+              onReact(emoji === current ? null : emoji);
+            }}
+          >
+            {emoji}
+          </button>
+        ))}
+      </div>
+    </Popup>
+  );
+}

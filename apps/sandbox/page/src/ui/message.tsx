@@ -1,0 +1,113 @@
+import type { Side } from "../model/address.ts";
+import type { DisplayMessage } from "../model/state.ts";
+import { FormattedText } from "./formatted-text.tsx";
+import { Icon } from "./icon.tsx";
+import { InlineKeyboard } from "./inline-keyboard.tsx";
+import { MediaGrid } from "./media-grid.tsx";
+import { memo } from "./memo.ts";
+import { ContactCard, LocationCard } from "./message-cards.tsx";
+import { MessageMeta } from "./message-meta.tsx";
+import { usePage } from "./page-context.ts";
+import { Reactions } from "./reactions.tsx";
+
+/** What can be done from inside a message; one and the same object for all messages of a chat. */
+export interface MessageActions {
+  side: Side;
+  onTap: (message: DisplayMessage, row: number, column: number) => void;
+  onCommand: (command: string) => void;
+  onLink: (url: string) => void;
+  onMenu: (message: DisplayMessage, anchor: DOMRect) => void;
+  onReact: (message: DisplayMessage, emoji: string | null) => void;
+  onJump: (message_id: number) => void;
+}
+
+export interface MessageProps {
+  /** More than one: an album, shown as one bubble. */
+  messages: DisplayMessage[];
+  me: number;
+  first: boolean;
+  last: boolean;
+  /** Places of the buttons that wait for the bot, as "row:column,row:column". */
+  waiting: string;
+  actions: MessageActions;
+}
+
+/** One bubble: who, what, when, and the buttons under it. */
+export const Message = memo(function Message({ messages, me, first, last, waiting, actions }: MessageProps) {
+  const { t, formats } = usePage();
+  const message = messages.find(({ caption }) => caption) ?? (messages[0] as DisplayMessage);
+  const own = !message.from.is_bot && message.from.id === me;
+  const files = messages.flatMap(({ file }) => (file ? [file] : []));
+  const words = message.text ?? message.caption;
+  const text = words && (
+    <div class={isOnlyEmoji(message) ? "message-text large" : "message-text"} dir="auto">
+      <FormattedText
+        text={words}
+        entities={message.entities ?? message.caption_entities}
+        onCommand={actions.onCommand}
+        onLink={actions.onLink}
+      />
+    </div>
+  );
+  const openMenu = (anchor: DOMRect) => actions.onMenu(message, anchor);
+  return (
+    <article
+      class={["message", own ? "own" : "theirs", first && "first", last && "last"].filter(Boolean).join(" ")}
+      data-testid="message"
+      data-message-id={message.message_id}
+      aria-label={t("message-from", { name: message.from.name, time: formats.time(message.date) })}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        openMenu(new DOMRect(event.clientX, event.clientY, 0, 0));
+      }}
+    >
+      <div class="message-line">
+        <div class={files.length > 0 && !words ? "bubble bare" : "bubble"}>
+          {message.forwarded_from && (
+            <p class="forwarded">{t("forwarded-from", { name: message.forwarded_from })}</p>
+          )}
+          {message.reply_to && <Quote reply={message.reply_to} onJump={actions.onJump} />}
+          {message.show_caption_above_media && text}
+          {files.length > 0 && <MediaGrid files={files} />}
+          {message.contact && <ContactCard contact={message.contact} />}
+          {message.location && <LocationCard location={message.location} />}
+          {!message.show_caption_above_media && text}
+          <MessageMeta message={message} />
+        </div>
+        <button
+          type="button"
+          class="message-more"
+          aria-label={t("message-menu")}
+          aria-haspopup="menu"
+          onClick={(event) => openMenu(event.currentTarget.getBoundingClientRect())}
+        >
+          <Icon name="more" size={16} />
+        </button>
+      </div>
+      {message.inline_keyboard && (
+        <InlineKeyboard
+          rows={message.inline_keyboard}
+          waiting={waiting}
+          side={actions.side}
+          onTap={(row, column) => actions.onTap(message, row, column)}
+        />
+      )}
+      <Reactions message={message} me={me} onReact={(emoji) => actions.onReact(message, emoji)} />
+    </article>
+  );
+});
+
+function Quote(props: { reply: NonNullable<DisplayMessage["reply_to"]>; onJump: (id: number) => void }) {
+  const { reply, onJump } = props;
+  return (
+    <button type="button" class="quote" onClick={() => onJump(reply.message_id)}>
+      <b>{reply.name}</b>
+      <span>{reply.text}</span>
+    </button>
+  );
+}
+
+/** Up to three emoji and nothing else are drawn large, as messengers do. */
+function isOnlyEmoji({ text = "" }: DisplayMessage): boolean {
+  return text.length <= 24 && /^(?:\p{RGI_Emoji}){1,3}$/v.test(text.trim());
+}

@@ -1,0 +1,45 @@
+import { useEffect } from "preact/hooks";
+import type { Side } from "../model/address.ts";
+import type { CallbackAnswer } from "../model/state.ts";
+import { usePage } from "./page-context.ts";
+import { PaneDialog } from "./pane-dialog.tsx";
+
+interface NoticeProps {
+  answer: CallbackAnswer;
+  side: Side;
+  onClose: () => void;
+}
+
+const SHORTEST_MS = 3_000;
+const MS_PER_CHARACTER = 50;
+
+/** A bot's answer to a tap: a toast that goes by itself, or an alert that waits for OK. */
+export function Notice({ answer, side, onClose }: NoticeProps) {
+  const { t, followLink } = usePage();
+  const { text = "", show_alert, url } = answer;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once per answer
+  useEffect(() => {
+    if (url) followLink(url, side);
+    if (show_alert && text) return;
+    const timer = setTimeout(onClose, Math.max(SHORTEST_MS, text.length * MS_PER_CHARACTER));
+    return () => clearTimeout(timer);
+  }, []);
+
+  if (!text) return null;
+  if (show_alert)
+    return (
+      <PaneDialog title={text} onClose={onClose} testId="alert" alert>
+        <div class="dialog-buttons">
+          <button type="button" class="button primary" data-autofocus onClick={onClose}>
+            {t("ok")}
+          </button>
+        </div>
+      </PaneDialog>
+    );
+  return (
+    <button type="button" class="toast" data-testid="toast" onClick={onClose}>
+      <span role="status">{text}</span>
+    </button>
+  );
+}

@@ -1,0 +1,65 @@
+import { useStore } from "../hooks/use-store.ts";
+import type { Connection } from "../model/state.ts";
+import type { IconName } from "./icon.tsx";
+import { IconButton } from "./icon-button.tsx";
+import { usePage } from "./page-context.ts";
+
+export const THEMES = ["auto", "light", "dark"] as const;
+export type Theme = (typeof THEMES)[number];
+
+interface TopBarProps {
+  online: boolean;
+  theme: Theme;
+  onTheme: (theme: Theme) => void;
+  sound: boolean;
+  onSound: (sound: boolean) => void;
+  onLocale: () => void;
+  weatherOpen: boolean;
+  onWeather: () => void;
+}
+
+const THEME_ICONS: Record<Theme, IconName> = { auto: "auto", light: "sun", dark: "moon" };
+
+/** The page's name, whether it is live, and what can be switched. */
+export function TopBar(props: TopBarProps) {
+  const { online, theme, onTheme, sound, onSound, onLocale, weatherOpen, onWeather } = props;
+  const { store, t } = usePage();
+  const connection = useStore(store, (state) => state.connection);
+  const state: Connection = online ? connection : "lost";
+  const nextTheme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? "auto";
+  return (
+    <header class="top-bar">
+      <span
+        class={`live-dot ${state}`}
+        data-testid="connection"
+        role="img"
+        aria-label={t(`connection-${state}`)}
+        title={t(`connection-${state}`)}
+      />
+      <h1>{t("title")}</h1>
+      <button
+        type="button"
+        class="icon-button locale"
+        aria-label={t("switch-language")}
+        title={t("switch-language")}
+        onClick={onLocale}
+      >
+        {t("other-language")}
+      </button>
+      <IconButton icon={THEME_ICONS[theme]} label={t(`theme-${theme}`)} onClick={() => onTheme(nextTheme)} />
+      <IconButton
+        icon={sound ? "bell" : "muted"}
+        label={sound ? t("sound-on") : t("sound-off")}
+        pressed={sound}
+        onClick={() => onSound(!sound)}
+      />
+      <IconButton
+        icon="storm"
+        label={t("weather")}
+        pressed={weatherOpen}
+        testId="weather-button"
+        onClick={onWeather}
+      />
+    </header>
+  );
+}
