@@ -5,7 +5,8 @@ export default defineConfig({
   test: {
     include: ["packages/**/*.test.{ts,tsx}", "apps/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
     exclude: ["**/node_modules/**", "**/dist/**"],
-    globalSetup: ["packages/testing/src/database/global-setup.ts"],
+    globalSetup: ["packages/db/src/testing/global-setup.ts"],
+    reporters: ["default", "./scripts/lib/summary-reporter.mjs"],
     pool: "forks",
     // Two at least: a file that waits for a timer must not hold up the rest.
     maxWorkers: Math.max(2, Math.min(4, availableParallelism())),

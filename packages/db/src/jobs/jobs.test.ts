@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { createTestDatabase, type TestDatabase } from "@gotovo/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createDb, type Db } from "../client.ts";
 import { silentLog } from "../log.ts";
+import { createTestDatabase, type TestDatabase } from "../testing/test-database.ts";
 import { createJobs, type Jobs } from "./jobs.ts";
 import { RetryAfter } from "./worker.ts";
 

@@ -1,13 +1,16 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { migrate, silentLog, startEmbeddedPostgres } from "@gotovo/db";
 import pg from "pg";
+import { isAlive } from "../embedded/postmaster.ts";
+import { startEmbeddedPostgres } from "../embedded/start.ts";
+import { silentLog } from "../log.ts";
+import { MIGRATIONS_FOLDER, readMigrations } from "../migrate/folder.ts";
+import { migrate } from "../migrate/migrate.ts";
 
 const ROOT = fileURLToPath(new URL("../../../../", import.meta.url));
 const DATA_DIR = join(ROOT, "node_modules/.cache/gotovo/test-postgres");
-const MIGRATIONS = join(ROOT, "prisma/migrations");
 const PREFIX = "test_";
 
 /** A server for tests, and the migrated database that each test's own is copied from. */
@@ -67,7 +70,7 @@ async function ensureTemplate(client: pg.Client, adminUrl: string, template: str
     const draft = `${template}_draft`;
     await client.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`);
     await client.query(`CREATE DATABASE ${draft}`);
-    await migrate(withDatabase(adminUrl, draft), MIGRATIONS);
+    await migrate(withDatabase(adminUrl, draft));
     // Renaming needs a database nobody is in; the server may still be seeing the migration's connections off.
     await client.query("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = $1", [
       draft,
@@ -90,22 +93,10 @@ async function dropLeftovers(client: pg.Client, template: string): Promise<void>
     await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 async function hashOfMigrations(): Promise<string> {
   const hash = createHash("sha256");
-  const names = await readdir(MIGRATIONS).catch(() => []);
-  for (const name of names.sort()) {
-    if (name === "migration_lock.toml") continue;
-    hash.update(name).update(await readFile(join(MIGRATIONS, name, "migration.sql")));
-  }
+  for (const { name, checksum } of await readMigrations(MIGRATIONS_FOLDER))
+    hash.update(name).update(checksum);
   return hash.digest("hex").slice(0, 12);
 }
 

@@ -1,0 +1,23 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { checkArrows } from "./arrows.ts";
+import { checkDocuments } from "./documents.ts";
+import { checkDomain, checkEnvironment, checkLanguage, checkLength, checkTests } from "./rules.ts";
+import { packageOf, ROOT, readSources } from "./sources.ts";
+
+/** Every fault of the project's structure, one sentence each; empty when all is well. */
+export function findFaults(): string[] {
+  const typescript = readSources([".ts", ".tsx"]);
+  const plain = readSources([".mjs"]);
+  const manifests = readSources(["package.json"]).filter(({ path }) => packageOf(path));
+  const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+  return [
+    ...checkArrows(typescript, manifests),
+    ...checkDomain(typescript),
+    ...checkLanguage(typescript),
+    ...checkEnvironment(typescript),
+    ...checkLength([...typescript, ...plain]),
+    ...checkTests(typescript),
+    ...checkDocuments(readSources([".md"]), Object.keys(scripts)),
+  ];
+}

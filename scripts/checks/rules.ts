@@ -1,0 +1,69 @@
+import { importsOf, isTest, type Source } from "./sources.ts";
+
+const LONGEST = 300;
+const DOMAIN = "packages/domain/src/";
+const PURE =
+  /\b(Date\.now|new Date\(\)|Math\.random|performance\.now|crypto\.|setTimeout|setInterval|process\.)/;
+/** The environment is read where a program starts, where a config is parsed, and in scripts. */
+const ENV_READERS = [/(^|\/)main\.ts$/, /(^|\/)merchant-create\.ts$/, /\.config\.ts$/, /^scripts\//];
+
+/** The domain knows no machine: no Node, no other package, no clock, no randomness. */
+export function checkDomain(sources: Source[]): string[] {
+  const pure = sources.filter(({ path }) => path.startsWith(DOMAIN) && !isTest(path));
+  return pure.flatMap(({ path, text }) => [
+    ...importsOf(text)
+      .filter((target) => !target.startsWith("."))
+      .map((target) => `${path}: the domain imports nothing from outside (${target})`),
+    ...lines(text)
+      .filter(([line]) => PURE.test(line))
+      .map(([line, n]) => `${path}:${n}: not pure: ${line.trim()}`),
+  ]);
+}
+
+/** People's languages live in .ftl files. */
+export function checkLanguage(sources: Source[]): string[] {
+  const product = sources.filter(
+    ({ path }) => !isTest(path) && !path.startsWith("packages/db/src/generated/"),
+  );
+  return product.flatMap(({ path, text }) =>
+    lines(text)
+      .filter(([line]) => /\p{Script=Cyrillic}/u.test(line))
+      .map(([line, n]) => `${path}:${n}: a text for people belongs into an .ftl file: ${line.trim()}`),
+  );
+}
+
+/** Only programs read the environment; everything else is given what it needs. */
+export function checkEnvironment(sources: Source[]): string[] {
+  const readers = ({ path }: Source) => isTest(path) || ENV_READERS.some((pattern) => pattern.test(path));
+  return sources
+    .filter((source) => !readers(source))
+    .flatMap(({ path, text }) =>
+      lines(text)
+        .filter(([line]) => /\bprocess\.env\b/.test(line))
+        .map(([, n]) => `${path}:${n}: reads process.env; take it as a parameter`),
+    );
+}
+
+/** A file that grew too long wants to be two. */
+export function checkLength(sources: Source[]): string[] {
+  return sources
+    .map(({ path, text }) => ({ path, count: text.trimEnd().split("\n").length }))
+    .filter(({ count }) => count > LONGEST)
+    .map(({ path, count }) => `${path}: ${count} lines, more than ${LONGEST}`);
+}
+
+/** Tests that are switched off, or that switch off the others. */
+export function checkTests(sources: Source[]): string[] {
+  const off = /\b(?:test|it|describe)(?:\.\w+)*\.(only|skip|todo|fails)\b/;
+  return sources
+    .filter(({ path }) => /\.test\.tsx?$/.test(path))
+    .flatMap(({ path, text }) =>
+      lines(text)
+        .filter(([line]) => off.test(line))
+        .map(([line, n]) => `${path}:${n}: a test that is switched off: ${line.trim()}`),
+    );
+}
+
+function lines(text: string): [string, number][] {
+  return text.split("\n").map((line, index) => [line, index + 1]);
+}

@@ -1,0 +1,40 @@
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { inRoot } from "./paths.mjs";
+import { environment, run } from "./processes.mjs";
+import { PAGES } from "./setup.mjs";
+import { test } from "./test.mjs";
+import { verify } from "./verify.mjs";
+
+/** Runs one of our TypeScript programs with the pinned Node. */
+const program =
+  (file, flags = []) =>
+  (tools, args) =>
+    run(tools.node, [...flags, inRoot(file), ...args], { env: environment(tools) });
+
+async function dev(tools, args) {
+  const watch = ({ name }) => ["--filter", name, "build", "--watch"];
+  const pages = PAGES.filter(({ config }) => existsSync(inRoot(config)));
+  const options = { cwd: inRoot(), stdio: ["ignore", "ignore", 2], env: environment(tools) };
+  const builders = pages.map((page) => spawn(tools.pnpm, watch(page), options));
+  try {
+    return await program("apps/standalone/src/main.ts", ["--watch"])(tools, args);
+  } finally {
+    for (const builder of builders) builder.kill();
+  }
+}
+
+/** What can be asked for: what each needs to be set up, and what it runs. `run` answers the exit code. */
+export const commands = {
+  start: { needs: "pages", run: program("apps/standalone/src/main.ts") },
+  dev: { needs: "pages", run: dev },
+  test: { needs: "pages", run: test },
+  verify: { needs: "code", run: verify },
+  bench: { needs: "pages", run: program("apps/stories/src/bench/main.ts") },
+  "merchant:create": { needs: "code", run: program("apps/standalone/src/merchant-create.ts") },
+  "migration:new": {
+    needs: "code",
+    run: (tools, args) => program("packages/db/src/migrate/main.ts")(tools, ["new", ...args]),
+  },
+  setup: { needs: "pages", run: async () => 0 },
+};

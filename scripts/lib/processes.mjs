@@ -1,0 +1,51 @@
+import { spawn } from "node:child_process";
+import { constants } from "node:os";
+import { delimiter, dirname } from "node:path";
+import { ROOT } from "./paths.mjs";
+
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
+
+/** The environment of children: our pinned Node and pnpm are the ones they find. */
+export function environment(tools, extra = {}) {
+  const folders = [tools.node, tools.pnpm].filter(Boolean).map((file) => dirname(file));
+  return { ...process.env, ...extra, PATH: [...folders, process.env.PATH].join(delimiter) };
+}
+
+/**
+ * Runs a program to its end and answers its exit code (128 + number for a signal, as shells do). Our own signals are
+ * passed on and its end is awaited, so that a Ctrl+C lets the program close cleanly.
+ */
+export function run(file, args, { stdio = "inherit", ...options } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(file, args, { cwd: ROOT, stdio, ...options });
+    const pass = (signal) => child.kill(signal);
+    for (const signal of SIGNALS) process.on(signal, pass);
+    const settle = (done) => {
+      for (const signal of SIGNALS) process.removeListener(signal, pass);
+      done();
+    };
+    child.on("error", (error) => settle(() => reject(error)));
+    child.on("close", (code, signal) =>
+      settle(() => resolve(code ?? 128 + (constants.signals[signal] ?? 0))),
+    );
+  });
+}
+
+/** Runs a step of the set-up, its words on standard error. Throws when it fails. */
+export async function step(what, file, args, options = {}) {
+  const code = await run(file, args, { stdio: ["ignore", 2, 2], ...options });
+  if (code !== 0) throw new Error(`${what} failed (exit code ${code}).`);
+}
+
+/** Runs a program and answers what it wrote to standard output; undefined when it cannot be run or fails. */
+export function ask(file, args, options = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(file, args, { cwd: ROOT, stdio: ["ignore", "pipe", "inherit"], ...options });
+    let text = "";
+    child.stdout.on("data", (chunk) => {
+      text += chunk;
+    });
+    child.on("error", () => resolve(undefined));
+    child.on("close", (code) => resolve(code === 0 ? text.trim() : undefined));
+  });
+}

@@ -1,0 +1,39 @@
+import { existsSync } from "node:fs";
+import { ask, environment } from "./processes.mjs";
+import { say } from "./say.mjs";
+import { readStamp, writeStamp } from "./stamps.mjs";
+
+export const NODE = "24.21.0";
+export const PNPM = "12.21.0";
+
+const STAMP = "toolchain.json";
+/** Prints the real paths of the programs npx put on the PATH. */
+const LOCATE = `
+  const { realpathSync, existsSync } = require("node:fs");
+  const { delimiter, join } = require("node:path");
+  const folders = process.env.PATH.split(delimiter);
+  const pnpm = folders.map((folder) => join(folder, "pnpm")).find(existsSync);
+  console.log(JSON.stringify({ node: realpathSync(process.execPath), pnpm: pnpm && realpathSync(pnpm) }));`;
+
+/** The remembered tools when they are still there and still of the pinned version. */
+export async function knownTools() {
+  const tools = JSON.parse(readStamp(STAMP) ?? "null");
+  if (!tools || ![tools.node, tools.pnpm].every((file) => file && existsSync(file))) return undefined;
+  return (await ask(tools.node, ["--version"])) === `v${NODE}` ? tools : undefined;
+}
+
+/** Brings Node and pnpm of the pinned versions through npx, and remembers where they are. */
+export async function fetchTools() {
+  say(`Bringing Node ${NODE} and pnpm ${PNPM} …`);
+  const script = `node -e '${LOCATE}'`;
+  const args = ["-y", "-p", `node@${NODE}`, "-p", `pnpm@${PNPM}`, "-c", script];
+  const npx = process.platform === "win32" ? "npx.cmd" : "npx";
+  const answer = await ask(npx, args, { shell: process.platform === "win32" });
+  if (!answer)
+    throw new Error(`npx could not bring Node ${NODE} and pnpm ${PNPM}; is the npm registry reachable?`);
+  const tools = JSON.parse(answer.split("\n").at(-1));
+  const version = await ask(tools.pnpm, ["--version"], { env: environment(tools) });
+  if (version !== PNPM) throw new Error(`Expected pnpm ${PNPM}, but ${tools.pnpm} answers ${version}.`);
+  writeStamp(STAMP, JSON.stringify(tools));
+  return tools;
+}
