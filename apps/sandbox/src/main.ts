@@ -1,16 +1,21 @@
+import { parseEnv } from "@gotovo/runtime/env";
+import { z } from "zod";
 import { createSandbox } from "./sandbox.ts";
 import { demoBots } from "./seed.ts";
 
-const port = Number(process.env.SANDBOX_PORT || 3001);
-if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-  console.error(`SANDBOX_PORT must be a port number, not "${process.env.SANDBOX_PORT}"`);
-  process.exit(1);
-}
-const stateFile = process.env.SANDBOX_STATE_FILE;
+const env = parseEnv(
+  z.object({
+    SANDBOX_PORT: z.coerce.number().int().min(0).max(65_535).default(3001),
+    /** Set: chats survive a restart in this file. */
+    SANDBOX_STATE_FILE: z.string().optional(),
+  }),
+  process.env,
+);
 const { customer, horeca } = demoBots();
+const stateFile = env.SANDBOX_STATE_FILE;
 const sandbox = createSandbox({ bots: [customer, horeca], ...(stateFile && { stateFile }) });
-const { url } = await sandbox.listen(port);
-console.log(`Local Telegram: ${url} (Bot API ${url}/bot<token>/<method>)`);
+const { url } = await sandbox.listen(env.SANDBOX_PORT);
+console.log(`Local Telegram: ${url} (Bot API: ${url}/bot<token>/<method>)`);
 for (const bot of [customer, horeca]) console.log(`  @${bot.username}  ${bot.token}`);
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {

@@ -26,7 +26,7 @@ export interface SandboxOptions {
   random?: () => number;
   /** A file in which everything survives a restart; without it the sandbox forgets. */
   stateFile?: string;
-  /** How many Bot API calls the log keeps. */
+  /** How many Bot API calls the log keeps: 100,000 unless told. */
   callLogSize?: number;
   /** False: a fresh sandbox has no people. */
   defaultPeople?: boolean;
@@ -65,7 +65,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   };
   if (!snapshot.found && options.defaultPeople !== false) populate();
 
-  const calls = createCallLog(options.callLogSize ?? 200_000);
+  const calls = createCallLog(options.callLogSize ?? 100_000);
   const faults = createFaults({ now: world.now, random });
   const limits = createLimits({ now: world.now, settings: () => world.settings.limits });
   const pollers = createPollers();

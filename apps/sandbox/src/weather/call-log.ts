@@ -28,7 +28,7 @@ export function createCallLog(capacity: number): CallLog {
     add(call) {
       last += 1;
       kept.push({ ...call, seq: last });
-      if (kept.length >= 2 * capacity) kept = kept.slice(-capacity);
+      if (kept.length > 1.1 * capacity) kept = kept.slice(-capacity);
     },
     find({ bot, method, chat_id, ok, after = 0, limit }) {
       const first = kept[0]?.seq ?? 1;

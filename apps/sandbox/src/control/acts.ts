@@ -1,0 +1,103 @@
+import { z } from "zod";
+
+/** The control API's contract: what a person does in a chat. All paths are below /sandbox/chats/{bot}/{chat_id}. */
+
+const id = z.number().int();
+
+const entity = z.looseObject({ type: z.string(), offset: id, length: id });
+
+/** POST …/start → {message}. Unblocks first when blocked, as the client's Restart button does. */
+export const start = z.strictObject({
+  payload: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{0,64}$/)
+    .optional(),
+});
+/** POST …/say → {message}. Entities a client finds by itself (commands, links, mentions) are added. */
+export const say = z.strictObject({
+  text: z.string().min(1).max(4096),
+  entities: z.array(entity).optional(),
+  reply_to: id.optional(),
+});
+/** POST …/press → {message}. A reply-keyboard button, by its text; request_contact shares the contact. */
+export const press = z.strictObject({ text: z.string() });
+/** POST …/contact → {message}. Nothing given: the person's own. Else that other person's, or a bare phone. */
+export const shareContact = z.strictObject({
+  person_id: id.optional(),
+  phone_number: z.string().optional(),
+  first_name: z.string().optional(),
+  /** null: a contact with no Telegram account. */
+  user_id: id.nullable().optional(),
+});
+/** POST …/location → {message} */
+export const shareLocation = z.strictObject({
+  latitude: z.number().min(-90).max(90),
+  longitude: z.number().min(-180).max(180),
+});
+export const mediaKind = z.enum([
+  "photo",
+  "document",
+  "video",
+  "voice",
+  "video_note",
+  "audio",
+  "animation",
+  "sticker",
+]);
+export type MediaKind = z.infer<typeof mediaKind>;
+/** POST …/media → {messages}. More than one item is an album. */
+export const sendMedia = z.strictObject({
+  items: z
+    .array(
+      z.strictObject({
+        kind: mediaKind,
+        content_base64: z.string(),
+        file_name: z.string().optional(),
+        mime_type: z.string().optional(),
+        caption: z.string().max(1024).optional(),
+        width: id.optional(),
+        height: id.optional(),
+        duration: id.optional(),
+        emoji: z.string().optional(),
+      }),
+    )
+    .min(1)
+    .max(10),
+  reply_to: id.optional(),
+});
+/** PATCH …/messages/{message_id} → {message}: the person edits their own text or caption. */
+export const editMessage = z.strictObject({ text: z.string().min(1).max(4096) });
+/** DELETE …/messages/{message_id} → {ok}: gone on both sides; the bot is not told (as in Telegram). */
+/** PUT …/messages/{message_id}/reaction → {message}; null takes the reaction back. */
+export const react = z.strictObject({ emoji: z.string().nullable() });
+/** POST …/block and …/unblock → {chat} */
+export const nothing = z.strictObject({});
+
+/**
+ * POST …/tap → tapResult. By place (row, column), by the button's text, or with any callback data at all, as a changed
+ * client could send it. Without message_id: the newest message that has such a button. Buttons that make no callback
+ * (links, copy) answer with `button` and no query.
+ */
+export const tap = z.strictObject({
+  message_id: id.optional(),
+  row: id.min(0).optional(),
+  column: id.min(0).optional(),
+  text: z.string().optional(),
+  data: z.string().optional(),
+  /** Wait so long for the bot's answer, at most 60000 ms. */
+  wait_ms: id.min(0).max(60_000).default(0),
+});
+export const callbackAnswer = z.object({
+  text: z.string().optional(),
+  show_alert: z.boolean(),
+  url: z.string().optional(),
+});
+export type CallbackAnswer = z.infer<typeof callbackAnswer>;
+export const tapResult = z.object({
+  message_id: id,
+  callback_query_id: z.string().nullable(),
+  button: z.record(z.string(), z.unknown()).nullable(),
+  /** null: not answered (yet). */
+  answer: callbackAnswer.nullable(),
+});
+export type TapResult = z.infer<typeof tapResult>;

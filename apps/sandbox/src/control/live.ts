@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { callbackAnswer } from "./acts.ts";
+import { displayMessage } from "./messages.ts";
+import { chatState, person } from "./shapes.ts";
+
+/** The control API's contract: the live stream. */
+
+const id = z.number().int();
+
+/**
+ * GET /sandbox/events[?person_id=][&after=event_id] as text/event-stream. SSE `event:` is the type, `id:` increases by
+ * one from event to event; Last-Event-ID continues where it stopped. `resync`: events were lost, read chats afresh.
+ */
+const inChat = { bot: z.string(), chat_id: id };
+export const event = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("message_new"), ...inChat, message: displayMessage }),
+  z.object({ type: z.literal("message_edited"), ...inChat, message: displayMessage }),
+  z.object({ type: z.literal("message_deleted"), ...inChat, message_ids: z.array(id) }),
+  z.object({
+    type: z.literal("callback_answered"),
+    ...inChat,
+    message_id: id,
+    callback_query_id: z.string(),
+    answer: callbackAnswer,
+  }),
+  z.object({ type: z.literal("chat_changed"), ...inChat, chat: chatState }),
+  z.object({ type: z.literal("person_changed"), person }),
+  z.object({ type: z.literal("bot_changed"), bot: z.string() }),
+  /** The bot does something (typing, upload_photo, …); shown for five seconds or until its next message. */
+  z.object({ type: z.literal("chat_action"), ...inChat, action: z.string() }),
+  z.object({ type: z.literal("resync") }),
+]);
+export type SandboxEvent = z.infer<typeof event>;
