@@ -56,6 +56,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     files: new Map(),
     queries: new Map(),
     counter: 0,
+    first_message_id: 1,
     updates: createUpdateQueues(),
     events: createEventLog(0),
   };
@@ -86,6 +87,9 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     onBug,
   });
   const reset = ({ default_people }: { default_people: boolean }) => {
+    for (const { next_message_id } of world.chats.values()) {
+      world.first_message_id = Math.max(world.first_message_id, next_message_id);
+    }
     for (const collection of [world.people, world.chats, world.files, world.queries]) collection.clear();
     for (const bot of world.bots.values()) world.updates.clear(bot);
     faults.clear();

@@ -37,6 +37,15 @@ test("a fresh sandbox has default people in two languages", async () => {
   expect(people.map(({ language_code }) => language_code)).toEqual(["ru", "ru", "ru", "ru", "en"]);
 });
 
+test("a reset forgets chats but gives out no message id twice", async () => {
+  await harness.tg.reset({ default_people: true });
+  const { message_id } = await (await harness.tg.personById(500000001)).chat(BOT).start();
+  await harness.tg.reset({ default_people: true });
+  const again = (await harness.tg.personById(500000001)).chat(BOT);
+  expect(await again.messages()).toEqual([]);
+  expect((await again.start()).message_id).toBeGreaterThan(message_id);
+});
+
 test("what a bot tells about itself is seen in the person's language", async () => {
   const anna = await harness.tg.person({ first_name: "Anna", language_code: "ru" });
   const commands = (description: string) => [{ command: "orders", description }];

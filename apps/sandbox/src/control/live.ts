@@ -7,11 +7,12 @@ import { chatState, person } from "./shapes.ts";
 
 const id = z.number().int();
 
-/**
- * GET /sandbox/events[?person_id=][&after=event_id] as text/event-stream. SSE `event:` is the type, `id:` increases by
- * one from event to event; Last-Event-ID continues where it stopped. `resync`: events were lost, read chats afresh.
- */
 const inChat = { bot: z.string(), chat_id: id };
+
+/**
+ * GET /sandbox/events[?person_id=][&after=event_id] as text/event-stream. SSE `event:` is the type, `id:` increases
+ * from event to event; Last-Event-ID continues where it stopped. `resync`: events were lost, read chats afresh.
+ */
 export const event = z.discriminatedUnion("type", [
   z.object({ type: z.literal("message_new"), ...inChat, message: displayMessage }),
   z.object({ type: z.literal("message_edited"), ...inChat, message: displayMessage }),

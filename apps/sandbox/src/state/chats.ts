@@ -21,7 +21,7 @@ export function openChat(world: World, bot: Bot, person: Person): Chat {
     started: false,
     blocked: false,
     messages: new Map(),
-    next_message_id: 1,
+    next_message_id: world.first_message_id,
     pinned: [],
     keyboard: null,
   };

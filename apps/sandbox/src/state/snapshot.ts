@@ -23,6 +23,7 @@ interface Stored {
   /** Written at a proper end; false in every other write. */
   closed: boolean;
   counter: number;
+  first_message_id: number;
   last_event_id: number;
   people: Person[];
   chats: (Omit<Chat, "messages"> & { messages: Message[] })[];
@@ -77,6 +78,7 @@ function store(world: World, closed: boolean): Stored {
     version: 1,
     closed,
     counter: world.counter,
+    first_message_id: world.first_message_id,
     last_event_id: world.events.lastId(),
     people: [...world.people.values()],
     chats: [...world.chats.values()].map((chat) => ({ ...chat, messages: [...chat.messages.values()] })),
@@ -95,6 +97,7 @@ function store(world: World, closed: boolean): Stored {
 function restore(world: World, stored: Stored, filesFolder: string): void {
   const skip = stored.closed ? 0 : SKIP_AFTER_KILL;
   world.counter = stored.counter + skip;
+  world.first_message_id = stored.first_message_id;
   world.events = createEventLog(stored.last_event_id + skip);
   for (const person of stored.people) world.people.set(person.id, person);
   for (const file of stored.files) {

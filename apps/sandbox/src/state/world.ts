@@ -17,6 +17,8 @@ export interface World {
   queries: Map<string, CallbackQuery>;
   /** One counter for everything that needs a fresh number: queries, albums, people, files. */
   counter: number;
+  /** Chats begin to number their messages here: after a reset no id of before comes again. */
+  first_message_id: number;
   updates: UpdateQueues;
   events: EventLog;
 }
