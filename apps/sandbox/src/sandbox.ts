@@ -60,7 +60,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     updates: createUpdateQueues(),
     events: createEventLog(0),
   };
-  const snapshot = openSnapshot(world, options.stateFile);
+  const snapshot = openSnapshot(world, options.stateFile, onBug);
   const populate = () => {
     for (const person of defaultPeople()) addPerson(world, person);
   };

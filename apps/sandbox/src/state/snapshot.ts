@@ -32,8 +32,15 @@ interface Stored {
     Record<(typeof MAPS)[number], [string, unknown][]> & { pending: Update[] })[];
 }
 
-/** Restores the world from the file, if there is one, and writes it back soon after every event and at the end. */
-export function openSnapshot(world: World, path: string | undefined): Snapshot {
+/**
+ * Restores the world from the file, if there is one, and writes it back soon after every event and at the end.
+ * `onFailure` hears of writes that failed (a full disk); the next event tries again.
+ */
+export function openSnapshot(
+  world: World,
+  path: string | undefined,
+  onFailure: (error: unknown) => void,
+): Snapshot {
   if (path === undefined) return { found: false, close: async () => {} };
   const filesFolder = `${path}.files`;
   mkdirSync(dirname(path), { recursive: true });
@@ -56,7 +63,7 @@ export function openSnapshot(world: World, path: string | undefined): Snapshot {
   const soon = () => {
     timer ??= setTimeout(() => {
       timer = undefined;
-      writing = writing.then(write);
+      writing = writing.then(write).catch(onFailure);
     }, WRITE_AFTER_MS);
   };
   const unsubscribe = world.events.subscribe(soon);

@@ -118,3 +118,13 @@ test("grammY understands the refusals", async () => {
   const broken = await bot.api.sendMessage(chat.id, "x").catch((error: unknown) => error);
   expect(broken).toBeInstanceOf(HttpError);
 });
+
+test("a wait in vain shows the chat as the person sees it", async () => {
+  const chat = await newChat();
+  await chat.say("/buttons");
+  await chat.waitForText("Choose");
+  const waiting = chat.waitForText("ready", { what: "the card says ready", timeoutMs: 50 });
+  await expect(waiting).rejects.toThrow(
+    /in vain: the card says ready\n── Anna ↔ @StoryBot, 2 messages ──\n#1 Anna\n {4}\/buttons\n#2 Story\n {4}Choose\n {4}\[Cancel\]/,
+  );
+});

@@ -48,6 +48,8 @@ test("an edit that changes nothing is refused", async () => {
 
 test("messages that are not there, not the bot's or not editable are refused", async () => {
   const words = async (params: object) => (await edit({ text: "x", ...params })).description;
+  expect(await words({ text: "x".repeat(4097) })).toBe("Bad Request: MESSAGE_TOO_LONG");
+  expect(await words({ text: " " })).toBe("Bad Request: message text is empty");
   expect(await words({ message_id: 999 })).toBe("Bad Request: message to edit not found");
   expect(await words({ message_id: 1 })).toBe("Bad Request: message can't be edited");
   const keyboard = { keyboard: [["Yes"]] };

@@ -13,7 +13,7 @@ const DELETE_WITHIN_SECONDS = 48 * 60 * 60;
 export function editMessageText(call: Call) {
   const { link_preview_options } = call.params;
   refuseNotDone(call);
-  const body = readText(call.params);
+  const body = readText(call.params, "MESSAGE_TOO_LONG");
   return edit(call, ({ content }) => {
     if (content.kind !== "text") throw badRequest("there is no text in the message to edit");
     return { kind: "text", body, ...(link_preview_options !== undefined && { link_preview_options }) };
@@ -21,7 +21,7 @@ export function editMessageText(call: Call) {
 }
 
 export function editMessageCaption(call: Call) {
-  const caption = readCaption(call.params);
+  const caption = readCaption(call.params, "MEDIA_CAPTION_TOO_LONG");
   const above = call.params.show_caption_above_media === true;
   return edit(call, ({ content }) => {
     if (content.kind !== "file") throw badRequest("there is no caption in the message to edit");

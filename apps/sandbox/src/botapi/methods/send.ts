@@ -27,17 +27,17 @@ export function refuseNotDone({ params, method }: Call): void {
   if (found) throw notImplemented(`"${found}" of ${method}`);
 }
 
-/** `text` with parse_mode or entities, within Telegram's limits. */
-export function readText(params: Params): Formatted {
+/** `text` with parse_mode or entities, within Telegram's limits; sends and edits word the upper one differently. */
+export function readText(params: Params, tooLong = "message is too long"): Formatted {
   const body = parseText((params.text as string) ?? "", params.parse_mode, params.entities);
   if (body.text === "") throw badRequest("message text is empty");
-  if (body.text.length > MAX_TEXT) throw badRequest("message is too long");
+  if (body.text.length > MAX_TEXT) throw badRequest(tooLong);
   return body;
 }
 
-export function readCaption(params: Params): Formatted {
+export function readCaption(params: Params, tooLong = "message caption is too long"): Formatted {
   const caption = parseText((params.caption as string) ?? "", params.parse_mode, params.caption_entities);
-  if (caption.text.length > MAX_CAPTION) throw badRequest("message caption is too long");
+  if (caption.text.length > MAX_CAPTION) throw badRequest(tooLong);
   return caption;
 }
 
