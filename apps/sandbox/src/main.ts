@@ -1,16 +1,25 @@
-import { parseEnv } from "@gotovo/runtime/env";
+import { EnvError, envPort, parseEnv } from "@gotovo/runtime/env";
 import { z } from "zod";
 import { createSandbox } from "./sandbox.ts";
 import { demoBots } from "./seed.ts";
 
-const env = parseEnv(
-  z.object({
-    SANDBOX_PORT: z.coerce.number().int().min(0).max(65_535).default(3001),
-    /** Set: chats survive a restart in this file. */
-    SANDBOX_STATE_FILE: z.string().optional(),
-  }),
-  process.env,
-);
+const schema = z.object({
+  SANDBOX_PORT: envPort(3001),
+  /** Set: chats survive a restart in this file. */
+  SANDBOX_STATE_FILE: z.string().optional(),
+});
+
+function readEnv() {
+  try {
+    return parseEnv(schema, process.env);
+  } catch (error) {
+    if (!(error instanceof EnvError)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
+}
+
+const env = readEnv();
 const { customer, horeca } = demoBots();
 const stateFile = env.SANDBOX_STATE_FILE;
 const sandbox = createSandbox({ bots: [customer, horeca], ...(stateFile && { stateFile }) });
