@@ -6,6 +6,7 @@ import { type Prisma, PrismaClient } from "./generated/client.ts";
 import { createListener, type Listener } from "./listener.ts";
 import type { Log } from "./log.ts";
 import { createPool, STATEMENT_TIMEOUT } from "./pool.ts";
+import { createStatementNames } from "./statement-names.ts";
 
 /** A Prisma client inside a transaction. */
 export type Tx = Prisma.TransactionClient;
@@ -38,7 +39,7 @@ export function createDb({ url, log, poolSize = 10 }: DbOptions): Db {
   const pool = createPool(url, poolSize, log);
   const onConnectionError = (error: Error) => log.warn({ err: error }, "a database connection broke in use");
   const prisma = new PrismaClient({
-    adapter: new PrismaPg(pool, { onConnectionError }),
+    adapter: new PrismaPg(pool, { onConnectionError, statementNameGenerator: createStatementNames() }),
     transactionOptions: TRANSACTION,
     errorFormat: "minimal",
   });

@@ -1,0 +1,17 @@
+/** Statements that get a name; what comes after is sent unprepared, so that sessions cannot fill up. */
+const LIMIT = 500;
+
+/**
+ * Names statements by their text, so that PostgreSQL parses and plans each once per connection. Transactions that run
+ * for every request are made of a few dozen statements.
+ */
+export function createStatementNames(): (query: { sql: string }) => string | undefined {
+  const names = new Map<string, string>();
+  return ({ sql }) => {
+    const known = names.get(sql);
+    if (known || names.size >= LIMIT) return known;
+    const name = `s${names.size}`;
+    names.set(sql, name);
+    return name;
+  };
+}
