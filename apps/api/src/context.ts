@@ -1,4 +1,5 @@
-import type { Logger, Metrics } from "@gotovo/runtime";
+import type { Log } from "@gotovo/db";
+import type { Metrics } from "@gotovo/runtime";
 import type { BotKind, Deps } from "@gotovo/usecases/context";
 
 /** What the system says of itself beyond the database: bots polling, jobs running. */
@@ -10,11 +11,12 @@ export interface Readiness {
 
 export interface ApiOptions {
   readonly deps: Deps;
-  readonly log: Pick<Logger, "debug" | "info" | "warn" | "error" | "isLevelEnabled">;
+  readonly log: Log & { isLevelEnabled(level: string): boolean };
   readonly metrics: Metrics;
   /** Where people reach us; links begin with it. No slash at its end. */
   readonly publicUrl: string;
-  readonly version: string;
+  /** Of the product, for the documentation. */
+  readonly version?: string | undefined;
   /** What Telegram's links begin with; `https://t.me` unless said otherwise. */
   readonly telegramLinkRoot?: string | undefined;
   readonly readiness?: (() => Promise<Readiness>) | undefined;

@@ -6,13 +6,10 @@ import { type RouteSpec, takesIdempotencyKey } from "./route-spec.ts";
 type RouteConfig = Parameters<OpenAPIHono["openAPIRegistry"]["registerPath"]>[0];
 
 const idempotencyHeaders = z.object({
-  "Idempotency-Key": z
-    .string()
-    .optional()
-    .meta({
-      description:
-        "1 to 255 printable ASCII characters. The same request sent again with the same key has no second effect and is answered as the first one, with `Idempotent-Replayed: true`.",
-    }),
+  "Idempotency-Key": z.string().optional().meta({
+    description:
+      "1 to 255 printable ASCII characters. The same request sent again with the same key has no second effect and is answered as the first one, with `Idempotent-Replayed: true`.",
+  }),
 });
 
 /** What OpenAPI says of a route, refusals included. */

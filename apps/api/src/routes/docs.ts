@@ -1,10 +1,12 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { z } from "zod";
+import packageJson from "../../package.json" with { type: "json" };
 import type { ApiContext } from "../context.ts";
 import { renderDocs } from "../docs/render-docs.ts";
 import type { Router } from "../http/create-router.ts";
 
 const tag = "Operation";
+const { version: ownVersion } = packageJson;
 /** The page has no scripts and asks nobody else for anything. */
 const contentSecurityPolicy =
   "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
@@ -21,7 +23,11 @@ export function addDocsRoutes(app: OpenAPIHono, router: Router, api: ApiContext)
   const make = () => {
     const document = app.getOpenAPI31Document({
       openapi: "3.1.0",
-      info: { title: "Gotovo", version: api.version, description: introduction.replaceAll("\n", " ") },
+      info: {
+        title: "Gotovo",
+        version: api.version ?? ownVersion,
+        description: introduction.replaceAll("\n", " "),
+      },
       servers: [{ url: api.publicUrl }],
     });
     return { json: JSON.stringify(document), page: renderDocs(document) };
