@@ -31,7 +31,13 @@ export interface ChatView {
   readonly language: string | null;
   readonly blocked: boolean;
   readonly venueId: string | null;
-  readonly staff: { readonly id: string; readonly role: StaffRole; readonly onDuty: boolean } | null;
+  /** What the person is at `venueId`; null when they do not (any more) work there. */
+  readonly staff: {
+    readonly id: string;
+    readonly role: StaffRole;
+    readonly onDuty: boolean;
+    readonly venueName: string;
+  } | null;
   readonly step: Step | null;
   readonly cards: readonly ShownCard[];
   /** Not sent yet, oldest first. */
@@ -57,7 +63,8 @@ const readChat = {
   text: `
     select chat.chat_id as "chatId", chat.person_id as "personId", chat.language, chat.venue_id as "venueId",
       chat.blocked_at is not null as blocked,
-      case when s.id is not null then json_build_object('id', s.id, 'role', s.role, 'onDuty', s.on_duty) end as staff,
+      case when s.id is not null then json_build_object('id', s.id, 'role', s.role, 'onDuty', s.on_duty,
+        'venueName', v.name) end as staff,
       case when t.name is not null then json_build_object('name', t.name, 'data', t.data) end as step,
       coalesce((select json_agg(${cardJson}) from card k
         where k.bot = chat.bot and k.chat_id = chat.chat_id and not k.settled), '[]') as cards,
@@ -67,6 +74,7 @@ const readChat = {
               and sent_at is null and failure is null order by id limit 20) q), '[]') as messages
     from chat
     left join staff s on s.venue_id = chat.venue_id and s.person_id = chat.person_id and s.removed_at is null
+    left join venue v on v.id = s.venue_id
     left join chat_step t on t.bot = chat.bot and t.chat_id = chat.chat_id and t.expires_at > $3
     where chat.bot = $1::bot_kind and chat.chat_id = $2`,
 };

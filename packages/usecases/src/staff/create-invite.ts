@@ -1,8 +1,9 @@
 import { type Actor, DomainError, invitableRoles, type StaffRole } from "@gotovo/domain";
 import type { Deps, Tx } from "../context.ts";
-import { newId, newToken } from "../ids.ts";
+import { newId } from "../ids.ts";
 
-const inviteLifetimeMs = 24 * 3_600_000;
+/** How long an invite can be used, in hours. */
+export const inviteLifetimeHours = 24;
 
 /** How an invite's token is looked up. */
 export function inviteHash(deps: Pick<Deps, "keyring">, token: string): string {
@@ -10,8 +11,16 @@ export function inviteHash(deps: Pick<Deps, "keyring">, token: string): string {
 }
 
 /**
- * Invites someone to the actor's venue. Single use, 24 hours.
- * @returns the token of the invite's deep link, shown once
+ * The token of an invite's deep link: 128 bits in 22 URL-safe characters. It follows from the row's id and the secret
+ * key, so that it is kept nowhere, not even in a message that waits to be sent.
+ */
+export function inviteToken(deps: Pick<Deps, "keyring">, inviteId: string): string {
+  return deps.keyring.hmac("staff-invite-token", inviteId).subarray(0, 16).toString("base64url");
+}
+
+/**
+ * Invites someone to the actor's venue. Single use, `inviteLifetimeHours`.
+ * @returns the invite's id; `inviteToken` makes the deep link's token of it
  * @throws DomainError `forbidden` when the role may not invite to that role
  */
 export async function createInvite(
@@ -20,7 +29,7 @@ export async function createInvite(
   role: StaffRole,
 ): Promise<string> {
   if (!invitableRoles(actor.role).includes(role)) throw new DomainError("forbidden");
-  return deps.db.tx((tx) => insertInvite(deps, tx, actor.venueId, role, actor.staffId));
+  return deps.db.tx((tx) => writeInvite(deps, tx, actor.venueId, role, actor.staffId));
 }
 
 /** Writes an invite, part of the caller's transaction; returns its token. */
@@ -31,10 +40,19 @@ export async function insertInvite(
   role: StaffRole,
   createdBy: string | null,
 ): Promise<string> {
-  const token = newToken(deps);
-  const expiresAt = new Date(deps.clock().getTime() + inviteLifetimeMs);
-  await tx.staffInvite.create({
-    data: { id: newId(deps), venueId, role, tokenHash: inviteHash(deps, token), createdBy, expiresAt },
-  });
-  return token;
+  return inviteToken(deps, await writeInvite(deps, tx, venueId, role, createdBy));
+}
+
+async function writeInvite(
+  deps: Deps,
+  tx: Tx,
+  venueId: string,
+  role: StaffRole,
+  createdBy: string | null,
+): Promise<string> {
+  const id = newId(deps);
+  const tokenHash = inviteHash(deps, inviteToken(deps, id));
+  const expiresAt = new Date(deps.clock().getTime() + inviteLifetimeHours * 3_600_000);
+  await tx.staffInvite.create({ data: { id, venueId, role, tokenHash, createdBy, expiresAt } });
+  return id;
 }
