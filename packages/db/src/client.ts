@@ -5,7 +5,7 @@ import { isConflict } from "./errors.ts";
 import { type Prisma, PrismaClient } from "./generated/client.ts";
 import { createListener, type Listener } from "./listener.ts";
 import type { Log } from "./log.ts";
-import { createPool, STATEMENT_TIMEOUT } from "./pool.ts";
+import { CONNECT_TIMEOUT, createPool, STATEMENT_TIMEOUT } from "./pool.ts";
 import { createStatementNames } from "./statement-names.ts";
 
 /** A Prisma client inside a transaction. */
@@ -17,7 +17,7 @@ export type Db = {
   readonly pool: pg.Pool;
   /**
    * Runs `work` in one READ COMMITTED transaction. A deadlock or serialization failure repeats it from the start, so
-   * `work` may only touch the database. Statements longer than 8 s and transactions longer than 10 s are ended.
+   * `work` may only touch the database. The server ends statements longer than 8 s and transactions idle for 16 s.
    */
   tx<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   listen: Listener["listen"];
@@ -25,18 +25,27 @@ export type Db = {
   close(): Promise<void>;
 };
 
-export type DbOptions = { url: string; log: Log /** Connections at most; default 10. */; poolSize?: number };
+export type DbOptions = {
+  url: string;
+  log: Log;
+  /** Connections at most; default 10. */
+  poolSize?: number;
+  /** Milliseconds after which the server ends a statement; default 8 s. */
+  statementTimeout?: number;
+};
 
 /**
- * The server must give up on a statement before Prisma gives up on its transaction: a time-out that meets a running
- * COMMIT can take the process down (prisma/orm #29952).
+ * The server must give up before Prisma does: a time-out of Prisma's that meets a running statement or COMMIT is not
+ * atomic (prisma/orm #29762) and can take the process down (#29952). So ours ends statements and idle transactions
+ * within seconds, and Prisma's own limit is one that is never reached.
  */
-const TRANSACTION = { maxWait: 6_000, timeout: STATEMENT_TIMEOUT + 2_000 };
+const TRANSACTION = { maxWait: CONNECT_TIMEOUT + 1_000, timeout: 120_000 };
 const REPEATS = 4;
 
 /** Opens the database at `url`. Connections are made on demand, so this never fails by itself. */
-export function createDb({ url, log, poolSize = 10 }: DbOptions): Db {
-  const pool = createPool(url, poolSize, log);
+export function createDb(options: DbOptions): Db {
+  const { url, log, poolSize = 10, statementTimeout = STATEMENT_TIMEOUT } = options;
+  const pool = createPool(url, { size: poolSize, statementTimeout, log });
   const onConnectionError = (error: Error) => log.warn({ err: error }, "a database connection broke in use");
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool, { onConnectionError, statementNameGenerator: createStatementNames() }),

@@ -3,26 +3,29 @@ import pg from "pg";
 import { isUnavailable } from "./errors.ts";
 import type { Log } from "./log.ts";
 
-/** Milliseconds after which the server ends a statement. Must stay below Prisma's transaction time-out. */
+/** Milliseconds after which the server ends a statement. */
 export const STATEMENT_TIMEOUT = 8_000;
 /** Milliseconds a query waits for a connection, a restarting server included. */
 export const CONNECT_TIMEOUT = 5_000;
 
 const RETRY_PAUSE = 100;
 
+export type PoolOptions = { size: number; statementTimeout: number; log: Log };
+
 /**
  * A pg pool that waits out a restarting server: connecting is repeated until CONNECT_TIMEOUT has passed. Only
  * connecting is repeated, never a statement, so nothing can happen twice. Idle connections that break are logged.
  */
-export function createPool(url: string, size: number, log: Log): pg.Pool {
+export function createPool(url: string, options: PoolOptions): pg.Pool {
+  const { size, statementTimeout, log } = options;
   const pool = new PatientPool({
     connectionString: url,
     max: size,
     connectionTimeoutMillis: CONNECT_TIMEOUT,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
-    statement_timeout: STATEMENT_TIMEOUT,
-    idle_in_transaction_session_timeout: 2 * STATEMENT_TIMEOUT,
+    statement_timeout: statementTimeout,
+    idle_in_transaction_session_timeout: 2 * statementTimeout,
     application_name: "gotovo",
   });
   pool.on("error", (error) => log.warn({ err: error }, "an idle database connection was lost"));

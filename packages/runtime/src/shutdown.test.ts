@@ -20,15 +20,19 @@ test("gives up when closing takes too long", async () => {
   expect(await shutdown.run()).toBe(false);
 });
 
-test("the first signal stops cleanly, a second one ends at once", async () => {
+test("the first signal stops cleanly, its echo changes nothing, a second one ends at once", async () => {
   const shutdown = createShutdown({ log });
   const gate = Promise.withResolvers<void>();
   shutdown.add("slow", () => gate.promise);
   const handlers = new Map<string, () => void>();
   const exit = vi.fn();
-  stopOnSignals(shutdown, log, { on: (signal, handler) => handlers.set(signal, handler), exit });
+  let now = 0;
+  stopOnSignals(shutdown, log, { on: (signal, handler) => handlers.set(signal, handler), exit }, () => now);
+  handlers.get("SIGINT")?.();
+  now = 50;
   handlers.get("SIGINT")?.();
   expect(exit).not.toHaveBeenCalled();
+  now = 1_000;
   handlers.get("SIGTERM")?.();
   expect(exit).toHaveBeenCalledExactlyOnceWith(130);
   gate.resolve();

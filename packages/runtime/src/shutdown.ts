@@ -70,12 +70,23 @@ export type Signals = {
   exit(code: number): void;
 };
 
-/** Stops the program at the first SIGINT, SIGTERM or SIGHUP; a second one ends it at once with code 130. */
-export function stopOnSignals(shutdown: Shutdown, log: Pick<Logger, "info">, signals: Signals): void {
-  let asked = false;
+/** A terminal and the programs around us may each pass the same Ctrl+C on; within this time it is one. */
+const ECHO = 700;
+
+/** Stops the program at the first SIGINT, SIGTERM or SIGHUP; a later second one ends it at once with code 130. */
+export function stopOnSignals(
+  shutdown: Shutdown,
+  log: Pick<Logger, "info">,
+  signals: Signals,
+  now: () => number = performance.now.bind(performance),
+): void {
+  let askedAt: number | undefined;
   const handle = () => {
-    if (asked) return signals.exit(130);
-    asked = true;
+    if (askedAt !== undefined) {
+      if (now() - askedAt > ECHO) signals.exit(130);
+      return;
+    }
+    askedAt = now();
     log.info({}, "stopping; once more to stop at once");
     void shutdown.run().then((clean) => signals.exit(clean ? 0 : 1));
   };

@@ -213,3 +213,15 @@ test("stopping hands running jobs back, so that another process does them at onc
   staying.jobs.work("handover", { concurrency: 1, handler: async ({ key }) => void done.push(key) });
   await until(() => done.length === 1, 5_000);
 });
+
+test("after a kill, a start that is alone takes the abandoned jobs up again", async () => {
+  const killed = await openProcess();
+  await killed.jobs.queue("abandoned", "keyed");
+  await killed.db.tx((tx) => killed.jobs.enqueue(tx, "abandoned", ["a"]));
+  expect(await killed.jobs.boss.fetch("abandoned", { groupConcurrency: 1 })).toHaveLength(1);
+  const next = await openProcess();
+  await next.jobs.recover();
+  const done: string[] = [];
+  next.jobs.work("abandoned", { concurrency: 1, handler: async ({ key }) => void done.push(key) });
+  await until(() => done.length === 1, 3_000);
+});

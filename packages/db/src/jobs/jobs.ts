@@ -22,15 +22,20 @@ export type Jobs = {
   enqueue(tx: Tx, queue: string, keys: readonly string[]): Promise<void>;
   /** In the caller's transaction: a job of a plain queue, run at `at` or up to a second later. */
   enqueueAt(tx: Tx, queue: string, data: object, at: Date): Promise<void>;
+  /**
+   * Hands every running job back at once, instead of when its heartbeat is missed. Only for a start that knows that no
+   * other process works the queues: the embedded, single-process product after a kill.
+   */
+  recover(): Promise<void>;
   /** Works a queue in this process until `stop`. */
   work<Data = unknown>(queue: string, options: WorkOptions<Data>): void;
   /** Takes no more jobs, lets running ones finish for up to `timeout` ms (default 10 s), gives the rest back. */
   stop(timeout?: number): Promise<void>;
 };
 
-/** Seconds. Together they bring a killed process's jobs back within about 20 s. */
-const HEARTBEAT = 15;
-const SUPERVISE = 3;
+/** Seconds. Together they bring a killed process's jobs back within about 15 s. */
+const HEARTBEAT = 10;
+const SUPERVISE = 2;
 
 const RETRY = { retryLimit: 1_000_000, retryDelay: 1, retryBackoff: true, retryDelayMax: 30 };
 const LIFE = { heartbeatSeconds: HEARTBEAT, expireInSeconds: 600, deleteAfterSeconds: 60, notify: true };
@@ -68,6 +73,14 @@ export function createJobs({ db, log }: { db: Db; log: Log }): Jobs {
     enqueue: (tx, queue, keys) => enqueueKeys(boss, tx, queue, keys),
     async enqueueAt(tx, queue, data, at) {
       await boss.send(queue, data, { startAfter: at, db: inTransaction(tx) });
+    },
+    async recover() {
+      const active = `SELECT name, id FROM ${SCHEMA}.job WHERE state = 'active'`;
+      const { rows } = await db.pool.query<{ name: string; id: string }>(active);
+      for (const { name, id } of rows) {
+        await boss.fail(name, id, { message: "its process was killed" });
+        await boss.update(name, undefined, { id, startAfter: new Date() });
+      }
     },
     work(queue, options) {
       if (workers.has(queue)) throw new Error(`The queue ${queue} is already worked by this process`);

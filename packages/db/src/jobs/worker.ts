@@ -37,7 +37,7 @@ type Running = { job: Job; abort: AbortController; noticesBefore: number };
 
 /** Milliseconds between looks at the queue when nothing wakes us: retries and delayed jobs send no notice. */
 const POLL = 1_000;
-const HEARTBEAT = 4_000;
+const HEARTBEAT = 3_000;
 const PAUSE_AFTER_ERROR = 500;
 /** How long free slots are gathered while more jobs wait than there are slots. */
 const GATHER = 5;

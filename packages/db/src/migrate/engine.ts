@@ -2,6 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import {
   bindMigrationAwareSqlAdapterFactory,
   ColumnTypeEnum,
+  type ErrorRegistry,
   type SqlDriverAdapter,
 } from "@prisma/driver-adapter-utils";
 import pg from "pg";
@@ -40,11 +41,24 @@ export async function withEngine<T>(
   const engine = await wasm.SchemaEngine.new({ datamodels }, () => {}, factory);
   try {
     return await work(engine);
+  } catch (error) {
+    throw withCause(error, factory.errorRegistry);
   } finally {
     engine.free();
     // The engine leaves its connections to the garbage collector.
     await Promise.all(adapters.map((adapter) => adapter.dispose()));
   }
+}
+
+/** The engine only numbers the errors of the database; what PostgreSQL said is looked up and added. */
+function withCause(error: unknown, registry: ErrorRegistry): unknown {
+  if (!(error instanceof Error)) return error;
+  const number = /External error id#(\d+)/.exec(error.message)?.[1];
+  const cause = number === undefined ? undefined : registry.consumeError(Number(number))?.error;
+  if (!cause) return error;
+  const migration = /migration_name="([^"]+)"/.exec(error.message)?.[1];
+  const said = cause instanceof Error ? cause.message : String(cause);
+  return new Error(migration ? `The migration ${migration} failed: ${said}` : said, { cause });
 }
 
 async function connect(url: string): Promise<SqlDriverAdapter> {

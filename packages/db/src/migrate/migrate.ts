@@ -7,7 +7,7 @@ const LOCK = 7_214_009_156n;
 
 /**
  * Brings the database at `url` up to date with the migrations folder and answers the names it applied. Processes
- * that start at once wait for one another. Throws Prisma's own error when a migration fails or was edited afterwards;
+ * that start at once wait for one another. Throws when a migration fails or was edited after it was applied;
  * what was applied is recorded in `_prisma_migrations`, as by `prisma migrate deploy`.
  */
 export async function migrate(url: string, folder: string = MIGRATIONS_FOLDER): Promise<string[]> {
@@ -34,13 +34,18 @@ async function isUpToDate(client: pg.Client, migrations: Migration[]): Promise<b
     "SELECT to_regclass('_prisma_migrations') IS NOT NULL AS exists",
   );
   if (!found[0].exists) return migrations.length === 0;
-  const { rows } = await client.query<{ migration_name: string; checksum: string; finished: boolean }>(
-    `SELECT migration_name, checksum, finished_at IS NOT NULL AS finished
-       FROM _prisma_migrations WHERE rolled_back_at IS NULL`,
+  const { rows } = await client.query<{ migration_name: string; checksum: string }>(
+    `SELECT migration_name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`,
   );
-  const applied = new Map(rows.map((row) => [row.migration_name, row.finished ? row.checksum : undefined]));
-  return (
-    applied.size === migrations.length &&
-    migrations.every(({ name, checksum }) => applied.get(name) === checksum)
-  );
+  const applied = new Map(rows.map((row) => [row.migration_name, row.checksum]));
+  for (const { name, checksum } of migrations) {
+    // Prisma goes on in silence, with tables that nobody knows the shape of.
+    if (applied.has(name) && applied.get(name) !== checksum) {
+      throw new Error(
+        `The migration ${name} was changed after it was applied to this database. Restore it and write a new one; ` +
+          "a development database can simply be removed (DATA_DIR).",
+      );
+    }
+  }
+  return migrations.every(({ name }) => applied.has(name));
 }

@@ -1,0 +1,101 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { createDb } from "../client.ts";
+import { silentLog } from "../log.ts";
+import { isAlive } from "./postmaster.ts";
+import { type EmbeddedPostgres, startEmbeddedPostgres } from "./start.ts";
+
+let dataDir: string;
+const servers: EmbeddedPostgres[] = [];
+const start = async () => {
+  const server = await startEmbeddedPostgres({ dataDir, log: silentLog });
+  servers.push(server);
+  return server;
+};
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), "gotovo-embedded-"));
+});
+afterEach(async () => {
+  for (const server of servers.splice(0)) await server.stop();
+  await rm(dataDir, { recursive: true });
+});
+
+async function query(server: EmbeddedPostgres, sql: string) {
+  const db = createDb({ url: server.url, log: silentLog });
+  try {
+    return (await db.pool.query(sql)).rows;
+  } finally {
+    await db.close();
+  }
+}
+
+test("keeps its data and its port over a stop, speaks UTF-8 and UTC, and writes durably", async () => {
+  const first = await start();
+  await query(first, "CREATE TABLE kept AS SELECT 'Готово' AS word");
+  const pid = await first.pid();
+  await first.stop();
+  expect(isAlive(Number(pid))).toBe(false);
+  const second = await start();
+  expect(second.url).toBe(first.url);
+  expect(await query(second, "SELECT word FROM kept")).toEqual([{ word: "Готово" }]);
+  const settings = `SELECT current_setting('fsync') AS fsync, current_setting('timezone') AS tz,
+    current_setting('data_checksums') AS sums, current_setting('server_encoding') AS encoding`;
+  expect(await query(second, settings)).toEqual([{ fsync: "on", tz: "UTC", sums: "on", encoding: "UTF8" }]);
+});
+
+test("several starts on one folder share one server, and only the last to stop ends it", async () => {
+  const [one, two] = await Promise.all([start(), start()]);
+  const pid = await one.pid();
+  expect(await two.pid()).toBe(pid);
+  await one.stop();
+  expect(await query(two, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
+  await two.stop();
+  expect(isAlive(Number(pid))).toBe(false);
+});
+
+test("takes over the server of a killed process, without losing what it had committed", async () => {
+  const script = join(dataDir, "child.ts");
+  const here = new URL("./start.ts", import.meta.url).href;
+  await writeFile(
+    script,
+    `import { startEmbeddedPostgres } from ${JSON.stringify(here)};
+     const log = { debug() {}, info() {}, warn() {}, error() {} };
+     const server = await startEmbeddedPostgres({ dataDir: ${JSON.stringify(dataDir)}, log });
+     process.send?.(await server.pid());
+     setInterval(() => {}, 1000);`,
+  );
+  const child = fork(script, { detached: true, execArgv: [] });
+  const [pid] = await once(child, "message");
+  process.kill(-Number(child.pid), "SIGKILL");
+  await once(child, "exit");
+  expect(isAlive(pid)).toBe(true);
+  const next = await start();
+  expect(await next.pid()).toBe(pid);
+  await next.stop();
+  expect(isAlive(pid)).toBe(false);
+});
+
+test("a server that dies under us is started again on the same port", async () => {
+  const server = await start();
+  await query(server, "CREATE TABLE kept AS SELECT 7 AS n");
+  process.kill(Number(await server.pid()), "SIGKILL");
+  expect(await query(server, "SELECT n FROM kept")).toEqual([{ n: 7 }]);
+});
+
+test("an interrupted first start and a stale postmaster.pid heal", async () => {
+  // No process has this number: the limit of Linux is lower.
+  const abandoned = join(dataDir, "postgres.init-99999999-abcd");
+  await mkdir(join(abandoned, "data"), { recursive: true });
+  const first = await start();
+  expect(await readdir(dataDir)).toEqual(["postgres"]);
+  await first.stop();
+  const stale = `${process.pid}\n${join(dataDir, "postgres/data")}\n1\n5432\n\n127.0.0.1\n\nready\n`;
+  await writeFile(join(dataDir, "postgres/data/postmaster.pid"), stale);
+  const second = await start();
+  expect(await query(second, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
+});
