@@ -1,1 +1,1 @@
-export {};
+export { createHorecaBot, type HorecaBotOptions } from "./create-horeca-bot.ts";

@@ -1,0 +1,54 @@
+bot-description = Your café's order queue: new orders arrive with a sound, one tap moves them on, and the whole shift sees the same. By invitation.
+bot-short-description = The order queue for a café's team
+
+command-orders = The order queue
+command-duty = Start or end your shift
+command-team = Team and invites
+command-help = What this bot can do
+command-language = Language / Язык
+command-exit = Close open questions
+
+stranger =
+    <b>This bot is for a café's team:</b> it holds the order queue.
+
+    To get in, ask the owner or a manager for an invite — they make one with /team — and open the link in it.
+
+    Ordered a coffee? Your order is in another bot: the link is on the order's page.
+help =
+    <b>How it works</b>
+
+    • New orders arrive by themselves: the queue at the top, one card per order below it.
+    • The top button of a card is the next status. What one does, everybody sees.
+    • A mistake? “◀️ Back”. Handed out or cancelled by mistake? “↩️ Bring back”, for a minute.
+    • ⏬ shows the whole order, ⏫ folds it.
+    • ❗️ means the promised time has passed and the order is not ready.
+
+    /orders — the queue again, at the bottom of the chat
+    /duty — start or end your shift (the sound of orders)
+    /team — team and invites
+    /language — language
+    /exit — close open questions
+unhandled = I show the order queue. The queue: /orders, help: /help
+exit-left = Open questions are closed. The queue: /orders
+exit-nothing = There are no open questions. The queue: /orders
+
+language-choose = Which language? / На каком языке говорить?
+language-ru = Русский
+language-en = English
+language-set-ru = Говорю по-русски
+language-set-en = Speaking English
+
+error-order-moved-on =
+    The order has changed already. Now: { $status ->
+        [payment_process] waiting for payment
+        [placed] placed
+        [in_progress] in progress
+        [ready] ready
+        [delivered] handed out
+        [utilized] discarded
+        [canceled_by_cafe] cancelled by the café
+       *[canceled_by_user] cancelled by the customer
+    }.
+error-not-found = This order is no longer in your queue.
+error-forbidden = No access: this is for the café's team only. Ask the owner or a manager for an invite.
+error-try-again = That did not work. Please try again.

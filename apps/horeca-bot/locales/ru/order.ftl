@@ -1,0 +1,116 @@
+header-title = <b>{ $venue }</b> — очередь
+header-stage =
+    { $stage ->
+        [placed] 🆕 Размещено
+        [in_progress] ☕️ В работе
+       *[ready] ✅ Готово
+    }: <b>{ $count }</b>
+header-empty = Заказов нет. Новый придёт сюда сам.
+header-late = ❗️ Опаздывает: <b>{ $count }</b>
+header-on-duty = 🔔 Вы на смене
+header-off-duty = 🔕 Вы не на смене: заказы приходят без звука
+button-refresh = 🔄 Обновить
+button-duty-on = 🔔 На смену
+button-duty-off = 🔕 Со смены
+queue-refreshed = Очередь внизу
+duty-now-on = 🔔 Вы на смене: новые заказы со звуком
+duty-now-off = 🔕 Смена закончена: заказы без звука
+
+card-title =
+    { $late ->
+        [true] ❗️
+       *[false] { $status ->
+            [placed] 🆕
+            [in_progress] ☕️
+            [ready] ✅
+            [delivered] 🏁
+            [utilized] 🗑
+           *[other] ❌
+        }
+    } Заказ №: <b>{ $number }</b> | Статус: <b>{ $status ->
+        [payment_process] В процессе оплаты
+        [placed] Размещён
+        [in_progress] В работе
+        [ready] Готов
+        [delivered] Выдан
+        [utilized] Утилизирован
+        [canceled_by_cafe] Отменён заведением
+       *[canceled_by_user] Отменён клиентом
+    }</b>
+card-more-short = <i>и ещё { $hidden }</i>
+card-more = …и ещё { $hidden }
+card-promise = ⏰ к <b>{ $time }</b>
+card-late = <b>Опаздывает</b>, обещан к { $time }
+card-customer = 👤 { $name }
+card-total = Итого: <b>{ $total }</b>
+card-stage-time =
+    { $stage ->
+        [placed] Принят
+        [in_progress] в работе
+       *[ready] готов
+    } { $time }
+card-external-id = № в системе кафе: <code>{ $id }</code>
+card-customer-cancelled = <b>Клиент отменил заказ — готовить не нужно.</b>
+card-reason = Причина: { $reason }
+card-leaving = <i>Карточка исчезнет через минуту.</i>
+card-question =
+    <b>{ $to ->
+        [delivered] Подтвердите завершение заказа № { $number }
+        [utilized] Подтвердите: за заказом № { $number } не пришли
+       *[canceled_by_cafe] Подтвердите отмену заказа № { $number }: выберите причину
+    }</b>
+
+button-move =
+    { $kind ->
+        [forward] { $to ->
+            [in_progress] ▶️ В работу
+            [ready] ▶️ Готов
+           *[delivered] ▶️ Выдан
+        }
+        [back] ◀️ Назад
+        [discard] 🗑 Не пришли
+        [undo] ↩️ Вернуть
+       *[cancel] ⛔️ Отменить
+    }
+button-form =
+    { $form ->
+        [full] ⏬
+       *[short] ⏫
+    }
+button-confirm =
+    { $to ->
+        [delivered] Да, выдан
+       *[utilized] Да, не пришли
+    }
+button-not-yet = Нет
+button-cancel-reason =
+    { $reason ->
+        [sold_out] Закончились продукты
+        [too_busy] Не успеваем
+        [closing] Закрываемся
+        [customer_request] Просит клиент
+       *[other] Другая причина
+    }
+button-do-not-cancel = Не отменять
+cancel-reason-told =
+    { $reason ->
+        [sold_out] закончились продукты
+        [too_busy] слишком много заказов, не успеваем
+        [closing] кафе закрывается
+        [customer_request] по просьбе клиента
+       *[other] по решению кафе
+    }
+order-moved =
+    № { $number }: { $status ->
+        [placed] размещён
+        [in_progress] в работе
+        [ready] готов
+        [delivered] выдан
+        [utilized] утилизирован
+       *[canceled_by_cafe] отменён
+    }
+button-outdated = Эта кнопка устарела. Очередь: /orders
+
+message-about-order =
+    <b>{ $venue }</b> · заказ № { $number }
+    { $text }

@@ -1,0 +1,46 @@
+import { allowedActions, isFinal } from "@gotovo/domain";
+import type { DesiredCard, Texts } from "@gotovo/telegram";
+import type { ShownCard } from "@gotovo/usecases/chats/chat-store";
+import type { OrderRow } from "@gotovo/usecases/orders/order-row";
+import { orderKeyboard } from "./order-keyboard.ts";
+import { orderText } from "./order-text.ts";
+
+/** What the card's person did with it so far. */
+export type KnownCard = Pick<ShownCard, "messageId" | "expanded" | "prompt" | "promptVersion">;
+
+export interface Viewer {
+  readonly onDuty: boolean;
+  readonly now: Date;
+}
+
+/** An order placed longer ago than this is no news: its first card makes no sound. In milliseconds. */
+const newsForMs = 30 * 60_000;
+
+/**
+ * The one message that shows an order to a member of staff. A new order is heard when its card comes; besides that
+ * only a customer's cancelling is, for which the card comes again.
+ */
+export function orderCard(
+  texts: Texts,
+  order: OrderRow,
+  known: KnownCard | undefined,
+  { onDuty, now }: Viewer,
+): DesiredCard {
+  const moves = allowedActions(order, { actor: "staff", customerCancel: order.customerCancel, now });
+  const asked = moves.find((row) => row.to === known?.prompt && isFinal(row.to));
+  const asking = known?.promptVersion === order.version ? (asked?.to ?? null) : null;
+  const expanded = known?.expanded ?? false;
+  const isFirstPost = known === undefined || known.messageId === null;
+  return {
+    subject: order.id,
+    text: orderText(texts, order, { expanded, asking, now }),
+    keyboard: orderKeyboard(texts, order, { moves, expanded, asking }),
+    alert: order.status === "canceled_by_user" ? order.status : null,
+    sound: onDuty && (!isFirstPost || isNews(order, now)),
+    settled: false,
+  };
+}
+
+function isNews({ status, placedAt }: OrderRow, now: Date): boolean {
+  return status === "placed" && placedAt !== null && now.getTime() - placedAt.getTime() < newsForMs;
+}

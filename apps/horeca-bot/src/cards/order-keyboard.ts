@@ -1,0 +1,81 @@
+import { isFinal, type OrderStatus, type Transition } from "@gotovo/domain";
+import type { DesiredCard, Texts } from "@gotovo/telegram";
+import type { OrderRow } from "@gotovo/usecases/orders/order-row";
+import { cancelCallback, formCallback, keepCallback, moveCallback } from "../callbacks.ts";
+import { cancelReasons } from "../cancel-reasons.ts";
+
+type Keyboard = DesiredCard["keyboard"];
+type Button = Keyboard[number][number];
+
+export interface KeyboardView {
+  /** The moves open to staff now. */
+  readonly moves: readonly Transition[];
+  readonly expanded: boolean;
+  /** The final status that a question is open about. */
+  readonly asking: OrderStatus | null;
+}
+
+/** A card's buttons: exactly the moves that the lifecycle allows, or the answers to the question on the card. */
+export function orderKeyboard(texts: Texts, order: OrderRow, view: KeyboardView): Keyboard {
+  if (view.asking === "canceled_by_cafe") return reasons(texts, order);
+  if (view.asking !== null) return confirmation(texts, order, view.asking);
+  const of = (kind: Transition["kind"]) =>
+    view.moves.filter((row) => row.kind === kind).map((row) => moveButton(texts, order, row));
+  // The next status has a row of its own, far from the rest: it is what is tapped all day.
+  const main = [...of("forward"), ...of("undo")];
+  const toggle = isFinal(order.status) ? [] : [formButton(texts, order, view.expanded)];
+  const rows =
+    of("discard").length > 0
+      ? [main, [...of("back"), ...of("discard")], [...toggle, ...of("cancel")]]
+      : [main, [...of("back"), ...toggle, ...of("cancel")]];
+  return rows.filter((row) => row.length > 0);
+}
+
+function moveButton(texts: Texts, order: OrderRow, { kind, to }: Transition): Button {
+  // What ends an order is confirmed first; all else happens at one tap.
+  const step = isFinal(to) ? "ask" : "do";
+  return {
+    text: texts.plain("button-move", { kind, to }),
+    callback_data: moveCallback.pack({ order: order.id, to, step, version: order.version }),
+    ...(kind === "forward" && { style: "primary" }),
+    ...(kind === "cancel" && { style: "danger" }),
+  };
+}
+
+function formButton(texts: Texts, order: OrderRow, expanded: boolean): Button {
+  const form = expanded ? "short" : "full";
+  return {
+    text: texts.plain("button-form", { form }),
+    callback_data: formCallback.pack({ order: order.id, form }),
+  };
+}
+
+function confirmation(texts: Texts, order: OrderRow, to: OrderStatus): Keyboard {
+  const { id, version } = order;
+  return [
+    [
+      {
+        text: texts.plain("button-confirm", { to }),
+        callback_data: moveCallback.pack({ order: id, to, step: "do", version }),
+        style: to === "delivered" ? "success" : "danger",
+      },
+    ],
+    [{ text: texts.plain("button-not-yet"), callback_data: keepCallback.pack({ order: id }) }],
+  ];
+}
+
+/** One reason a row: long words, thick fingers. */
+function reasons(texts: Texts, order: OrderRow): Keyboard {
+  const { id, version } = order;
+  const choices = cancelReasons.map((reason): Button[] => [
+    {
+      text: texts.plain("button-cancel-reason", { reason }),
+      callback_data: cancelCallback.pack({ order: id, reason, version }),
+      style: "danger",
+    },
+  ]);
+  return [
+    ...choices,
+    [{ text: texts.plain("button-do-not-cancel"), callback_data: keepCallback.pack({ order: id }) }],
+  ];
+}

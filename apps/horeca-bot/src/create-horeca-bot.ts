@@ -1,0 +1,86 @@
+import { join } from "node:path";
+import { isTransient, RetryAfter } from "@gotovo/db";
+import {
+  conversation,
+  createBotProcess,
+  createTranslator,
+  type Log,
+  language,
+  membership,
+  type RunningBot,
+} from "@gotovo/telegram";
+import { registerBot } from "@gotovo/usecases/bots/register-bot";
+import { createChatStore } from "@gotovo/usecases/chats/chat-store";
+import { enterChat } from "@gotovo/usecases/chats/enter-chat";
+import { sayTo } from "@gotovo/usecases/chats/queue-message";
+import { recordBlock } from "@gotovo/usecases/chats/record-block";
+import { setLanguage } from "@gotovo/usecases/chats/set-language";
+import type { Deps } from "@gotovo/usecases/context";
+import { chatSyncQueue } from "@gotovo/usecases/publish";
+import { createHandledUpdates } from "@gotovo/usecases/updates/handled-updates";
+import type { Bot } from "grammy";
+import { createRenderer } from "./cards/renderer.ts";
+import type { HorecaContext } from "./context.ts";
+import { sayRefusals } from "./errors.ts";
+import { duty } from "./features/duty.ts";
+import { help } from "./features/help.ts";
+import { joining } from "./features/joining.ts";
+import { order } from "./features/order.ts";
+import { queue } from "./features/queue.ts";
+import { team } from "./features/team.ts";
+import { unhandled } from "./features/unhandled.ts";
+
+export interface HorecaBotOptions {
+  readonly deps: Deps;
+  readonly token: string;
+  readonly apiRoot: string | undefined;
+  readonly webhook: { readonly url: string; readonly secret: string } | null;
+  readonly outboundPerSecond: number;
+  /** Where deep links begin; Telegram's own address unless given. */
+  readonly linkRoot?: string;
+  readonly log: Log;
+}
+
+const bot = "horeca";
+
+/** The bot in which the staff of a café run their queue. */
+export function createHorecaBot(options: HorecaBotOptions): RunningBot {
+  const { deps, log, linkRoot = "https://t.me" } = options;
+  const translator = createTranslator(join(import.meta.dirname, "../locales"));
+
+  function compose(composer: Bot<HorecaContext>): void {
+    composer.use(membership((chatId, blocked) => recordBlock(deps, { bot, chatId }, blocked)));
+    composer.use(
+      conversation({
+        translator,
+        enter: (chatId, sender) => enterChat(deps, { bot, chatId }, sender),
+        say: (chat, content) => sayTo(deps, chat, content),
+      }),
+    );
+    composer.use(sayRefusals(deps));
+    composer.use(joining(deps), queue(deps), order(deps, translator), duty(deps), team(deps), help(deps));
+    composer.use(language((chat, to) => setLanguage(deps, chat, to)));
+    composer.use(unhandled(deps));
+  }
+
+  return createBotProcess({
+    name: bot,
+    token: options.token,
+    apiRoot: options.apiRoot,
+    webhook: options.webhook,
+    outboundPerSecond: options.outboundPerSecond,
+    translator,
+    commands: ["orders", "duty", "team", "help", "language", "exit"],
+    compose,
+    onStart: (me) => registerBot(deps, bot, me),
+    handled: createHandledUpdates(deps, bot),
+    isTransient,
+    pool: deps.db.pool,
+    jobs: deps.jobs,
+    queue: chatSyncQueue(bot),
+    store: createChatStore(deps, bot),
+    renderer: createRenderer(deps, translator, linkRoot),
+    retryAfter: (seconds) => new RetryAfter(seconds),
+    log,
+  });
+}
