@@ -16,7 +16,22 @@ export function entityTree(text: string, entities: MessageEntity[] = []): TextNo
     }))
     .filter(({ from, to }) => from < to)
     .sort((a, b) => a.from - b.from || b.to - a.to);
-  return build(text, 0, text.length, ranges);
+  return withoutBlankLines(build(text, 0, text.length, ranges));
+}
+
+const BLOCKS = ["pre", "blockquote", "expandable_blockquote"];
+
+/** A block begins and ends its own lines: the line break in the text beside it would draw an empty one. */
+function withoutBlankLines(nodes: TextNode[]): TextNode[] {
+  const isBlock = (node: TextNode | undefined) =>
+    typeof node === "object" && BLOCKS.includes(node.entity.type);
+  return nodes.flatMap((node, at) => {
+    if (typeof node !== "string") return [node];
+    const start = isBlock(nodes[at - 1]) && node.startsWith("\n") ? 1 : 0;
+    const end = isBlock(nodes[at + 1]) && node.endsWith("\n") ? -1 : undefined;
+    const trimmed = node.slice(start, end);
+    return trimmed ? [trimmed] : [];
+  });
 }
 
 interface Range {

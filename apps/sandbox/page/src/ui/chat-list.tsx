@@ -23,7 +23,6 @@ export function ChatList({ person, onChoose, onBack }: ChatListProps) {
   const name = fullName(person);
 
   // Read again when something new has come to any chat.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: unread is what tells that
   useEffect(() => {
     const read = control.chats(person.id).then(({ chats }) => {
       setLast(Object.fromEntries(chats.map(({ chat, last_message }) => [chat.bot, last_message])));

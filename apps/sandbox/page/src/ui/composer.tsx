@@ -41,10 +41,8 @@ export function Composer(props: ComposerProps) {
   useEffect(() => {
     if (composing?.mode === "edit") write(composing.message.text ?? composing.message.caption ?? "");
     if (composing) field.current?.focus();
-    // biome-ignore lint/correctness/useExhaustiveDependencies: only when another message is taken up
   }, [composing]);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: grows with its text
+  // The field grows with its text.
   useLayoutEffect(() => {
     if (!field.current) return;
     field.current.style.height = "0";
@@ -76,7 +74,7 @@ export function Composer(props: ComposerProps) {
   }
 
   const { commands } = model.bot;
-  const typed = /^\/\w*$/.test(text) ? text.slice(1) : null;
+  const typed = composing?.mode !== "edit" && /^\/\w*$/.test(text) ? text.slice(1) : null;
   const shown = commands.filter(({ command }) => typed !== null && command.startsWith(typed));
   return (
     <div class="composer-frame">

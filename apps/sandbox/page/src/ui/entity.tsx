@@ -1,18 +1,25 @@
+import type { ComponentChildren, JSX } from "preact";
 import { plainText, type TextNode } from "../text/entity-tree.ts";
 import { safeHref } from "../text/links.ts";
 import { Expandable, Spoiler } from "./entity-folds.tsx";
-import { Nodes, type TextActions } from "./formatted-text.tsx";
+
+export interface TextActions {
+  onCommand: (command: string) => void;
+  onLink: (url: string) => void;
+}
 
 interface EntityProps {
   node: Exclude<TextNode, string>;
   actions: TextActions;
+  /** The pieces inside, drawn. */
+  children: ComponentChildren;
 }
 
 /** One marked piece of a message as its element. Kinds that look like plain text (and unknown ones) stay plain. */
-export function Entity({ node, actions }: EntityProps) {
-  const { entity, children } = node;
-  const inner = <Nodes nodes={children} actions={actions} />;
-  const words = plainText(children);
+export function Entity({ node, actions, children }: EntityProps) {
+  const { entity } = node;
+  const inner = <>{children}</>;
+  const words = plainText(node.children);
   switch (entity.type) {
     case "bold":
       return <strong>{inner}</strong>;
@@ -62,7 +69,7 @@ export function Entity({ node, actions }: EntityProps) {
 }
 
 /** Stays plain text when the address is none that is safe to follow. */
-function Link({ url, inner, actions }: { url: string; inner: preact.JSX.Element; actions: TextActions }) {
+function Link({ url, inner, actions }: { url: string; inner: JSX.Element; actions: TextActions }) {
   const href = safeHref(url);
   if (!href) return inner;
   return (

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { NewFault } from "../api/control.ts";
 import { useStore } from "../hooks/use-store.ts";
+import { Field } from "./field.tsx";
 import { usePage } from "./page-context.ts";
 
 interface FaultFormProps {
@@ -42,8 +43,7 @@ export function FaultForm({ onAdd, onCancel }: FaultFormProps) {
     most: number,
     required = true,
   ) => (
-    <label class="field">
-      <span>{label}</span>
+    <Field label={label}>
       <input
         type="number"
         min={1}
@@ -52,13 +52,12 @@ export function FaultForm({ onAdd, onCancel }: FaultFormProps) {
         value={value}
         onInput={(event) => set(event.currentTarget.value)}
       />
-    </label>
+    </Field>
   );
 
   return (
     <form class="fault-form" onSubmit={submit}>
-      <label class="field">
-        <span>{t("fault-kind")}</span>
+      <Field label={t("fault-kind")}>
         <select value={kind} onChange={(event) => setKind(event.currentTarget.value as NewFault["kind"])}>
           {KINDS.map((each) => (
             <option key={each} value={each}>
@@ -66,18 +65,16 @@ export function FaultForm({ onAdd, onCancel }: FaultFormProps) {
             </option>
           ))}
         </select>
-      </label>
-      <label class="field">
-        <span>{t("fault-bot")}</span>
+      </Field>
+      <Field label={t("fault-bot")}>
         <select value={bot} onChange={(event) => setBot(event.currentTarget.value)}>
           <option value="">{t("fault-any-bot")}</option>
           {bots.map(({ username }) => (
             <option key={username}>{username}</option>
           ))}
         </select>
-      </label>
-      <label class="field">
-        <span>{t("fault-method")}</span>
+      </Field>
+      <Field label={t("fault-method")}>
         <input
           list="methods"
           value={method}
@@ -89,7 +86,7 @@ export function FaultForm({ onAdd, onCancel }: FaultFormProps) {
             <option key={name} value={name} />
           ))}
         </datalist>
-      </label>
+      </Field>
       {kind === "429" && number(t("fault-retry-after"), amount, setAmount, 3600)}
       {kind === "slow" && number(t("fault-seconds"), amount, setAmount, 600)}
       {number(t("fault-percent"), percent, setPercent, 100)}

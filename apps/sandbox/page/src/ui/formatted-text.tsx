@@ -1,11 +1,6 @@
 import type { MessageEntity } from "../../../src/control/messages.ts";
 import { entityTree, type TextNode } from "../text/entity-tree.ts";
-import { Entity } from "./entity.tsx";
-
-export interface TextActions {
-  onCommand: (command: string) => void;
-  onLink: (url: string) => void;
-}
+import { Entity, type TextActions } from "./entity.tsx";
 
 interface FormattedTextProps extends TextActions {
   text: string;
@@ -17,15 +12,16 @@ export function FormattedText({ text, entities, ...actions }: FormattedTextProps
   return <Nodes nodes={entityTree(text, entities)} actions={actions} />;
 }
 
-export function Nodes({ nodes, actions }: { nodes: TextNode[]; actions: TextActions }) {
+function Nodes({ nodes, actions }: { nodes: TextNode[]; actions: TextActions }) {
   return (
     <>
       {nodes.map((node, index) =>
         typeof node === "string" ? (
           node
         ) : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no identity but their place
-          <Entity key={index} node={node} actions={actions} />
+          <Entity key={index} node={node} actions={actions}>
+            <Nodes nodes={node.children} actions={actions} />
+          </Entity>
         ),
       )}
     </>

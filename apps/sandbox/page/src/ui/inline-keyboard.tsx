@@ -33,13 +33,11 @@ export function InlineKeyboard({ rows, waiting, side, onTap }: InlineKeyboardPro
   return (
     <div class="inline-keyboard">
       {rows.map((buttons, row) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a keyboard's rows have no identity but their place
         <div key={row} class="keyboard-row">
           {buttons.map((button, column) => {
             const busy = places.includes(`${row}:${column}`);
             return (
               <button
-                // biome-ignore lint/suspicious/noArrayIndexKey: nor have its buttons
                 key={column}
                 type="button"
                 class={`inline-button ${styleClass(button.style)}`}

@@ -12,7 +12,6 @@ export function Limits() {
       <label class="switch">
         <input
           type="checkbox"
-          role="switch"
           checked={enabled}
           onChange={(event) =>
             run(control.updateSettings({ limits: { enabled: event.currentTarget.checked } })).then(refresh)

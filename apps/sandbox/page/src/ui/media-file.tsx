@@ -34,7 +34,6 @@ export function MediaFile({ file }: { file: DisplayFile }) {
     case "animation":
     case "video_note":
       return (
-        // biome-ignore lint/a11y/useMediaCaption: people's own clips have no captions
         <video
           class={file.kind === "video_note" ? "picture round" : "picture"}
           src={file.url}

@@ -52,7 +52,15 @@ export const Message = memo(function Message({ messages, me, first, last, waitin
   const openMenu = (anchor: DOMRect) => actions.onMenu(message, anchor);
   return (
     <article
-      class={["message", own ? "own" : "theirs", first && "first", last && "last"].filter(Boolean).join(" ")}
+      class={[
+        "message",
+        own ? "own" : "theirs",
+        first && "first",
+        last && "last",
+        message.inline_keyboard && "with-keys",
+      ]
+        .filter(Boolean)
+        .join(" ")}
       data-testid="message"
       data-message-id={message.message_id}
       aria-label={t("message-from", { name: message.from.name, time: formats.time(message.date) })}

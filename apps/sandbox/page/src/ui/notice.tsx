@@ -17,8 +17,6 @@ const MS_PER_CHARACTER = 50;
 export function Notice({ answer, side, onClose }: NoticeProps) {
   const { t, followLink } = usePage();
   const { text = "", show_alert, url } = answer;
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once per answer
   useEffect(() => {
     if (url) followLink(url, side);
     if (show_alert && text) return;

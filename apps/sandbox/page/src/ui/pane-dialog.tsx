@@ -10,30 +10,54 @@ interface PaneDialogProps {
   alert?: boolean;
 }
 
-/** A question over one pane; the other pane stays usable. Focus goes in and comes back; Escape closes. */
+/** A question over one pane; the other pane stays usable. Focus goes in and comes back; Escape and a click beside close. */
 export function PaneDialog({ title, children, onClose, testId, alert = false }: PaneDialogProps) {
-  const box = useRef<HTMLDivElement>(null);
+  const cover = useRef<HTMLDivElement>(null);
   const titleId = useId();
+  const close = useRef(onClose);
+  close.current = onClose;
+
   useEffect(() => {
+    const area = cover.current;
+    if (!area) return;
     const before = document.activeElement;
-    box.current?.querySelector<HTMLElement>("[data-autofocus], input, select, button")?.focus();
-    return () => (before instanceof HTMLElement ? before.focus() : undefined);
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === "Escape") close.current();
+      if (event.key === "Tab") keepInside(event, area);
+    };
+    const onPress = (event: Event) => event.target === area && close.current();
+    area.addEventListener("keydown", onKey);
+    area.addEventListener("click", onPress);
+    const first = area.querySelector("[data-autofocus]") ?? area.querySelector("input, button");
+    if (first instanceof HTMLElement) first.focus();
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
   }, []);
+
   return (
-    <div class="dialog-cover" onClick={(event) => event.target === event.currentTarget && onClose()}>
-      <div
-        ref={box}
+    <div ref={cover} class="dialog-cover">
+      <dialog
+        open
         class="dialog"
-        role={alert ? "alertdialog" : "dialog"}
+        {...(alert && { role: "alertdialog" })}
         aria-labelledby={titleId}
         data-testid={testId}
-        onKeyDown={(event) => event.key === "Escape" && onClose()}
       >
         <p id={titleId} class="dialog-title">
           {title}
         </p>
         {children}
-      </div>
+      </dialog>
     </div>
   );
+}
+
+/** Tab goes round inside: what lies under the cover is not to be reached. */
+function keepInside(event: KeyboardEvent, area: HTMLElement): void {
+  const stops = [...area.querySelectorAll<HTMLElement>("button, input, select")];
+  const edge = event.shiftKey ? stops[0] : stops.at(-1);
+  if (document.activeElement !== edge) return;
+  event.preventDefault();
+  (event.shiftKey ? stops.at(-1) : stops[0])?.focus();
 }

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Person } from "../model/state.ts";
+import { Field } from "./field.tsx";
 import { usePage } from "./page-context.ts";
 import { PaneDialog } from "./pane-dialog.tsx";
 
@@ -8,14 +9,6 @@ interface PersonFormProps {
   person: Person | undefined;
   onClose: () => void;
   onSaved: (person: Person) => void;
-}
-
-interface InputOptions {
-  type?: "tel";
-  required?: boolean;
-  maxLength?: number;
-  pattern?: string;
-  placeholder?: string;
 }
 
 /** Who somebody is: the fields of a Telegram account. */
@@ -42,17 +35,12 @@ export function PersonForm({ person, onClose, onSaved }: PersonFormProps) {
     if (await run(work)) onSaved(await work);
   }
 
-  const field = (name: keyof typeof values, options: InputOptions = {}) => (
-    <label class="field">
-      <span>{t(`person-${name}`)}</span>
-      <input
-        {...options}
-        name={name}
-        value={values[name]}
-        onInput={(event) => setValues({ ...values, [name]: event.currentTarget.value })}
-      />
-    </label>
-  );
+  const bound = (name: keyof typeof values) => ({
+    name,
+    value: values[name],
+    onInput: (event: { currentTarget: HTMLInputElement }) =>
+      setValues({ ...values, [name]: event.currentTarget.value }),
+  });
 
   return (
     <PaneDialog title={person ? t("edit-person") : t("new-person")} onClose={onClose} testId="person-form">
@@ -62,12 +50,19 @@ export function PersonForm({ person, onClose, onSaved }: PersonFormProps) {
           save();
         }}
       >
-        {field("first_name", { required: true, maxLength: 64 })}
-        {field("last_name", { maxLength: 64 })}
-        {field("username", { pattern: "[A-Za-z][A-Za-z0-9_]{3,31}", placeholder: t("optional") })}
-        {field("phone", { type: "tel", pattern: "\\+[0-9]{7,15}", placeholder: t("made-up") })}
-        <label class="field">
-          <span>{t("person-language_code")}</span>
+        <Field label={t("person-first_name")}>
+          <input {...bound("first_name")} required maxLength={64} />
+        </Field>
+        <Field label={t("person-last_name")}>
+          <input {...bound("last_name")} maxLength={64} />
+        </Field>
+        <Field label={t("person-username")}>
+          <input {...bound("username")} pattern="[A-Za-z][A-Za-z0-9_]{3,31}" placeholder={t("optional")} />
+        </Field>
+        <Field label={t("person-phone")}>
+          <input {...bound("phone")} type="tel" pattern="\+[0-9]{7,15}" placeholder={t("made-up")} />
+        </Field>
+        <Field label={t("person-language_code")}>
           <select
             name="language_code"
             value={values.language_code}
@@ -79,7 +74,7 @@ export function PersonForm({ person, onClose, onSaved }: PersonFormProps) {
               </option>
             ))}
           </select>
-        </label>
+        </Field>
         <div class="dialog-buttons">
           <button type="button" class="button" onClick={onClose}>
             {t("cancel")}

@@ -22,8 +22,6 @@ interface PopupProps {
 /** A list of things to do, above everything else. Arrow keys move in it; Escape and a click elsewhere close it. */
 export function Popup({ label, anchor, items, onClose, children }: PopupProps) {
   const list = useRef<HTMLDivElement>(null);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it opens once, where it was asked for
   useEffect(() => {
     const before = document.activeElement;
     list.current?.showPopover();

@@ -25,7 +25,6 @@ export function ReplyKeyboard({ keyboard, person, bot, onPress }: ReplyKeyboardP
         aria-label={t("bot-keyboard")}
       >
         {keyboard.buttons.map((row, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a keyboard's rows have no identity but their place
           <div key={index} class="keyboard-row">
             {row.map((button) => (
               <button

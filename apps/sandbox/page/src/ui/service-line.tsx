@@ -2,6 +2,8 @@ import { oneLine } from "../model/messages.ts";
 import type { DisplayMessage } from "../model/state.ts";
 import { usePage } from "./page-context.ts";
 
+const LONGEST = 40;
+
 interface ServiceLineProps {
   message: DisplayMessage;
   all: DisplayMessage[];
@@ -13,7 +15,9 @@ export function ServiceLine({ message, all, onJump }: ServiceLineProps) {
   const { t } = usePage();
   const id = message.pinned_message_id ?? 0;
   const pinned = all.find(({ message_id }) => message_id === id);
-  const text = (pinned && oneLine(pinned).slice(0, 40)) || t("a-message");
+  const words = pinned ? oneLine(pinned) : "";
+  const text =
+    words.length > LONGEST ? `${[...words].slice(0, LONGEST).join("").trim()}…` : words || t("a-message");
   return (
     <p class="service" data-message-id={message.message_id}>
       <button type="button" onClick={() => onJump(id)}>

@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { shouldSound } from "./sounds.ts";
+import { fromAnna, fromBot, place } from "./testing.ts";
+
+const open = [{ person: 7, bot: "CafeBot" }];
+const news = (message = fromBot(1)) => ({ type: "message_new", ...place, message }) as const;
+
+test("a bot's message in an open chat is heard", () => {
+  expect(shouldSound(news(), open)).toBe(true);
+});
+
+test("silent messages, one's own, and chats nobody has open are not", () => {
+  expect(shouldSound(news(fromBot(1, { silent: true })), open)).toBe(false);
+  expect(shouldSound(news(fromAnna(1)), open)).toBe(false);
+  expect(shouldSound(news(), [{ person: 8, bot: "CafeBot" }, {}])).toBe(false);
+});
+
+test("edits are not", () => {
+  expect(shouldSound({ ...news(), type: "message_edited" }, open)).toBe(false);
+});
