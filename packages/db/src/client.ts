@@ -47,8 +47,10 @@ export function createDb(options: DbOptions): Db {
   const { url, log, poolSize = 10, statementTimeout = STATEMENT_TIMEOUT } = options;
   const pool = createPool(url, { size: poolSize, statementTimeout, log });
   const onConnectionError = (error: Error) => log.warn({ err: error }, "a database connection broke in use");
+  // A statement may go without a name; only the adapter's type does not say so.
+  const statementNameGenerator = createStatementNames() as (query: { sql: string }) => string;
   const prisma = new PrismaClient({
-    adapter: new PrismaPg(pool, { onConnectionError, statementNameGenerator: createStatementNames() }),
+    adapter: new PrismaPg(pool, { onConnectionError, statementNameGenerator }),
     transactionOptions: TRANSACTION,
     errorFormat: "minimal",
   });
