@@ -1,2 +1,2 @@
-export { createTestDatabase, type TestDatabase } from "./database/test-database.ts";
 export { launchBrowser, screenshot } from "./browser/launch.ts";
+export { createTestDatabase, type TestDatabase } from "./database/test-database.ts";
