@@ -1,0 +1,66 @@
+import type { TrackedOrder } from "@gotovo/contract";
+import type { OpenAPIHono } from "@hono/zod-openapi";
+
+export interface OrderEvent {
+  readonly id: string;
+  readonly event: string;
+  readonly data: TrackedOrder;
+}
+
+/** Opens an event stream and reads it as a browser does. */
+export async function openEvents(app: Pick<OpenAPIHono, "request">, path: string, lastEventId?: string) {
+  const response = await app.request(path, { headers: lastEventId ? { "last-event-id": lastEventId } : {} });
+  if (response.status !== 200 || !response.body) throw new Error(`the stream answered ${response.status}`);
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  const events: OrderEvent[] = [];
+  const waiting: ((event: OrderEvent) => void)[] = [];
+  let received = 0;
+  let heartbeats = 0;
+  let retry = 0;
+
+  function take(block: string): void {
+    const fields = new Map<string, string>();
+    for (const line of block.split("\n")) {
+      const colon = line.indexOf(": ");
+      if (line.startsWith(":")) heartbeats++;
+      else fields.set(line.slice(0, colon), line.slice(colon + 2));
+    }
+    retry ||= Number(fields.get("retry") ?? 0);
+    const data = fields.get("data");
+    if (data === undefined) return;
+    received++;
+    const event = { id: fields.get("id") ?? "", event: fields.get("event") ?? "", data: JSON.parse(data) };
+    const next = waiting.shift();
+    if (next) next(event);
+    else events.push(event);
+  }
+
+  const reading = (async () => {
+    let text = "";
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return true;
+      const blocks = (text + value).split("\n\n");
+      text = blocks.pop() ?? "";
+      for (const block of blocks) take(block);
+    }
+  })();
+  reading.catch(() => undefined);
+
+  return {
+    headers: response.headers,
+    received: () => received,
+    heartbeats: () => heartbeats,
+    retry: () => retry,
+    /** The next event; waits for it. */
+    next: () =>
+      new Promise<OrderEvent>((resolve) => {
+        const event = events.shift();
+        if (event) resolve(event);
+        else waiting.push(resolve);
+      }),
+    /** True once the server has ended the stream without an error. */
+    ended: () => reading,
+    close: () => reader.cancel(),
+  };
+}
