@@ -42,6 +42,7 @@ export function Shop({ menu, reloadMenu }: { menu: Menu; reloadMenu: () => Promi
             <ItemCard key={item.id} menu={menu} item={item} onChoose={() => setChosen(item)} />
           ))}
         </ul>
+        <CartBar menu={menu} cart={cart} total={total} />
       </section>
       <CartPanel
         menu={menu}
@@ -60,7 +61,6 @@ export function Shop({ menu, reloadMenu }: { menu: Menu; reloadMenu: () => Promi
           checkout.reset();
         }}
       />
-      <CartBar menu={menu} cart={cart} total={total} />
       {chosen && (
         <ItemDialog
           key={chosen.id}

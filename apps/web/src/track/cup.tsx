@@ -16,7 +16,7 @@ const body = "M34 58h92v52a36 36 0 0 1-36 36h-20a36 36 0 0 1-36-36z";
 /** The picture of an order: a cup that fills up while it is made, steams when it is hot and stays empty when cancelled. */
 export function Cup({ fill, tone, plain = false }: Props) {
   const clip = useId();
-  const level = bottom - (bottom - rim - 8) * fill;
+  const level = bottom - (bottom - rim - 10) * fill;
   return (
     <svg class={`cup tone-${tone}`} viewBox="0 0 180 176" aria-hidden="true">
       <defs>
@@ -34,7 +34,7 @@ export function Cup({ fill, tone, plain = false }: Props) {
       <path class="cup-body" d={body} />
       <g clip-path={`url(#${clip})`}>
         <g class="cup-liquid" style={{ transform: `translateY(${fill === 0 ? 100 : level - rim}px)` }}>
-          <path class="cup-wave" d="M-60 66q15-8 30 0t30 0 30 0 30 0 30 0 30 0 30 0 30 0V220H-60z" />
+          <path class="cup-wave" d="M-60 62q15-5 30 0t30 0 30 0 30 0 30 0 30 0 30 0 30 0V220H-60z" />
           <rect class="cup-coffee" x="20" y="66" width="120" height="120" />
         </g>
         <path class="cup-shine" d="M46 66v40a24 24 0 0 0 8 18" />

@@ -121,10 +121,10 @@ export function createLiveOrder(deps: LiveOrderDeps, show: (state: LiveState) =>
     schedule("poll", patienceMs, poll);
     closeStream = deps.open({
       onOpen() {
+        // Nothing is read here: the stream begins with the present state.
         failures = 0;
         cancel("poll");
         setConnection("live");
-        void read();
       },
       onOrder(next) {
         events++;

@@ -1,7 +1,11 @@
 import { render } from "preact";
 import { Texts } from "../text/context.tsx";
+import "../styles/tokens.css";
 import "../styles/base.css";
 import "../styles/track.css";
+import "../styles/cup.css";
+import "../styles/timeline.css";
+import "../styles/telegram.css";
 import { tokenOf } from "./api.ts";
 import { TrackPage } from "./track-page.tsx";
 

@@ -2,6 +2,7 @@ import type { TrackedOrder } from "@gotovo/contract";
 import { ConnectionNote } from "./connection-note.tsx";
 import type { Connection } from "./live-order.ts";
 import { OrderItems } from "./order-items.tsx";
+import { isOver, statusLooks } from "./status.ts";
 import { StatusHero } from "./status-hero.tsx";
 import { TelegramPanel } from "./telegram-panel.tsx";
 import { Timeline } from "./timeline.tsx";
@@ -20,10 +21,10 @@ export function OrderView({ order, connection, skew, linkRoot, renew }: Props) {
   return (
     <div class="order">
       <div class="order-main">
-        <section class="card status-card">
+        <section class={`card tone-${statusLooks[order.status].tone}`}>
           <StatusHero order={order} skew={skew} />
           <Timeline order={order} skew={skew} />
-          <ConnectionNote connection={connection} />
+          {!(connection === "live" && isOver(order.status)) && <ConnectionNote connection={connection} />}
         </section>
       </div>
       <div class="order-side">

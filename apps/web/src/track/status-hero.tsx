@@ -9,7 +9,7 @@ export function StatusHero({ order, skew }: { order: TrackedOrder; skew: number 
   const { t } = useTexts();
   const look = statusLooks[order.status];
   return (
-    <div class={`hero tone-${look.tone}`}>
+    <div class="hero">
       <Cup fill={look.fill} tone={look.tone} />
       <div class="hero-text">
         <p class="order-number">

@@ -21,10 +21,10 @@ export const statusLooks: Readonly<Record<Status, StatusLook>> = {
     title: "status-payment-process",
     lead: "lead-payment-process",
     tone: "waiting",
-    fill: 0.04,
+    fill: 0.14,
     reached: 0,
   },
-  placed: { title: "status-placed", lead: "lead-placed", tone: "waiting", fill: 0.22, reached: 1 },
+  placed: { title: "status-placed", lead: "lead-placed", tone: "waiting", fill: 0.32, reached: 1 },
   in_progress: {
     title: "status-in-progress",
     lead: "lead-in-progress",

@@ -1,0 +1,130 @@
+import type { PlaceOrderRequest, TrackedOrder } from "@gotovo/contract";
+import { Hono } from "hono";
+import { streamSSE } from "hono/streaming";
+
+/** A pretended Gotovo for looking at the pages: orders in memory, changed by hand. */
+export interface FakeApi {
+  readonly app: Hono;
+  /** Requests that placed something, by idempotency key. */
+  readonly placed: Map<string, PlaceOrderRequest>;
+  put(token: string, order: TrackedOrder): void;
+  /** Changes an order and tells its open pages. */
+  change(token: string, changes: Partial<TrackedOrder>): void;
+  /** What goes wrong from now on. */
+  faults: { orders?: number; events?: boolean; delayMs?: number };
+}
+
+const minute = 60_000;
+
+export function createFakeApi(baseUrl: () => string): FakeApi {
+  const orders = new Map<string, TrackedOrder>();
+  const listeners = new Map<string, Set<() => void>>();
+  const placed = new Map<string, PlaceOrderRequest>();
+  const app = new Hono();
+  const api: FakeApi = {
+    app,
+    placed,
+    faults: {},
+    put: (token, order) => void orders.set(token, order),
+    change(token, changes) {
+      const order = orders.get(token);
+      if (!order) throw new Error(`No order ${token}`);
+      orders.set(token, { ...order, version: order.version + 1, ...changes });
+      for (const tell of listeners.get(token) ?? []) tell();
+    },
+  };
+
+  app.post("/v1/orders", async (c) => {
+    const request = await c.req.json<PlaceOrderRequest>();
+    if (api.faults.delayMs) await new Promise((resolve) => setTimeout(resolve, api.faults.delayMs));
+    if (api.faults.orders) return c.text("out of order", api.faults.orders as 500);
+    placed.set(c.req.header("idempotency-key") ?? "", request);
+    const token = `of-${request.order_id}`;
+    const tracked = orders.get(token) ?? trackedOrder({ ...pick(request), number: request.number ?? "1" });
+    orders.set(token, tracked);
+    const order = {
+      ...tracked,
+      order_id: request.order_id,
+      horeca_id: request.horeca_id,
+      created_at: tracked.updated_at,
+    };
+    return c.json({ order, tracking: { page_url: `${baseUrl()}/t/${token}`, telegram: tracked.telegram } });
+  });
+
+  app.get("/v1/track/:token", (c) => {
+    const order = orders.get(c.req.param("token"));
+    return order ? c.json({ order }) : c.json({ status: 404, code: "not_found" }, 404);
+  });
+
+  app.post("/v1/track/:token/pairing-code", (c) => {
+    const order = orders.get(c.req.param("token"));
+    if (!order) return c.json({ status: 404, code: "not_found" }, 404);
+    const renewed = { ...order, telegram: unlinked("NEWC-ODE2-34") };
+    orders.set(c.req.param("token"), renewed);
+    return c.json({ order: renewed });
+  });
+
+  app.get("/v1/track/:token/events", (c) => {
+    const token = c.req.param("token");
+    if (api.faults.events) return c.text("out of order", 503);
+    return streamSSE(c, async (stream) => {
+      const send = () => {
+        const order = orders.get(token);
+        if (order)
+          void stream.writeSSE({ event: "order", id: String(order.version), data: JSON.stringify(order) });
+      };
+      const mine = listeners.get(token) ?? new Set();
+      listeners.set(token, mine.add(send));
+      send();
+      await new Promise<void>((resolve) => stream.onAbort(resolve));
+      mine.delete(send);
+    });
+  });
+  return api;
+}
+
+function pick({ items = null, total = null, currency = null }: Partial<TrackedOrder> | PlaceOrderRequest) {
+  return { items, total, currency };
+}
+
+export function unlinked(code: string, lifeMs = 10 * minute): TrackedOrder["telegram"] {
+  const expires_at = new Date(Date.now() + lifeMs).toISOString();
+  return {
+    state: "unlinked",
+    url: "https://t.me/GotovoDemoBot?start=Qx7c2vZ0S1mY5pRtB8uKdA",
+    code,
+    expires_at,
+  };
+}
+
+/** A fresh paid order with these changes. */
+export function trackedOrder(changes: Partial<TrackedOrder> = {}): TrackedOrder {
+  const now = new Date().toISOString();
+  return {
+    merchant_name: "Zerno",
+    venue_name: "Zerno, Pokrovka 12",
+    timezone: "Europe/Moscow",
+    number: "42",
+    status: "placed",
+    version: 1,
+    items: [
+      {
+        name: "Cappuccino",
+        quantity: 2,
+        price: 35000,
+        options: { Size: "300 ml", Milk: "Oat", Syrup: "Vanilla" },
+      },
+      { name: "Croissant", quantity: 1, price: 18000 },
+    ],
+    description: null,
+    total: 88000,
+    currency: "RUB",
+    ready_at: new Date(Date.now() + 6 * minute + 20_000).toISOString(),
+    cancel_reason: null,
+    customer_may_cancel: true,
+    timeline: { placed: now, in_progress: null, ready: null, finished: null },
+    updated_at: now,
+    telegram: unlinked("K7FM-Q2XW-9P"),
+    ...changes,
+  };
+}

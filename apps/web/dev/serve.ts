@@ -1,0 +1,45 @@
+import type { AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
+import { createGotovoClient } from "@gotovo/client";
+import { serve } from "@hono/node-server";
+import { Hono } from "hono";
+import { loadDemoMenu } from "../server/demo/menu.ts";
+import { type Checkout, createWeb, type DemoCafe } from "../server/index.ts";
+import { createFakeApi, type FakeApi } from "./fake-api.ts";
+
+const dist = fileURLToPath(new URL("../dist", import.meta.url));
+
+/** The built pages in front of a fake API, on a free port unless told otherwise. */
+export async function servePages(port = 0): Promise<{ url: string; api: FakeApi; close: () => void }> {
+  let url = "";
+  const api = createFakeApi(() => url);
+  const app = new Hono();
+  const server = serve({ fetch: app.fetch, port, hostname: "127.0.0.1" });
+  await new Promise((resolve) => server.once("listening", resolve));
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const client = createGotovoClient({ baseUrl: url, apiKey: "fake", retryDelays: [50] });
+  const demo = { cafe: cafeInMemory(), client, newId: () => crypto.randomUUID() };
+  app.route("/", createWeb({ dist, demo, telegramLinkRoot: "http://localhost:3001/t.me" }));
+  app.route("/", api.app);
+  const close = () => {
+    server.close();
+    if ("closeAllConnections" in server) server.closeAllConnections();
+  };
+  return { url, api, close };
+}
+
+function cafeInMemory(): DemoCafe {
+  const checkouts = new Map<string, Checkout>();
+  return {
+    merchantId: "m",
+    apiKey: "fake",
+    horecaId: "v",
+    ownerInviteUrl: "",
+    menu: loadDemoMenu(),
+    async checkout(key, make) {
+      const checkout = checkouts.get(key) ?? make(String(101 + checkouts.size));
+      checkouts.set(key, checkout);
+      return checkout;
+    },
+  };
+}

@@ -1,0 +1,163 @@
+import { describe, expect, it } from "vitest";
+import { trackedOrder } from "../../dev/fake-api.ts";
+import { tokenOf } from "./api.ts";
+import { faviconOf } from "./favicon.ts";
+import { itemsOf } from "./items.ts";
+import { qrPath } from "./qr-path.ts";
+import { statusLooks } from "./status.ts";
+import { estimateOf, stagesOf, telegramOf, telegramUrl } from "./view.ts";
+
+const now = Date.parse("2026-11-20T09:30:00Z");
+const at = (time: string) => `2026-11-20T${time}:00Z`;
+const [placed, in_progress, ready, finished] = [at("09:20"), at("09:23"), at("09:28"), at("09:29")] as const;
+const timeline = { placed: null, in_progress: null, ready: null, finished: null };
+const states = (changes: Parameters<typeof trackedOrder>[0]) =>
+  stagesOf(trackedOrder(changes)).map(({ label, state, at }) => [label.replace("stage-", ""), state, at]);
+
+describe("the timeline", () => {
+  it("ticks what is done and marks where the order is", () => {
+    expect(states({ status: "in_progress", timeline: { ...timeline, placed, in_progress } })).toEqual([
+      ["placed", "done", placed],
+      ["in-progress", "current", in_progress],
+      ["ready", "ahead", null],
+      ["delivered", "ahead", null],
+    ]);
+  });
+
+  it("is all ahead before payment and all done after pickup", () => {
+    expect(states({ status: "payment_process", timeline }).map(([, state]) => state)).toEqual(
+      Array(4).fill("ahead"),
+    );
+    const all = { placed, in_progress, ready, finished };
+    expect(states({ status: "delivered", timeline: all }).map(([, state]) => state)).toEqual(
+      Array(4).fill("done"),
+    );
+  });
+
+  it("does not show a stage that was stepped back from", () => {
+    const shown = states({ status: "in_progress", timeline: { ...timeline, placed, in_progress, ready } });
+    expect(shown[2]).toEqual(["ready", "ahead", null]);
+  });
+
+  it("ticks a stage that was skipped, without a time", () => {
+    const shown = states({ status: "ready", timeline: { ...timeline, placed, ready } });
+    expect(shown[1]).toEqual(["in-progress", "done", null]);
+  });
+
+  it("ends where the order was cancelled", () => {
+    const times = { ...timeline, placed, finished };
+    expect(states({ status: "canceled_by_cafe", timeline: times })).toEqual([
+      ["placed", "done", placed],
+      ["canceled", "stopped", finished],
+    ]);
+    expect(states({ status: "canceled_by_user", timeline: { ...timeline, finished } })).toEqual([
+      ["canceled", "stopped", finished],
+    ]);
+  });
+
+  it("says that nobody came", () => {
+    const all = { placed, in_progress, ready, finished };
+    expect(states({ status: "utilized", timeline: all }).at(-1)).toEqual(["utilized", "stopped", finished]);
+  });
+});
+
+describe("the estimate", () => {
+  const after = (seconds: number) => new Date(now + seconds * 1000).toISOString();
+  const estimate = (seconds: number) => estimateOf(trackedOrder({ ready_at: after(seconds) }), now);
+
+  it("counts whole minutes down to a matter of moments, then is late", () => {
+    expect(estimate(300)).toMatchObject({ kind: "in", minutes: 5 });
+    expect(estimate(299)).toMatchObject({ kind: "in", minutes: 4 });
+    expect(estimate(30)).toMatchObject({ kind: "in", minutes: 0 });
+    expect(estimate(-30)).toMatchObject({ kind: "in", minutes: 0 });
+    expect(estimate(-60)).toMatchObject({ kind: "late", at: after(-60) });
+  });
+
+  it("does not count minutes that are hours away", () => {
+    expect(estimate(3 * 3600)).toMatchObject({ kind: "in", minutes: null });
+  });
+
+  it("says since when a ready order waits, and nothing once it is over", () => {
+    const order = trackedOrder({ status: "ready", timeline: { ...timeline, ready: after(-60) } });
+    expect(estimateOf(order, now)).toEqual({ kind: "waiting", at: after(-60) });
+    expect(estimateOf(trackedOrder({ status: "canceled_by_cafe" }), now)).toBeNull();
+    expect(estimateOf(trackedOrder({ ready_at: null }), now)).toBeNull();
+  });
+});
+
+describe("the Telegram block", () => {
+  const link = "https://t.me/GotovoBot?start=abc";
+  const unlinked = (expires_at: string) =>
+    trackedOrder({ telegram: { state: "unlinked", url: link, code: "K7FM-Q2XW-9P", expires_at } });
+
+  it("shows the code while it lives, and offers a new one after", () => {
+    const order = unlinked("2026-11-20T09:35:00Z");
+    expect(telegramOf(order, now, null)).toMatchObject({ kind: "code", code: "K7FM-Q2XW-9P", url: link });
+    expect(telegramOf(order, now + 300_000, null)).toEqual({ kind: "expired" });
+    const codeless = trackedOrder({ telegram: { state: "unlinked", url: "https://t.me/GotovoBot" } });
+    expect(telegramOf(codeless, now, null)).toEqual({ kind: "expired" });
+  });
+
+  it("tells subscribed from blocked", () => {
+    for (const state of ["subscribed", "blocked"] as const) {
+      const order = trackedOrder({ telegram: { state, url: "https://t.me/GotovoBot" } });
+      expect(telegramOf(order, now, null)).toEqual({ kind: state, url: "https://t.me/GotovoBot" });
+    }
+  });
+
+  it("is gone when there is nothing left to follow", () => {
+    for (const status of ["delivered", "utilized", "canceled_by_cafe", "canceled_by_user"] as const)
+      expect(telegramOf(trackedOrder({ status }), now, null)).toBeNull();
+  });
+
+  it("leads to the sandbox in the demo, payload and all", () => {
+    expect(telegramUrl(link, "http://localhost:3001/t.me/")).toBe(
+      "http://localhost:3001/t.me/GotovoBot?start=abc",
+    );
+    expect(telegramUrl(link, "https://t.me")).toBe(link);
+    expect(telegramUrl("https://t.me.evil.example/x", "http://localhost:3001")).toBe(
+      "https://t.me.evil.example/x",
+    );
+    expect(telegramUrl(null, "http://localhost:3001/t.me")).toBeNull();
+  });
+});
+
+describe("what was ordered", () => {
+  const named = (order: Parameters<typeof itemsOf>[0]) =>
+    itemsOf(order).map(({ name, details }) => [name, ...details]);
+
+  it("is shown from items with options of both shapes", () => {
+    const items = [
+      { name: "Latte", quantity: 2, options: { Milk: "Oat", Lid: true } },
+      { name: "Bun", quantity: 1, options: ["warm"] },
+      { name: "Water", quantity: 1 },
+    ];
+    expect(named({ items, description: null })).toEqual([
+      ["Latte", "Milk: Oat", "Lid"],
+      ["Bun", "warm"],
+      ["Water"],
+    ]);
+  });
+
+  it("is shown from a description of any shape", () => {
+    expect(named({ items: null, description: "two lattes" })).toEqual([["two lattes"]]);
+    expect(named({ items: null, description: ["latte", "bun"] })).toEqual([["latte"], ["bun"]]);
+    const records = [{ Напиток: "Латте", Количество: 2, Сироп: null }];
+    expect(named({ items: null, description: records })).toEqual([["Латте", "Количество: 2"]]);
+    expect(named({ items: null, description: null })).toEqual([]);
+  });
+});
+
+it("finds the token in a page's address", () => {
+  expect(tokenOf("/t/abc_-1")).toBe("abc_-1");
+  expect(tokenOf("/shop/t/abc/")).toBe("abc");
+  expect(["/", "/t/", "/t/a/b", "/t/%E0%A4%A"].map(tokenOf)).toEqual([null, null, null, null]);
+});
+
+it("draws a QR code of whole squares and a favicon for every status", () => {
+  const { size, path } = qrPath("https://t.me/GotovoBot?start=Qx7c2vZ0S1mY5pRtB8uKdA");
+  expect(size).toBeGreaterThanOrEqual(29);
+  expect(path).toMatch(/^(M\d+ \d+h\d+v1h-\d+z)+$/);
+  for (const status of Object.keys(statusLooks) as (keyof typeof statusLooks)[])
+    expect(decodeURIComponent(faviconOf(status))).toMatch(/^data:image\/svg\+xml,<svg .*<\/svg>$/);
+});
