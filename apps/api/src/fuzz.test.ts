@@ -1,0 +1,132 @@
+import { problem } from "@gotovo/contract";
+import fc from "fast-check";
+import { afterAll, describe, expect, test } from "vitest";
+import type { Reply } from "./testing/caller.ts";
+import { readOperations, urlOf } from "./testing/operations.ts";
+import { place } from "./testing/people.ts";
+import { createTestApi } from "./testing/test-api.ts";
+
+const api = await createTestApi();
+const cafe = await api.merchant();
+const known = await place(cafe, { order_id: "known" });
+const operations = (await readOperations(api.app)).filter((operation) => operation.id !== "watchOrder");
+afterAll(() => api.close());
+
+const nasty = fc.constantFrom(
+  "",
+  " ",
+  "\u0000",
+  "\ud800",
+  "..",
+  "%",
+  "%00",
+  "__proto__",
+  "null",
+  "-1",
+  "1e999",
+  "\u202e",
+);
+const real = fc.constantFrom(
+  "known",
+  cafe.horecaId,
+  known.tracking.telegram.code,
+  "placed",
+  "true",
+  "1",
+  "123456789",
+);
+const word = fc.oneof(real, nasty, fc.string({ unit: "binary", maxLength: 200 }), fc.string());
+const json = fc.oneof(fc.jsonValue(), word, fc.constantFrom(0, -0, 1.5, 2 ** 53, -1, 1e308, [], {}, null));
+
+/** An example with some of its fields replaced, dropped or added. */
+function bent(example: unknown): fc.Arbitrary<unknown> {
+  const fields = Object.keys((example ?? {}) as object);
+  const name = fc.oneof(fc.constantFrom("horeca_id", "order_id", "extra", ...fields), word);
+  return fc
+    .array(fc.tuple(name, fc.oneof(json, fc.constant(undefined))), { maxLength: 3 })
+    .map((changes) => ({ ...(example as object), ...Object.fromEntries(changes) }));
+}
+
+function expectClear(reply: Reply): void {
+  expect(reply.status).toBeLessThan(500);
+  if (reply.status < 400) return;
+  expect(reply.headers.get("content-type")).toBe("application/problem+json");
+  expect(problem.parse(reply.json).status).toBe(reply.status);
+}
+
+describe("whatever is sent, the answer is clear and never a 5xx", () => {
+  test.each(operations)("$method $path", async (operation) => {
+    const example = operation.bodyExample;
+    const names = fc.oneof(fc.constantFrom("x", ...operation.queryParams), word);
+    const request = fc.record({
+      params: fc.record(Object.fromEntries(operation.pathParams.map((name) => [name, word]))),
+      query: fc.oneof(fc.constant([]), fc.array(fc.tuple(names, word), { maxLength: 4 })),
+      body:
+        operation.bodyFields === null ? fc.constant(undefined) : fc.oneof(bent(example), bent(example), json),
+      key: fc.option(
+        word.filter((value) => /^[\x20-\x7e\xa0-\xff]*$/.test(value)),
+        { nil: undefined, freq: 5 },
+      ),
+    });
+    await fc.assert(
+      fc.asyncProperty(request, async ({ params, query, body, key }) => {
+        const headers: Record<string, string> = key === undefined ? {} : { "idempotency-key": key };
+        const options = body === undefined ? { headers } : { body, headers };
+        expectClear(await cafe.call(operation.method, urlOf(operation, params, query), options));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("any text as a body", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(word, fc.json()), async (rawBody) => {
+        expectClear(await cafe.call("POST", "/v1/orders", { rawBody }));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test("deep nesting, which takes a naive parser down", async () => {
+    for (const rawBody of [
+      "[".repeat(200_000),
+      `{"a":`.repeat(40_000),
+      `${"[".repeat(1e5)}${"]".repeat(1e5)}`,
+    ]) {
+      expectClear(await cafe.call("POST", "/v1/orders", { rawBody }));
+    }
+    const nested = `{"order_id":"n","horeca_id":"${cafe.horecaId}","description":${"[".repeat(1e5)}${"]".repeat(1e5)}}`;
+    expectClear(await cafe.call("POST", "/v1/orders", { rawBody: nested }));
+  });
+
+  test("any path and method", async () => {
+    const segments = fc.array(fc.oneof(word, fc.constantFrom("v1", "orders", "track", "client", "docs")), {
+      maxLength: 5,
+    });
+    const method = fc.constantFrom("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD");
+    await fc.assert(
+      fc.asyncProperty(segments, method, async (parts, verb) => {
+        const path = `/${parts.map((part) => (part.isWellFormed() ? encodeURIComponent(part) : "%ff")).join("/")}`;
+        if (path.endsWith("/events")) return;
+        const reply = await api.app.request(path, { method: verb });
+        expect(reply.status).toBeLessThan(500);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe("under /v1 an unknown query parameter is a mistake worth telling", () => {
+  test.each(operations.filter(({ path }) => path.startsWith("/v1/")))("$method $path", async (operation) => {
+    const params = {
+      order_id: "known",
+      code: known.tracking.telegram.code,
+      token: known.tracking.page_url.slice(-22),
+    };
+    const body = operation.bodyExample;
+    const url = urlOf(operation, params, [["colour", "red"]]);
+    const reply = await cafe.call(operation.method, url, body === undefined ? {} : { body });
+    expect(reply.status).toBe(400);
+    expect(reply.json.errors).toEqual([{ path: "colour", message: "is not a known field" }]);
+  });
+});
