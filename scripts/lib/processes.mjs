@@ -20,7 +20,9 @@ export function run(file, args, { stdio = "inherit", ...options } = {}) {
     const child = spawn(file, args, { cwd: ROOT, stdio, ...options });
     const pass = (signal) => child.kill(signal);
     for (const signal of SIGNALS) process.on(signal, pass);
+    const unwatch = watchParent(() => child.kill("SIGTERM"));
     const settle = (done) => {
+      unwatch();
       for (const signal of SIGNALS) process.removeListener(signal, pass);
       done();
     };
@@ -29,6 +31,18 @@ export function run(file, args, { stdio = "inherit", ...options } = {}) {
       settle(() => resolve(code ?? 128 + (constants.signals[signal] ?? 0))),
     );
   });
+}
+
+/** npm does not pass a SIGTERM on to us: its shell just ends. Then whoever started npm wants the program to end. */
+function watchParent(onGone) {
+  if (!process.env.npm_lifecycle_event) return () => {};
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    onGone();
+  }, 300);
+  return () => clearInterval(timer);
 }
 
 /** Runs a step of the set-up, its words on standard error. Throws when it fails. */
