@@ -20,7 +20,6 @@ const memory = createMemory(() => localStorage);
 const sound = createSound(() => new AudioContext());
 const complain = (error: unknown) => console.error(error);
 
-let wasLive = false;
 followEvents({
   open: (url) => new EventSource(url),
   later: (act, ms) => setTimeout(act, ms),
@@ -32,8 +31,7 @@ followEvents({
     work.catch(complain);
   },
   onConnection(connection) {
-    if (connection === "live" && !wasLive) actions.loadDirectory().catch(complain);
-    wasLive ||= connection === "live";
+    if (connection === "live") actions.loadDirectory().catch(complain);
     store.dispatch({ type: "connection", connection });
   },
 });

@@ -18,14 +18,15 @@ export function usePanes(memory: Memory) {
   );
 
   useEffect(() => {
-    const search = formatAddress(panes);
-    memory.write("panes", search);
+    memory.write("panes", formatAddress(panes));
     for (const { person, bot } of [panes.left, panes.right]) {
       if (person !== undefined && bot) memory.write(`last.${bot}`, String(person));
     }
+    const search = formatAddress(panes, panes.links.left ?? panes.links.right ?? null);
     if (search === location.search) return;
-    const opened = parseAddress(location.search).start !== null || location.search === "";
-    if (opened) history.replaceState(null, "", search || location.pathname);
+    // Going on from a link, or from the bare page, is no step that "back" should undo.
+    const began = parseAddress(location.search).start !== null || location.search === "";
+    if (began) history.replaceState(null, "", search || location.pathname);
     else history.pushState(null, "", search || location.pathname);
   }, [panes, memory]);
 

@@ -26,3 +26,9 @@ test("a payload Telegram would not carry is dropped", () => {
 test("panes where nobody is chosen leave no trace", () => {
   expect(formatAddress({ left: {}, right: { bot: "CafeBot" } })).toBe("");
 });
+
+test("a start link stays in the address until it is pressed", () => {
+  const start = { bot: "CafeBot", payload: "abc" };
+  const search = formatAddress({ left: { person: 7, bot: "CafeBot" }, right: {} }, start);
+  expect(parseAddress(search)).toEqual({ left: { person: 7, bot: "CafeBot" }, right: {}, start });
+});

@@ -32,13 +32,15 @@ export function parseAddress(search: string): Address {
   };
 }
 
-/** The query for two panes; a start link is spent once it is opened and never comes back into the address. */
-export function formatAddress(panes: Pick<Address, Side>): string {
+/** The query for two panes, and for a start link as long as it waits to be pressed: a reload must not lose it. */
+export function formatAddress(panes: Pick<Address, Side>, start: StartLink | null = null): string {
   const parts = (["left", "right"] as const).flatMap((side) => {
     const { person, bot } = panes[side];
     if (person === undefined) return [];
     return [`${side}=${person}${bot ? `:${bot}` : ""}`];
   });
+  if (start) parts.push(`bot=${start.bot}`);
+  if (start?.payload) parts.push(`start=${start.payload}`);
   return parts.length > 0 ? `?${parts.join("&")}` : "";
 }
 

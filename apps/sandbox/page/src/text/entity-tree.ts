@@ -25,7 +25,7 @@ const BLOCKS = ["pre", "blockquote", "expandable_blockquote"];
 function withoutBlankLines(nodes: TextNode[]): TextNode[] {
   const isBlock = (node: TextNode | undefined) =>
     typeof node === "object" && BLOCKS.includes(node.entity.type);
-  return nodes.flatMap((node, at) => {
+  return nodes.flatMap((node, at): TextNode[] => {
     if (typeof node !== "string") return [node];
     const start = isBlock(nodes[at - 1]) && node.startsWith("\n") ? 1 : 0;
     const end = isBlock(nodes[at + 1]) && node.endsWith("\n") ? -1 : undefined;

@@ -14,7 +14,7 @@ export interface Formats {
 }
 
 export function createFormats(locale: Locale): Formats {
-  const time = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" });
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: "short" });
   const exact = new Intl.DateTimeFormat(locale, { timeStyle: "medium", hour12: false });
   const day = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long" });
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "medium" });

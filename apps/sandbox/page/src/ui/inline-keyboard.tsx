@@ -46,8 +46,8 @@ export function InlineKeyboard({ rows, waiting, side, onTap }: InlineKeyboardPro
                 onClick={() => !busy && press(button, row, column)}
               >
                 <span class="button-text">{button.text}</span>
-                {button.copy_text && <Icon name="copy" size={12} />}
-                {(button.url ?? button.web_app) && <Icon name="link" size={12} />}
+                {button.copy_text && <Icon name="copy" size={10} />}
+                {(button.url ?? button.web_app) && <Icon name="link" size={10} />}
                 {busy && <span class="spinner" aria-hidden="true" />}
               </button>
             );

@@ -3,8 +3,8 @@ import { MediaFile } from "./media-file.tsx";
 
 /** The files of one message or of a whole album: pictures side by side, the rest one below another. */
 export function MediaGrid({ files }: { files: DisplayFile[] }) {
-  const visual = files.filter(({ kind }) => VISUAL.includes(kind));
-  const listed = files.filter(({ kind }) => !VISUAL.includes(kind));
+  const visual = files.filter(isPicture);
+  const listed = files.filter((file) => !isPicture(file));
   return (
     <div class="media">
       {visual.length > 0 && (
@@ -21,4 +21,7 @@ export function MediaGrid({ files }: { files: DisplayFile[] }) {
   );
 }
 
-const VISUAL: DisplayFile["kind"][] = ["photo", "video", "animation"];
+/** What is drawn from edge to edge of its bubble. */
+export function isPicture({ kind }: DisplayFile): boolean {
+  return kind === "photo" || kind === "video" || kind === "animation";
+}

@@ -3,7 +3,7 @@ import type { DisplayMessage } from "../model/state.ts";
 import { FormattedText } from "./formatted-text.tsx";
 import { Icon } from "./icon.tsx";
 import { InlineKeyboard } from "./inline-keyboard.tsx";
-import { MediaGrid } from "./media-grid.tsx";
+import { isPicture, MediaGrid } from "./media-grid.tsx";
 import { memo } from "./memo.ts";
 import { ContactCard, LocationCard } from "./message-cards.tsx";
 import { MessageMeta } from "./message-meta.tsx";
@@ -70,7 +70,7 @@ export const Message = memo(function Message({ messages, me, first, last, waitin
       }}
     >
       <div class="message-line">
-        <div class={files.length > 0 && !words ? "bubble bare" : "bubble"}>
+        <div class={!words && files.some(isPicture) ? "bubble bare" : "bubble"}>
           {message.forwarded_from && (
             <p class="forwarded">{t("forwarded-from", { name: message.forwarded_from })}</p>
           )}

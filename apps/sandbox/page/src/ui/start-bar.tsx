@@ -29,7 +29,7 @@ export function StartBar({ person, restart, payload, onStart, onChangePerson, on
           </button>
         </p>
       )}
-      {restart && payload === null && <p class="start-as">{t("blocked-note")}</p>}
+      {restart && payload === null && <p class="start-note">{t("blocked-note")}</p>}
       <div class="start-line">
         <button
           type="button"
