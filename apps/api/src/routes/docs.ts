@@ -20,7 +20,7 @@ Money is integer minor units; times are ISO 8601 in UTC.`;
 export function addDocsRoutes(app: OpenAPIHono, router: Router, api: ApiContext): void {
   app.openAPIRegistry.registerComponent("securitySchemes", "apiKey", { type: "http", scheme: "bearer" });
   let made: ReturnType<typeof make> | undefined;
-  const make = () => {
+  const make = async () => {
     const document = app.getOpenAPI31Document({
       openapi: "3.1.0",
       info: {
@@ -30,7 +30,7 @@ export function addDocsRoutes(app: OpenAPIHono, router: Router, api: ApiContext)
       },
       servers: [{ url: api.publicUrl }],
     });
-    return { json: JSON.stringify(document), page: renderDocs(document) };
+    return { json: JSON.stringify(document), page: await renderDocs(document) };
   };
 
   router.public(
@@ -45,7 +45,7 @@ export function addDocsRoutes(app: OpenAPIHono, router: Router, api: ApiContext)
     async () => {
       made ??= make();
       const headers = { "content-type": "application/json", "access-control-allow-origin": "*" };
-      return new Response(made.json, { headers });
+      return new Response((await made).json, { headers });
     },
   );
 
@@ -64,7 +64,7 @@ export function addDocsRoutes(app: OpenAPIHono, router: Router, api: ApiContext)
         "content-type": "text/html; charset=utf-8",
         "content-security-policy": contentSecurityPolicy,
       };
-      return new Response(made.page, { headers });
+      return new Response((await made).page, { headers });
     },
   );
 }

@@ -1,0 +1,64 @@
+import { html } from "hono/html";
+import { fieldsOf, resolveSchema, typeOf } from "./describe-schema.ts";
+import type { Document, Operation, OperationAnswer } from "./document.ts";
+import { describeFields, prose } from "./parts.ts";
+
+/** One operation: what it is for, how it is called, what it answers. */
+export function renderOperation(document: Document, operation: Operation) {
+  const { method, path, id, summary, description, needsKey, parameters, body, answers } = operation;
+  return html`<article id="${id}">
+    <h3><span class="method ${method.toLowerCase()}">${method}</span> <code>${path}</code></h3>
+    <p class="summary">${summary}${needsKey ? "" : html` <span class="open">no key needed</span>`}</p>
+    ${description === undefined ? "" : html`<p>${prose(description)}</p>`}
+    ${parameters.length === 0 ? "" : html`<h4>Parameters</h4>${describeFields(parametersOf(document, operation))}`}
+    ${body === undefined ? "" : html`<h4>Body</h4>${describeFields(fieldsOf(document, body.schema))}`}
+    ${needsKey ? html`<h4>Example</h4><pre>${curlOf(document, operation)}</pre>` : ""}
+    <h4>Answers</h4>
+    ${answers.filter(({ status }) => status < 400).map((answer) => renderAnswer(document, answer))}
+    <table class="refusals"><tbody>
+      ${answers
+        .filter(({ status }) => status >= 400)
+        .map(
+          ({ status, description: why }) => html`<tr><td><b>${status}</b></td><td>${prose(why)}</td></tr>`,
+        )}
+    </tbody></table>
+  </article>`;
+}
+
+function parametersOf(document: Document, { parameters }: Operation) {
+  return parameters.map(({ name, in: place, required, schema }) => ({
+    path: name,
+    type: typeOf(document, schema),
+    required: required ?? false,
+    description: [`In the ${place}`, resolveSchema(document, schema).description].filter(Boolean).join(". "),
+  }));
+}
+
+function renderAnswer(document: Document, { status, description, contentType, content }: OperationAnswer) {
+  const fields = content ? fieldsOf(document, content.schema) : [];
+  return html`<p><b class="good">${status}</b> ${prose(description)}${
+    contentType === undefined ? "" : html` <code>${contentType}</code>`
+  }</p>
+  ${content?.example === undefined ? "" : html`<pre>${pretty(content.example)}</pre>`}
+  ${fields.length === 0 ? "" : html`<details><summary>Fields</summary>${describeFields(fields)}</details>`}`;
+}
+
+function curlOf(document: Document, { method, path, body, parameters }: Operation) {
+  const server = document.servers?.[0]?.url ?? "";
+  const query = parameters.filter((it) => it.in === "query" && it.required).map(({ name }) => `${name}=…`);
+  const url = `${server}${path}${query.length > 0 ? `?${query.join("&")}` : ""}`;
+  const lines = [
+    `curl ${method === "GET" ? "" : `-X ${method} `}'${url}'`,
+    `-H "Authorization: Bearer $API_KEY"`,
+  ];
+  if (body)
+    lines.push(
+      "-H 'Content-Type: application/json'",
+      `-d '${pretty(body.example).replaceAll("'", "'\\''")}'`,
+    );
+  return lines.join(" \\\n  ");
+}
+
+function pretty(value: unknown): string {
+  return JSON.stringify(value, null, 2);
+}
