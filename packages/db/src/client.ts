@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type pg from "pg";
+import { type AfterCommit, createAfterCommit } from "./after-commit.ts";
 import { isConflict } from "./errors.ts";
 import { type Prisma, PrismaClient } from "./generated/client.ts";
 import { createListener, type Listener } from "./listener.ts";
@@ -11,7 +12,7 @@ import { createStatementNames } from "./statement-names.ts";
 /** A Prisma client inside a transaction. */
 export type Tx = Prisma.TransactionClient;
 
-export type Db = {
+export type Db = AfterCommit & {
   readonly prisma: PrismaClient;
   /** The pool behind `prisma`: for the hottest reads, as prepared statements. */
   readonly pool: pg.Pool;
@@ -55,6 +56,7 @@ export function createDb(options: DbOptions): Db {
     errorFormat: "minimal",
   });
   const listener = createListener(url, log);
+  const following = createAfterCommit(pool, log);
 
   return {
     prisma,
@@ -62,7 +64,13 @@ export function createDb(options: DbOptions): Db {
     async tx(work) {
       for (let repeat = 0; ; repeat++) {
         try {
-          return await prisma.$transaction(work);
+          let transaction: Tx | undefined;
+          const result = await prisma.$transaction((tx) => {
+            transaction = tx;
+            return work(tx);
+          });
+          if (transaction) following.committed(transaction);
+          return result;
         } catch (error) {
           if (repeat >= REPEATS || !isConflict(error)) throw error;
           log.debug({ err: error, repeat }, "transactions met; repeating");
@@ -71,6 +79,8 @@ export function createDb(options: DbOptions): Db {
         }
       }
     },
+    afterCommit: following.afterCommit,
+    notify: following.notify,
     listen: listener.listen,
     async close() {
       await listener.close();

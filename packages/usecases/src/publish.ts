@@ -37,12 +37,14 @@ export async function publishOrders(
   if (orderIds.length === 0) return publishChats(deps, tx, also);
   const chats = await tx.$queryRaw<ChatKey[]>`
     with changed as (
-      select o.venue_id, c.person_id, pg_notify(${orderChannel}, o.id::text) as told
-      from "order" o join customer c on c.id = o.customer_id where o.id = any(${[...orderIds]}::uuid[]))
-    select chat.bot::text as bot, chat.chat_id as "chatId" from changed
-    join chat on (chat.bot = 'customer' and chat.person_id = changed.person_id)
-              or (chat.bot = 'horeca' and chat.venue_id = changed.venue_id)
-    where chat.blocked_at is null`;
+      select o.venue_id, c.person_id from "order" o join customer c on c.id = o.customer_id
+      where o.id = any(${[...orderIds]}::uuid[]))
+    select chat.bot::text as bot, chat.chat_id as "chatId" from chat join changed on chat.person_id = changed.person_id
+    where chat.bot = 'customer' and chat.blocked_at is null
+    union all
+    select chat.bot::text, chat.chat_id from chat join changed on chat.venue_id = changed.venue_id
+    where chat.bot = 'horeca' and chat.blocked_at is null`;
+  for (const orderId of orderIds) deps.db.notify(tx, orderChannel, orderId);
   await publishChats(deps, tx, [...chats, ...also]);
 }
 

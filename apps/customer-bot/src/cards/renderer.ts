@@ -1,22 +1,22 @@
 import { type ChatRenderer, type QueuedContent, renderQueued, type Translator } from "@gotovo/telegram";
 import type { ChatView } from "@gotovo/usecases/chats/chat-store";
 import type { Deps } from "@gotovo/usecases/context";
-import { isUuid } from "@gotovo/usecases/ids";
-import { ordersOfPerson } from "@gotovo/usecases/orders/orders-of-person";
+import { ordersOfChat } from "@gotovo/usecases/orders/orders-of-person";
 import { orderCard } from "./order-card.ts";
 import { pairingCard, pairingStep } from "./pairing-card.ts";
 
 /** What a customer's chat shows: a card for each active order, and the question of a pairing under way. */
 export function createRenderer(deps: Deps, translator: Translator): ChatRenderer<QueuedContent, ChatView> {
   return {
-    async cards(chat) {
-      const texts = translator(chat.language);
-      const shownIds = chat.cards.map((card) => card.subject).filter(isUuid);
-      const orders = await ordersOfPerson(deps, chat.personId, shownIds);
-      const now = deps.clock();
-      const open = new Map(chat.cards.map((card) => [card.subject, card]));
-      const cards = orders.map((order) => orderCard(texts, order, open.get(order.id), now));
-      return chat.step?.name === pairingStep ? [...cards, pairingCard(texts, chat.step)] : cards;
+    async load(chatId) {
+      const orders = await ordersOfChat(deps, chatId);
+      return (chat) => {
+        const texts = translator(chat.language);
+        const now = deps.clock();
+        const open = new Map(chat.cards.map((card) => [card.subject, card]));
+        const cards = orders.map((order) => orderCard(texts, order, open.get(order.id), now));
+        return chat.step?.name === pairingStep ? [...cards, pairingCard(texts, chat.step)] : cards;
+      };
     },
     message: (content, chat) => renderQueued(translator(chat.language), content),
   };

@@ -1,6 +1,6 @@
 import { requestRepost } from "@gotovo/usecases/chats/card-views";
 import type { Deps } from "@gotovo/usecases/context";
-import { ordersOfPerson } from "@gotovo/usecases/orders/orders-of-person";
+import { hasActiveOrders } from "@gotovo/usecases/orders/orders-of-person";
 import { Composer } from "grammy";
 import type { CustomerContext } from "../context.ts";
 
@@ -9,8 +9,7 @@ export function orders(deps: Deps): Composer<CustomerContext> {
   const composer = new Composer<CustomerContext>();
   composer.command("orders", async (ctx) => {
     const { chat, say } = ctx.conversation;
-    const active = await ordersOfPerson(deps, chat.person.id, []);
-    if (active.length === 0) return say({ key: "orders-none" });
+    if (!(await hasActiveOrders(deps, chat.person.id))) return say({ key: "orders-none" });
     await requestRepost(deps, chat);
   });
   return composer;

@@ -1,8 +1,7 @@
 import { type ChatRenderer, type QueuedContent, renderQueued, type Translator } from "@gotovo/telegram";
 import type { ChatView } from "@gotovo/usecases/chats/chat-store";
 import type { Deps } from "@gotovo/usecases/context";
-import { isUuid } from "@gotovo/usecases/ids";
-import { queueOfVenue } from "@gotovo/usecases/orders/queue-of-venue";
+import { queueOfChat } from "@gotovo/usecases/orders/queue-of-venue";
 import { headerCard } from "./header-card.ts";
 import { withInviteLink } from "./invite-message.ts";
 import { orderCard } from "./order-card.ts";
@@ -14,16 +13,17 @@ export function createRenderer(
   linkRoot: string,
 ): ChatRenderer<QueuedContent, ChatView> {
   return {
-    async cards({ staff, venueId, language, cards: shown }) {
-      if (staff === null || venueId === null) return [];
-      const texts = translator(language);
-      const shownIds = shown.map((card) => card.subject).filter(isUuid);
-      const orders = await queueOfVenue(deps, venueId, shownIds);
-      const now = deps.clock();
-      const known = new Map(shown.map((card) => [card.subject, card]));
-      const { onDuty } = staff;
-      const cards = orders.map((order) => orderCard(texts, order, known.get(order.id), { onDuty, now }));
-      return [headerCard(texts, staff, orders, now), ...cards];
+    async load(chatId) {
+      const orders = await queueOfChat(deps, chatId);
+      return ({ staff, venueId, language, cards: shown }) => {
+        if (staff === null || venueId === null) return [];
+        const texts = translator(language);
+        const now = deps.clock();
+        const known = new Map(shown.map((card) => [card.subject, card]));
+        const { onDuty } = staff;
+        const cards = orders.map((order) => orderCard(texts, order, known.get(order.id), { onDuty, now }));
+        return [headerCard(texts, staff, orders, now), ...cards];
+      };
     },
     message: (content, chat) =>
       renderQueued(translator(chat.language), withInviteLink(deps, linkRoot, content)),

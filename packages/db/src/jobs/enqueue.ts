@@ -1,10 +1,7 @@
-import { createHash } from "node:crypto";
 import type { PgBoss } from "pg-boss";
 import type { Tx } from "../client.ts";
 
 export const SCHEMA = "pgboss";
-/** The channel pg-boss uses for its schema. */
-const CHANNEL = `pgboss_${createHash("sha224").update(SCHEMA).digest("hex").slice(0, 24)}`;
 const ATTEMPTS = 50;
 
 /** Lets pg-boss write inside a Prisma transaction. */
@@ -37,17 +34,13 @@ export async function enqueueKeys(
     const jobs = missing.map((key) => ({ singletonKey: key, group: { id: key } }));
     const inserted = await boss.insert(queue, jobs, { db, returnId: true });
     if (inserted?.length === missing.length) return;
-    const { rows } = await db.executeSql(HOLD_WAITING, [queue, missing, CHANNEL]);
+    const { rows } = await db.executeSql(HOLD_WAITING, [queue, missing]);
     const held = new Set(rows.map((row) => (row as { key: string }).key));
     missing = missing.filter((key) => !held.has(key));
   }
 }
 
-/** Workers that skipped the jobs we hold are woken again by our commit. */
 const HOLD_WAITING = `
-  WITH held AS (
-    SELECT singleton_key FROM ${SCHEMA}.job
-     WHERE name = $1 AND state = 'created' AND singleton_key = ANY($2::text[])
-     ORDER BY singleton_key FOR UPDATE
-  ), told AS (SELECT pg_notify($3, $1))
-  SELECT singleton_key AS key FROM held WHERE (SELECT count(*) FROM told) >= 0`;
+  SELECT singleton_key AS key FROM ${SCHEMA}.job
+   WHERE name = $1 AND state = 'created' AND singleton_key = ANY($2::text[])
+   ORDER BY singleton_key FOR UPDATE`;

@@ -1,8 +1,9 @@
 import { PgBoss } from "pg-boss";
 import type { Db, Tx } from "../client.ts";
 import type { Log } from "../log.ts";
-import { createAdapter, type Notice } from "./adapter.ts";
+import { createAdapter } from "./adapter.ts";
 import { enqueueKeys, inTransaction, SCHEMA } from "./enqueue.ts";
+import { createNotices } from "./notices.ts";
 import { createWorker, type Worker, type WorkOptions } from "./worker.ts";
 
 export type QueueKind =
@@ -38,19 +39,17 @@ const HEARTBEAT = 10;
 const SUPERVISE = 2;
 
 const RETRY = { retryLimit: 1_000_000, retryDelay: 1, retryBackoff: true, retryDelayMax: 30 };
-const LIFE = { heartbeatSeconds: HEARTBEAT, expireInSeconds: 600, deleteAfterSeconds: 60, notify: true };
+const LIFE = { heartbeatSeconds: HEARTBEAT, expireInSeconds: 600, deleteAfterSeconds: 60, notify: false };
 
 /** The job queues of this process: pg-boss on our own pool, with a worker and an enqueueing of our own. */
 export function createJobs({ db, log }: { db: Db; log: Log }): Jobs {
   const workers = new Map<string, Worker>();
-  const onNotice = (notice: Notice) => {
-    if ("queue" in notice) workers.get(notice.queue)?.wake();
-    else for (const worker of workers.values()) worker.wake();
-  };
+  const notices = createNotices(db, (queue) => {
+    for (const [name, worker] of workers) if (queue === "all" || queue === name) worker.wake();
+  });
   const boss = new PgBoss({
-    db: createAdapter(db, onNotice),
+    db: createAdapter(db),
     schema: SCHEMA,
-    useListenNotify: true,
     schedule: false,
     reindex: false,
     superviseIntervalSeconds: SUPERVISE,
@@ -64,13 +63,17 @@ export function createJobs({ db, log }: { db: Db; log: Log }): Jobs {
     boss,
     async start() {
       await boss.start();
+      await notices.start();
     },
     async queue(name, kind) {
       const options = { ...RETRY, ...LIFE };
       await boss.createQueue(name, { ...options, policy: kind === "keyed" ? "stately" : "standard" });
       await boss.updateQueue(name, options);
     },
-    enqueue: (tx, queue, keys) => enqueueKeys(boss, tx, queue, keys),
+    async enqueue(tx, queue, keys) {
+      await enqueueKeys(boss, tx, queue, keys);
+      notices.announce(tx, queue);
+    },
     async enqueueAt(tx, queue, data, at) {
       await boss.send(queue, data, { startAfter: at, db: inTransaction(tx) });
     },
@@ -89,6 +92,7 @@ export function createJobs({ db, log }: { db: Db; log: Log }): Jobs {
     async stop(timeout = 10_000) {
       await Promise.all([...workers.values()].map((worker) => worker.stop(timeout)));
       workers.clear();
+      await notices.stop();
       await boss.stop({ graceful: false });
     },
   };

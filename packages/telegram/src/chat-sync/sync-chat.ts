@@ -42,7 +42,7 @@ async function pass<Content, State extends ChatState<Content>>(
   delivery: Delivery,
   chatId: bigint,
 ): Promise<boolean> {
-  const state = await deps.store.read(chatId);
+  const [state, cardsOf] = await Promise.all([deps.store.read(chatId), deps.renderer.load(chatId)]);
   if (state === null || state.blocked) return true;
   for (const queued of state.messages) {
     const result = await delivery.send(chatId, deps.renderer.message(queued.content, state), queued.silent);
@@ -50,7 +50,7 @@ async function pass<Content, State extends ChatState<Content>>(
     else await deps.store.recordFailed(queued.id, result.refused);
   }
   if (state.messages.length > 0 && delivery.takeWaited() > staleAfterMs) return false;
-  const desired = await deps.renderer.cards(state);
+  const desired = cardsOf(state);
   for (const action of planCards(desired, await shownCards(deps, state, desired))) {
     await perform(deps, delivery, chatId, action);
     if (delivery.takeWaited() > staleAfterMs) return false;

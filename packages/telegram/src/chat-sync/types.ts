@@ -70,6 +70,7 @@ export interface ChatStore<Content, State extends ChatState<Content>> {
 
 /** What a bot says of a chat: its cards in the order they should stand, and how a queued message reads. */
 export interface ChatRenderer<Content, State extends ChatState<Content>> {
-  cards(state: State): Promise<readonly DesiredCard[]>;
+  /** Begins to read what the cards are made of, beside the reading of the chat itself. */
+  load(chatId: bigint): Promise<(state: State) => readonly DesiredCard[]>;
   message(content: Content, state: State): OutgoingMessage;
 }

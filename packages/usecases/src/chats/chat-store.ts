@@ -1,5 +1,6 @@
 import type { StaffRole } from "@gotovo/domain";
 import type { BotKind, Deps } from "../context.ts";
+import { isUuid } from "../ids.ts";
 import type { QueuedContent } from "./queue-message.ts";
 import { recordBlock } from "./record-block.ts";
 import type { Step } from "./step.ts";
@@ -89,8 +90,8 @@ const readSettled = {
 const writeCard = {
   name: "chat-store-write",
   text: `
-    insert into card as k (bot, chat_id, subject, message_id, shown, alert, replaced_message_id, settled)
-    values ($1::bot_kind, $2, $3, $4, $5, $6, $7, $8)
+    insert into card as k (bot, chat_id, subject, order_id, message_id, shown, alert, replaced_message_id, settled)
+    values ($1::bot_kind, $2, $3, $9, $4, $5, $6, $7, $8)
     on conflict (bot, chat_id, subject) do update set message_id = excluded.message_id, shown = excluded.shown,
       alert = excluded.alert, replaced_message_id = excluded.replaced_message_id, settled = excluded.settled,
       repost = case when k.message_id is distinct from excluded.message_id then false else k.repost end`,
@@ -113,7 +114,8 @@ export function createChatStore(deps: Deps, bot: BotKind) {
     },
     async recordCard(chatId: bigint, card: CardRecord): Promise<void> {
       const { subject, messageId, shown, alert, replacedMessageId, settled } = card;
-      const values = [bot, chatId, subject, messageId, shown, alert, replacedMessageId, settled];
+      const orderId = isUuid(subject) ? subject : null;
+      const values = [bot, chatId, subject, messageId, shown, alert, replacedMessageId, settled, orderId];
       await pool.query({ ...writeCard, values });
     },
     async forgetCard(chatId: bigint, subject: string): Promise<void> {

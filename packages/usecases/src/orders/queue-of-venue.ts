@@ -4,21 +4,21 @@ import type { Deps } from "../context.ts";
 import { fromOrders, type OrderRow, orderColumns } from "./order-row.ts";
 
 /**
- * What a staff chat is about: the paid, unfinished orders of the venue, oldest promise first, and those of `shownIds`
- * finished less than the undo window ago.
+ * What a staff chat is about: the paid, unfinished orders of the venue whose queue it shows, oldest promise first, and
+ * those on its cards that were finished less than the undo window ago. Whether the person (still) works there is the
+ * caller's to check.
  */
-export async function queueOfVenue(
-  deps: Pick<Deps, "db" | "clock">,
-  venueId: string,
-  shownIds: readonly string[],
-): Promise<OrderRow[]> {
+export async function queueOfChat(deps: Pick<Deps, "db" | "clock">, chatId: bigint): Promise<OrderRow[]> {
   const undoSince = new Date(deps.clock().getTime() - undoWindowMs);
   return deps.db.prisma.$queryRaw<OrderRow[]>`
-    select ${orderColumns} from ${fromOrders}
-    where o.venue_id = ${venueId}::uuid and o.finished_at is null and o.status <> 'payment_process'
+    select ${orderColumns} from chat, ${fromOrders}
+    where chat.bot = 'horeca' and chat.chat_id = ${chatId}
+      and o.venue_id = chat.venue_id and o.finished_at is null and o.status <> 'payment_process'
     union all
-    select ${orderColumns} from ${fromOrders}
-    where o.venue_id = ${venueId}::uuid and o.id = any(${[...shownIds]}::uuid[]) and o.finished_at > ${undoSince}
+    select ${orderColumns} from chat, card, ${fromOrders}
+    where chat.bot = 'horeca' and chat.chat_id = ${chatId}
+      and card.bot = 'horeca' and card.chat_id = chat.chat_id and not card.settled
+      and o.id = card.order_id and o.venue_id = chat.venue_id and o.finished_at > ${undoSince}
     order by "promisedAt" nulls last, "placedAt", id`;
 }
 

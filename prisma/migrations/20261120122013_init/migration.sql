@@ -193,6 +193,7 @@ CREATE TABLE "card" (
     "bot" "bot_kind" NOT NULL,
     "chat_id" BIGINT NOT NULL,
     "subject" TEXT NOT NULL,
+    "order_id" UUID,
     "message_id" INTEGER,
     "shown" TEXT,
     "alert" TEXT,
@@ -397,3 +398,6 @@ ALTER TABLE "chat_message" ADD CONSTRAINT "chat_message_bot_chat_id_fkey" FOREIG
 
 -- AddForeignKey
 ALTER TABLE "chat_step" ADD CONSTRAINT "chat_step_bot_chat_id_fkey" FOREIGN KEY ("bot", "chat_id") REFERENCES "chat"("bot", "chat_id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- Counters of seconds: not worth a disk flush for every message that is sent, nor keeping over a crash.
+ALTER TABLE "rate_limit" SET UNLOGGED;

@@ -1,0 +1,47 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createDb, createJobs, migrate, silentLog, startEmbeddedPostgres } from "@gotovo/db";
+import { prepareQueues } from "@gotovo/usecases/background";
+import type { Deps } from "@gotovo/usecases/context";
+import { createDeps } from "@gotovo/usecases/create-deps";
+
+export const benchSecret = Buffer.alloc(32, 7);
+
+/** A PostgreSQL of its own, with the settings that the product runs it with. */
+export async function withPostgres<T>(work: (newDatabase: () => Promise<string>) => Promise<T>): Promise<T> {
+  const dataDir = await mkdtemp(join(tmpdir(), "gotovo-bench-"));
+  const postgres = await startEmbeddedPostgres({ dataDir, log: silentLog });
+  let made = 0;
+  const newDatabase = async () => {
+    const admin = createDb({ url: postgres.adminUrl, log: silentLog });
+    const name = `bench_${++made}`;
+    await admin.pool.query(`create database ${name}`);
+    await admin.close();
+    const url = new URL(postgres.url);
+    url.pathname = `/${name}`;
+    await migrate(url.href);
+    return url.href;
+  };
+  try {
+    return await work(newDatabase);
+  } finally {
+    await postgres.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+/** What a process of the product has, over a database. */
+export async function openDeps(url: string): Promise<Deps & { close(): Promise<void> }> {
+  const db = createDb({ url, log: silentLog });
+  const jobs = createJobs({ db, log: silentLog });
+  await jobs.start();
+  await prepareQueues(jobs);
+  return {
+    ...createDeps({ db, jobs, secretKey: benchSecret }),
+    async close() {
+      await jobs.stop();
+      await db.close();
+    },
+  };
+}

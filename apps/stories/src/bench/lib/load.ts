@@ -1,0 +1,37 @@
+import autocannon from "autocannon";
+import { median } from "./figure.ts";
+
+export interface Target {
+  readonly url: string;
+  readonly options: Partial<autocannon.Options>;
+}
+
+const rounds = 5;
+const seconds = 3;
+
+/**
+ * Requests per second of two servers, measured in turns so that both have the same weather; medians.
+ * @throws Error when a server answers anything but 2xx
+ */
+export async function compareLoad(
+  target: Target,
+  baseline: Target,
+): Promise<{ value: number; baseline: number }> {
+  const values: number[] = [];
+  const baselines: number[] = [];
+  await rate(target, 1);
+  await rate(baseline, 1);
+  for (let round = 0; round < rounds; round++) {
+    baselines.push(await rate(baseline, seconds));
+    values.push(await rate(target, seconds));
+  }
+  return { value: median(values), baseline: median(baselines) };
+}
+
+async function rate({ url, options }: Target, duration: number): Promise<number> {
+  const result = await autocannon({ url, connections: 20, duration, ...options });
+  if (result.non2xx > 0 || result.errors > 0) {
+    throw new Error(`${url}: ${result.non2xx} answers were not 2xx, ${result.errors} errors`);
+  }
+  return result["2xx"] / result.duration;
+}

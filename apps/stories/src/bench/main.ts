@@ -1,0 +1,39 @@
+import { parseArgs } from "node:util";
+import { chatSyncFigures } from "./figures/chat-sync.ts";
+import { historyFigures } from "./figures/history.ts";
+import { httpFigures } from "./figures/http.ts";
+import { processFigures } from "./figures/process.ts";
+import { updateFigures } from "./figures/updates.ts";
+import { withPostgres } from "./lib/database.ts";
+import { type Figure, judge, table } from "./lib/figure.ts";
+
+const groups: Record<string, (newDatabase: () => Promise<string>) => Promise<Figure[]>> = {
+  http: httpFigures,
+  "chat-sync": chatSyncFigures,
+  updates: updateFigures,
+  history: historyFigures,
+  process: processFigures,
+};
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: "boolean" } } });
+const unknown = positionals.filter((name) => !(name in groups));
+if (unknown.length > 0) {
+  process.stderr.write(
+    `No such group: ${unknown.join(", ")}. There are: ${Object.keys(groups).join(", ")}\n`,
+  );
+  process.exit(1);
+}
+const chosen = Object.entries(groups).filter(
+  ([name]) => positionals.length === 0 || positionals.includes(name),
+);
+
+const verdicts = await withPostgres(async (newDatabase) => {
+  const figures: Figure[] = [];
+  for (const [name, measure] of chosen) {
+    process.stderr.write(`Measuring ${name} …\n`);
+    figures.push(...(await measure(newDatabase)));
+  }
+  return figures.map(judge);
+});
+process.stdout.write(`${values.json ? JSON.stringify(verdicts, null, 2) : table(verdicts)}\n`);
+process.exit(verdicts.every((verdict) => verdict.met) ? 0 : 1);

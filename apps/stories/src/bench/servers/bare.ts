@@ -1,0 +1,76 @@
+import { randomUUID } from "node:crypto";
+import { serve } from "@hono/node-server";
+import { Hono } from "hono";
+import pg from "pg";
+
+// The baseline: a bare handler and bare SQL, doing only the reads and writes that the task cannot do without.
+const { DATABASE_URL, MERCHANT_ID = "", VENUE_ID = "" } = process.env;
+const pool = new pg.Pool({ connectionString: DATABASE_URL, max: 10 });
+const app = new Hono();
+
+app.get("/subscribe-status", async (c) => {
+  const { rows } = await pool.query({
+    name: "status",
+    text: `select exists (select 1 from person p join customer c on c.person_id = p.id and c.merchant_id = $1
+      join chat on chat.bot = 'customer' and chat.chat_id = $2 and chat.person_id = p.id and chat.blocked_at is null
+      where p.telegram_user_id = $2) as status`,
+    values: [MERCHANT_ID, c.req.query("user_id")],
+  });
+  return c.json({ status: rows[0].status });
+});
+
+app.post("/v1/orders", async (c) => {
+  const order = await c.req.json();
+  const [customerId, orderId, codeId] = [randomUUID(), randomUUID(), randomUUID()];
+  const client = await pool.connect();
+  const run = (name: string, text: string, values: unknown[]) => client.query({ name, text, values });
+  try {
+    await client.query("begin");
+    await run("customer", "insert into customer (id, merchant_id, name) values ($1, $2, $3)", [
+      customerId,
+      MERCHANT_ID,
+      null,
+    ]);
+    await run(
+      "order",
+      `insert into "order" (id, merchant_id, venue_id, customer_id, external_id, number, status, items, total, currency,
+        placed_at, track_token, request_hash) values ($1, $2, $3, $4, $5, $6, 'placed', $7, $8, $9, now(), $10, $11)`,
+      [
+        orderId,
+        MERCHANT_ID,
+        VENUE_ID,
+        customerId,
+        order.order_id,
+        "1",
+        JSON.stringify(order.items),
+        order.total,
+        order.currency,
+        randomUUID(),
+        randomUUID(),
+      ],
+    );
+    await run(
+      "event",
+      `insert into order_event (order_id, version, kind, to_status, actor_kind, at) values ($1, 1, 'placed', 'placed', 'merchant', now())`,
+      [orderId],
+    );
+    await run(
+      "code",
+      `insert into pairing_code (id, merchant_id, order_id, customer_id, code_hash, token_hash, expires_at)
+        values ($1, $2, $3, $4, $5, $6, now() + interval '10 minutes')`,
+      [codeId, MERCHANT_ID, orderId, customerId, randomUUID(), randomUUID()],
+    );
+    await client.query("commit");
+  } finally {
+    client.release();
+  }
+  return c.json({ order: { order_id: order.order_id, status: "placed" } });
+});
+
+const server = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" }, ({ port }) =>
+  process.send?.({ port }),
+);
+process.once("SIGTERM", () => {
+  server.close();
+  void pool.end().then(() => process.exit(0));
+});

@@ -1,0 +1,37 @@
+import { randomUUID } from "node:crypto";
+import type { Db, Tx } from "../client.ts";
+
+const CHANNEL = "job_enqueued";
+
+/** Tells workers, of this process and of others, that a queue has new jobs. */
+export type Notices = {
+  /** After the transaction has committed. */
+  announce(tx: Tx, queue: string): void;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/**
+ * Workers of this process are woken at once, those of others by NOTIFY. Our own notices come back to us too and are
+ * passed over: the worker is awake already.
+ */
+export function createNotices(db: Db, wake: (queue: string | "all") => void): Notices {
+  const self = randomUUID();
+  let close: (() => Promise<void>) | undefined;
+  return {
+    announce(tx, queue) {
+      db.afterCommit(tx, () => wake(queue));
+      db.notify(tx, CHANNEL, `${self} ${queue}`);
+    },
+    async start() {
+      close = await db.listen(CHANNEL, (event) => {
+        if (event.kind === "reconnected") return wake("all");
+        const [sender, queue] = event.payload.split(" ");
+        if (sender !== self && queue) wake(queue);
+      });
+    },
+    async stop() {
+      await close?.();
+    },
+  };
+}
