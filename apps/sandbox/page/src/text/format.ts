@@ -6,7 +6,7 @@ export interface Formats {
   time: (date: number) => string;
   /** "14:05:09.120" for a Unix time in milliseconds. */
   exactTime: (at: number) => string;
-  /** "3 мая" for a Unix time in seconds. */
+  /** "May 3" for a Unix time in seconds. */
   day: (date: number) => string;
   /** The whole date and time, for a tooltip. */
   moment: (date: number) => string;
