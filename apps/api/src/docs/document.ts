@@ -68,13 +68,10 @@ interface RawOperation {
   >;
 }
 
-/** The document's operations, in its order. */
+/** The document's operations, in the order of their routes. */
 export function operationsOf(document: Document): Operation[] {
   return Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
-    (["get", "post", "put"] as const).flatMap((method) => {
-      const raw = item[method] as RawOperation | undefined;
-      return raw ? [toOperation(method.toUpperCase(), path, raw)] : [];
-    }),
+    Object.entries(item).map(([method, raw]) => toOperation(method.toUpperCase(), path, raw as RawOperation)),
   );
 }
 
