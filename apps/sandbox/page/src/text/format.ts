@@ -4,7 +4,7 @@ import type { Locale } from "../i18n/locale.ts";
 export interface Formats {
   /** "14:05" for a Unix time in seconds. */
   time: (date: number) => string;
-  /** "14:05:09.120" for a Unix time in milliseconds. */
+  /** "14:05:09" for a Unix time in milliseconds. */
   exactTime: (at: number) => string;
   /** "May 3" for a Unix time in seconds. */
   day: (date: number) => string;
