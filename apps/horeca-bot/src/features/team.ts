@@ -21,15 +21,13 @@ export function team(deps: Deps): Composer<HorecaContext> {
     const roles = invitableRoles(role);
     if (roles.length === 0) return say({ key: "team-forbidden" });
     const members = await listTeam(deps, venueId);
-    const lines = members
-      .slice(0, namedAtMost)
-      .map((member) =>
-        texts.plain("team-member", {
-          ...member,
-          name: shorten(member.name, 40),
-          onDuty: String(member.onDuty),
-        }),
-      );
+    const lines = members.slice(0, namedAtMost).map((member) =>
+      texts.plain("team-member", {
+        ...member,
+        name: shorten(member.name, 40),
+        onDuty: String(member.onDuty),
+      }),
+    );
     const args = {
       venue: shorten(venueName, 100),
       members: lines.join("\n"),

@@ -36,7 +36,7 @@ function readLocale(dir: string, locale: string): LocaleTexts {
 class Variables extends Visitor {
   readonly names = new Set<string>();
 
-  visitVariableReference(node: VariableReference): void {
+  override visitVariableReference(node: VariableReference): void {
     this.names.add(node.id.name);
   }
 }

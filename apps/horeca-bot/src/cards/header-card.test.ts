@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { anOrder, minutes, now, translator } from "../testing/orders.ts";
+import { headerCard } from "./header-card.ts";
+
+const viewer = { venueName: "Зерно", onDuty: true };
+
+function visible(text: string): string {
+  return text.replace(/<[^>]*>/g, "");
+}
+
+test("counts each stage and what is late; finished orders do not count", () => {
+  const orders = [
+    anOrder({ promisedAt: minutes(-1) }),
+    anOrder(),
+    anOrder({ status: "in_progress", promisedAt: minutes(-3) }),
+    anOrder({ status: "ready", promisedAt: minutes(-3) }),
+    anOrder({ status: "delivered", finishedAt: now }),
+  ];
+  const header = headerCard(translator("ru"), viewer, orders, now);
+  expect(visible(header.text)).toBe(
+    [
+      "Зерно — очередь",
+      "🆕 Размещено: 2",
+      "☕️ В работе: 1",
+      "✅ Готово: 1",
+      "❗️ Опаздывает: 2",
+      "🔔 Вы на смене",
+    ].join("\n"),
+  );
+  expect(header).toMatchObject({ subject: "queue", background: true, sound: false, alert: null });
+});
+
+test("an empty queue says so, and the duty button says what it will do", () => {
+  const off = headerCard(translator("en"), { ...viewer, onDuty: false }, [], now);
+  expect(visible(off.text)).toBe(
+    "Зерно — queue\nNo orders. A new one will arrive here by itself.\n🔕 You are off duty: orders arrive silently",
+  );
+  expect(off.keyboard.flat().map(({ text }) => text)).toEqual(["🔄 Refresh", "🔔 On duty"]);
+});

@@ -1,0 +1,215 @@
+import { orderStatuses } from "@gotovo/domain";
+import type { DesiredCard } from "@gotovo/telegram";
+import type { OrderRow } from "@gotovo/usecases/orders/order-row";
+import { describe, expect, test } from "vitest";
+import { anOrder, minutes, now, translator } from "../testing/orders.ts";
+import { type KnownCard, orderCard } from "./order-card.ts";
+
+const texts = translator("ru");
+const onDuty = { onDuty: true, now };
+
+function known(different: Partial<KnownCard> = {}): KnownCard {
+  return { messageId: 1, expanded: false, prompt: null, promptVersion: null, ...different };
+}
+
+function card(order: Partial<OrderRow>, seen: Partial<KnownCard> = {}): DesiredCard {
+  return orderCard(texts, anOrder(order), known(seen), onDuty);
+}
+
+/** As a person sees it. */
+function visible({ text }: DesiredCard): string {
+  const bare = text.replace(/<[^>]*>/g, "");
+  return bare.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+}
+
+function buttons({ keyboard }: DesiredCard): string[][] {
+  return keyboard.map((row) => row.map(({ text }) => text));
+}
+
+describe("the short form", () => {
+  test("says number, status, what, when and for whom", () => {
+    const items = [
+      { name: "Капучино", quantity: 2, options: { Молоко: "овсяное" } },
+      { name: "Круассан", quantity: 1 },
+      { name: "Раф", quantity: 1 },
+      { name: "Чай", quantity: 3 },
+      { name: "Вода", quantity: 1 },
+    ];
+    const order = { items, promisedAt: minutes(20), customerName: "Анна Смирнова" };
+    expect(visible(card(order))).toBe(
+      "🆕 Заказ №: 42 | Статус: Размещён\n" +
+        "2 × Капучино, Круассан, Раф и ещё 2\n" +
+        "⏰ к 13:20 · 👤 Анна",
+    );
+  });
+
+  test("needs neither items nor name nor promise", () => {
+    expect(visible(card({ items: null }))).toBe("🆕 Заказ №: 42 | Статус: Размещён");
+  });
+
+  test("understands a café that sends only a text", () => {
+    expect(visible(card({ items: null, description: "Латте\nБулочка" }))).toContain("Латте, Булочка");
+  });
+});
+
+test("the full form says everything", () => {
+  const order = anOrder({
+    status: "ready",
+    items: [{ name: "Капучино", quantity: 2, options: { Молоко: "овсяное", Сироп: "ваниль" } }],
+    total: 56_000,
+    currency: "RUB",
+    customerName: "Анна Смирнова",
+    placedAt: minutes(-9),
+    startedAt: minutes(-7),
+    readyAt: minutes(-1),
+  });
+  const full = visible(orderCard(texts, order, known({ expanded: true }), onDuty)).replaceAll("\u00a0", " ");
+  expect(full).toBe(
+    [
+      "✅ Заказ №: 42 | Статус: Готов",
+      "",
+      "• 2 × Капучино",
+      "   Молоко: овсяное, Сироп: ваниль",
+      "",
+      "Итого: 560 ₽",
+      "👤 Анна Смирнова",
+      "Принят 12:51 · в работе 12:53 · готов 12:59",
+      "№ в системе кафе: A-1042",
+    ].join("\n"),
+  );
+});
+
+describe("late orders", () => {
+  test.each(["placed", "in_progress"] as const)("%s is marked from its promise on", (status) => {
+    expect(visible(card({ status, promisedAt: minutes(1) }))).not.toContain("❗️");
+    const late = visible(card({ status, promisedAt: now }));
+    expect(late).toMatch(/^❗️ Заказ №: 42/);
+    expect(late).toContain("Опаздывает, обещан к 13:00");
+  });
+
+  test("a ready order is not late any more", () => {
+    expect(visible(card({ status: "ready", promisedAt: minutes(-30) }))).not.toMatch(/❗️|Опаздывает|⏰/);
+  });
+});
+
+describe("buttons", () => {
+  const cases: [Partial<OrderRow>, string[][]][] = [
+    [{ status: "placed" }, [["▶️ В работу"], ["⏬", "⛔️ Отменить"]]],
+    [{ status: "in_progress" }, [["▶️ Готов"], ["◀️ Назад", "⏬", "⛔️ Отменить"]]],
+    [{ status: "ready" }, [["▶️ Выдан"], ["◀️ Назад", "🗑 Не пришли"], ["⏬", "⛔️ Отменить"]]],
+    [{ status: "delivered", previousStatus: "ready", finishedAt: now }, [["↩️ Вернуть"]]],
+    [{ status: "utilized", previousStatus: "ready", finishedAt: now }, [["↩️ Вернуть"]]],
+    [{ status: "canceled_by_cafe", previousStatus: "placed", finishedAt: now }, [["↩️ Вернуть"]]],
+    [{ status: "canceled_by_cafe", previousStatus: "payment_process", finishedAt: now }, []],
+    [{ status: "canceled_by_user", previousStatus: "placed", finishedAt: now }, []],
+    [{ status: "delivered", previousStatus: "ready", finishedAt: minutes(-2) }, []],
+  ];
+  test.each(cases)("of %o", (order, expected) => {
+    expect(buttons(card(order))).toEqual(expected);
+  });
+
+  test("every status has a card, in both languages, with data Telegram accepts", () => {
+    for (const status of orderStatuses) {
+      for (const language of ["ru", "en"]) {
+        const order = anOrder({ status, version: 2_147_483_647 });
+        const { text, keyboard } = orderCard(translator(language), order, known(), onDuty);
+        expect(text).toContain("42");
+        for (const button of keyboard.flat()) {
+          const data = "callback_data" in button ? button.callback_data : "";
+          expect(Buffer.byteLength(data)).toBeLessThanOrEqual(64);
+        }
+      }
+    }
+  });
+});
+
+describe("questions", () => {
+  test.each([
+    ["delivered", "Подтвердите завершение заказа № 42", [["Да, выдан"], ["Нет"]]],
+    ["utilized", "Подтвердите: за заказом № 42 не пришли", [["Да, не пришли"], ["Нет"]]],
+    [
+      "canceled_by_cafe",
+      "Подтвердите отмену заказа № 42: выберите причину",
+      [
+        ["Закончились продукты"],
+        ["Не успеваем"],
+        ["Закрываемся"],
+        ["Просит клиент"],
+        ["Другая причина"],
+        ["Не отменять"],
+      ],
+    ],
+  ])("about %s", (prompt, question, answers) => {
+    const asking = card({ status: "ready", version: 3 }, { prompt, promptVersion: 3 });
+    expect(visible(asking)).toContain(question);
+    expect(buttons(asking)).toEqual(answers);
+  });
+
+  test("die with the version they were asked about, and where the move is not open", () => {
+    const moved = card({ status: "ready", version: 4 }, { prompt: "delivered", promptVersion: 3 });
+    expect(visible(moved)).not.toContain("Подтвердите");
+    const early = card({ status: "placed", version: 1 }, { prompt: "delivered", promptVersion: 1 });
+    expect(buttons(early)[0]).toEqual(["▶️ В работу"]);
+  });
+});
+
+describe("sound", () => {
+  const sound = (order: Partial<OrderRow>, seen: KnownCard | undefined, duty: boolean) =>
+    orderCard(texts, anOrder(order), seen, { onDuty: duty, now }).sound;
+
+  test("a new order is heard on duty only", () => {
+    expect(sound({}, undefined, true)).toBe(true);
+    expect(sound({}, known({ messageId: null }), true)).toBe(true);
+    expect(sound({}, undefined, false)).toBe(false);
+  });
+
+  test("what is not new comes silently", () => {
+    expect(sound({ placedAt: minutes(-31) }, undefined, true)).toBe(false);
+    expect(sound({ status: "in_progress" }, undefined, true)).toBe(false);
+  });
+
+  test("only a customer's cancelling has the card posted again", () => {
+    const alerts = orderStatuses.map((status) => card({ status }).alert);
+    expect(alerts.filter(Boolean)).toEqual(["canceled_by_user"]);
+    expect(sound({ status: "canceled_by_user", placedAt: minutes(-90) }, known(), true)).toBe(true);
+    expect(sound({ status: "canceled_by_user" }, known(), false)).toBe(false);
+  });
+});
+
+describe("whatever people write", () => {
+  test("markup and emoji stay text", () => {
+    const items = [{ name: "<b>Кофе</b> & ☕️👩‍👩‍👧", quantity: 1, options: { "<i>": "</i>" } }];
+    for (const expanded of [false, true]) {
+      const { text } = card({ items, customerName: "<a href='x'>", number: "<1>" }, { expanded });
+      expect(text).toContain("&lt;b&gt;Кофе&lt;/b&gt; &amp; ☕️👩‍👩‍👧");
+      expect(text).not.toMatch(/<(?!\/?(b|i|code)>)/);
+    }
+  });
+
+  test("a hundred long items fit one message, and the rest is counted", () => {
+    const name = "Очень длинное название напитка & ещё немного слов ".repeat(4).slice(0, 200);
+    const items = Array.from({ length: 100 }, () => ({
+      name,
+      quantity: 999,
+      options: Array.from({ length: 20 }, () => "<".repeat(200)),
+    }));
+    const order = {
+      items,
+      status: "canceled_by_user",
+      number: "9".repeat(500),
+      externalId: "x".repeat(500),
+      customerName: "я".repeat(500),
+      cancelReason: "р".repeat(2000),
+      promisedAt: minutes(-5),
+    } as const;
+    for (const status of ["placed", "ready", "canceled_by_cafe"] as const) {
+      for (const expanded of [false, true]) {
+        const shown = visible(
+          card({ ...order, status }, { expanded, prompt: "canceled_by_cafe", promptVersion: 1 }),
+        );
+        expect(shown.length).toBeLessThanOrEqual(4096);
+        expect(shown).toMatch(/и ещё \d\d/);
+      }
+    }
+  });
+});
