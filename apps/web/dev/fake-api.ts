@@ -1,5 +1,6 @@
 import type { PlaceOrderRequest, TrackedOrder } from "@gotovo/contract";
 import { Hono } from "hono";
+import { cors } from "hono/cors";
 import { streamSSE } from "hono/streaming";
 
 /** A pretended Gotovo for looking at the pages: orders in memory, changed by hand. */
@@ -33,6 +34,8 @@ export function createFakeApi(baseUrl: () => string): FakeApi {
       for (const tell of listeners.get(token) ?? []) tell();
     },
   };
+
+  app.use("/v1/track/*", cors());
 
   app.post("/v1/orders", async (c) => {
     const request = await c.req.json<PlaceOrderRequest>();

@@ -1,18 +1,16 @@
 import { mkdirSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { SCRATCH } from "@gotovo/testing/browser/find";
+import { launchBrowser } from "@gotovo/testing/browser/launch";
+import type { Browser, Page } from "playwright-core";
 import { trackedOrder, unlinked } from "./fake-api.ts";
-import { servePages } from "./serve.ts";
+import { builtPages, servePages } from "./serve.ts";
 
-// Takes pictures of every state of the pages into .cache/look: `pnpm --filter @gotovo/web look [name]`.
-const folder = fileURLToPath(new URL("../.cache/look/", import.meta.url));
+// Takes pictures of every state of the built pages: `pnpm --filter @gotovo/web look [part of a name]`.
+const folder = `${SCRATCH}look/`;
 mkdirSync(folder, { recursive: true });
 const only = process.argv[2];
-const { url, api, close } = await servePages();
-const browser = await chromium.launch({
-  executablePath: "/usr/bin/chromium",
-  args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-});
+const { url, api, close } = await servePages(builtPages);
+const browser = await launchBrowser();
 
 interface Look {
   readonly locale?: "ru" | "en";

@@ -7,14 +7,15 @@ import { loadDemoMenu } from "../server/demo/menu.ts";
 import { type Checkout, createWeb, type DemoCafe } from "../server/index.ts";
 import { createFakeApi, type FakeApi } from "./fake-api.ts";
 
-const dist = fileURLToPath(new URL("../dist", import.meta.url));
+/** Where `pnpm build` puts the pages. */
+export const builtPages = fileURLToPath(new URL("../dist", import.meta.url));
 
-/** The built pages in front of a fake API, on a free port unless told otherwise. */
-export async function servePages(port = 0): Promise<{ url: string; api: FakeApi; close: () => void }> {
+/** Built pages in front of a fake API, on a free port. */
+export async function servePages(dist: string): Promise<{ url: string; api: FakeApi; close: () => void }> {
   let url = "";
   const api = createFakeApi(() => url);
   const app = new Hono();
-  const server = serve({ fetch: app.fetch, port, hostname: "127.0.0.1" });
+  const server = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" });
   await new Promise((resolve) => server.once("listening", resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const client = createGotovoClient({ baseUrl: url, apiKey: "fake", retryDelays: [50] });

@@ -153,6 +153,17 @@ describe("a lost connection", () => {
     expect(last()).toMatchObject({ connection: "polling", order: { version: 2 } });
   });
 
+  it("is polled around while the stream is refused again and again", async () => {
+    start();
+    await pass(0);
+    stream().onError(true);
+    await pass(6);
+    stream().onError(true);
+    answer = at(2, "ready");
+    await pass(5);
+    expect(last()).toMatchObject({ connection: "polling", order: { status: "ready" } });
+  });
+
   it("opens a refused stream again, more and more seldom", async () => {
     start();
     await pass(0);

@@ -59,7 +59,11 @@ export function createLiveOrder(deps: LiveOrderDeps, show: (state: LiveState) =>
 
   function schedule(name: "poll" | "reopen" | "end", milliseconds: number, callback: () => void) {
     timers.get(name)?.();
-    timers.set(name, deps.after(milliseconds, callback));
+    const fire = () => {
+      timers.delete(name);
+      callback();
+    };
+    timers.set(name, deps.after(milliseconds, fire));
   }
   function cancel(name: "poll" | "reopen" | "end") {
     timers.get(name)?.();
@@ -118,7 +122,7 @@ export function createLiveOrder(deps: LiveOrderDeps, show: (state: LiveState) =>
   function connect() {
     cancel("reopen");
     closeStream?.();
-    schedule("poll", patienceMs, poll);
+    if (!timers.has("poll")) schedule("poll", patienceMs, poll);
     closeStream = deps.open({
       onOpen() {
         // Nothing is read here: the stream begins with the present state.

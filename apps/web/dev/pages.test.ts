@@ -1,0 +1,256 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { launchBrowser } from "@gotovo/testing/browser/launch";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
+import { buildPages } from "./build.ts";
+import { type FakeApi, trackedOrder, unlinked } from "./fake-api.ts";
+import { servePages } from "./serve.ts";
+
+let dist: string;
+let browser: Browser;
+let url: string;
+let api: FakeApi;
+let closeServer: () => void;
+let page: Page;
+let complaints: string[];
+
+beforeAll(async () => {
+  dist = await mkdtemp(join(tmpdir(), "web-pages-"));
+  await buildPages(dist);
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await rm(dist, { recursive: true });
+});
+beforeEach(async () => {
+  ({ url, api, close: closeServer } = await servePages(dist));
+  complaints = [];
+});
+afterEach(async () => {
+  await page.context().close();
+  closeServer();
+});
+
+async function open(path: string, options: BrowserContextOptions = {}) {
+  const context = await browser.newContext({ locale: "ru", reducedMotion: "reduce", ...options });
+  page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (message) => {
+    // A failed request is the browser's own remark; policy violations and exceptions are ours.
+    if (message.type() === "error" && !message.text().startsWith("Failed to load"))
+      complaints.push(message.text());
+  });
+  await page.goto(url + path);
+}
+
+const title = () => page.locator("main h1");
+const says = (text: string | RegExp) => page.getByText(text).first().waitFor();
+
+async function fillCart() {
+  await page.locator(".item-card button").first().click();
+  await page.getByRole("radio", { name: /Овсяное/ }).check();
+  await page.getByRole("button", { name: /В корзину/ }).click();
+}
+
+describe("buying", () => {
+  it("an impatient double click orders once and leads to the order's page", async () => {
+    await open("/");
+    await fillCart();
+    await page.getByLabel("Имя (по желанию)").fill("Аня");
+    await page.getByRole("button", { name: "Оплатить понарошку 310 ₽" }).dblclick();
+    await page.waitForURL(/\/t\//);
+    await says("Заказ принят");
+    expect([...api.placed.values()]).toMatchObject([
+      {
+        number: "101",
+        total: 31000,
+        items: [{ name: "Капучино", options: { Размер: "0,2 л", Молоко: "Овсяное" } }],
+        customer: { name: "Аня" },
+      },
+    ]);
+    await page.goto(url);
+    await says("Пока пусто");
+    await page.getByRole("link", { name: /Ваш заказ № 101/ }).click();
+    await says("Заказ принят");
+    expect(complaints).toEqual([]);
+  });
+
+  it("keeps the cart when the network is gone, and pays once when it is back", async () => {
+    await open("/");
+    await fillCart();
+    await page.context().setOffline(true);
+    await page.getByRole("button", { name: /Оплатить/ }).click();
+    await says(/Нет связи с сервером/);
+    await page.context().setOffline(false);
+    await page.getByRole("button", { name: /Оплатить/ }).click();
+    await page.waitForURL(/\/t\//);
+    expect(api.placed.size).toBe(1);
+  });
+
+  it("sends the same key after a failure and a reload, and says what is wrong", async () => {
+    await open("/");
+    await fillCart();
+    api.faults = { orders: 500 };
+    const keys: (string | undefined)[] = [];
+    page.on("request", (request) => {
+      if (request.url().endsWith("/demo/checkout")) keys.push(request.headers()["idempotency-key"]);
+    });
+    await page.getByRole("button", { name: /Оплатить/ }).click();
+    await says(/Сервис заказов сейчас не отвечает/);
+    api.faults = {};
+    await page.reload();
+    await page.getByRole("button", { name: /Оплатить/ }).click();
+    await page.waitForURL(/\/t\//);
+    expect(keys).toHaveLength(2);
+    expect(keys[1]).toBe(keys[0]);
+  });
+
+  it("works from the keyboard", async () => {
+    await open("/");
+    const first = page.locator(".item-card button").first();
+    await first.focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog", { name: "Капучино" }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    expect(await first.evaluate((button) => button === document.activeElement)).toBe(true);
+  });
+
+  it("speaks the browser's language until told otherwise, and remembers that", async () => {
+    await open("/", { locale: "en-GB" });
+    await says("Order ahead and follow it in Telegram");
+    await page.getByRole("button", { name: "RU", exact: true }).click();
+    await says("Закажите заранее");
+    await page.reload();
+    await says("Закажите заранее");
+    expect(await page.locator("html").getAttribute("lang")).toBe("ru");
+  });
+});
+
+describe("following", () => {
+  it("changes by itself: stages, title, and the Telegram block once paired", async () => {
+    api.put("tok", trackedOrder());
+    await open("/t/tok");
+    await says("Обновляется само");
+    api.change("tok", { version: 1, telegram: { state: "subscribed", url: "https://t.me/GotovoDemoBot" } });
+    await says("Уведомления включены");
+    expect(await page.getByText("K7FM-Q2XW-9P").count()).toBe(0);
+    const favicon = () => page.locator('link[rel="icon"]').getAttribute("href");
+    const before = await favicon();
+    api.change("tok", { status: "ready", customer_may_cancel: false });
+    await says("Готово!");
+    expect(await page.title()).toBe("Готово! · заказ 42");
+    expect(await favicon()).not.toBe(before);
+    expect(await page.getByText("Передумали?").count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
+  it("leads to the sandbox's chat in the demo, by button and by QR code", async () => {
+    api.put("tok", trackedOrder());
+    await open("/t/tok");
+    const button = page.getByRole("link", { name: /Открыть в Telegram/ });
+    expect(await button.getAttribute("href")).toBe(
+      "http://localhost:3001/t.me/GotovoDemoBot?start=Qx7c2vZ0S1mY5pRtB8uKdA",
+    );
+    expect(await button.getAttribute("rel")).toContain("noreferrer");
+    await page.getByRole("img", { name: /QR/ }).waitFor();
+  });
+
+  it("offers a new code when the old one has run out", async () => {
+    api.put("tok", trackedOrder({ telegram: unlinked("K7FM-Q2XW-9P", 1_500) }));
+    await open("/t/tok");
+    await says("K7FM-Q2XW-9P");
+    await page.getByRole("button", { name: "Получить новый код" }).click();
+    await says("NEWC-ODE2-34");
+    await says(/ещё (10:00|9:5\d)/);
+  });
+
+  it("copies the code where the clipboard is closed, or at least selects it", async () => {
+    api.put("tok", trackedOrder());
+    await open("/t/tok");
+    await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+    await page.getByRole("button", { name: "Скопировать" }).click();
+    await page.getByRole("button", { name: /Скопировано|Код выделен/ }).waitFor();
+    expect(await page.evaluate(() => getSelection()?.toString())).toBe("K7FM-Q2XW-9P");
+  });
+
+  it("says who cancelled and why, and has nothing left to follow", async () => {
+    api.put("tok", trackedOrder({ status: "canceled_by_cafe", cancel_reason: "Нет <b>молока</b>" }));
+    await open("/t/tok");
+    await says("Отменён кафе");
+    await says("Причина: Нет <b>молока</b>");
+    expect(await page.getByText("Открыть в Telegram").count()).toBe(0);
+  });
+
+  it("is friendly about an order that is not there", async () => {
+    await open("/t/none");
+    await says("Такого заказа нет");
+  });
+
+  it("says that there is no network, and catches up when it is back", async () => {
+    api.put("tok", trackedOrder());
+    await open("/t/tok");
+    await says("Обновляется само");
+    await page.context().setOffline(true);
+    await says(/Нет интернета/);
+    api.change("tok", { status: "in_progress" });
+    await page.context().setOffline(false);
+    await says("Готовим");
+  });
+
+  it("asks by itself when live updates do not get through", async () => {
+    api.put("tok", trackedOrder());
+    api.faults = { events: true };
+    await open("/t/tok");
+    await says("Связь прервалась");
+    api.change("tok", { status: "in_progress" });
+    await page.getByText("Готовим").waitFor({ timeout: 15_000 });
+    await says("Обновляем раз в несколько секунд");
+  });
+
+  it("shows names as they are and never scrolls sideways on a small phone", async () => {
+    const name = `${"Оченьдлинноеслово".repeat(6)} <b>жирно</b> &amp; 🦄`;
+    const items = [{ name, quantity: 999, price: 99_999_999, options: { [name]: name } }];
+    const order = trackedOrder({
+      venue_name: name,
+      merchant_name: name,
+      number: "A-2026-11-20-00042",
+      items,
+    });
+    api.put("tok", order);
+    await open("/t/tok", { viewport: { width: 360, height: 740 } });
+    await title().waitFor();
+    expect(await page.locator("main b").count()).toBe(0);
+    expect(await page.locator(".items bdi").first().textContent()).toBe(name);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  });
+});
+
+describe("the embedded tracker", () => {
+  it("shows the order live on another site, and minds its own style", async () => {
+    api.put("tok", trackedOrder());
+    await open("/t/tok", { locale: "en" });
+    const tracker = `<gotovo-tracker src="${url}/t/tok" telegram-link-root="http://localhost:3001/t.me"></gotovo-tracker>`;
+    const script = `<script src="${url}/embed.js"></script>`;
+    const body = `<!doctype html><style>* { color: red !important }</style>${tracker}${script}`;
+    const site = createServer((_, response) => response.setHeader("content-type", "text/html").end(body));
+    onTestFinished(() => void site.close());
+    await new Promise<void>((resolve) => site.listen(0, "127.0.0.1", resolve));
+    await page.goto(`http://127.0.0.1:${(site.address() as AddressInfo).port}`);
+    await says("Order received");
+    expect(await page.getByRole("link", { name: "Open in Telegram" }).getAttribute("href")).toContain(
+      "localhost:3001",
+    );
+    api.change("tok", { status: "ready" });
+    await says("It’s ready!");
+    const color = await page.locator(".status").evaluate((element) => getComputedStyle(element).color);
+    expect(color).toBe("rgb(44, 122, 75)");
+    expect(complaints).toEqual([]);
+  });
+});
