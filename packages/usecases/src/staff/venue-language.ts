@@ -1,8 +1,8 @@
 import type { Deps } from "../context.ts";
 
 /**
- * The language a venue writes to its customers in: that of its longest-standing owner's chat (IETF tag), or null when
- * there is none.
+ * The language a venue writes to its customers in (IETF tag): that of its longest-standing owner's chat, without an
+ * owner of whoever is next in rank; null when nobody works there or Telegram told no language.
  */
 export async function venueLanguage(deps: Pick<Deps, "db">, venueId: string): Promise<string | null> {
   const rows = await deps.db.prisma.$queryRaw<{ language: string | null }[]>`
