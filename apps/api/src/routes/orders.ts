@@ -52,7 +52,7 @@ export function addOrderRoutes(router: Router, api: ApiContext): void {
       refusals: ["not_found", "order_exists", "conflict"],
     },
     async ({ merchantId, body }) => {
-      const id = await placeOrder(deps, merchantId, {
+      const { order, telegram } = await placeOrder(deps, merchantId, {
         orderId: body.order_id,
         horecaId: body.horeca_id,
         number: body.number,
@@ -69,8 +69,7 @@ export function addOrderRoutes(router: Router, api: ApiContext): void {
           name: body.customer.name,
         },
       });
-      const order = await findOrder(deps.db.prisma, { kind: "merchant", merchantId }, { id });
-      return ok({ order: viewOrder(order), tracking: await viewTracking(api, order) });
+      return ok({ order: viewOrder(order), tracking: await viewTracking(api, order, telegram) });
     },
   );
 

@@ -2,13 +2,20 @@ import type { Tracking } from "@gotovo/contract";
 import { isActive } from "@gotovo/domain";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import { renewPairingCode } from "@gotovo/usecases/pairing/issue-code";
-import { telegramStateOf } from "@gotovo/usecases/pairing/link-of-order";
+import { type TelegramState, telegramStateOf } from "@gotovo/usecases/pairing/link-of-order";
 import type { ApiContext } from "../context.ts";
 import { viewTelegramLink } from "./telegram-link.ts";
 
-/** How a customer follows an order: the page, and Telegram. An order asked for again long after gets a fresh code. */
-export async function viewTracking(api: ApiContext, order: OrderRow): Promise<Tracking> {
-  let link = await telegramStateOf(api.deps, order.id);
+/**
+ * How a customer follows an order: the page, and Telegram. `known` is how things stand with Telegram, if the caller
+ * knows; an order asked for again long after gets a fresh code.
+ */
+export async function viewTracking(
+  api: ApiContext,
+  order: OrderRow,
+  known: TelegramState | null = null,
+): Promise<Tracking> {
+  let link = known ?? (await telegramStateOf(api.deps, order.id));
   if (link.state === "unlinked" && !link.pairing && isActive(order.status)) {
     await renewPairingCode(api.deps, order.id);
     link = await telegramStateOf(api.deps, order.id);

@@ -96,14 +96,16 @@ async function openVenue(
       await headerOf(chat, name);
       return chat;
     },
-    place: (number, order = {}) =>
-      placeOrder(deps, merchantId, {
+    place: async (number, order = {}) => {
+      const placed = await placeOrder(deps, merchantId, {
         orderId: `order-${number}`,
         horecaId: venueId,
         number,
         items: [{ name: "Капучино", quantity: 1 }],
         ...order,
-      }),
+      });
+      return placed.order.id;
+    },
   };
 }
 

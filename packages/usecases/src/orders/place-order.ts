@@ -1,10 +1,13 @@
 import { createHash } from "node:crypto";
-import { createOrder, DomainError, type InitialStatus, shortNumber } from "@gotovo/domain";
-import type { Deps, Tx } from "../context.ts";
-import { isUuid, newId, newToken } from "../ids.ts";
-import { insertPairingCode } from "../pairing/issue-code.ts";
-import { publishOrderAt, publishOrders } from "../publish.ts";
-import { type CustomerHint, resolveCustomer } from "./resolve-customer.ts";
+import { createOrder, DomainError, type InitialStatus, type OrderState, shortNumber } from "@gotovo/domain";
+import type { ChatKey, Deps, Tx } from "../context.ts";
+import { newId, newToken } from "../ids.ts";
+import { type IssuedPairing, preparePairingCode } from "../pairing/issue-code.ts";
+import type { TelegramState } from "../pairing/link-of-order.ts";
+import { publishChats, publishOrderAt } from "../publish.ts";
+import { type Buyer, type CustomerHint, type ExistingOrder, findBuyer } from "./find-buyer.ts";
+import { findOrder } from "./find-order.ts";
+import type { OrderRow } from "./order-row.ts";
 
 export interface PlaceOrderInput {
   readonly orderId: string;
@@ -19,99 +22,160 @@ export interface PlaceOrderInput {
   readonly customer?: CustomerHint | undefined;
 }
 
+export interface PlacedOrder {
+  readonly order: OrderRow;
+  /** How its customer stands with the customer bot; null for an order that was there before: ask `telegramStateOf`. */
+  readonly telegram: TelegramState | null;
+}
+
 /**
  * Places an order of a merchant and, when its customer is not paired yet, issues a pairing code with it. The same
- * order sent again changes nothing.
- * @returns our id of the order
+ * order sent again changes nothing and is answered as it is now. The hottest write of the API: two statements.
  * @throws DomainError `not_found` (no such venue of this merchant), `order_exists` (this id, another order)
  */
-export async function placeOrder(deps: Deps, merchantId: string, input: PlaceOrderInput): Promise<string> {
+export async function placeOrder(
+  deps: Deps,
+  merchantId: string,
+  input: PlaceOrderInput,
+): Promise<PlacedOrder> {
   const requestHash = createHash("sha256").update(JSON.stringify(input)).digest("base64url");
   for (let attempt = 0; attempt < 3; attempt++) {
-    const id = await deps.db.tx((tx) => placeOnce(deps, tx, merchantId, input, requestHash));
-    if (id !== null) return id;
+    const placed = await deps.db.tx((tx) => placeOnce(deps, tx, merchantId, input, requestHash));
+    if (placed !== null) return placed;
   }
   throw new DomainError("conflict");
 }
 
-/** Our id of the order; null when the same order was being placed at this very moment by someone else. */
+/** Null when the same order was being placed at this very moment by someone else. */
 async function placeOnce(
   deps: Deps,
   tx: Tx,
   merchantId: string,
   input: PlaceOrderInput,
   requestHash: string,
-): Promise<string | null> {
-  const existing = await findExisting(tx, merchantId, input);
-  if (existing) return sameOrder(existing, input.orderId, requestHash);
-  const customer = await resolveCustomer(deps, tx, merchantId, input.customer ?? {});
-  const orderId = await insertOrder(deps, tx, merchantId, customer.id, input, requestHash);
-  if (orderId === null) return null;
-  if (customer.personId === null) {
-    await insertPairingCode(deps, tx, { merchantId, orderId, customerId: customer.id });
+): Promise<PlacedOrder | null> {
+  const found = await findBuyer(deps, tx, merchantId, input.horecaId, input.orderId, input.customer ?? {});
+  if (found.existing) {
+    requireSame(found.existing, input.orderId, requestHash);
+    const order = await findOrder(tx, { kind: "merchant", merchantId }, { id: found.existing.id });
+    return { order, telegram: null };
   }
-  if (input.promisedAt && input.promisedAt > deps.clock()) {
-    await publishOrderAt(deps, tx, orderId, input.promisedAt);
+  const { buyer } = found;
+  const order = newOrder(deps, merchantId, input, requestHash, buyer);
+  const pairing = buyer.personId === null ? preparePairingCode(deps) : null;
+  const written = await write(tx, order, pairing);
+  if (written.placed === 0) {
+    await dropUnusedCustomer(tx, buyer.customerId);
+    return null;
   }
-  await publishOrders(deps, tx, [orderId]);
-  return orderId;
+  const { promisedAt } = order;
+  if (promisedAt && promisedAt > order.createdAt) await publishOrderAt(deps, tx, order.id, promisedAt);
+  const chats = written.chats.map(({ bot, chatId }) => ({ bot, chatId: BigInt(chatId) }));
+  await publishChats(deps, tx, chats);
+  return { order, telegram: telegramState(pairing, chats) };
 }
 
-interface ExistingOrder {
-  id: string;
-  requestHash: string;
-  status: string;
-  version: number;
-}
-
-/** The order of this id, if there is one, after making sure that the venue is the merchant's own. */
-async function findExisting(
-  tx: Tx,
-  merchantId: string,
-  input: PlaceOrderInput,
-): Promise<ExistingOrder | null> {
-  const rows = isUuid(input.horecaId)
-    ? await tx.$queryRaw<(ExistingOrder | { id: null })[]>`
-        select o.id, o.request_hash as "requestHash", o.status::text as status, o.version
-        from venue v left join "order" o on o.merchant_id = v.merchant_id and o.external_id = ${input.orderId}
-        where v.id = ${input.horecaId}::uuid and v.merchant_id = ${merchantId}::uuid`
-    : [];
-  const row = rows[0];
-  if (!row) throw new DomainError("not_found", { field: "horeca_id" });
-  return row.id === null ? null : row;
-}
-
-function sameOrder(existing: ExistingOrder, externalId: string, requestHash: string): string {
-  if (existing.requestHash === requestHash) return existing.id;
+function requireSame(existing: ExistingOrder, externalId: string, requestHash: string): void {
+  if (existing.requestHash === requestHash) return;
   const { status, version } = existing;
   throw new DomainError("order_exists", { order_id: externalId, status, version });
 }
 
-/** Writes the order and its first event; null when the merchant already has an order of this id. */
-async function insertOrder(
+function newOrder(
   deps: Deps,
-  tx: Tx,
   merchantId: string,
-  customerId: string,
   input: PlaceOrderInput,
   requestHash: string,
-): Promise<string | null> {
+  buyer: Buyer,
+): OrderRow {
   const now = deps.clock();
-  const id = newId(deps);
-  const order = createOrder(input.status ?? "placed", now, input.promisedAt ?? null);
-  const items = input.items === undefined ? null : JSON.stringify(input.items);
-  const description = input.description === undefined ? null : JSON.stringify(input.description);
-  const written = await tx.$executeRaw`
+  const state: OrderState = createOrder(input.status ?? "placed", now, input.promisedAt ?? null);
+  const {
+    customerId,
+    personId,
+    telegramUserId,
+    customerName,
+    venueName,
+    timezone,
+    customerCancel,
+    merchantName,
+  } = buyer;
+  return {
+    ...state,
+    ...{
+      customerId,
+      personId,
+      telegramUserId,
+      customerName,
+      venueName,
+      timezone,
+      customerCancel,
+      merchantName,
+    },
+    id: newId(deps),
+    merchantId,
+    venueId: buyer.venueId,
+    externalId: input.orderId,
+    number: input.number ?? shortNumber(input.orderId),
+    items: input.items ?? null,
+    description: input.description ?? null,
+    total: input.total ?? null,
+    currency: input.currency ?? null,
+    trackToken: newToken(deps),
+    requestHash,
+    createdAt: now,
+    updatedAt: now,
+  };
+}
+
+interface Written {
+  placed: number;
+  chats: { bot: ChatKey["bot"]; chatId: string }[];
+}
+
+/** Writes the order, its first event and its pairing code, and tells which chats have to show it. */
+async function write(tx: Tx, order: OrderRow, pairing: IssuedPairing | null): Promise<Written> {
+  const items = order.items === null ? null : JSON.stringify(order.items);
+  const description = order.description === null ? null : JSON.stringify(order.description);
+  const rows = await tx.$queryRaw<Written[]>`
     with placed as (
       insert into "order" (id, merchant_id, venue_id, customer_id, external_id, number, status, items, description,
         total, currency, promised_at, placed_at, track_token, request_hash, created_at, updated_at)
-      values (${id}::uuid, ${merchantId}::uuid, ${input.horecaId}::uuid, ${customerId}::uuid, ${input.orderId},
-        ${input.number ?? shortNumber(input.orderId)}, ${order.status}::order_status, ${items}::jsonb,
-        ${description}::jsonb, ${input.total ?? null}, ${input.currency ?? null}, ${order.promisedAt},
-        ${order.placedAt}, ${newToken(deps)}, ${requestHash}, ${now}, ${now})
+      values (${order.id}::uuid, ${order.merchantId}::uuid, ${order.venueId}::uuid, ${order.customerId}::uuid,
+        ${order.externalId}, ${order.number}, ${order.status}::order_status, ${items}::jsonb, ${description}::jsonb,
+        ${order.total}, ${order.currency}, ${order.promisedAt}, ${order.placedAt}, ${order.trackToken},
+        ${order.requestHash}, ${order.createdAt}, ${order.updatedAt})
       on conflict (merchant_id, external_id) do nothing
-      returning id, status)
-    insert into order_event (order_id, version, kind, to_status, actor_kind, actor_id, at)
-    select id, 1, 'placed', status, 'merchant', ${merchantId}::uuid, ${now} from placed`;
-  return written === 0 ? null : id;
+      returning id, status, venue_id, merchant_id, customer_id, created_at),
+    event as (
+      insert into order_event (order_id, version, kind, to_status, actor_kind, actor_id, at)
+      select id, 1, 'placed', status, 'merchant', merchant_id, created_at from placed),
+    code as (
+      insert into pairing_code (id, merchant_id, order_id, customer_id, code_hash, token_hash, expires_at)
+      select ${pairing?.id ?? null}::uuid, merchant_id, id, customer_id, ${pairing?.codeHash ?? null},
+        ${pairing?.tokenHash ?? null}, ${pairing?.expiresAt ?? null}::timestamptz
+      from placed where ${pairing !== null}
+      on conflict do nothing),
+    shown as (
+      select chat.bot, chat.chat_id from chat, placed
+      where chat.bot = 'horeca' and chat.venue_id = placed.venue_id and chat.blocked_at is null
+        and placed.status <> 'payment_process'
+      union all
+      select bot, chat_id from chat
+      where bot = 'customer' and person_id = ${order.personId}::uuid and blocked_at is null)
+    select (select count(*)::int from placed) as placed,
+      (select coalesce(json_agg(json_build_object('bot', bot, 'chatId', chat_id::text)), '[]') from shown) as chats`;
+  return rows[0] as Written;
+}
+
+/** A customer row that was made for an order which somebody else placed first. */
+async function dropUnusedCustomer(tx: Tx, customerId: string): Promise<void> {
+  await tx.$executeRaw`
+    delete from customer c where id = ${customerId}::uuid and site_user_id is null and person_id is null
+      and not exists (select 1 from "order" o where o.customer_id = c.id)`;
+}
+
+function telegramState(pairing: IssuedPairing | null, chats: readonly ChatKey[]): TelegramState {
+  if (pairing) return { state: "unlinked", pairing };
+  return { state: chats.some((chat) => chat.bot === "customer") ? "subscribed" : "blocked" };
 }

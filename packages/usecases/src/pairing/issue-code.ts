@@ -38,27 +38,40 @@ export function tokenHash(keyring: Keyring, token: string): string {
   return keyring.hmac("pairing-token-lookup", token).toString("base64url");
 }
 
-export interface PairingTarget {
+interface PairingTarget {
   readonly merchantId: string;
   readonly orderId: string;
   readonly customerId: string;
 }
 
+/** A code about to be written: what the site shows, and what is stored to find it by. */
+export interface IssuedPairing extends PairingSecrets {
+  readonly id: string;
+  readonly codeHash: string;
+  readonly tokenHash: string;
+  readonly expiresAt: Date;
+}
+
+/** Makes up a pairing code; nothing is written yet. */
+export function preparePairingCode(deps: Deps): IssuedPairing {
+  const id = newId(deps);
+  const secrets = secretsOf(deps.keyring, id);
+  return {
+    ...secrets,
+    id,
+    codeHash: codeHash(deps.keyring, secrets.code.replaceAll("-", "")),
+    tokenHash: tokenHash(deps.keyring, secrets.token),
+    expiresAt: new Date(deps.clock().getTime() + codeLifetimeMs),
+  };
+}
+
 /** Writes a new pairing code for an order, part of the caller's transaction. */
-export async function insertPairingCode(deps: Deps, tx: Tx, target: PairingTarget): Promise<void> {
-  for (let attempt = 0; attempt < 3; attempt++) {
-    const id = newId(deps);
-    const secrets = secretsOf(deps.keyring, id);
-    const expiresAt = new Date(deps.clock().getTime() + codeLifetimeMs);
-    const written = await tx.$executeRaw`
-      insert into pairing_code (id, merchant_id, order_id, customer_id, code_hash, token_hash, expires_at)
-      values (${id}::uuid, ${target.merchantId}::uuid, ${target.orderId}::uuid, ${target.customerId}::uuid,
-        ${codeHash(deps.keyring, secrets.code.replaceAll("-", ""))}, ${tokenHash(deps.keyring, secrets.token)},
-        ${expiresAt})
-      on conflict do nothing`;
-    if (written > 0) return;
-  }
-  throw new DomainError("conflict");
+async function insertPairingCode(deps: Deps, tx: Tx, target: PairingTarget): Promise<void> {
+  const pairing = preparePairingCode(deps);
+  await tx.$executeRaw`
+    insert into pairing_code (id, merchant_id, order_id, customer_id, code_hash, token_hash, expires_at)
+    values (${pairing.id}::uuid, ${target.merchantId}::uuid, ${target.orderId}::uuid, ${target.customerId}::uuid,
+      ${pairing.codeHash}, ${pairing.tokenHash}, ${pairing.expiresAt})`;
 }
 
 /**

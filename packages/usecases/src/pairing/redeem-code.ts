@@ -1,7 +1,7 @@
 import { DomainError } from "@gotovo/domain";
 import { queueMessage } from "../chats/queue-message.ts";
 import type { ChatKey, Deps, Tx } from "../context.ts";
-import { bareCustomer } from "../orders/resolve-customer.ts";
+import { bareCustomer } from "../orders/find-buyer.ts";
 import { publishOrders } from "../publish.ts";
 
 interface Redeemed {
@@ -64,11 +64,11 @@ async function bindCustomer(
 /** Orders without a site user gather under one row per person; the row made for this one order alone goes away. */
 async function moveToBareCustomer(deps: Deps, tx: Tx, personId: string, redeemed: Redeemed): Promise<void> {
   const bare = await bareCustomer(deps, tx, redeemed.merchantId, personId);
-  if (bare.id === redeemed.customerId) return;
+  if (bare === redeemed.customerId) return;
   const shared = await tx.$queryRaw<unknown[]>`
     select 1 from "order" where customer_id = ${redeemed.customerId}::uuid and id <> ${redeemed.orderId}::uuid limit 1`;
-  await tx.$executeRaw`update "order" set customer_id = ${bare.id}::uuid where id = ${redeemed.orderId}::uuid`;
-  await tx.$executeRaw`update pairing_code set customer_id = ${bare.id}::uuid where order_id = ${redeemed.orderId}::uuid`;
+  await tx.$executeRaw`update "order" set customer_id = ${bare}::uuid where id = ${redeemed.orderId}::uuid`;
+  await tx.$executeRaw`update pairing_code set customer_id = ${bare}::uuid where order_id = ${redeemed.orderId}::uuid`;
   if (shared.length === 0) await tx.$executeRaw`delete from customer where id = ${redeemed.customerId}::uuid`;
 }
 

@@ -93,7 +93,7 @@ async function measureLatency(deps: Deps, url: string, server: ChildProcess) {
       customer,
     };
     const arrived = arrival(server, firstPerson + n);
-    orders.push(await placeOrder(deps, merchant.merchantId, input));
+    orders.push((await placeOrder(deps, merchant.merchantId, input)).order.id);
     await arrived;
   }
   const ours: number[] = [];

@@ -1,0 +1,103 @@
+import { type CustomerCancelPolicy, DomainError } from "@gotovo/domain";
+import type { Deps, Tx } from "../context.ts";
+import { isUuid, newId } from "../ids.ts";
+
+/** What a café's site says of who bought. */
+export interface CustomerHint {
+  readonly siteUserId?: string | undefined;
+  readonly telegramUserId?: number | undefined;
+  readonly phone?: string | undefined;
+  readonly name?: string | undefined;
+}
+
+/** Who buys, and where. */
+export interface Buyer {
+  readonly customerId: string;
+  readonly customerName: string | null;
+  /** Null until paired. */
+  readonly personId: string | null;
+  readonly telegramUserId: bigint | null;
+  readonly venueId: string;
+  readonly venueName: string;
+  readonly timezone: string;
+  readonly customerCancel: CustomerCancelPolicy;
+  readonly merchantName: string;
+}
+
+/** An order of the same id that the merchant has already. */
+export interface ExistingOrder {
+  readonly id: string;
+  readonly requestHash: string;
+  readonly status: string;
+  readonly version: number;
+}
+
+/**
+ * The merchant's row for who buys at one of its venues, made when new; or the order itself, when it is there already.
+ * A Telegram id counts only when that person has paired with this merchant before: an API key alone must not let
+ * anybody write to strangers.
+ * @throws DomainError `not_found` when the venue is not the merchant's
+ */
+export async function findBuyer(
+  deps: Deps,
+  tx: Tx,
+  merchantId: string,
+  horecaId: string,
+  externalId: string,
+  hint: CustomerHint,
+): Promise<{ existing: ExistingOrder } | { existing: null; buyer: Buyer }> {
+  if (!isUuid(horecaId)) throw new DomainError("not_found", { field: "horeca_id" });
+  const { siteUserId = null, name = null, phone = null } = hint;
+  const known =
+    hint.telegramUserId === undefined ? null : await knownPerson(tx, merchantId, hint.telegramUserId);
+  const bare = siteUserId === null && known !== null ? await bareCustomer(deps, tx, merchantId, known) : null;
+  const rows = await tx.$queryRaw<(Buyer & { existing: ExistingOrder | null })[]>`
+    with place as (
+      select v.id as "venueId", v.name as "venueName", v.timezone, v.customer_cancel::text as "customerCancel",
+        m.name as "merchantName"
+      from venue v join merchant m on m.id = v.merchant_id
+      where v.id = ${horecaId}::uuid and v.merchant_id = ${merchantId}::uuid),
+    existing as (
+      select o.id, o.request_hash, o.status, o.version from "order" o
+      where o.merchant_id = ${merchantId}::uuid and o.external_id = ${externalId}),
+    buyer as (
+      insert into customer as c (id, merchant_id, site_user_id, person_id, name, phone)
+      select ${newId(deps)}::uuid, ${merchantId}::uuid, ${siteUserId}, ${known}::uuid, ${name}, ${phone} from place
+      where ${bare === null} and not exists (select from existing)
+      on conflict (merchant_id, site_user_id) do update set
+        name = coalesce(excluded.name, c.name), phone = coalesce(excluded.phone, c.phone),
+        person_id = coalesce(c.person_id, excluded.person_id)
+      returning id, person_id, name)
+    select place.*, coalesce(buyer.id, ${bare}::uuid) as "customerId", coalesce(buyer.name, p.name) as "customerName",
+      p.id as "personId", p.telegram_user_id as "telegramUserId",
+      case when existing.id is not null then json_build_object('id', existing.id, 'requestHash', existing.request_hash,
+        'status', existing.status, 'version', existing.version) end as existing
+    from place left join existing on true left join buyer on true
+    left join person p on p.id = coalesce(buyer.person_id, ${known}::uuid)`;
+  const found = rows[0];
+  if (!found) throw new DomainError("not_found", { field: "horeca_id" });
+  const { existing, ...buyer } = found;
+  return existing ? { existing } : { existing, buyer };
+}
+
+async function knownPerson(tx: Tx, merchantId: string, telegramUserId: number): Promise<string | null> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select p.id from person p join customer c on c.person_id = p.id
+    where p.telegram_user_id = ${BigInt(telegramUserId)} and c.merchant_id = ${merchantId}::uuid limit 1`;
+  return rows[0]?.id ?? null;
+}
+
+/** Our id of the row that gathers a person's orders without a site user. */
+export async function bareCustomer(
+  deps: Deps,
+  tx: Tx,
+  merchantId: string,
+  personId: string,
+): Promise<string> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    insert into customer as c (id, merchant_id, person_id, paired_at)
+    values (${newId(deps)}::uuid, ${merchantId}::uuid, ${personId}::uuid, ${deps.clock()})
+    on conflict (merchant_id, person_id) where site_user_id is null do update set person_id = excluded.person_id
+    returning id`;
+  return (rows[0] as { id: string }).id;
+}
