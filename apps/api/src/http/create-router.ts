@@ -47,31 +47,42 @@ export function createRouter(app: OpenAPIHono, { deps }: Pick<ApiOptions, "deps"
     const method = spec.method.toUpperCase();
     const observer = observe(method, spec.path);
     const keyed = takesIdempotencyKey(spec);
+    const readsBody = keyed || spec.body !== undefined;
+
+    async function handle(c: Context, merchantId: string | null, text: string): Promise<Answer> {
+      const input = {
+        params: spec.params ? validate(spec.params, c.req.param()) : {},
+        query: spec.query ? validate(spec.query, readQuery(c)) : {},
+        body: spec.body ? validate(spec.body, parseJson(text)) : undefined,
+        merchantId: merchantId as never,
+      };
+      return handler(input, c);
+    }
 
     async function run(c: Context, merchantId: string | null): Promise<SentAnswer | Response> {
-      const text = spec.body || keyed ? await readBody(c) : "";
-      const work = async () => {
-        const input = {
-          params: spec.params ? validate(spec.params, c.req.param()) : {},
-          query: spec.query ? validate(spec.query, readQuery(c)) : {},
-          body: spec.body ? validate(spec.body, parseJson(text)) : undefined,
-          merchantId: merchantId as never,
-        };
-        return serialize(await handler(input, c));
-      };
+      const text = readsBody ? await readBody(c) : "";
       const key = keyed ? c.req.header("idempotency-key") : undefined;
-      if (key === undefined || merchantId === null) return work();
+      if (key === undefined || merchantId === null) return serialize(await handle(c, merchantId, text));
       const request = { merchantId, key, method, path: c.req.path, body: text };
-      return idempotently(deps, request, () => orRefusal(work as () => Promise<SentAnswer>));
+      return idempotently(deps, request, async () => {
+        try {
+          return serialize((await handle(c, merchantId, text)) as JsonAnswer);
+        } catch (error) {
+          return refuse(error);
+        }
+      });
     }
 
     app.on(method, spec.path.replaceAll(/{(.+?)}/g, ":$1"), async (c) => {
       const request = observer.begin(c);
       let merchantId: string | null = null;
-      const answer = await orRefusal(async () => {
+      let answer: SentAnswer | Response;
+      try {
         if (spec.access === "merchant") merchantId = await authenticate(c, checkKey);
-        return run(c, merchantId);
-      });
+        answer = await run(c, merchantId);
+      } catch (error) {
+        answer = refuse(error);
+      }
       observer.end(request, answer, merchantId);
       return send(answer, request.id);
     });
@@ -83,18 +94,13 @@ export function createRouter(app: OpenAPIHono, { deps }: Pick<ApiOptions, "deps"
   };
 }
 
-async function orRefusal<T>(work: () => Promise<T>): Promise<T | SentAnswer> {
-  try {
-    return await work();
-  } catch (error) {
-    return refuse(error);
-  }
-}
-
 /** A name given once is a text, one given more often a list, which no schema of ours takes. */
 function readQuery(c: Context): Record<string, string | string[]> {
-  const given = Object.entries(c.req.queries());
-  return Object.fromEntries(
-    given.map(([name, values]) => [name, values.length === 1 ? (values[0] ?? "") : values]),
-  );
+  const given = c.req.queries();
+  const query: Record<string, string | string[]> = {};
+  for (const name in given) {
+    const values = given[name] ?? [];
+    query[name] = values.length === 1 && values[0] !== undefined ? values[0] : values;
+  }
+  return query;
 }

@@ -57,11 +57,17 @@ export function createObserver({ deps, log, metrics }: Pick<ApiOptions, "deps" |
         const quiet = status < 400 && method === "GET";
         if (quiet && !debugging) return;
         const fields = { requestId: id, method, route, status, ms: Math.round(ms * 10) / 10, merchantId };
-        if (status >= 500) log.error({ ...fields, err: outcome.error }, "request failed");
+        if (status === 503) log.warn({ ...fields, reason: reasonOf(outcome.error) }, "not available");
+        else if (status >= 500) log.error({ ...fields, err: outcome.error }, "request failed");
         else log[quiet ? "debug" : "info"](fields, "request");
       },
     };
   };
+}
+
+/** An outage fails many requests alike: one line each, without a stack. */
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 export type Observe = ReturnType<typeof createObserver>;
