@@ -15,7 +15,7 @@ export function EstimateLine({ order, skew }: { order: TrackedOrder; skew: numbe
   const { minutes } = estimate;
   return (
     <p class="estimate">
-      <strong>{t("estimate-by", { time })}</strong>
+      <strong>{t("estimate-by", { time })}</strong>{" "}
       {minutes !== null && <span>{minutes === 0 ? t("estimate-soon") : t("estimate-in", { minutes })}</span>}
     </p>
   );
