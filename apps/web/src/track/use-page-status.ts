@@ -1,5 +1,5 @@
 import type { TrackedOrder } from "@gotovo/contract";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { useTexts } from "../text/context.tsx";
 import { faviconOf } from "./favicon.ts";
 import { statusLooks } from "./status.ts";
@@ -9,7 +9,8 @@ export function usePageStatus(order: TrackedOrder): void {
   const { t } = useTexts();
   const { status, number } = order;
   const before = useRef(status);
-  useEffect(() => {
+  // With the page's own change, not after its next painting: a tab in the background is not painted.
+  useLayoutEffect(() => {
     document.title = t("page-title", { status: t(statusLooks[status].title), number });
     document.querySelector<HTMLLinkElement>('link[rel="icon"]')?.setAttribute("href", faviconOf(status));
     if (status === "ready" && before.current !== "ready" && navigator.userActivation?.hasBeenActive)
