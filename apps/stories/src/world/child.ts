@@ -1,0 +1,61 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
+
+const root = join(import.meta.dirname, "../../../..");
+const living = new Set<ChildProcess>();
+process.on("exit", () => {
+  for (const child of living) child.kill("SIGKILL");
+});
+
+/** A program of the project in a process of its own; it never outlives ours. */
+export interface Child {
+  /** Everything it has printed, both streams as they came. */
+  output(): string;
+  /** Its exit code, or the signal that ended it; undefined while it runs. */
+  ending(): number | string | undefined;
+  /** Sends the signal and waits for the end; answers like `ending`. */
+  end(signal: NodeJS.Signals): Promise<number | string>;
+  /** Waits for its own end. */
+  readonly ended: Promise<number | string>;
+}
+
+/** Starts `node <file> <args>`; the file is named from the project's root. Settings of our own process are not handed on. */
+export function startChild(
+  file: string,
+  args: readonly string[],
+  env: Record<string, string | undefined>,
+): Child {
+  const settings =
+    /^(PORT|DATABASE_URL|DATA_DIR|\w+_BOT_TOKEN|TELEGRAM_\w+|SANDBOX_\w+|PUBLIC_URL|SECRET_KEY|NODE_ENV|LOG_LEVEL|OUTBOUND_\w+|VITEST\w*)$/;
+  const inherited = Object.entries(process.env).filter(([name]) => !settings.test(name));
+  const child = spawn(process.execPath, [join(root, file), ...args], {
+    cwd: root,
+    env: { ...Object.fromEntries(inherited), ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  living.add(child);
+  let output = "";
+  let ending: number | string | undefined;
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      output += text;
+    });
+  }
+  const ended = new Promise<number | string>((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (code, signal) => {
+      living.delete(child);
+      ending = code ?? signal ?? "unknown";
+      resolve(ending);
+    });
+  });
+  return {
+    output: () => output,
+    ending: () => ending,
+    ended,
+    end(signal) {
+      if (ending === undefined) child.kill(signal);
+      return ended;
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type LocalTelegram, openTelegram } from "./local-telegram.ts";
+import { type ProductProcess, startProduct } from "./product.ts";
+
+let telegram: LocalTelegram;
+let product: ProductProcess;
+
+beforeAll(async () => {
+  telegram = await openTelegram();
+  product = await startProduct({ telegram });
+}, 120_000);
+
+afterAll(async () => {
+  await product?.close();
+  await telegram?.close();
+});
+
+test("a killed product starts again over the database it left running, and stops cleanly", async () => {
+  const { api_key, venues } = await product.createMerchant(["--name", "Zerno", "--venue", "Zerno bar"]);
+  expect(venues.map(({ name }) => name)).toEqual(["Zerno bar"]);
+  const order = { order_id: "A-1", horeca_id: venues[0]?.horeca_id as string, description: "Espresso" };
+  await product.api(api_key).placeOrder(order);
+  await product.kill9();
+  expect(product.ending()).toBe("SIGKILL");
+  await product.restart();
+  expect(await product.api(api_key).getOrder("A-1")).toMatchObject({ status: "placed" });
+  expect(await product.stop(), product.output()).toBe(0);
+}, 120_000);
