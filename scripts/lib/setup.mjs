@@ -76,6 +76,13 @@ const STEPS = {
         },
       ),
   },
+  compile: {
+    say: "Compiling …",
+    made: "node_modules/.cache/gotovo/compiled",
+    hash: (tools) => hashOf(["pnpm-lock.yaml", "prisma/schema.prisma"], tools.node),
+    run: (tools) =>
+      step("Compiling", tools.node, [inRoot("apps/standalone/src/compile.ts")], { env: environment(tools) }),
+  },
   ...Object.fromEntries(PAGES.map((page) => [`build ${page.folder}`, buildStep(page)])),
 };
 

@@ -1,29 +1,8 @@
-import { createLogger, createShutdown, EnvError, stopOnSignals } from "@gotovo/runtime";
-import { banner } from "./banner.ts";
-import { readConfig } from "./config.ts";
-import { startProduct } from "./product.ts";
+import { enableCompileCache } from "node:module";
+import { join } from "node:path";
 
-try {
-  const config = readConfig(process.env);
-  const log = createLogger({ level: config.logLevel });
-  const shutdown = createShutdown({ log });
-  stopOnSignals(shutdown, log, process);
-  try {
-    const product = await startProduct(config, process.env, log, shutdown);
-    process.stdout.write(banner(product));
-  } catch (error) {
-    await shutdown.run();
-    throw error;
-  }
-} catch (error) {
-  process.stderr.write(`${explain(error)}\n`);
-  process.exit(1);
-}
+// Before anything else is loaded: what was compiled once needs neither time nor the compiler's memory again.
+enableCompileCache(join(import.meta.dirname, "../../../node_modules/.cache/gotovo/compiled"));
 
-function explain(error: unknown): string {
-  if (error instanceof EnvError) return error.message;
-  const { code, port } = error as { code?: string; port?: number };
-  if (code === "EADDRINUSE")
-    return `Port ${port} is in use. Stop what uses it, or set PORT (or SANDBOX_PORT) to another.`;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
+const { run } = await import("./run.ts");
+await run(process.env);

@@ -5,7 +5,7 @@ import { startBackground } from "@gotovo/usecases/background";
 import type { Deps } from "@gotovo/usecases/context";
 import { createWeb } from "@gotovo/web";
 import { type ServerType, serve } from "@hono/node-server";
-import { Hono } from "hono";
+import type { Hono } from "hono";
 import type { Config } from "./config.ts";
 import { type DemoSetup, openDemo } from "./demo.ts";
 import { openStorage } from "./storage.ts";
@@ -37,7 +37,10 @@ export async function startProduct(
     telegram.sandboxUrl !== null || config.databaseUrl === null
       ? await openDemo(config, deps, telegram.linkRoot, log)
       : null;
-  const server = await listen(createSite(config, deps, telegram, demo, log).fetch, config.port);
+  const server = await listen(
+    createSite(config, deps, telegram, demo, log, shutdown.signal).fetch,
+    config.port,
+  );
   shutdown.add("HTTP server", () => close(server));
   shutdown.add(
     "background work",
@@ -58,21 +61,25 @@ function createSite(
   telegram: TelegramSide,
   demo: DemoSetup | null,
   log: Logger,
-): Hono {
-  const site = new Hono();
-  for (const bot of ["customer", "horeca"] as const) {
-    const { webhook } = telegram[bot];
-    if (webhook) site.post(`/telegram/${bot}`, (c) => webhook(c.req.raw));
-  }
+  signal: AbortSignal,
+): Pick<Hono, "fetch"> {
   const readiness = async () => {
     const checks = { customer_bot: telegram.customer.isReady(), horeca_bot: telegram.horeca.isReady() };
     return { ready: Object.values(checks).every(Boolean), checks };
   };
+  const site = createApi({
+    deps,
+    log,
+    metrics: createMetrics(),
+    publicUrl: config.publicUrl,
+    readiness,
+    signal,
+  });
+  for (const bot of ["customer", "horeca"] as const) {
+    const { webhook } = telegram[bot];
+    if (webhook) site.post(`/telegram/${bot}`, (c) => webhook(c.req.raw));
+  }
   site.route("/", createWeb({ dist: webDist, demo: demo?.web, telegramLinkRoot: telegram.linkRoot }));
-  site.mount(
-    "/",
-    createApi({ deps, log, metrics: createMetrics(), publicUrl: config.publicUrl, readiness }).fetch,
-  );
   return site;
 }
 

@@ -9,16 +9,21 @@ export async function registerBot(
   await deps.db.prisma.bot.upsert({ where: { kind }, create: { kind, ...bot }, update: bot });
 }
 
-/** User name of a bot; null until it has started once. Kept for a minute: it hardly ever changes. */
+const rememberFor = { knownMs: 60_000, unknownMs: 1_000 };
+
+/** User name of a bot; null until it has started once. Remembered for a minute: it hardly ever changes. */
 export function createBotNames(deps: Pick<Deps, "db" | "clock">): (kind: BotKind) => Promise<string | null> {
-  const known = new Map<BotKind, { username: string; until: number }>();
+  const names = new Map<BotKind, { username: string | null; until: number }>();
   return async (kind) => {
     const now = deps.clock().getTime();
-    const hit = known.get(kind);
+    const hit = names.get(kind);
     if (hit && hit.until > now) return hit.username;
     const bot = await deps.db.prisma.bot.findUnique({ where: { kind }, select: { username: true } });
-    if (!bot) return null;
-    known.set(kind, { username: bot.username, until: now + 60_000 });
-    return bot.username;
+    const username = bot?.username ?? null;
+    names.set(kind, {
+      username,
+      until: now + (username === null ? rememberFor.unknownMs : rememberFor.knownMs),
+    });
+    return username;
   };
 }

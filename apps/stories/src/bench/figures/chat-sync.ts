@@ -8,6 +8,7 @@ import { changeOrder } from "@gotovo/usecases/orders/change-order";
 import { placeOrder } from "@gotovo/usecases/orders/place-order";
 import { publishChats } from "@gotovo/usecases/publish";
 import { Api } from "grammy";
+import { PgBoss } from "pg-boss";
 import { withServer } from "../lib/child.ts";
 import { openDeps } from "../lib/database.ts";
 import { type Figure, percentile } from "../lib/figure.ts";
@@ -21,9 +22,10 @@ const firstPerson = 800_000_000;
 /** How soon a status change reaches the Bot API, and how many chats a second can be brought up to date. */
 export async function chatSyncFigures(newDatabase: () => Promise<string>): Promise<Figure[]> {
   const latency = await withServer("bot-api.ts", { REPORT_CALLS: "1" }, async (url, server) => {
-    const deps = await openDeps(await newDatabase());
+    const databaseUrl = await newDatabase();
+    const deps = await openDeps(databaseUrl);
     try {
-      return await measureLatency(deps, url, server);
+      return await measureLatency(deps, databaseUrl, url, server);
     } finally {
       await deps.close();
     }
@@ -67,16 +69,19 @@ function bot(deps: Deps, apiRoot: string) {
 }
 
 /** Times from the moment a change is accepted (its promise resolves) to the arrival of the call. */
-async function measureLatency(deps: Deps, url: string, server: ChildProcess) {
+async function measureLatency(deps: Deps, databaseUrl: string, url: string, server: ChildProcess) {
   const merchant = await seedMerchant(deps);
   await seedCustomers(deps, merchant.merchantId, firstPerson, latencySamples);
   const running = bot(deps, url);
   await running.start();
   const actor = { kind: "merchant", merchantId: merchant.merchantId } as const;
   const bareQueue = "bench-bare";
-  await deps.jobs.boss.createQueue(bareQueue, { policy: "standard", notify: true });
+  const boss = new PgBoss({ connectionString: databaseUrl, schema: "bench", useListenNotify: true });
+  boss.on("error", (error) => process.stderr.write(`${error}\n`));
+  await boss.start();
+  await boss.createQueue(bareQueue, { policy: "standard", notify: true });
   const api = new Api(token, { apiRoot: url });
-  await deps.jobs.boss.work(
+  await boss.work(
     bareQueue,
     { batchSize: 10, burstWhenBatchFull: true, pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 1 },
     async (jobs) => {
@@ -100,13 +105,13 @@ async function measureLatency(deps: Deps, url: string, server: ChildProcess) {
   const bare: number[] = [];
   for (const [n, id] of orders.entries()) {
     const chat = firstPerson + n;
-    bare.push(await timed(server, -chat, () => deps.jobs.boss.send(bareQueue, { chat: -chat })));
+    bare.push(await timed(server, -chat, () => boss.send(bareQueue, { chat: -chat })));
     ours.push(
       await timed(server, chat, () => changeOrder(deps, actor, { id }, { type: "move", to: "in_progress" })),
     );
     await sleep(5);
   }
-  await deps.jobs.boss.offWork(bareQueue);
+  await boss.stop({ graceful: false });
   await running.stop();
   return { ours: ours.slice(20), bare: bare.slice(20) };
 }

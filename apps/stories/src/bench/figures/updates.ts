@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { silentLog } from "@gotovo/db";
 import { createHorecaBot } from "@gotovo/horeca-bot";
-import { orderCallback } from "@gotovo/horeca-bot/callbacks";
+import { moveCallback } from "@gotovo/horeca-bot/callbacks";
 import { withServer } from "../lib/child.ts";
 import { openDeps } from "../lib/database.ts";
 import type { Figure } from "../lib/figure.ts";
@@ -26,7 +26,7 @@ export async function updateFigures(newDatabase: () => Promise<string>): Promise
         merchant.venueId,
       ]);
       for (const { id } of rows)
-        taps.push(tap(barista, orderCallback.pack({ order: id, action: "in_progress", version: 1 })));
+        taps.push(tap(barista, moveCallback.pack({ order: id, to: "in_progress", step: "do", version: 1 })));
     }
     const bot = createHorecaBot({
       deps,
