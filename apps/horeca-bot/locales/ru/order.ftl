@@ -85,7 +85,7 @@ button-confirm =
 button-not-yet = Нет
 button-cancel-reason =
     { $reason ->
-        [sold_out] Закончились продукты
+        [sold_out] Нет продуктов
         [too_busy] Не успеваем
         [closing] Закрываемся
         [customer_request] Просит клиент

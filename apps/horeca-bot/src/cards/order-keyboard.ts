@@ -38,7 +38,6 @@ function moveButton(texts: Texts, order: OrderRow, { kind, to }: Transition): Bu
     text: texts.plain("button-move", { kind, to }),
     callback_data: moveCallback.pack({ order: order.id, to, step, version: order.version }),
     ...(kind === "forward" && { style: "primary" }),
-    ...(kind === "cancel" && { style: "danger" }),
   };
 }
 
@@ -64,18 +63,18 @@ function confirmation(texts: Texts, order: OrderRow, to: OrderStatus): Keyboard 
   ];
 }
 
-/** One reason a row: long words, thick fingers. */
+/** Two reasons a row: the question must not push the rest of the queue off the screen. */
 function reasons(texts: Texts, order: OrderRow): Keyboard {
   const { id, version } = order;
-  const choices = cancelReasons.map((reason): Button[] => [
-    {
+  const choices = cancelReasons.map(
+    (reason): Button => ({
       text: texts.plain("button-cancel-reason", { reason }),
       callback_data: cancelCallback.pack({ order: id, reason, version }),
-      style: "danger",
-    },
-  ]);
-  return [
-    ...choices,
-    [{ text: texts.plain("button-do-not-cancel"), callback_data: keepCallback.pack({ order: id }) }],
-  ];
+    }),
+  );
+  const rows = Array.from({ length: Math.ceil(choices.length / 2) }, (_, row) =>
+    choices.slice(2 * row, 2 * row + 2),
+  );
+  const keep = texts.plain("button-do-not-cancel");
+  return [...rows, [{ text: keep, callback_data: keepCallback.pack({ order: id }), style: "primary" }]];
 }
