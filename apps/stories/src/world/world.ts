@@ -1,51 +1,99 @@
 import { randomBytes } from "node:crypto";
+import { createApi } from "@gotovo/api";
 import { createCustomerBot } from "@gotovo/customer-bot";
-import { createJobs, type Jobs, silentLog } from "@gotovo/db";
+import { createDb, createJobs, silentLog } from "@gotovo/db";
 import { createHorecaBot } from "@gotovo/horeca-bot";
-import { createSandbox, demoBots } from "@gotovo/sandbox";
+import { createMetrics } from "@gotovo/runtime";
+import { newMerchant } from "@gotovo/standalone/new-merchant";
 import { createTestDatabase } from "@gotovo/testing/database/test-database";
-import { createSandboxDriver } from "@gotovo/testing/sandbox/index";
 import { prepareQueues, startBackground } from "@gotovo/usecases/background";
 import type { Deps } from "@gotovo/usecases/context";
 import { createDeps } from "@gotovo/usecases/create-deps";
+import { type Cafe, meetCustomer, openCafe, type Place } from "./cafe.ts";
+import type { Customer } from "./customer.ts";
+import { customerBot, horecaBot, openTelegram } from "./local-telegram.ts";
 
-export const { customer: customerBot, horeca: horecaBot } = demoBots();
+export { customerBot, horecaBot };
 
 export interface WorldOptions {
-  /** Milliseconds that the product's clock is ahead; may be moved while a story runs. */
+  /** The bots' send budget; lifted unless given. Telegram's own limits are off until a story switches them on. */
   readonly outboundPerSecond?: number;
 }
 
-/** A database, a local Telegram and both bots over HTTP, for one test file. Telegram's limits are off unless switched on. */
+/** Where the API seems to be: it is called without a socket. */
+const publicUrl = "https://gotovo.example";
+
+/** The whole product in this process, over a real database and a local Telegram: for one test file. */
 export async function createWorld({ outboundPerSecond = 10_000 }: WorldOptions = {}) {
   const database = await createTestDatabase();
-  const sandbox = createSandbox({ bots: [customerBot, horecaBot], defaultPeople: false });
-  const { url } = await sandbox.listen(0);
-  const jobs: Jobs = createJobs({ db: database.db, log: silentLog });
-  await jobs.start();
-  await prepareQueues(jobs);
+  const telegram = await openTelegram();
+  const secretKey = randomBytes(32);
   const clock = { aheadMs: 0 };
-  const deps: Deps = {
-    ...createDeps({ db: database.db, jobs, secretKey: randomBytes(32) }),
-    clock: () => new Date(Date.now() + clock.aheadMs),
-  };
-  const common = { deps, apiRoot: url, outboundPerSecond, webhook: null, log: silentLog };
+  const errors: unknown[] = [];
+  const log = { ...silentLog, error: (fields: object) => errors.push(fields) };
+  const opened: (() => Promise<unknown>)[] = [];
+  const stopping = new AbortController();
+
+  /** What one process has: its own connections to the same database. */
+  async function openDeps(): Promise<Deps> {
+    const db = createDb({ url: database.url, log: silentLog });
+    const jobs = createJobs({ db, log: silentLog });
+    await jobs.start();
+    await prepareQueues(jobs);
+    opened.push(async () => {
+      await jobs.stop();
+      await db.close();
+    });
+    const deps = createDeps({ db, jobs, secretKey });
+    return { ...deps, clock: () => new Date(Date.now() + clock.aheadMs) };
+  }
+
+  /** An API as one process has it. */
+  function openApi(deps: Deps): Place {
+    const app = createApi({
+      deps,
+      log: { ...log, isLevelEnabled: () => false },
+      metrics: createMetrics({ processMetrics: false }),
+      publicUrl,
+      signal: stopping.signal,
+    });
+    const call = async (input: string | URL | Request, init?: RequestInit) =>
+      app.fetch(new Request(input, init));
+    return { url: publicUrl, fetch: call, telegram };
+  }
+
+  const deps = await openDeps();
+  const place = openApi(deps);
+  const common = { deps, apiRoot: telegram.url, outboundPerSecond, webhook: null, log };
   const bots = [
     createCustomerBot({ ...common, token: customerBot.token }),
     createHorecaBot({ ...common, token: horecaBot.token, linkRoot: "https://t.me" }),
   ];
-  const stopBackground = startBackground(deps, () => undefined);
+  const stopBackground = startBackground(deps, (error) => errors.push(error));
   await Promise.all(bots.map((bot) => bot.start()));
 
   return {
     deps,
     clock,
-    telegram: createSandboxDriver({ url }),
+    telegram,
+    place,
+    /** What was logged as an error, and errors of the local Telegram: faults of ours. */
+    faults: () => [...errors, ...telegram.bugs],
+    cafe: async (name: string): Promise<Cafe> =>
+      openCafe(await newMerchant(deps, { name, venues: [name] }, "https://t.me"), place),
+    customer: (name: string): Promise<Customer> => meetCustomer(name, place),
+    /** The same café at another API process over the same database. */
+    elsewhere: async (cafe: Cafe): Promise<Cafe> => {
+      const { merchantId: merchant_id, apiKey: api_key, horecaId: horeca_id, name } = cafe;
+      const merchant = { merchant_id, api_key, venues: [{ horeca_id, name }], owner_invite_url: "" };
+      return openCafe(merchant, openApi(await openDeps()));
+    },
     async close() {
+      stopping.abort();
       await Promise.all(bots.map((bot) => bot.stop()));
       stopBackground();
-      await jobs.stop();
-      await sandbox.close();
+      for (const close of opened) await close();
+      await telegram.close();
       await database.close();
     },
   };

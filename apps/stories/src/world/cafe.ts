@@ -1,0 +1,111 @@
+import { createGotovoClient, type GotovoClient } from "@gotovo/client";
+import type { ChangeStatusRequest, PlaceOrderRequest } from "@gotovo/contract";
+import type { OrderStatus } from "@gotovo/domain";
+import type { MerchantJson } from "@gotovo/standalone/new-merchant";
+import type { ChatDriver, SandboxDriver } from "@gotovo/testing/sandbox/index";
+import { type Customer, type CustomerDeps, openCustomer } from "./customer.ts";
+import { horecaBot } from "./local-telegram.ts";
+
+/** Where a product can be reached: its address, how to call it, and the Telegram that its bots live in. */
+export interface Place {
+  readonly url: string;
+  readonly fetch: typeof fetch;
+  readonly telegram: SandboxDriver;
+}
+
+/** An answer of the HTTP API, as it came. */
+export interface Reply {
+  readonly status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: stories look into whatever came.
+  readonly json: any;
+  readonly headers: Headers;
+}
+
+/** A paid order, as the site that placed it knows it. */
+export interface PlacedOrder {
+  /** The café's own id. */
+  readonly id: string;
+  /** What cards call it. */
+  readonly number: string;
+  /** To enter in the bot; undefined for a customer who is paired already. */
+  readonly code: string | undefined;
+  /** Of the deep link; undefined like `code`. */
+  readonly token: string | undefined;
+  readonly pageUrl: string;
+  move(status: ChangeStatusRequest["status"], more?: Partial<ChangeStatusRequest>): Promise<OrderStatus>;
+  /** As the API tells it now. */
+  status(): Promise<OrderStatus>;
+}
+
+/** A café with one venue, as its own server sees Gotovo, and its staff. */
+export interface Cafe {
+  readonly merchantId: string;
+  readonly apiKey: string;
+  readonly horecaId: string;
+  readonly name: string;
+  /** Without retries: a story wants to see what happened. */
+  readonly api: GotovoClient;
+  request(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>;
+  order(order?: OrderWish): Promise<PlacedOrder>;
+  /** Joins by the owner's invite; answers their chat with the HoReCa bot. Once. */
+  owner(name: string): Promise<ChatDriver>;
+}
+
+export type OrderWish = Partial<Omit<PlaceOrderRequest, "customer">> & {
+  readonly customer?: Customer | NonNullable<PlaceOrderRequest["customer"]>;
+};
+
+let orders = 0;
+
+/** The café that `merchant:create` has made. */
+export function openCafe(merchant: MerchantJson, place: Place, venue = 0): Cafe {
+  const { api_key: apiKey, venues } = merchant;
+  const { horeca_id: horecaId, name } = venues[venue] as MerchantJson["venues"][number];
+  const api = createGotovoClient({ baseUrl: place.url, fetch: place.fetch, apiKey, retryDelays: [] });
+
+  return {
+    merchantId: merchant.merchant_id,
+    apiKey,
+    horecaId,
+    name,
+    api,
+    async request(method, path, body, headers = {}) {
+      const response = await place.fetch(`${place.url}${path}`, {
+        method,
+        headers: { authorization: `Bearer ${apiKey}`, "content-type": "application/json", ...headers },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+      const text = await response.text();
+      return { status: response.status, json: JSON.parse(text), headers: response.headers };
+    },
+    async order({ customer, ...wish } = {}) {
+      const id = wish.order_id ?? `order-${++orders}`;
+      const number = wish.number ?? String(orders);
+      const buyer = customer && "siteUserId" in customer ? { site_user_id: customer.siteUserId } : customer;
+      const items = [{ name: "Cappuccino", quantity: 1 }];
+      const order = { horeca_id: horecaId, items, ...wish, order_id: id, number };
+      const { tracking } = await api.placeOrder({ ...order, ...(buyer && { customer: buyer }) });
+      return {
+        id,
+        number,
+        code: tracking.telegram.code,
+        token: /start=([\w-]+)/.exec(tracking.telegram.url ?? "")?.[1],
+        pageUrl: tracking.page_url,
+        move: async (status, more) => (await api.changeStatus(id, { status, ...more })).status,
+        status: async () => (await api.getOrder(id)).status,
+      };
+    },
+    async owner(person) {
+      const account = await place.telegram.person({ first_name: person, language_code: "en" });
+      const chat = account.chat(horecaBot.username);
+      await chat.start(/start=([\w-]+)/.exec(merchant.owner_invite_url)?.[1]);
+      await chat.waitForText("You are on duty", { timeoutMs: 30_000 });
+      return chat;
+    },
+  };
+}
+
+/** A person with Telegram in English, who has not begun a chat yet. */
+export async function meetCustomer(name: string, { telegram }: Place, deps?: CustomerDeps) {
+  return openCustomer(await telegram.person({ first_name: name, language_code: "en" }), deps);
+}

@@ -1,0 +1,58 @@
+import { randomUUID } from "node:crypto";
+import type { OrderStatus } from "@gotovo/domain";
+import type { ChatDriver, Message, PersonDriver } from "@gotovo/testing/sandbox/index";
+import type { PlacedOrder } from "./cafe.ts";
+import { cardsOf, statusOf } from "./cards.ts";
+import { customerBot } from "./local-telegram.ts";
+
+/** Generous: the machine may be busy with other things. */
+const patienceMs = 60_000;
+
+export interface CustomerDeps {
+  readonly patienceMs?: number;
+}
+
+/** Somebody who buys coffee and follows it in Telegram. */
+export interface Customer {
+  readonly name: string;
+  readonly telegramId: number;
+  /** As the café's site knows them: later orders need no code. */
+  readonly siteUserId: string;
+  readonly person: PersonDriver;
+  /** Their chat with the customer bot. */
+  readonly chat: ChatDriver;
+  /** Opens the order's deep link, says that it is theirs, and sees the card. */
+  pair(order: PlacedOrder): Promise<Message>;
+  /** Waits for the order's newest card, one that tells `status` when it is given. */
+  card(order: Pick<PlacedOrder, "number">, status?: OrderStatus): Promise<Message>;
+  /** The order's cards that are in the chat now. */
+  cards(order: Pick<PlacedOrder, "number">): Promise<Message[]>;
+}
+
+/** A person of the local Telegram as a café's customer. */
+export function openCustomer(person: PersonDriver, { patienceMs: limit = patienceMs }: CustomerDeps = {}) {
+  const chat = person.chat(customerBot.username);
+  const customer: Customer = {
+    name: person.first_name,
+    telegramId: person.id,
+    siteUserId: randomUUID(),
+    person,
+    chat,
+    async pair(order) {
+      await chat.start(order.token);
+      const question = await chat.waitForText(`Order ${order.number} at`, { timeoutMs: limit });
+      await chat.tap("Yes, it is mine", { message_id: question.message_id, waitMs: limit });
+      return customer.card(order);
+    },
+    card: (order, status) =>
+      chat.waitFor(
+        (messages) =>
+          cardsOf(messages, order.number).findLast(
+            ({ text = "" }) => status === undefined || statusOf(text) === status,
+          ),
+        { what: `a card of order ${order.number} that tells ${status ?? "anything"}`, timeoutMs: limit },
+      ),
+    cards: async (order) => cardsOf(await chat.messages(), order.number),
+  };
+  return customer;
+}
