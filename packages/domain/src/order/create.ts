@@ -26,6 +26,6 @@ export function createOrder(status: InitialStatus, now: Date, promisedAt: Date |
  */
 export function shortNumber(orderId: string): string {
   if (orderId.length <= 10) return orderId;
-  const tail = orderId.replace(/[^\p{L}\p{N}]/gu, "").slice(-6);
-  return tail.toUpperCase() || orderId.slice(-6);
+  const lastSix = (text: string) => [...text].slice(-6).join("");
+  return lastSix(orderId.replace(/[^\p{L}\p{N}]/gu, "")).toUpperCase() || lastSix(orderId);
 }
