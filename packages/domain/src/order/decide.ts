@@ -22,7 +22,7 @@ export function decide(order: OrderState, command: OrderCommand, circumstances: 
     case "move":
       return decideMove(order, command, circumstances);
     case "estimate":
-      return decideEstimate(order, command.promisedAt, circumstances.now);
+      return decideEstimate(order, command.promisedAt, circumstances);
     default:
       return command satisfies never;
   }
@@ -34,9 +34,7 @@ function decideMove(
   circumstances: Circumstances,
 ): Decision {
   if (command.to === order.status) {
-    return command.promisedAt
-      ? decideEstimate(order, command.promisedAt, circumstances.now)
-      : { event: null };
+    return command.promisedAt ? decideEstimate(order, command.promisedAt, circumstances) : { event: null };
   }
   const row = transitions.find((row) => row.to === command.to && mayMove(order, row, circumstances));
   if (!row) {
@@ -50,14 +48,15 @@ function decideMove(
       from: row.from,
       to: row.to,
       reason: command.reason ?? null,
-      promisedAt: command.promisedAt ?? order.promisedAt,
+      promisedAt: (circumstances.actor !== "customer" && command.promisedAt) || order.promisedAt,
       at: circumstances.now,
     },
   };
 }
 
-function decideEstimate(order: OrderState, promisedAt: Date, now: Date): Decision {
-  if (isFinal(order.status)) return { refused: "move_not_allowed" };
+/** Only the café promises a time. */
+function decideEstimate(order: OrderState, promisedAt: Date, { actor, now }: Circumstances): Decision {
+  if (actor === "customer" || isFinal(order.status)) return { refused: "move_not_allowed" };
   if (order.promisedAt?.getTime() === promisedAt.getTime()) return { event: null };
   return { event: { type: "estimated", promisedAt, at: now } };
 }
