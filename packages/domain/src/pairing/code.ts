@@ -42,13 +42,13 @@ const lookAlikes: Record<string, string> = {
 };
 
 /**
- * What a person typed as a code, without spaces and dashes, in capitals, Cyrillic look-alikes as Latin; null when it
+ * What a person typed as a code, without spaces, dashes and what copying brings along unseen, in capitals, Cyrillic look-alikes as Latin; null when it
  * cannot be one. A word before it (`/start`, "code:") is not stripped: that is the caller's business.
  */
 export function normalizeCode(typed: string): string | null {
   if (typed.length > 64) return null;
   const letters = [...typed.normalize("NFKC").toUpperCase()]
-    .filter((letter) => !/[\s\p{Pd}._\u2212]/u.test(letter))
+    .filter((letter) => !/[\s\p{Pd}\p{Cf}._\u2212]/u.test(letter))
     .map((letter) => lookAlikes[letter] ?? letter);
   const isCode = letters.length === codeLength && letters.every((letter) => codeAlphabet.includes(letter));
   return isCode ? letters.join("") : null;
@@ -61,7 +61,7 @@ export function normalizeCode(typed: string): string | null {
 export function looksLikeCode(typed: string): boolean {
   const text = typed.trim();
   if (normalizeCode(text)) return true;
-  const bare = text.replace(/[\s\p{Pd}]/gu, "");
+  const bare = text.replace(/[\s\p{Pd}\p{Cf}]/gu, "");
   return (
     bare.length >= 4 &&
     bare.length <= 16 &&
