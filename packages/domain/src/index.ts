@@ -12,3 +12,4 @@ export * from "./order/transitions.ts";
 export * from "./pairing/attempts.ts";
 export * from "./pairing/code.ts";
 export * from "./staff/role.ts";
+export * from "./text/split-text.ts";
