@@ -11,6 +11,7 @@ card-stage =
     }
 card-stage-at = { card-stage } · { $time }
 card-estimate = Ready by <b>{ $time }</b>
+card-late = ⏰ Running late: it was promised by <b>{ $time }</b>
 card-ready = <b>Your order is ready — come and get it!</b>
 card-cancel-hint =
     { $policy ->

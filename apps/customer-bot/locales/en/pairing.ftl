@@ -6,7 +6,7 @@ button-pairing-no = No
 pairing-done = Done, the order is here
 pairing-declined = All right, nothing is linked. If you have another code, enter it.
 pairing-declined-toast = Not linked
-pairing-answered = This question has been answered
+pairing-closed = This question is closed. If the order is not here, get a new code on its page.
 pairing-too-late = The code is no longer valid. Get a new one on the order's page.
 pairing-moved-away = Order { $number } at { $venue } is now followed in another Telegram. If that was not you, tell the café.
 

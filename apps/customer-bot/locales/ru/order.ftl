@@ -11,6 +11,7 @@ card-stage =
     }
 card-stage-at = { card-stage } · { $time }
 card-estimate = Будет готов к <b>{ $time }</b>
+card-late = ⏰ Задерживается: обещали к <b>{ $time }</b>
 card-ready = <b>Заказ готов — забирайте!</b>
 card-cancel-hint =
     { $policy ->

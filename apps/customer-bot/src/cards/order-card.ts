@@ -4,6 +4,7 @@ import {
   heardByCustomer,
   isActive,
   isFinal,
+  isLate,
   type PurchaseLine,
   stages,
 } from "@gotovo/domain";
@@ -48,7 +49,7 @@ export function orderCard(
       texts.html("card-title", { number: order.number, venue: shorten(order.venueName, 100) }),
       purchase(texts, order),
       timeline(texts, order),
-      ...closing(texts, order, mayCancel, asking),
+      ...closing(texts, order, { mayCancel, asking, now }),
     ]
       .filter((part) => part !== "")
       .join("\n\n"),
@@ -100,20 +101,28 @@ function stageMark(done: boolean, current: boolean, ended: boolean): string {
   return current && !ended ? "\u2705" : "\u2611\ufe0f";
 }
 
-function closing(texts: Texts, order: OrderRow, mayCancel: boolean, asking: boolean): string[] {
+interface Moment {
+  readonly mayCancel: boolean;
+  readonly asking: boolean;
+  readonly now: Date;
+}
+
+function closing(texts: Texts, order: OrderRow, { mayCancel, asking, now }: Moment): string[] {
   if (isFinal(order.status)) {
     const reason = order.cancelReason ? texts.html("card-reason", { reason: order.cancelReason }) : "";
     return [texts.html("card-ended", { status: order.status }) + reason];
   }
   if (asking) return [texts.html("card-cancel-question", { number: order.number })];
-  const estimate =
-    order.promisedAt && order.status !== "ready"
-      ? texts.html("card-estimate", { time: formatTime(texts.locale, order.promisedAt, order.timezone) })
-      : "";
   return [
-    order.status === "ready" ? texts.html("card-ready") : estimate,
+    order.status === "ready" ? texts.html("card-ready") : estimate(texts, order, now),
     mayCancel ? texts.html("card-cancel-hint", { policy: order.customerCancel }) : "",
   ];
+}
+
+function estimate(texts: Texts, order: OrderRow, now: Date): string {
+  if (order.promisedAt === null) return "";
+  const time = formatTime(texts.locale, order.promisedAt, order.timezone);
+  return texts.html(isLate(order, now) ? "card-late" : "card-estimate", { time });
 }
 
 function keyboard(

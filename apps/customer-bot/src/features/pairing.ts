@@ -1,5 +1,6 @@
 import { DomainError, looksLikeCode } from "@gotovo/domain";
 import { requestRepost } from "@gotovo/usecases/chats/card-views";
+import { refreshChat } from "@gotovo/usecases/chats/refresh-chat";
 import { currentStep, enterStep, leaveStep } from "@gotovo/usecases/chats/step";
 import type { Deps } from "@gotovo/usecases/context";
 import { lookUpCode } from "@gotovo/usecases/pairing/look-up-code";
@@ -30,7 +31,11 @@ export function pairing(deps: Deps): Composer<CustomerContext> {
     if (tap === null) return next();
     const { chat, say, toast } = ctx.conversation;
     const step = await currentStep(deps, chat);
-    if (step?.name !== pairingStep || step.data.pairingId !== tap.pairing) return toast("pairing-answered");
+    if (step?.name !== pairingStep || step.data.pairingId !== tap.pairing) {
+      // Its time is over, or it was answered: the question itself goes away with the next look at the chat.
+      await refreshChat(deps, chat);
+      return toast("pairing-closed", {}, { alert: true });
+    }
     if (tap.answer === "no") {
       await leaveStep(deps, chat);
       await say({ key: "pairing-declined" });
