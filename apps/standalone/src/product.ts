@@ -5,7 +5,6 @@ import { startBackground } from "@gotovo/usecases/background";
 import type { Deps } from "@gotovo/usecases/context";
 import { createWeb } from "@gotovo/web";
 import { type ServerType, serve } from "@hono/node-server";
-import type { Hono } from "hono";
 import type { Config } from "./config.ts";
 import { type DemoSetup, openDemo } from "./demo.ts";
 import { openStorage } from "./storage.ts";
@@ -62,7 +61,7 @@ function createSite(
   demo: DemoSetup | null,
   log: Logger,
   signal: AbortSignal,
-): Pick<Hono, "fetch"> {
+): ReturnType<typeof createApi> {
   const readiness = async () => {
     const checks = { customer_bot: telegram.customer.isReady(), horeca_bot: telegram.horeca.isReady() };
     return { ready: Object.values(checks).every(Boolean), checks };

@@ -21,7 +21,6 @@ export function createAfterCommit(pool: pg.Pool, log: Log) {
   let sending = false;
 
   const flush = async () => {
-    sending = true;
     while (notices.size > 0) {
       const batch = [...notices.values()];
       notices = new Map();
@@ -50,7 +49,10 @@ export function createAfterCommit(pool: pg.Pool, log: Log) {
     notify(tx: Tx, channel: string, payload: string) {
       afterCommit(tx, () => {
         notices.set(`${channel} ${payload}`, [channel, payload]);
-        if (!sending) void flush();
+        if (sending) return;
+        sending = true;
+        // What this process can do at once goes first; and the notices of one transaction go together.
+        setImmediate(flush);
       });
     },
     /** To be called when `tx` has committed. */

@@ -3,6 +3,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import type pg from "pg";
 import { type AfterCommit, createAfterCommit } from "./after-commit.ts";
 import { isConflict } from "./errors.ts";
+import { createFastRead, type FastRead } from "./fast-read.ts";
 import { type Prisma, PrismaClient } from "./generated/client.ts";
 import { createListener, type Listener } from "./listener.ts";
 import type { Log } from "./log.ts";
@@ -16,6 +17,8 @@ export type Db = AfterCommit & {
   readonly prisma: PrismaClient;
   /** The pool behind `prisma`: for the hottest reads, as prepared statements. */
   readonly pool: pg.Pool;
+  /** Reads outside a transaction, for what runs with every request or every chat. */
+  readonly read: FastRead;
   /**
    * Runs `work` in one READ COMMITTED transaction. A deadlock or serialization failure repeats it from the start, so
    * `work` may only touch the database. The server ends statements longer than 8 s and transactions idle for 16 s.
@@ -61,6 +64,7 @@ export function createDb(options: DbOptions): Db {
   return {
     prisma,
     pool,
+    read: createFastRead(pool),
     async tx(work) {
       for (let repeat = 0; ; repeat++) {
         try {

@@ -3,14 +3,14 @@ const LIMIT = 500;
 
 /**
  * Names statements by their text, so that PostgreSQL parses and plans each once per connection. Transactions that run
- * for every request are made of a few dozen statements.
+ * for every request are made of a few dozen statements. `prefix` keeps apart those who share connections.
  */
-export function createStatementNames(): (query: { sql: string }) => string | undefined {
+export function createStatementNames(prefix = "s"): (query: { sql: string }) => string | undefined {
   const names = new Map<string, string>();
   return ({ sql }) => {
     const known = names.get(sql);
     if (known || names.size >= LIMIT) return known;
-    const name = `s${names.size}`;
+    const name = `${prefix}${names.size}`;
     names.set(sql, name);
     return name;
   };

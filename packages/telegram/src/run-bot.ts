@@ -2,7 +2,8 @@ import type { Context } from "grammy";
 import { createChatSync } from "./chat-sync/sync-chat.ts";
 import type { ChatRenderer, ChatState, ChatStore } from "./chat-sync/types.ts";
 import { type BotOptions, createBot, type RunningBot } from "./create-bot.ts";
-import { createOutboundLimiter, OutboundDelay } from "./outbound/limiter.ts";
+import { OutboundDelay } from "./outbound/lease.ts";
+import { createOutboundLimiter } from "./outbound/limiter.ts";
 
 /** The job queue, as far as a bot works it. */
 export interface SyncJobs {

@@ -24,6 +24,10 @@ export interface Delivery {
   remove(chatId: bigint, messageId: number): Promise<void>;
   /** Milliseconds spent waiting for the limits since the last call of this. */
   takeWaited(): number;
+  /** Begins to take a place within the limits for the next send or edit, while the chat is still being read. */
+  reserve(chatId: bigint): void;
+  /** Gives back what was reserved and not used. */
+  giveBack(chatId: bigint): Promise<void>;
 }
 
 /**
@@ -32,10 +36,13 @@ export interface Delivery {
  */
 export function createDelivery(api: Api, limiter: OutboundLimiter): Delivery {
   let waited = 0;
+  let reserved: Promise<number> | null = null;
 
   /** A call that Telegram counts against its limits: sends and edits share them. */
   async function limited<T>(chatId: bigint, perform: () => Promise<T>) {
-    waited += await limiter.acquire(chatId);
+    const place = reserved ?? limiter.acquire(chatId);
+    reserved = null;
+    waited += await place;
     return call(chatId, perform);
   }
 
@@ -87,6 +94,21 @@ export function createDelivery(api: Api, limiter: OutboundLimiter): Delivery {
       if ("failure" in deleted) {
         await limited(chatId, () => api.editMessageReplyMarkup(Number(chatId), messageId));
       }
+    },
+    reserve(chatId) {
+      if (reserved !== null) return;
+      reserved = limiter.acquire(chatId);
+      // Whoever uses the place hears of a refusal; nobody else has to.
+      reserved.catch(() => undefined);
+    },
+    async giveBack(chatId) {
+      const place = reserved;
+      reserved = null;
+      const taken = await place?.then(
+        () => true,
+        () => false,
+      );
+      if (taken) await limiter.release(chatId);
     },
     takeWaited() {
       const total = waited;

@@ -31,6 +31,8 @@ export function createChatSync<Content, State extends ChatState<Content>>(
       } catch (error) {
         if (error instanceof ChatUnreachable) return deps.store.recordBlock(chatId);
         if (!(error instanceof Flooded)) throw error;
+      } finally {
+        await delivery.giveBack(chatId);
       }
     }
   };
@@ -42,6 +44,7 @@ async function pass<Content, State extends ChatState<Content>>(
   delivery: Delivery,
   chatId: bigint,
 ): Promise<boolean> {
+  delivery.reserve(chatId);
   const [state, cardsOf] = await Promise.all([deps.store.read(chatId), deps.renderer.load(chatId)]);
   if (state === null || state.blocked) return true;
   for (const queued of state.messages) {

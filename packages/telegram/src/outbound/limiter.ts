@@ -1,21 +1,12 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
-
-/** Thrown instead of waiting long: the caller's job comes back later and leaves its place to other chats. */
-export class OutboundDelay extends Error {
-  readonly delayMs: number;
-
-  constructor(delayMs: number) {
-    super(`Telegram's limits ask to wait ${delayMs} ms`);
-    this.name = "OutboundDelay";
-    this.delayMs = delayMs;
-  }
-}
+import { RateLimiterPostgres } from "rate-limiter-flexible";
+import { createLease, take } from "./lease.ts";
 
 /** Telegram's send limits, shared by all processes of a bot through PostgreSQL. */
 export interface OutboundLimiter {
   /** Waits for a place to send (or edit) one message; resolves with the milliseconds waited. */
   acquire(chatId: number | bigint): Promise<number>;
+  /** Gives back a place that was not used. */
+  release(chatId: number | bigint): Promise<void>;
   /** After a 429: nothing goes to that chat (to any chat when several were refused at once) for that long. */
   pause(chatId: number | bigint, seconds: number): Promise<void>;
 }
@@ -25,7 +16,6 @@ export interface OutboundLimits {
   readonly perSecond: number;
 }
 
-const longestWaitMs = 5_000;
 const botKey = "all";
 
 /** 30/s per bot, 1/s per private chat (as five in five seconds, so that an answer need not wait), 20/min per group. */
@@ -43,6 +33,7 @@ export function createOutboundLimiter(pool: object, bot: string, limits: Outboun
       inMemoryBlockOnConsumed: points,
     });
   const whole = limiter("bot", limits.perSecond, 1);
+  const wholeLease = createLease(whole, botKey, Math.max(1, Math.floor(limits.perSecond / 10)));
   const privateChat = limiter("chat", 5, 5);
   const group = limiter("group", 20, 60);
   const chatLimiter = (chatId: number | bigint) => (chatId < 0 ? group : privateChat);
@@ -51,8 +42,12 @@ export function createOutboundLimiter(pool: object, bot: string, limits: Outboun
   return {
     async acquire(chatId) {
       // Side by side: a refusal of one wastes a place of the other, which is rare and costs less than waiting in turn.
-      const waits = await Promise.all([take(chatLimiter(chatId), String(chatId)), take(whole, botKey)]);
-      return Math.max(...waits);
+      const [chat, bot] = await Promise.all([take(chatLimiter(chatId), String(chatId)), wholeLease.take()]);
+      return Math.max(chat.waitedMs, bot);
+    },
+    async release(chatId) {
+      wholeLease.giveBack();
+      await chatLimiter(chatId).reward(String(chatId));
     },
     async pause(chatId, seconds) {
       const chat = String(chatId);
@@ -63,20 +58,4 @@ export function createOutboundLimiter(pool: object, bot: string, limits: Outboun
       if (severalChats) await whole.block(botKey, Math.min(seconds, 60));
     },
   };
-}
-
-async function take(limiter: RateLimiterPostgres, key: string): Promise<number> {
-  let waited = 0;
-  for (;;) {
-    try {
-      await limiter.consume(key);
-      return waited;
-    } catch (refused) {
-      if (!(refused instanceof RateLimiterRes)) throw refused;
-      const delay = Math.max(refused.msBeforeNext, 1);
-      if (waited + delay > longestWaitMs) throw new OutboundDelay(delay);
-      await sleep(delay);
-      waited += delay;
-    }
-  }
 }

@@ -7,7 +7,7 @@ import { fromOrders, type OrderRow, orderColumns } from "./order-row.ts";
  * not had its last edit; oldest first. Two index reads, neither of which walks through old orders.
  */
 export async function ordersOfChat(deps: Pick<Deps, "db">, chatId: bigint): Promise<OrderRow[]> {
-  return deps.db.prisma.$queryRaw<OrderRow[]>`
+  return deps.db.read<OrderRow>(Prisma.sql`
     select ${orderColumns} from chat, ${fromOrders}
     where chat.bot = 'customer' and chat.chat_id = ${chatId}
       and c.person_id = chat.person_id and o.finished_at is null
@@ -16,14 +16,14 @@ export async function ordersOfChat(deps: Pick<Deps, "db">, chatId: bigint): Prom
     where chat.bot = 'customer' and chat.chat_id = ${chatId}
       and card.bot = 'customer' and card.chat_id = chat.chat_id and not card.settled
       and o.id = card.order_id and c.person_id = chat.person_id and o.finished_at is not null
-    order by id`;
+    order by id`);
 }
 
 /** True when the person has an order that is not finished. */
 export async function hasActiveOrders(deps: Pick<Deps, "db">, personId: string): Promise<boolean> {
-  const rows = await deps.db.prisma.$queryRaw<unknown[]>`
+  const rows = await deps.db.read<unknown>(Prisma.sql`
     select 1 from "order" o join customer c on c.id = o.customer_id
-    where c.person_id = ${personId}::uuid and o.finished_at is null limit 1`;
+    where c.person_id = ${personId}::uuid and o.finished_at is null limit 1`);
   return rows.length > 0;
 }
 
@@ -34,9 +34,9 @@ export async function ordersOfTelegramUser(
   telegramUserId: number,
   active: boolean,
 ): Promise<OrderRow[]> {
-  return deps.db.prisma.$queryRaw<OrderRow[]>`
+  return deps.db.read<OrderRow>(Prisma.sql`
     select ${orderColumns} from ${fromOrders}
     where p.telegram_user_id = ${BigInt(telegramUserId)} and o.merchant_id = ${merchantId}::uuid
       ${active ? Prisma.sql`and o.finished_at is null` : Prisma.empty}
-    order by o.id desc limit 200`;
+    order by o.id desc limit 200`);
 }

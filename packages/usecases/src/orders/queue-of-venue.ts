@@ -10,7 +10,7 @@ import { fromOrders, type OrderRow, orderColumns } from "./order-row.ts";
  */
 export async function queueOfChat(deps: Pick<Deps, "db" | "clock">, chatId: bigint): Promise<OrderRow[]> {
   const undoSince = new Date(deps.clock().getTime() - undoWindowMs);
-  return deps.db.prisma.$queryRaw<OrderRow[]>`
+  return deps.db.read<OrderRow>(Prisma.sql`
     select ${orderColumns} from chat, ${fromOrders}
     where chat.bot = 'horeca' and chat.chat_id = ${chatId}
       and o.venue_id = chat.venue_id and o.finished_at is null and o.status <> 'payment_process'
@@ -19,7 +19,7 @@ export async function queueOfChat(deps: Pick<Deps, "db" | "clock">, chatId: bigi
     where chat.bot = 'horeca' and chat.chat_id = ${chatId}
       and card.bot = 'horeca' and card.chat_id = chat.chat_id and not card.settled
       and o.id = card.order_id and o.venue_id = chat.venue_id and o.finished_at > ${undoSince}
-    order by "promisedAt" nulls last, "placedAt", id`;
+    order by "promisedAt" nulls last, "placedAt", id`);
 }
 
 /** The orders of the venues where this Telegram person is staff of this merchant; newest first. */
@@ -29,11 +29,11 @@ export async function ordersOfStaff(
   telegramUserId: number,
   active: boolean,
 ): Promise<OrderRow[]> {
-  return deps.db.prisma.$queryRaw<OrderRow[]>`
+  return deps.db.read<OrderRow>(Prisma.sql`
     select ${orderColumns} from ${fromOrders}
     where o.merchant_id = ${merchantId}::uuid and o.venue_id in (
         select s.venue_id from staff s join person sp on sp.id = s.person_id
         where sp.telegram_user_id = ${BigInt(telegramUserId)} and s.removed_at is null)
       ${active ? Prisma.sql`and o.finished_at is null` : Prisma.empty}
-    order by o.id desc limit 200`;
+    order by o.id desc limit 200`);
 }

@@ -1,4 +1,4 @@
-import { type Actor, DomainError } from "@gotovo/domain";
+import { type Actor, DomainError, splitText } from "@gotovo/domain";
 import { requestRepost } from "../chats/card-views.ts";
 import { type QueuedContent, queueMessage } from "../chats/queue-message.ts";
 import type { BotKind, ChatKey, Deps } from "../context.ts";
@@ -52,18 +52,21 @@ export async function showOrderAgain(deps: Deps, { order, chats }: AddressedOrde
   for (const chat of chats) await requestRepost(deps, chat, order.id);
 }
 
-/** Sends a text about the order to each chat, marked with the café's name and the order's number. */
+/** Room for a text in one Telegram message (4096), beside the café's name and the order's number. */
+const textLimit = 3500;
+
+/** Sends a text about the order to each chat, marked with the café's name and the order's number; a long one in parts. */
 export async function writeAboutOrder(
   deps: Deps,
   { order, chats }: AddressedOrder,
   text: string,
 ): Promise<void> {
-  const content: QueuedContent = {
-    key: "message-about-order",
-    args: { venue: order.venueName, number: order.number, text },
-  };
+  const { venueName: venue, number } = order;
+  const parts = splitText(text, textLimit).map(
+    (text): QueuedContent => ({ key: "message-about-order", args: { venue, number, text } }),
+  );
   await deps.db.tx(async (tx) => {
-    for (const chat of chats) await queueMessage(deps, tx, chat, content);
+    for (const chat of chats) for (const part of parts) await queueMessage(deps, tx, chat, part);
     await publishChats(deps, tx, chats);
   });
 }
