@@ -15,7 +15,9 @@ export function createAdapter(db: Pick<Db, "pool">): BossDatabase {
   const nameOf = createStatementNames("boss");
   return {
     async executeSql(text, values) {
-      const result = await db.pool.query({ name: values && nameOf({ sql: text }), text, values });
+      // Without values it may be several statements (its supervision is), and those cannot be prepared.
+      const name = values?.length ? nameOf({ sql: text }) : undefined;
+      const result = await db.pool.query({ name, text, values });
       for (const row of result.rows ?? []) if ("singletonsActive" in row) row.singletonsActive = null;
       return result;
     },
