@@ -152,3 +152,23 @@ test("the reference system's lists tell who gets what", async () => {
   await cafe.request("POST", "/client/status_from_user/order-1", { status: "canceled_by_user" });
   await cardOf(barista, "1", "Клиент отменил заказ");
 });
+
+test.each([
+  ["a text", "Латте и булочка", ["Латте и булочка"]],
+  ["a list of texts", ["Латте", "Булочка"], ["Латте", "Булочка"]],
+  [
+    "names and values, in the café's order",
+    [{ Напиток: "Латте", Количество: 2, Размер: "0,3", Сироп: null, Молоко: "овсяное" }],
+    ["Латте (Количество: 2, Размер: 0,3, Молоко: овсяное)"],
+  ],
+])("what was bought may be %s", async (_, description, lines) => {
+  const cafe = await town.cafe("Описание");
+  const barista = await cafe.joins("Ася");
+  const anna = await town.follows(cafe, "1", "anna", { items: undefined, description });
+  const card = await cardOf(anna, "1");
+  expect(card.text?.split("\n").filter((line) => line.startsWith("•"))).toEqual(
+    lines.map((line) => `• ${line}`),
+  );
+  await cardOf(barista, "1", /Латте/);
+  expect((await cafe.api.getOrder("order-1")).description).toEqual(description);
+});

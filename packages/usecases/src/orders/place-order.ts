@@ -142,7 +142,7 @@ async function write(tx: Tx, order: OrderRow, pairing: IssuedPairing | null): Pr
       insert into "order" (id, merchant_id, venue_id, customer_id, external_id, number, status, items, description,
         total, currency, promised_at, placed_at, track_token, request_hash, created_at, updated_at)
       values (${order.id}::uuid, ${order.merchantId}::uuid, ${order.venueId}::uuid, ${order.customerId}::uuid,
-        ${order.externalId}, ${order.number}, ${order.status}::order_status, ${items}::jsonb, ${description}::jsonb,
+        ${order.externalId}, ${order.number}, ${order.status}::order_status, ${items}::json, ${description}::json,
         ${order.total}, ${order.currency}, ${order.promisedAt}, ${order.placedAt}, ${order.trackToken},
         ${order.requestHash}, ${order.createdAt}, ${order.updatedAt})
       on conflict (merchant_id, external_id) do nothing

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "order" ALTER COLUMN "items" SET DATA TYPE JSON,
+ALTER COLUMN "description" SET DATA TYPE JSON;
