@@ -1,7 +1,7 @@
 import { Prisma } from "@gotovo/db";
 import { DomainError, normalizeCode } from "@gotovo/domain";
 import type { Deps } from "../context.ts";
-import { clearFailures, type Guesser, recordFailure, requireAttempt } from "./attempts.ts";
+import { type Guesser, takeAttempt } from "./attempts.ts";
 import { codeHash, tokenHash } from "./issue-code.ts";
 
 /** What the bot names before it binds anything. */
@@ -15,8 +15,8 @@ export interface PairingOffer {
 
 /**
  * Finds what a typed code or a deep-link token stands for, without using it up. Wrong, used and expired ones are
- * alike, and each counts against the guesser's budget. A token has 128 bits: it is looked up even while typed codes
- * have to wait, so that nobody can lock others out of the link.
+ * alike. A wrong typed code counts against the guesser and the budget; a token has 128 bits, which nobody guesses: it
+ * neither waits nor counts, so that wrong links can lock nobody's typed codes out, nor wrong codes the links.
  * @throws DomainError `code_invalid`, `too_many_attempts`
  */
 export async function lookUpCode(
@@ -25,14 +25,13 @@ export async function lookUpCode(
   secret: { readonly code: string } | { readonly token: string },
   merchantId?: string,
 ): Promise<PairingOffer> {
-  const typed = "code" in secret;
-  if (typed) await requireAttempt(deps, guesser);
+  const attempt = "code" in secret ? await takeAttempt(deps, guesser) : null;
   const offer = await findOffer(deps, secret, merchantId);
   if (!offer) {
-    await recordFailure(deps, guesser);
+    await attempt?.failed();
     throw new DomainError("code_invalid");
   }
-  if (typed) await clearFailures(deps, guesser.telegramUserId);
+  await attempt?.succeeded();
   return offer;
 }
 
