@@ -80,17 +80,19 @@ async function insertPairingCode(deps: Deps, tx: Tx, target: PairingTarget): Pro
  */
 export async function renewPairingCode(deps: Deps, orderId: string): Promise<void> {
   await deps.db.tx(async (tx) => {
-    const rows = await tx.$queryRaw<
-      (PairingTarget & { personId: string | null; status: OrderStatus; fresh: boolean })[]
-    >`
+    const rows = await tx.$queryRaw<(PairingTarget & { personId: string | null; status: OrderStatus })[]>`
       select o.merchant_id as "merchantId", o.id as "orderId", o.customer_id as "customerId",
-             c.person_id as "personId", o.status::text as status,
-             exists (select 1 from pairing_code k where k.order_id = o.id and k.redeemed_at is null
-                       and k.expires_at > ${new Date(deps.clock().getTime() + codeLifetimeMs / 2)}) as fresh
+             c.person_id as "personId", o.status::text as status
       from "order" o join customer c on c.id = o.customer_id where o.id = ${orderId}::uuid for update of o`;
     const order = rows[0];
     if (!order) throw new DomainError("not_found");
-    if (order.personId === null && !order.fresh && !isFinal(order.status))
-      await insertPairingCode(deps, tx, order);
+    if (order.personId !== null || isFinal(order.status)) return;
+    // Asked for only now that the order is locked: whoever held it before may just have issued one.
+    const halfLife = new Date(deps.clock().getTime() + codeLifetimeMs / 2);
+    const fresh = await tx.pairingCode.findFirst({
+      where: { orderId, redeemedAt: null, expiresAt: { gt: halfLife } },
+      select: { id: true },
+    });
+    if (!fresh) await insertPairingCode(deps, tx, order);
   });
 }
