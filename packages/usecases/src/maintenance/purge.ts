@@ -1,22 +1,47 @@
 import type { Deps } from "../context.ts";
 
-const hour = 3_600_000;
+interface Served {
+  readonly table: string;
+  readonly key: string;
+  /** Of rows to forget; `$1` is the instant `hours` ago. */
+  readonly condition: string;
+  readonly hours: number;
+}
+
+const day = 24;
+
+const served: readonly Served[] = [
+  { table: "idempotency_key", key: "merchant_id, key", condition: "created_at < $1", hours: 2 * day },
+  { table: "handled_update", key: "bot, update_id", condition: "handled_at < $1", hours: 2 * day },
+  {
+    table: "chat_message",
+    key: "id",
+    condition: "created_at < $1 and (sent_at is not null or failure is not null)",
+    hours: 30 * day,
+  },
+  { table: "pairing_code", key: "id", condition: "expires_at < $1", hours: 30 * day },
+  {
+    table: "pairing_attempt",
+    key: "scope",
+    condition: "window_start < $1 and (blocked_until is null or blocked_until < $1 + interval '23 hours')",
+    hours: day,
+  },
+  { table: "chat_step", key: "bot, chat_id", condition: "expires_at < $1", hours: day },
+  { table: "rate_limit", key: "key", condition: "expire < extract(epoch from $1) * 1000", hours: 1 },
+];
 
 /**
- * Forgets what has served its time: answers of idempotency keys and handled updates after two days, sent messages and
- * pairing codes after thirty, counters and steps when they are over.
+ * Forgets what has served its time: answers of idempotency keys and handled updates after two days, messages that were
+ * sent or refused and pairing codes after thirty, counters and steps when they are over.
+ * @param batch rows per statement: however much there is, no statement runs into its time-out
  */
-export async function purge(deps: Deps): Promise<void> {
-  const now = deps.clock();
-  const ago = (hours: number) => new Date(now.getTime() - hours * hour);
-  const { prisma } = deps.db;
-  await prisma.idempotencyKey.deleteMany({ where: { createdAt: { lt: ago(48) } } });
-  await prisma.handledUpdate.deleteMany({ where: { handledAt: { lt: ago(48) } } });
-  await prisma.chatMessage.deleteMany({ where: { createdAt: { lt: ago(30 * 24) }, sentAt: { not: null } } });
-  await prisma.pairingCode.deleteMany({ where: { expiresAt: { lt: ago(30 * 24) } } });
-  await prisma.pairingAttempt.deleteMany({
-    where: { windowStart: { lt: ago(24) }, OR: [{ blockedUntil: null }, { blockedUntil: { lt: ago(1) } }] },
-  });
-  await prisma.chatStep.deleteMany({ where: { expiresAt: { lt: ago(24) } } });
-  await prisma.rateLimit.deleteMany({ where: { expire: { lt: BigInt(ago(1).getTime()) } } });
+export async function purge(deps: Deps, batch = 5_000): Promise<void> {
+  for (const { table, key, condition, hours } of served) {
+    const before = new Date(deps.clock().getTime() - hours * 3_600_000);
+    const text = `delete from ${table} where (${key}) in
+      (select ${key} from ${table} where ${condition.replaceAll("$1", "$1::timestamptz")} limit ${batch})`;
+    for (let gone = batch; gone === batch; ) {
+      gone = (await deps.db.pool.query(text, [before])).rowCount ?? 0;
+    }
+  }
 }
