@@ -20,10 +20,15 @@ export interface CreatedMerchant {
 
 /**
  * Creates a tenant with its venues, an API key and an invite for the owner.
- * @throws DomainError `validation_failed` without a venue, or with a time zone that does not exist
+ * @throws DomainError `validation_failed` without a venue, with a name that is empty or longer than 100 characters, or
+ *   with a time zone that does not exist
  */
 export async function createMerchant(deps: Deps, input: CreateMerchantInput): Promise<CreatedMerchant> {
-  for (const { timezone } of input.venues) if (timezone !== undefined) requireTimezone(timezone);
+  requireName(input.name, "name");
+  for (const { name, timezone } of input.venues) {
+    requireName(name, "venues");
+    if (timezone !== undefined) requireTimezone(timezone);
+  }
   return deps.db.tx(async (tx) => {
     const merchantId = newId(deps);
     await tx.merchant.create({ data: { id: merchantId, name: input.name } });
@@ -42,6 +47,11 @@ export async function createMerchant(deps: Deps, input: CreateMerchantInput): Pr
       ownerInviteToken: await insertInvite(deps, tx, first.id, "owner", null),
     };
   });
+}
+
+function requireName(name: string, field: string): void {
+  const fits = name.trim() !== "" && name.length <= 100 && name.isWellFormed() && !name.includes("\u0000");
+  if (!fits) throw new DomainError("validation_failed", { field, value: name.slice(0, 100) });
 }
 
 function requireTimezone(timezone: string): void {
