@@ -1,5 +1,4 @@
 import { once } from "node:events";
-import { createDb, createJobs, migrate } from "@gotovo/db";
 import {
   createLogger,
   createMetrics,
@@ -8,8 +7,8 @@ import {
   loadSecretKey,
   stopOnSignals,
 } from "@gotovo/runtime";
-import { prepareQueues } from "@gotovo/usecases/background";
-import { createDeps } from "@gotovo/usecases/create-deps";
+import { startBackground } from "@gotovo/usecases/background";
+import { openDeps } from "@gotovo/usecases/open-deps";
 import { serve } from "@hono/node-server";
 import { readConfig } from "./config.ts";
 import { createApi } from "./create-api.ts";
@@ -29,15 +28,12 @@ async function start(): Promise<void> {
   const shutdown = createShutdown({ log });
   stopOnSignals(shutdown, log, process);
 
-  await migrate(config.databaseUrl);
-  const db = createDb({ url: config.databaseUrl, log });
-  shutdown.add("database connections", () => db.close());
-  const jobs = createJobs({ db, log });
-  await jobs.start();
-  shutdown.add("job queues", () => jobs.stop());
-  await prepareQueues(jobs);
-
-  const deps = createDeps({ db, jobs, secretKey });
+  const { deps, close } = await openDeps({ url: config.databaseUrl, secretKey, log });
+  shutdown.add("database and job queues", close);
+  shutdown.add(
+    "background work",
+    startBackground(deps, (error) => log.error({ err: error }, "purging failed")),
+  );
   const { signal } = shutdown;
   const api = createApi({ deps, log, metrics: createMetrics(), publicUrl: config.publicUrl, signal });
   const server = serve({ fetch: api.fetch, port: config.port });

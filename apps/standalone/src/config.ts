@@ -1,9 +1,6 @@
 import { EnvError, envPort, envPositive, envUrl, parseEnv } from "@gotovo/runtime";
+import { botToken, webhookSecret } from "@gotovo/telegram/process-config";
 import { z } from "zod";
-
-const botToken = z
-  .string()
-  .regex(/^\d+:[\w-]{20,}$/, "must be a bot token from BotFather, such as 123456:ABC…");
 
 const schema = z.object({
   PORT: envPort(3000),
@@ -17,10 +14,7 @@ const schema = z.object({
   TELEGRAM_API_ROOT: envUrl.optional(),
   SANDBOX_PORT: envPort(3001),
   PUBLIC_URL: envUrl.optional(),
-  TELEGRAM_WEBHOOK_SECRET: z
-    .string()
-    .regex(/^[\w-]{1,256}$/, "must be 1-256 of A-Z a-z 0-9 _ -")
-    .optional(),
+  TELEGRAM_WEBHOOK_SECRET: webhookSecret.optional(),
   OUTBOUND_PER_SECOND: envPositive(30),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("warn"),
   NODE_ENV: z.string().optional(),

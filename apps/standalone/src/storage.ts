@@ -1,9 +1,8 @@
 import { mkdir } from "node:fs/promises";
-import { createDb, createJobs, migrate, startEmbeddedPostgres } from "@gotovo/db";
+import { startEmbeddedPostgres } from "@gotovo/db";
 import { type Logger, loadSecretKey, type Shutdown } from "@gotovo/runtime";
-import { prepareQueues } from "@gotovo/usecases/background";
 import type { Deps } from "@gotovo/usecases/context";
-import { createDeps } from "@gotovo/usecases/create-deps";
+import { openDeps } from "@gotovo/usecases/open-deps";
 import type { Config } from "./config.ts";
 
 /**
@@ -19,14 +18,9 @@ export async function openStorage(
   await mkdir(config.dataDir, { recursive: true });
   const secretKey = await loadSecretKey({ env, dataDir: config.dataDir });
   const url = config.databaseUrl ?? (await startEmbedded(config.dataDir, log, shutdown));
-  await migrate(url);
-  const db = createDb({ url, log });
-  shutdown.add("database connections", () => db.close());
-  const jobs = createJobs({ db, log });
-  await jobs.start();
-  shutdown.add("job queues", () => jobs.stop());
-  await prepareQueues(jobs);
-  return createDeps({ db, jobs, secretKey });
+  const { deps, close } = await openDeps({ url, secretKey, log });
+  shutdown.add("database and job queues", close);
+  return deps;
 }
 
 async function startEmbedded(dataDir: string, log: Logger, shutdown: Shutdown): Promise<string> {

@@ -10,7 +10,7 @@ import { publishChats } from "@gotovo/usecases/publish";
 import { Api } from "grammy";
 import { PgBoss } from "pg-boss";
 import { withServer } from "../lib/child.ts";
-import { openDeps } from "../lib/database.ts";
+import { openBenchDeps } from "../lib/database.ts";
 import { type Figure, percentile } from "../lib/figure.ts";
 import { seedCustomers, seedMerchant, seedOrders } from "../lib/seed.ts";
 
@@ -25,7 +25,7 @@ const firstPerson = 800_000_000;
 export async function chatSyncFigures(newDatabase: () => Promise<string>): Promise<Figure[]> {
   const latency = await withServer("bot-api.ts", { REPORT_CALLS: "1" }, async (url, server) => {
     const databaseUrl = await newDatabase();
-    const deps = await openDeps(databaseUrl);
+    const deps = await openBenchDeps(databaseUrl);
     try {
       return await measureLatency(deps, databaseUrl, url, server);
     } finally {
@@ -33,7 +33,7 @@ export async function chatSyncFigures(newDatabase: () => Promise<string>): Promi
     }
   });
   const perSecond = await withServer("bot-api.ts", {}, async (url, server) => {
-    const deps = await openDeps(await newDatabase());
+    const deps = await openBenchDeps(await newDatabase());
     try {
       return await measureThroughput(deps, url, server);
     } finally {

@@ -1,7 +1,7 @@
 import type { Deps } from "@gotovo/usecases/context";
 import { changeOrder } from "@gotovo/usecases/orders/change-order";
 import { queueOfChat } from "@gotovo/usecases/orders/queue-of-venue";
-import { openDeps } from "../lib/database.ts";
+import { openBenchDeps } from "../lib/database.ts";
 import { type Figure, median } from "../lib/figure.ts";
 import { type SeededMerchant, seedCustomers, seedMerchant, seedOrders, seedStaff } from "../lib/seed.ts";
 
@@ -48,12 +48,12 @@ export async function historyFigures(newDatabase: () => Promise<string>): Promis
 }
 
 interface Prepared {
-  readonly deps: Awaited<ReturnType<typeof openDeps>>;
+  readonly deps: Awaited<ReturnType<typeof openBenchDeps>>;
   readonly merchant: SeededMerchant;
 }
 
 async function prepare(url: string, finished: number): Promise<Prepared> {
-  const deps = await openDeps(url);
+  const deps = await openBenchDeps(url);
   const merchant = await seedMerchant(deps);
   await seedCustomers(deps, merchant.merchantId, 600_000_000, 1_000);
   await seedStaff(deps, merchant.venueId, Number(barista));

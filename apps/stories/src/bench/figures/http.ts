@@ -1,5 +1,5 @@
 import { withServer } from "../lib/child.ts";
-import { openDeps } from "../lib/database.ts";
+import { openBenchDeps } from "../lib/database.ts";
 import type { Figure } from "../lib/figure.ts";
 import { compareLoad } from "../lib/load.ts";
 import { seedCustomers, seedMerchant } from "../lib/seed.ts";
@@ -9,7 +9,7 @@ const person = 700_000_001;
 /** Requests per second of the two calls that every site makes, beside bare handlers with the same reads and writes. */
 export async function httpFigures(newDatabase: () => Promise<string>): Promise<Figure[]> {
   const url = await newDatabase();
-  const deps = await openDeps(url);
+  const deps = await openBenchDeps(url);
   const merchant = await seedMerchant(deps);
   await seedCustomers(deps, merchant.merchantId, person, 1);
   await deps.close();

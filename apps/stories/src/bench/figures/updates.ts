@@ -3,7 +3,7 @@ import { silentLog } from "@gotovo/db";
 import { createHorecaBot } from "@gotovo/horeca-bot";
 import { moveCallback } from "@gotovo/horeca-bot/callbacks";
 import { withServer } from "../lib/child.ts";
-import { openDeps } from "../lib/database.ts";
+import { openBenchDeps } from "../lib/database.ts";
 import type { Figure } from "../lib/figure.ts";
 import { seedCustomers, seedMerchant, seedOrders, seedStaff } from "../lib/seed.ts";
 
@@ -14,7 +14,7 @@ const firstBarista = 900_000_000;
 /** Updates a second that the HoReCa bot handles: baristas of many venues tap, and each tap changes a status. */
 export async function updateFigures(newDatabase: () => Promise<string>): Promise<Figure[]> {
   const perSecond = await withServer("bot-api.ts", {}, async (apiRoot, server) => {
-    const deps = await openDeps(await newDatabase());
+    const deps = await openBenchDeps(await newDatabase());
     const taps: object[] = [];
     for (let venue = 0; venue < venues; venue++) {
       const merchant = await seedMerchant(deps, `Venue ${venue}`);

@@ -1,12 +1,11 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createDb, createJobs, migrate, silentLog, startEmbeddedPostgres } from "@gotovo/db";
-import { prepareQueues } from "@gotovo/usecases/background";
+import { createDb, silentLog, startEmbeddedPostgres } from "@gotovo/db";
 import type { Deps } from "@gotovo/usecases/context";
-import { createDeps } from "@gotovo/usecases/create-deps";
+import { openDeps } from "@gotovo/usecases/open-deps";
 
-export const benchSecret = Buffer.alloc(32, 7);
+const benchSecret = Buffer.alloc(32, 7);
 
 /** A PostgreSQL of its own, with the settings that the product runs it with. */
 export async function withPostgres<T>(work: (newDatabase: () => Promise<string>) => Promise<T>): Promise<T> {
@@ -20,7 +19,6 @@ export async function withPostgres<T>(work: (newDatabase: () => Promise<string>)
     await admin.close();
     const url = new URL(postgres.url);
     url.pathname = `/${name}`;
-    await migrate(url.href);
     return url.href;
   };
   try {
@@ -32,16 +30,7 @@ export async function withPostgres<T>(work: (newDatabase: () => Promise<string>)
 }
 
 /** What a process of the product has, over a database. */
-export async function openDeps(url: string): Promise<Deps & { close(): Promise<void> }> {
-  const db = createDb({ url, log: silentLog });
-  const jobs = createJobs({ db, log: silentLog });
-  await jobs.start();
-  await prepareQueues(jobs);
-  return {
-    ...createDeps({ db, jobs, secretKey: benchSecret }),
-    async close() {
-      await jobs.stop();
-      await db.close();
-    },
-  };
+export async function openBenchDeps(url: string): Promise<Deps & { close(): Promise<void> }> {
+  const { deps, close } = await openDeps({ url, secretKey: benchSecret, log: silentLog });
+  return { ...deps, close };
 }

@@ -1,10 +1,10 @@
 import { createApi } from "@gotovo/api";
 import { createLogger, createMetrics } from "@gotovo/runtime";
 import { serve } from "@hono/node-server";
-import { openDeps } from "../lib/database.ts";
+import { openBenchDeps } from "../lib/database.ts";
 
 // The product's API as it is, in a process of its own.
-const deps = await openDeps(process.env.DATABASE_URL ?? "");
+const deps = await openBenchDeps(process.env.DATABASE_URL ?? "");
 const app = createApi({
   deps,
   log: createLogger({ level: "warn" }),

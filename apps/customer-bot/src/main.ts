@@ -1,0 +1,12 @@
+import { botMain } from "@gotovo/telegram/bot-main";
+import { openDeps } from "@gotovo/usecases/open-deps";
+import { createCustomerBot } from "./create-customer-bot.ts";
+
+await botMain({
+  name: "customer",
+  tokenVariable: "CUSTOMER_BOT_TOKEN",
+  env: process.env,
+  open: openDeps,
+  create: (deps, { token, apiRoot, webhook, outboundPerSecond }, log) =>
+    createCustomerBot({ deps, token, apiRoot, webhook, outboundPerSecond, log }),
+});

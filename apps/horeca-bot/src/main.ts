@@ -1,0 +1,12 @@
+import { botMain } from "@gotovo/telegram/bot-main";
+import { openDeps } from "@gotovo/usecases/open-deps";
+import { createHorecaBot } from "./create-horeca-bot.ts";
+
+await botMain({
+  name: "horeca",
+  tokenVariable: "HORECA_BOT_TOKEN",
+  env: process.env,
+  open: openDeps,
+  create: (deps, { token, apiRoot, webhook, outboundPerSecond }, log) =>
+    createHorecaBot({ deps, token, apiRoot, webhook, outboundPerSecond, log }),
+});

@@ -1,0 +1,55 @@
+import { once } from "node:events";
+import {
+  createLogger,
+  createShutdown,
+  EnvError,
+  type Logger,
+  loadSecretKey,
+  stopOnSignals,
+} from "@gotovo/runtime";
+import { serve } from "@hono/node-server";
+import { Hono } from "hono";
+import type { RunningBot } from "./create-bot.ts";
+import { type BotConfig, readBotConfig } from "./process-config.ts";
+
+export interface BotMainOptions<Deps> {
+  readonly name: string;
+  readonly tokenVariable: string;
+  readonly env: Record<string, string | undefined>;
+  readonly open: (options: {
+    url: string;
+    secretKey: Uint8Array;
+    log: Logger;
+  }) => Promise<{ deps: Deps; close(): Promise<void> }>;
+  readonly create: (deps: Deps, config: BotConfig, log: Logger) => RunningBot;
+}
+
+/** Runs one bot as a process of its own, beside the API's, on one PostgreSQL; with a webhook it serves that too. */
+export async function botMain<Deps>(options: BotMainOptions<Deps>): Promise<void> {
+  try {
+    const { env, name } = options;
+    const config = readBotConfig(env, name, options.tokenVariable);
+    const log = createLogger({ level: config.logLevel });
+    const shutdown = createShutdown({ log });
+    stopOnSignals(shutdown, log, process);
+    const secretKey = await loadSecretKey({ env, dataDir: config.dataDir });
+    const { deps, close } = await options.open({ url: config.databaseUrl, secretKey, log });
+    shutdown.add("database and job queues", close);
+    const bot = options.create(deps, config, log);
+    shutdown.add(name, () => bot.stop());
+    if (bot.webhook && config.webhook) {
+      const { webhook } = bot;
+      const server = serve({
+        fetch: new Hono().post(config.webhook.path, (c) => webhook(c.req.raw)).fetch,
+        port: config.webhook.port,
+      });
+      await once(server, "listening");
+      shutdown.add("webhook", () => new Promise<void>((resolve) => server.close(() => resolve())));
+    }
+    await bot.start();
+    log.info({ bot: name }, "the bot is ready");
+  } catch (error) {
+    process.stderr.write(`${error instanceof EnvError ? error.message : (error as Error).stack}\n`);
+    process.exit(1);
+  }
+}

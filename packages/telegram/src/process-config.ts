@@ -1,0 +1,64 @@
+import { envPort, envPositive, envUrl, parseEnv } from "@gotovo/runtime";
+import { z } from "zod";
+
+/** A bot token as BotFather gives it. */
+export const botToken = z
+  .string()
+  .regex(/^\d+:[\w-]{20,}$/, "must be a bot token from BotFather, such as 123456:ABC…");
+
+/** 1-256 characters that Telegram takes as a webhook's secret. */
+export const webhookSecret = z.string().regex(/^[\w-]{1,256}$/, "must be 1-256 of A-Z a-z 0-9 _ -");
+
+const schema = {
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must be a postgresql:// address"),
+  DATA_DIR: z.string().default(".data"),
+  PORT: envPort(3000),
+  PUBLIC_URL: envUrl.optional(),
+  TELEGRAM_API_ROOT: envUrl.optional(),
+  TELEGRAM_WEBHOOK_SECRET: webhookSecret.optional(),
+  OUTBOUND_PER_SECOND: envPositive(30),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+};
+
+export interface BotConfig {
+  readonly token: string;
+  readonly databaseUrl: string;
+  readonly dataDir: string;
+  readonly apiRoot: string | undefined;
+  /** Null: long polling. */
+  readonly webhook: {
+    readonly url: string;
+    readonly secret: string;
+    readonly path: string;
+    readonly port: number;
+  } | null;
+  readonly outboundPerSecond: number;
+  readonly logLevel: string;
+}
+
+/**
+ * Reads the settings of one bot as a process of its own; its webhook, if any, is `<PUBLIC_URL>/telegram/<name>`.
+ * @throws EnvError naming every variable that is bad or missing, and why
+ */
+export function readBotConfig(
+  env: Record<string, string | undefined>,
+  name: string,
+  tokenVariable: string,
+): BotConfig {
+  const given = parseEnv(z.object({ ...schema, [tokenVariable]: botToken }), env) as z.output<
+    z.ZodObject<typeof schema>
+  > &
+    Record<string, unknown>;
+  const path = `/telegram/${name}`;
+  const publicUrl = given.PUBLIC_URL ?? `http://localhost:${given.PORT}`;
+  const secret = given.TELEGRAM_WEBHOOK_SECRET;
+  return {
+    token: String(given[tokenVariable]),
+    databaseUrl: given.DATABASE_URL,
+    dataDir: given.DATA_DIR,
+    apiRoot: given.TELEGRAM_API_ROOT,
+    webhook: secret === undefined ? null : { url: publicUrl + path, secret, path, port: given.PORT },
+    outboundPerSecond: given.OUTBOUND_PER_SECOND,
+    logLevel: given.LOG_LEVEL,
+  };
+}

@@ -1,0 +1,34 @@
+import { createDb, createJobs, type Log, migrate } from "@gotovo/db";
+import { prepareQueues } from "./background.ts";
+import type { Deps } from "./context.ts";
+import { createDeps } from "./create-deps.ts";
+
+export interface OpenedDeps {
+  readonly deps: Deps;
+  /** Stops the job queues, then ends the connections. */
+  close(): Promise<void>;
+}
+
+/** What every process of the product begins with: the database brought up to date, its queues prepared. */
+export async function openDeps(options: {
+  readonly url: string;
+  readonly secretKey: Uint8Array;
+  readonly log: Log;
+}): Promise<OpenedDeps> {
+  const { url, secretKey, log } = options;
+  await migrate(url);
+  const db = createDb({ url, log });
+  const jobs = createJobs({ db, log });
+  const close = async () => {
+    await jobs.stop();
+    await db.close();
+  };
+  try {
+    await jobs.start();
+    await prepareQueues(jobs);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { deps: createDeps({ db, jobs, secretKey }), close };
+}
