@@ -10,6 +10,9 @@ import { createDemoCafe, type WebDeps } from "@gotovo/web";
 import type { Config } from "./config.ts";
 import { type MerchantJson, newMerchant } from "./new-merchant.ts";
 
+/** As its menu is headed: whoever buys there has to know the café again in the chat. */
+const cafeName = "Gotovo Coffee";
+
 export interface DemoSetup {
   readonly web: NonNullable<WebDeps["demo"]>;
   /** A fresh invite for the owner while nobody works at the demo café yet; else null. */
@@ -27,7 +30,7 @@ export async function openDemo(
   const cafe = await createDemoCafe({
     file: join(config.dataDir, "demo-cafe.json"),
     createMerchant: (): Promise<MerchantJson> =>
-      newMerchant(deps, { name: "Gotovo Demo", venues: ["Gotovo Coffee"] }, linkRoot),
+      newMerchant(deps, { name: cafeName, venues: [cafeName], timezone: hereTimezone() }, linkRoot),
     isKnown: async ({ apiKey }) => (await isMerchantKey(apiKey)) !== null,
   });
   const client = createGotovoClient({ baseUrl: `http://127.0.0.1:${config.port}`, apiKey: cafe.apiKey });
@@ -44,4 +47,9 @@ export async function openDemo(
       return token === null ? null : `${linkRoot}/${await botNames("horeca")}?start=${token}`;
     },
   };
+}
+
+/** The demo café is where this machine is, so that its times are those on the wall. */
+function hereTimezone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

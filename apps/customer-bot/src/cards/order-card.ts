@@ -74,6 +74,8 @@ function purchaseLine({ quantity, name, details }: PurchaseLine): string {
   return `• ${count}${escapeHtml(shorten(name, 200))}${more}`;
 }
 
+const marks = { done: "\u2705", underWay: "\u23f3", ahead: "\u25ab\ufe0f" } as const;
+
 /** The stages with the done ones ticked; an order that ended otherwise says how. */
 function timeline(texts: Texts, order: OrderRow): string {
   const reachedAt = [
@@ -88,17 +90,13 @@ function timeline(texts: Texts, order: OrderRow): string {
     const at = reachedAt[index];
     const done = ended ? at !== null : index <= reached;
     if (ended && !done) return [];
-    const mark = stageMark(done, index === reached, ended);
+    const underWay = stage === order.status && stage === "in_progress";
+    const mark = underWay ? marks.underWay : done ? marks.done : marks.ahead;
     if (!done || !at) return [texts.html("card-stage", { mark, stage })];
     return [texts.html("card-stage-at", { mark, stage, time: formatTime(texts.locale, at, order.timezone) })];
   });
   if (order.status === "payment_process") lines.unshift(texts.html("card-awaiting-payment"));
   return lines.join("\n");
-}
-
-function stageMark(done: boolean, current: boolean, ended: boolean): string {
-  if (!done) return "\u25ab\ufe0f";
-  return current && !ended ? "\u2705" : "\u2611\ufe0f";
 }
 
 interface Moment {

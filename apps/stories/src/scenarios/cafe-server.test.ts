@@ -62,7 +62,7 @@ describe("POST /provide_message_to_user", () => {
   test("with a status: the order moves, and its card says so", async () => {
     const { cafe, anna, tell } = await followed("Статус");
     expect((await tell({ status: "in_progress" })).status).toBe(202);
-    await cardOf(anna, "1", "✅ Готовится");
+    await cardOf(anna, "1", "⏳ Готовится");
     expect((await tell({ status: "ready" })).status).toBe(202);
     expect(buttonsOf(await cardOf(anna, "1", "забирайте"))).toEqual([]);
     expect(await tell({ status: "placed" })).toMatchObject({
@@ -148,7 +148,7 @@ test("the reference system's lists tell who gets what", async () => {
   );
   expect(queue).toMatchObject([{ order_id: "order-1", telegram_horeca_id: barista.id }]);
   await cafe.request("PUT", "/client/status_from_horeca/order-1", { status: "in_progress" });
-  await cardOf(anna, "1", "✅ Готовится");
+  await cardOf(anna, "1", "⏳ Готовится");
   await cafe.request("POST", "/client/status_from_user/order-1", { status: "canceled_by_user" });
   await cardOf(barista, "1", "Клиент отменил заказ");
 });

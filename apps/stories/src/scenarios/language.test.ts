@@ -22,7 +22,7 @@ test("each side reads its own language, whatever the other's is", async () => {
   expect(buttonsOf(card)).toEqual(["Cancel the order"]);
   await cardOf(barista, "42", "Статус: Размещён");
   await tapOn(barista, "42", "▶️ В работу");
-  await cardOf(john, "42", "✅ Being made");
+  await cardOf(john, "42", "⏳ Being made");
 });
 
 test("switched by /language, the cards that are there follow at once", async () => {

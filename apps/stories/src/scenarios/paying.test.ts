@@ -109,7 +109,7 @@ describe("a customer pays for a coffee on the site", () => {
 
     await anna.unblock();
     await anna.start(new URL(tracking.telegram.url ?? "").searchParams.get("start") ?? undefined);
-    expect((await cardOf(anna, "2", "✅ Готовится")).text).toContain("✅ Готовится");
+    expect((await cardOf(anna, "2", "⏳ Готовится")).text).toContain("⏳ Готовится");
     expect(await cafe.api.isSubscribed(anna.id)).toBe(true);
     expect((await cafe.request("POST", "/bot-status", asked)).json).toEqual({ "is bot blocked": false });
   });
@@ -136,7 +136,7 @@ describe("the order is followed to its end", () => {
     expect(placed.text).not.toContain("✅ Готов");
 
     await cafe.api.changeStatus("order-42", { status: "in_progress" });
-    const working = await cardOf(anna, "42", "✅ Готовится");
+    const working = await cardOf(anna, "42", "⏳ Готовится");
     expect(working.message_id).toBe(placed.message_id);
     expect(buttonsOf(working)).toEqual(["Отменить заказ"]);
 

@@ -23,7 +23,7 @@ test("several orders at several cafés run side by side in one chat, each with i
   await tapOn(anna, "2", "Отменить заказ");
   await tapOn(anna, "2", "Да, отменить");
   await zerno.api.changeStatus("order-1", { status: "in_progress" });
-  await cardOf(anna, "1", "✅ Готовится");
+  await cardOf(anna, "1", "⏳ Готовится");
   await cardOf(anna, "2", "Вы отменили заказ.");
   await cardOf(anna, "3", "✅ Принят");
   for (const number of ["1", "2", "3"]) expect(await countCards(anna, number)).toBe(1);

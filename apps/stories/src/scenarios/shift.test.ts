@@ -27,7 +27,7 @@ test("three baristas and one queue: what one does, the others see", async () => 
 
   expect(await tapOn(asya, "1", "▶️ В работу")).toBe("№ 1: в работе");
   for (const barista of [asya, boris, vera]) await cardOf(barista, "1", "Статус: В работе");
-  await cardOf(anna, "1", "✅ Готовится");
+  await cardOf(anna, "1", "⏳ Готовится");
   await boris.waitForText("☕️ В работе: 1");
 
   expect(await tapOn(boris, "1", "▶️ Готов")).toBe("№ 1: готов");

@@ -8,7 +8,7 @@ const words: [OrderStatus, RegExp][] = [
   ["utilized", /Nobody came for the order|Status: Discarded/],
   ["delivered", /Picked up\. Enjoy|Status: Handed out/],
   ["ready", /✅ Ready( ·|$)|Status: Ready/m],
-  ["in_progress", /✅ Being made|Status: In progress/],
+  ["in_progress", /⏳ Being made|Status: In progress/],
   ["placed", /✅ Received|Status: Placed/],
   ["payment_process", /Waiting for payment|Status: Being paid/],
 ];
