@@ -1,0 +1,31 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { ARROWS } from "./arrows.ts";
+import { ROOT } from "./sources.ts";
+
+const readme = readFileSync(join(ROOT, "README.md"), "utf8");
+
+test("the README's arrows are those that are enforced", () => {
+  const drawn = [...readme.matchAll(/^([a-z-]+) +→(.*)$/gm)].map(([, name, targets]) => [
+    name,
+    (targets ?? "")
+      .split(",")
+      .map((target) => target.trim())
+      .filter(Boolean),
+  ]);
+  const enforced = Object.entries(ARROWS).map(([path, targets]) => [path.split("/")[1], targets]);
+  expect(Object.fromEntries(drawn)).toEqual(Object.fromEntries(enforced));
+});
+
+test("the README names every variable that the product reads, and no other", () => {
+  const config = readFileSync(join(ROOT, "apps/standalone/src/config.ts"), "utf8");
+  const read = [...config.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)]
+    .map((match) => match[1])
+    .filter((name) => name !== "NODE_ENV");
+  const table = readme.slice(readme.search(/^\| variable +\|/m), readme.indexOf("A bad or missing variable"));
+  const named = [...table.matchAll(/^\| (`[^|]+`) +\|/gm)].flatMap((row) =>
+    [...(row[1] ?? "").matchAll(/`([A-Z_]+)`/g)].map((match) => match[1]),
+  );
+  expect(named.toSorted()).toEqual(read.toSorted());
+});
