@@ -54,15 +54,21 @@ export async function seedOrders(
   count: number,
   finished: boolean,
 ): Promise<void> {
-  await deps.db.pool.query(
-    `insert into "order" (id, merchant_id, venue_id, customer_id, external_id, number, status, version, items,
+  for (let first = 0; first < count; first += slice) {
+    const last = Math.min(first + slice, count) - 1;
+    await deps.db.pool.query(insertOrders, [merchantId, venueId, prefix, first, last, finished]);
+  }
+}
+
+/** Rows a statement, so that none runs into the statement time-out. */
+const slice = 20_000;
+
+const insertOrders = `
+    insert into "order" (id, merchant_id, venue_id, customer_id, external_id, number, status, version, items,
        total, currency, placed_at, finished_at, track_token, request_hash, created_at)
      select gen_random_uuid(), $1::uuid, $2::uuid, c.ids[1 + n % cardinality(c.ids)], $3 || n, n::text,
-       case when $5 then 'delivered' else 'placed' end::order_status, 1,
+       case when $6 then 'delivered' else 'placed' end::order_status, 1,
        '[{"name":"Cappuccino","quantity":1,"price":35000}]', 35000, 'RUB', now() - n * interval '1 second',
-       case when $5 then now() - interval '1 day' end, gen_random_uuid()::text, '', now() - n * interval '1 second'
-     from generate_series(0, $4::int - 1) n,
-       (select array_agg(id) as ids from customer where merchant_id = $1::uuid) c`,
-    [merchantId, venueId, prefix, count, finished],
-  );
-}
+       case when $6 then now() - interval '1 day' end, gen_random_uuid()::text, '', now() - n * interval '1 second'
+     from generate_series($4::int, $5::int) n,
+       (select array_agg(id) as ids from customer where merchant_id = $1::uuid) c`;
