@@ -10,7 +10,7 @@ card-stage =
        *[delivered] Picked up
     }
 card-stage-at = { card-stage } · { $time }
-card-estimate = Ready by <b>{ $time }</b>
+card-estimate = ⏰ Ready by <b>{ $time }</b>
 card-late = ⏰ Running late: it was promised by <b>{ $time }</b>
 card-ready = <b>Your order is ready — come and get it!</b>
 card-cancel-hint =
@@ -26,7 +26,7 @@ card-ended =
         [canceled_by_cafe] ❌ <b>The café cancelled the order.</b>
        *[canceled_by_user] ❌ <b>You cancelled the order.</b>
     }
-card-reason = { "" } Reason: { $reason }
+card-reason = Reason: { $reason }
 
 button-cancel = Cancel the order
 button-cancel-yes = Yes, cancel it

@@ -10,7 +10,7 @@ card-stage =
        *[delivered] Выдан
     }
 card-stage-at = { card-stage } · { $time }
-card-estimate = Будет готов к <b>{ $time }</b>
+card-estimate = ⏰ Будет готов к <b>{ $time }</b>
 card-late = ⏰ Задерживается: обещали к <b>{ $time }</b>
 card-ready = <b>Заказ готов — забирайте!</b>
 card-cancel-hint =
@@ -26,7 +26,7 @@ card-ended =
         [canceled_by_cafe] ❌ <b>Кафе отменило заказ.</b>
        *[canceled_by_user] ❌ <b>Вы отменили заказ.</b>
     }
-card-reason = { "" } Причина: { $reason }
+card-reason = Причина: { $reason }
 
 button-cancel = Отменить заказ
 button-cancel-yes = Да, отменить

@@ -107,8 +107,10 @@ interface Moment {
 
 function closing(texts: Texts, order: OrderRow, { mayCancel, asking, now }: Moment): string[] {
   if (isFinal(order.status)) {
-    const reason = order.cancelReason ? texts.html("card-reason", { reason: order.cancelReason }) : "";
-    return [texts.html("card-ended", { status: order.status }) + reason];
+    const ended = texts.html("card-ended", { status: order.status });
+    return [
+      order.cancelReason ? `${ended}\n${texts.html("card-reason", { reason: order.cancelReason })}` : ended,
+    ];
   }
   if (asking) return [texts.html("card-cancel-question", { number: order.number })];
   return [

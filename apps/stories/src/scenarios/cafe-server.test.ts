@@ -159,7 +159,7 @@ test.each([
   [
     "names and values, in the café's order",
     [{ Напиток: "Латте", Количество: 2, Размер: "0,3", Сироп: null, Молоко: "овсяное" }],
-    ["Латте (Количество: 2, Размер: 0,3, Молоко: овсяное)"],
+    ["2 × Латте (Размер: 0,3, Молоко: овсяное)"],
   ],
 ])("what was bought may be %s", async (_, description, lines) => {
   const cafe = await town.cafe("Описание");

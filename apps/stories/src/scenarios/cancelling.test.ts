@@ -76,7 +76,7 @@ test("cancelled by mistake: the barista brings the order back, and the customer 
   await tapOn(barista, "3", "Другая причина");
   await cardOf(anna, "3", "Кафе отменило заказ.");
   await tapOn(barista, "3", "↩️ Вернуть");
-  const back = await cardOf(anna, "3", "✅ Принят");
+  const back = await cardOf(anna, "3", "Отменить можно, пока заказ не готов.");
   expect(buttonsOf(back)).toEqual(["Отменить заказ"]);
   expect(await countCards(anna, "3")).toBe(1);
 });

@@ -34,7 +34,18 @@ describe("what was bought", () => {
   test("from a list of names and values: the first value is the name, empty ones are left out", () => {
     const description = [{ Напиток: "Раф", Количество: 2, Сироп: null, Молоко: "", Навынос: true }];
     expect(describePurchase(undefined, description)).toEqual([
-      { quantity: null, name: "Раф", details: ["Количество: 2", "Навынос"] },
+      { quantity: 2, name: "Раф", details: ["Навынос"] },
+    ]);
+  });
+
+  test("a quantity that is no number stays a detail", () => {
+    const description = [
+      { Drink: "Latte", Quantity: "a few" },
+      { Drink: "Tea", "Кол-во": "3" },
+    ];
+    expect(describePurchase(null, description)).toEqual([
+      { quantity: null, name: "Latte", details: ["Quantity: a few"] },
+      { quantity: 3, name: "Tea", details: [] },
     ]);
   });
 

@@ -33,8 +33,26 @@ function linesOf(description: unknown): PurchaseLine[] {
     if (typeof entry !== "object" || entry === null)
       return { quantity: null, name: text(entry), details: [] };
     const [first, ...rest] = Object.entries(entry).filter(([, value]) => value !== null && value !== "");
-    return { quantity: null, name: first ? text(first[1]) : "", details: pairs(rest) };
+    const count = rest.find(isQuantity);
+    return {
+      quantity: count ? Number(count[1]) : null,
+      name: first ? text(first[1]) : "",
+      details: pairs(rest.filter((pair) => pair !== count)),
+    };
   });
+}
+
+/** "Quantity" as cafés name it; the last ones are Russian, in full and short. */
+const quantityNames = [
+  "quantity",
+  "qty",
+  "count",
+  "\u043a\u043e\u043b\u0438\u0447\u0435\u0441\u0442\u0432\u043e",
+  "\u043a\u043e\u043b-\u0432\u043e",
+];
+
+function isQuantity([name, value]: readonly [string, unknown]): boolean {
+  return quantityNames.includes(name.trim().toLowerCase()) && /^[1-9]\d{0,2}$/.test(text(value));
 }
 
 function pairs(entries: readonly (readonly [string, unknown])[]): string[] {
@@ -48,5 +66,5 @@ function record(value: unknown): Record<string, unknown> {
 }
 
 function text(value: unknown): string {
-  return typeof value === "string" ? value : value === null || value === undefined ? "" : String(value);
+  return typeof value === "string" ? value.trim() : value === null || value === undefined ? "" : String(value);
 }

@@ -5,6 +5,8 @@ export function formatMoney(locale: Locale, minorUnits: number, currency: string
   const format = new Intl.NumberFormat(locale, {
     style: "currency",
     currency,
+    // The sign that is on the menu, in English too: not "RUB 810".
+    currencyDisplay: "narrowSymbol",
     trailingZeroDisplay: "stripIfInteger",
   });
   return format.format(minorUnits / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));

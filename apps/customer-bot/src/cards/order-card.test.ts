@@ -1,0 +1,148 @@
+import { orderStatuses } from "@gotovo/domain";
+import { messageLimit } from "@gotovo/telegram";
+import type { OrderRow } from "@gotovo/usecases/orders/order-row";
+import { describe, expect, test } from "vitest";
+import { anOrder, minutes, now, translator } from "../testing/orders.ts";
+import { type CardPrompt, orderCard } from "./order-card.ts";
+
+const stageTimes = { placedAt: minutes(-9), startedAt: minutes(-7), readyAt: minutes(-1) };
+
+function card(order: Partial<OrderRow>, open?: CardPrompt, language = "ru") {
+  return orderCard(translator(language), anOrder(order), open, now);
+}
+
+/** As a person sees it. */
+function visible({ text }: { text: string }): string {
+  const bare = text.replace(/<[^>]*>/g, "");
+  return bare
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&")
+    .replaceAll("\u00a0", " ");
+}
+
+function buttons({ keyboard }: ReturnType<typeof card>): string[] {
+  return keyboard.flat().map(({ text }) => text);
+}
+
+test("an order under way: what was bought, ticked stages, when it is due, and how long it can be cancelled", () => {
+  const order = {
+    ...stageTimes,
+    status: "in_progress",
+    readyAt: null,
+    promisedAt: minutes(10),
+    items: [
+      { name: "Капучино", quantity: 2, options: { Размер: "0,3 л", Молоко: "овсяное" } },
+      { name: "Круассан", quantity: 1 },
+    ],
+    total: 81_050,
+    currency: "RUB",
+  } as const;
+  expect(visible(card(order))).toBe(
+    [
+      "Заказ № 42 · Зерно",
+      "",
+      "• 2 × Капучино (Размер: 0,3 л, Молоко: овсяное)",
+      "• Круассан",
+      "Итого: 810,50 ₽",
+      "",
+      "✅ Принят · 12:51",
+      "⏳ Готовится · 12:53",
+      "▫️ Готов",
+      "▫️ Выдан",
+      "",
+      "⏰ Будет готов к 13:10",
+      "",
+      "Отменить можно, пока заказ не готов.",
+    ].join("\n"),
+  );
+  expect(buttons(card(order))).toEqual(["Отменить заказ"]);
+});
+
+describe("how an order ends", () => {
+  const ended = { ...stageTimes, finishedAt: now };
+  test.each([
+    ["delivered", {}, "Заказ выдан. Приятного аппетита!"],
+    ["utilized", {}, "Заказ не забрали вовремя — кафе его убрало."],
+    ["canceled_by_cafe", {}, "❌ Кафе отменило заказ."],
+    ["canceled_by_cafe", { cancelReason: "нет <молока>" }, "❌ Кафе отменило заказ.\nПричина: нет <молока>"],
+    ["canceled_by_user", {}, "❌ Вы отменили заказ."],
+  ] as const)("%s %o", (status, more, text) => {
+    const shown = card({ ...ended, ...more, status });
+    expect(visible(shown).endsWith(`\n\n${text}`)).toBe(true);
+    expect(buttons(shown)).toEqual([]);
+    expect(shown.settled).toBe(true);
+  });
+
+  test("cancelled before it was paid: no stages at all", () => {
+    const order = { status: "canceled_by_user", placedAt: null, finishedAt: now } as const;
+    expect(visible(card(order))).toBe("Заказ № 42 · Зерно\n\n• Капучино\n\n❌ Вы отменили заказ.");
+  });
+});
+
+test("a promise that ran out is not repeated as if it still held", () => {
+  const late = visible(card({ promisedAt: minutes(-3) }));
+  expect(late).toContain("⏰ Задерживается: обещали к 12:57");
+  expect(late).not.toContain("Будет готов");
+  expect(visible(card({ ...stageTimes, status: "ready", promisedAt: minutes(-3) }))).not.toMatch(/12:57/);
+});
+
+describe("cancelling", () => {
+  test("is asked about on the card, for the version that was seen", () => {
+    const asking = card({ version: 3 }, { prompt: "cancel", promptVersion: 3 });
+    expect(visible(asking)).toMatch(/\n\nОтменить заказ № 42\?$/);
+    expect(buttons(asking)).toEqual(["Да, отменить", "Не отменять"]);
+    expect(buttons(card({ version: 4 }, { prompt: "cancel", promptVersion: 3 }))).toEqual(["Отменить заказ"]);
+  });
+
+  test("is offered as long as the venue allows it", () => {
+    const offered = (order: Partial<OrderRow>) =>
+      /Отменить/.test(visible(card(order)) + buttons(card(order)));
+    expect(orderStatuses.filter((status) => offered({ status }))).toEqual([
+      "payment_process",
+      "placed",
+      "in_progress",
+    ]);
+    expect(visible(card({ customerCancel: "until_in_progress" }))).toContain("пока заказ не начали готовить");
+    expect(offered({ status: "in_progress", customerCancel: "until_in_progress" })).toBe(false);
+    expect(offered({ customerCancel: "never" })).toBe(false);
+  });
+});
+
+test("amounts read as on the menu, in both languages", () => {
+  const total = (amount: number, currency: string, language: string) =>
+    /(?:Итого|Total): (.*)/.exec(visible(card({ total: amount, currency }, undefined, language)))?.[1];
+  expect(total(81_000, "RUB", "ru")).toBe("810 ₽");
+  expect(total(81_050, "RUB", "en")).toBe("₽810.50");
+  expect(total(1250, "USD", "ru")).toBe("12,50 $");
+  expect(total(1250, "USD", "en")).toBe("$12.50");
+  expect(total(1200, "JPY", "ru")).toBe("1 200 ¥");
+  expect(total(1200, "JPY", "en")).toBe("¥1,200");
+});
+
+describe("whatever a café sends", () => {
+  const sparse: Partial<OrderRow>[] = [
+    { items: Array.from({ length: 100 }, (_, n) => ({ name: `${n} ${"Раф ".repeat(40)}`, quantity: 3 })) },
+    { items: [{ name: "<b>☕️🥐</b> & ко".repeat(14), quantity: 999, options: ["x".repeat(200)] }] },
+    { items: null, description: "Строка\n".repeat(500) },
+    { items: null, description: ["Латте", "Булочка"] },
+    { items: null, description: [{ Напиток: "Латте", Количество: 2, Сироп: null }] },
+    { venueName: "Очень длинное название ".repeat(8), number: "A-2026-11-20-0000042" },
+  ];
+  test.each(sparse.map((order, index) => [index, order] as const))(
+    "%i fits into a message, without gaps",
+    (_, order) => {
+      for (const language of ["ru", "en"])
+        for (const status of orderStatuses) {
+          const text = visible(card({ ...order, ...stageTimes, status }, undefined, language));
+          expect(text.length).toBeLessThanOrEqual(messageLimit);
+          expect(text).not.toMatch(/\n{3}| $| {2}\S|\{|undefined|null/m);
+        }
+    },
+  );
+
+  test("what does not fit is counted", () => {
+    const items = Array.from({ length: 100 }, () => ({ name: "Раф ".repeat(40).trim(), quantity: 1 }));
+    expect(visible(card({ items }))).toMatch(/\n…и ещё \d\d\n/);
+  });
+});

@@ -1,0 +1,51 @@
+import { join } from "node:path";
+import { createTranslator } from "@gotovo/telegram";
+import type { OrderRow } from "@gotovo/usecases/orders/order-row";
+
+/** The bot's own texts. */
+export const translator = createTranslator(join(import.meta.dirname, "../../locales"));
+
+/** The moment of the tests: 13:00 at the venue. */
+export const now = new Date("2026-05-01T10:00:00Z");
+
+/** That many minutes from `now`. */
+export function minutes(count: number): Date {
+  return new Date(now.getTime() + count * 60_000);
+}
+
+/** An order placed five minutes ago, with whatever is different. */
+export function anOrder(different: Partial<OrderRow> = {}): OrderRow {
+  return {
+    id: "0199d1f2-7c9e-7d3a-b7a5-1f0f6f0c9a11",
+    merchantId: "0199d1f2-7c9e-7d3a-b7a5-1f0f6f0c9a12",
+    venueId: "0199d1f2-7c9e-7d3a-b7a5-1f0f6f0c9a13",
+    customerId: "0199d1f2-7c9e-7d3a-b7a5-1f0f6f0c9a14",
+    externalId: "A-1042",
+    number: "42",
+    status: "placed",
+    version: 1,
+    previousStatus: null,
+    items: [{ name: "Капучино", quantity: 1 }],
+    description: null,
+    total: null,
+    currency: null,
+    cancelReason: null,
+    promisedAt: null,
+    placedAt: minutes(-5),
+    startedAt: null,
+    readyAt: null,
+    finishedAt: null,
+    trackToken: "",
+    requestHash: "",
+    createdAt: minutes(-5),
+    updatedAt: minutes(-5),
+    venueName: "Зерно",
+    timezone: "Europe/Moscow",
+    customerCancel: "until_ready",
+    merchantName: "Зерно",
+    personId: null,
+    telegramUserId: null,
+    customerName: null,
+    ...different,
+  };
+}
