@@ -29,6 +29,11 @@ export function createPool(url: string, options: PoolOptions): pg.Pool {
     application_name: "gotovo",
   });
   pool.on("error", (error) => log.warn({ err: error }, "an idle database connection was lost"));
+  // Between leaving the pool and being used a connection has no listener of its own. A server that ends it in that
+  // moment, in the same packet as the answer before, would end the process.
+  pool.on("connect", (client) => {
+    client.on("error", (error) => log.debug({ err: error }, "a database connection was lost"));
+  });
   return pool;
 }
 
