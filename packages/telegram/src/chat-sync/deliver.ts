@@ -18,8 +18,12 @@ export interface Delivery {
     message: OutgoingMessage,
     silent: boolean,
   ): Promise<{ messageId: number } | { refused: string }>;
-  /** @returns false when the message is gone: send it afresh */
-  edit(chatId: bigint, messageId: number, message: OutgoingMessage): Promise<boolean>;
+  /** @returns `gone` when there is no such message any more (send it afresh), or why Telegram will never take it */
+  edit(
+    chatId: bigint,
+    messageId: number,
+    message: OutgoingMessage,
+  ): Promise<"shown" | "gone" | { refused: string }>;
   /** Removes a message; one too old to be deleted loses its buttons. */
   remove(chatId: bigint, messageId: number): Promise<void>;
   /** Milliseconds spent waiting for the limits since the last call of this. */
@@ -54,7 +58,7 @@ export function createDelivery(api: Api, limiter: OutboundLimiter): Delivery {
       return { ok: await perform() };
     } catch (error) {
       const failure = classify(error);
-      if (failure === null || failure.kind === "transient") throw error;
+      if (failure === null || failure.kind === "transient" || failure.kind === "unauthorized") throw error;
       if (failure.kind === "flood") {
         await limiter.pause(chatId, failure.retryAfter);
         throw new Flooded();
@@ -85,9 +89,8 @@ export function createDelivery(api: Api, limiter: OutboundLimiter): Delivery {
           reply_markup: keyboardOf(message),
         }),
       );
-      if ("ok" in result || result.failure.kind === "not_modified") return true;
-      if (result.failure.kind === "message_gone") return false;
-      throw new Error(`Telegram refused an edit: ${describe(result.failure)}`);
+      if ("ok" in result || result.failure.kind === "not_modified") return "shown";
+      return result.failure.kind === "message_gone" ? "gone" : { refused: describe(result.failure) };
     },
     async remove(chatId, messageId) {
       const deleted = await call(chatId, () => api.deleteMessage(Number(chatId), messageId));

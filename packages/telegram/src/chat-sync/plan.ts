@@ -34,10 +34,12 @@ export function planCards(desired: readonly DesiredCard[], shown: readonly Shown
     const old = bySubject.get(card.subject) ?? null;
     bySubject.delete(card.subject);
     const action = planCard(card, old);
-    if (action) actions.push([rankOf(action), action]);
+    // Before its edit, which would record the card as it is then and forget that older message.
     if (action?.do !== "post" && old && old.replacedMessageId !== null) {
-      actions.push([3, { do: "delete-replaced", shown: old, messageId: old.replacedMessageId }]);
+      const rank = action ? rankOf(action) : 3;
+      actions.push([rank, { do: "delete-replaced", shown: old, messageId: old.replacedMessageId }]);
     }
+    if (action) actions.push([rankOf(action), action]);
   }
   for (const left of bySubject.values()) actions.push([3, { do: "remove", shown: left }]);
   return actions.sort(([a], [b]) => a - b).map(([, action]) => action);

@@ -31,6 +31,9 @@ export function createChatSync<Content, State extends ChatState<Content>>(
       } catch (error) {
         if (error instanceof ChatUnreachable) return deps.store.recordBlock(chatId);
         if (!(error instanceof Flooded)) throw error;
+        // Deleting takes no place: without this wait it would be tried again at once, and again.
+        await deps.limiter.acquire(chatId);
+        await deps.limiter.release(chatId);
       } finally {
         await delivery.giveBack(chatId);
       }
@@ -52,7 +55,8 @@ async function pass<Content, State extends ChatState<Content>>(
     if ("messageId" in result) await deps.store.recordSent(queued.id, result.messageId);
     else await deps.store.recordFailed(queued.id, result.refused);
   }
-  if (state.messages.length > 0 && delivery.takeWaited() > staleAfterMs) return false;
+  // Only the first few were read, and sending them took time.
+  if (state.messages.length > 0) return false;
   const desired = cardsOf(state);
   for (const action of planCards(desired, await shownCards(deps, state, desired))) {
     await perform(deps, delivery, chatId, action);
@@ -85,9 +89,11 @@ async function perform<Content, State extends ChatState<Content>>(
       return post(deps, delivery, chatId, action);
     case "edit": {
       const { card, hash, messageId } = action;
-      if (!(await delivery.edit(chatId, messageId, card))) {
+      const result = await delivery.edit(chatId, messageId, card);
+      if (result === "gone") {
         return post(deps, delivery, chatId, { do: "post", card, hash, old: null, loud: false });
       }
+      if (result !== "shown") return logRefused(deps, chatId, card, result.refused);
       return store.recordCard(chatId, record(card, hash, messageId, null));
     }
     case "settle":
@@ -107,26 +113,26 @@ async function perform<Content, State extends ChatState<Content>>(
 
 /** Sends a card afresh; the older message of it goes away after the new one is known, so one card is never lost. */
 async function post<Content, State extends ChatState<Content>>(
-  { store, log }: ChatSyncDeps<Content, State>,
+  deps: ChatSyncDeps<Content, State>,
   delivery: Delivery,
   chatId: bigint,
   { card, hash, old, loud }: Extract<CardAction, { do: "post" }>,
 ): Promise<void> {
+  const { store } = deps;
   const leftover = old?.replacedMessageId ?? null;
   if (leftover !== null) await delivery.remove(chatId, leftover);
   const result = await delivery.send(chatId, card, !loud);
-  if ("refused" in result) {
-    log.error(
-      { chatId: String(chatId), subject: card.subject, refused: result.refused },
-      "Telegram refused a card",
-    );
-    return;
-  }
+  if ("refused" in result) return logRefused(deps, chatId, card, result.refused);
   const replaced = old?.messageId ?? null;
   await store.recordCard(chatId, record(card, hash, result.messageId, replaced));
   if (replaced === null) return;
   await delivery.remove(chatId, replaced);
   await store.recordCard(chatId, record(card, hash, result.messageId, null));
+}
+
+/** A card that Telegram will not take is a fault of ours; it must not hold up the rest of its chat. */
+function logRefused(deps: { readonly log: Log }, chatId: bigint, card: DesiredCard, refused: string): void {
+  deps.log.error({ chatId: String(chatId), subject: card.subject, refused }, "Telegram refused a card");
 }
 
 async function keepCard<Content, State extends ChatState<Content>>(

@@ -10,6 +10,8 @@ export type Failure =
   | { readonly kind: "flood"; readonly retryAfter: number }
   /** 5xx, time-out, dropped connection: the same call may work later. */
   | { readonly kind: "transient" }
+  /** The bot's token is not valid (any more): nothing of it will work until somebody gives it another. */
+  | { readonly kind: "unauthorized" }
   /** Telegram will never take this call. */
   | { readonly kind: "refused"; readonly description: string };
 
@@ -29,6 +31,7 @@ export function classify(error: unknown): Failure | null {
   const description = error.description.toLowerCase();
   if (error.error_code === 429) return { kind: "flood", retryAfter: error.parameters.retry_after ?? 1 };
   if (error.error_code >= 500 || error.error_code === 409) return { kind: "transient" };
+  if (error.error_code === 401 || error.error_code === 404) return { kind: "unauthorized" };
   if (error.error_code === 403) return { kind: "unreachable" };
   if (description.includes("message is not modified")) return { kind: "not_modified" };
   if (gone.some((text) => description.includes(text))) return { kind: "message_gone" };
