@@ -56,7 +56,8 @@ export function createBot<C extends Context>(options: BotOptions<C>): RunningBot
     },
     log,
   });
-  const webhook = options.webhook && createWebhook({ secret: options.webhook.secret, dispatcher, handled });
+  const webhook =
+    options.webhook && createWebhook({ secret: options.webhook.secret, dispatcher, handled, log });
   const stopping = new AbortController();
   let polling: Polling | null = null;
   let ready = false;

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
 import type { Update } from "grammy/types";
+import type { Log } from "../log.ts";
 import type { Dispatcher, HandledUpdates } from "./dispatcher.ts";
 
 export interface WebhookOptions {
@@ -7,6 +8,7 @@ export interface WebhookOptions {
   readonly secret: string;
   readonly dispatcher: Dispatcher;
   readonly handled: HandledUpdates;
+  readonly log: Log;
 }
 
 const largestBody = 1024 * 1024;
@@ -20,10 +22,27 @@ export function createWebhook({
   secret,
   dispatcher,
   handled,
+  log,
 }: WebhookOptions): (request: Request) => Promise<Response> {
   if (!/^[\w-]{1,256}$/.test(secret))
     throw new Error("TELEGRAM_WEBHOOK_SECRET must be 1-256 of A-Z a-z 0-9 _ -");
   const expected = Buffer.from(secret);
+  const underWay = new Map<number, Promise<void>>();
+
+  async function handleOnce(update: Update): Promise<void> {
+    if (await handled.isHandled(update.update_id)) return;
+    await dispatcher.dispatch(update);
+    await handled.markHandled([update.update_id]);
+  }
+
+  /** Telegram delivers again what takes long: the second delivery waits for the first. */
+  function handle(update: Update): Promise<void> {
+    const id = update.update_id;
+    const handling = underWay.get(id) ?? handleOnce(update).finally(() => underWay.delete(id));
+    underWay.set(id, handling);
+    return handling;
+  }
+
   return async (request) => {
     const given = Buffer.from(request.headers.get("x-telegram-bot-api-secret-token") ?? "");
     if (given.length !== expected.length || !timingSafeEqual(given, expected))
@@ -31,12 +50,9 @@ export function createWebhook({
     const update = await readUpdate(request);
     if (update === null) return new Response(null, { status: 400 });
     try {
-      if (!(await handled.isHandled(update.update_id))) {
-        await dispatcher.dispatch(update);
-        await handled.markHandled([update.update_id]);
-      }
-    } catch {
-      // The dispatcher has logged it.
+      await handle(update);
+    } catch (error) {
+      log.warn({ err: error, updateId: update.update_id }, "An update could not be handled now");
       return new Response(null, { status: 500 });
     }
     return new Response(null, { status: 200 });
