@@ -48,7 +48,7 @@ export function conversation<Chat extends { readonly language: string | null }>(
 }
 
 function senderOf(user: User): SenderInfo {
-  const name = [user.first_name, user.last_name].filter(Boolean).join(" ").slice(0, 128);
+  const name = shorten([user.first_name, user.last_name].filter(Boolean).join(" "), 128).toWellFormed();
   return { telegramUserId: BigInt(user.id), name, language: user.language_code ?? null };
 }
 

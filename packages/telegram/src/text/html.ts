@@ -20,17 +20,20 @@ export function shorten(text: string, limit: number): string {
   return `${text.slice(0, end).trimEnd()}…`;
 }
 
-/** Joins lines (HTML) until the message is full; `more` says how many did not fit. Limits count visible text. */
+/**
+ * Joins as many lines (HTML) as fit into `limit`, together with `more`, which says how many did not. Limits count
+ * visible text.
+ */
 export function fitLines(lines: readonly string[], limit: number, more: (hidden: number) => string): string {
-  const kept: string[] = [];
-  let used = 0;
-  for (const [index, line] of lines.entries()) {
-    const length = visibleLength(line) + 1;
-    if (used + length > limit) return [...kept, more(lines.length - index)].join("\n");
-    kept.push(line);
-    used += length;
+  const lengths = lines.map((line) => visibleLength(line) + 1);
+  let used = lengths.reduce((sum, length) => sum + length, 0);
+  if (used - 1 <= limit) return lines.join("\n");
+  for (let kept = lines.length - 1; kept > 0; kept--) {
+    used -= lengths[kept] as number;
+    const rest = more(lines.length - kept);
+    if (used + visibleLength(rest) <= limit) return [...lines.slice(0, kept), rest].join("\n");
   }
-  return kept.join("\n");
+  return more(lines.length);
 }
 
 function visibleLength(html: string): number {
