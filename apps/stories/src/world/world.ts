@@ -6,6 +6,7 @@ import { createHorecaBot } from "@gotovo/horeca-bot";
 import { createMetrics } from "@gotovo/runtime";
 import { newMerchant } from "@gotovo/standalone/new-merchant";
 import { createTestDatabase } from "@gotovo/testing/database/test-database";
+import { waitUntil } from "@gotovo/testing/sandbox/index";
 import { prepareQueues, startBackground } from "@gotovo/usecases/background";
 import type { Deps } from "@gotovo/usecases/context";
 import { createDeps } from "@gotovo/usecases/create-deps";
@@ -72,6 +73,13 @@ export async function createWorld({ outboundPerSecond = 10_000 }: WorldOptions =
   const stopBackground = startBackground(deps, (error) => errors.push(error));
   await Promise.all(bots.map((bot) => bot.start()));
 
+  async function unfinishedSyncs(): Promise<number> {
+    const { rows } = await deps.db.pool.query(
+      "select count(*)::int as count from pgboss.job where name like 'chat-sync-%' and state < 'completed'",
+    );
+    return rows[0].count;
+  }
+
   return {
     deps,
     clock,
@@ -82,6 +90,13 @@ export async function createWorld({ outboundPerSecond = 10_000 }: WorldOptions =
     cafe: async (name: string): Promise<Cafe> =>
       openCafe(await newMerchant(deps, { name, venues: [name] }, "https://t.me"), place),
     customer: (name: string): Promise<Customer> => meetCustomer(name, place),
+    /** Waits until both bots have brought every chat up to date. */
+    quiet: () =>
+      waitUntil(
+        async () => (await unfinishedSyncs()) === 0,
+        { what: "every chat is up to date", timeoutMs: 120_000 },
+        async () => `${await unfinishedSyncs()} chats are not`,
+      ),
     /** The same café at another API process over the same database. */
     elsewhere: async (cafe: Cafe): Promise<Cafe> => {
       const { merchantId: merchant_id, apiKey: api_key, horecaId: horeca_id, name } = cafe;
