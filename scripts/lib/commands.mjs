@@ -12,6 +12,9 @@ const program =
   (tools, args) =>
     run(tools.node, [...flags, inRoot(file), ...args], { env: environment(tools) });
 
+/** The same with a first argument of its own. */
+const programWith = (file, verb) => (tools, args) => program(file)(tools, [verb, ...args]);
+
 async function dev(tools, args) {
   const watch = ({ name }) => ["--filter", name, "build", "--watch"];
   const pages = PAGES.filter(({ config }) => existsSync(inRoot(config)));
@@ -33,9 +36,11 @@ export const commands = {
   verify: { needs: "code", run: verify },
   bench: { needs: "pages", run: program("apps/stories/src/bench/main.ts") },
   "merchant:create": { needs: "code", run: program("apps/standalone/src/merchant-create.ts") },
+  "key:create": { needs: "code", run: programWith("apps/standalone/src/key.ts", "create") },
+  "key:revoke": { needs: "code", run: programWith("apps/standalone/src/key.ts", "revoke") },
   "migration:new": {
     needs: "code",
-    run: (tools, args) => program("packages/db/src/migrate/main.ts")(tools, ["new", ...args]),
+    run: programWith("packages/db/src/migrate/main.ts", "new"),
   },
   setup: { needs: "pages", run: async () => 0 },
 };

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { DomainError } from "@gotovo/domain";
 import type { Deps, Tx } from "../context.ts";
-import { newId } from "../ids.ts";
+import { isUuid, newId } from "../ids.ts";
 
 /** How a key is looked up. It has 256 random bits, so a plain hash keeps it safe. */
 export function apiKeyHash(key: string): string {
@@ -23,7 +23,8 @@ export async function insertApiKey(deps: Deps, tx: Tx, merchantId: string): Prom
  */
 export async function issueApiKey(deps: Deps, merchantId: string): Promise<string> {
   return deps.db.tx(async (tx) => {
-    const merchant = await tx.merchant.findUnique({ where: { id: merchantId }, select: { id: true } });
+    const where = { id: merchantId };
+    const merchant = isUuid(merchantId) && (await tx.merchant.findUnique({ where, select: { id: true } }));
     if (!merchant) throw new DomainError("not_found");
     return insertApiKey(deps, tx, merchantId);
   });

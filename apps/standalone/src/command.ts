@@ -1,0 +1,36 @@
+import { createLogger, createShutdown, EnvError } from "@gotovo/runtime";
+import type { Deps } from "@gotovo/usecases/context";
+import { type Config, readConfig } from "./config.ts";
+import { openStorage } from "./storage.ts";
+
+/**
+ * Runs an operator's command over the product's database, beside a running product or without one. What `work`
+ * resolves with is printed as one line of JSON; a failure is told on standard error, and the exit code is 1.
+ */
+export async function runCommand(
+  env: Record<string, string | undefined>,
+  work: (deps: Deps, config: Config) => Promise<object>,
+): Promise<void> {
+  try {
+    const config = readConfig(env);
+    const log = createLogger({ level: config.logLevel });
+    const shutdown = createShutdown({ log });
+    try {
+      const answer = await work(await openStorage(config, env, log, shutdown), config);
+      process.stdout.write(`${JSON.stringify(answer)}\n`);
+    } finally {
+      await shutdown.run();
+    }
+  } catch (error) {
+    process.stderr.write(`${explain(error)}\n`);
+    process.exitCode = 1;
+  }
+}
+
+/** A mistake in the call of a command; its message is all the person needs. */
+export class UsageError extends Error {}
+
+function explain(error: unknown): string {
+  if (error instanceof UsageError || error instanceof EnvError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
