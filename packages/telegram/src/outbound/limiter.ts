@@ -32,7 +32,9 @@ export function createOutboundLimiter(pool: object, bot: string, limits: Outboun
       duration,
       inMemoryBlockOnConsumed: points,
     });
-  const whole = limiter("bot", limits.perSecond, 1);
+  // Windows that meet could let twice their places through at once: of half a second each, that is one second's.
+  const halves = limits.perSecond >= 2;
+  const whole = limiter("bot", halves ? Math.floor(limits.perSecond / 2) : 1, halves ? 0.5 : 1);
   const wholeLease = createLease(whole, botKey, Math.max(1, Math.floor(limits.perSecond / 10)));
   const privateChat = limiter("chat", 5, 5);
   const group = limiter("group", 20, 60);
