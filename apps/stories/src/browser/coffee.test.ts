@@ -1,0 +1,83 @@
+import { launchBrowser, screenshot } from "@gotovo/testing/browser/launch";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type ProductProcess, startProduct } from "../world/product.ts";
+import { chatPage } from "./chat-page.ts";
+import { buyCoffee, desk, openBrowser, openTelegram, phone } from "./site.ts";
+
+let product: ProductProcess;
+let browser: Browser;
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await product?.close();
+});
+
+/** Numbers the pictures of a story, so that they can be leafed through. */
+function album(story: string) {
+  let count = 0;
+  return (page: Page, step: string) =>
+    screenshot(page, `${story}-${String(++count).padStart(2, "0")}-${step}`);
+}
+
+/** The invite that the product prints when it starts for the first time. */
+function printedInvite(): string {
+  return /barista: (\S+)/.exec(product.output())?.[1] ?? "";
+}
+
+test("a coffee is bought on a phone, followed in Telegram, begun by the barista and called off", {
+  timeout: 120_000,
+}, async () => {
+  const look = album("coffee");
+  const anna = await openBrowser(browser, phone);
+  const tracking = await anna.context.newPage();
+  const number = await buyCoffee(tracking, product.url, { language: "ru", name: "Аня", look });
+  // Lost by a reload: what follows has to happen without one.
+  await tracking.evaluate("window.kept = true");
+
+  const chat = chatPage(await openTelegram(tracking, "ru"));
+  expect(chat.page.url()).toContain("start=");
+  await chat.choose("Аня Смирнова");
+  await chat.page.getByTestId("start").waitFor();
+  await look(chat.page, "start");
+  await chat.start();
+  await chat.message("Это ваш заказ?").waitFor();
+  await look(chat.page, "question");
+  await chat.tap("Да, это мой заказ");
+  await chat.message(`Заказ № ${number} · Gotovo Coffee`).waitFor();
+  await look(chat.page, "card");
+  await tracking.getByText("Уведомления включены").waitFor();
+  await look(tracking, "linked");
+
+  const staff = await openBrowser(browser, desk);
+  const barista = chatPage(await staff.context.newPage());
+  await barista.page.goto(printedInvite());
+  await barista.choose("Олег Бариста");
+  await barista.start();
+  await barista.message(`Заказ №: ${number} | Статус: Размещён`).waitFor();
+  await look(barista.page, "queue");
+  await barista.tap("В работу");
+  await barista.message(`Заказ №: ${number} | Статус: В работе`).waitFor();
+  await chat.message("⏳ Готовится").waitFor();
+  await tracking.getByRole("heading", { name: "Готовим" }).waitFor();
+  await look(barista.page, "queue-working");
+  await look(chat.page, "card-working");
+  await look(tracking, "working");
+
+  await chat.tap("Отменить заказ");
+  await chat.message(`Отменить заказ № ${number}?`).waitFor();
+  await look(chat.page, "cancel-question");
+  await chat.tap("Да, отменить");
+  await chat.message("Вы отменили заказ.").waitFor();
+  await barista.message("Клиент отменил заказ — готовить не нужно.").waitFor();
+  await tracking.getByRole("heading", { name: "Вы отменили заказ" }).waitFor();
+  await look(chat.page, "card-cancelled");
+  await look(barista.page, "queue-cancelled");
+  await look(tracking, "cancelled");
+
+  expect(await tracking.evaluate("window.kept")).toBe(true);
+  expect(await chat.messages.filter({ hasText: `Заказ № ${number} ·` }).count()).toBe(1);
+  expect([...anna.problems, ...staff.problems]).toEqual([]);
+});
