@@ -3,15 +3,19 @@ import type { Deps } from "@gotovo/usecases/context";
 import { type Config, readConfig } from "./config.ts";
 import { openStorage } from "./storage.ts";
 
+export type Work = (deps: Deps, config: Config) => Promise<object>;
+
 /**
- * Runs an operator's command over the product's database, beside a running product or without one. What `work`
- * resolves with is printed as one line of JSON; a failure is told on standard error, and the exit code is 1.
+ * Runs an operator's command over the product's database, beside a running product or without one. `understand` reads
+ * the call and answers what to do; what that resolves with is printed as one line of JSON. A failure is told on
+ * standard error, and the exit code is 1.
  */
 export async function runCommand(
   env: Record<string, string | undefined>,
-  work: (deps: Deps, config: Config) => Promise<object>,
+  understand: () => Work,
 ): Promise<void> {
   try {
+    const work = understand();
     const config = readConfig(env);
     const log = createLogger({ level: config.logLevel });
     const shutdown = createShutdown({ log });

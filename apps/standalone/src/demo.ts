@@ -2,12 +2,12 @@ import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { createGotovoClient } from "@gotovo/client";
 import type { Logger } from "@gotovo/runtime";
-import { createBotNames } from "@gotovo/usecases/bots/register-bot";
 import type { Deps } from "@gotovo/usecases/context";
 import { createApiKeyCheck } from "@gotovo/usecases/merchants/api-keys";
 import { inviteOwner } from "@gotovo/usecases/staff/invite-owner";
 import { createDemoCafe, type WebDeps } from "@gotovo/web";
 import type { Config } from "./config.ts";
+import { horecaLink } from "./horeca-link.ts";
 import { type MerchantJson, newMerchant } from "./new-merchant.ts";
 
 /** As its menu is headed: whoever buys there has to know the café again in the chat. */
@@ -20,21 +20,19 @@ export interface DemoSetup {
 }
 
 /** Opens the demo café, making its merchant and menu once. It is an ordinary customer of the HTTP API. */
-export async function openDemo(
-  config: Config,
-  deps: Deps,
-  linkRoot: string,
-  log: Logger,
-): Promise<DemoSetup> {
+export async function openDemo(config: Config, deps: Deps, log: Logger): Promise<DemoSetup> {
   const isMerchantKey = createApiKeyCheck(deps);
   const cafe = await createDemoCafe({
     file: join(config.dataDir, "demo-cafe.json"),
-    createMerchant: (): Promise<MerchantJson> =>
-      newMerchant(deps, { name: cafeName, venues: [cafeName], timezone: hereTimezone() }, linkRoot),
+    createMerchant: async (): Promise<MerchantJson> =>
+      newMerchant(
+        deps,
+        { name: cafeName, venues: [cafeName], timezone: hereTimezone() },
+        await horecaLink(deps, config),
+      ),
     isKnown: async ({ apiKey }) => (await isMerchantKey(apiKey)) !== null,
   });
   const client = createGotovoClient({ baseUrl: `http://127.0.0.1:${config.port}`, apiKey: cafe.apiKey });
-  const botNames = createBotNames(deps);
   return {
     web: {
       cafe,
@@ -44,7 +42,7 @@ export async function openDemo(
     },
     async inviteUrl() {
       const token = await inviteOwner(deps, cafe.horecaId);
-      return token === null ? null : `${linkRoot}/${await botNames("horeca")}?start=${token}`;
+      return token === null ? null : `${await horecaLink(deps, config)}?start=${token}`;
     },
   };
 }

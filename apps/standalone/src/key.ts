@@ -6,22 +6,31 @@ import { runCommand, UsageError } from "./command.ts";
 const usage = "Usage: key:create --merchant <merchant_id>, or key:revoke --key <api key>";
 
 // `key.ts create` gives a merchant one more API key, printed once; `key.ts revoke` ends one.
-await runCommand(process.env, async (deps) => {
+await runCommand(process.env, () => {
   const { verb, merchant, key } = readArguments();
-  try {
-    if (verb === "create" && merchant)
-      return { merchant_id: merchant, api_key: await issueApiKey(deps, merchant) };
-    if (verb === "revoke" && key) {
-      await revokeApiKey(deps, key);
+  if (verb === "create" && merchant) {
+    return async (deps) => ({
+      merchant_id: merchant,
+      api_key: await known("merchant", issueApiKey(deps, merchant)),
+    });
+  }
+  if (verb === "revoke" && key) {
+    return async (deps) => {
+      await known("key", revokeApiKey(deps, key));
       return { revoked: true };
-    }
-  } catch (error) {
-    if (error instanceof DomainError)
-      throw new UsageError(`There is no such ${verb === "create" ? "merchant" : "key"}`);
-    throw error;
+    };
   }
   throw new UsageError(usage);
 });
+
+/** Words a refusal for the operator. */
+async function known<T>(what: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw error instanceof DomainError ? new UsageError(`There is no such ${what}`) : error;
+  }
+}
 
 function readArguments() {
   try {

@@ -1,13 +1,13 @@
 import { parseArgs } from "node:util";
 import { runCommand, UsageError } from "./command.ts";
+import { horecaLink } from "./horeca-link.ts";
 import { newMerchant } from "./new-merchant.ts";
 
 const usage = `Usage: merchant:create --name <business> --venue <café> [--venue <another>] [--timezone Europe/Moscow]`;
 
-await runCommand(process.env, async (deps, { telegram, sandboxPort }) => {
-  const { name, venues, timezone } = readArguments();
-  const linkRoot = telegram === null ? `http://localhost:${sandboxPort}/t.me` : "https://t.me";
-  return newMerchant(deps, { name, venues, timezone }, linkRoot);
+await runCommand(process.env, () => {
+  const input = readArguments();
+  return async (deps, config) => newMerchant(deps, input, await horecaLink(deps, config));
 });
 
 function readArguments() {

@@ -1,4 +1,3 @@
-import { createBotNames } from "@gotovo/usecases/bots/register-bot";
 import type { Deps } from "@gotovo/usecases/context";
 import { createMerchant } from "@gotovo/usecases/merchants/create-merchant";
 
@@ -10,7 +9,7 @@ export interface MerchantJson {
   readonly owner_invite_url: string;
 }
 
-/** Creates a merchant and words it as outsiders see it. */
+/** Creates a merchant and words it as outsiders see it; `link` is what a link into the HoReCa bot begins with. */
 export async function newMerchant(
   deps: Deps,
   input: {
@@ -18,18 +17,17 @@ export async function newMerchant(
     readonly venues: readonly string[];
     readonly timezone?: string | undefined;
   },
-  linkRoot: string,
+  link: string,
 ): Promise<MerchantJson> {
   const { name, venues, timezone } = input;
   const created = await createMerchant(deps, {
     name,
     venues: venues.map((venue) => ({ name: venue, timezone })),
   });
-  const bot = (await createBotNames(deps)("horeca")) ?? "your_horeca_bot";
   return {
     merchant_id: created.merchantId,
     api_key: created.apiKey,
     venues: created.venues.map((venue) => ({ horeca_id: venue.id, name: venue.name })),
-    owner_invite_url: `${linkRoot}/${bot}?start=${created.ownerInviteToken}`,
+    owner_invite_url: `${link}?start=${created.ownerInviteToken}`,
   };
 }

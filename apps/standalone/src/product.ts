@@ -33,9 +33,7 @@ export async function startProduct(
   const deps = await openStorage(config, env, log, shutdown);
   const telegram = await createTelegramSide(config, deps, log, shutdown);
   const demo =
-    telegram.sandboxUrl !== null || config.databaseUrl === null
-      ? await openDemo(config, deps, telegram.linkRoot, log)
-      : null;
+    telegram.sandboxUrl !== null || config.databaseUrl === null ? await openDemo(config, deps, log) : null;
   const server = await listen(
     createSite(config, deps, telegram, demo, log, shutdown.signal).fetch,
     config.port,
@@ -71,6 +69,7 @@ function createSite(
     log,
     metrics: createMetrics(),
     publicUrl: config.publicUrl,
+    telegramLinkRoot: telegram.linkRoot,
     readiness,
     signal,
   });

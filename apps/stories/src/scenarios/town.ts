@@ -87,7 +87,7 @@ async function openServer(
   name: string,
   staffChat: (person: string, language: Language) => Promise<ChatDriver>,
 ): Promise<CafeServer> {
-  const merchant = await newMerchant(deps, { name, venues: [name] }, "https://t.me");
+  const merchant = await newMerchant(deps, { name, venues: [name] }, "https://t.me/GotovoHorecaDemoBot");
   const cafe = openCafe(merchant, { url, fetch, telegram });
   return {
     ...cafe,

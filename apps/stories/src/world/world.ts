@@ -88,7 +88,10 @@ export async function createWorld({ outboundPerSecond = 10_000 }: WorldOptions =
     /** What was logged as an error, and errors of the local Telegram: faults of ours. */
     faults: () => [...errors, ...telegram.bugs],
     cafe: async (name: string): Promise<Cafe> =>
-      openCafe(await newMerchant(deps, { name, venues: [name] }, "https://t.me"), place),
+      openCafe(
+        await newMerchant(deps, { name, venues: [name] }, `https://t.me/${horecaBot.username}`),
+        place,
+      ),
     customer: (name: string): Promise<Customer> => meetCustomer(name, place),
     /** Waits until both bots have brought every chat up to date. */
     quiet: () =>
