@@ -13,7 +13,11 @@ export function chatPage(page: Page, side: "left" | "right" = "left") {
     choose: (name: string) => pane.getByRole("button", { name }).first().click(),
     start: () => pane.getByTestId("start").click(),
     tap: (button: string) => pane.getByTestId("inline-button").filter({ hasText: button }).last().click(),
-    toast: () => page.getByTestId("toast"),
+    /** Writes a message and sends it. */
+    async say(text: string) {
+      await pane.getByTestId("composer").fill(text);
+      await pane.getByTestId("composer").press("Enter");
+    },
   };
 }
 

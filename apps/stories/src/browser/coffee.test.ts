@@ -81,3 +81,47 @@ test("a coffee is bought on a phone, followed in Telegram, begun by the barista 
   expect(await chat.messages.filter({ hasText: `Заказ № ${number} ·` }).count()).toBe(1);
   expect([...anna.problems, ...staff.problems]).toEqual([]);
 });
+
+test("the link that a café's server gets leads to the local Telegram; the chat is blocked, and begun again", {
+  timeout: 120_000,
+}, async () => {
+  const look = album("link");
+  const { api_key, venues } = await product.createMerchant([
+    "--name",
+    "Corner Coffee",
+    "--venue",
+    "Corner Coffee",
+  ]);
+  const api = product.api(api_key);
+  const order = { horeca_id: venues[0]?.horeca_id ?? "", description: ["Flat white", "Bagel"] };
+  const { tracking } = await api.placeOrder({ ...order, order_id: "A-1042" });
+  const someone = await product.telegram.person({ first_name: "Emma", language_code: "en" });
+  const { context, problems } = await openBrowser(browser, { ...phone, language: "en" });
+  const chat = chatPage(await context.newPage());
+  await chat.page.goto(tracking.telegram.url ?? "");
+  await chat.choose("Emma");
+  await chat.start();
+  await chat.message("Is it yours?").waitFor();
+  await chat.tap("Yes, it is mine");
+  await chat.message("Order A-1042 · Corner Coffee").waitFor();
+  await chat.say("/help");
+  await chat.message("How it works").waitFor();
+  await look(chat.page, "help");
+
+  await api.changeStatus("A-1042", { status: "in_progress" });
+  await someone.chat("GotovoDemoBot").block();
+  await expect.poll(() => api.isSubscribed(someone.id)).toBe(false);
+  await look(chat.page, "blocked");
+  const page = await context.newPage();
+  await page.goto(tracking.page_url);
+  await page.getByText("The bot cannot write to you").waitFor();
+  await look(page, "track-blocked");
+  await api.changeStatus("A-1042", { status: "ready" });
+  await chat.start();
+  await chat.message("Your order is ready — come and get it!").waitFor();
+  await page.getByRole("heading", { name: "Ready" }).waitFor();
+  await page.getByText("Notifications are on").waitFor();
+  await look(chat.page, "ready");
+  await look(page, "track-ready");
+  expect(problems).toEqual([]);
+});
