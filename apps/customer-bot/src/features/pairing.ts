@@ -3,6 +3,7 @@ import { requestRepost } from "@gotovo/usecases/chats/card-views";
 import { refreshChat } from "@gotovo/usecases/chats/refresh-chat";
 import { currentStep, enterStep, leaveStep } from "@gotovo/usecases/chats/step";
 import type { Deps } from "@gotovo/usecases/context";
+import { hasActiveOrders } from "@gotovo/usecases/orders/orders-of-person";
 import { lookUpCode } from "@gotovo/usecases/pairing/look-up-code";
 import { redeemCode } from "@gotovo/usecases/pairing/redeem-code";
 import { Composer } from "grammy";
@@ -17,8 +18,10 @@ export function pairing(deps: Deps): Composer<CustomerContext> {
   composer.command("start", async (ctx) => {
     const payload = ctx.match.trim();
     if (payload !== "") return offer(deps, ctx, payload);
-    await ctx.conversation.say({ key: "welcome" });
-    await requestRepost(deps, ctx.conversation.chat);
+    const { chat, say } = ctx.conversation;
+    // Whoever comes back to their orders must not be asked for a code.
+    if (!(await hasActiveOrders(deps, chat.person.id))) return say({ key: "welcome" });
+    await requestRepost(deps, chat);
   });
 
   composer.on("message:text").filter(

@@ -112,6 +112,7 @@ describe("a customer pays for a coffee on the site", () => {
     expect((await cardOf(anna, "2", "⏳ Готовится")).text).toContain("⏳ Готовится");
     expect(await cafe.api.isSubscribed(anna.id)).toBe(true);
     expect((await cafe.request("POST", "/bot-status", asked)).json).toEqual({ "is bot blocked": false });
+    expect((await anna.messages()).some(({ text }) => text?.includes("Введите код"))).toBe(false);
   });
 
   test("the same checkout sent twice is one order, one code and one card", async () => {
