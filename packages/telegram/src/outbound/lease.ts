@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { type BurstyRateLimiter, type RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 
 /** Thrown instead of waiting long: the caller's job comes back later and leaves its place to other chats. */
 export class OutboundDelay extends Error {
@@ -16,7 +16,7 @@ const longestWaitMs = 5_000;
 
 /** Takes `points` of a shared counter, waiting for the next window if it has to; resolves with the counter's answer. */
 export async function take(
-  limiter: RateLimiterPostgres,
+  limiter: RateLimiterPostgres | BurstyRateLimiter,
   key: string,
   points = 1,
 ): Promise<{ waitedMs: number; windowMs: number }> {

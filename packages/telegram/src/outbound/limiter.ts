@@ -1,4 +1,4 @@
-import { RateLimiterPostgres } from "rate-limiter-flexible";
+import { BurstyRateLimiter, RateLimiterPostgres } from "rate-limiter-flexible";
 import { createLease, take } from "./lease.ts";
 
 /** Telegram's send limits, shared by all processes of a bot through PostgreSQL. */
@@ -18,7 +18,10 @@ export interface OutboundLimits {
 
 const botKey = "all";
 
-/** 30/s per bot, 1/s per private chat (as five in five seconds, so that an answer need not wait), 20/min per group. */
+/**
+ * 30/s per bot, 20/min per group, 1/s per private chat. A private chat has a few places more to spend now and then, so
+ * that a quick conversation need not wait; when they are gone, nothing waits longer than the next second.
+ */
 export function createOutboundLimiter(pool: object, bot: string, limits: OutboundLimits): OutboundLimiter {
   const limiter = (name: string, points: number, duration: number) =>
     new RateLimiterPostgres({
@@ -36,27 +39,32 @@ export function createOutboundLimiter(pool: object, bot: string, limits: Outboun
   const halves = limits.perSecond >= 2;
   const whole = limiter("bot", halves ? Math.floor(limits.perSecond / 2) : 1, halves ? 0.5 : 1);
   const wholeLease = createLease(whole, botKey, Math.max(1, Math.floor(limits.perSecond / 10)));
-  const privateChat = limiter("chat", 5, 5);
+  const perSecond = limiter("chat", 1, 1);
+  const spare = limiter("chat-spare", 2, 10);
+  const privateChat = new BurstyRateLimiter(perSecond, spare);
   const group = limiter("group", 20, 60);
-  const chatLimiter = (chatId: number | bigint) => (chatId < 0 ? group : privateChat);
+  const isGroup = (chatId: number | bigint) => chatId < 0;
   let lastRefused: { chat: string; at: number } | null = null;
 
   return {
     async acquire(chatId) {
       // Side by side: a refusal of one wastes a place of the other, which is rare and costs less than waiting in turn.
-      const [chat, bot] = await Promise.all([take(chatLimiter(chatId), String(chatId)), wholeLease.take()]);
+      const chatLimiter = isGroup(chatId) ? group : privateChat;
+      const [chat, bot] = await Promise.all([take(chatLimiter, String(chatId)), wholeLease.take()]);
       return Math.max(chat.waitedMs, bot);
     },
     async release(chatId) {
       wholeLease.giveBack();
-      await chatLimiter(chatId).reward(String(chatId));
+      await (isGroup(chatId) ? group : perSecond).reward(String(chatId));
     },
     async pause(chatId, seconds) {
       const chat = String(chatId);
       const now = Date.now();
       const severalChats = lastRefused !== null && lastRefused.chat !== chat && now - lastRefused.at < 1000;
       lastRefused = { chat, at: now };
-      await chatLimiter(chatId).block(chat, seconds);
+      await Promise.all(
+        (isGroup(chatId) ? [group] : [perSecond, spare]).map((each) => each.block(chat, seconds)),
+      );
       if (severalChats) await whole.block(botKey, Math.min(seconds, 60));
     },
   };
