@@ -141,8 +141,17 @@ describe("whatever a café sends", () => {
     },
   );
 
-  test("what does not fit is counted", () => {
-    const items = Array.from({ length: 100 }, () => ({ name: "Раф ".repeat(40).trim(), quantity: 1 }));
-    expect(visible(card({ items }))).toMatch(/\n…и ещё \d\d\n/);
+  test("what does not fit is counted, and the stages stay in sight", () => {
+    const many = (name: string, count: number) => ({
+      items: Array.from({ length: count }, () => ({ name, quantity: 1 })),
+    });
+    const lines = (order: Partial<OrderRow>) =>
+      visible(card(order))
+        .split("\n")
+        .filter((line) => /^[•…]/.test(line));
+    expect(lines(many("Раф", 15))).toHaveLength(15);
+    expect(lines(many("Раф", 100)).slice(14)).toEqual(["• Раф", "…и ещё 85"]);
+    const long = lines(many("Раф ".repeat(50), 100));
+    expect(long.at(-1)).toBe(`…и ещё ${100 - (long.length - 1)}`);
   });
 });

@@ -30,6 +30,9 @@ export interface CardPrompt {
 /** Room for what was bought; the rest of a card is well below the remaining limit. */
 const purchaseLimit = messageLimit - 1200;
 
+/** Lines of the purchase on a card: more would push the stages out of sight. The tracking page has them all. */
+const purchaseLines = 15;
+
 /** The one message that shows an order to its customer. */
 export function orderCard(
   texts: Texts,
@@ -62,7 +65,12 @@ export function orderCard(
 
 function purchase(texts: Texts, order: OrderRow): string {
   const lines = describePurchase(order.items, order.description).map(purchaseLine);
-  const list = fitLines(lines, purchaseLimit, (hidden) => texts.html("card-more-items", { hidden }));
+  const more = (hidden: number) => texts.html("card-more-items", { hidden });
+  const beyond = lines.length - purchaseLines;
+  const tail = beyond > 0 ? [more(beyond)] : [];
+  const list = fitLines([...lines.slice(0, purchaseLines), ...tail], purchaseLimit, (cut) =>
+    more(cut - tail.length + Math.max(beyond, 0)),
+  );
   if (order.total === null || order.currency === null) return list;
   const total = texts.html("card-total", { total: formatMoney(texts.locale, order.total, order.currency) });
   return list === "" ? total : `${list}\n${total}`;

@@ -4,7 +4,7 @@ staff-joined =
         [owner] You are the owner
         [manager] You are a manager
        *[barista] You are a barista
-    }, and on duty already: new orders arrive here with a sound. Leaving? /duty. Help: /help
+    }, and on duty already: new orders arrive here with a sound. End your shift: /duty, help: /help
 error-already-staff =
     You are on the team of { $venue } already: { $role ->
         [owner] owner

@@ -22,7 +22,7 @@ describe.concurrent("the team", { timeout: 60_000 }, () => {
 
     await owner.tap("➕ Бариста");
     const message = await owner.waitForText("Приглашение в «Кофейня» — бариста");
-    expect(message.text).toContain("ссылка сработает один раз и живёт 24 ч");
+    expect(message.text).toMatch(/ссылка сработает один раз и живёт 24\sч\./);
     const link = message.inline_keyboard?.[0]?.[0]?.copy_text?.text ?? "";
     expect(message.text).toContain(link);
     const [, token] = new RegExp(`^https://t\\.me/${cafe.username}\\?start=([\\w-]{22})$`).exec(link) ?? [];
