@@ -48,7 +48,9 @@ export function conversation<Chat extends { readonly language: string | null }>(
 }
 
 function senderOf(user: User): SenderInfo {
-  const name = shorten([user.first_name, user.last_name].filter(Boolean).join(" "), 128).toWellFormed();
+  const full = [user.first_name, user.last_name].filter(Boolean).join(" ");
+  // PostgreSQL keeps no NUL in a text, and a name must not keep a person from being answered.
+  const name = shorten(full.replaceAll("\u0000", ""), 128).toWellFormed();
   return { telegramUserId: BigInt(user.id), name, language: user.language_code ?? null };
 }
 
