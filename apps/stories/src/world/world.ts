@@ -30,8 +30,12 @@ export async function createWorld({ outboundPerSecond = 10_000 }: WorldOptions =
   const telegram = await openTelegram();
   const secretKey = randomBytes(32);
   const clock = { aheadMs: 0 };
-  const errors: unknown[] = [];
-  const log = { ...silentLog, error: (fields: object) => errors.push(fields) };
+  const errors: string[] = [];
+  const note = (error: unknown) => errors.push((error as Error | undefined)?.stack ?? String(error));
+  const log = {
+    ...silentLog,
+    error: (fields: { err?: unknown }, message: string) => note(fields.err ?? message),
+  };
   const opened: (() => Promise<unknown>)[] = [];
   const stopping = new AbortController();
 
@@ -70,7 +74,7 @@ export async function createWorld({ outboundPerSecond = 10_000 }: WorldOptions =
     createCustomerBot({ ...common, token: customerBot.token }),
     createHorecaBot({ ...common, token: horecaBot.token, linkRoot: "https://t.me" }),
   ];
-  const stopBackground = startBackground(deps, (error) => errors.push(error));
+  const stopBackground = startBackground(deps, note);
   await Promise.all(bots.map((bot) => bot.start()));
 
   async function unfinishedSyncs(): Promise<number> {
