@@ -104,6 +104,7 @@ function createWorld() {
     if (text === undefined || messages.get(id) === text)
       throw refusal(400, "Bad Request: message is not modified");
     messages.set(id, text);
+    edited = text;
     return true;
   };
   const api = {
@@ -123,12 +124,16 @@ function createWorld() {
   } as unknown as Api;
 
   let sending: number | null = null;
+  let edited: string | null = null;
   store.beforeWrite = () => {
     const killed = (mishaps.shift() ?? "none") === "killed";
     // Killed between a send and its record: that one message may repeat.
     if (killed && sending !== null && ![...store.cards.values()].some((card) => card.messageId === sending))
       unknown.add(sending);
+    // Killed between an edit and its record: unless the card changes again, nobody notices.
+    if (killed && edited !== null) vanished.add(edited.split(" ")[0] as string);
     sending = null;
+    edited = null;
     if (killed) throw new Killed();
   };
   const limiter = { acquire: async () => 0, release: async () => undefined, pause: async () => undefined };

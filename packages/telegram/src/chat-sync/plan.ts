@@ -10,7 +10,13 @@ export type CardAction =
       readonly old: ShownCard | null;
       readonly loud: boolean;
     }
-  | { readonly do: "edit"; readonly card: DesiredCard; readonly hash: string; readonly messageId: number }
+  | {
+      readonly do: "edit";
+      readonly card: DesiredCard;
+      readonly hash: string;
+      readonly old: ShownCard;
+      readonly messageId: number;
+    }
   | { readonly do: "settle"; readonly card: DesiredCard; readonly hash: string; readonly messageId: number }
   | { readonly do: "delete-replaced"; readonly shown: ShownCard; readonly messageId: number }
   | { readonly do: "remove"; readonly shown: ShownCard };
@@ -52,7 +58,7 @@ function planCard(card: DesiredCard, old: ShownCard | null): CardAction | null {
   if (alerting || old.repost) return { do: "post", card, hash, old, loud: alerting && card.sound };
   const { messageId } = old;
   if (old.shown !== hash || (card.alert === null && old.alert !== null))
-    return { do: "edit", card, hash, messageId };
+    return { do: "edit", card, hash, old, messageId };
   return card.settled ? { do: "settle", card, hash, messageId } : null;
 }
 

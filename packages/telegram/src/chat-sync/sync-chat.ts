@@ -1,6 +1,7 @@
 import type { Api } from "grammy";
 import type { Log } from "../log.ts";
 import type { OutboundLimiter } from "../outbound/limiter.ts";
+import { classify } from "../outbound/telegram-errors.ts";
 import { ChatUnreachable, createDelivery, type Delivery, Flooded } from "./deliver.ts";
 import { type CardAction, planCards } from "./plan.ts";
 import type { ChatRenderer, ChatState, ChatStore, DesiredCard, ShownCard } from "./types.ts";
@@ -88,8 +89,12 @@ async function perform<Content, State extends ChatState<Content>>(
     case "post":
       return post(deps, delivery, chatId, action);
     case "edit": {
-      const { card, hash, messageId } = action;
-      const result = await delivery.edit(chatId, messageId, card);
+      const { card, hash, old, messageId } = action;
+      const result = await delivery.edit(chatId, messageId, card).catch(async (error: unknown) => {
+        // It may have been carried out; should the card have to look as before, it must not pass for shown.
+        if (classify(error)?.kind === "transient") await distrust(store, chatId, old, null);
+        throw error;
+      });
       if (result === "gone") {
         return post(deps, delivery, chatId, { do: "post", card, hash, old: null, loud: false });
       }
@@ -102,10 +107,7 @@ async function perform<Content, State extends ChatState<Content>>(
       await delivery.remove(chatId, action.messageId);
       return keepCard(deps, chatId, action.shown);
     case "remove":
-      if (action.shown.replacedMessageId !== null)
-        await delivery.remove(chatId, action.shown.replacedMessageId);
-      if (action.shown.messageId !== null) await delivery.remove(chatId, action.shown.messageId);
-      return store.forgetCard(chatId, action.shown.subject);
+      return remove(deps, delivery, chatId, action.shown);
     default:
       return action satisfies never;
   }
@@ -128,6 +130,31 @@ async function post<Content, State extends ChatState<Content>>(
   if (replaced === null) return;
   await delivery.remove(chatId, replaced);
   await store.recordCard(chatId, record(card, hash, result.messageId, null));
+}
+
+/** Takes a card out of the chat, and forgets it. */
+async function remove<Content, State extends ChatState<Content>>(
+  { store }: ChatSyncDeps<Content, State>,
+  delivery: Delivery,
+  chatId: bigint,
+  shown: ShownCard,
+): Promise<void> {
+  // We may end half-way, and the card be wanted again.
+  await distrust(store, chatId, shown, shown.replacedMessageId);
+  for (const id of [shown.replacedMessageId, shown.messageId])
+    if (id !== null) await delivery.remove(chatId, id);
+  await store.forgetCard(chatId, shown.subject);
+}
+
+/** Notes that nobody knows what a card's message shows: the next run edits it whatever it should show. */
+async function distrust<Content, State extends ChatState<Content>>(
+  store: ChatStore<Content, State>,
+  chatId: bigint,
+  { subject, messageId, alert }: ShownCard,
+  replacedMessageId: number | null,
+): Promise<void> {
+  if (messageId === null) return;
+  await store.recordCard(chatId, { subject, messageId, shown: "", alert, replacedMessageId, settled: false });
 }
 
 /** A card that Telegram will not take is a fault of ours; it must not hold up the rest of its chat. */
