@@ -38,12 +38,12 @@ export function startPolling({ api, dispatcher, handled, log }: PollingOptions):
   const unsaved: number[] = [];
   let next = 0;
 
-  async function fetchUpdates(): Promise<Update[]> {
+  /** Asks for updates from the oldest unhandled one on, which confirms all before it. */
+  async function fetchUpdates(timeout: number, signal: AbortSignal): Promise<Update[]> {
     const oldest = underWay.size > 0 ? Math.min(...underWay.keys()) : next;
-    const timeout = underWay.size > 0 ? 0 : longPollSeconds;
     return api.getUpdates(
       { offset: oldest, limit: 100, timeout, allowed_updates: allowedUpdates },
-      grammySignal(stopping.signal),
+      grammySignal(signal),
     );
   }
 
@@ -57,10 +57,8 @@ export function startPolling({ api, dispatcher, handled, log }: PollingOptions):
         unsaved.push(id);
         underWay.delete(id);
       },
-      () => {
-        // Only when stopping: the update stays unconfirmed and Telegram delivers it again.
-        underWay.delete(id);
-      },
+      // Only when stopping: it stays among those under way, unconfirmed, and Telegram delivers it again.
+      () => undefined,
     );
     underWay.set(id, handling);
   }
@@ -84,7 +82,7 @@ export function startPolling({ api, dispatcher, handled, log }: PollingOptions):
     for (const id of await retrying(() => handled.recent())) done.add(id);
     while (!stopping.signal.aborted) {
       try {
-        const updates = await fetchUpdates();
+        const updates = await fetchUpdates(underWay.size > 0 ? 0 : longPollSeconds, stopping.signal);
         // After a quiet week Telegram may number anew, below what we have seen.
         if (updates.length > 0 && underWay.size === 0) next = (updates[0] as Update).update_id;
         for (const update of updates) begin(update);
@@ -129,11 +127,11 @@ export function startPolling({ api, dispatcher, handled, log }: PollingOptions):
       await Promise.allSettled(underWay.values());
       await saveHandled();
       // Tells Telegram what was handled; a failure costs only a repeated delivery.
-      if (underWay.size === 0 && next > 0) {
-        await api.getUpdates({ offset: next, limit: 1, timeout: 0 }).catch((error: unknown) => {
-          log.debug({ err: error }, "The last updates could not be confirmed");
-        });
-      }
+      if (next === 0) return;
+      const { signal } = new AbortController();
+      await fetchUpdates(0, signal).catch((error: unknown) => {
+        log.debug({ err: error }, "The last updates could not be confirmed");
+      });
     },
   };
 }

@@ -1,0 +1,37 @@
+import type { Update } from "grammy/types";
+
+/** An update: a person writes in their own chat. */
+export function said(id: number, person: number, text = "hello"): Update {
+  const from = { id: person, is_bot: false, first_name: `Person ${person}` };
+  const chat = { id: person, type: "private" as const, first_name: from.first_name };
+  return { update_id: id, message: { message_id: id, date: 0, from, chat, text } } as Update;
+}
+
+/** An update: a person taps a button. */
+export function tapped(id: number, person: number, data: string): Update {
+  const { message } = said(id, person);
+  const from = { id: person, is_bot: false, first_name: `Person ${person}` };
+  return {
+    update_id: id,
+    callback_query: { id: String(id), from, message, data, chat_instance: "1" },
+  } as Update;
+}
+
+/** What was handled, as the database keeps it: survives whoever handled it. */
+export function createMemoryHandled() {
+  const ids = new Set<number>();
+  return {
+    ids,
+    recent: async () => [...ids],
+    isHandled: async (id: number) => ids.has(id),
+    markHandled: async (more: readonly number[]) => {
+      for (const id of more) ids.add(id);
+    },
+  };
+}
+
+/** A promise and what resolves it. */
+export function createGate() {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  return { opened: promise, open: () => resolve() };
+}

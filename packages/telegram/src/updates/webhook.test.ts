@@ -1,0 +1,103 @@
+import type { Update } from "grammy/types";
+import { describe, expect, test } from "vitest";
+import { createTestLog } from "../testing/logs.ts";
+import { createGate, createMemoryHandled, said } from "../testing/updates.ts";
+import { createDispatcher } from "./dispatcher.ts";
+import { createWebhook } from "./webhook.ts";
+
+const secret = "a-Secret_of-letters";
+
+function open(handle: (update: Update) => Promise<void> = async () => undefined) {
+  const { log, lines } = createTestLog();
+  const handled = createMemoryHandled();
+  const seen: number[] = [];
+  const dispatcher = createDispatcher({
+    handle: async (update) => {
+      seen.push(update.update_id);
+      await handle(update);
+    },
+    isTransient: () => true,
+    log,
+  });
+  const webhook = createWebhook({ secret, dispatcher, handled, log });
+  const post = async (body: unknown, given: string | null = secret) => {
+    const headers = given === null ? {} : { "x-telegram-bot-api-secret-token": given };
+    const text = typeof body === "string" ? body : JSON.stringify(body);
+    return (await webhook(new Request("http://bot/webhook", { method: "POST", headers, body: text }))).status;
+  };
+  return { post, seen, handled, dispatcher, lines };
+}
+
+describe("a webhook", () => {
+  test.each([
+    ["no", null],
+    ["an empty", ""],
+    ["a wrong", "a-Secret_of-lettert"],
+    ["a shorter", "a-Secret"],
+    ["a longer", `${secret}s`],
+  ])("answers 401 to %s secret, and nothing happens", async (_, given) => {
+    const { post, seen } = open();
+    expect(await post(said(1, 7), given)).toBe(401);
+    expect(seen).toEqual([]);
+  });
+
+  test.each(["", "short and spaced", "x".repeat(257), "ключ"])(
+    "is not built with %j for a secret",
+    (secret) => {
+      const { log } = createTestLog();
+      const dispatcher = createDispatcher({ handle: async () => undefined, isTransient: () => false, log });
+      const build = () => createWebhook({ secret, dispatcher, handled: createMemoryHandled(), log });
+      expect(build).toThrow("TELEGRAM_WEBHOOK_SECRET");
+    },
+  );
+
+  test("answers 200 after the update was handled", async () => {
+    const { post, seen, handled } = open();
+    expect(await post(said(1, 7))).toBe(200);
+    expect(seen).toEqual([1]);
+    expect(handled.ids.has(1)).toBe(true);
+  });
+
+  test("handles an update once, delivered again later or while it is under way", async () => {
+    const gate = createGate();
+    const { post, seen } = open(() => gate.opened);
+    const deliveries = [post(said(1, 7)), post(said(1, 7)), post(said(1, 7))];
+    gate.open();
+    expect(await Promise.all(deliveries)).toEqual([200, 200, 200]);
+    expect(await post(said(1, 7))).toBe(200);
+    expect(seen).toEqual([1]);
+  });
+
+  test("answers 500 to what could not be handled, says so in the log, and takes it when it comes again", async () => {
+    const first = open(async () => {
+      throw new Error("the database is away");
+    });
+    const delivery = first.post(said(1, 7));
+    first.dispatcher.stop();
+    expect(await delivery).toBe(500);
+    expect(first.handled.ids.size).toBe(0);
+    expect(first.lines.warn.at(-1)?.fields).toMatchObject({ updateId: 1 });
+    const second = open();
+    second.handled.isHandled = async () => {
+      throw new Error("the database is away");
+    };
+    expect(await second.post(said(1, 7))).toBe(500);
+    expect(second.lines.warn).toHaveLength(1);
+    second.handled.isHandled = async () => false;
+    expect(await second.post(said(1, 7))).toBe(200);
+  });
+
+  test.each([
+    "",
+    "[]",
+    "null",
+    "{",
+    '{"update_id":"1"}',
+    '{"update_id":1.5}',
+    `{"update_id":1,"x":"${"x".repeat(1 << 20)}"}`,
+  ])("answers 400 to a body that is no update", async (body) => {
+    const { post, seen } = open();
+    expect(await post(body)).toBe(400);
+    expect(seen).toEqual([]);
+  });
+});
