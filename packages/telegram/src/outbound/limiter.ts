@@ -33,7 +33,8 @@ export function createOutboundLimiter(pool: object, bot: string, limits: Outboun
       keyPrefix: `${bot}:${name}`,
       points,
       duration,
-      inMemoryBlockOnConsumed: points,
+      // Only once somebody was refused: the last place may yet be given back.
+      inMemoryBlockOnConsumed: points + 1,
     });
   // Windows that meet could let twice their places through at once: of half a second each, that is one second's.
   const halves = limits.perSecond >= 2;
