@@ -34,7 +34,6 @@ describe("callback data", () => {
         expect(parsed.version).toBeGreaterThanOrEqual(0);
         expect(parsed.version).toBeLessThanOrEqual(2_147_483_647);
       }),
-      { numRuns: 500 },
     );
   });
 
