@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { buttonsOf, cardOf, countCards } from "./cards.ts";
+import { buttonsOf, cardOf, countCards, eventually } from "./cards.ts";
 import { openTown, type Town } from "./town.ts";
 
 let town: Town;
@@ -12,7 +12,7 @@ afterAll(async () => {
 });
 
 describe("a café with a bot of its own", () => {
-  test.each(["teleram_user_id", "telegram_user_id"])(
+  test.concurrent.each(["teleram_user_id", "telegram_user_id"])(
     "sends %s and the code, and the pair is made",
     async (field) => {
       const cafe = await town.cafe("Свой бот");
@@ -33,7 +33,7 @@ describe("a café with a bot of its own", () => {
     },
   );
 
-  test("a code that is wrong or used is refused in words", async () => {
+  test.concurrent("a code that is wrong or used is refused in words", async () => {
     const cafe = await town.cafe("Отказ");
     const { code = "" } = (await cafe.paid("1")).tracking.telegram;
     const anna = await town.customer("Анна");
@@ -59,7 +59,7 @@ describe("POST /provide_message_to_user", () => {
     return { cafe, anna, tell };
   }
 
-  test("with a status: the order moves, and its card says so", async () => {
+  test.concurrent("with a status: the order moves, and its card says so", async () => {
     const { cafe, anna, tell } = await followed("Статус");
     expect((await tell({ status: "in_progress" })).status).toBe(202);
     await cardOf(anna, "1", "⏳ Готовится");
@@ -72,7 +72,7 @@ describe("POST /provide_message_to_user", () => {
     expect((await cafe.api.getOrder("order-1")).status).toBe("ready");
   });
 
-  test("with a message: it is sent as it is, under the café's name", async () => {
+  test.concurrent("with a message: it is sent as it is, under the café's name", async () => {
     const { anna, tell } = await followed("Слова");
     expect((await tell({ message: "Овсяного нет, <b>сделаем</b> на кокосовом? 🥥" })).status).toBe(202);
     const said = await anna.waitForText("Овсяного нет");
@@ -80,7 +80,7 @@ describe("POST /provide_message_to_user", () => {
     expect(await countCards(anna, "1")).toBe(1);
   });
 
-  test("with a message longer than Telegram takes: it comes whole, in parts", async () => {
+  test.concurrent("with a message longer than Telegram takes: it comes whole, in parts", async () => {
     const { anna, tell } = await followed("Роман");
     const words = Array.from({ length: 1500 }, (_, index) => `слово${index}`);
     expect((await tell({ message: words.join(" ") })).status).toBe(202);
@@ -89,29 +89,29 @@ describe("POST /provide_message_to_user", () => {
     for (const word of words) expect(all).toContain(word);
   });
 
-  test("with neither: the card is shown again, at the bottom, and only once", async () => {
+  test.concurrent("with neither: the card is shown again, at the bottom, and only once", async () => {
     const { anna, tell } = await followed("Снова");
     const before = await cardOf(anna, "1");
     expect((await tell()).status).toBe(202);
     await anna.waitFor((messages) => (messages.at(-1)?.message_id ?? 0) > before.message_id, {
       what: "the card at the bottom",
     });
-    await expect.poll(() => countCards(anna, "1")).toBe(1);
+    await eventually(() => countCards(anna, "1"), 1);
   });
 
-  test("to somebody else's order or person: 404; to somebody who blocked the bot: said, and the move still counts", async () => {
+  test.concurrent("to somebody else's order or person: 404; to somebody who blocked the bot: said, and the move still counts", async () => {
     const { cafe, anna, tell } = await followed("Никому");
     expect((await tell({ user_id: 1 })).status).toBe(404);
     expect((await tell({ order_id: "order-2" })).status).toBe(404);
     await anna.block();
-    await expect.poll(() => cafe.api.isSubscribed(anna.id)).toBe(false);
+    await eventually(() => cafe.api.isSubscribed(anna.id), false);
     expect((await tell({ message: "Ау" })).json).toMatchObject({ code: "recipient_unreachable" });
     expect((await tell({ status: "in_progress" })).status).toBe(202);
     expect((await cafe.api.getOrder("order-1")).status).toBe("in_progress");
   });
 });
 
-test("POST /provide_message_to_horeca: the baristas read what the site says about an order", async () => {
+test.concurrent("POST /provide_message_to_horeca: the baristas read what the site says about an order", async () => {
   const cafe = await town.cafe("Бариста");
   const barista = await cafe.joins("Ася");
   const anna = await town.follows(cafe, "1", "anna");
@@ -123,7 +123,7 @@ test("POST /provide_message_to_horeca: the baristas read what the site says abou
   await cardOf(anna, "1", "Вы отменили заказ.");
 });
 
-test("the reference system's lists tell who gets what", async () => {
+test.concurrent("the reference system's lists tell who gets what", async () => {
   const cafe = await town.cafe("Списки");
   const barista = await cafe.joins("Ася");
   const anna = await town.follows(cafe, "1", "anna", { items: undefined, description: ["Латте", "Булочка"] });
@@ -153,7 +153,7 @@ test("the reference system's lists tell who gets what", async () => {
   await cardOf(barista, "1", "Клиент отменил заказ");
 });
 
-test.each([
+test.concurrent.each([
   ["a text", "Латте и булочка", ["Латте и булочка"]],
   ["a list of texts", ["Латте", "Булочка"], ["Латте", "Булочка"]],
   [

@@ -11,7 +11,7 @@ afterAll(async () => {
   await town.close();
 });
 
-test("the customer cancels: asked once more on the same message, and the barista hears it", async () => {
+test.concurrent("the customer cancels: asked once more on the same message, and the barista hears it", async () => {
   const cafe = await town.cafe("Зерно");
   const barista = await cafe.joins("Ася");
   const anna = await town.follows(cafe, "42", "anna");
@@ -36,7 +36,7 @@ test("the customer cancels: asked once more on the same message, and the barista
   expect((await cafe.api.getOrder("order-42")).status).toBe("canceled_by_user");
 });
 
-test("the café cancels with a reason: the customer hears both", async () => {
+test.concurrent("the café cancels with a reason: the customer hears both", async () => {
   const cafe = await town.cafe("Мята");
   const barista = await cafe.joins("Ася");
   const anna = await town.follows(cafe, "7", "anna");
@@ -58,7 +58,7 @@ test("the café cancels with a reason: the customer hears both", async () => {
   });
 });
 
-test("the café's own server cancels with its own words", async () => {
+test.concurrent("the café's own server cancels with its own words", async () => {
   const cafe = await town.cafe("Тмин");
   const anna = await town.follows(cafe, "8", "anna");
   await cafe.api.changeStatus("order-8", {
@@ -68,7 +68,7 @@ test("the café's own server cancels with its own words", async () => {
   await cardOf(anna, "8", "Причина: Кофемашина <сломалась> & мы в печали");
 });
 
-test("cancelled by mistake: the barista brings the order back, and the customer sees it go on", async () => {
+test.concurrent("cancelled by mistake: the barista brings the order back, and the customer sees it go on", async () => {
   const cafe = await town.cafe("Ошибка");
   const barista = await cafe.joins("Ася");
   const anna = await town.follows(cafe, "3", "anna");
@@ -81,7 +81,7 @@ test("cancelled by mistake: the barista brings the order back, and the customer 
   expect(await countCards(anna, "3")).toBe(1);
 });
 
-test("too late to cancel: the café's server is told so, and the order stays ready", async () => {
+test.concurrent("too late to cancel: the café's server is told so, and the order stays ready", async () => {
   const cafe = await town.cafe("Поздно");
   await town.follows(cafe, "5", "anna");
   await cafe.api.changeStatus("order-5", { status: "in_progress" });

@@ -1,4 +1,4 @@
-import type { ChatDriver, Message } from "@gotovo/testing/sandbox/index";
+import { type ChatDriver, type Message, waitUntil } from "@gotovo/testing/sandbox/index";
 import { buttonsOf } from "../world/cards.ts";
 
 export { buttonsOf };
@@ -43,6 +43,15 @@ export function newText(chat: ChatDriver, pattern: RegExp, after: Message): Prom
     (messages) =>
       messages.find(({ message_id, text }) => message_id > after.message_id && pattern.test(text ?? "")),
     { what: `the bot says ${pattern} after #${after.message_id}`, timeoutMs },
+  );
+}
+
+/** Waits until a look answers what is wanted. */
+export async function eventually<Value>(look: () => Promise<Value>, wanted: Value): Promise<void> {
+  await waitUntil(
+    async () => (await look()) === wanted,
+    { what: `it becomes ${wanted}`, timeoutMs },
+    async () => `It is ${await look()}.`,
   );
 }
 

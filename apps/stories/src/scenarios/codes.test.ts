@@ -1,6 +1,6 @@
 import type { ChatDriver } from "@gotovo/testing/sandbox/index";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { cardOf, newText } from "./cards.ts";
+import { cardOf, eventually, newText } from "./cards.ts";
 import { openTown, payloadOf, type Town } from "./town.ts";
 
 let town: Town;
@@ -68,11 +68,11 @@ test("a question that was left open too long binds nothing", async () => {
     show_alert: true,
   });
   const open = async () => (await anna.messages()).some(({ text }) => text?.includes("Это ваш заказ?"));
-  await expect.poll(open).toBe(false);
+  await eventually(open, false);
   expect(await cafe.api.isSubscribed(anna.id)).toBe(false);
 });
 
-test("two people answer “yes” to the same code: the first has the order, the second is told", async () => {
+test.concurrent("two people answer “yes” to the same code: the first has the order, the second is told", async () => {
   const cafe = await town.cafe("Вдвоём");
   const { url } = (await cafe.paid("1")).tracking.telegram;
   const people = [await town.customer("Анна"), await town.customer("Борис")];
@@ -108,7 +108,7 @@ test("after five wrong codes the waits grow; a link still works, and a right cod
   await newText(other, /Это ваш заказ\?/, await other.say(code));
 });
 
-test("a code is a code however it is typed", async () => {
+test.concurrent("a code is a code however it is typed", async () => {
   const cafe = await town.cafe("Почерк");
   const { code = "" } = (await cafe.paid("1")).tracking.telegram;
   const lookAlike: Record<string, string> = {
@@ -130,7 +130,7 @@ test("a code is a code however it is typed", async () => {
   }
 });
 
-test("a café's own bot cannot redeem another café's code", async () => {
+test.concurrent("a café's own bot cannot redeem another café's code", async () => {
   const [mine, other] = [await town.cafe("Свои"), await town.cafe("Чужие")];
   const { code } = (await mine.paid("1")).tracking.telegram;
   const body = { telegram_user_id: 777_000_111, verification_code: code };

@@ -11,7 +11,7 @@ afterAll(async () => {
   await town.close();
 });
 
-test("each side reads its own language, whatever the other's is", async () => {
+test.concurrent("each side reads its own language, whatever the other's is", async () => {
   const cafe = await town.cafe("Зерно");
   const barista = await cafe.joins("Ася");
   const { tracking } = await cafe.paid("42", { total: 35_000, currency: "RUB" });
@@ -25,7 +25,7 @@ test("each side reads its own language, whatever the other's is", async () => {
   await cardOf(john, "42", "⏳ Being made");
 });
 
-test("switched by /language, the cards that are there follow at once", async () => {
+test.concurrent("switched by /language, the cards that are there follow at once", async () => {
   const cafe = await town.cafe("Мята");
   const anna = await town.follows(cafe, "7", "anna");
   const before = await cardOf(anna, "7", "Отменить можно, пока заказ не готов.");
@@ -36,7 +36,7 @@ test("switched by /language, the cards that are there follow at once", async () 
   expect(after.message_id).toBe(before.message_id);
 });
 
-test("a barista's queue follows, too", async () => {
+test.concurrent("a barista's queue follows, too", async () => {
   const cafe = await town.cafe("Тмин");
   const barista = await cafe.joins("Ася");
   await cafe.paid("9");

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { buttonsOf, cardOf, countCards, newText, tapOn } from "./cards.ts";
+import { buttonsOf, cardOf, countCards, eventually, newText, tapOn } from "./cards.ts";
 import { openTown, payloadOf, type Town } from "./town.ts";
 
 let town: Town;
@@ -13,7 +13,7 @@ afterAll(async () => {
 
 // spec/customer-bot: «Пользователь на сайте оплачивает кофе», and the cases below it.
 describe("a customer pays for a coffee on the site", () => {
-  test("not known yet: a code and a button; the code is entered, and the pair reaches the server", async () => {
+  test.concurrent("not known yet: a code and a button; the code is entered, and the pair reaches the server", async () => {
     const cafe = await town.cafe("Зерно");
     const { tracking } = await cafe.paid("42", { customer: { site_user_id: "anna" } });
     const { state, url, code = "" } = tracking.telegram;
@@ -43,7 +43,7 @@ describe("a customer pays for a coffee on the site", () => {
     });
   });
 
-  test("not known yet: the button alone does it, too", async () => {
+  test.concurrent("not known yet: the button alone does it, too", async () => {
     const cafe = await town.cafe("Мята");
     const { tracking } = await cafe.paid("7");
     const boris = await town.customer("Борис");
@@ -52,10 +52,10 @@ describe("a customer pays for a coffee on the site", () => {
     await boris.tap("Да, это мой заказ");
     await cardOf(boris, "7");
     const asked = async () => (await boris.messages()).some(({ text }) => text?.includes("Это ваш заказ?"));
-    await expect.poll(asked).toBe(false);
+    await eventually(asked, false);
   });
 
-  test("not their order: “Нет” binds nothing, and the code still works for the right person", async () => {
+  test.concurrent("not their order: “Нет” binds nothing, and the code still works for the right person", async () => {
     const cafe = await town.cafe("Тмин");
     const { tracking } = await cafe.paid("5");
     const stranger = await town.customer("Глеб");
@@ -73,7 +73,7 @@ describe("a customer pays for a coffee on the site", () => {
     await cardOf(buyer, "5");
   });
 
-  test("known and not blocked: true, a plain link, and the order is in the chat without a code", async () => {
+  test.concurrent("known and not blocked: true, a plain link, and the order is in the chat without a code", async () => {
     const cafe = await town.cafe("Полдень");
     const anna = await town.follows(cafe, "1", "anna");
     expect(await cafe.api.isSubscribed(anna.id)).toBe(true);
@@ -86,7 +86,7 @@ describe("a customer pays for a coffee on the site", () => {
     expect(await countCards(anna, "1")).toBe(1);
   });
 
-  test("known by the Telegram id that the site kept: no code either", async () => {
+  test.concurrent("known by the Telegram id that the site kept: no code either", async () => {
     const cafe = await town.cafe("Ваниль");
     const anna = await town.follows(cafe, "1", "anna");
     const { tracking } = await cafe.paid("2", { customer: { telegram_user_id: anna.id } });
@@ -94,11 +94,11 @@ describe("a customer pays for a coffee on the site", () => {
     await cardOf(anna, "2");
   });
 
-  test("known and blocked: false, a link with /start, and after Start the bot goes on", async () => {
+  test.concurrent("known and blocked: false, a link with /start, and after Start the bot goes on", async () => {
     const cafe = await town.cafe("Кардамон");
     const anna = await town.follows(cafe, "1", "anna");
     await anna.block();
-    await expect.poll(() => cafe.api.isSubscribed(anna.id)).toBe(false);
+    await eventually(() => cafe.api.isSubscribed(anna.id), false);
     const asked = { request: "is bot blocked", user_id: anna.id };
     expect((await cafe.request("POST", "/bot-status", asked)).json).toEqual({ "is bot blocked": true });
 
@@ -115,7 +115,7 @@ describe("a customer pays for a coffee on the site", () => {
     expect((await anna.messages()).some(({ text }) => text?.includes("Введите код"))).toBe(false);
   });
 
-  test("the same checkout sent twice is one order, one code and one card", async () => {
+  test.concurrent("the same checkout sent twice is one order, one code and one card", async () => {
     const cafe = await town.cafe("Дубль");
     const first = await cafe.paid("9", { customer: { site_user_id: "anna" } });
     const again = await cafe.paid("9", { customer: { site_user_id: "anna" } });
@@ -130,7 +130,7 @@ describe("a customer pays for a coffee on the site", () => {
 });
 
 describe("the order is followed to its end", () => {
-  test("each status shows; at “Готово” the cancel button goes away and the phone rings", async () => {
+  test.concurrent("each status shows; at “Готово” the cancel button goes away and the phone rings", async () => {
     const cafe = await town.cafe("Путь");
     const anna = await town.follows(cafe, "42", "anna");
     const placed = await cardOf(anna, "42", "✅ Принят");
@@ -153,7 +153,7 @@ describe("the order is followed to its end", () => {
     expect(await countCards(anna, "42")).toBe(1);
   });
 
-  test("an order that waits for its payment says so, and goes on when it is paid", async () => {
+  test.concurrent("an order that waits for its payment says so, and goes on when it is paid", async () => {
     const cafe = await town.cafe("Касса");
     const anna = await town.follows(cafe, "3", "anna", { status: "payment_process" });
     await cardOf(anna, "3", "⏳ Ждём оплату");
@@ -161,7 +161,7 @@ describe("the order is followed to its end", () => {
     expect((await cardOf(anna, "3", "✅ Принят")).text).not.toContain("Ждём оплату");
   });
 
-  test("nobody came: the customer is told kindly", async () => {
+  test.concurrent("nobody came: the customer is told kindly", async () => {
     const cafe = await town.cafe("Витрина");
     const anna = await town.follows(cafe, "4", "anna");
     for (const status of ["in_progress", "ready", "utilized"] as const)
@@ -169,7 +169,7 @@ describe("the order is followed to its end", () => {
     await cardOf(anna, "4", "Заказ не забрали вовремя");
   });
 
-  test("a button that came too late says what is true now and changes nothing", async () => {
+  test.concurrent("a button that came too late says what is true now and changes nothing", async () => {
     const cafe = await town.cafe("Поздно");
     const anna = await town.follows(cafe, "6", "anna");
     expect(await tapOn(anna, "6", "Отменить заказ")).toBe("Точно отменить?");
@@ -185,7 +185,7 @@ describe("the order is followed to its end", () => {
 });
 
 // Each in a chat of its own: in one chat the bot keeps to Telegram's limit of a message a second.
-test.each([
+test.concurrent.each([
   ["где мой кофе?", /Я показываю заказы из кафе/],
   ["/help", /Как это работает/],
   ["/orders", /нет активных заказов/],

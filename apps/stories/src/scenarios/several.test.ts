@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { cardGone, cardOf, countCards, newText, tapOn } from "./cards.ts";
+import { cardGone, cardOf, countCards, eventually, newText, tapOn } from "./cards.ts";
 import { openTown, pairs, type Town } from "./town.ts";
 
 let town: Town;
@@ -11,7 +11,7 @@ afterAll(async () => {
   await town.close();
 });
 
-test("several orders at several cafés run side by side in one chat, each with its own card", async () => {
+test.concurrent("several orders at several cafés run side by side in one chat, each with its own card", async () => {
   const [zerno, myata] = [await town.cafe("Зерно"), await town.cafe("Мята")];
   const anna = await town.follows(zerno, "1", "anna");
   await zerno.paid("2", { customer: { site_user_id: "anna" } });
@@ -29,7 +29,7 @@ test("several orders at several cafés run side by side in one chat, each with i
   for (const number of ["1", "2", "3"]) expect(await countCards(anna, number)).toBe(1);
 });
 
-test("`/orders` brings the active orders to the bottom, and leaves the finished ones where they were", async () => {
+test.concurrent("`/orders` brings the active orders to the bottom, and leaves the finished ones where they were", async () => {
   const cafe = await town.cafe("Низ");
   const anna = await town.follows(cafe, "1", "anna");
   await cafe.paid("2", { customer: { site_user_id: "anna" } });
@@ -38,11 +38,11 @@ test("`/orders` brings the active orders to the bottom, and leaves the finished 
   const finished = await cardOf(anna, "1", "Кафе отменило заказ.");
   const said = await anna.say("/orders");
   await newText(anna, /Заказ № 2 ·/, said);
-  await expect.poll(() => countCards(anna, "2")).toBe(1);
+  await eventually(() => countCards(anna, "2"), 1);
   expect((await cardOf(anna, "1")).message_id).toBe(finished.message_id);
 });
 
-test("two site users of one café share a Telegram, and each keeps getting their orders there", async () => {
+test.concurrent("two site users of one café share a Telegram, and each keeps getting their orders there", async () => {
   const cafe = await town.cafe("Семья");
   const phone = await town.follows(cafe, "1", "mum");
   const { tracking } = await cafe.paid("2", { customer: { site_user_id: "son" } });
@@ -53,7 +53,7 @@ test("two site users of one café share a Telegram, and each keeps getting their
   for (const number of ["1", "2", "3", "4"]) await cardOf(phone, number);
 });
 
-test("pairing by another Telegram moves the site user there, and the old chat is told", async () => {
+test.concurrent("pairing by another Telegram moves the site user there, and the old chat is told", async () => {
   const cafe = await town.cafe("Переезд");
   // Two orders before any pairing: each has a code of its own.
   const { tracking } = await cafe.paid("1", { customer: { site_user_id: "anna" } });
@@ -72,7 +72,7 @@ test("pairing by another Telegram moves the site user there, and the old chat is
   expect(await countCards(old, "3")).toBe(0);
 });
 
-test("an order paid on the site before pairing comes along with the one that was paired", async () => {
+test.concurrent("an order paid on the site before pairing comes along with the one that was paired", async () => {
   const cafe = await town.cafe("Двойной");
   await cafe.paid("1", { customer: { site_user_id: "anna" } });
   const anna = await town.follows(cafe, "2", "anna");

@@ -14,7 +14,7 @@ afterAll(async () => {
   await town.close();
 });
 
-test("three baristas and one queue: what one does, the others see", async () => {
+test.concurrent("three baristas and one queue: what one does, the others see", async () => {
   const cafe = await town.cafe("Зерно");
   const [asya, boris, vera] = [await cafe.joins("Ася"), await cafe.joins("Борис"), await cafe.joins("Вера")];
   const anna = await town.follows(cafe, "1", "anna");
@@ -35,7 +35,7 @@ test("three baristas and one queue: what one does, the others see", async () => 
   await cardOf(anna, "1", "Заказ готов — забирайте!");
 });
 
-test("“Выдан” is asked about once, on the card of the one who tapped", async () => {
+test.concurrent("“Выдан” is asked about once, on the card of the one who tapped", async () => {
   const cafe = await town.cafe("Выдача");
   const [asya, boris] = [await cafe.joins("Ася"), await cafe.joins("Борис")];
   await cafe.paid("2");
@@ -54,7 +54,7 @@ test("“Выдан” is asked about once, on the card of the one who tapped", 
   expect((await cafe.api.getOrder("order-2")).status).toBe("delivered");
 });
 
-test("all three tap at once: one moves the order, the others read what is true now", async () => {
+test.concurrent("all three tap at once: one moves the order, the others read what is true now", async () => {
   const cafe = await town.cafe("Гонка");
   const baristas = [await cafe.joins("Ася"), await cafe.joins("Борис"), await cafe.joins("Вера")];
   await cafe.paid("3");
@@ -69,7 +69,7 @@ test("all three tap at once: one moves the order, the others read what is true n
   expect((await cafe.api.getOrder("order-3")).version).toBe(2);
 });
 
-test("off duty: orders come without a sound; back on duty they ring again", async () => {
+test.concurrent("off duty: orders come without a sound; back on duty they ring again", async () => {
   const cafe = await town.cafe("Смена");
   const asya = await cafe.joins("Ася");
   expect((await asya.tap("🔕 Со смены")).answer?.text).toContain("без звука");
@@ -81,7 +81,7 @@ test("off duty: orders come without a sound; back on duty they ring again", asyn
   expect((await cardOf(asya, "2")).silent).toBe(false);
 });
 
-test("an owner invites a barista, and the link works once", async () => {
+test.concurrent("an owner invites a barista, and the link works once", async () => {
   const cafe = await town.cafe("Команда");
   const owner = await cafe.joins("Олег", "owner");
   await owner.say("/team");
@@ -99,7 +99,7 @@ test("an owner invites a barista, and the link works once", async () => {
   await second.waitForText("Приглашение не подходит");
 });
 
-test("an estimate shows to both sides, and a late order is marked for both", {
+test.concurrent("an estimate shows to both sides, and a late order is marked for both", {
   timeout: 40_000,
 }, async () => {
   const cafe = await town.cafe("Время");
@@ -118,7 +118,7 @@ test("an estimate shows to both sides, and a late order is marked for both", {
   expect(told.text).not.toContain("Будет готов к");
 });
 
-test("the queue stands with the oldest promise first", async () => {
+test.concurrent("the queue stands with the oldest promise first", async () => {
   const cafe = await town.cafe("Порядок");
   const later = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
   await cafe.paid("1", { ready_at: later(30) });
