@@ -20,7 +20,8 @@ interface Followed {
 
 const customersPerCafe = 25;
 const ordersPerCustomer = 2;
-const killAfter = 90;
+/** All orders are being made by then, and cards of ready ones are on their way. */
+const killAfter = 140;
 
 let telegram: LocalTelegram;
 let product: ProductProcess;
@@ -66,7 +67,9 @@ test("killed in the middle of 200 status changes, the product keeps every accept
     followed,
   );
   const sendsUnderWay = await lastSends(killedAt);
+  console.log(`cards repeated by the kill: ${repeats.length}`);
   for (const repeat of repeats) expect(sendsUnderWay).toContain(repeat);
+  await deliverStartAgain(followed);
   expect(product.output()).not.toMatch(/unhandled|uncaught/i);
   expect(telegram.bugs).toEqual([]);
 }, 240_000);
@@ -123,6 +126,20 @@ async function changeUntilKilled(followed: readonly Followed[]): Promise<void> {
   });
   await killing;
   expect(product.ending()).toBe("SIGKILL");
+}
+
+/** Telegram may deliver again what the killed process has handled: the used link must not be answered as a wrong one. */
+async function deliverStartAgain(followed: readonly Followed[]): Promise<void> {
+  const updates = await telegram.updates(customerBot.username);
+  type Start = { update_id: number; message?: { text?: string; chat: { id: number } } };
+  const start = (updates as Start[]).findLast(({ message }) => message?.text?.startsWith("/start "));
+  const customer = followed.find(({ customer }) => customer.telegramId === start?.message?.chat.id)?.customer;
+  if (!start || !customer) throw new Error("No /start is left in the history");
+  await telegram.redeliver(customerBot.username, start.update_id);
+  await customer.chat.say("/help");
+  await customer.chat.waitForText("How it works", { timeoutMs: 60_000 });
+  const texts = (await customer.chat.messages()).map(({ text = "" }) => text);
+  expect(texts.filter((text) => text.startsWith("There is no such code"))).toEqual([]);
 }
 
 function tells(status: OrderStatus): (card: Message) => boolean {

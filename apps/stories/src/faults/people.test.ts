@@ -115,6 +115,7 @@ async function meet(name: string): Promise<{ customer: Customer; order: PlacedOr
   const customer = await world.customer(name);
   const order = await cafe.order({ customer });
   await customer.pair(order);
+  await world.quiet();
   return { customer, order };
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Cafe, PlacedOrder } from "../world/cafe.ts";
+import { allCalls } from "../world/calls.ts";
 import { cardsOf, dataOf, shownIn } from "../world/cards.ts";
 import type { Customer } from "../world/customer.ts";
 import { createWorld, customerBot, horecaBot, type World } from "../world/world.ts";
@@ -21,13 +22,16 @@ afterAll(async () => {
 /** Delivers the newest update twice more, and waits until the bot has dealt with whatever came of it. */
 async function deliverAgain({ chat }: Customer): Promise<void> {
   const asked = (await chat.messages()).length;
-  await world.telegram.redeliver(customerBot.username);
-  await world.telegram.redeliver(customerBot.username);
+  const { update_id } = await world.telegram.redeliver(customerBot.username);
+  await world.telegram.redeliver(customerBot.username, update_id);
   await chat.say("/help");
   await chat.waitFor(
     (messages) => messages.slice(asked).some(({ text }) => text?.startsWith("How it works")),
     { what: "the answer to what was asked after the repeats", timeoutMs: 30_000 },
   );
+  const polls = await allCalls(world.telegram, { bot: customerBot.username, method: "getUpdates" });
+  const delivered = polls.flatMap(({ answer }) => answer.result as { update_id: number }[]);
+  expect(delivered.filter((update) => update.update_id === update_id).length).toBeGreaterThanOrEqual(3);
 }
 
 async function pairedOrder(name: string): Promise<{ customer: Customer; order: PlacedOrder }> {

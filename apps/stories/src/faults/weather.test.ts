@@ -71,11 +71,10 @@ test("through 429, 5xx, time-outs and lost connections all chats end up right, i
 
 test("after an outage a chat gets one edit for everything that happened meanwhile", async () => {
   const followers = await follow(40);
-  const before = await world.telegram.callMark();
   await world.telegram.fault({ kind: "5xx", bot });
   for (const status of ["in_progress", "placed", "in_progress", "placed", "in_progress"] as const)
     await together(followers, 6, async ({ order }) => void (await order.move(status)));
-  await failures(before, followers.length);
+  await triedInVain(await world.telegram.callMark(), followers);
   await world.telegram.clearFaults();
   const mark = await world.telegram.callMark();
   await world.quiet();
@@ -147,6 +146,20 @@ function failures(mark: number, count: number) {
     async () => (await failed()) >= count,
     { what: `${count} calls have failed`, timeoutMs: 60_000 },
     async () => `${await failed()} have`,
+  );
+}
+
+/** Waits until every chat was tried once more: no call of before the last change is under way then. */
+function triedInVain(mark: number, followers: readonly Follower[]) {
+  const left = async () => {
+    const tried = await allCalls(world.telegram, { bot, after: mark, ok: false });
+    const chats = new Set(tried.map(({ params }) => Number(params.chat_id)));
+    return followers.filter(({ customer }) => !chats.has(customer.telegramId)).length;
+  };
+  return waitUntil(
+    async () => (await left()) === 0,
+    { what: "every chat was tried", timeoutMs: 60_000 },
+    async () => `${await left()} were not`,
   );
 }
 
