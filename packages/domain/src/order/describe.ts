@@ -66,5 +66,9 @@ function record(value: unknown): Record<string, unknown> {
 }
 
 function text(value: unknown): string {
-  return typeof value === "string" ? value.trim() : value === null || value === undefined ? "" : String(value);
+  return typeof value === "string"
+    ? value.trim()
+    : value === null || value === undefined
+      ? ""
+      : String(value);
 }
