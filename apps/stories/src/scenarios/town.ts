@@ -10,7 +10,7 @@ import { type ServerType, serve } from "@hono/node-server";
 import { vi } from "vitest";
 import { type Cafe, openCafe } from "../world/cafe.ts";
 import { createWorld, customerBot, horecaBot, type World } from "../world/world.ts";
-import { cardOf } from "./cards.ts";
+import { cardOf, newText } from "./cards.ts";
 
 // The bots keep to Telegram's message a second in each chat, and the machine may be busy with other files.
 vi.setConfig({ testTimeout: 60_000 });
@@ -66,8 +66,8 @@ export type Town = Awaited<ReturnType<typeof openTown>>;
 
 /** Follows the link of an order into the bot, and says that the order is theirs. */
 export async function pairs(chat: ChatDriver, { telegram }: PlacedOrderAnswer["tracking"]): Promise<void> {
-  await chat.start(payloadOf(telegram.url));
-  const question = await chat.waitForText(/Это ваш заказ\?|Is it yours\?/);
+  const said = await chat.start(payloadOf(telegram.url));
+  const question = await newText(chat, /Это ваш заказ\?|Is it yours\?/, said);
   await chat.tap({ row: 0, column: 0, message_id: question.message_id });
 }
 
