@@ -5,7 +5,12 @@ const DOMAIN = "packages/domain/src/";
 const PURE =
   /\b(Date\.now|new Date\(\)|Math\.random|performance\.now|crypto\.|setTimeout|setInterval|process\.)/;
 /** The environment is read where a program starts, where a config is parsed, and in scripts. */
-const ENV_READERS = [/(^|\/)main\.ts$/, /(^|\/)merchant-create\.ts$/, /\.config\.ts$/, /^scripts\//];
+const ENV_READERS = [
+  /(^|\/)main\.ts$/,
+  /^apps\/standalone\/src\/(merchant-create|key)\.ts$/,
+  /\.config\.ts$/,
+  /^scripts\//,
+];
 
 /** The domain knows no machine: no Node, no other package, no clock, no randomness. */
 export function checkDomain(sources: Source[]): string[] {

@@ -1,3 +1,4 @@
+import { DomainError } from "@gotovo/domain";
 import { createLogger, createShutdown, EnvError } from "@gotovo/runtime";
 import type { Deps } from "@gotovo/usecases/context";
 import { type Config, readConfig } from "./config.ts";
@@ -36,5 +37,6 @@ export class UsageError extends Error {}
 
 function explain(error: unknown): string {
   if (error instanceof UsageError || error instanceof EnvError) return error.message;
+  if (error instanceof DomainError) return `${error.code}: ${JSON.stringify(error.details)}`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

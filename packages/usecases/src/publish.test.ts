@@ -25,16 +25,17 @@ async function shownOrder() {
     const actor = { kind: "merchant", merchantId: cafe.merchantId } as const;
     return changeOrder(deps, actor, { id: placed.order.id }, { type: "move", to: "in_progress" });
   };
-  return { anna, onDuty, orderId: placed.order.id, start };
+  return { anna, onDuty, blocked, orderId: placed.order.id, start };
 }
 
 describe("a change of an order", () => {
-  test("leaves a job for the customer's chat and for each reachable staff chat, once", async () => {
-    const { anna, onDuty, orderId, start } = await shownOrder();
+  test("leaves a job for the customer's chat and for each staff chat, once", async () => {
+    const { anna, onDuty, blocked, orderId, start } = await shownOrder();
     await start(shop.deps);
     await shop.deps.db.tx((tx) => publishOrders(shop.deps, tx, [orderId, orderId]));
     expect(await shop.waiting("customer")).toEqual([String(anna.chatId)]);
-    expect(await shop.waiting("horeca")).toEqual([String(onDuty.chatId)]);
+    // A blocked chat may be coming back at this very moment; its sync finds nothing to do.
+    expect(await shop.waiting("horeca")).toEqual([onDuty.chatId, blocked.chatId].map(String).toSorted());
   });
 
   test("that is rolled back leaves no job, and an enqueueing that fails leaves no change", async () => {

@@ -23,9 +23,34 @@ export async function publishChats(deps: Deps, tx: Tx, chats: readonly ChatKey[]
   }
 }
 
+/** A chat's key as JSON has it. */
+export interface StoredChatKey {
+  readonly bot: BotKind;
+  readonly chatId: string;
+}
+
+/** A chat's key out of JSON. */
+export function chatKey({ bot, chatId }: StoredChatKey): ChatKey {
+  return { bot, chatId: BigInt(chatId) };
+}
+
 /**
- * Tells everyone who shows these orders that they changed: the customer's chat, the chats of the venue's staff, open
- * web pages. Part of the transaction that changed them. Webhooks of café servers will be enqueued here too.
+ * Tells everyone who shows an order that it changed, when the chats are known: those, and open web pages. Webhooks of
+ * café servers will be enqueued here too.
+ */
+export async function publishChange(
+  deps: Deps,
+  tx: Tx,
+  orderId: string,
+  chats: readonly ChatKey[],
+): Promise<void> {
+  deps.db.notify(tx, orderChannel, orderId);
+  await publishChats(deps, tx, chats);
+}
+
+/**
+ * The same for several orders, whose chats are looked up: the customers' and those of their venues' staff. A blocked
+ * chat is synced too, which does nothing: it may be coming back at this very moment.
  * @param also chats that have to be synced besides
  */
 export async function publishOrders(
@@ -40,10 +65,10 @@ export async function publishOrders(
       select o.venue_id, c.person_id from "order" o join customer c on c.id = o.customer_id
       where o.id = any(${[...orderIds]}::uuid[]))
     select chat.bot::text as bot, chat.chat_id as "chatId" from chat join changed on chat.person_id = changed.person_id
-    where chat.bot = 'customer' and chat.blocked_at is null
+    where chat.bot = 'customer'
     union all
     select chat.bot::text, chat.chat_id from chat join changed on chat.venue_id = changed.venue_id
-    where chat.bot = 'horeca' and chat.blocked_at is null`;
+    where chat.bot = 'horeca'`;
   for (const orderId of orderIds) deps.db.notify(tx, orderChannel, orderId);
   await publishChats(deps, tx, [...chats, ...also]);
 }

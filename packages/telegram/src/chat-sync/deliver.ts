@@ -26,12 +26,12 @@ export interface Delivery {
   ): Promise<"shown" | "gone" | { refused: string }>;
   /** Removes a message; one too old to be deleted loses its buttons. */
   remove(chatId: bigint, messageId: number): Promise<void>;
-  /** Milliseconds spent waiting for the limits since the last call of this. */
-  takeWaited(): number;
   /** Begins to take a place within the limits for the next send or edit, while the chat is still being read. */
   reserve(chatId: bigint): void;
+  /** Has a place for the next send or edit; resolves with the milliseconds waited for it, told once. */
+  place(chatId: bigint): Promise<number>;
   /** Gives back what was reserved and not used. */
-  giveBack(chatId: bigint): Promise<void>;
+  giveBack(chatId: bigint): void;
 }
 
 /**
@@ -39,14 +39,25 @@ export interface Delivery {
  * time-outs, `OutboundDelay`).
  */
 export function createDelivery(api: Api, limiter: OutboundLimiter): Delivery {
-  let waited = 0;
   let reserved: Promise<number> | null = null;
+
+  async function place(chatId: bigint): Promise<number> {
+    const taking = reserved ?? limiter.acquire(chatId);
+    reserved = taking;
+    try {
+      const waited = await taking;
+      reserved = Promise.resolve(0);
+      return waited;
+    } catch (error) {
+      reserved = null;
+      throw error;
+    }
+  }
 
   /** A call that Telegram counts against its limits: sends and edits share them. */
   async function limited<T>(chatId: bigint, perform: () => Promise<T>) {
-    const place = reserved ?? limiter.acquire(chatId);
+    await place(chatId);
     reserved = null;
-    waited += await place;
     return call(chatId, perform);
   }
 
@@ -104,20 +115,13 @@ export function createDelivery(api: Api, limiter: OutboundLimiter): Delivery {
       // Whoever uses the place hears of a refusal; nobody else has to.
       reserved.catch(() => undefined);
     },
-    async giveBack(chatId) {
-      const place = reserved;
+    giveBack(chatId) {
+      const taken = reserved;
       reserved = null;
-      const taken = await place?.then(
-        () => true,
-        () => false,
-      );
-      if (taken) await limiter.release(chatId);
+      // Nobody waits for this; a place that is not given back costs the chat a second.
+      taken?.then(() => limiter.release(chatId)).catch(() => undefined);
     },
-    takeWaited() {
-      const total = waited;
-      waited = 0;
-      return total;
-    },
+    place,
   };
 }
 

@@ -1,10 +1,17 @@
 import type { Api } from "grammy";
 import type { Log } from "../log.ts";
 import type { OutboundLimiter } from "../outbound/limiter.ts";
-import { classify } from "../outbound/telegram-errors.ts";
 import { ChatUnreachable, createDelivery, type Delivery, Flooded } from "./deliver.ts";
 import { type CardAction, planCards } from "./plan.ts";
-import type { ChatRenderer, ChatState, ChatStore, DesiredCard, ShownCard } from "./types.ts";
+import type {
+  ChatRenderer,
+  ChatState,
+  ChatStore,
+  DesiredCard,
+  OutgoingMessage,
+  QueuedMessage,
+  ShownCard,
+} from "./types.ts";
 
 export interface ChatSyncDeps<Content, State extends ChatState<Content>> {
   readonly api: Api;
@@ -14,7 +21,7 @@ export interface ChatSyncDeps<Content, State extends ChatState<Content>> {
   readonly log: Log;
 }
 
-/** After waiting this long for Telegram's limits, the chat is read again: it may have to show something newer. */
+/** After waiting this long for a place, the chat is read again with the place in hand: something newer may be due. */
 const staleAfterMs = 200;
 
 /**
@@ -26,18 +33,22 @@ export function createChatSync<Content, State extends ChatState<Content>>(
 ): (chatId: bigint) => Promise<void> {
   return async (chatId) => {
     const delivery = createDelivery(deps.api, deps.limiter);
-    for (let done = false; !done; delivery.takeWaited()) {
-      try {
-        done = await pass(deps, delivery, chatId);
-      } catch (error) {
-        if (error instanceof ChatUnreachable) return deps.store.recordBlock(chatId);
-        if (!(error instanceof Flooded)) throw error;
-        // Deleting takes no place: without this wait it would be tried again at once, and again.
-        await deps.limiter.acquire(chatId);
-        await deps.limiter.release(chatId);
-      } finally {
-        await delivery.giveBack(chatId);
+    try {
+      for (let done = false; !done; ) {
+        try {
+          done = await pass(deps, delivery, chatId);
+        } catch (error) {
+          if (!(error instanceof Flooded)) throw error;
+          // Deleting takes no place: without this wait it would be tried again at once, and again.
+          delivery.giveBack(chatId);
+          await delivery.place(chatId);
+        }
       }
+    } catch (error) {
+      if (!(error instanceof ChatUnreachable)) throw error;
+      await deps.store.recordBlock(chatId);
+    } finally {
+      delivery.giveBack(chatId);
     }
   };
 }
@@ -52,7 +63,7 @@ async function pass<Content, State extends ChatState<Content>>(
   const [state, cardsOf] = await Promise.all([deps.store.read(chatId), deps.renderer.load(chatId)]);
   if (state === null || state.blocked) return true;
   for (const queued of state.messages) {
-    const result = await delivery.send(chatId, deps.renderer.message(queued.content, state), queued.silent);
+    const result = await sendQueued(deps, delivery, state, queued);
     if ("messageId" in result) await deps.store.recordSent(queued.id, result.messageId);
     else await deps.store.recordFailed(queued.id, result.refused);
   }
@@ -60,10 +71,32 @@ async function pass<Content, State extends ChatState<Content>>(
   if (state.messages.length > 0) return false;
   const desired = cardsOf(state);
   for (const action of planCards(desired, await shownCards(deps, state, desired))) {
+    if (takesPlace(action) && (await delivery.place(chatId)) > staleAfterMs) return false;
     await perform(deps, delivery, chatId, action);
-    if (delivery.takeWaited() > staleAfterMs) return false;
   }
   return true;
+}
+
+/** A message that cannot be worded is a fault of ours; it must not hold up the rest of its chat. */
+async function sendQueued<Content, State extends ChatState<Content>>(
+  { renderer, log }: ChatSyncDeps<Content, State>,
+  delivery: Delivery,
+  state: State,
+  queued: QueuedMessage<Content>,
+): Promise<{ messageId: number } | { refused: string }> {
+  let message: OutgoingMessage;
+  try {
+    message = renderer.message(queued.content, state);
+  } catch (error) {
+    log.error({ err: error, messageId: queued.id }, "a queued message cannot be worded");
+    return { refused: "it could not be worded" };
+  }
+  return delivery.send(state.chatId, message, queued.silent);
+}
+
+/** True for what Telegram counts against its limits. */
+function takesPlace(action: CardAction): boolean {
+  return action.do === "post" || action.do === "edit";
 }
 
 /** The open cards, and those of orders that had their last edit and came back. */
@@ -90,11 +123,15 @@ async function perform<Content, State extends ChatState<Content>>(
       return post(deps, delivery, chatId, action);
     case "edit": {
       const { card, hash, old, messageId } = action;
-      const result = await delivery.edit(chatId, messageId, card).catch(async (error: unknown) => {
-        // It may have been carried out; should the card have to look as before, it must not pass for shown.
-        if (classify(error)?.kind === "transient") await distrust(store, chatId, old, null);
-        throw error;
-      });
+      // Until it is answered and recorded nobody knows whether it was carried out. Should we end half-way and the card
+      // have to look as before, it must not pass for shown.
+      const [edited, noted] = await Promise.allSettled([
+        delivery.edit(chatId, messageId, card),
+        distrust(store, chatId, old, null),
+      ]);
+      if (edited.status === "rejected") throw edited.reason;
+      if (noted.status === "rejected") throw noted.reason;
+      const result = edited.value;
       if (result === "gone") {
         return post(deps, delivery, chatId, { do: "post", card, hash, old: null, loud: false });
       }

@@ -1,3 +1,4 @@
+import { Prisma } from "@gotovo/db";
 import type { ChatKey, Deps } from "../context.ts";
 import { publishPerson } from "./publish-person.ts";
 import { upsertPerson } from "./upsert-person.ts";
@@ -38,11 +39,11 @@ export async function enterChat(deps: Deps, key: ChatKey, sender: Sender): Promi
 }
 
 async function readRow(deps: Deps, key: ChatKey): Promise<ChatRow | undefined> {
-  const rows = await deps.db.prisma.$queryRaw<ChatRow[]>`
+  const rows = await deps.db.read<ChatRow>(Prisma.sql`
     select chat.person_id as "personId", p.name, chat.language, chat.venue_id as "venueId",
            chat.blocked_at as "blockedAt"
     from chat join person p on p.id = chat.person_id
-    where chat.bot = ${key.bot}::bot_kind and chat.chat_id = ${key.chatId}`;
+    where chat.bot = ${key.bot}::bot_kind and chat.chat_id = ${key.chatId}`);
   return rows[0];
 }
 

@@ -1,3 +1,4 @@
+import { Prisma } from "@gotovo/db";
 import type { ChatKey, Deps, Tx } from "../context.ts";
 import { publishChats } from "../publish.ts";
 
@@ -24,9 +25,9 @@ export async function enterStep(deps: Deps, chat: ChatKey, step: Step): Promise<
 
 /** The step a chat is in, or null. */
 export async function currentStep(deps: Pick<Deps, "db" | "clock">, chat: ChatKey): Promise<Step | null> {
-  const rows = await deps.db.prisma.$queryRaw<Step[]>`
+  const rows = await deps.db.read<Step>(Prisma.sql`
     select name, data from chat_step
-    where bot = ${chat.bot}::bot_kind and chat_id = ${chat.chatId} and expires_at > ${deps.clock()}`;
+    where bot = ${chat.bot}::bot_kind and chat_id = ${chat.chatId} and expires_at > ${deps.clock()}`);
   return rows[0] ?? null;
 }
 

@@ -10,8 +10,8 @@ import {
   type OrderEvent,
   undoWindowMs,
 } from "@gotovo/domain";
-import type { Deps, Tx } from "../context.ts";
-import { publishOrderAt, publishOrders } from "../publish.ts";
+import type { ChatKey, Deps, Tx } from "../context.ts";
+import { chatKey, publishChange, publishOrderAt, type StoredChatKey } from "../publish.ts";
 import { findOrder, type OrderRef } from "./find-order.ts";
 import type { OrderRow } from "./order-row.ts";
 
@@ -64,28 +64,59 @@ async function tryChange(
   }
   if (decision.event === null) return order;
   const next = { ...order, ...evolve(order, decision.event), updatedAt: circumstances.now };
-  const written = await tx.$executeRaw`
-    update "order" set
-      status = ${next.status}::order_status, previous_status = ${next.previousStatus}::order_status,
-      version = ${next.version}, promised_at = ${next.promisedAt}, placed_at = ${next.placedAt},
-      started_at = ${next.startedAt}, ready_at = ${next.readyAt}, finished_at = ${next.finishedAt},
-      cancel_reason = ${next.cancelReason}, updated_at = ${next.updatedAt}
-    where id = ${order.id}::uuid and version = ${order.version}`;
-  if (written === 0) return null;
-  await recordEvent(tx, next, decision.event, actor, circumstances.actor);
+  const chats = await write(tx, order, next, decision.event, actor, circumstances.actor);
+  if (chats === null) return null;
   const tick = nextTick(next, circumstances.now);
   if (tick) await publishOrderAt(deps, tx, order.id, tick);
-  await publishOrders(deps, tx, [order.id]);
+  await publishChange(deps, tx, order.id, chats);
   return next;
 }
 
-async function recordEvent(tx: Tx, next: OrderRow, event: OrderEvent, actor: Actor, actorKind: ActorKind) {
+interface Written {
+  changed: number;
+  chats: StoredChatKey[];
+}
+
+/**
+ * Writes the change and its event if the order is still as it was read, and tells which chats have to show it; null
+ * when something came first. The customer is locked against being paired meanwhile: whoever pairs after us sees the
+ * change, and whoever paired before us is told of it.
+ */
+async function write(
+  tx: Tx,
+  order: OrderRow,
+  next: OrderRow,
+  event: OrderEvent,
+  actor: Actor,
+  actorKind: ActorKind,
+): Promise<ChatKey[] | null> {
   const moved = event.type === "moved" ? event : null;
   const actorId = actor.kind === "merchant" ? actor.merchantId : actor.personId;
-  await tx.$executeRaw`
-    insert into order_event (order_id, version, kind, from_status, to_status, actor_kind, actor_id, reason, at)
-    values (${next.id}::uuid, ${next.version}, ${moved?.kind ?? "estimate"}, ${moved?.from ?? null}::order_status,
-            ${next.status}::order_status, ${actorKind}, ${actorId}::uuid, ${moved?.reason ?? null}, ${event.at})`;
+  const rows = await tx.$queryRaw<Written[]>`
+    with buyer as (select id, person_id from customer where id = ${order.customerId}::uuid for key share),
+    changed as (
+      update "order" o set
+        status = ${next.status}::order_status, previous_status = ${next.previousStatus}::order_status,
+        version = ${next.version}, promised_at = ${next.promisedAt}, placed_at = ${next.placedAt},
+        started_at = ${next.startedAt}, ready_at = ${next.readyAt}, finished_at = ${next.finishedAt},
+        cancel_reason = ${next.cancelReason}, updated_at = ${next.updatedAt}
+      from buyer
+      where o.id = ${order.id}::uuid and o.version = ${order.version} and o.customer_id = buyer.id
+      returning o.id, o.version, o.status, o.venue_id, buyer.person_id),
+    event as (
+      insert into order_event (order_id, version, kind, from_status, to_status, actor_kind, actor_id, reason, at)
+      select id, version, ${moved?.kind ?? "estimate"}, ${moved?.from ?? null}::order_status, status, ${actorKind},
+        ${actorId}::uuid, ${moved?.reason ?? null}, ${event.at} from changed),
+    shown as (
+      select chat.bot, chat.chat_id from chat join changed on chat.person_id = changed.person_id
+      where chat.bot = 'customer'
+      union all
+      select chat.bot, chat.chat_id from chat join changed on chat.venue_id = changed.venue_id
+      where chat.bot = 'horeca')
+    select (select count(*)::int from changed) as changed,
+      (select coalesce(json_agg(json_build_object('bot', bot, 'chatId', chat_id::text)), '[]') from shown) as chats`;
+  const { changed, chats } = rows[0] as Written;
+  return changed === 0 ? null : chats.map(chatKey);
 }
 
 /** When the order will look different by the clock alone: its undo ends, or its promise runs out. */

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { createOrder, DomainError, type InitialStatus, type OrderState, shortNumber } from "@gotovo/domain";
-import type { ChatKey, Deps, Tx } from "../context.ts";
+import type { Deps, Tx } from "../context.ts";
 import { newId, newToken } from "../ids.ts";
 import { type IssuedPairing, preparePairingCode } from "../pairing/issue-code.ts";
 import type { TelegramState } from "../pairing/link-of-order.ts";
-import { publishChats, publishOrderAt } from "../publish.ts";
+import { chatKey, publishChats, publishOrderAt, type StoredChatKey } from "../publish.ts";
 import { type Buyer, type CustomerHint, type ExistingOrder, findBuyer } from "./find-buyer.ts";
 import { findOrder } from "./find-order.ts";
 import type { OrderRow } from "./order-row.ts";
@@ -70,9 +70,8 @@ async function placeOnce(
   }
   const { promisedAt } = order;
   if (promisedAt && promisedAt > order.createdAt) await publishOrderAt(deps, tx, order.id, promisedAt);
-  const chats = written.chats.map(({ bot, chatId }) => ({ bot, chatId: BigInt(chatId) }));
-  await publishChats(deps, tx, chats);
-  return { order, telegram: telegramState(pairing, chats) };
+  await publishChats(deps, tx, written.chats.map(chatKey));
+  return { order, telegram: telegramState(pairing, written.chats) };
 }
 
 function requireSame(existing: ExistingOrder, externalId: string, requestHash: string): void {
@@ -130,7 +129,7 @@ function newOrder(
 
 interface Written {
   placed: number;
-  chats: { bot: ChatKey["bot"]; chatId: string }[];
+  chats: (StoredChatKey & { readonly reachable: boolean })[];
 }
 
 /** Writes the order, its first event and its pairing code, and tells which chats have to show it. */
@@ -157,14 +156,13 @@ async function write(tx: Tx, order: OrderRow, pairing: IssuedPairing | null): Pr
       from placed where ${pairing !== null}
       on conflict do nothing),
     shown as (
-      select chat.bot, chat.chat_id from chat, placed
-      where chat.bot = 'horeca' and chat.venue_id = placed.venue_id and chat.blocked_at is null
-        and placed.status <> 'payment_process'
+      select chat.bot, chat.chat_id, chat.blocked_at from chat, placed
+      where chat.bot = 'horeca' and chat.venue_id = placed.venue_id and placed.status <> 'payment_process'
       union all
-      select bot, chat_id from chat
-      where bot = 'customer' and person_id = ${order.personId}::uuid and blocked_at is null)
+      select bot, chat_id, blocked_at from chat where bot = 'customer' and person_id = ${order.personId}::uuid)
     select (select count(*)::int from placed) as placed,
-      (select coalesce(json_agg(json_build_object('bot', bot, 'chatId', chat_id::text)), '[]') from shown) as chats`;
+      (select coalesce(json_agg(json_build_object('bot', bot, 'chatId', chat_id::text,
+        'reachable', blocked_at is null)), '[]') from shown) as chats`;
   return rows[0] as Written;
 }
 
@@ -175,7 +173,9 @@ async function dropUnusedCustomer(tx: Tx, customerId: string): Promise<void> {
       and not exists (select 1 from "order" o where o.customer_id = c.id)`;
 }
 
-function telegramState(pairing: IssuedPairing | null, chats: readonly ChatKey[]): TelegramState {
+function telegramState(pairing: IssuedPairing | null, chats: Written["chats"]): TelegramState {
   if (pairing) return { state: "unlinked", pairing };
-  return { state: chats.some((chat) => chat.bot === "customer") ? "subscribed" : "blocked" };
+  return {
+    state: chats.some((chat) => chat.bot === "customer" && chat.reachable) ? "subscribed" : "blocked",
+  };
 }
