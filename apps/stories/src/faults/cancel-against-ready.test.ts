@@ -78,6 +78,7 @@ async function raceAll(name: string, random: () => number): Promise<Outcome[]> {
     orders.push(order);
   }
   await customer.pair(orders[0] as PlacedOrder);
+  for (const order of orders) await customer.card(order, "in_progress");
   return Promise.all(orders.map((order) => race(customer, order, random)));
 }
 
