@@ -39,6 +39,8 @@ export async function startProduct(
     config.port,
   );
   shutdown.add("HTTP server", () => close(server));
+  // On the embedded database this process works all queues, unless another product runs on the same folder.
+  if (config.databaseUrl === null) await deps.jobs.recoverIfAlone();
   shutdown.add(
     "background work",
     startBackground(deps, (error) => log.error({ err: error }, "Purging failed")),

@@ -57,6 +57,22 @@ test("who deleted their account is found out by the first message, and written t
   await neighbourFollows();
 });
 
+test("an order that the café cancelled before Telegram let it be shown is heard of all the same", async () => {
+  const { customer } = await meet("Clara");
+  const away = await world.telegram.fault({
+    kind: "5xx",
+    method: "sendMessage",
+    chat_id: customer.telegramId,
+  });
+  const order = await cafe.order({ customer });
+  await order.move("canceled_by_cafe");
+  await away.clear();
+  await customer.card(order, "canceled_by_cafe");
+  await world.quiet();
+  expect(await customer.cards(order)).toHaveLength(1);
+  await neighbourFollows();
+});
+
 test("a card that the person deleted is sent again at the next change", async () => {
   const { customer, order } = await meet("Clara");
   await customer.chat.delete((await customer.card(order)).message_id);

@@ -15,6 +15,7 @@ test("a coffee from the checkout to the pick-up, in both chats", async () => {
   const anna = await world.customer("Anna");
   const order = await cafe.order({ customer: anna });
   expect(buttonsOf(await anna.pair(order))).toEqual(["Cancel the order"]);
+  await owner.waitForText(`Order: ${order.number} | Status: Placed`);
   await owner.tap("▶️ Start");
   await anna.card(order, "in_progress");
   await order.move("ready");

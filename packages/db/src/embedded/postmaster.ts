@@ -1,9 +1,12 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { readFile, rm } from "node:fs/promises";
+import { readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 
-/** What postmaster.pid says of a server: process id, TCP port, and whether it accepts connections. */
+/**
+ * What postmaster.pid says of a server: process id (0 until it has written it), TCP port, and whether it accepts
+ * connections.
+ */
 export type Postmaster = { pid: number; port: number; ready: boolean };
 
 /** True while a process of this id exists, whoever owns it. */
@@ -24,13 +27,26 @@ export function isAlive(pid: number): boolean {
 export async function findPostmaster(data: string): Promise<Postmaster | undefined> {
   const file = join(data, "postmaster.pid");
   if (!existsSync(file)) return undefined;
-  const lines = (await readFile(file, "utf8").catch(() => "")).split("\n");
+  const text = await readFile(file, "utf8").catch(() => "");
+  if (!text.includes("\n")) return beingWritten(file);
+  const lines = text.split("\n");
   const pid = Number(lines[0]);
   if (!isAlive(pid) || !(await isPostgresOn(pid, data))) {
     await rm(file, { force: true });
     return undefined;
   }
   return { pid, port: Number(lines[3]), ready: lines[7]?.trim() === "ready" };
+}
+
+/** How long a server may take to fill the file it has just made, in milliseconds. */
+const WRITING = 5_000;
+
+/** A file without content is a server that is just starting: it must keep its file. Left so by a crash, it is removed. */
+async function beingWritten(file: string): Promise<Postmaster | undefined> {
+  const made = await stat(file).catch(() => undefined);
+  if (made && Date.now() - made.mtimeMs < WRITING) return { pid: 0, port: 0, ready: false };
+  await rm(file, { force: true });
+  return undefined;
 }
 
 async function isPostgresOn(pid: number, data: string): Promise<boolean> {

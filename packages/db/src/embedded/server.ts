@@ -54,7 +54,7 @@ export async function ensureServer(cluster: Cluster, options: LaunchOptions): Pr
 /** Stops the server in the "fast" way: sessions are ended, everything committed is kept. */
 export async function stopServer(cluster: Cluster): Promise<void> {
   const found = await findPostmaster(cluster.data);
-  if (!found) return;
+  if (!found?.pid) return;
   process.kill(found.pid, "SIGINT");
   if (await gone(found.pid, STOP_TIMEOUT)) return;
   process.kill(found.pid, "SIGQUIT");

@@ -83,7 +83,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   return {
     url: address(cluster, server.port, "gotovo"),
     adminUrl,
-    pid: async () => (await findPostmaster(cluster.data))?.pid,
+    pid: async () => (await findPostmaster(cluster.data))?.pid || undefined,
     async stop() {
       if (stopping) return;
       stopping = true;

@@ -220,7 +220,9 @@ test("after a kill, a start that is alone takes the abandoned jobs up again", as
   await killed.db.tx((tx) => killed.jobs.enqueue(tx, "abandoned", ["a"]));
   expect(await killed.jobs.boss.fetch("abandoned", { groupConcurrency: 1 })).toHaveLength(1);
   const next = await openProcess();
-  await next.jobs.recover();
+  expect(await next.jobs.recoverIfAlone()).toBe(true);
+  const beside = await openProcess();
+  expect(await beside.jobs.recoverIfAlone()).toBe(false);
   const done: string[] = [];
   next.jobs.work("abandoned", { concurrency: 1, handler: async ({ key }) => void done.push(key) });
   await until(() => done.length === 1, 3_000);

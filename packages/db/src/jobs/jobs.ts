@@ -1,3 +1,4 @@
+import type { PoolClient } from "pg";
 import { PgBoss } from "pg-boss";
 import type { Db, Tx } from "../client.ts";
 import type { Log } from "../log.ts";
@@ -24,15 +25,18 @@ export type Jobs = {
   /** In the caller's transaction: a job of a plain queue, run at `at` or up to a second later. */
   enqueueAt(tx: Tx, queue: string, data: object, at: Date): Promise<void>;
   /**
-   * Hands every running job back at once, instead of when its heartbeat is missed. Only for a start that knows that no
-   * other process works the queues: the embedded, single-process product after a kill.
+   * After a kill: hands the jobs that nobody runs any more back at once, instead of when their heartbeat is missed. Does
+   * nothing (false) beside another process that called it and still runs. For a product that works all queues alone.
    */
-  recover(): Promise<void>;
+  recoverIfAlone(): Promise<boolean>;
   /** Works a queue in this process until `stop`. */
   work<Data = unknown>(queue: string, options: WorkOptions<Data>): void;
   /** Takes no more jobs, lets running ones finish for up to `timeout` ms (default 10 s), gives the rest back. */
   stop(timeout?: number): Promise<void>;
 };
+
+/** Advisory lock (our own number) of the one process that works all queues. */
+const ALONE = 7_214_009_157n;
 
 /** Seconds. Together they bring a killed process's jobs back within about 15 s. */
 const HEARTBEAT = 10;
@@ -44,6 +48,7 @@ const LIFE = { heartbeatSeconds: HEARTBEAT, expireInSeconds: 600, deleteAfterSec
 /** The job queues of this process: pg-boss on our own pool, with a worker and an enqueueing of our own. */
 export function createJobs({ db, log }: { db: Db; log: Log }): Jobs {
   const workers = new Map<string, Worker>();
+  let alone: PoolClient | undefined;
   const notices = createNotices(db, (queue) => {
     for (const [name, worker] of workers) if (queue === "all" || queue === name) worker.wake();
   });
@@ -77,13 +82,22 @@ export function createJobs({ db, log }: { db: Db; log: Log }): Jobs {
     async enqueueAt(tx, queue, data, at) {
       await boss.send(queue, data, { startAfter: at, db: inTransaction(tx) });
     },
-    async recover() {
+    async recoverIfAlone() {
+      const client = await db.pool.connect();
+      const { rows } = await client.query("SELECT pg_try_advisory_lock($1) AS alone", [ALONE]);
+      if (!rows[0].alone) {
+        client.release();
+        return false;
+      }
+      // The lock lives as long as its connection: it ends with this process, however that ends.
+      alone = client;
       const active = `SELECT name, id FROM ${SCHEMA}.job WHERE state = 'active'`;
-      const { rows } = await db.pool.query<{ name: string; id: string }>(active);
-      for (const { name, id } of rows) {
+      const { rows: abandoned } = await db.pool.query<{ name: string; id: string }>(active);
+      for (const { name, id } of abandoned) {
         await boss.fail(name, id, { message: "its process was killed" });
         await boss.update(name, undefined, { id, startAfter: new Date() });
       }
+      return true;
     },
     work(queue, options) {
       if (workers.has(queue)) throw new Error(`The queue ${queue} is already worked by this process`);
@@ -92,6 +106,7 @@ export function createJobs({ db, log }: { db: Db; log: Log }): Jobs {
     async stop(timeout = 10_000) {
       await Promise.all([...workers.values()].map((worker) => worker.stop(timeout)));
       workers.clear();
+      alone?.release(true);
       await notices.stop();
       await boss.stop({ graceful: false });
     },
