@@ -81,6 +81,7 @@ function createWorld() {
     );
 
   async function call<T>(perform: () => T): Promise<T> {
+    if (dead) throw new Killed();
     const mishap = mishaps.shift() ?? "none";
     if (mishap === "flood") throw refusal(429, "Too Many Requests: retry after 1", 1);
     if (mishap === "broken") throw new HttpError("broken", new Error("ECONNRESET"));
@@ -104,7 +105,6 @@ function createWorld() {
     if (text === undefined || messages.get(id) === text)
       throw refusal(400, "Bad Request: message is not modified");
     messages.set(id, text);
-    edited = text;
     return true;
   };
   const api = {
@@ -123,18 +123,19 @@ function createWorld() {
       }),
   } as unknown as Api;
 
+  /** Nothing more comes from a process that was killed. */
+  let dead = false;
   let sending: number | null = null;
-  let edited: string | null = null;
   store.beforeWrite = () => {
     const killed = (mishaps.shift() ?? "none") === "killed";
     // Killed between a send and its record: that one message may repeat.
     if (killed && sending !== null && ![...store.cards.values()].some((card) => card.messageId === sending))
       unknown.add(sending);
-    // Killed between an edit and its record: unless the card changes again, nobody notices.
-    if (killed && edited !== null) vanished.add(edited.split(" ")[0] as string);
     sending = null;
-    edited = null;
-    if (killed) throw new Killed();
+    if (dead || killed) {
+      dead = true;
+      throw new Killed();
+    }
   };
   const limiter = { acquire: async () => 0, release: async () => undefined, pause: async () => undefined };
 
@@ -146,6 +147,7 @@ function createWorld() {
     /** One run, which mishaps may end early: what comes next may want something else. */
     async show(view: View, befalling: Mishap[]): Promise<void> {
       mishaps = [...befalling];
+      dead = false;
       const cards = desiredOf(view);
       const renderer = { load: async () => () => cards, message: () => ({ text: "", keyboard: [] }) };
       const sync = createChatSync({ api, limiter, store, renderer, log: createTestLog().log });

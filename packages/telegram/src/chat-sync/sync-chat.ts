@@ -21,6 +21,11 @@ export interface ChatSyncDeps<Content, State extends ChatState<Content>> {
   readonly log: Log;
 }
 
+interface Running<Content, State extends ChatState<Content>> extends ChatSyncDeps<Content, State> {
+  /** Cards ("chat subject") whose edit may have been made while the database could not be told. */
+  readonly unsure: Set<string>;
+}
+
 /** After waiting this long for a place, the chat is read again with the place in hand: something newer may be due. */
 const staleAfterMs = 200;
 
@@ -29,8 +34,9 @@ const staleAfterMs = 200;
  * any time and any number of times; what is already right costs two reads.
  */
 export function createChatSync<Content, State extends ChatState<Content>>(
-  deps: ChatSyncDeps<Content, State>,
+  options: ChatSyncDeps<Content, State>,
 ): (chatId: bigint) => Promise<void> {
+  const deps: Running<Content, State> = { ...options, unsure: new Set() };
   return async (chatId) => {
     const delivery = createDelivery(deps.api, deps.limiter);
     try {
@@ -55,7 +61,7 @@ export function createChatSync<Content, State extends ChatState<Content>>(
 
 /** One reading of the chat and what follows from it; false when it got stale half-way and must be read again. */
 async function pass<Content, State extends ChatState<Content>>(
-  deps: ChatSyncDeps<Content, State>,
+  deps: Running<Content, State>,
   delivery: Delivery,
   chatId: bigint,
 ): Promise<boolean> {
@@ -101,18 +107,20 @@ function takesPlace(action: CardAction): boolean {
 
 /** The open cards, and those of orders that had their last edit and came back. */
 async function shownCards<Content, State extends ChatState<Content>>(
-  deps: ChatSyncDeps<Content, State>,
+  deps: Running<Content, State>,
   state: State,
   desired: readonly DesiredCard[],
 ): Promise<readonly ShownCard[]> {
   const open = new Set(state.cards.map((card) => card.subject));
   const unknown = desired.map((card) => card.subject).filter((subject) => !open.has(subject));
-  if (unknown.length === 0) return state.cards;
-  return [...state.cards, ...(await deps.store.findSettled(state.chatId, unknown))];
+  const settled = unknown.length === 0 ? [] : await deps.store.findSettled(state.chatId, unknown);
+  return [...state.cards, ...settled].map((card) =>
+    deps.unsure.has(`${state.chatId} ${card.subject}`) ? { ...card, shown: "" } : card,
+  );
 }
 
 async function perform<Content, State extends ChatState<Content>>(
-  deps: ChatSyncDeps<Content, State>,
+  deps: Running<Content, State>,
   delivery: Delivery,
   chatId: bigint,
   action: CardAction,
@@ -124,11 +132,13 @@ async function perform<Content, State extends ChatState<Content>>(
     case "edit": {
       const { card, hash, old, messageId } = action;
       // Until it is answered and recorded nobody knows whether it was carried out. Should we end half-way and the card
-      // have to look as before, it must not pass for shown.
-      const [edited, noted] = await Promise.allSettled([
-        delivery.edit(chatId, messageId, card),
+      // have to look as before, it must not pass for shown. The note is on its way before the edit is.
+      await delivery.place(chatId);
+      const [noted, edited] = await Promise.allSettled([
         distrust(store, chatId, old, null),
+        delivery.edit(chatId, messageId, card),
       ]);
+      if (noted.status === "rejected") deps.unsure.add(`${chatId} ${card.subject}`);
       if (edited.status === "rejected") throw edited.reason;
       if (noted.status === "rejected") throw noted.reason;
       const result = edited.value;
@@ -136,7 +146,9 @@ async function perform<Content, State extends ChatState<Content>>(
         return post(deps, delivery, chatId, { do: "post", card, hash, old: null, loud: false });
       }
       if (result !== "shown") return logRefused(deps, chatId, card, result.refused);
-      return store.recordCard(chatId, record(card, hash, messageId, null));
+      await store.recordCard(chatId, record(card, hash, messageId, null));
+      deps.unsure.delete(`${chatId} ${card.subject}`);
+      return;
     }
     case "settle":
       return store.recordCard(chatId, record(action.card, action.hash, action.messageId, null));
