@@ -3,6 +3,7 @@ import { SCRATCH } from "@gotovo/testing/browser/find";
 import { launchBrowser } from "@gotovo/testing/browser/launch";
 import type { Browser, Page } from "playwright-core";
 import { trackedOrder, unlinked } from "./fake-api.ts";
+import samples from "./samples.json" with { type: "json" };
 import { builtPages, servePages } from "./serve.ts";
 
 // Takes pictures of every state of the built pages: `pnpm --filter @gotovo/web look [part of a name]`.
@@ -95,7 +96,7 @@ api.put(
   trackedOrder({
     status: "canceled_by_cafe",
     timeline: { ...timeline, finished: minutesAgo(1) },
-    cancel_reason: "Закончилось овсяное молоко, простите нас",
+    cancel_reason: samples.cancel_reason,
     customer_may_cancel: false,
   }),
 );
@@ -117,27 +118,7 @@ api.put(
   }),
 );
 api.put("expired", trackedOrder({ telegram: unlinked("K7FM-Q2XW-9P", -1), ready_at: null }));
-api.put(
-  "odd",
-  trackedOrder({
-    merchant_name: "<b>Кофейни</b> «Очень Длинное Название Сети Для Проверки Переносов» 🦄",
-    venue_name: "Венскаякофейняпривокзальномрынкебезединогопробела <b>&amp;</b> 🥐",
-    number: "A-2026-11-20-000042",
-    items: [
-      {
-        name: "Кофе <b>«Утро»</b> с кардамоном, апельсином и очень длинным описанием 🍊☕️",
-        quantity: 12,
-        price: 999999,
-      },
-      {
-        name: "Безединогопробеланокрайнедлинноеназваниепозициивменю",
-        quantity: 1,
-        options: ["<i>горячий</i>", "с собой"],
-      },
-    ],
-    total: 12000000,
-  }),
-);
+api.put("odd", trackedOrder(samples.odd));
 
 for (const look of [
   { locale: "ru", width: 1280 },

@@ -1,5 +1,6 @@
+import { anOrder, minutes, now } from "@gotovo/usecases/testing/order-row";
 import { expect, test } from "vitest";
-import { anOrder, minutes, now, translator } from "../testing/orders.ts";
+import { translator } from "../testing/texts.ts";
 import { headerCard } from "./header-card.ts";
 
 const viewer = { venueName: "Зерно", onDuty: true };

@@ -1,8 +1,9 @@
 import { orderStatuses } from "@gotovo/domain";
 import type { DesiredCard } from "@gotovo/telegram";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
+import { anOrder, minutes, now } from "@gotovo/usecases/testing/order-row";
 import { describe, expect, test } from "vitest";
-import { anOrder, minutes, now, translator } from "../testing/orders.ts";
+import { translator } from "../testing/texts.ts";
 import { type KnownCard, orderCard } from "./order-card.ts";
 
 const texts = translator("ru");

@@ -1,9 +1,4 @@
-import { join } from "node:path";
-import { createTranslator } from "@gotovo/telegram";
-import type { OrderRow } from "@gotovo/usecases/orders/order-row";
-
-/** The bot's own texts. */
-export const translator = createTranslator(join(import.meta.dirname, "../../locales"));
+import type { OrderRow } from "../orders/order-row.ts";
 
 /** The moment of the tests: 13:00 at the venue. */
 export const now = new Date("2026-05-01T10:00:00Z");
