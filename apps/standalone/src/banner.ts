@@ -1,8 +1,11 @@
 import type { Product } from "./product.ts";
 
 /** What a newcomer reads after `npm start`: where to go and what to try first. */
-export function banner({ url, sandboxUrl, inviteUrl }: Product): string {
-  const lines = ["", "Gotovo is ready.", "", `  API and docs    ${url}/docs`];
+export function banner({ url, sandboxUrl, inviteUrl, botsReady }: Product): string {
+  const state = botsReady
+    ? "Gotovo is ready."
+    : "The API works. Telegram does not answer yet; the bots go on trying.";
+  const lines = ["", state, "", `  API and docs    ${url}/docs`];
   if (sandboxUrl !== null) {
     lines.push(`  Demo café       ${url}/`, `  Local Telegram  ${sandboxUrl}/`, "", "Try this first:");
     if (inviteUrl !== null) lines.push(`  - Become the café's barista: ${inviteUrl}`);

@@ -24,12 +24,9 @@ export async function openDemo(config: Config, deps: Deps, log: Logger): Promise
   const isMerchantKey = createApiKeyCheck(deps);
   const cafe = await createDemoCafe({
     file: join(config.dataDir, "demo-cafe.json"),
-    createMerchant: async (): Promise<MerchantJson> =>
-      newMerchant(
-        deps,
-        { name: cafeName, venues: [cafeName], timezone: hereTimezone() },
-        await horecaLink(deps, config),
-      ),
+    // Its invite is not shown: a start must not wait for Telegram to tell the bot's name, and `inviteUrl` makes new ones.
+    createMerchant: (): Promise<MerchantJson> =>
+      newMerchant(deps, { name: cafeName, venues: [cafeName], timezone: hereTimezone() }, "https://t.me"),
     isKnown: async ({ apiKey }) => (await isMerchantKey(apiKey)) !== null,
   });
   const client = createGotovoClient({ baseUrl: `http://127.0.0.1:${config.port}`, apiKey: cafe.apiKey });
@@ -41,8 +38,14 @@ export async function openDemo(config: Config, deps: Deps, log: Logger): Promise
       onError: (error) => log.warn({ err: error }, "A demo checkout failed"),
     },
     async inviteUrl() {
-      const token = await inviteOwner(deps, cafe.horecaId);
-      return token === null ? null : `${await horecaLink(deps, config)}?start=${token}`;
+      try {
+        const link = await horecaLink(deps, config);
+        const token = await inviteOwner(deps, cafe.horecaId);
+        return token === null ? null : `${link}?start=${token}`;
+      } catch (error) {
+        log.warn({ err: error }, "The demo café's owner cannot be invited yet");
+        return null;
+      }
     },
   };
 }

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { createApi } from "@gotovo/api";
-import { createMetrics, type Logger, type Shutdown } from "@gotovo/runtime";
+import { createMetrics, EnvError, type Logger, type Shutdown } from "@gotovo/runtime";
+import { classify, type RunningBot } from "@gotovo/telegram";
 import { startBackground } from "@gotovo/usecases/background";
 import type { Deps } from "@gotovo/usecases/context";
 import { createWeb } from "@gotovo/web";
@@ -13,6 +14,8 @@ import { createTelegramSide, type TelegramSide } from "./telegram.ts";
 export interface Product {
   readonly url: string;
   readonly sandboxUrl: string | null;
+  /** False while Telegram does not answer: the bots go on trying. */
+  readonly botsReady: boolean;
   /** For the first member of staff of the demo café; null when there is no demo, or somebody works there. */
   readonly inviteUrl: string | null;
 }
@@ -49,6 +52,7 @@ export async function startProduct(
   return {
     url: config.publicUrl,
     sandboxUrl: telegram.sandboxUrl,
+    botsReady: telegram.customer.isReady() && telegram.horeca.isReady(),
     inviteUrl: (await demo?.inviteUrl()) ?? null,
   };
 }
@@ -86,14 +90,28 @@ function createSite(
 /** Waits for the bots, but not for ever: a product without Telegram still serves its API. */
 async function startBots(telegram: TelegramSide, log: Logger, shutdown: Shutdown): Promise<void> {
   const patience = AbortSignal.any([AbortSignal.timeout(5_000), shutdown.signal]);
-  const started = Promise.all([telegram.customer.start(), telegram.horeca.start()]);
+  const started = Promise.all([
+    startBot(telegram.customer, "CUSTOMER_BOT_TOKEN"),
+    startBot(telegram.horeca, "HORECA_BOT_TOKEN"),
+  ]);
   const waited = new Promise<void>((resolve) => patience.addEventListener("abort", () => resolve()));
   started.catch((error: unknown) => {
     if (shutdown.signal.aborted) return;
-    log.fatal({ err: error }, "A bot cannot start");
+    if (error instanceof EnvError) process.stderr.write(`${error.message}\n`);
+    else log.fatal({ err: error }, "A bot cannot start");
     void shutdown.run().then(() => process.exit(1));
   });
   await Promise.race([started, waited]);
+}
+
+/** @throws EnvError naming the variable when Telegram does not know its token */
+async function startBot(bot: RunningBot, variable: string): Promise<void> {
+  try {
+    await bot.start();
+  } catch (error) {
+    if (classify(error)?.kind !== "unauthorized") throw error;
+    throw new EnvError(`These settings cannot be used:\n  ${variable}: Telegram does not know this token`);
+  }
 }
 
 function listen(fetch: Parameters<typeof serve>[0]["fetch"], port: number): Promise<ServerType> {

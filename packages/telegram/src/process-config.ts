@@ -4,7 +4,7 @@ import { z } from "zod";
 /** A bot token as BotFather gives it. */
 export const botToken = z
   .string()
-  .regex(/^\d+:[\w-]{20,}$/, "must be a bot token from BotFather, such as 123456:ABC…");
+  .regex(/^\d+:[\w-]+$/, "must be a bot token from BotFather, such as 123456:ABC…");
 
 /** 1-256 characters that Telegram takes as a webhook's secret. */
 export const webhookSecret = z.string().regex(/^[\w-]{1,256}$/, "must be 1-256 of A-Z a-z 0-9 _ -");

@@ -4,6 +4,8 @@ import { republishOrder } from "./orders/republish-order.ts";
 import { chatSyncQueue, type OrderTickJob, orderTickQueue } from "./publish.ts";
 
 const purgeEveryMs = 3_600_000;
+/** The first time soon after the start, but not in the middle of it. */
+const firstPurgeMs = 60_000;
 
 /** Makes the queues that use cases enqueue into. Every process does so before it takes requests or updates. */
 export async function prepareQueues(jobs: Jobs): Promise<void> {
@@ -22,7 +24,10 @@ export function startBackground(deps: Deps, onError: (error: unknown) => void): 
     handler: (job) => republishOrder(deps, job.data.orderId),
   });
   const clean = () => void purge(deps).catch(onError);
+  const first = setTimeout(clean, firstPurgeMs);
   const timer = setInterval(clean, purgeEveryMs);
-  clean();
-  return () => clearInterval(timer);
+  return () => {
+    clearTimeout(first);
+    clearInterval(timer);
+  };
 }
