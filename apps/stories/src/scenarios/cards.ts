@@ -1,5 +1,5 @@
 import { type ChatDriver, type Message, waitUntil } from "@gotovo/testing/sandbox/index";
-import { buttonsOf } from "../world/cards.ts";
+import { buttonsOf, cardsThatStay } from "../world/cards.ts";
 
 export { buttonsOf };
 
@@ -25,7 +25,7 @@ export function cardGone(chat: ChatDriver, number: string): Promise<true> {
 
 /** How many cards the chat shows of an order: one is right. */
 export async function countCards(chat: ChatDriver, number: string): Promise<number> {
-  return cardsIn(await chat.messages(), number).length;
+  return (await cardsThatStay(async () => cardsIn(await chat.messages(), number))).length;
 }
 
 /** Taps a button of the order's card; answers the toast. */

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { OrderStatus } from "@gotovo/domain";
 import type { Message } from "@gotovo/testing/sandbox/index";
 
@@ -48,4 +49,20 @@ export function dataOf({ inline_keyboard }: Pick<Message, "inline_keyboard">, la
   const data = inline_keyboard?.flat().find(({ text }) => text === label)?.callback_data;
   if (data === undefined) throw new Error(`There is no button "${label}"`);
   return data;
+}
+
+/** How long a card that is posted afresh may stand beside its older message, in milliseconds. */
+const overlapMs = 5_000;
+
+/**
+ * The cards of one order that stay in a chat: a card that must be heard is posted afresh before the older message of it
+ * goes, so two are looked at again for a moment.
+ */
+export async function cardsThatStay<Card>(look: () => Promise<Card[]>): Promise<Card[]> {
+  const deadline = Date.now() + overlapMs;
+  for (;;) {
+    const cards = await look();
+    if (cards.length <= 1 || Date.now() > deadline) return cards;
+    await sleep(50);
+  }
 }

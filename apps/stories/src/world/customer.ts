@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { OrderStatus } from "@gotovo/domain";
 import type { ChatDriver, Message, PersonDriver } from "@gotovo/testing/sandbox/index";
 import type { PlacedOrder } from "./cafe.ts";
-import { cardsOf, statusOf } from "./cards.ts";
+import { cardsOf, cardsThatStay, statusOf } from "./cards.ts";
 import { customerBot } from "./local-telegram.ts";
 
 /** Generous: the machine may be busy with other things. */
@@ -25,7 +25,7 @@ export interface Customer {
   pair(order: PlacedOrder): Promise<Message>;
   /** Waits for the order's newest card, one that tells `status` when it is given. */
   card(order: Pick<PlacedOrder, "number">, status?: OrderStatus): Promise<Message>;
-  /** The order's cards that are in the chat now. */
+  /** The order's cards that stay in the chat: one is right. */
   cards(order: Pick<PlacedOrder, "number">): Promise<Message[]>;
 }
 
@@ -52,7 +52,7 @@ export function openCustomer(person: PersonDriver, { patienceMs: limit = patienc
           ),
         { what: `a card of order ${order.number} that tells ${status ?? "anything"}`, timeoutMs: limit },
       ),
-    cards: async (order) => cardsOf(await chat.messages(), order.number),
+    cards: (order) => cardsThatStay(async () => cardsOf(await chat.messages(), order.number)),
   };
   return customer;
 }
