@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac } from "node:crypto";
 
 /** Keyed hashes for one purpose each, so that a value of one kind can never stand for another. */
 export interface Keyring {
@@ -17,11 +17,4 @@ export function createKeyring(secretKey: Uint8Array): Keyring {
     return key;
   };
   return { hmac: (purpose, value) => createHmac("sha256", keyOf(purpose)).update(value).digest() };
-}
-
-/** Compares two secrets of any length without telling by time where they differ. */
-export function sameSecret(a: string, b: string): boolean {
-  const left = createHmac("sha256", "compare").update(a).digest();
-  const right = createHmac("sha256", "compare").update(b).digest();
-  return timingSafeEqual(left, right);
 }

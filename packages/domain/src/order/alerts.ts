@@ -2,6 +2,3 @@ import type { OrderStatus } from "./status.ts";
 
 /** Statuses a customer must hear: the card is posted again with sound. Other changes edit it in place. */
 export const heardByCustomer: readonly OrderStatus[] = ["ready", "canceled_by_cafe"];
-
-/** Statuses staff must hear: a new order, and one the customer called off. */
-export const heardByStaff: readonly OrderStatus[] = ["placed", "canceled_by_user"];

@@ -120,7 +120,7 @@ async function write(
 }
 
 /** When the order will look different by the clock alone: its undo ends, or its promise runs out. */
-export function nextTick(order: Pick<OrderRow, "status" | "promisedAt">, now: Date): Date | null {
+function nextTick(order: Pick<OrderRow, "status" | "promisedAt">, now: Date): Date | null {
   if (isFinal(order.status)) return new Date(now.getTime() + undoWindowMs);
   if (order.promisedAt && order.promisedAt > now && order.status !== "ready") return order.promisedAt;
   return null;
