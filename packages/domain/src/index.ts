@@ -11,5 +11,6 @@ export * from "./order/status.ts";
 export * from "./order/transitions.ts";
 export * from "./pairing/attempts.ts";
 export * from "./pairing/code.ts";
+export * from "./staff/permissions.ts";
 export * from "./staff/role.ts";
 export * from "./text/split-text.ts";
