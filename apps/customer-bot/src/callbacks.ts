@@ -1,4 +1,4 @@
-import { defineCallback, intField, languageCallback, oneOf, uuidField } from "@gotovo/telegram";
+import { defineCallback, exitCallback, intField, languageCallback, oneOf, uuidField } from "@gotovo/telegram";
 
 /** Cancelling an order: ask, yes, no. Bound to the version of the order that the person was looking at. */
 export const cancelCallback = defineCallback("c", {
@@ -11,4 +11,4 @@ export const cancelCallback = defineCallback("c", {
 export const pairingCallback = defineCallback("p", { answer: oneOf(["yes", "no"]), pairing: uuidField });
 
 /** Every kind of callback of this bot. */
-export const callbacks = [cancelCallback, pairingCallback, languageCallback] as const;
+export const callbacks = [cancelCallback, pairingCallback, exitCallback, languageCallback] as const;

@@ -4,6 +4,7 @@ import {
   conversation,
   createBotProcess,
   createTranslator,
+  exit,
   type Log,
   language,
   membership,
@@ -12,6 +13,7 @@ import {
 import { registerBot } from "@gotovo/usecases/bots/register-bot";
 import { createChatStore } from "@gotovo/usecases/chats/chat-store";
 import { enterChat } from "@gotovo/usecases/chats/enter-chat";
+import { leaveAll } from "@gotovo/usecases/chats/leave-all";
 import { sayTo } from "@gotovo/usecases/chats/queue-message";
 import { recordBlock } from "@gotovo/usecases/chats/record-block";
 import { setLanguage } from "@gotovo/usecases/chats/set-language";
@@ -54,7 +56,8 @@ export function createCustomerBot(options: CustomerBotOptions): RunningBot {
       }),
     );
     composer.use(sayRefusals);
-    composer.use(orders(deps), help(deps), pairing(deps), cancel(deps));
+    composer.use(orders(deps), help(), pairing(deps), cancel(deps));
+    composer.use(exit((chat) => leaveAll(deps, chat)));
     composer.use(language((chat, to) => setLanguage(deps, chat, to)));
     composer.use(unhandled());
   }

@@ -1,5 +1,5 @@
 import { orderStatuses, staffRoles } from "@gotovo/domain";
-import { defineCallback, intField, languageCallback, oneOf, uuidField } from "@gotovo/telegram";
+import { defineCallback, exitCallback, intField, languageCallback, oneOf, uuidField } from "@gotovo/telegram";
 import { cancelReasons } from "./cancel-reasons.ts";
 
 /**
@@ -44,5 +44,6 @@ export const callbacks = [
   queueCallback,
   dutyCallback,
   inviteCallback,
+  exitCallback,
   languageCallback,
 ] as const;

@@ -4,6 +4,7 @@ import {
   conversation,
   createBotProcess,
   createTranslator,
+  exit,
   type Log,
   language,
   membership,
@@ -12,6 +13,7 @@ import {
 import { registerBot } from "@gotovo/usecases/bots/register-bot";
 import { createChatStore } from "@gotovo/usecases/chats/chat-store";
 import { enterChat } from "@gotovo/usecases/chats/enter-chat";
+import { leaveAll } from "@gotovo/usecases/chats/leave-all";
 import { sayTo } from "@gotovo/usecases/chats/queue-message";
 import { recordBlock } from "@gotovo/usecases/chats/record-block";
 import { setLanguage } from "@gotovo/usecases/chats/set-language";
@@ -58,7 +60,8 @@ export function createHorecaBot(options: HorecaBotOptions): RunningBot {
       }),
     );
     composer.use(sayRefusals(deps));
-    composer.use(joining(deps), queue(deps), order(deps, translator), duty(deps), team(deps), help(deps));
+    composer.use(joining(deps), queue(deps), order(deps, translator), duty(deps), team(deps), help());
+    composer.use(exit((chat) => leaveAll(deps, chat)));
     composer.use(language((chat, to) => setLanguage(deps, chat, to)));
     composer.use(unhandled(deps));
   }

@@ -1,3 +1,4 @@
+export { questionCard } from "./chat-sync/question-card.ts";
 export type {
   ChatRenderer,
   ChatState,
@@ -13,6 +14,7 @@ export {
   type ConversationContext,
   conversation,
 } from "./features/conversation.ts";
+export { exit, exitCallback } from "./features/exit.ts";
 export { language, languageCallback } from "./features/language.ts";
 export { membership } from "./features/membership.ts";
 export type { Log } from "./log.ts";

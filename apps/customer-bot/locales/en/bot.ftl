@@ -35,3 +35,6 @@ language-set-en = Speaking English
 message-about-order =
     <b>{ $venue }</b> · order { $number }
     { $text }
+
+button-exit = ✖️ Exit
+step-expired = The question was left without an answer for 10 minutes, so I closed it. You can start again at any time.

@@ -52,3 +52,6 @@ error-order-moved-on =
 error-not-found = This order is no longer in your queue.
 error-forbidden = No access: this is for the café's team only. Ask the owner or a manager for an invite.
 error-try-again = That did not work. Please try again.
+
+button-exit = ✖️ Exit
+step-expired = The question was left without an answer for 10 minutes, so I closed it. You can start again at any time.

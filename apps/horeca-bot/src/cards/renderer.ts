@@ -5,6 +5,7 @@ import { queueOfChat } from "@gotovo/usecases/orders/queue-of-venue";
 import { headerCard } from "./header-card.ts";
 import { withInviteLink } from "./invite-message.ts";
 import { orderCard } from "./order-card.ts";
+import { stepCard } from "./step-card.ts";
 
 /** What a staff chat shows: a header, and a card for each order of the venue's queue; nothing to whoever left. */
 export function createRenderer(
@@ -15,14 +16,15 @@ export function createRenderer(
   return {
     async load(chatId) {
       const orders = await queueOfChat(deps, chatId);
-      return ({ staff, venueId, language, cards: shown }) => {
+      return ({ staff, venueId, language, step, cards: shown }) => {
         if (staff === null || venueId === null) return [];
         const texts = translator(language);
         const now = deps.clock();
         const known = new Map(shown.map((card) => [card.subject, card]));
         const { onDuty } = staff;
         const cards = orders.map((order) => orderCard(texts, order, known.get(order.id), { onDuty, now }));
-        return [headerCard(texts, staff, orders, now), ...cards];
+        const question = stepCard(texts, step);
+        return [headerCard(texts, staff, orders, now), ...cards, ...(question ? [question] : [])];
       };
     },
     message: (content, chat) =>

@@ -16,17 +16,6 @@ export async function setPrompt(
   });
 }
 
-/** Closes every open question of a chat; true when there was one. */
-export async function closePrompts(deps: Deps, chat: ChatKey): Promise<boolean> {
-  return deps.db.tx(async (tx) => {
-    const closed = await tx.$executeRaw`
-      update card set prompt = null, prompt_version = null
-      where bot = ${chat.bot}::bot_kind and chat_id = ${chat.chatId} and prompt is not null`;
-    await publishChats(deps, tx, [chat]);
-    return closed > 0;
-  });
-}
-
 /** Shows a card in its full or its short form, from now on. */
 export async function setExpanded(
   deps: Deps,

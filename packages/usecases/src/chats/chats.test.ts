@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { isSubscribed } from "../subscriptions/is-subscribed.ts";
 import { codeOf, openShop, pair, type Shop } from "../testing/shop.ts";
-import { closePrompts, requestRepost, setExpanded, setPrompt } from "./card-views.ts";
+import { requestRepost, setExpanded, setPrompt } from "./card-views.ts";
 import { createChatStore } from "./chat-store.ts";
 import { enterChat } from "./enter-chat.ts";
+import { leaveAll } from "./leave-all.ts";
 import { sayTo } from "./queue-message.ts";
 import { recordBlock } from "./record-block.ts";
 import { setLanguage } from "./set-language.ts";
@@ -131,8 +132,8 @@ describe("what a chat shows", () => {
         promptVersion: 3,
       },
     ]);
-    expect(await closePrompts(shop.deps, chat)).toBe(true);
-    expect(await closePrompts(shop.deps, chat)).toBe(false);
+    expect(await leaveAll(shop.deps, chat)).toBe(true);
+    expect(await leaveAll(shop.deps, chat)).toBe(false);
   });
 
   test("a card asked for again is posted once; asked for while it is being edited, it is not forgotten", async () => {

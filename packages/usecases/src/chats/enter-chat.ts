@@ -1,6 +1,7 @@
 import { Prisma } from "@gotovo/db";
 import type { ChatKey, Deps } from "../context.ts";
 import { publishPerson } from "./publish-person.ts";
+import type { Step } from "./step.ts";
 import { upsertPerson } from "./upsert-person.ts";
 
 /** A chat as its bot's handlers know it. */
@@ -8,6 +9,10 @@ export interface ChatContext extends ChatKey {
   readonly person: { readonly id: string; readonly telegramUserId: bigint; readonly name: string };
   readonly language: string | null;
   readonly venueId: string | null;
+  /** The dialog that what this person writes goes to. */
+  readonly dialogId: string | null;
+  /** What the bot waits to have answered. */
+  readonly step: Step | null;
 }
 
 export interface Sender {
@@ -22,6 +27,8 @@ interface ChatRow {
   name: string;
   language: string | null;
   venueId: string | null;
+  dialogId: string | null;
+  step: Step | null;
   blockedAt: Date | null;
 }
 
@@ -33,16 +40,18 @@ export async function enterChat(deps: Deps, key: ChatKey, sender: Sender): Promi
   const known = await readRow(deps, key);
   const row =
     known && known.blockedAt === null && known.name === sender.name ? known : await write(deps, key, sender);
-  const { personId, language, venueId } = row;
+  const { personId, language, venueId, dialogId, step } = row;
   const person = { id: personId, telegramUserId: sender.telegramUserId, name: sender.name };
-  return { bot: key.bot, chatId: key.chatId, person, language, venueId };
+  return { bot: key.bot, chatId: key.chatId, person, language, venueId, dialogId, step };
 }
 
 async function readRow(deps: Deps, key: ChatKey): Promise<ChatRow | undefined> {
   const rows = await deps.db.read<ChatRow>(Prisma.sql`
     select chat.person_id as "personId", p.name, chat.language, chat.venue_id as "venueId",
-           chat.blocked_at as "blockedAt"
+           chat.dialog_id as "dialogId", chat.blocked_at as "blockedAt",
+           case when t.name is not null then json_build_object('name', t.name, 'data', t.data) end as step
     from chat join person p on p.id = chat.person_id
+    left join chat_step t on t.bot = chat.bot and t.chat_id = chat.chat_id and t.expires_at > ${deps.clock()}
     where chat.bot = ${key.bot}::bot_kind and chat.chat_id = ${key.chatId}`);
   return rows[0];
 }
@@ -57,7 +66,10 @@ async function write(deps: Deps, key: ChatKey, sender: Sender): Promise<ChatRow>
       insert into chat as c (bot, chat_id, person_id, language)
       values (${key.bot}::bot_kind, ${key.chatId}, ${person.id}::uuid, ${sender.language})
       on conflict (bot, chat_id) do update set blocked_at = null
-      returning person_id as "personId", language, venue_id as "venueId", blocked_at as "blockedAt",
+      returning person_id as "personId", language, venue_id as "venueId", dialog_id as "dialogId",
+        blocked_at as "blockedAt", (
+          select json_build_object('name', t.name, 'data', t.data) from chat_step t
+          where t.bot = c.bot and t.chat_id = c.chat_id and t.expires_at > ${deps.clock()}) as step,
         coalesce((select reachable from before), false) as "wasReachable"`;
     const row = rows[0] as ChatRow & { wasReachable: boolean };
     if (!row.wasReachable) await publishPerson(deps, tx, key, person.id);

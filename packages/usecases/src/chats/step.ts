@@ -1,12 +1,17 @@
 import { Prisma } from "@gotovo/db";
 import type { ChatKey, Deps, Tx } from "../context.ts";
-import { publishChats } from "../publish.ts";
+import { publishChats, type StoredChatKey } from "../publish.ts";
 
 /** A question that the bot waits to have answered. Its data is JSON. */
 export interface Step {
   readonly name: string;
   readonly data: Record<string, string | number>;
 }
+
+/** The job that ends a step whose time is over. */
+export type StepExpiryJob = StoredChatKey;
+
+export const stepExpiryQueue = "step-expiry";
 
 const stepLifetimeMs = 10 * 60_000;
 
@@ -19,6 +24,8 @@ export async function enterStep(deps: Deps, chat: ChatKey, step: Step): Promise<
       values (${chat.bot}::bot_kind, ${chat.chatId}, ${step.name}, ${JSON.stringify(step.data)}::jsonb, ${expiresAt})
       on conflict (bot, chat_id) do update
         set name = excluded.name, data = excluded.data, expires_at = excluded.expires_at`;
+    const job: StepExpiryJob = { bot: chat.bot, chatId: String(chat.chatId) };
+    await deps.jobs.enqueueAt(tx, stepExpiryQueue, job, expiresAt);
     await publishChats(deps, tx, [chat]);
   });
 }

@@ -1,0 +1,26 @@
+import type { ChatKey, Deps } from "../context.ts";
+import { publishChats } from "../publish.ts";
+
+/**
+ * `/exit`: ends the step a chat is in, with what was written for it, closes the questions on its cards and its list of
+ * dialogs, and leaves the dialog it is in.
+ * @returns true when there was anything to leave
+ */
+export async function leaveAll(deps: Deps, { bot, chatId }: ChatKey): Promise<boolean> {
+  return deps.db.tx(async (tx) => {
+    const rows = await tx.$queryRaw<{ left: number }[]>`
+      with step as (delete from chat_step where bot = ${bot}::bot_kind and chat_id = ${chatId} returning 1),
+      held as (delete from held_message where bot = ${bot}::bot_kind and chat_id = ${chatId} returning 1),
+      prompts as (
+        update card set prompt = null, prompt_version = null
+        where bot = ${bot}::bot_kind and chat_id = ${chatId} and prompt is not null returning 1),
+      views as (
+        update chat set dialog_id = null, dialog_at = null, dialog_list = null
+        where bot = ${bot}::bot_kind and chat_id = ${chatId} and (dialog_id is not null or dialog_list is not null)
+        returning 1)
+      select (select count(*) from step)::int + (select count(*) from held)::int
+        + (select count(*) from prompts)::int + (select count(*) from views)::int as left`;
+    await publishChats(deps, tx, [{ bot, chatId }]);
+    return (rows[0]?.left ?? 0) > 0;
+  });
+}
