@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { ApiError, badRequest } from "./errors.ts";
+import { readParts } from "./multipart.ts";
 import type { Params } from "./params.ts";
 
 export interface Upload {
@@ -63,24 +64,11 @@ function json(text: string): Params {
   throw badRequest("object expected as JSON body");
 }
 
-async function multipart(bytes: Buffer, type: string, params: Params): Promise<Body> {
-  let form: FormData;
-  try {
-    form = await new Response(new Uint8Array(bytes), { headers: { "content-type": type } }).formData();
-  } catch {
-    throw badRequest("can't parse multipart/form-data");
-  }
+function multipart(bytes: Buffer, type: string, params: Params): Body {
   const uploads = new Map<string, Upload>();
-  for (const [name, value] of form) {
-    if (typeof value === "string") {
-      params[name] = value;
-    } else {
-      uploads.set(name, {
-        file_name: value.name,
-        mime_type: value.type,
-        bytes: new Uint8Array(await value.arrayBuffer()),
-      });
-    }
+  for (const { name, file_name, mime_type, bytes: content } of readParts(bytes, type)) {
+    if (file_name === undefined) params[name] = Buffer.from(content).toString();
+    else uploads.set(name, { file_name, mime_type, bytes: content });
   }
   return { params, uploads };
 }

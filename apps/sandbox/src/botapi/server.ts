@@ -1,14 +1,15 @@
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Fault } from "../control/contract.ts";
-import { resolveFileId } from "../state/files.ts";
 import type { Bot } from "../state/types.ts";
 import type { World } from "../state/world.ts";
 import type { CallLog } from "../weather/call-log.ts";
 import type { Faults } from "../weather/faults.ts";
 import type { Limits } from "../weather/limits.ts";
+import { type Answer, BAD_GATEWAY, logged, refusal, reply } from "./answer.ts";
 import { readBody, type Upload } from "./body.ts";
 import type { MethodHandler } from "./call.ts";
 import { ApiError, notImplemented, tooManyRequests } from "./errors.ts";
+import { createFileServer } from "./file-server.ts";
 import { canonicalMethod, checkParams, type Params } from "./params.ts";
 
 export interface BotApiDeps {
@@ -30,16 +31,11 @@ export interface BotApi {
   perform: (bot: Bot, method: string, params: Params) => Promise<void>;
 }
 
-interface Answer {
-  status: number;
-  body: string;
-  retryAfter?: number | undefined;
-}
-
 const OK = '{"ok":true,"result":';
 
 export function createBotApi({ world, methods, faults, limits, calls, onBug }: BotApiDeps): BotApi {
   const byToken = new Map([...world.bots.values()].map((bot) => [bot.token, bot]));
+  const serveFile = createFileServer({ world, byToken, faults, calls });
 
   async function run(
     bot: Bot,
@@ -47,6 +43,7 @@ export function createBotApi({ world, methods, faults, limits, calls, onBug }: B
     raw: Params,
     uploads: Map<string, Upload>,
     signal: AbortSignal,
+    since = performance.now(),
   ) {
     let answer: Answer;
     try {
@@ -59,7 +56,7 @@ export function createBotApi({ world, methods, faults, limits, calls, onBug }: B
       answer = refusal(error instanceof ApiError ? error : new ApiError(500, "Internal Server Error"));
     }
     const quietPoll = method === "getUpdates" && answer.body === `${OK}[]}`;
-    if (!quietPoll) log(bot, method, raw, answer.body);
+    if (!quietPoll) log(bot, method, raw, answer.body, since);
     return answer;
   }
 
@@ -72,12 +69,14 @@ export function createBotApi({ world, methods, faults, limits, calls, onBug }: B
     return handler({ world, bot, method, params, uploads, signal });
   }
 
-  function log(bot: Bot, method: string, params: Params, answer: string): void {
+  function log(bot: Bot, method: string, params: Params, answer: string, since: number): void {
     if (!world.settings.call_log.enabled) return;
-    calls.add({ bot: bot.username, method, params, at: world.now(), answer });
+    const duration_ms = performance.now() - since;
+    calls.add({ bot: bot.username, method, params, at: world.now(), duration_ms, answer });
   }
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const since = performance.now();
     const target = addressed(request.url ?? "", byToken);
     if (target instanceof ApiError) {
       request.resume();
@@ -93,13 +92,13 @@ export function createBotApi({ world, methods, faults, limits, calls, onBug }: B
       if (!(error instanceof ApiError)) return; // The caller hung up while sending.
       return reply(response, refusal(error));
     }
-    const act = () => run(bot, method, body.params, body.uploads, hangUp.signal);
+    const act = () => run(bot, method, body.params, body.uploads, hangUp.signal, since);
     const fault = faults.strike({ bot: bot.username, method, chat_id: body.params.chat_id });
     if (!fault) return reply(response, await act());
     const performed = fault.kind === "slow" || fault.kind === "drop_after";
     const answer = await suffer(fault, act);
     // What was performed is in the log already, with the answer the caller may never see.
-    if (!performed) log(bot, method, body.params, logged(answer));
+    if (!performed) log(bot, method, body.params, logged(answer), since);
     if (answer) return reply(response, answer);
     if (fault.kind !== "timeout") response.destroy();
   }
@@ -116,24 +115,12 @@ export function createBotApi({ world, methods, faults, limits, calls, onBug }: B
       });
     },
     handleFile(request, response) {
-      const [, token, path] = /^\/file\/bot([^/]+)\/(?:[a-z_]+\/)?([^/?.]+)/.exec(request.url ?? "") ?? [];
-      const bot = byToken.get(token ?? "");
-      if (!bot) return reply(response, refusal(new ApiError(401, "Unauthorized")));
-      const file = resolveFileId(world, bot, path ?? "");
-      const stored = file && world.files.get(file.uniqueId);
-      if (!stored) return reply(response, refusal(new ApiError(404, "Not Found")));
-      response.writeHead(200, {
-        "content-type": "application/octet-stream",
-        "content-length": stored.bytes.length,
+      serveFile(request, response).catch((error: unknown) => {
+        onBug(error);
+        response.destroy();
       });
-      response.end(stored.bytes);
     },
   };
-}
-
-function logged(answer: Answer | undefined): string {
-  if (!answer) return '{"dropped":true}';
-  return answer.body.startsWith("{") ? answer.body : `{"ok":false,"error_code":${answer.status}}`;
 }
 
 /** What a fault makes of a call: an answer, or undefined for a connection without one. */
@@ -142,7 +129,7 @@ async function suffer(fault: Fault, act: () => Promise<Answer>): Promise<Answer 
     case "429":
       return refusal(tooManyRequests(fault.retry_after ?? 1));
     case "5xx":
-      return { status: 502, body: "<html><head><title>502 Bad Gateway</title></head></html>" };
+      return BAD_GATEWAY;
     case "slow":
       await new Promise((resolve) => setTimeout(resolve, fault.ms ?? 1000));
       return act();
@@ -175,20 +162,4 @@ function withUploads(raw: Params, uploads: Map<string, Upload>): Params {
     if (!referred.includes(`attach://${name}`)) params[name] = `attach://${name}`;
   }
   return params;
-}
-
-function refusal({ code, message, parameters }: ApiError): Answer {
-  const body = { ok: false, error_code: code, description: message, ...(parameters && { parameters }) };
-  return { status: code, body: JSON.stringify(body), retryAfter: parameters?.retry_after };
-}
-
-function reply(response: ServerResponse, { status, body, retryAfter }: Answer): void {
-  if (response.destroyed) return;
-  const headers: OutgoingHttpHeaders = {
-    "content-type": body.startsWith("<") ? "text/html" : "application/json",
-    "content-length": Buffer.byteLength(body),
-  };
-  if (retryAfter !== undefined) headers["retry-after"] = String(retryAfter);
-  response.writeHead(status, headers);
-  response.end(body);
 }

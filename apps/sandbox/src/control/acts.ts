@@ -13,11 +13,15 @@ export const start = z.strictObject({
     .regex(/^[A-Za-z0-9_-]{0,64}$/)
     .optional(),
 });
+/** Quotes a part of the message replied to; `position` (UTF-16 units) tells several equal ones apart. */
+const quote = z.strictObject({ text: z.string().min(1).max(1024), position: id.min(0).optional() });
+
 /** POST …/say → {message}. Entities a client finds by itself (commands, links, mentions) are added. */
 export const say = z.strictObject({
   text: z.string().min(1).max(4096),
   entities: z.array(entity).optional(),
   reply_to: id.optional(),
+  quote: quote.optional(),
 });
 /** POST …/press → {message}. A reply-keyboard button, by its text; request_contact shares the contact. */
 export const press = z.strictObject({ text: z.string() });
@@ -51,7 +55,9 @@ export const sendMedia = z.strictObject({
     .array(
       z.strictObject({
         kind: mediaKind,
-        content_base64: z.string(),
+        content_base64: z.string().default(""),
+        /** The size Telegram is to show, without so many bytes: files too big to download cost nothing here. */
+        declared_size: id.positive().optional(),
         file_name: z.string().optional(),
         mime_type: z.string().optional(),
         caption: z.string().max(1024).optional(),
@@ -64,9 +70,14 @@ export const sendMedia = z.strictObject({
     .min(1)
     .max(10),
   reply_to: id.optional(),
+  quote: quote.optional(),
 });
 /** PATCH …/messages/{message_id} → {message}: the person edits their own text or caption. */
-export const editMessage = z.strictObject({ text: z.string().min(1).max(4096) });
+export const editMessage = z.strictObject({
+  /** A caption may be emptied, a text may not. */
+  text: z.string().max(4096),
+  entities: z.array(entity).optional(),
+});
 /** DELETE …/messages/{message_id} → {ok}: gone on both sides; the bot is not told (as in Telegram). */
 /** PUT …/messages/{message_id}/reaction → {message}; null takes the reaction back. */
 export const react = z.strictObject({ emoji: z.string().nullable() });

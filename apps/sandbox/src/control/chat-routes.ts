@@ -87,9 +87,9 @@ export function chatRoutes({ world }: { world: World }): Hono {
     return c.json({ messages: messages.map((message) => displayMessage(world, chat, message)) });
   });
   app.patch("/:bot/:chat_id/messages/:message_id", async (c) => {
-    const { text } = await bodyOf(c, contract.editMessage);
+    const wish = await bodyOf(c, contract.editMessage);
     const chat = chatIn(c);
-    return c.json(shown(chat, editOwn(world, chat, idOf(c, "message_id"), text)));
+    return c.json(shown(chat, editOwn(world, chat, idOf(c, "message_id"), wish)));
   });
   app.delete("/:bot/:chat_id/messages/:message_id", (c) => {
     deleteByPerson(world, chatIn(c), idOf(c, "message_id"));

@@ -69,7 +69,15 @@ export const displayMessage = z.object({
     .optional(),
   location: z.object({ latitude: z.number(), longitude: z.number() }).optional(),
   inline_keyboard: z.array(z.array(inlineButton)).optional(),
-  reply_to: z.object({ message_id: id, name: z.string(), text: z.string() }).optional(),
+  /** `text` is the quoted part, or a line about the message replied to; `quoted` tells which. */
+  reply_to: z
+    .object({
+      message_id: id,
+      name: z.string(),
+      text: z.string(),
+      quoted: z.boolean().optional(),
+    })
+    .optional(),
   forwarded_from: z.string().optional(),
   /** Service line, e.g. a pin: the id of the pinned message. */
   pinned_message_id: id.optional(),

@@ -13,6 +13,8 @@ export const apiCall = z.object({
   params: z.record(z.string(), z.unknown()),
   /** Unix time in milliseconds by the sandbox's clock. */
   at: z.number(),
+  /** From the request's arrival to its answer, in milliseconds. */
+  duration_ms: z.number(),
   /** What was answered; {dropped: true} when a fault kept the call from being performed and answered nothing. */
   answer: z.record(z.string(), z.unknown()),
 });
@@ -38,13 +40,13 @@ export const createFault = z.strictObject({
     "timeout",
     /** Connection cut before anything is performed. */
     "drop",
-    /** Performed, then the connection is cut: the client cannot know. */
+    /** Performed, then the connection is cut: the client cannot know. A download ends in the middle. */
     "drop_after",
     /** Performed after `ms`. */
     "slow",
   ]),
   bot: z.string().optional(),
-  /** Without it: every method but getUpdates, which must be named. */
+  /** Without it: every method but getUpdates, which must be named. A download of a file is called downloadFile. */
   method: z.string().optional(),
   chat_id: id.optional(),
   retry_after: id.min(1).optional(),

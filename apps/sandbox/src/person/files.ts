@@ -5,16 +5,17 @@ import { storeFile } from "../state/files.ts";
 import type { Chat, Message } from "../state/types.ts";
 import { nextNumber, type World } from "../state/world.ts";
 import { finish } from "../text/formatted.ts";
+import { replyWith } from "./reply.ts";
 import { write } from "./write.ts";
 
 /** A person sends files; several at once are an album. */
 export function sendFiles(world: World, chat: Chat, wish: z.output<typeof sendMedia>): Message[] {
   const album = wish.items.length > 1 ? { media_group_id: String(nextNumber(world)) } : {};
-  const reply = wish.reply_to === undefined ? {} : { reply_to: wish.reply_to };
-  return wish.items.map(({ content_base64, caption = "", ...look }) => {
+  const reply = replyWith(chat, wish);
+  return wish.items.map(({ content_base64, declared_size, caption = "", ...look }) => {
     const bytes = new Uint8Array(Buffer.from(content_base64, "base64"));
-    if (bytes.length === 0) throw invalid("a file must not be empty");
-    const file = storeFile(world, bytes, look);
+    if (bytes.length === 0 && declared_size === undefined) throw invalid("a file must not be empty");
+    const file = storeFile(world, bytes, look, declared_size);
     return write(
       world,
       chat,

@@ -7,6 +7,7 @@ import { addMessage, deleteMessages, editMessage, setReaction } from "../state/m
 import type { Bot, Chat, Content, Message, Person } from "../state/types.ts";
 import { unixTime, type World } from "../state/world.ts";
 import { finish } from "../text/formatted.ts";
+import { type ReplyWish, replyWith } from "./reply.ts";
 
 /** What a person does in a private chat by writing: each puts a message into the chat and tells the bot. */
 
@@ -14,8 +15,6 @@ export function write(world: World, chat: Chat, content: Content, extra: Partial
   const person = personOf(world, chat);
   if (!person.active) throw notPossible("deactivated", "the account is deactivated");
   if (chat.blocked) throw notPossible("blocked", "the person has blocked this bot; unblock or start first");
-  if (extra.reply_to !== undefined && !chat.messages.has(extra.reply_to))
-    throw notFound("the message replied to");
   if (!chat.started) {
     chat.started = true;
     chatChanged(world, chat);
@@ -32,16 +31,11 @@ export function write(world: World, chat: Chat, content: Content, extra: Partial
 export function say(
   world: World,
   chat: Chat,
-  wish: { text: string; entities?: MessageEntity[] | undefined; reply_to?: number | undefined },
+  wish: ReplyWish & { text: string; entities?: MessageEntity[] | undefined },
 ): Message {
   const body = finish({ text: wish.text, entities: wish.entities ?? [] });
   if (body.text === "") throw invalid("a message of only spaces cannot be sent");
-  return write(
-    world,
-    chat,
-    { kind: "text", body },
-    wish.reply_to === undefined ? {} : { reply_to: wish.reply_to },
-  );
+  return write(world, chat, { kind: "text", body }, replyWith(chat, wish));
 }
 
 /** The Start button: unblocks when blocked, then sends /start with the payload. */
@@ -103,12 +97,18 @@ function personToShare(world: World, chat: Chat, { person_id }: ContactWish): Pe
 }
 
 /** A person changes their own text (or a file's caption); the bot gets edited_message. */
-export function editOwn(world: World, chat: Chat, messageId: number, text: string): Message {
+export function editOwn(
+  world: World,
+  chat: Chat,
+  messageId: number,
+  wish: { text: string; entities?: MessageEntity[] | undefined },
+): Message {
   const message = own(chat, messageId);
-  const body = finish({ text, entities: [] });
+  const body = finish({ text: wish.text, entities: wish.entities ?? [] });
   const { content } = message;
   if (content.kind !== "text" && content.kind !== "file")
     throw notPossible("not_editable", "this cannot be edited");
+  if (content.kind === "text" && body.text === "") throw invalid("a text cannot be emptied, only deleted");
   const changed: Content = content.kind === "text" ? { ...content, body } : { ...content, caption: body };
   const edited = editMessage(world, chat, message, { content: changed });
   world.updates.push(botOf(world, chat), { edited_message: botMessage(world, chat, edited) });
@@ -135,7 +135,7 @@ export function react(world: World, chat: Chat, messageId: number, emoji: string
   const mine = () => message.reactions.filter(({ from_id }) => from_id === chat.chat_id);
   const types = () => mine().map((reaction) => ({ type: "emoji", emoji: reaction.emoji }));
   const before = types();
-  setReaction(world, chat, message, chat.chat_id, emoji);
+  if (!setReaction(world, chat, message, chat.chat_id, emoji)) return message;
   const { chat: place, from } = botMessage(world, chat, { ...message, from_id: chat.chat_id });
   world.updates.push(botOf(world, chat), {
     message_reaction: {

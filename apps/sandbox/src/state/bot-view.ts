@@ -20,7 +20,9 @@ export function botMessage(
     ...(message.edit_date && { edit_date: message.edit_date }),
     ...(message.forwarded_from && forwardOrigin(world, bot, message.forwarded_from)),
     ...(replied && { reply_to_message: botMessage(world, chat, replied, false) }),
-    ...(message.quote && { quote: { ...formatted("text", message.quote), position: 0 } }),
+    ...(message.quote && {
+      quote: { ...formatted("text", message.quote), position: message.quote.position, is_manual: true },
+    }),
     ...(message.media_group_id && { media_group_id: message.media_group_id }),
     ...(message.protect_content && { has_protected_content: true }),
     ...(message.effect_id && { effect_id: message.effect_id }),

@@ -22,6 +22,7 @@ export function displayMessage(world: World, chat: Chat, message: Message): Disp
         message_id: replied.message_id,
         name: sender(world, replied.from_id).name,
         text: message.quote?.text ?? summary(replied.content),
+        ...(message.quote && { quoted: true }),
       },
     }),
     ...(message.forwarded_from && { forwarded_from: sender(world, message.forwarded_from.id).name }),

@@ -1,24 +1,33 @@
 import { createHash } from "node:crypto";
-import type { Bot, FileView } from "./types.ts";
+import type { Bot, FileView, StoredFile } from "./types.ts";
 import type { World } from "./world.ts";
 
 type Look = { [Key in keyof Omit<FileView, "file_unique_id" | "file_size">]: FileView[Key] | undefined };
 
-/** Keeps the bytes (equal ones once) and answers the file as a message shows it. */
-export function storeFile(world: World, bytes: Uint8Array, look: Look): FileView {
-  const file_unique_id = createHash("sha256").update(bytes).digest("base64url").slice(0, 16);
+/**
+ * Keeps the bytes (equal ones once) and answers the file as a message shows it. With `declaredSize` it passes for a
+ * file of so many bytes.
+ */
+export function storeFile(world: World, bytes: Uint8Array, look: Look, declaredSize?: number): FileView {
+  const hash = createHash("sha256").update(bytes);
+  if (declaredSize !== undefined) hash.update(`declared ${declaredSize}`);
+  const file_unique_id = hash.digest("base64url").slice(0, 16);
   const given = Object.entries(look).filter(([, value]) => value !== undefined && value !== "");
   const view: FileView = {
     ...(Object.fromEntries(given) as Pick<FileView, "kind">),
     file_unique_id,
-    file_size: bytes.length,
+    file_size: declaredSize ?? bytes.length,
   };
   if (!world.files.has(file_unique_id)) {
     const { kind: _, has_spoiler: __, file_size: ___, ...stored } = view;
-    world.files.set(file_unique_id, { ...stored, bytes });
+    const declared = declaredSize !== undefined && { declared_size: declaredSize };
+    world.files.set(file_unique_id, { ...stored, ...declared, bytes });
   }
   return view;
 }
+
+/** The size of a stored file in bytes, as Telegram counts it. */
+export const sizeOf = ({ declared_size, bytes }: StoredFile) => declared_size ?? bytes.length;
 
 /**
  * file_id names a file for one bot only: another bot's is refused, as in Telegram. file_unique_id is the same for all

@@ -1,4 +1,4 @@
-import type { Chat, Content, Message } from "./types.ts";
+import type { Chat, Content, Formatted, Message } from "./types.ts";
 import { unixTime, type World } from "./world.ts";
 
 export type Draft = Pick<Message, "from_id" | "content"> &
@@ -34,6 +34,12 @@ export function editMessage(
   return edited;
 }
 
+/** What a message says: its text or its file's caption; nothing for the rest. */
+export function captionOrText(content: Content): Formatted {
+  if (content.kind === "text") return content.body;
+  return content.kind === "file" ? content.caption : { text: "", entities: [] };
+}
+
 /** Takes messages away on both sides. */
 export function deleteMessages(world: World, chat: Chat, messageIds: number[]): void {
   const present = messageIds.filter((id) => chat.messages.delete(id));
@@ -47,17 +53,23 @@ export function deleteMessages(world: World, chat: Chat, messageIds: number[]): 
   });
 }
 
-/** Sets or (with null) takes back one's reaction; one per message and person, as for people without Premium. */
+/**
+ * Sets or (with null) takes back one's reaction; one per message and person, as for people without Premium. False when
+ * it was so already.
+ */
 export function setReaction(
   world: World,
   chat: Chat,
   message: Message,
   fromId: number,
   emoji: string | null,
-): void {
+): boolean {
+  const before = message.reactions.find(({ from_id }) => from_id === fromId);
+  if ((before?.emoji ?? null) === emoji) return false;
   message.reactions = message.reactions.filter(({ from_id }) => from_id !== fromId);
   if (emoji) message.reactions.push({ from_id: fromId, emoji });
   emit(world, chat, "message_edited", message);
+  return true;
 }
 
 /** Tells watchers that a message looks different (its pin, for one). */

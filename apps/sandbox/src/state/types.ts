@@ -1,6 +1,7 @@
 import type { Person, ReplyKeyboard } from "../control/contract.ts";
 import type { DisplayFile, DisplayMessage, InlineButton } from "../control/messages.ts";
 import type { Formatted } from "../text/formatted.ts";
+import type { Quote } from "../text/quote.ts";
 
 export type { Formatted, InlineButton, Person };
 
@@ -18,6 +19,8 @@ export type FileView = Omit<DisplayFile, "url">;
 /** Bytes with what their first sender said about them; sent again by file_id they keep it. */
 export interface StoredFile extends Omit<FileView, "kind" | "file_size" | "has_spoiler"> {
   bytes: Uint8Array;
+  /** The size shown instead of the bytes' own. */
+  declared_size?: number;
 }
 
 export interface Message {
@@ -33,7 +36,7 @@ export interface Message {
   /** Its reply markup was a keyboard, a removal or a forced reply: such a message cannot be edited. */
   had_other_markup?: boolean;
   reply_to?: number;
-  quote?: Formatted;
+  quote?: Quote;
   forwarded_from?: { id: number; date: number };
   media_group_id?: string;
   silent: boolean;

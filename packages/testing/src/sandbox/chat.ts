@@ -1,6 +1,6 @@
 import { dumpChat } from "./dump.ts";
 import type { Control } from "./http.ts";
-import type { BotInfo, ChatState, MediaItem, Message, TapResult, TapWish } from "./types.ts";
+import type { BotInfo, ChatState, MediaItem, Message, ReplyOptions, TapResult, TapWish } from "./types.ts";
 import { type WaitOptions, waitUntil } from "./wait.ts";
 
 interface View {
@@ -28,7 +28,7 @@ export function createChatDriver(control: Control, bot: string, personId: number
     bot,
     /** Presses Start, with the payload of a deep link. */
     start: (payload?: string) => act("start", { payload }),
-    say: (text: string, options: { reply_to?: number; entities?: object[] } = {}) =>
+    say: (text: string, options: ReplyOptions & { entities?: object[] } = {}) =>
       act("say", { text, ...options }),
     /** Presses a button of the reply keyboard. */
     press: (text: string) => act("press", { text }),
@@ -38,8 +38,8 @@ export function createChatDriver(control: Control, bot: string, personId: number
     ) => act("contact", wish),
     shareLocation: (latitude: number, longitude: number) => act("location", { latitude, longitude }),
     /** Sends files; several at once are an album. */
-    async sendFiles(items: MediaItem[], options: { reply_to?: number } = {}): Promise<Message[]> {
-      const encoded = items.map(({ bytes, ...item }) => ({
+    async sendFiles(items: MediaItem[], options: ReplyOptions = {}): Promise<Message[]> {
+      const encoded = items.map(({ bytes = new Uint8Array(), ...item }) => ({
         ...item,
         content_base64: Buffer.from(bytes).toString("base64"),
       }));
@@ -56,8 +56,9 @@ export function createChatDriver(control: Control, bot: string, personId: number
         wait_ms: waitMs,
       });
     },
-    edit: async (messageId: number, text: string) =>
-      (await control.send<One>("PATCH", `${path}/messages/${messageId}`, { text })).message,
+    /** Changes the own text, or the caption of an own file. */
+    edit: async (messageId: number, text: string, options: { entities?: object[] } = {}) =>
+      (await control.send<One>("PATCH", `${path}/messages/${messageId}`, { text, ...options })).message,
     delete: (messageId: number) => control.send<{ ok: true }>("DELETE", `${path}/messages/${messageId}`),
     react: async (messageId: number, emoji: string | null) =>
       (await control.send<One>("PUT", `${path}/messages/${messageId}/reaction`, { emoji })).message,

@@ -38,12 +38,21 @@ export interface Message {
   entities?: Entity[];
   caption?: string;
   caption_entities?: Entity[];
-  file?: { kind: string; file_unique_id: string; url: string; file_size: number; file_name?: string };
+  file?: {
+    kind: MediaItem["kind"];
+    file_unique_id: string;
+    url: string;
+    file_size: number;
+    file_name?: string;
+    mime_type?: string;
+    duration?: number;
+  };
   media_group_id?: string;
   contact?: { phone_number: string; first_name: string; user_id?: number };
   location?: { latitude: number; longitude: number };
   inline_keyboard?: Button[][];
-  reply_to?: { message_id: number; name: string; text: string };
+  /** `quoted`: the text is the part that was quoted. */
+  reply_to?: { message_id: number; name: string; text: string; quoted?: boolean };
   forwarded_from?: string;
   pinned_message_id?: number;
   pinned: boolean;
@@ -106,6 +115,7 @@ export interface ApiCall {
   params: Record<string, unknown>;
   /** Unix milliseconds by the sandbox's clock. */
   at: number;
+  duration_ms: number;
   answer: { ok?: boolean; result?: unknown; error_code?: number; description?: string; dropped?: boolean };
 }
 export interface CallFilter {
@@ -144,8 +154,24 @@ export interface Settings {
 
 export interface MediaItem {
   kind: "photo" | "document" | "video" | "voice" | "video_note" | "audio" | "animation" | "sticker";
-  bytes: Uint8Array;
+  /** May be missing with a declared size. */
+  bytes?: Uint8Array;
+  /** The size Telegram shows, e.g. over the 20 MB bots may download, without so many bytes. */
+  declared_size?: number;
   file_name?: string;
   mime_type?: string;
   caption?: string;
+  width?: number;
+  height?: number;
+  /** Seconds. */
+  duration?: number;
+  /** A sticker's. */
+  emoji?: string;
+}
+
+/** What a message answers. */
+export interface ReplyOptions {
+  reply_to?: number;
+  /** A part of that message; `position` tells equal parts apart. */
+  quote?: { text: string; position?: number };
 }

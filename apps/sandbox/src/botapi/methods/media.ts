@@ -1,6 +1,6 @@
 import type { MediaKind } from "../../control/contract.ts";
 import { botMessage } from "../../state/bot-view.ts";
-import { fileIdFor, resolveFileId, storeFile } from "../../state/files.ts";
+import { fileIdFor, resolveFileId, sizeOf, storeFile } from "../../state/files.ts";
 import type { Content, FileView } from "../../state/types.ts";
 import { nextNumber } from "../../state/world.ts";
 import type { Call, MethodHandler } from "../call.ts";
@@ -61,8 +61,8 @@ function readFile(call: Call, kind: MediaKind, source: string, params: Params): 
   if (!stored) throw badRequest("wrong file identifier/HTTP URL specified");
   if (known.kind !== kind)
     throw badRequest(`can't use file of type ${spoken(known.kind)} as ${spoken(kind)}`);
-  const { bytes, ...look } = stored;
-  return { ...look, kind, file_size: bytes.length, ...spoiler };
+  const { bytes: _, declared_size: __, ...look } = stored;
+  return { ...look, kind, file_size: sizeOf(stored), ...spoiler };
 }
 
 const spoken = (kind: string) =>
@@ -99,13 +99,13 @@ export function getFile({ world, bot, params }: Call) {
   const known = resolveFileId(world, bot, params.file_id as string);
   const stored = known && world.files.get(known.uniqueId);
   if (!stored) throw badRequest("wrong file_id or the file is temporarily unavailable");
-  if (stored.bytes.length > MAX_DOWNLOAD) throw badRequest("file is too big");
+  if (sizeOf(stored) > MAX_DOWNLOAD) throw badRequest("file is too big");
   const fileId = fileIdFor(bot, known.kind, known.uniqueId);
   const extension = /\.(\w+)$/.exec(stored.file_name ?? "")?.[1] ?? EXTENSIONS[known.kind] ?? "bin";
   return {
     file_id: fileId,
     file_unique_id: known.uniqueId,
-    file_size: stored.bytes.length,
+    file_size: sizeOf(stored),
     file_path: `${known.kind}s/${fileId}.${extension}`,
   };
 }

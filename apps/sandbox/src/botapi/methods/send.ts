@@ -1,8 +1,9 @@
 import { botMessage } from "../../state/bot-view.ts";
 import { chatChanged } from "../../state/chats.ts";
-import { addMessage } from "../../state/messages.ts";
+import { addMessage, captionOrText } from "../../state/messages.ts";
 import type { Chat, Content, Formatted, Message } from "../../state/types.ts";
 import { parseText } from "../../text/parse.ts";
+import { matchQuote } from "../../text/quote.ts";
 import type { Call } from "../call.ts";
 import { badRequest, notImplemented } from "../errors.ts";
 import type { Params } from "../params.ts";
@@ -74,12 +75,12 @@ function replyOf(chat: Chat, value: unknown): Pick<Message, "reply_to" | "quote"
   }
   if (reply.allow_sending_without_reply === true && !chat.messages.has(reply.message_id as number)) return {};
   const replied = messageOf(chat, reply.message_id, "message to be replied");
-  const quote = reply.quote as string | undefined;
-  if (quote === undefined) return { reply_to: replied.message_id };
-  const body = parseText(quote, reply.quote_parse_mode, reply.quote_entities);
-  const source = replied.content.kind === "text" ? replied.content.body.text : "";
-  if (!source.includes(body.text)) throw badRequest("message quote text not found");
-  return { reply_to: replied.message_id, quote: body };
+  if (reply.quote === undefined) return { reply_to: replied.message_id };
+  const wanted = parseText(reply.quote as string, reply.quote_parse_mode, reply.quote_entities);
+  const near = reply.quote_position as number | undefined;
+  const quote = matchQuote(captionOrText(replied.content), wanted, near);
+  if (!quote) throw badRequest("QUOTE_TEXT_INVALID");
+  return { reply_to: replied.message_id, quote };
 }
 
 function applyKeyboard({ world }: Call, chat: Chat, markup: Markup, messageId: number): void {

@@ -1,0 +1,37 @@
+import type { OutgoingHttpHeaders, ServerResponse } from "node:http";
+import type { ApiError } from "./errors.ts";
+
+/** What goes back over the wire. */
+export interface Answer {
+  status: number;
+  body: string;
+  retryAfter?: number | undefined;
+}
+
+/** What a broken gateway in front of Telegram says. */
+export const BAD_GATEWAY: Answer = {
+  status: 502,
+  body: "<html><head><title>502 Bad Gateway</title></head></html>",
+};
+
+export function refusal({ code, message, parameters }: ApiError): Answer {
+  const body = { ok: false, error_code: code, description: message, ...(parameters && { parameters }) };
+  return { status: code, body: JSON.stringify(body), retryAfter: parameters?.retry_after };
+}
+
+export function reply(response: ServerResponse, { status, body, retryAfter }: Answer): void {
+  if (response.destroyed) return;
+  const headers: OutgoingHttpHeaders = {
+    "content-type": body.startsWith("<") ? "text/html" : "application/json",
+    "content-length": Buffer.byteLength(body),
+  };
+  if (retryAfter !== undefined) headers["retry-after"] = String(retryAfter);
+  response.writeHead(status, headers);
+  response.end(body);
+}
+
+/** An answer as the call log keeps it; none: the caller was left without one. */
+export function logged(answer: Answer | undefined): string {
+  if (!answer) return '{"dropped":true}';
+  return answer.body.startsWith("{") ? answer.body : `{"ok":false,"error_code":${answer.status}}`;
+}
