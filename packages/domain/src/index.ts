@@ -1,4 +1,6 @@
 export * from "./actor.ts";
+export * from "./dialog/content.ts";
+export * from "./dialog/receivers.ts";
 export * from "./errors.ts";
 export * from "./order/alerts.ts";
 export * from "./order/create.ts";
@@ -13,4 +15,5 @@ export * from "./pairing/attempts.ts";
 export * from "./pairing/code.ts";
 export * from "./staff/permissions.ts";
 export * from "./staff/role.ts";
+export * from "./text/formatted.ts";
 export * from "./text/split-text.ts";

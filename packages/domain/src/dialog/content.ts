@@ -1,0 +1,69 @@
+import type { Formatted } from "../text/formatted.ts";
+
+/** Files that can be part of a message, by the way they are shown. */
+export const mediaKinds = [
+  "photo",
+  "video",
+  "animation",
+  "audio",
+  "voice",
+  "video_note",
+  "document",
+  "sticker",
+] as const;
+export type MediaKind = (typeof mediaKinds)[number];
+
+/** A file at Telegram, as the bot that received it knows it. */
+export interface FileRef {
+  readonly fileId: string;
+  /** The same for every bot. */
+  readonly uniqueId: string;
+  readonly name?: string | undefined;
+  readonly mime?: string | undefined;
+  /** Bytes, when Telegram told. */
+  readonly size?: number | undefined;
+}
+
+/** A part of an earlier message that is quoted in a reply. */
+export interface Quote extends Formatted {
+  /** UTF-16 units from the start of that message. */
+  readonly position: number;
+}
+
+/** What a message of a dialog says. For files `text` is the caption. */
+export type MessageContent = { readonly quote?: Quote | undefined } & (
+  | ({ readonly kind: "text" } & Formatted)
+  | ({
+      readonly kind: "media";
+      readonly media: MediaKind;
+      readonly file: FileRef;
+      readonly spoiler?: boolean | undefined;
+    } & Formatted)
+  | { readonly kind: "location"; readonly latitude: number; readonly longitude: number }
+  | {
+      readonly kind: "contact";
+      readonly phone: string;
+      readonly firstName: string;
+      readonly lastName?: string | undefined;
+      readonly vcard?: string | undefined;
+    }
+);
+
+/** Telegram lets bots download files up to this size, in bytes. */
+export const fileLimit = 20 * 1024 * 1024;
+
+/** True for a file that cannot be passed on because of its size. */
+export function isTooBig(content: MessageContent): boolean {
+  return content.kind === "media" && (content.file.size ?? 0) > fileLimit;
+}
+
+/** A line about a message for lists: the first `limit` characters of its text, and what kind it is. */
+export function previewOf(
+  content: MessageContent,
+  limit: number,
+): { kind: MediaKind | "text" | "location" | "contact"; text: string } {
+  const kind = content.kind === "media" ? content.media : content.kind;
+  const text = "text" in content ? content.text.replaceAll(/\s+/g, " ").trim() : "";
+  const characters = [...text];
+  return { kind, text: characters.length > limit ? `${characters.slice(0, limit - 1).join("")}…` : text };
+}
