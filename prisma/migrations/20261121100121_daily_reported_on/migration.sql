@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "venue" ADD COLUMN     "daily_reported_on" DATE;
