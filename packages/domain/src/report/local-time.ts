@@ -1,0 +1,48 @@
+const dayMs = 86_400_000;
+
+/** Formats are costly to make and there are few time zones. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** The day on the calendar of a time zone, `YYYY-MM-DD`. */
+export function localDate(at: Date, timeZone: string): string {
+  return localText(at, timeZone).slice(0, 10);
+}
+
+/** The day `days` later (or earlier) on the calendar. */
+export function addDays(date: string, days: number): string {
+  return new Date(Date.parse(date) + days * dayMs).toISOString().slice(0, 10);
+}
+
+/** Monday is 0. */
+export function weekdayOf(date: string): number {
+  return (new Date(date).getUTCDay() + 6) % 7;
+}
+
+/**
+ * The instant at which clocks of the time zone have gone `minute` minutes into that day (more than 1440: the next
+ * day). A time that clocks skip in spring becomes one beside it.
+ */
+export function instantOf(date: string, minute: number, timeZone: string): Date {
+  const wanted = Date.parse(date) + minute * 60_000;
+  const guess = wanted - offsetAt(new Date(wanted), timeZone);
+  return new Date(wanted - offsetAt(new Date(guess), timeZone));
+}
+
+/** Milliseconds that clocks of the time zone are ahead of UTC. */
+function offsetAt(at: Date, timeZone: string): number {
+  return Date.parse(`${localText(at, timeZone)}Z`) - Math.floor(at.getTime() / 1000) * 1000;
+}
+
+/** `YYYY-MM-DDTHH:MM:SS` by clocks of the time zone. */
+function localText(at: Date, timeZone: string): string {
+  const format =
+    formats.get(timeZone) ??
+    // Swedish writes dates the way ISO 8601 does.
+    new Intl.DateTimeFormat("sv-SE", {
+      dateStyle: "short",
+      timeStyle: "medium",
+      timeZone,
+    });
+  formats.set(timeZone, format);
+  return format.format(at).replace(" ", "T");
+}

@@ -1,0 +1,69 @@
+import type { ReportPeriod, ReportRange } from "./period.ts";
+
+/** What happened at a venue between two instants. Times are seconds, money is minor units. */
+export interface ReportFigures {
+  /** All that were placed, the cancelled ones included. */
+  readonly orders: number;
+  readonly cancelled: number;
+  /** Of orders that were not cancelled, by currency, the largest first. */
+  readonly revenue: readonly {
+    readonly currency: string;
+    readonly amount: number;
+    readonly orders: number;
+  }[];
+  /** From placed to ready; null when nothing became ready. */
+  readonly preparation: { readonly average: number; readonly p90: number } | null;
+  /** Orders with a promise that is kept or broken by now, and those that broke it. */
+  readonly promised: number;
+  readonly late: number;
+  readonly rating: { readonly average: number; readonly count: number } | null;
+}
+
+export interface Cancellation {
+  readonly by: "customer" | "cafe";
+  readonly reason: string | null;
+  readonly count: number;
+}
+
+/** The report of one venue. */
+export interface Report {
+  readonly venueId: string;
+  readonly venueName: string;
+  readonly timezone: string;
+  readonly period: ReportPeriod;
+  readonly range: ReportRange;
+  readonly figures: ReportFigures;
+  readonly before: ReportFigures;
+  /** The most frequent first. */
+  readonly cancellations: readonly Cancellation[];
+  /** How many customers gave 1, 2, … 5. */
+  readonly ratings: readonly number[];
+  /** Answers to "is your question solved?" of closed dialogs. */
+  readonly dialogs: {
+    readonly asked: number;
+    readonly answered: number;
+    readonly solved: number;
+    readonly rating: number | null;
+  };
+  /** Orders placed in each hour of the day, 0 to 23, by the venue's clocks. */
+  readonly hours: readonly number[];
+  readonly hoursBefore: readonly number[];
+  /** Of each day of the range. */
+  readonly days: readonly { readonly date: string; readonly orders: number; readonly revenue: number }[];
+}
+
+/** The hour in which most orders were placed; null when there was none. */
+export function busiestHour(hours: readonly number[]): number | null {
+  const most = Math.max(...hours);
+  return most > 0 ? hours.indexOf(most) : null;
+}
+
+/** By how much of a hundred `now` is over (or below) `before`, rounded; null when there was nothing before. */
+export function changePercent(now: number, before: number): number | null {
+  return before === 0 ? null : Math.round((now / before - 1) * 100);
+}
+
+/** `part` of `whole` as a share of a hundred, rounded. */
+export function sharePercent(part: number, whole: number): number {
+  return whole === 0 ? 0 : Math.round((part / whole) * 100);
+}

@@ -1,0 +1,52 @@
+import { addDays, instantOf, localDate, weekdayOf } from "./local-time.ts";
+
+/** Opening hours as a venue keeps them: `[from, to]` in minutes for each day, Monday first; null: always open. */
+export type WeekHours = readonly (readonly (readonly [number, number])[])[];
+
+/** What the days of a venue follow from. */
+export interface VenueCalendar {
+  readonly timezone: string;
+  readonly hours: WeekHours | null;
+}
+
+const midnight = 1440;
+/** When the day of a venue that never closes is summed up. */
+const eveningMinute = 23 * 60;
+
+/** The minute of the day (over 1440: past midnight) at which a venue closes; null on a day off. */
+export function closingMinute(hours: WeekHours | null, weekday: number): number | null {
+  if (hours === null) return eveningMinute;
+  const ends = (hours[weekday] ?? []).map(([, to]) => to);
+  return ends.length === 0 ? null : Math.max(...ends);
+}
+
+/** When the venue closes on a day; null on a day off. */
+export function closingTime({ timezone, hours }: VenueCalendar, date: string): Date | null {
+  const minute = closingMinute(hours, weekdayOf(date));
+  return minute === null ? null : instantOf(date, minute, timezone);
+}
+
+/**
+ * When a day of the venue begins: at midnight, or when the evening before has closed, so that what a bar sells at one
+ * in the morning belongs to that evening.
+ */
+export function dayStart({ timezone, hours }: VenueCalendar, date: string): Date {
+  const closing = closingMinute(hours, weekdayOf(addDays(date, -1))) ?? midnight;
+  return instantOf(date, Math.max(0, closing - midnight), timezone);
+}
+
+/** The venue's day that an instant belongs to. */
+export function dayAt(calendar: VenueCalendar, at: Date): string {
+  const date = localDate(at, calendar.timezone);
+  return at < dayStart(calendar, date) ? addDays(date, -1) : date;
+}
+
+/** The venue's latest day that has closed by now, and when it did; null when none did since the day before. */
+export function lastClosing(calendar: VenueCalendar, now: Date): { date: string; at: Date } | null {
+  const today = localDate(now, calendar.timezone);
+  for (const date of [today, addDays(today, -1)]) {
+    const at = closingTime(calendar, date);
+    if (at !== null && at <= now) return { date, at };
+  }
+  return null;
+}
