@@ -17,6 +17,7 @@ const order: OrderView = {
   total: 45000,
   currency: "RUB",
   ready_at: null,
+  repeat_url: null,
   cancel_reason: null,
   timeline: { placed: "2026-11-20T09:30:00Z", in_progress: null, ready: null, finished: null },
   created_at: "2026-11-20T09:30:00Z",

@@ -37,6 +37,12 @@ describe("an order to place", () => {
         status: "payment_process",
       },
     ],
+    ["with a link to the café's site", { repeat_url: "https://coffee.example/menu?again=A-1042#cart" }],
+    [
+      "with a link in the café's own script",
+      { repeat_url: "https://кофейня.рф/ещё раз?заказ=1".replace(" ", "%20") },
+    ],
+    ["with a link on this machine, for development", { repeat_url: "http://localhost:3000/?again=1" }],
     [
       "with options as a list or as names and values",
       {
@@ -70,6 +76,25 @@ describe("an order to place", () => {
     ["a NUL in a name", { items: [{ name: "R\u0000f", quantity: 1 }] }, ["items.0.name"]],
     ["half a character", { number: "\ud83c" }, ["number"]],
     ["none of a thing", { items: [{ name: "Раф", quantity: 0 }] }, ["items.0.quantity"]],
+    ["a link that is none", { repeat_url: "coffee.example" }, ["repeat_url"]],
+    ["a link that runs", { repeat_url: "javascript:alert(1)//coffee.example" }, ["repeat_url"]],
+    ["a link into a bot", { repeat_url: "tg://resolve?domain=x" }, ["repeat_url"]],
+    ["a link that is not encrypted", { repeat_url: "http://coffee.example/" }, ["repeat_url"]],
+    ["a link to a host without a name", { repeat_url: "https://coffee/" }, ["repeat_url"]],
+    ["a link to an address", { repeat_url: "https://192.168.0.1/" }, ["repeat_url"]],
+    [
+      "a link that hides where it leads",
+      { repeat_url: "https://bank.example@coffee.example/" },
+      ["repeat_url"],
+    ],
+    ["a link with spaces", { repeat_url: "https://coffee.example/a b" }, ["repeat_url"]],
+    ["a link without end", { repeat_url: `https://coffee.example/${"x".repeat(2048)}` }, ["repeat_url"]],
+    [
+      "a link without end once it is encoded",
+      { repeat_url: `https://coffee.example/${"ю".repeat(1000)}` },
+      ["repeat_url"],
+    ],
+    ["an empty link", { repeat_url: "" }, ["repeat_url"]],
     ["a field that is not known", { hello: 1 }, [""]],
     ["an order id that no path can carry", { order_id: ".." }, ["order_id"]],
     ["an order id without end", { order_id: "x".repeat(129) }, ["order_id"]],

@@ -7,6 +7,7 @@ import {
   instant,
   instantOut,
   orderId,
+  siteUrl,
   status,
   telegramUserId,
   text,
@@ -66,6 +67,10 @@ export const placeOrderRequest = z
     total: amount.optional(),
     currency: currency.optional(),
     ready_at: instant.optional().meta({ description: "The pickup estimate" }),
+    repeat_url: siteUrl.optional().meta({
+      description:
+        "Where the café's site lets its customer buy the same again: a button on the delivered order's card and in their history. https, or localhost in development",
+    }),
     customer: orderCustomer.optional(),
   })
   .refine((order) => order.items !== undefined || order.description !== undefined, {
@@ -90,6 +95,7 @@ export const order = z
     total: z.int().nullable(),
     currency: z.string().nullable(),
     ready_at: instantOut.nullable().meta({ description: "The pickup estimate" }),
+    repeat_url: z.string().nullable().meta({ description: "As the café gave it" }),
     cancel_reason: z.string().nullable(),
     timeline: z.object({
       placed: instantOut.nullable(),

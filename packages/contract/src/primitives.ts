@@ -51,6 +51,25 @@ export const currency = z
   .regex(/^[A-Z]{3}$/, "must be an ISO 4217 code, such as RUB")
   .meta({ description: "ISO 4217", example: "RUB" });
 
+/**
+ * An address of the café's site, as a button in a chat can lead to it: Telegram takes no other hosts than public names.
+ * On `localhost` (and without https) it is for development.
+ */
+export const siteUrl = z
+  .string()
+  .refine(
+    isSiteUrl,
+    "must be an https:// address of a public host, without user name and password, of at most 2048 characters",
+  )
+  .meta({ format: "uri", maxLength: 2048, example: "https://coffee.example/menu?again=A-1042" });
+
+function isSiteUrl(value: string): boolean {
+  if (!/^https?:\/\/[^\s\\\p{Cc}\p{Cs}]+$/iu.test(value) || !URL.canParse(value)) return false;
+  const { protocol, hostname, username, password, href } = new URL(value);
+  if (username !== "" || password !== "" || href.length > 2048) return false;
+  return hostname === "localhost" || (protocol === "https:" && /\.[a-z][a-z0-9-]*[a-z0-9]$/.test(hostname));
+}
+
 /** An instant that people can have meant. */
 export const instant = z.iso
   .datetime({ offset: true })

@@ -11,6 +11,7 @@ export const placeOrderExample: PlaceOrderRequest = {
   items: [{ name: "Cappuccino", quantity: 1, price: 45000, options: { Milk: "Oat" } }],
   total: 45000,
   currency: "RUB",
+  repeat_url: "https://coffee.example/menu?again=A-1042",
   customer: { site_user_id: "u-17", name: "Anna" },
 };
 
@@ -25,6 +26,7 @@ export const orderExample: OrderView = {
   total: 45000,
   currency: "RUB",
   ready_at: null,
+  repeat_url: placeOrderExample.repeat_url ?? null,
   cancel_reason: null,
   timeline: { placed: "2026-11-20T09:30:00.000Z", in_progress: null, ready: null, finished: null },
   created_at: "2026-11-20T09:30:00.000Z",

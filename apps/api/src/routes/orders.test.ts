@@ -46,6 +46,16 @@ describe("placing an order", () => {
     expect(lifetime).toBeLessThanOrEqual(10 * 60_000);
   });
 
+  test("keeps the link that repeats it, word for word, and answers it wherever the order is", async () => {
+    const repeat_url = "https://Coffee.example/menu?again=A-1&x=<b>#cart";
+    const placed = await place(cafe, { order_id: "again", repeat_url });
+    expect(placed.order.repeat_url).toBe(repeat_url);
+    expect((await cafe.get("/v1/orders/again")).json.order.repeat_url).toBe(repeat_url);
+    const moved = await cafe.post("/v1/orders/again/status", { status: "in_progress" });
+    expect(moved.json.order.repeat_url).toBe(repeat_url);
+    expect((await place(cafe, { order_id: "once" })).order.repeat_url).toBeNull();
+  });
+
   test("again with the same content changes nothing; with other content it is refused, with what is true now", async () => {
     const body = { order_id: "twice", horeca_id: cafe.horecaId, description: "Flat white" };
     const first = await cafe.post("/v1/orders", body);
@@ -98,6 +108,13 @@ describe("placing an order", () => {
     ["text that no database holds", { number: "a\u0000" }, "number", /NUL/],
     ["half a letter", { number: "\ud800" }, "number", /well-formed/],
     ["an id that no URL carries", { order_id: ".." }, "order_id", /dot/],
+    [
+      "a link to the customer's own machine",
+      { repeat_url: "http://localhost:3000/" },
+      "repeat_url",
+      /public/,
+    ],
+    ["a link that is none", { repeat_url: "again" }, "repeat_url", /https/],
     ["a number as a description", { description: 5 }, "description", /list of texts/],
   ])("refuses %s, naming it", async (_what, change, path, message) => {
     const items = [{ name: "Tea", quantity: 1 }];

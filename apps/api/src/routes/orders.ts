@@ -15,6 +15,7 @@ import { z } from "zod";
 import type { ApiContext } from "../context.ts";
 import { ok } from "../http/answer.ts";
 import type { Router } from "../http/create-router.ts";
+import { HttpProblem } from "../http/http-problem.ts";
 import { viewOrder } from "../views/order.ts";
 import { viewTracking } from "../views/tracking.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
@@ -52,6 +53,7 @@ export function addOrderRoutes(router: Router, api: ApiContext): void {
       refusals: ["not_found", "order_exists", "conflict"],
     },
     async ({ merchantId, body }) => {
+      refuseLocalLink(api, body.repeat_url);
       const { order, telegram } = await placeOrder(deps, merchantId, {
         orderId: body.order_id,
         horecaId: body.horeca_id,
@@ -62,6 +64,7 @@ export function addOrderRoutes(router: Router, api: ApiContext): void {
         total: body.total,
         currency: body.currency,
         promisedAt: body.ready_at === undefined ? undefined : new Date(body.ready_at),
+        repeatUrl: body.repeat_url,
         customer: body.customer && {
           siteUserId: body.customer.site_user_id,
           telegramUserId: body.customer.telegram_user_id,
@@ -151,4 +154,12 @@ export function addOrderRoutes(router: Router, api: ApiContext): void {
       return ok({ order: viewOrder(order) });
     },
   );
+}
+
+/** A customer's `localhost` is not the café's: such a link is for a Gotovo that runs there itself. */
+function refuseLocalLink({ publicUrl }: ApiContext, link: string | undefined): void {
+  const isLocal = (url: string) => new URL(url).hostname === "localhost";
+  if (link === undefined || !isLocal(link) || isLocal(publicUrl)) return;
+  const message = "must be an https:// address of a public host: localhost is for development";
+  throw new HttpProblem("validation_failed", { errors: [{ path: "repeat_url", message }] });
 }

@@ -14,6 +14,7 @@ export function viewOrder(row: OrderRow): OrderView {
     total: row.total,
     currency: row.currency,
     ready_at: viewInstant(row.promisedAt),
+    repeat_url: row.repeatUrl,
     cancel_reason: row.cancelReason,
     timeline: viewTimeline(row),
     created_at: row.createdAt.toISOString(),

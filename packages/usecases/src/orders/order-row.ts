@@ -13,6 +13,8 @@ export interface OrderRow extends OrderState {
   description: unknown;
   total: number | null;
   currency: string | null;
+  /** Where the café's site lets the customer buy the same again. */
+  repeatUrl: string | null;
   trackToken: string;
   requestHash: string;
   createdAt: Date;
@@ -32,7 +34,7 @@ export const orderColumns = Prisma.sql`
   o.external_id as "externalId", o.number, o.status::text as status, o.previous_status::text as "previousStatus",
   o.version, o.items, o.description, o.total, o.currency, o.cancel_reason as "cancelReason",
   o.promised_at as "promisedAt", o.placed_at as "placedAt", o.started_at as "startedAt", o.ready_at as "readyAt",
-  o.finished_at as "finishedAt", o.track_token as "trackToken", o.request_hash as "requestHash",
+  o.finished_at as "finishedAt", o.repeat_url as "repeatUrl", o.track_token as "trackToken", o.request_hash as "requestHash",
   o.created_at as "createdAt", o.updated_at as "updatedAt", v.name as "venueName", v.timezone,
   v.customer_cancel::text as "customerCancel", m.name as "merchantName", c.person_id as "personId",
   p.telegram_user_id as "telegramUserId", coalesce(c.name, p.name) as "customerName"`;

@@ -19,6 +19,7 @@ export interface PlaceOrderInput {
   readonly total?: number | undefined;
   readonly currency?: string | undefined;
   readonly promisedAt?: Date | undefined;
+  readonly repeatUrl?: string | undefined;
   readonly customer?: CustomerHint | undefined;
 }
 
@@ -120,6 +121,7 @@ function newOrder(
     description: input.description ?? null,
     total: input.total ?? null,
     currency: input.currency ?? null,
+    repeatUrl: input.repeatUrl ?? null,
     trackToken: newToken(deps),
     requestHash,
     createdAt: now,
@@ -139,11 +141,11 @@ async function write(tx: Tx, order: OrderRow, pairing: IssuedPairing | null): Pr
   const rows = await tx.$queryRaw<Written[]>`
     with placed as (
       insert into "order" (id, merchant_id, venue_id, customer_id, external_id, number, status, items, description,
-        total, currency, promised_at, placed_at, track_token, request_hash, created_at, updated_at)
+        total, currency, promised_at, placed_at, repeat_url, track_token, request_hash, created_at, updated_at)
       values (${order.id}::uuid, ${order.merchantId}::uuid, ${order.venueId}::uuid, ${order.customerId}::uuid,
         ${order.externalId}, ${order.number}, ${order.status}::order_status, ${items}::json, ${description}::json,
-        ${order.total}, ${order.currency}, ${order.promisedAt}, ${order.placedAt}, ${order.trackToken},
-        ${order.requestHash}, ${order.createdAt}, ${order.updatedAt})
+        ${order.total}, ${order.currency}, ${order.promisedAt}, ${order.placedAt}, ${order.repeatUrl},
+        ${order.trackToken}, ${order.requestHash}, ${order.createdAt}, ${order.updatedAt})
       on conflict (merchant_id, external_id) do nothing
       returning id, status, venue_id, merchant_id, customer_id, created_at),
     event as (

@@ -30,6 +30,7 @@ export function anOrder(different: Partial<OrderRow> = {}): OrderRow {
     startedAt: null,
     readyAt: null,
     finishedAt: null,
+    repeatUrl: null,
     trackToken: "",
     requestHash: "",
     createdAt: minutes(-5),
