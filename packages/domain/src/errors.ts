@@ -14,6 +14,8 @@ export const errorCodes = [
   "too_many_attempts",
   "invite_invalid",
   "already_staff",
+  "last_owner",
+  "limit_reached",
   "recipient_unreachable",
   "idempotency_key_reused",
   "idempotency_in_flight",

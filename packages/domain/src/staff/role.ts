@@ -2,7 +2,8 @@ export const staffRoles = ["owner", "manager", "barista"] as const;
 
 export type StaffRole = (typeof staffRoles)[number];
 
-const mayInvite: Record<StaffRole, readonly StaffRole[]> = {
+/** Whom each role is over: the roles it may invite to and give, and whose bearers it may change and remove. */
+const over: Record<StaffRole, readonly StaffRole[]> = {
   owner: ["owner", "manager", "barista"],
   manager: ["manager", "barista"],
   barista: [],
@@ -10,5 +11,10 @@ const mayInvite: Record<StaffRole, readonly StaffRole[]> = {
 
 /** The roles a member of staff may invite others to; empty when they may invite nobody. */
 export function invitableRoles(role: StaffRole): readonly StaffRole[] {
-  return mayInvite[role];
+  return over[role];
+}
+
+/** True when `role` may do less than `than`. */
+export function isLower(role: StaffRole, than: StaffRole): boolean {
+  return staffRoles.indexOf(role) > staffRoles.indexOf(than);
 }
