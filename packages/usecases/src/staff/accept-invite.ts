@@ -3,8 +3,9 @@ import type { ChatContext } from "../chats/enter-chat.ts";
 import { queueMessage } from "../chats/queue-message.ts";
 import type { Deps, Tx } from "../context.ts";
 import { newId } from "../ids.ts";
-import { publishChats } from "../publish.ts";
 import { inviteHash } from "./create-invite.ts";
+import { publishTeam } from "./publish-team.ts";
+import { showVenue } from "./show-venue.ts";
 
 interface Invite {
   venueId: string;
@@ -22,10 +23,9 @@ export async function acceptInvite(deps: Deps, chat: ChatContext, token: string)
     const known = await findStanding(deps, tx, chat, token);
     const invite = known ?? (await useInvite(deps, tx, chat, token));
     if (!known) await join(deps, tx, chat, invite);
-    await tx.$executeRaw`
-      update chat set venue_id = ${invite.venueId}::uuid
-      where bot = ${chat.bot}::bot_kind and chat_id = ${chat.chatId}`;
-    await publishChats(deps, tx, [chat]);
+    await showVenue(tx, [chat.chatId], invite.venueId);
+    if (!known) await greet(deps, tx, chat, invite);
+    await publishTeam(deps, tx, invite.venueId, [chat]);
     return known;
   });
   if (standing) throw new DomainError("already_staff", { role: standing.role, venue: standing.venue });
@@ -42,7 +42,8 @@ async function findStanding(
     select s.role::text as role, v.name as venue, v.id as "venueId"
     from staff_invite i join venue v on v.id = i.venue_id
     join staff s on s.venue_id = i.venue_id and s.person_id = ${chat.person.id}::uuid and s.removed_at is null
-    where i.token_hash = ${inviteHash(deps, token)} and (i.used_at is null or i.used_by = ${chat.person.id}::uuid)`;
+    where i.token_hash = ${inviteHash(deps, token)} and (i.used_at is null or i.used_by = ${chat.person.id}::uuid)
+    for share of s`;
   return rows[0];
 }
 
@@ -59,10 +60,14 @@ async function useInvite(deps: Deps, tx: Tx, chat: ChatContext, token: string): 
   return invite;
 }
 
-async function join(deps: Deps, tx: Tx, chat: ChatContext, { venueId, venue, role }: Invite): Promise<void> {
+async function join(deps: Deps, tx: Tx, chat: ChatContext, { venueId, role }: Invite): Promise<void> {
   await tx.$executeRaw`
     insert into staff (id, venue_id, person_id, role)
     values (${newId(deps)}::uuid, ${venueId}::uuid, ${chat.person.id}::uuid, ${role}::staff_role)
     on conflict (venue_id, person_id) do update set role = excluded.role, removed_at = null, on_duty = true`;
+}
+
+/** After the chat was turned to the venue, which ends what was to be said about another. */
+async function greet(deps: Deps, tx: Tx, chat: ChatContext, { venue, role }: Invite): Promise<void> {
   await queueMessage(deps, tx, chat, { key: "staff-joined", args: { venue, role } });
 }

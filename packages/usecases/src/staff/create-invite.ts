@@ -1,6 +1,9 @@
-import { type Actor, DomainError, invitableRoles, type StaffRole } from "@gotovo/domain";
+import { DomainError, invitableRoles, type StaffRole } from "@gotovo/domain";
 import type { Deps, Tx } from "../context.ts";
 import { newId } from "../ids.ts";
+import type { StaffActor } from "./find-staff.ts";
+import { lockTeam } from "./lock-team.ts";
+import { publishTeam } from "./publish-team.ts";
 
 /** How long an invite can be used, in hours. */
 export const inviteLifetimeHours = 24;
@@ -23,13 +26,14 @@ export function inviteToken(deps: Pick<Deps, "keyring">, inviteId: string): stri
  * @returns the invite's id; `inviteToken` makes the deep link's token of it
  * @throws DomainError `forbidden` when the role may not invite to that role
  */
-export async function createInvite(
-  deps: Deps,
-  actor: Extract<Actor, { kind: "staff" }>,
-  role: StaffRole,
-): Promise<string> {
-  if (!invitableRoles(actor.role).includes(role)) throw new DomainError("forbidden");
-  return deps.db.tx((tx) => writeInvite(deps, tx, actor.venueId, role, actor.staffId));
+export async function createInvite(deps: Deps, actor: StaffActor, role: StaffRole): Promise<string> {
+  return deps.db.tx(async (tx) => {
+    const own = await lockTeam(tx, actor);
+    if (!invitableRoles(own).includes(role)) throw new DomainError("forbidden");
+    const inviteId = await writeInvite(deps, tx, actor.venueId, role, actor.staffId);
+    await publishTeam(deps, tx, actor.venueId);
+    return inviteId;
+  });
 }
 
 /** Writes an invite, part of the caller's transaction; returns its token. */
