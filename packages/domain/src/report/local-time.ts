@@ -8,6 +8,12 @@ export function localDate(at: Date, timeZone: string): string {
   return localText(at, timeZone).slice(0, 10);
 }
 
+/** The minute of the day by clocks of a time zone, from 0. */
+export function localMinute(at: Date, timeZone: string): number {
+  const text = localText(at, timeZone);
+  return Number(text.slice(11, 13)) * 60 + Number(text.slice(14, 16));
+}
+
 /** The day `days` later (or earlier) on the calendar. */
 export function addDays(date: string, days: number): string {
   return new Date(Date.parse(date) + days * dayMs).toISOString().slice(0, 10);
