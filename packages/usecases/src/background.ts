@@ -4,10 +4,14 @@ import type { Deps, Jobs } from "./context.ts";
 import { purge } from "./maintenance/purge.ts";
 import { republishOrder } from "./orders/republish-order.ts";
 import { chatKey, chatSyncQueue, type OrderTickJob, orderTickQueue } from "./publish.ts";
+import { dailyReportQueue, enqueueDailyReports } from "./reports/due-daily-reports.ts";
+import { sendDailyReport } from "./reports/send-daily-report.ts";
 
 const purgeEveryMs = 3_600_000;
 /** The first time soon after the start, but not in the middle of it. */
 const firstPurgeMs = 60_000;
+/** How exact closing time is. */
+const dailyReportsEveryMs = 60_000;
 
 /** Makes the queues that use cases enqueue into. Every process does so before it takes requests or updates. */
 export async function prepareQueues(jobs: Jobs): Promise<void> {
@@ -15,11 +19,13 @@ export async function prepareQueues(jobs: Jobs): Promise<void> {
   await jobs.queue(chatSyncQueue("horeca"), "keyed");
   await jobs.queue(orderTickQueue, "plain");
   await jobs.queue(stepExpiryQueue, "plain");
+  await jobs.queue(dailyReportQueue, "keyed");
 }
 
 /**
- * Works what belongs to no bot: orders that change by time alone, and forgetting what has served its time.
- * @returns stops the purging; the queue stops with `jobs`
+ * Works what belongs to no bot: orders that change by time alone, daily reports, and forgetting what has served its
+ * time.
+ * @returns stops the timers; the queues stop with `jobs`
  */
 export function startBackground(deps: Deps, onError: (error: unknown) => void): () => void {
   deps.jobs.work<OrderTickJob>(orderTickQueue, {
@@ -30,11 +36,18 @@ export function startBackground(deps: Deps, onError: (error: unknown) => void): 
     concurrency: 4,
     handler: (job) => expireStep(deps, chatKey(job.data)),
   });
+  deps.jobs.work(dailyReportQueue, {
+    concurrency: 1,
+    handler: (job) => sendDailyReport(deps, job.key),
+  });
   const clean = () => void purge(deps).catch(onError);
   const first = setTimeout(clean, firstPurgeMs);
   const timer = setInterval(clean, purgeEveryMs);
+  const report = () => void enqueueDailyReports(deps).catch(onError);
+  const reporting = setInterval(report, dailyReportsEveryMs);
   return () => {
     clearTimeout(first);
     clearInterval(timer);
+    clearInterval(reporting);
   };
 }

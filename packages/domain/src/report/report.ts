@@ -1,4 +1,4 @@
-import type { ReportPeriod, ReportRange } from "./period.ts";
+import type { ReportPeriod } from "./period.ts";
 
 /** What happened at a venue between two instants. Times are seconds, money is minor units. */
 export interface ReportFigures {
@@ -25,13 +25,14 @@ export interface Cancellation {
   readonly count: number;
 }
 
-/** The report of one venue. */
+/** The report of one venue: plain JSON, so that it can be kept as it was. */
 export interface Report {
   readonly venueId: string;
   readonly venueName: string;
   readonly timezone: string;
   readonly period: ReportPeriod;
-  readonly range: ReportRange;
+  /** Where it ends (ISO 8601): what is placed then or later is not in it. */
+  readonly until: string;
   readonly figures: ReportFigures;
   readonly before: ReportFigures;
   /** The most frequent first. */
