@@ -1,8 +1,13 @@
 import { z } from "zod";
 
-/** The control API's contract: what a person does in a chat. All paths are below /sandbox/chats/{bot}/{chat_id}. */
+/**
+ * The control API's contract: what a person does in a chat. All paths are below /sandbox/chats/{bot}/{chat_id}, and,
+ * but for start and block, below /sandbox/groups/{id}/as/{person_id}.
+ */
 
 const id = z.number().int();
+/** In a forum: the topic to write into; none: that of the message replied to, or General. */
+const topic = id.optional();
 
 const entity = z.looseObject({ type: z.string(), offset: id, length: id });
 
@@ -22,9 +27,10 @@ export const say = z.strictObject({
   entities: z.array(entity).optional(),
   reply_to: id.optional(),
   quote: quote.optional(),
+  topic,
 });
 /** POST …/press → {message}. A reply-keyboard button, by its text; request_contact shares the contact. */
-export const press = z.strictObject({ text: z.string() });
+export const press = z.strictObject({ text: z.string(), topic });
 /** POST …/contact → {message}. Nothing given: the person's own. Else that other person's, or a bare phone. */
 export const shareContact = z.strictObject({
   person_id: id.optional(),
@@ -32,11 +38,13 @@ export const shareContact = z.strictObject({
   first_name: z.string().optional(),
   /** null: a contact with no Telegram account. */
   user_id: id.nullable().optional(),
+  topic,
 });
 /** POST …/location → {message} */
 export const shareLocation = z.strictObject({
   latitude: z.number().min(-90).max(90),
   longitude: z.number().min(-180).max(180),
+  topic,
 });
 export const mediaKind = z.enum([
   "photo",
@@ -71,6 +79,7 @@ export const sendMedia = z.strictObject({
     .max(10),
   reply_to: id.optional(),
   quote: quote.optional(),
+  topic,
 });
 /** PATCH …/messages/{message_id} → {message}: the person edits their own text or caption. */
 export const editMessage = z.strictObject({
@@ -95,6 +104,8 @@ export const tap = z.strictObject({
   column: id.min(0).optional(),
   text: z.string().optional(),
   data: z.string().optional(),
+  /** Only a message of this topic. */
+  topic,
   /** Wait so long for the bot's answer, at most 60000 ms. */
   wait_ms: id.min(0).max(60_000).default(0),
 });

@@ -3,6 +3,7 @@ import { chatRoutes } from "./chat-routes.ts";
 import type { ControlDeps } from "./deps.ts";
 import { eventRoutes } from "./event-routes.ts";
 import { ControlError, notFound } from "./failure.ts";
+import { groupRoutes } from "./group-routes.ts";
 import { peopleRoutes } from "./people-routes.ts";
 import { weatherRoutes } from "./weather-routes.ts";
 
@@ -11,6 +12,7 @@ export function createControlApi(deps: ControlDeps): Hono {
   const app = new Hono();
   app.route("/sandbox", peopleRoutes(deps));
   app.route("/sandbox/chats", chatRoutes(deps));
+  app.route("/sandbox/groups", groupRoutes(deps));
   app.route("/sandbox", weatherRoutes(deps));
   app.route("/sandbox", eventRoutes(deps));
   app.get("/sandbox/files/:unique_id", (c) => {

@@ -122,6 +122,13 @@ test("answers have the contract's shapes", async () => {
   contract.faultList.parse(await get("/faults"));
   contract.settings.parse(await get("/settings"));
   contract.failure.parse((await post("/nowhere")).body);
+
+  const group = await harness.tg.group({ title: "Team", forum: true, members: [anna] });
+  await group.addBot(BOT);
+  await group.promoteBot(BOT);
+  await group.createTopic("x");
+  contract.groupView.parse(await get(`/groups/${group.id}?topic=general`));
+  contract.groupList.parse(await get(`/groups?person_id=${anna.id}`));
 });
 
 test("pages of a long chat", async () => {

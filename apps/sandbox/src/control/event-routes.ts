@@ -1,7 +1,8 @@
 import { Hono } from "hono";
 import { streamSSE } from "hono/streaming";
 import { z } from "zod";
-import { displayEvent } from "../state/display.ts";
+import { findGroup } from "../state/chats.ts";
+import { displayEvent } from "../state/display-event.ts";
 import type { Happening, Recorded } from "../state/events.ts";
 import type { World } from "../state/world.ts";
 import { queryOf } from "./input.ts";
@@ -24,7 +25,7 @@ export function eventRoutes({ world }: { world: World }): Hono {
       const queue: Recorded[] = [];
       let wake = () => {};
       const unsubscribe = world.events.subscribe((recorded) => {
-        if (!concerns(recorded.happening, person_id)) return;
+        if (!concerns(world, recorded.happening, person_id)) return;
         queue.push(recorded);
         wake();
       });
@@ -34,7 +35,7 @@ export function eventRoutes({ world }: { world: World }): Hono {
       });
       const missed = from === undefined ? [] : world.events.since(from);
       const lost = { id: world.events.lastId(), happening: { type: "resync" } } as const;
-      queue.unshift(...(missed ?? [lost]).filter(({ happening }) => concerns(happening, person_id)));
+      queue.unshift(...(missed ?? [lost]).filter(({ happening }) => concerns(world, happening, person_id)));
       // Opens the stream at once: a client waits for the first bytes.
       await stream.write(": hello\n\n");
       while (!stream.aborted) {
@@ -63,8 +64,9 @@ export function eventRoutes({ world }: { world: World }): Hono {
   return app;
 }
 
-function concerns(happening: Happening, personId: number | undefined): boolean {
-  if (personId === undefined) return true;
-  if ("chat_id" in happening) return happening.chat_id === personId;
-  return true;
+/** A group's events concern everybody who is or was in it: the latter see that they are not any more. */
+function concerns(world: World, happening: Happening, personId: number | undefined): boolean {
+  if (personId === undefined || !("chat_id" in happening)) return true;
+  if (happening.bot_id !== null) return happening.chat_id === personId;
+  return findGroup(world, happening.chat_id)?.members.some(({ id }) => id === personId) ?? false;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { callbackAnswer } from "./acts.ts";
+import { groupState } from "./groups.ts";
 import { displayMessage } from "./messages.ts";
 import { chatState, person } from "./shapes.ts";
 
@@ -7,7 +8,8 @@ import { chatState, person } from "./shapes.ts";
 
 const id = z.number().int();
 
-const inChat = { bot: z.string(), chat_id: id };
+/** In a group `bot` is null. */
+const inChat = { bot: z.string().nullable(), chat_id: id };
 
 /**
  * GET /sandbox/events[?person_id=][&after=event_id] as text/event-stream. SSE `event:` is the type, `id:` increases
@@ -25,10 +27,11 @@ export const event = z.discriminatedUnion("type", [
     answer: callbackAnswer,
   }),
   z.object({ type: z.literal("chat_changed"), ...inChat, chat: chatState }),
+  z.object({ type: z.literal("group_changed"), group: groupState }),
   z.object({ type: z.literal("person_changed"), person }),
   z.object({ type: z.literal("bot_changed"), bot: z.string() }),
   /** The bot does something (typing, upload_photo, …); shown for five seconds or until its next message. */
-  z.object({ type: z.literal("chat_action"), ...inChat, action: z.string() }),
+  z.object({ type: z.literal("chat_action"), ...inChat, thread_id: id.optional(), action: z.string() }),
   z.object({ type: z.literal("resync") }),
 ]);
 export type SandboxEvent = z.infer<typeof event>;

@@ -44,8 +44,28 @@ export const file = z.object({
 });
 export type DisplayFile = z.infer<typeof file>;
 
+/** What happened to a group, for its grey lines. */
+const serviceNote = z.object({
+  type: z.enum([
+    "group_created",
+    "title_changed",
+    "members_joined",
+    "member_left",
+    "topic_created",
+    "topic_edited",
+    "topic_closed",
+    "topic_reopened",
+  ]),
+  /** Of whom it tells. */
+  names: z.array(z.string()).optional(),
+  /** The group's or the topic's name. */
+  title: z.string().optional(),
+});
+
 export const displayMessage = z.object({
   message_id: id,
+  /** The forum topic it is in; none: General, or no forum. */
+  thread_id: id.optional(),
   from: z.object({ id, is_bot: z.boolean(), name: z.string() }),
   /** Unix time in seconds. */
   date: z.number().int(),
@@ -81,6 +101,7 @@ export const displayMessage = z.object({
   forwarded_from: z.string().optional(),
   /** Service line, e.g. a pin: the id of the pinned message. */
   pinned_message_id: id.optional(),
+  service: serviceNote.optional(),
   pinned: z.boolean(),
   /** Sent without sound. */
   silent: z.boolean(),

@@ -1,35 +1,41 @@
-import { botChat, botOf, personOf, userOfBot, userOfPerson } from "./chats.ts";
+import { botChat, userOf } from "./chats.ts";
 import { botFile } from "./files.ts";
+import { serviceFields } from "./service.ts";
 import type { Bot, Chat, Content, Formatted, Message } from "./types.ts";
 import type { World } from "./world.ts";
 
-/** A message as the Bot API shows it to the chat's bot. */
+/** A message as the Bot API shows it to a bot; file_ids differ from bot to bot. */
 export function botMessage(
   world: World,
   chat: Chat,
   message: Message,
+  viewer: Bot,
   withReply = true,
 ): Record<string, unknown> {
-  const bot = botOf(world, chat);
-  const replied = withReply && message.reply_to ? chat.messages.get(message.reply_to) : undefined;
+  const replied = withReply ? chat.messages.get(message.reply_to ?? topicRoot(message) ?? 0) : undefined;
+  const inTopic = chat.kind === "supergroup" && chat.is_forum && message.thread_id !== undefined;
   return {
     message_id: message.message_id,
-    from: message.from_id === bot.id ? userOfBot(bot) : userOfPerson(personOf(world, chat)),
+    ...(inTopic && { message_thread_id: message.thread_id, is_topic_message: true }),
+    from: userOf(world, message.from_id),
     chat: botChat(world, chat),
     date: message.date,
     ...(message.edit_date && { edit_date: message.edit_date }),
-    ...(message.forwarded_from && forwardOrigin(world, bot, message.forwarded_from)),
-    ...(replied && { reply_to_message: botMessage(world, chat, replied, false) }),
+    ...(message.forwarded_from && forwardOrigin(world, message.forwarded_from)),
+    ...(replied && { reply_to_message: botMessage(world, chat, replied, viewer, false) }),
     ...(message.quote && {
       quote: { ...formatted("text", message.quote), position: message.quote.position, is_manual: true },
     }),
     ...(message.media_group_id && { media_group_id: message.media_group_id }),
     ...(message.protect_content && { has_protected_content: true }),
     ...(message.effect_id && { effect_id: message.effect_id }),
-    ...content(world, bot, chat, message.content),
+    ...content(world, viewer, chat, message.content),
     ...(message.inline_keyboard && { reply_markup: { inline_keyboard: message.inline_keyboard } }),
   };
 }
+
+/** In a topic a message that answers none answers the topic's first line: bots see that as a reply. */
+const topicRoot = ({ message_id, thread_id }: Message) => (thread_id === message_id ? undefined : thread_id);
 
 function content(world: World, bot: Bot, chat: Chat, what: Content): Record<string, unknown> {
   switch (what.kind) {
@@ -53,10 +59,12 @@ function content(world: World, bot: Bot, chat: Chat, what: Content): Record<stri
       // Telegram shows a pinned message that is gone as inaccessible: date 0.
       return {
         pinned_message: pinned
-          ? botMessage(world, chat, pinned, false)
+          ? botMessage(world, chat, pinned, bot, false)
           : { chat: botChat(world, chat), message_id: what.message_id, date: 0 },
       };
     }
+    case "service":
+      return serviceFields(world, what.note);
   }
 }
 
@@ -65,14 +73,6 @@ function formatted(field: "text" | "caption", { text, entities }: Formatted): Re
   return { [field]: text, [field === "text" ? "entities" : "caption_entities"]: entities };
 }
 
-function forwardOrigin(world: World, bot: Bot, origin: { id: number; date: number }) {
-  const person = world.people.get(origin.id);
-  const author = world.bots.get(origin.id) ?? bot;
-  return {
-    forward_origin: {
-      type: "user",
-      sender_user: person ? userOfPerson(person) : userOfBot(author),
-      date: origin.date,
-    },
-  };
+function forwardOrigin(world: World, { id, date }: { id: number; date: number }) {
+  return { forward_origin: { type: "user", sender_user: userOf(world, id), date } };
 }

@@ -1,9 +1,8 @@
-import type { Bot as BotView, ChatView, SandboxEvent } from "../control/contract.ts";
+import type { Bot as BotView, ChatView } from "../control/contract.ts";
 import type { DisplayMessage } from "../control/messages.ts";
 import { commandsFor } from "./bots.ts";
-import { botOf, chatState, findChat, personOf } from "./chats.ts";
-import type { Happening } from "./events.ts";
-import type { Bot, Chat, Content, Message } from "./types.ts";
+import { botOf, chatState, personOf } from "./chats.ts";
+import type { Bot, Chat, Content, Message, PrivateChat, ServiceNote } from "./types.ts";
 import type { World } from "./world.ts";
 
 /** A message as the person sees it. */
@@ -11,10 +10,11 @@ export function displayMessage(world: World, chat: Chat, message: Message): Disp
   const replied = message.reply_to ? chat.messages.get(message.reply_to) : undefined;
   return {
     message_id: message.message_id,
+    ...(message.thread_id !== undefined && { thread_id: message.thread_id }),
     from: sender(world, message.from_id),
     date: message.date,
     ...(message.content_edited && message.edit_date && { edit_date: message.edit_date }),
-    ...displayContent(message.content),
+    ...displayContent(world, message.content),
     ...(message.media_group_id && { media_group_id: message.media_group_id }),
     ...(message.inline_keyboard && { inline_keyboard: message.inline_keyboard }),
     ...(replied && {
@@ -32,15 +32,21 @@ export function displayMessage(world: World, chat: Chat, message: Message): Disp
   };
 }
 
-function sender(world: World, id: number): DisplayMessage["from"] {
+const sender = (world: World, id: number): DisplayMessage["from"] => ({
+  id,
+  is_bot: world.bots.has(id),
+  name: nameOf(world, id),
+});
+
+/** What a person's client calls somebody. */
+export function nameOf(world: World, id: number): string {
   const bot = world.bots.get(id);
-  if (bot) return { id, is_bot: true, name: bot.first_name };
+  if (bot) return bot.first_name;
   const person = world.people.get(id);
-  const name = [person?.first_name, person?.last_name].filter(Boolean).join(" ");
-  return { id, is_bot: false, name };
+  return [person?.first_name, person?.last_name].filter(Boolean).join(" ");
 }
 
-function displayContent(content: Content): Partial<DisplayMessage> {
+function displayContent(world: World, content: Content): Partial<DisplayMessage> {
   switch (content.kind) {
     case "text":
       return content.body;
@@ -59,6 +65,8 @@ function displayContent(content: Content): Partial<DisplayMessage> {
       return { location: content.location };
     case "pin":
       return { pinned_message_id: content.message_id };
+    case "service":
+      return { service: displayNote(world, content.note) };
   }
 }
 
@@ -74,6 +82,25 @@ function summary(content: Content): string {
     case "location":
     case "pin":
       return content.kind;
+    case "service":
+      return "name" in content.note ? (content.note.name ?? "") : content.note.type;
+  }
+}
+
+function displayNote(world: World, note: ServiceNote): NonNullable<DisplayMessage["service"]> {
+  switch (note.type) {
+    case "members_joined":
+      return { type: note.type, names: note.member_ids.map((id) => nameOf(world, id)) };
+    case "member_left":
+      return { type: note.type, names: [nameOf(world, note.member_id)] };
+    case "group_created":
+    case "title_changed":
+      return { type: note.type, title: note.title };
+    case "topic_created":
+    case "topic_edited":
+      return { type: note.type, ...(note.name && { title: note.name }) };
+    default:
+      return { type: note.type };
   }
 }
 
@@ -91,44 +118,29 @@ export function displayBot(bot: Bot, languageCode = "", chatId?: number): BotVie
 }
 
 /** The newest messages of a chat (before one of them, for paging back), oldest first. */
-export function displayChat(world: World, chat: Chat, page: { limit: number; before?: number }): ChatView {
-  const { before, limit } = page;
+export function displayMessages(
+  world: World,
+  chat: Chat,
+  { before, limit }: { limit: number; before?: number | undefined },
+  fits: (message: Message) => boolean = () => true,
+): DisplayMessage[] {
+  const older = [...chat.messages.values()].filter(
+    (message) => (before === undefined || message.message_id < before) && fits(message),
+  );
+  return older.slice(-limit).map((message) => displayMessage(world, chat, message));
+}
+
+export function displayChat(
+  world: World,
+  chat: PrivateChat,
+  page: { limit: number; before?: number | undefined },
+): ChatView {
   const person = personOf(world, chat);
-  const all = [...chat.messages.values()];
-  const older = before === undefined ? all : all.filter(({ message_id }) => message_id < before);
   return {
     chat: chatState(world, chat),
     person,
     bot: displayBot(botOf(world, chat), person.language_code, chat.chat_id),
-    messages: older.slice(-limit).map((message) => displayMessage(world, chat, message)),
+    messages: displayMessages(world, chat, page),
     event_id: world.events.lastId(),
   };
-}
-
-/** The picture of an event as of now; undefined when what it was about is gone since. */
-export function displayEvent(world: World, happening: Happening): SandboxEvent | undefined {
-  if (happening.type === "resync") return happening;
-  if (happening.type === "person_changed") {
-    const person = world.people.get(happening.person_id);
-    return person && { type: happening.type, person };
-  }
-  const bot = world.bots.get(happening.bot_id);
-  if (!bot) return undefined;
-  if (happening.type === "bot_changed") return { type: happening.type, bot: bot.username };
-  const place = { bot: bot.username, chat_id: happening.chat_id };
-  const chat = findChat(world, bot.id, happening.chat_id);
-  if (!chat) return undefined;
-  switch (happening.type) {
-    case "chat_changed":
-      return { type: happening.type, ...place, chat: chatState(world, chat) };
-    case "message_new":
-    case "message_edited": {
-      const message = chat.messages.get(happening.message_id);
-      return message && { type: happening.type, ...place, message: displayMessage(world, chat, message) };
-    }
-    default: {
-      const { bot_id: _, ...rest } = happening;
-      return { ...rest, ...place };
-    }
-  }
 }

@@ -2,21 +2,25 @@ import type { CallbackAnswer, SandboxEvent } from "../control/contract.ts";
 
 /** What happened, without its picture: that is drawn when somebody looks, so that nobody looking costs nothing. */
 export type Happening =
-  | { type: "message_new" | "message_edited"; bot_id: number; chat_id: number; message_id: number }
-  | { type: "message_deleted"; bot_id: number; chat_id: number; message_ids: number[] }
-  | {
+  | ({ type: "message_new" | "message_edited"; message_id: number } & InChat)
+  | ({ type: "message_deleted"; message_ids: number[] } & InChat)
+  | ({
       type: "callback_answered";
-      bot_id: number;
-      chat_id: number;
       message_id: number;
       callback_query_id: string;
       answer: CallbackAnswer;
-    }
-  | { type: "chat_changed"; bot_id: number; chat_id: number }
+    } & InChat)
+  | ({ type: "chat_changed" } & InChat)
   | { type: "person_changed"; person_id: number }
   | { type: "bot_changed"; bot_id: number }
-  | { type: "chat_action"; bot_id: number; chat_id: number; action: string }
+  | ({ type: "chat_action"; action: string; thread_id?: number } & InChat)
   | { type: "resync" };
+
+/** A private chat by its bot and person; a group, which belongs to no one bot, by its id alone. */
+export interface InChat {
+  bot_id: number | null;
+  chat_id: number;
+}
 
 export interface Recorded {
   id: number;

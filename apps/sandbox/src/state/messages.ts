@@ -1,3 +1,4 @@
+import { placeOf } from "./chats.ts";
 import type { Chat, Content, Formatted, Message } from "./types.ts";
 import { unixTime, type World } from "./world.ts";
 
@@ -40,17 +41,15 @@ export function captionOrText(content: Content): Formatted {
   return content.kind === "file" ? content.caption : { text: "", entities: [] };
 }
 
+/** A grey line, not somebody's words: it can be neither edited nor passed on. */
+export const isService = ({ kind }: Content) => kind === "pin" || kind === "service";
+
 /** Takes messages away on both sides. */
 export function deleteMessages(world: World, chat: Chat, messageIds: number[]): void {
   const present = messageIds.filter((id) => chat.messages.delete(id));
   if (present.length === 0) return;
   chat.pinned = chat.pinned.filter((id) => !present.includes(id));
-  world.events.emit({
-    type: "message_deleted",
-    bot_id: chat.bot_id,
-    chat_id: chat.chat_id,
-    message_ids: present,
-  });
+  world.events.emit({ type: "message_deleted", ...placeOf(chat), message_ids: present });
 }
 
 /**
@@ -79,5 +78,5 @@ export function emit(
   type: "message_new" | "message_edited",
   { message_id }: Message,
 ): void {
-  world.events.emit({ type, bot_id: chat.bot_id, chat_id: chat.chat_id, message_id });
+  world.events.emit({ type, ...placeOf(chat), message_id });
 }

@@ -65,3 +65,24 @@ test("after a kill no number is given out twice", async () => {
   expect((await again.messages()).map(({ text }) => text)).toEqual(["one"]);
   expect((await again.say("two")).message_id).toBeGreaterThan(message_id + 100);
 });
+
+test("groups with their members, topics and messages survive a restart", async () => {
+  const first = await start();
+  const anna = await first.tg.person({ first_name: "Anna" });
+  const group = await first.tg.group({ title: "Team", forum: true, members: [anna] });
+  await group.addBot(BOT);
+  await group.promoteBot(BOT, { can_manage_topics: true });
+  const { thread_id } = await group.createTopic("Boris, № 7");
+  await group.as(anna, { topic: thread_id }).say("hello");
+  const [state, messages] = [await group.state(), await group.messages()];
+  await running.pop()?.close();
+
+  const second = await start();
+  const again = second.tg.groupById(group.id);
+  expect(await again.state()).toEqual(state);
+  expect(await again.messages()).toEqual(messages);
+  const sent = { chat_id: group.id, message_thread_id: thread_id, text: "hi" };
+  expect((await second.api("sendMessage", sent)).result.message_id).toBe(
+    (messages.at(-1)?.message_id ?? 0) + 1,
+  );
+});

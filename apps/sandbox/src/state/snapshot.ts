@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "
 import { rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { createEventLog } from "./events.ts";
-import type { Bot, Chat, Message, Person, StoredFile, Update } from "./types.ts";
+import type { Bot, Chat, Group, Message, Person, PrivateChat, StoredFile, Update } from "./types.ts";
 import type { World } from "./world.ts";
 
 const WRITE_AFTER_MS = 1000;
@@ -18,6 +18,8 @@ export interface Snapshot {
 
 const MAPS = ["names", "descriptions", "short_descriptions", "commands"] as const;
 
+type StoredChat<Kind extends Chat> = Omit<Kind, "messages"> & { messages: Message[] };
+
 interface Stored {
   version: 1;
   /** Written at a proper end; false in every other write. */
@@ -26,7 +28,7 @@ interface Stored {
   first_message_id: number;
   last_event_id: number;
   people: Person[];
-  chats: (Omit<Chat, "messages"> & { messages: Message[] })[];
+  chats: (StoredChat<PrivateChat> | StoredChat<Group>)[];
   files: Omit<StoredFile, "bytes">[];
   bots: (Omit<Bot, (typeof MAPS)[number] | "token" | "username" | "first_name"> &
     Record<(typeof MAPS)[number], [string, unknown][]> & { pending: Update[] })[];
@@ -124,7 +126,7 @@ function restore(world: World, stored: Stored, filesFolder: string): void {
     world.updates.restore(bot, pending);
   }
   for (const chat of stored.chats) {
-    if (!world.bots.has(chat.bot_id)) continue;
+    if (chat.kind === "private" && !world.bots.has(chat.bot_id)) continue;
     const messages = new Map(chat.messages.map((message) => [message.message_id, message]));
     world.chats.set(chat.key, { ...chat, messages, next_message_id: chat.next_message_id + skip });
   }

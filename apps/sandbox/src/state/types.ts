@@ -11,7 +11,19 @@ export type Content =
   | { kind: "file"; file: FileView; caption: Formatted; show_caption_above_media?: boolean }
   | { kind: "contact"; contact: NonNullable<DisplayMessage["contact"]> }
   | { kind: "location"; location: NonNullable<DisplayMessage["location"]> }
-  | { kind: "pin"; message_id: number };
+  | { kind: "pin"; message_id: number }
+  | { kind: "service"; note: ServiceNote };
+
+/** What happened to a group, as the grey line in it says. */
+export type ServiceNote =
+  | { type: "group_created"; title: string }
+  | { type: "title_changed"; title: string }
+  | { type: "members_joined"; member_ids: number[] }
+  | { type: "member_left"; member_id: number }
+  | { type: "topic_created"; name: string; icon_color: number; icon_custom_emoji_id?: string }
+  | { type: "topic_edited"; name?: string; icon_custom_emoji_id?: string }
+  | { type: "topic_closed" }
+  | { type: "topic_reopened" };
 
 /** How a message shows a stored file: the same bytes may be a photo here and a document there. */
 export type FileView = Omit<DisplayFile, "url">;
@@ -26,6 +38,8 @@ export interface StoredFile extends Omit<FileView, "kind" | "file_size" | "has_s
 export interface Message {
   message_id: number;
   from_id: number;
+  /** The forum topic it is in; none: General, or no forum. */
+  thread_id?: number;
   /** Unix seconds. */
   date: number;
   edit_date?: number;
@@ -45,20 +59,59 @@ export interface Message {
   reactions: { from_id: number; emoji: string }[];
 }
 
-/** A private chat of a person and a bot. Supergroups will be another kind, shared by several bots. */
-export interface Chat {
-  kind: "private";
+interface ChatBase {
   key: string;
-  bot_id: number;
-  /** As bots see it: the person's id. */
+  /** As bots see it: in a private chat the person's id, -100… in a group. */
   chat_id: number;
-  started: boolean;
-  blocked: boolean;
   messages: Map<number, Message>;
   next_message_id: number;
+  /** The newest pin first. */
   pinned: number[];
   keyboard: ReplyKeyboard | null;
+}
+
+/** A private chat of a person and a bot. */
+export interface PrivateChat extends ChatBase {
+  kind: "private";
+  bot_id: number;
+  started: boolean;
+  blocked: boolean;
   menu_button?: Record<string, unknown>;
+}
+
+/** A supergroup: one chat with one numbering for all its people and bots. */
+export interface Group extends ChatBase {
+  kind: "supergroup";
+  title: string;
+  is_forum: boolean;
+  /** Those who left or were removed stay in the list as such. */
+  members: Member[];
+  topics: Topic[];
+}
+
+export type Chat = PrivateChat | Group;
+
+export interface AdminRights {
+  can_manage_topics: boolean;
+  can_pin_messages: boolean;
+  can_delete_messages: boolean;
+}
+
+/** A person or bot in a group; only an administrator has rights to tell. */
+export interface Member {
+  id: number;
+  status: "creator" | "administrator" | "member" | "left" | "kicked";
+  rights?: AdminRights;
+}
+
+/** A forum topic. Its thread is called by the id of the message that created it. */
+export interface Topic {
+  thread_id: number;
+  name: string;
+  icon_color: number;
+  icon_custom_emoji_id?: string;
+  closed: boolean;
+  creator_id: number;
 }
 
 /** An update without its number: {message: …} or {callback_query: …}. */

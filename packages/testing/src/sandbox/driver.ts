@@ -1,6 +1,16 @@
 import { type ChatDriver, createChatDriver } from "./chat.ts";
+import { createGroupDriver, type GroupDriver } from "./group.ts";
 import { type Control, createControl } from "./http.ts";
-import type { ApiCall, BotInfo, CallFilter, FaultWish, Person, PersonWish, Settings } from "./types.ts";
+import type {
+  ApiCall,
+  BotInfo,
+  CallFilter,
+  FaultWish,
+  GroupState,
+  Person,
+  PersonWish,
+  Settings,
+} from "./types.ts";
 import { type WaitOptions, waitUntil } from "./wait.ts";
 
 /** A person of the sandbox. */
@@ -32,6 +42,16 @@ export function createSandboxDriver({ url }: { url: string }) {
     /** Makes a person; id, phone and language (en) are made up where missing. */
     person: async (wish: PersonWish) => personDriver(control, await control.send("POST", "/people", wish)),
     personById: async (id: number) => personDriver(control, await control.get(`/people/${id}`)),
+    /** Makes a supergroup of people; the first one is its creator. */
+    async group(wish: { title: string; forum?: boolean; members: { id: number }[] }): Promise<GroupDriver> {
+      const { group } = await control.send<{ group: GroupState }>("POST", "/groups", {
+        title: wish.title,
+        is_forum: wish.forum ?? false,
+        members: wish.members.map(({ id }) => id),
+      });
+      return createGroupDriver(control, group.chat_id);
+    },
+    groupById: (id: number): GroupDriver => createGroupDriver(control, id),
     people: async () => (await control.get<{ people: Person[] }>("/people")).people,
     bots: async (languageCode?: string) =>
       (await control.get<{ bots: BotInfo[] }>("/bots", { language_code: languageCode })).bots,

@@ -30,6 +30,8 @@ export interface Button {
 /** A message as the person sees it. */
 export interface Message {
   message_id: number;
+  /** The forum topic it is in; none: General, or no forum. */
+  thread_id?: number;
   from: { id: number; is_bot: boolean; name: string };
   /** Unix seconds. */
   date: number;
@@ -55,6 +57,8 @@ export interface Message {
   reply_to?: { message_id: number; name: string; text: string; quoted?: boolean };
   forwarded_from?: string;
   pinned_message_id?: number;
+  /** A group's grey line: who came or went, what became of a topic. */
+  service?: { type: string; names?: string[]; title?: string };
   pinned: boolean;
   silent: boolean;
   reactions: { from_id: number; emoji: string }[];
@@ -74,6 +78,34 @@ export interface ChatState {
     placeholder?: string;
   } | null;
   menu_button: Record<string, unknown>;
+}
+
+export interface AdminRights {
+  can_manage_topics: boolean;
+  can_pin_messages: boolean;
+  can_delete_messages: boolean;
+}
+
+export interface Topic {
+  thread_id: number;
+  name: string;
+  icon_color: number;
+  closed: boolean;
+}
+
+export interface GroupState {
+  chat_id: number;
+  title: string;
+  is_forum: boolean;
+  pinned: number[];
+  members: ({
+    id: number;
+    name: string;
+    is_bot: boolean;
+    username?: string;
+    status: "creator" | "administrator" | "member";
+  } & Partial<AdminRights>)[];
+  topics: Topic[];
 }
 
 export interface BotInfo {
@@ -106,6 +138,8 @@ export interface TapWish {
   column?: number;
   text?: string;
   data?: string;
+  /** Only a message of this topic. */
+  topic?: number;
 }
 
 export interface ApiCall {
@@ -169,8 +203,10 @@ export interface MediaItem {
   emoji?: string;
 }
 
-/** What a message answers. */
-export interface ReplyOptions {
+/** Where a message goes and what it answers. */
+export interface PlaceOptions {
+  /** In a forum: the thread to write into. */
+  topic?: number;
   reply_to?: number;
   /** A part of that message; `position` tells equal parts apart. */
   quote?: { text: string; position?: number };

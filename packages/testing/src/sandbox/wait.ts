@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Message } from "./types.ts";
 
 export interface WaitOptions {
   /** What is waited for, in words: it heads the failure. */
@@ -19,4 +20,10 @@ export async function waitUntil<Found>(
     if (Date.now() > deadline) throw new Error(`Waited ${timeoutMs} ms in vain: ${what}\n${await dump()}`);
     await sleep(pause);
   }
+}
+
+/** The newest message of a bot whose text or caption matches. */
+export function botSays(messages: Message[], pattern: string | RegExp): Message | undefined {
+  const fits = (text: string) => (typeof pattern === "string" ? text.includes(pattern) : pattern.test(text));
+  return messages.findLast((message) => message.from.is_bot && fits(message.text ?? message.caption ?? ""));
 }

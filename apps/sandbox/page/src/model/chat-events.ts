@@ -27,6 +27,7 @@ function apply(model: ChatModel, event: SandboxEvent): ChatModel {
       return { ...model, chat: event.chat, messages: markPinned(model.messages, event.chat.pinned) };
     case "chat_action":
       return { ...model, doing: { action: event.action } };
+    case "group_changed":
     case "person_changed":
     case "bot_changed":
     case "resync":

@@ -80,8 +80,8 @@ function loaded(state: State, view: ChatView, complete: boolean): State {
 function afterEvent(state: State, { id, event }: Extract<Action, { type: "event" }>): State {
   if (event.type === "person_changed") return withPerson(state, event.person);
   if (event.type === "resync") return { ...state, unread: {} };
-  if (event.type === "bot_changed") return state;
-  const key = chatKey(event);
+  if (event.type === "bot_changed" || event.type === "group_changed" || event.bot === null) return state;
+  const key = chatKey({ ...event, bot: event.bot });
   const counted = event.type === "message_new" && event.message.from.is_bot && !isPinNotice(event.message);
   const unread = counted ? { ...state.unread, [key]: (state.unread[key] ?? 0) + 1 } : state.unread;
   const queue = state.waiting[key];

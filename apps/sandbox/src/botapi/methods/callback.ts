@@ -20,7 +20,7 @@ export function answerCallbackQuery({ world, bot, params }: Call) {
   const { chat_id, message_id } = query;
   world.events.emit({
     type: "callback_answered",
-    bot_id: bot.id,
+    bot_id: chat_id < 0 ? null : bot.id,
     chat_id,
     message_id,
     callback_query_id: query.id,

@@ -1,4 +1,5 @@
 import { botMessage } from "../../state/bot-view.ts";
+import { isService } from "../../state/messages.ts";
 import type { Chat, Content, Message } from "../../state/types.ts";
 import { parseText } from "../../text/parse.ts";
 import type { Call } from "../call.ts";
@@ -10,7 +11,7 @@ import { chatToRead, chatToWrite, messageOf } from "./target.ts";
 function source(call: Call, messageId: unknown, verb: "copy" | "forward"): Message {
   const from = chatToRead(call, "from_chat_id");
   const message = messageOf(from, messageId, `message to ${verb}`);
-  if (message.content.kind === "pin" || message.protect_content) {
+  if (isService(message.content) || message.protect_content) {
     throw badRequest(`message can't be ${verb === "copy" ? "copied" : "forwarded"}`);
   }
   return message;
@@ -23,7 +24,8 @@ function forward(call: Call, chat: Chat, message: Message): Message {
 
 export function forwardMessage(call: Call) {
   const chat = chatToWrite(call);
-  return botMessage(call.world, chat, forward(call, chat, source(call, call.params.message_id, "forward")));
+  const message = forward(call, chat, source(call, call.params.message_id, "forward"));
+  return botMessage(call.world, chat, message, call.bot);
 }
 
 export function copyMessage(call: Call) {

@@ -1,5 +1,6 @@
 import { botMessage } from "../../state/bot-view.ts";
-import { deleteMessages, editMessage } from "../../state/messages.ts";
+import { deleteMessages, editMessage, isService } from "../../state/messages.ts";
+import { rightsIn } from "../../state/roster.ts";
 import type { Chat, Content, Message } from "../../state/types.ts";
 import { unixTime } from "../../state/world.ts";
 import type { Call } from "../call.ts";
@@ -58,7 +59,7 @@ export function edit(call: Call, change: (message: Message) => Content): Record<
     ...(!sameContent && { content }),
     inline_keyboard: keyboard,
   });
-  return botMessage(world, chat, edited);
+  return botMessage(world, chat, edited, call.bot);
 }
 
 function messageToEdit(call: Call): { chat: Chat; message: Message } {
@@ -71,7 +72,7 @@ function messageToEdit(call: Call): { chat: Chat; message: Message } {
   const message = messageOf(chat, params.message_id, "message to edit");
   // The bot's own messages may be edited at any age; a keyboard, a service line or a forward never.
   const editable = message.from_id === bot.id && !message.had_other_markup && !message.forwarded_from;
-  if (!editable || message.content.kind === "pin") throw badRequest("message can't be edited");
+  if (!editable || isService(message.content)) throw badRequest("message can't be edited");
   return { chat, message };
 }
 
@@ -80,7 +81,7 @@ const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 export function deleteMessage(call: Call) {
   const chat = chatToEdit(call);
   const message = messageOf(chat, call.params.message_id, "message to delete");
-  checkDeletable(call, message);
+  checkDeletable(call, chat, message);
   deleteMessages(call.world, chat, [message.message_id]);
   return true;
 }
@@ -93,14 +94,19 @@ export function deleteMessagesMethod(call: Call) {
   const chat = chatToEdit(call);
   for (const id of ids) {
     const message = chat.messages.get(id);
-    if (message) checkDeletable(call, message);
+    if (message) checkDeletable(call, chat, message);
   }
   deleteMessages(call.world, chat, ids);
   return true;
 }
 
-function checkDeletable({ world }: Call, message: Message): void {
+function checkDeletable({ world, bot }: Call, chat: Chat, message: Message): void {
   if (unixTime(world) - message.date > DELETE_WITHIN_SECONDS) {
     throw badRequest("message can't be deleted for everyone");
   }
+  if (chat.kind === "private") return;
+  const note = message.content.kind === "service" ? message.content.note.type : undefined;
+  const lasting = note === "topic_created" || note === "group_created";
+  const allowed = message.from_id === bot.id || rightsIn(chat, bot.id).can_delete_messages;
+  if (lasting || !allowed) throw badRequest("message can't be deleted");
 }

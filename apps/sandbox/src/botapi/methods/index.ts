@@ -1,15 +1,7 @@
 import type { MethodHandler } from "../call.ts";
 import type { Webhooks } from "../webhooks.ts";
 import { answerCallbackQuery } from "./callback.ts";
-import {
-  getChat,
-  getChatMember,
-  pinChatMessage,
-  sendChatAction,
-  setMessageReaction,
-  unpinAllChatMessages,
-  unpinChatMessage,
-} from "./chat.ts";
+import { getChat, sendChatAction, setMessageReaction } from "./chat.ts";
 import { copyMessage, copyMessages, forwardMessage, forwardMessages } from "./copy.ts";
 import {
   deleteMessage,
@@ -19,6 +11,8 @@ import {
   editMessageText,
 } from "./edit.ts";
 import { editMessageMedia, getFile, sendContact, sendFile, sendLocation, sendMediaGroup } from "./media.ts";
+import { getChatAdministrators, getChatMember, getChatMemberCount, leaveChat } from "./members.ts";
+import { pinChatMessage, unpinAllChatMessages, unpinChatMessage } from "./pins.ts";
 import {
   deleteMyCommands,
   getChatMenuButton,
@@ -30,6 +24,14 @@ import {
   setText,
 } from "./profile.ts";
 import { sendMessage } from "./send.ts";
+import {
+  closeForumTopic,
+  createForumTopic,
+  deleteForumTopic,
+  editForumTopic,
+  reopenForumTopic,
+  unpinAllForumTopicMessages,
+} from "./topics.ts";
 import { getWebhookInfo, type Pollers } from "./updates.ts";
 
 /** Every method the sandbox acts on. Other methods of the Bot API answer 501. */
@@ -90,9 +92,18 @@ export function createMethods(deps: { pollers: Pollers; webhooks: Webhooks }): R
     sendChatAction,
     getChat,
     getChatMember,
+    getChatMemberCount,
+    getChatAdministrators,
+    leaveChat,
     setMessageReaction,
     pinChatMessage,
     unpinChatMessage,
     unpinAllChatMessages,
+    createForumTopic,
+    editForumTopic,
+    closeForumTopic,
+    reopenForumTopic,
+    deleteForumTopic,
+    unpinAllForumTopicMessages,
   };
 }

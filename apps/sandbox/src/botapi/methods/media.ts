@@ -70,7 +70,7 @@ const spoken = (kind: string) =>
 
 /** An album: photos and videos may be mixed, documents and audio only with their own kind. */
 export function sendMediaGroup(call: Call) {
-  const { world, params } = call;
+  const { world, bot, params } = call;
   const chat = chatToWrite(call);
   const media = params.media as Params[];
   if (media.length < 2 || media.length > 10) throw badRequest("media group must include 2-10 items");
@@ -83,7 +83,7 @@ export function sendMediaGroup(call: Call) {
   const group = { media_group_id: String(nextNumber(world)) };
   return contents
     .map((content) => place(call, chat, content, group))
-    .map((message) => botMessage(world, chat, message));
+    .map((message) => botMessage(world, chat, message, bot));
 }
 
 export function editMessageMedia(call: Call) {

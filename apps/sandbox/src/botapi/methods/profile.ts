@@ -3,7 +3,7 @@ import { chatChanged, userOfBot } from "../../state/chats.ts";
 import type { Localized } from "../../state/types.ts";
 import type { Call, MethodHandler } from "../call.ts";
 import { badRequest } from "../errors.ts";
-import { chatToEdit } from "./target.ts";
+import { privateChat } from "./target.ts";
 
 interface Command {
   command: string;
@@ -79,7 +79,7 @@ export function setChatMenuButton(call: Call) {
     call.bot.menu_button = button;
     return changed(call);
   }
-  const chat = chatToEdit(call);
+  const chat = privateChat(call);
   chat.menu_button = button;
   chatChanged(call.world, chat);
   return true;
@@ -87,5 +87,5 @@ export function setChatMenuButton(call: Call) {
 
 export function getChatMenuButton(call: Call) {
   if (call.params.chat_id === undefined) return call.bot.menu_button;
-  return chatToEdit(call).menu_button ?? call.bot.menu_button;
+  return privateChat(call).menu_button ?? call.bot.menu_button;
 }

@@ -9,6 +9,7 @@ import { badRequest, notImplemented } from "../errors.ts";
 import type { Params } from "../params.ts";
 import { type Markup, readMarkup } from "./markup.ts";
 import { chatToWrite, messageOf } from "./target.ts";
+import { threadFor } from "./topics.ts";
 
 export const MAX_TEXT = 4096;
 export const MAX_CAPTION = 1024;
@@ -16,7 +17,6 @@ export const MAX_CAPTION = 1024;
 /** Parameters that would change what happens and are not acted on: refused, never ignored. */
 const NOT_DONE = [
   "business_connection_id",
-  "message_thread_id",
   "direct_messages_topic_id",
   "suggested_post_parameters",
   "inline_message_id",
@@ -44,7 +44,7 @@ export function readCaption(params: Params, tooLong = "message caption is too lo
 
 /** Sends one message with the options all send methods share, and answers it as the Bot API does. */
 export function send(call: Call, content: Content, chat = chatToWrite(call)): Record<string, unknown> {
-  return botMessage(call.world, chat, place(call, chat, content));
+  return botMessage(call.world, chat, place(call, chat, content), call.bot);
 }
 
 /** The same, answering the stored message. `extra`: what only some methods know (albums, forwards). */
@@ -52,13 +52,15 @@ export function place(call: Call, chat: Chat, content: Content, extra: Partial<M
   const { world, bot, params } = call;
   refuseNotDone(call);
   const markup = readMarkup(params.reply_markup);
+  const reply = replyOf(chat, params.reply_parameters);
   const message = addMessage(world, chat, {
     from_id: bot.id,
     content,
     silent: params.disable_notification === true,
     ...(params.protect_content === true && { protect_content: true }),
     ...(params.message_effect_id !== undefined && { effect_id: params.message_effect_id as string }),
-    ...replyOf(chat, params.reply_parameters),
+    ...reply,
+    ...threadFor(call, chat, chat.messages.get(reply.reply_to ?? 0)),
     ...(markup.kind === "inline" && { inline_keyboard: markup.rows }),
     ...((markup.kind === "keyboard" || markup.kind === "remove") && { had_other_markup: true }),
     ...extra,

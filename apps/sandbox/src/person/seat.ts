@@ -1,0 +1,81 @@
+import { invalid, notFound, notPossible } from "../control/failure.ts";
+import { findGroup, openChat } from "../state/chats.ts";
+import { captionOrText } from "../state/messages.ts";
+import { isPresent, memberOf } from "../state/roster.ts";
+import { findTopic, mayWriteIn } from "../state/topics.ts";
+import type { Bot, Chat, Group, Message, Person, PrivateChat } from "../state/types.ts";
+import type { World } from "../state/world.ts";
+import { quoteFrom } from "../text/quote.ts";
+
+/** A person in one of their chats. */
+export interface Seat<Kind extends Chat = Chat> {
+  chat: Kind;
+  person: Person;
+}
+
+/** In the private chat with a bot, opened if need be. */
+export function privateSeat(world: World, bot: Bot, personId: number): Seat<PrivateChat> {
+  const person = world.people.get(personId);
+  if (!person) throw notFound(`person ${personId}`);
+  return { chat: openChat(world, bot, person), person };
+}
+
+/** In a group, of which they need not be a member: who may do what is asked when they do it. */
+export function groupSeat(world: World, groupId: number, personId: number): Seat<Group> {
+  const person = world.people.get(personId);
+  if (!person) throw notFound(`person ${personId}`);
+  return { chat: groupById(world, groupId), person };
+}
+
+export function groupById(world: World, groupId: number): Group {
+  const group = findGroup(world, groupId);
+  if (!group) throw notFound(`group ${groupId}`);
+  return group;
+}
+
+/** Throws 409 when the person cannot do anything in this chat. */
+export function checkCanAct({ chat, person }: Seat): void {
+  if (!person.active) throw notPossible("deactivated", "the account is deactivated");
+  if (chat.kind === "private" && chat.blocked)
+    throw notPossible("blocked", "the person has blocked this bot; unblock or start first");
+  if (chat.kind === "supergroup" && !isPresent(memberOf(chat, person.id)))
+    throw notPossible("not_member", `${person.first_name} is not in the group`);
+}
+
+export interface PlaceWish {
+  reply_to?: number | undefined;
+  quote?: { text: string; position?: number | undefined } | undefined;
+  topic?: number | undefined;
+}
+
+/**
+ * Where a message goes and what it answers. Throws 404 for a vanished message or topic, 400 for a quote that is not in
+ * the message, 409 for a closed topic.
+ */
+export function placeIn(
+  { chat, person }: Seat,
+  { reply_to, quote, topic }: PlaceWish,
+): Pick<Message, "reply_to" | "quote" | "thread_id"> {
+  const replied = reply_to === undefined ? undefined : chat.messages.get(reply_to);
+  if (reply_to !== undefined && !replied) throw notFound("the message replied to");
+  return {
+    ...threadIn(chat, topic ?? replied?.thread_id, person),
+    ...(reply_to !== undefined && { reply_to }),
+    ...(quote && { quote: found(replied, quote) }),
+  };
+}
+
+function threadIn(chat: Chat, threadId: number | undefined, person: Person): Pick<Message, "thread_id"> {
+  if (threadId === undefined) return {};
+  if (chat.kind === "private") throw invalid("a private chat has no topics");
+  const topic = chat.is_forum ? findTopic(chat, threadId) : undefined;
+  if (!topic) throw notFound(`topic ${threadId}`);
+  if (!mayWriteIn(chat, topic, person.id)) throw notPossible("topic_closed", "the topic is closed");
+  return { thread_id: threadId };
+}
+
+function found(replied: Message | undefined, wish: NonNullable<PlaceWish["quote"]>) {
+  const quote = replied && quoteFrom(captionOrText(replied.content), wish.text, wish.position);
+  if (!quote) throw invalid("the quote is not in the message replied to");
+  return quote;
+}

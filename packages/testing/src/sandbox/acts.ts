@@ -1,0 +1,57 @@
+import type { Control } from "./http.ts";
+import type { MediaItem, Message, PlaceOptions, TapResult, TapWish } from "./types.ts";
+
+type One = { message: Message };
+
+/** Person, phone or (`user_id: null`) a contact without an account. */
+export interface ContactWish {
+  person_id?: number;
+  phone_number?: string;
+  first_name?: string;
+  user_id?: number | null;
+}
+
+/** What one person does in a chat. */
+export type Acts = ReturnType<typeof createActs>;
+
+/** @param defaults what every message has unless told otherwise: the topic somebody sits in. */
+export function createActs(control: Control, path: string, defaults: PlaceOptions = {}) {
+  const act = async (verb: string, body: object = {}) =>
+    (await control.send<One>("POST", `${path}/${verb}`, { ...defaults, ...body })).message;
+
+  return {
+    say: (text: string, options: PlaceOptions & { entities?: object[] } = {}) =>
+      act("say", { text, ...options }),
+    /** Presses a button of the reply keyboard. */
+    press: (text: string) => act("press", { text }),
+    /** Shares the own contact, or another person's, or a bare phone. */
+    shareContact: (wish: ContactWish = {}) => act("contact", wish),
+    shareLocation: (latitude: number, longitude: number) => act("location", { latitude, longitude }),
+    /** Sends files; several at once are an album. */
+    async sendFiles(items: MediaItem[], options: PlaceOptions = {}): Promise<Message[]> {
+      const encoded = items.map(({ bytes = new Uint8Array(), ...item }) => ({
+        ...item,
+        content_base64: Buffer.from(bytes).toString("base64"),
+      }));
+      const body = { ...defaults, items: encoded, ...options };
+      return (await control.send<{ messages: Message[] }>("POST", `${path}/media`, body)).messages;
+    },
+    /** Taps an inline button, by text the newest one, and waits for the bot's answer (0 ms: does not). */
+    tap: (button: string | TapWish, options: { waitMs?: number; message_id?: number } = {}) => {
+      const { waitMs = 5000, message_id } = options;
+      const wish = typeof button === "string" ? { text: button } : button;
+      return control.send<TapResult>("POST", `${path}/tap`, {
+        ...defaults,
+        ...wish,
+        ...(message_id !== undefined && { message_id }),
+        wait_ms: waitMs,
+      });
+    },
+    /** Changes the own text, or the caption of an own file. */
+    edit: async (messageId: number, text: string, options: { entities?: object[] } = {}) =>
+      (await control.send<One>("PATCH", `${path}/messages/${messageId}`, { text, ...options })).message,
+    delete: (messageId: number) => control.send<{ ok: true }>("DELETE", `${path}/messages/${messageId}`),
+    react: async (messageId: number, emoji: string | null) =>
+      (await control.send<One>("PUT", `${path}/messages/${messageId}/reaction`, { emoji })).message,
+  };
+}
