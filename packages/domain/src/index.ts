@@ -6,6 +6,7 @@ export * from "./order/alerts.ts";
 export * from "./order/create.ts";
 export * from "./order/decide.ts";
 export * from "./order/describe.ts";
+export * from "./order/estimate.ts";
 export * from "./order/late.ts";
 export * from "./order/order.ts";
 export * from "./order/rules.ts";

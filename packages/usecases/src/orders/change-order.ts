@@ -5,10 +5,10 @@ import {
   DomainError,
   decide,
   evolve,
-  isFinal,
+  nextTick,
   type OrderCommand,
   type OrderEvent,
-  undoWindowMs,
+  withFirstPromise,
 } from "@gotovo/domain";
 import type { ChatKey, Deps, Tx } from "../context.ts";
 import { chatKey, publishChange, publishOrderAt, type StoredChatKey } from "../publish.ts";
@@ -54,7 +54,8 @@ async function tryChange(
   command: OrderCommand,
   circumstances: Circumstances,
 ): Promise<OrderRow | null> {
-  const decision = decide(order, command, circumstances);
+  const wanted = withFirstPromise(order, command, order, circumstances.now);
+  const decision = decide(order, wanted, circumstances);
   if ("refused" in decision) {
     throw new DomainError(decision.refused, {
       order_id: order.externalId,
@@ -117,11 +118,4 @@ async function write(
       (select coalesce(json_agg(json_build_object('bot', bot, 'chatId', chat_id::text)), '[]') from shown) as chats`;
   const { changed, chats } = rows[0] as Written;
   return changed === 0 ? null : chats.map(chatKey);
-}
-
-/** When the order will look different by the clock alone: its undo ends, or its promise runs out. */
-function nextTick(order: Pick<OrderRow, "status" | "promisedAt">, now: Date): Date | null {
-  if (isFinal(order.status)) return new Date(now.getTime() + undoWindowMs);
-  if (order.promisedAt && order.promisedAt > now && order.status !== "ready") return order.promisedAt;
-  return null;
 }

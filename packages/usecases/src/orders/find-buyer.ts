@@ -1,4 +1,4 @@
-import { type CustomerCancelPolicy, DomainError } from "@gotovo/domain";
+import { type CustomerCancelPolicy, DomainError, type Pace } from "@gotovo/domain";
 import type { Deps, Tx } from "../context.ts";
 import { isUuid, newId } from "../ids.ts";
 
@@ -11,7 +11,7 @@ export interface CustomerHint {
 }
 
 /** Who buys, and where. */
-export interface Buyer {
+export interface Buyer extends Pace {
   readonly customerId: string;
   readonly customerName: string | null;
   /** Null until paired. */
@@ -21,6 +21,7 @@ export interface Buyer {
   readonly venueName: string;
   readonly timezone: string;
   readonly customerCancel: CustomerCancelPolicy;
+  readonly lateAlertMinutes: number;
   readonly merchantName: string;
 }
 
@@ -54,6 +55,7 @@ export async function findBuyer(
   const rows = await tx.$queryRaw<(Buyer & { existing: ExistingOrder | null })[]>`
     with place as (
       select v.id as "venueId", v.name as "venueName", v.timezone, v.customer_cancel::text as "customerCancel",
+        v.prep_minutes as "prepMinutes", v.busy_minutes as "busyMinutes", v.late_alert_minutes as "lateAlertMinutes",
         m.name as "merchantName"
       from venue v join merchant m on m.id = v.merchant_id
       where v.id = ${horecaId}::uuid and v.merchant_id = ${merchantId}::uuid),

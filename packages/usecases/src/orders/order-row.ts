@@ -1,8 +1,8 @@
 import { Prisma } from "@gotovo/db";
-import type { CustomerCancelPolicy, OrderState } from "@gotovo/domain";
+import type { CustomerCancelPolicy, OrderState, Pace } from "@gotovo/domain";
 
 /** An order as the use cases read it: its state, what was bought, and what its venue says of it. */
-export interface OrderRow extends OrderState {
+export interface OrderRow extends OrderState, Pace {
   id: string;
   merchantId: string;
   venueId: string;
@@ -15,6 +15,8 @@ export interface OrderRow extends OrderState {
   currency: string | null;
   /** Where the café's site lets the customer buy the same again. */
   repeatUrl: string | null;
+  /** When staff were warned that it may come late. */
+  lateAlertedAt: Date | null;
   trackToken: string;
   requestHash: string;
   createdAt: Date;
@@ -22,6 +24,8 @@ export interface OrderRow extends OrderState {
   venueName: string;
   timezone: string;
   customerCancel: CustomerCancelPolicy;
+  /** Staff are warned this many minutes before the promise. */
+  lateAlertMinutes: number;
   merchantName: string;
   personId: string | null;
   telegramUserId: bigint | null;
@@ -34,9 +38,11 @@ export const orderColumns = Prisma.sql`
   o.external_id as "externalId", o.number, o.status::text as status, o.previous_status::text as "previousStatus",
   o.version, o.items, o.description, o.total, o.currency, o.cancel_reason as "cancelReason",
   o.promised_at as "promisedAt", o.placed_at as "placedAt", o.started_at as "startedAt", o.ready_at as "readyAt",
-  o.finished_at as "finishedAt", o.repeat_url as "repeatUrl", o.track_token as "trackToken", o.request_hash as "requestHash",
+  o.finished_at as "finishedAt", o.repeat_url as "repeatUrl",
+  o.late_alerted_at as "lateAlertedAt", o.track_token as "trackToken", o.request_hash as "requestHash",
   o.created_at as "createdAt", o.updated_at as "updatedAt", v.name as "venueName", v.timezone,
-  v.customer_cancel::text as "customerCancel", m.name as "merchantName", c.person_id as "personId",
+  v.customer_cancel::text as "customerCancel", v.prep_minutes as "prepMinutes", v.busy_minutes as "busyMinutes",
+  v.late_alert_minutes as "lateAlertMinutes", m.name as "merchantName", c.person_id as "personId",
   p.telegram_user_id as "telegramUserId", coalesce(c.name, p.name) as "customerName"`;
 
 /** An order with its venue, merchant, customer and (when paired) person. */

@@ -1,5 +1,13 @@
 import { createHash } from "node:crypto";
-import { createOrder, DomainError, type InitialStatus, type OrderState, shortNumber } from "@gotovo/domain";
+import {
+  createOrder,
+  DomainError,
+  firstPromise,
+  type InitialStatus,
+  nextTick,
+  type OrderState,
+  shortNumber,
+} from "@gotovo/domain";
 import type { Deps, Tx } from "../context.ts";
 import { newId, newToken } from "../ids.ts";
 import { type IssuedPairing, preparePairingCode } from "../pairing/issue-code.ts";
@@ -69,8 +77,8 @@ async function placeOnce(
     await dropUnusedCustomer(tx, buyer.customerId);
     return null;
   }
-  const { promisedAt } = order;
-  if (promisedAt && promisedAt > order.createdAt) await publishOrderAt(deps, tx, order.id, promisedAt);
+  const tick = nextTick(order, order.createdAt);
+  if (tick) await publishOrderAt(deps, tx, order.id, tick);
   await publishChats(deps, tx, written.chats.map(chatKey));
   return { order, telegram: telegramState(pairing, written.chats) };
 }
@@ -89,32 +97,16 @@ function newOrder(
   buyer: Buyer,
 ): OrderRow {
   const now = deps.clock();
-  const state: OrderState = createOrder(input.status ?? "placed", now, input.promisedAt ?? null);
-  const {
-    customerId,
-    personId,
-    telegramUserId,
-    customerName,
-    venueName,
-    timezone,
-    customerCancel,
-    merchantName,
-  } = buyer;
+  const status = input.status ?? "placed";
+  const given = input.promisedAt ?? null;
+  // An order that is still being paid gets the venue's part of its estimate when it becomes placed.
+  const promisedAt = status === "placed" ? firstPromise(given, buyer, now) : given;
+  const state: OrderState = createOrder(status, now, promisedAt);
   return {
     ...state,
-    ...{
-      customerId,
-      personId,
-      telegramUserId,
-      customerName,
-      venueName,
-      timezone,
-      customerCancel,
-      merchantName,
-    },
+    ...buyer,
     id: newId(deps),
     merchantId,
-    venueId: buyer.venueId,
     externalId: input.orderId,
     number: input.number ?? shortNumber(input.orderId),
     items: input.items ?? null,
@@ -124,6 +116,7 @@ function newOrder(
     repeatUrl: input.repeatUrl ?? null,
     trackToken: newToken(deps),
     requestHash,
+    lateAlertedAt: null,
     createdAt: now,
     updatedAt: now,
   };
