@@ -1,6 +1,7 @@
 import { orderStatuses, staffRoles } from "@gotovo/domain";
 import { defineCallback, exitCallback, intField, languageCallback, oneOf, uuidField } from "@gotovo/telegram";
 import { cancelReasons } from "./cancel-reasons.ts";
+import { panels } from "./panels.ts";
 
 /**
  * Moving an order: asking for the confirmation that some moves need, or the move itself. Bound to the version of the
@@ -35,6 +36,31 @@ export const dutyCallback = defineCallback("d", { to: oneOf(["on", "off"]) });
 /** An invite to a role. */
 export const inviteCallback = defineCallback("i", { role: oneOf(staffRoles) });
 
+/** A page of the team, or of its open invites. */
+export const teamCallback = defineCallback("t", { list: oneOf(["members", "invites"]), page: intField });
+
+/** One member of the team: their page, the question whether to remove them (or leave), or that itself. */
+export const memberCallback = defineCallback("tm", {
+  staff: uuidField,
+  step: oneOf(["open", "ask", "remove"]),
+});
+
+/** Another role for a member of the team: the question that some need, or the change itself. */
+export const roleCallback = defineCallback("tr", {
+  staff: uuidField,
+  to: oneOf(staffRoles),
+  step: oneOf(["ask", "do"]),
+});
+
+/** Voids an open invite. */
+export const revokeCallback = defineCallback("ti", { invite: uuidField });
+
+/** Another venue of this person's. */
+export const venueCallback = defineCallback("v", { venue: uuidField });
+
+/** Closes a panel. */
+export const closeCallback = defineCallback("pc", { panel: oneOf(panels) });
+
 /** Every kind of callback of this bot. */
 export const callbacks = [
   moveCallback,
@@ -44,6 +70,12 @@ export const callbacks = [
   queueCallback,
   dutyCallback,
   inviteCallback,
+  teamCallback,
+  memberCallback,
+  roleCallback,
+  revokeCallback,
+  venueCallback,
+  closeCallback,
   exitCallback,
   languageCallback,
 ] as const;

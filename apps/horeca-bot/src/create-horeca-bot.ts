@@ -24,13 +24,16 @@ import type { Bot } from "grammy";
 import { createRenderer } from "./cards/renderer.ts";
 import type { HorecaContext } from "./context.ts";
 import { sayRefusals } from "./errors.ts";
+import { closePanels } from "./features/close-panel.ts";
 import { duty } from "./features/duty.ts";
 import { help } from "./features/help.ts";
 import { joining } from "./features/joining.ts";
 import { order } from "./features/order.ts";
 import { queue } from "./features/queue.ts";
 import { team } from "./features/team.ts";
+import { teamInvites } from "./features/team-invites.ts";
 import { unhandled } from "./features/unhandled.ts";
+import { venue } from "./features/venue.ts";
 
 export interface HorecaBotOptions {
   readonly deps: Deps;
@@ -60,7 +63,8 @@ export function createHorecaBot(options: HorecaBotOptions): RunningBot {
       }),
     );
     composer.use(sayRefusals(deps));
-    composer.use(joining(deps), queue(deps), order(deps, translator), duty(deps), team(deps), help());
+    composer.use(joining(deps), queue(deps), order(deps, translator), duty(deps), help());
+    composer.use(team(deps), teamInvites(deps), venue(deps), closePanels(deps));
     composer.use(exit((chat) => leaveAll(deps, chat)));
     composer.use(language((chat, to) => setLanguage(deps, chat, to)));
     composer.use(unhandled(deps));
@@ -73,7 +77,7 @@ export function createHorecaBot(options: HorecaBotOptions): RunningBot {
     webhook: options.webhook,
     outboundPerSecond: options.outboundPerSecond,
     translator,
-    commands: ["orders", "duty", "team", "help", "language", "exit"],
+    commands: ["orders", "duty", "team", "venue", "help", "language", "exit"],
     compose,
     onStart: (me) => registerBot(deps, bot, me),
     handled: createHandledUpdates(deps, bot),

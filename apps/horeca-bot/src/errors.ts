@@ -39,10 +39,14 @@ export function refusalText({ code, details }: DomainError): {
       };
     case "invite_invalid":
       return { key: "error-invite-invalid", args: {} };
+    case "last_owner":
+      return { key: "error-last-owner", args: {} };
+    case "limit_reached":
+      return { key: "error-limit-reached", args: { limit: Number(details.limit) } };
     case "forbidden":
-      return { key: "error-forbidden", args: {} };
+      return { key: details.permission ? "error-not-allowed" : "error-forbidden", args: {} };
     case "not_found":
-      return { key: "error-not-found", args: {} };
+      return { key: details.what ? `error-no-${details.what}` : "error-not-found", args: {} };
     default:
       return { key: "error-try-again", args: {} };
   }

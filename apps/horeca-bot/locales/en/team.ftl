@@ -13,26 +13,117 @@ error-already-staff =
     }. The invite stays unused; the queue is below.
 error-invite-invalid = This invite does not work: it was used, has expired, or was not copied whole. Ask the owner or a manager for a new one.
 
-team =
-    <b>The team of { $venue }</b>
-
-    { $members }{ $hidden ->
-        [0] { "" }
-       *[other] { "" }
-            …and { $hidden } more
-    }
-
-    Whom to invite?
-team-member =
-    { $onDuty ->
-        [true] 🔔
-       *[false] 🔕
-    } { $name } — { $role ->
+role =
+    { $role ->
         [owner] owner
         [manager] manager
        *[barista] barista
     }
-team-forbidden = Only the owner and managers can invite.
+team-title = <b>The team of { $venue }</b> · { $count }
+team-member =
+    { $onDuty ->
+        [true] 🔔
+       *[false] 🔕
+    } { $name } — { $role }{ $self ->
+        [true] { " (you)" }
+       *[false] { "" }
+    }
+team-hint = Tap a name to change the role or remove the person. “➕” invites.
+team-page =
+    <b>{ $name }</b> — { $role } { $self ->
+        [true] (this is you)
+       *[false] { "" }
+    }
+    { $venue }
+    { $onDuty ->
+        [true] 🔔 On duty
+       *[false] 🔕 Off duty
+    }
+team-last-owner =
+    { $self ->
+        [true] You are the only owner. To leave or change your role, make somebody else an owner first.
+       *[false] This is the only owner, who can neither be removed nor given another role.
+    }
+team-forbidden = Only the owner and managers can invite and change roles.
+team-remove-question =
+    <b>Remove { $name } from the team?</b>
+
+    The queue, the dialogs and the buttons of { $venue } disappear from their chat at once. Their dialogs will be nobody’s, and invites they made stop working.
+team-leave-question =
+    <b>Leave the team of { $venue }?</b>
+
+    The queue, the dialogs and the buttons disappear from this chat at once. Only a new invite brings you back.
+team-owner-question =
+    <b>Make { $name } an owner?</b>
+
+    An owner may do everything, removing you included.
+team-step-down-question =
+    <b>Change your own role?</b>
+
+    Now you are: { $role }. You cannot take this role back by yourself.
+team-role-set = { $name } is now: { $role }
+team-role-changed =
+    Your role at { $venue } has changed: now you are { $role ->
+        [owner] the owner
+        [manager] a manager
+       *[barista] a barista
+    }.
+team-member-removed = No longer on the team: { $name }
+team-removed = You were removed from the team of { $venue }: you no longer see its queue and dialogs.
+team-removed-next =
+    You were removed from the team of { $venue }: you no longer see its queue and dialogs.
+    Now open: { $next }.
+team-left = You are no longer on the team of { $venue }. A new invite brings you back.
+team-left-next =
+    You are no longer on the team of { $venue }. A new invite brings you back.
+    Now open: { $next }.
+team-open-invites = <b>Invites to { $venue }</b>
+team-open-invite = { $number }. { $role }, until { $time }
+team-open-invite-by = { $number }. { $role }, until { $time } — by { $by }
+team-no-invites = There are no unused invites.
+button-make =
+    { $role ->
+        [owner] 👑 Make an owner
+        [manager] Make a manager
+       *[barista] Make a barista
+    }
+button-make-yes =
+    { $role ->
+        [owner] Yes, make an owner
+        [manager] Yes, become a manager
+       *[barista] Yes, become a barista
+    }
+button-remove = 🚪 Remove from the team
+button-remove-yes = Yes, remove
+button-leave = 🚪 Leave the team
+button-leave-yes = Yes, leave
+button-no = No
+button-to-team = ◀️ The whole team
+button-open-invites = ✉️ Invites: { $count }
+button-revoke = ✖️ Revoke { $number }
+button-close = ✖️ Close
+button-page-back = ◀️ { $page } of { $pages }
+button-page-next = { $page } of { $pages } ▶️
+invite-revoked = The invite is revoked: its link no longer works
+
+command-venue = Change the café
+venue-only = You work at one café: { $venue }. When another one invites you, this is where you switch.
+venue-choose =
+    <b>Your cafés</b>
+    Now open: { $venue }. Orders and dialogs of different cafés never mix: you always see one only.
+button-venue =
+    { $current ->
+        [true] ✅ { $name }
+       *[false] { $name }
+    }
+venue-now = Now open: { $venue }
+
+error-last-owner = A café has to keep an owner. Make somebody else an owner first.
+error-not-allowed = No access: only the owner and managers can do this.
+error-no-member = This person is no longer on the team.
+error-no-invite = This invite is gone: it was used, revoked or has expired.
+error-limit-reached = No more than { $limit }. Delete what is not needed any more.
+
 button-invite =
     { $role ->
         [owner] ➕ Owner

@@ -4,6 +4,7 @@ import type { Deps } from "@gotovo/usecases/context";
 import { queueOfChat } from "@gotovo/usecases/orders/queue-of-venue";
 import { headerCard } from "./header-card.ts";
 import { withInviteLink } from "./invite-message.ts";
+import { loadPanels } from "./load-panels.ts";
 import { orderCard } from "./order-card.ts";
 import { stepCard } from "./step-card.ts";
 
@@ -15,7 +16,7 @@ export function createRenderer(
 ): ChatRenderer<QueuedContent, ChatView> {
   return {
     async load(chatId) {
-      const orders = await queueOfChat(deps, chatId);
+      const [orders, panelsOf] = await Promise.all([queueOfChat(deps, chatId), loadPanels(deps, chatId)]);
       return ({ staff, venueId, language, step, cards: shown }) => {
         if (staff === null || venueId === null) return [];
         const texts = translator(language);
@@ -24,7 +25,12 @@ export function createRenderer(
         const { onDuty } = staff;
         const cards = orders.map((order) => orderCard(texts, order, known.get(order.id), { onDuty, now }));
         const question = stepCard(texts, step);
-        return [headerCard(texts, staff, orders, now), ...cards, ...(question ? [question] : [])];
+        return [
+          headerCard(texts, staff, orders, now),
+          ...cards,
+          ...panelsOf(texts),
+          ...(question ? [question] : []),
+        ];
       };
     },
     message: (content, chat) =>

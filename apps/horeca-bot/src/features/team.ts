@@ -1,53 +1,88 @@
-import { invitableRoles } from "@gotovo/domain";
-import { shorten } from "@gotovo/telegram";
+import { DomainError, may, type TeamChange, teamRefusal } from "@gotovo/domain";
+import { answerTap } from "@gotovo/telegram";
+import { showPanel } from "@gotovo/usecases/chats/panel";
 import type { Deps } from "@gotovo/usecases/context";
-import { createInvite } from "@gotovo/usecases/staff/create-invite";
-import { listTeam } from "@gotovo/usecases/staff/list-team";
+import { changeRole } from "@gotovo/usecases/staff/change-role";
+import type { StaffActor } from "@gotovo/usecases/staff/find-staff";
+import { leaveVenue } from "@gotovo/usecases/staff/leave-venue";
+import { findMember } from "@gotovo/usecases/staff/lock-team";
+import { removeMember } from "@gotovo/usecases/staff/remove-member";
 import { Composer } from "grammy";
-import { inviteCallback } from "../callbacks.ts";
-import { inviteContent } from "../cards/invite-message.ts";
+import { memberCallback, roleCallback, teamCallback } from "../callbacks.ts";
 import type { HorecaContext } from "../context.ts";
 import { requireStaff } from "../require-staff.ts";
 
-/** Members named in one message: well below Telegram's limit, whatever their names. */
-const namedAtMost = 40;
+const firstPage = teamCallback.pack({ list: "members", page: 0 });
 
-/** `/team` for owners and managers: who works here, and invites to the roles they may give. */
+/** `/team`: who works here, and for owners and managers what to change about it. Everybody may leave. */
 export function team(deps: Deps): Composer<HorecaContext> {
   const composer = new Composer<HorecaContext>();
+
   composer.command("team", async (ctx) => {
-    const { say, texts } = ctx.conversation;
-    const { role, venueId, venueName } = await requireStaff(deps, ctx);
-    const roles = invitableRoles(role);
-    if (roles.length === 0) return say({ key: "team-forbidden" });
-    const members = await listTeam(deps, venueId);
-    const lines = members.slice(0, namedAtMost).map((member) =>
-      texts.plain("team-member", {
-        ...member,
-        name: shorten(member.name, 40),
-        onDuty: String(member.onDuty),
-      }),
-    );
-    const args = {
-      venue: shorten(venueName, 100),
-      members: lines.join("\n"),
-      hidden: members.length - lines.length,
-    };
-    const buttons = roles.map((role) => [
-      { key: "button-invite", args: { role }, data: inviteCallback.pack({ role }) },
-    ]);
-    await say({ key: "team", args, buttons });
+    await requireStaff(deps, ctx);
+    await showPanel(deps, ctx.conversation.chat, { name: "team", view: firstPage }, { afresh: true });
   });
 
-  composer.callbackQuery(inviteCallback.pattern, async (ctx, next) => {
-    const tap = inviteCallback.parse(ctx.callbackQuery.data);
+  composer.callbackQuery(teamCallback.pattern, async (ctx, next) => {
+    if (teamCallback.parse(ctx.callbackQuery.data) === null) return next();
+    await requireStaff(deps, ctx, "team.manage");
+    await show(deps, ctx, ctx.callbackQuery.data);
+  });
+
+  composer.callbackQuery(memberCallback.pattern, async (ctx, next) => {
+    const tap = memberCallback.parse(ctx.callbackQuery.data);
     if (tap === null) return next();
-    const { say, toast } = ctx.conversation;
     const staff = await requireStaff(deps, ctx);
-    if (!invitableRoles(staff.role).includes(tap.role)) return toast("team-forbidden", {}, { alert: true });
-    const inviteId = await createInvite(deps, staff, tap.role);
-    await say(inviteContent({ inviteId, bot: ctx.me.username, venue: staff.venueName, role: tap.role }));
-    await toast("invite-made");
+    const self = tap.staff === staff.staffId;
+    if (tap.step === "remove") return self ? leave(deps, ctx, staff) : remove(deps, ctx, staff, tap.staff);
+    if (!self && !may(staff.role, "team.manage"))
+      throw new DomainError("forbidden", { permission: "team.manage" });
+    await requireAllowed(deps, staff, tap.staff, tap.step === "ask" ? { type: "remove" } : null);
+    await show(deps, ctx, ctx.callbackQuery.data);
+  });
+
+  composer.callbackQuery(roleCallback.pattern, async (ctx, next) => {
+    const tap = roleCallback.parse(ctx.callbackQuery.data);
+    if (tap === null) return next();
+    const staff = await requireStaff(deps, ctx);
+    if (tap.step === "ask") {
+      await requireAllowed(deps, staff, tap.staff, { type: "set_role", to: tap.to });
+      return show(deps, ctx, ctx.callbackQuery.data);
+    }
+    const name = await changeRole(deps, staff, tap.staff, tap.to);
+    const page = memberCallback.pack({ staff: tap.staff, step: "open" });
+    await showPanel(deps, ctx.conversation.chat, { name: "team", view: page });
+    const role = ctx.conversation.texts.plain("role", { role: tap.to });
+    await ctx.conversation.toast("team-role-set", { name, role });
   });
   return composer;
+}
+
+async function show(deps: Deps, ctx: HorecaContext, view: string): Promise<void> {
+  await showPanel(deps, ctx.conversation.chat, { name: "team", view });
+  await answerTap(ctx);
+}
+
+async function remove(deps: Deps, ctx: HorecaContext, staff: StaffActor, staffId: string): Promise<void> {
+  const name = await removeMember(deps, staff, staffId);
+  await showPanel(deps, ctx.conversation.chat, { name: "team", view: firstPage });
+  await ctx.conversation.toast("team-member-removed", { name });
+}
+
+async function leave(deps: Deps, ctx: HorecaContext, staff: StaffActor): Promise<void> {
+  await leaveVenue(deps, staff);
+  await answerTap(ctx);
+}
+
+/** A page, or a question, is only opened about somebody who is there, and about what may be done to them. */
+async function requireAllowed(
+  deps: Deps,
+  staff: StaffActor,
+  staffId: string,
+  change: TeamChange | null,
+): Promise<void> {
+  const member = await findMember(deps.db.prisma, staff, staffId);
+  const target = { ...member, self: staffId === staff.staffId };
+  const refused = change && teamRefusal(staff.role, target, change);
+  if (refused) throw new DomainError(refused);
 }

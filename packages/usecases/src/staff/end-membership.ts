@@ -1,4 +1,4 @@
-import { queueMessage } from "../chats/queue-message.ts";
+import { type QueuedContent, queueMessage } from "../chats/queue-message.ts";
 import type { Deps, Tx } from "../context.ts";
 import type { StaffActor } from "./find-staff.ts";
 import type { LockedMember } from "./lock-team.ts";
@@ -6,18 +6,23 @@ import { publishTeam } from "./publish-team.ts";
 import { showVenue } from "./show-venue.ts";
 import { staffChats } from "./staff-chats.ts";
 
+/** What is said about it: alone, and together with the venue that is shown from now on (`next`). */
+const notices = {
+  removed: ["team-removed", "team-removed-next"],
+  left: ["team-left", "team-left-next"],
+} as const;
+
 /**
  * Ends somebody's work at a venue, in a transaction that holds the team's lock: their chat shows nothing of it any more
  * but another venue of theirs, if there is one; their dialogs are nobody's; invites that they made are void; and one
  * message says so.
- * @param notice text that takes `venue` and `next`, the venue that is shown from now on, or ""
  */
 export async function endMembership(
   deps: Deps,
   tx: Tx,
   { venueId, venueName }: StaffActor,
   { staffId, personId }: LockedMember,
-  notice: "team-removed" | "team-left",
+  how: keyof typeof notices,
 ): Promise<void> {
   await tx.$executeRaw`update staff set removed_at = ${deps.clock()} where id = ${staffId}::uuid`;
   await tx.$executeRaw`
@@ -31,8 +36,12 @@ export async function endMembership(
   const leaving = chats.filter((chat) => chat.venueId === venueId).map(({ chatId }) => chatId);
   await showVenue(tx, leaving, next?.id ?? null);
   for (const chat of chats) {
-    const moved = leaving.includes(chat.chatId) ? (next?.name ?? "") : "";
-    await queueMessage(deps, tx, chat, { key: notice, args: { venue: venueName, next: moved } });
+    const moved = leaving.includes(chat.chatId) ? next : undefined;
+    const [alone, together] = notices[how];
+    const content: QueuedContent = moved
+      ? { key: together, args: { venue: venueName, next: moved.name } }
+      : { key: alone, args: { venue: venueName } };
+    await queueMessage(deps, tx, chat, content);
   }
   await publishTeam(deps, tx, venueId, chats);
 }

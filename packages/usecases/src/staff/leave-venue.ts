@@ -14,6 +14,6 @@ export async function leaveVenue(deps: Deps, actor: StaffActor): Promise<void> {
     const member = await findMember(tx, actor, actor.staffId);
     const refused = teamRefusal(role, { ...member, self: true }, { type: "remove" });
     if (refused) throw new DomainError(refused);
-    await endMembership(deps, tx, actor, member, "team-left");
+    await endMembership(deps, tx, actor, member, "left");
   });
 }

@@ -68,9 +68,7 @@ describe("who is removed", () => {
     expect(await findStaff(shop.deps, barista.chat)).toBeNull();
     expect(await openIn(barista.chat)).toEqual([{ ...nothing, venue_id: null }]);
     expect(await currentStep(shop.deps, barista.chat)).toBeNull();
-    expect(await toBeSaid(shop, barista.chat)).toEqual([
-      ["team-removed", { venue: "Кофейня: зал", next: "" }],
-    ]);
+    expect(await toBeSaid(shop, barista.chat)).toEqual([["team-removed", { venue: "Кофейня: зал" }]]);
     const { staffId } = barista.staff;
     expect(await shop.rows("select 1 from dialog where assignee_id = $1", [staffId])).toEqual([]);
     expect(await shop.rows("select 1 from dialog_tick where staff_id = $1", [staffId])).toEqual([]);
@@ -103,7 +101,7 @@ describe("who is removed", () => {
     await removeMember(shop.deps, owner.staff, barista.staff.staffId);
     expect(await openIn(chat)).toEqual([{ ...nothing, venue_id: first.venueId }]);
     expect(await toBeSaid(shop, chat)).toEqual([
-      ["team-removed", { venue: "Вторая: зал", next: "Первая: зал" }],
+      ["team-removed-next", { venue: "Вторая: зал", next: "Первая: зал" }],
     ]);
   });
 

@@ -16,7 +16,7 @@ export async function removeMember(deps: Deps, actor: StaffActor, staffId: strin
     const target = { ...member, self: staffId === actor.staffId };
     const refused = target.self ? "forbidden" : teamRefusal(role, target, { type: "remove" });
     if (refused) throw new DomainError(refused);
-    await endMembership(deps, tx, actor, member, "team-removed");
+    await endMembership(deps, tx, actor, member, "removed");
     return member.name;
   });
 }

@@ -1,0 +1,28 @@
+import type { DesiredCard, Texts } from "@gotovo/telegram";
+import { openPanels, type Panel } from "@gotovo/usecases/chats/panel";
+import type { Deps } from "@gotovo/usecases/context";
+import { listVenues } from "@gotovo/usecases/staff/list-venues";
+import { teamOfChat } from "@gotovo/usecases/staff/team-of-chat";
+import { type PanelName, panels } from "../panels.ts";
+import { teamCard } from "./team-card.ts";
+import { venueCard } from "./venue-card.ts";
+
+type Draw = (texts: Texts) => DesiredCard[];
+
+const loaders: Record<PanelName, (deps: Deps, chatId: bigint, panel: Panel) => Promise<Draw>> = {
+  async team(deps, chatId, { view }) {
+    const team = await teamOfChat(deps, chatId);
+    return (texts) => (team ? [teamCard(texts, team, view)] : []);
+  },
+  async venue(deps, chatId) {
+    const venues = await listVenues(deps, chatId);
+    return (texts) => [venueCard(texts, venues)];
+  },
+};
+
+/** Reads what the open panels of a staff chat show; most chats have none, which costs one look. */
+export async function loadPanels(deps: Deps, chatId: bigint): Promise<Draw> {
+  const open = await openPanels(deps, { bot: "horeca", chatId }, panels);
+  const draws = await Promise.all(open.map((panel) => loaders[panel.name as PanelName](deps, chatId, panel)));
+  return (texts) => draws.flatMap((draw) => draw(texts));
+}
