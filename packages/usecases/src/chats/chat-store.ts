@@ -1,4 +1,4 @@
-import type { StaffRole } from "@gotovo/domain";
+import type { Notices, StaffRole } from "@gotovo/domain";
 import type { BotKind, Deps } from "../context.ts";
 import { isUuid } from "../ids.ts";
 import type { QueuedContent } from "./queue-message.ts";
@@ -38,6 +38,9 @@ export interface ChatView {
     readonly role: StaffRole;
     readonly onDuty: boolean;
     readonly venueName: string;
+    readonly notices: Notices;
+    /** Busy mode of the venue; 0: off. */
+    readonly busyMinutes: number;
   } | null;
   readonly step: Step | null;
   readonly cards: readonly ShownCard[];
@@ -65,7 +68,7 @@ const readChat = {
     select chat.chat_id as "chatId", chat.person_id as "personId", chat.language, chat.venue_id as "venueId",
       chat.blocked_at is not null as blocked,
       case when s.id is not null then json_build_object('id', s.id, 'role', s.role, 'onDuty', s.on_duty,
-        'venueName', v.name) end as staff,
+        'venueName', v.name, 'notices', s.notify, 'busyMinutes', v.busy_minutes) end as staff,
       case when t.name is not null then json_build_object('name', t.name, 'data', t.data) end as step,
       coalesce((select json_agg(${cardJson}) from card k
         where k.bot = chat.bot and k.chat_id = chat.chat_id and not k.settled), '[]') as cards,
