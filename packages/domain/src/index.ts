@@ -26,4 +26,7 @@ export * from "./staff/role.ts";
 export * from "./staff/team.ts";
 export * from "./text/formatted.ts";
 export * from "./text/split-text.ts";
+export * from "./venue/hours-text.ts";
+export * from "./venue/hours-tokens.ts";
 export * from "./venue/opening.ts";
+export * from "./venue/status-text.ts";
