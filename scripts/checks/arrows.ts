@@ -10,7 +10,7 @@ export const ARROWS: Record<string, string[]> = {
   "packages/runtime": [],
   "packages/db": [],
   "packages/usecases": ["db", "domain"],
-  "packages/telegram": ["runtime"],
+  "packages/telegram": ["domain", "runtime"],
   "packages/client": ["contract"],
   "packages/testing": ["db", "sandbox"],
   "apps/api": ["contract", "db", "domain", "runtime", "usecases"],

@@ -5,6 +5,7 @@ export type {
   ChatStore,
   DesiredCard,
   OutgoingMessage,
+  OutgoingRelay,
   ShownCard,
 } from "./chat-sync/types.ts";
 export type { RunningBot } from "./create-bot.ts";
@@ -19,10 +20,20 @@ export { language, languageCallback } from "./features/language.ts";
 export { membership } from "./features/membership.ts";
 export type { Log } from "./log.ts";
 export { classify, isTelegramTransient } from "./outbound/telegram-errors.ts";
-export { type QueuedButton, type QueuedContent, renderQueued } from "./queued-content.ts";
+export { type FileMakers, type QueuedButton, type QueuedContent, renderQueued } from "./queued-content.ts";
+export { contentOf } from "./relay/content-of.ts";
+export { planRelay } from "./relay/plan.ts";
+export type { Frame, RelayedMessage, RelayRecord, RelayStep } from "./relay/types.ts";
 export { createBotProcess } from "./run-bot.ts";
-export { type CallbackData, defineCallback, intField, oneOf, uuidField } from "./text/callback-data.ts";
-export { formatMoney, formatTime } from "./text/format.ts";
+export {
+  type CallbackData,
+  defineCallback,
+  intField,
+  msField,
+  oneOf,
+  uuidField,
+} from "./text/callback-data.ts";
+export { formatDay, formatMoney, formatTime } from "./text/format.ts";
 export { answerLimit, escapeHtml, fitLines, messageLimit, shorten } from "./text/html.ts";
 export {
   createTranslator,

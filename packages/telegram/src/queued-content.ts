@@ -7,7 +7,19 @@ export interface QueuedContent {
   readonly key: string;
   readonly args?: Record<string, string | number>;
   readonly buttons?: readonly (readonly QueuedButton[])[];
+  /** A file to make when the message is sent: by whom (a name in `FileMakers`) and of what. */
+  readonly file?: {
+    readonly kind: "photo" | "document";
+    readonly name: string;
+    readonly make: string;
+    readonly args: Record<string, string | number>;
+  };
 }
+
+/** Makes the files of queued messages, by name. */
+export type FileMakers = Readonly<
+  Record<string, (args: Record<string, string | number>, texts: Texts) => Promise<Uint8Array>>
+>;
 
 export interface QueuedButton {
   readonly key: string;
@@ -19,8 +31,12 @@ export interface QueuedButton {
 }
 
 /** The message that a queued content stands for, in the chat's language. */
-export function renderQueued(texts: Texts, content: QueuedContent): OutgoingMessage {
+export function renderQueued(texts: Texts, content: QueuedContent, makers: FileMakers = {}): OutgoingMessage {
+  const { file } = content;
+  const make = file && makers[file.make];
+  if (file && !make) throw new Error(`Nobody makes ${file.make}`);
   return {
+    ...(file && make && { file: { kind: file.kind, name: file.name, make: () => make(file.args, texts) } }),
     text: texts.html(content.key, content.args),
     keyboard: (content.buttons ?? []).map((row) => row.map((button) => renderButton(texts, button))),
   };

@@ -1,7 +1,8 @@
-import type { Context } from "grammy";
+import { Bot, type Context } from "grammy";
 import { createChatSync } from "./chat-sync/sync-chat.ts";
 import type { ChatRenderer, ChatState, ChatStore } from "./chat-sync/types.ts";
 import { type BotOptions, createBot, type RunningBot } from "./create-bot.ts";
+import { createFileTransfer, type FileCache } from "./files/transfer.ts";
 import { OutboundDelay } from "./outbound/lease.ts";
 import { createOutboundLimiter } from "./outbound/limiter.ts";
 
@@ -25,12 +26,18 @@ export interface BotProcessOptions<C extends Context, Content, State extends Cha
   readonly queue: string;
   readonly store: ChatStore<Content, State>;
   readonly renderer: ChatRenderer<Content, State>;
+  /** The other bot, whose files this one sends on. */
+  readonly peer: { readonly name: string; readonly token: string };
+  readonly fileCache: FileCache;
   /** What a job throws to be tried again after that many seconds. */
   readonly retryAfter: (seconds: number) => Error;
 }
 
 /** Chats brought up to date at the same time by one process. */
 const concurrency = 40;
+
+/** Seconds for a call that may carry a file. */
+const uploadSeconds = 150;
 
 /** A bot that takes updates and keeps its chats in step with the database. */
 export function createBotProcess<C extends Context, Content, State extends ChatState<Content>>(
@@ -39,7 +46,14 @@ export function createBotProcess<C extends Context, Content, State extends ChatS
   const { name, outboundPerSecond, pool, jobs, queue, store, renderer, log } = options;
   const bot = createBot(options);
   const limiter = createOutboundLimiter(pool, name, { perSecond: outboundPerSecond });
-  const syncChat = createChatSync({ api: bot.api, limiter, store, renderer, log });
+  const peerRoot = options.apiRoot ?? "https://api.telegram.org";
+  const peerClient = new Bot(options.peer.token, { client: { apiRoot: peerRoot, timeoutSeconds: 15 } });
+  const peer = { ...options.peer, api: peerClient.api, apiRoot: peerRoot };
+  const relay = {
+    api: new Bot(options.token, { client: { apiRoot: peerRoot, timeoutSeconds: uploadSeconds } }).api,
+    files: createFileTransfer(name, peer, options.fileCache),
+  };
+  const syncChat = createChatSync({ api: bot.api, limiter, store, renderer, relay, log });
   return {
     ...bot,
     async start() {

@@ -1,9 +1,12 @@
 import { expireStep } from "./chats/expire-step.ts";
 import { type StepExpiryJob, stepExpiryQueue } from "./chats/step.ts";
 import type { Deps, Jobs } from "./context.ts";
+import { runBroadcast } from "./dialogs/run-broadcast.ts";
+import { type FeedbackEndJob, feedbackEndQueue } from "./feedback/ask-feedback.ts";
+import { endFeedback } from "./feedback/end-feedback.ts";
 import { purge } from "./maintenance/purge.ts";
 import { republishOrder } from "./orders/republish-order.ts";
-import { chatKey, chatSyncQueue, type OrderTickJob, orderTickQueue } from "./publish.ts";
+import { broadcastQueue, chatKey, chatSyncQueue, type OrderTickJob, orderTickQueue } from "./publish.ts";
 import { dailyReportQueue, enqueueDailyReports } from "./reports/due-daily-reports.ts";
 import { sendDailyReport } from "./reports/send-daily-report.ts";
 
@@ -19,6 +22,8 @@ export async function prepareQueues(jobs: Jobs): Promise<void> {
   await jobs.queue(chatSyncQueue("horeca"), "keyed");
   await jobs.queue(orderTickQueue, "plain");
   await jobs.queue(stepExpiryQueue, "plain");
+  await jobs.queue(broadcastQueue, "keyed");
+  await jobs.queue(feedbackEndQueue, "plain");
   await jobs.queue(dailyReportQueue, "keyed");
 }
 
@@ -35,6 +40,14 @@ export function startBackground(deps: Deps, onError: (error: unknown) => void): 
   deps.jobs.work<StepExpiryJob>(stepExpiryQueue, {
     concurrency: 4,
     handler: (job) => expireStep(deps, chatKey(job.data)),
+  });
+  deps.jobs.work<FeedbackEndJob>(feedbackEndQueue, {
+    concurrency: 4,
+    handler: (job) => endFeedback(deps, job.data.orderId),
+  });
+  deps.jobs.work(broadcastQueue, {
+    concurrency: 4,
+    handler: (job) => runBroadcast(deps, job.key, job.signal),
   });
   deps.jobs.work(dailyReportQueue, {
     concurrency: 1,

@@ -10,6 +10,9 @@ export const orderChannel = "order_changed";
 
 export const orderTickQueue = "order-tick";
 
+/** A job of this queue sees one broadcast through; its key is the broadcast's id. */
+export const broadcastQueue = "broadcast";
+
 /** Name of the queue that a bot's chat sync works. */
 export function chatSyncQueue(bot: BotKind): string {
   return `chat-sync-${bot}`;

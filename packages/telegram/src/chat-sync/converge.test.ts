@@ -3,6 +3,7 @@ import { type Api, GrammyError, HttpError } from "grammy";
 import { expect, test } from "vitest";
 import { createTestLog } from "../testing/logs.ts";
 import { MemoryStore } from "../testing/memory-store.ts";
+import { relayWithoutFiles } from "../testing/no-files.ts";
 import { createChatSync } from "./sync-chat.ts";
 import type { DesiredCard } from "./types.ts";
 
@@ -150,7 +151,14 @@ function createWorld() {
       dead = false;
       const cards = desiredOf(view);
       const renderer = { load: async () => () => cards, message: () => ({ text: "", keyboard: [] }) };
-      const sync = createChatSync({ api, limiter, store, renderer, log: createTestLog().log });
+      const sync = createChatSync({
+        api,
+        limiter,
+        store,
+        renderer,
+        relay: relayWithoutFiles(api),
+        log: createTestLog().log,
+      });
       try {
         await sync(1n);
       } catch (error) {

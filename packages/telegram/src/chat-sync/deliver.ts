@@ -1,5 +1,5 @@
-import type { Api } from "grammy";
-import type { InlineKeyboardButton } from "grammy/types";
+import { type Api, InputFile } from "grammy";
+import type { InlineKeyboardButton, Message } from "grammy/types";
 import type { OutboundLimiter } from "../outbound/limiter.ts";
 import { classify, type Failure } from "../outbound/telegram-errors.ts";
 import type { OutgoingMessage } from "./types.ts";
@@ -12,11 +12,12 @@ export class Flooded extends Error {}
 
 /** The few Bot API calls of chat sync, within the outbound limits, their failures told apart. */
 export interface Delivery {
-  /** @returns the message id, or why Telegram will never take it */
+  /** @param file what the message's `file.make` made @returns the message id, or why Telegram will never take it */
   send(
     chatId: bigint,
     message: OutgoingMessage,
     silent: boolean,
+    file?: Uint8Array,
   ): Promise<{ messageId: number } | { refused: string }>;
   /** @returns `gone` when there is no such message any more (send it afresh), or why Telegram will never take it */
   edit(
@@ -26,6 +27,12 @@ export interface Delivery {
   ): Promise<"shown" | "gone" | { refused: string }>;
   /** Removes a message; one too old to be deleted loses its buttons. */
   remove(chatId: bigint, messageId: number): Promise<void>;
+  /** Pins a message without a notification; one that cannot be pinned is left as it is. */
+  pin(chatId: bigint, messageId: number): Promise<void>;
+  /** A call that Telegram counts against its limits. */
+  counted<T>(chatId: bigint, perform: () => Promise<T>): Promise<{ ok: T } | { failure: Failure }>;
+  /** One that it does not count. */
+  uncounted<T>(chatId: bigint, perform: () => Promise<T>): Promise<{ ok: T } | { failure: Failure }>;
   /** Begins to take a place within the limits for the next send or edit, while the chat is still being read. */
   reserve(chatId: bigint): void;
   /** Has a place for the next send or edit; resolves with the milliseconds waited for it, told once. */
@@ -80,15 +87,8 @@ export function createDelivery(api: Api, limiter: OutboundLimiter): Delivery {
   }
 
   return {
-    async send(chatId, message, silent) {
-      const result = await limited(chatId, () =>
-        api.sendMessage(Number(chatId), message.text, {
-          parse_mode: "HTML",
-          link_preview_options: { is_disabled: true },
-          ...(silent && { disable_notification: true }),
-          ...(message.keyboard.length > 0 && { reply_markup: keyboardOf(message) }),
-        }),
-      );
+    async send(chatId, message, silent, file) {
+      const result = await limited(chatId, () => send(api, chatId, message, silent, file));
       if ("ok" in result) return { messageId: result.ok.message_id };
       return { refused: describe(result.failure) };
     },
@@ -109,6 +109,11 @@ export function createDelivery(api: Api, limiter: OutboundLimiter): Delivery {
         await limited(chatId, () => api.editMessageReplyMarkup(Number(chatId), messageId));
       }
     },
+    async pin(chatId, messageId) {
+      await call(chatId, () => api.pinChatMessage(Number(chatId), messageId, { disable_notification: true }));
+    },
+    counted: limited,
+    uncounted: call,
     reserve(chatId) {
       if (reserved !== null) return;
       reserved = limiter.acquire(chatId);
@@ -123,6 +128,29 @@ export function createDelivery(api: Api, limiter: OutboundLimiter): Delivery {
     },
     place,
   };
+}
+
+function send(
+  api: Api,
+  chatId: bigint,
+  message: OutgoingMessage,
+  silent: boolean,
+  bytes: Uint8Array | undefined,
+): Promise<Message> {
+  const { text, file, keyboard } = message;
+  const options = {
+    parse_mode: "HTML" as const,
+    ...(silent && { disable_notification: true }),
+    ...(keyboard.length > 0 && { reply_markup: keyboardOf(message) }),
+  };
+  if (!file || !bytes) {
+    const link_preview_options = { is_disabled: true };
+    return api.sendMessage(Number(chatId), text, { ...options, link_preview_options });
+  }
+  const upload = new InputFile(bytes, file.name);
+  return file.kind === "photo"
+    ? api.sendPhoto(Number(chatId), upload, { ...options, caption: text })
+    : api.sendDocument(Number(chatId), upload, { ...options, caption: text });
 }
 
 function keyboardOf(message: OutgoingMessage): { inline_keyboard: InlineKeyboardButton[][] } {

@@ -18,6 +18,7 @@ export type CardAction =
       readonly messageId: number;
     }
   | { readonly do: "settle"; readonly card: DesiredCard; readonly hash: string; readonly messageId: number }
+  | { readonly do: "pin"; readonly shown: ShownCard; readonly messageId: number }
   | { readonly do: "delete-replaced"; readonly shown: ShownCard; readonly messageId: number }
   | { readonly do: "remove"; readonly shown: ShownCard };
 
@@ -46,6 +47,8 @@ export function planCards(desired: readonly DesiredCard[], shown: readonly Shown
       actions.push([rank, { do: "delete-replaced", shown: old, messageId: old.replacedMessageId }]);
     }
     if (action) actions.push([rankOf(action), action]);
+    else if (card.pinned && old && !old.pinned && old.messageId !== null)
+      actions.push([3, { do: "pin", shown: old, messageId: old.messageId }]);
   }
   for (const left of bySubject.values()) actions.push([3, { do: "remove", shown: left }]);
   return actions.sort(([a], [b]) => a - b).map(([, action]) => action);
@@ -54,11 +57,10 @@ export function planCards(desired: readonly DesiredCard[], shown: readonly Shown
 function planCard(card: DesiredCard, old: ShownCard | null): CardAction | null {
   const hash = hashOf(card);
   if (old === null || old.messageId === null) return { do: "post", card, hash, old, loud: card.sound };
-  const alerting = card.alert !== null && card.alert !== old.alert;
+  const alerting = !card.inPlace && card.alert !== null && card.alert !== old.alert;
   if (alerting || old.repost) return { do: "post", card, hash, old, loud: alerting && card.sound };
   const { messageId } = old;
-  if (old.shown !== hash || (card.alert === null && old.alert !== null))
-    return { do: "edit", card, hash, old, messageId };
+  if (old.shown !== hash || card.alert !== old.alert) return { do: "edit", card, hash, old, messageId };
   return card.settled ? { do: "settle", card, hash, messageId } : null;
 }
 

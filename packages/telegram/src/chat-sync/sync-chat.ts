@@ -1,17 +1,12 @@
 import type { Api } from "grammy";
 import type { Log } from "../log.ts";
 import type { OutboundLimiter } from "../outbound/limiter.ts";
+import type { RelayDeps } from "../relay/perform.ts";
 import { ChatUnreachable, createDelivery, type Delivery, Flooded } from "./deliver.ts";
+import { createLane, type Lane } from "./lane.ts";
 import { type CardAction, planCards } from "./plan.ts";
-import type {
-  ChatRenderer,
-  ChatState,
-  ChatStore,
-  DesiredCard,
-  OutgoingMessage,
-  QueuedMessage,
-  ShownCard,
-} from "./types.ts";
+import { sendQueued, tooEarly } from "./send-queued.ts";
+import type { ChatRenderer, ChatState, ChatStore, DesiredCard, ShownCard } from "./types.ts";
 
 export interface ChatSyncDeps<Content, State extends ChatState<Content>> {
   readonly api: Api;
@@ -19,11 +14,14 @@ export interface ChatSyncDeps<Content, State extends ChatState<Content>> {
   readonly store: ChatStore<Content, State>;
   readonly renderer: ChatRenderer<Content, State>;
   readonly log: Log;
+  /** What messages of dialogs need. */
+  readonly relay: RelayDeps;
 }
 
 interface Running<Content, State extends ChatState<Content>> extends ChatSyncDeps<Content, State> {
   /** Cards ("chat subject") whose edit may have been made while the database could not be told. */
   readonly unsure: Set<string>;
+  readonly oneByOne: Lane;
 }
 
 /** After waiting this long for a place, the chat is read again with the place in hand: something newer may be due. */
@@ -36,7 +34,7 @@ const staleAfterMs = 200;
 export function createChatSync<Content, State extends ChatState<Content>>(
   options: ChatSyncDeps<Content, State>,
 ): (chatId: bigint) => Promise<void> {
-  const deps: Running<Content, State> = { ...options, unsure: new Set() };
+  const deps: Running<Content, State> = { ...options, unsure: new Set(), oneByOne: createLane() };
   return async (chatId) => {
     const delivery = createDelivery(deps.api, deps.limiter);
     try {
@@ -69,35 +67,21 @@ async function pass<Content, State extends ChatState<Content>>(
   const [state, cardsOf] = await Promise.all([deps.store.read(chatId), deps.renderer.load(chatId)]);
   if (state === null || state.blocked) return true;
   for (const queued of state.messages) {
-    const result = await sendQueued(deps, delivery, state, queued);
-    if ("messageId" in result) await deps.store.recordSent(queued.id, result.messageId);
-    else await deps.store.recordFailed(queued.id, result.refused);
+    // What follows waits too: it was said later. The chat is read again, for more may have come.
+    if (await tooEarly(queued)) return false;
+    if (queued.oneByOne) {
+      await delivery.place(chatId);
+      await deps.oneByOne(() => sendQueued(deps, delivery, state, queued));
+    } else await sendQueued(deps, delivery, state, queued);
   }
   // Only the first few were read, and sending them took time.
   if (state.messages.length > 0) return false;
-  const desired = cardsOf(state);
+  const desired = await cardsOf(state);
   for (const action of planCards(desired, await shownCards(deps, state, desired))) {
     if (takesPlace(action) && (await delivery.place(chatId)) > staleAfterMs) return false;
     await perform(deps, delivery, chatId, action);
   }
   return true;
-}
-
-/** A message that cannot be worded is a fault of ours; it must not hold up the rest of its chat. */
-async function sendQueued<Content, State extends ChatState<Content>>(
-  { renderer, log }: ChatSyncDeps<Content, State>,
-  delivery: Delivery,
-  state: State,
-  queued: QueuedMessage<Content>,
-): Promise<{ messageId: number } | { refused: string }> {
-  let message: OutgoingMessage;
-  try {
-    message = renderer.message(queued.content, state);
-  } catch (error) {
-    log.error({ err: error, messageId: queued.id }, "a queued message cannot be worded");
-    return { refused: "it could not be worded" };
-  }
-  return delivery.send(state.chatId, message, queued.silent);
 }
 
 /** True for what Telegram counts against its limits. */
@@ -152,6 +136,8 @@ async function perform<Content, State extends ChatState<Content>>(
     }
     case "settle":
       return store.recordCard(chatId, record(action.card, action.hash, action.messageId, null));
+    case "pin":
+      return pin(deps, delivery, chatId, action.shown.subject, action.messageId);
     case "delete-replaced":
       await delivery.remove(chatId, action.messageId);
       return keepCard(deps, chatId, action.shown);
@@ -176,9 +162,21 @@ async function post<Content, State extends ChatState<Content>>(
   if ("refused" in result) return logRefused(deps, chatId, card, result.refused);
   const replaced = old?.messageId ?? null;
   await store.recordCard(chatId, record(card, hash, result.messageId, replaced));
+  if (card.pinned) await pin(deps, delivery, chatId, card.subject, result.messageId);
   if (replaced === null) return;
   await delivery.remove(chatId, replaced);
   await store.recordCard(chatId, record(card, hash, result.messageId, null));
+}
+
+async function pin<Content, State extends ChatState<Content>>(
+  { store }: ChatSyncDeps<Content, State>,
+  delivery: Delivery,
+  chatId: bigint,
+  subject: string,
+  messageId: number,
+): Promise<void> {
+  await delivery.pin(chatId, messageId);
+  await store.recordPinned(chatId, subject, messageId);
 }
 
 /** Takes a card out of the chat, and forgets it. */

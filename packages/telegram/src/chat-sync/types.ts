@@ -1,4 +1,5 @@
 import type { InlineKeyboardButton } from "grammy/types";
+import type { RelayRecord, RelayStep } from "../relay/types.ts";
 
 /** A card as a chat should show it now. */
 export interface DesiredCard {
@@ -11,10 +12,14 @@ export interface DesiredCard {
   readonly alert: string | null;
   /** False: this card never makes a sound. */
   readonly sound: boolean;
+  /** True: a new alert is only noted, and the card edited where it stands. */
+  readonly inPlace?: boolean;
   /** True: this is its last state; it stays in the chat and is not looked after any more. */
   readonly settled: boolean;
   /** True: others go first (a header that follows them). */
   readonly background?: boolean;
+  /** True: it stands at the top of the chat for good. */
+  readonly pinned?: boolean;
 }
 
 /** A card as it was last shown. */
@@ -25,18 +30,34 @@ export interface ShownCard {
   readonly alert: string | null;
   readonly replacedMessageId: number | null;
   readonly repost: boolean;
+  readonly pinned?: boolean;
 }
 
 /** A message to send. */
 export interface OutgoingMessage {
   readonly text: string;
   readonly keyboard: readonly (readonly InlineKeyboardButton[])[];
+  /** A file with the text as its caption. */
+  readonly file?: {
+    readonly kind: "photo" | "document";
+    readonly name: string;
+    readonly make: () => Promise<Uint8Array>;
+  };
+}
+
+/** A message of a dialog to be shown as it is now. */
+export interface OutgoingRelay {
+  readonly relay: readonly RelayStep[];
 }
 
 export interface QueuedMessage<Content> {
   readonly id: string;
   readonly content: Content;
   readonly silent: boolean;
+  /** Milliseconds until its time comes: neither it nor what follows it goes before. */
+  readonly waitMs?: number;
+  /** One of many to many chats: at most one of them is under way, so that a kill can repeat but one. */
+  readonly oneByOne?: boolean;
 }
 
 /** What the store knows of a chat; a bot's own store may know more. */
@@ -62,8 +83,11 @@ export interface ChatStore<Content, State extends ChatState<Content>> {
       readonly settled: boolean;
     },
   ): Promise<void>;
+  recordPinned(chatId: bigint, subject: string, messageId: number): Promise<void>;
   forgetCard(chatId: bigint, subject: string): Promise<void>;
-  recordSent(id: string, messageId: number): Promise<void>;
+  /** @param messageId null for what is more than one message */
+  recordSent(id: string, messageId: number | null): Promise<void>;
+  recordRelayed(chatId: bigint, records: readonly RelayRecord[]): Promise<void>;
   recordFailed(id: string, reason: string): Promise<void>;
   recordBlock(chatId: bigint): Promise<void>;
 }
@@ -71,6 +95,6 @@ export interface ChatStore<Content, State extends ChatState<Content>> {
 /** What a bot says of a chat: its cards in the order they should stand, and how a queued message reads. */
 export interface ChatRenderer<Content, State extends ChatState<Content>> {
   /** Begins to read what the cards are made of, beside the reading of the chat itself. */
-  load(chatId: bigint): Promise<(state: State) => readonly DesiredCard[]>;
-  message(content: Content, state: State): OutgoingMessage;
+  load(chatId: bigint): Promise<(state: State) => readonly DesiredCard[] | Promise<readonly DesiredCard[]>>;
+  message(content: Content, state: State): OutgoingMessage | OutgoingRelay;
 }

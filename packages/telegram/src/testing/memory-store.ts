@@ -52,6 +52,14 @@ export class MemoryStore implements ChatStore<string, ChatState<string>> {
     this.messages = this.messages.filter((message) => message.id !== id);
   }
 
+  async recordPinned(): Promise<void> {
+    this.beforeWrite();
+  }
+
+  async recordRelayed(): Promise<void> {
+    this.beforeWrite();
+  }
+
   async recordFailed(id: string): Promise<void> {
     this.beforeWrite();
     this.failed.push(id);

@@ -4,6 +4,7 @@ import type { DesiredCard } from "../chat-sync/types.ts";
 import { createFakeBotApi, type FakeBotApi } from "./fake-bot-api.ts";
 import { createTestLog } from "./logs.ts";
 import { MemoryStore } from "./memory-store.ts";
+import { relayWithoutFiles } from "./no-files.ts";
 
 /** An order's card as a chat should show it. */
 export function card(text: string, more: Partial<DesiredCard> = {}): DesiredCard {
@@ -28,7 +29,8 @@ export function openSyncedChat() {
         pause: async (_: number | bigint, seconds: number) => void limits.pauses.push(seconds),
       };
       const renderer = { load: async () => () => cards, message: (text: string) => ({ text, keyboard: [] }) };
-      await createChatSync({ api: telegram.api, limiter, store, renderer, log })(77n);
+      const relay = relayWithoutFiles(telegram.api);
+      await createChatSync({ api: telegram.api, limiter, store, renderer, relay, log })(77n);
     },
   };
   beforeEach(async () => {

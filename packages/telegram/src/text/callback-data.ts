@@ -37,6 +37,12 @@ export const intField: Field<number> = {
   },
 };
 
+/** A moment, in milliseconds since 1970. */
+export const msField: Field<number> = {
+  write: (value) => value.toString(36),
+  read: (text) => (/^[0-9a-z]{1,9}$/.test(text) ? Number.parseInt(text, 36) : undefined),
+};
+
 /** One of a few words, as its place in the list; only ever append to a list that is in use. */
 export function oneOf<const T extends string>(words: readonly T[]): Field<T> {
   return {

@@ -23,3 +23,15 @@ export function formatTime(locale: Locale, at: Date, timeZone: string): string {
   times.set(key, known);
   return known.format(at);
 }
+
+/** Day and month at the venue; with the year when that is not the present one. */
+export function formatDay(locale: Locale, at: Date, timeZone: string, now: Date): string {
+  const yearOf = (date: Date) => new Intl.DateTimeFormat("en", { year: "numeric", timeZone }).format(date);
+  const sameYear = yearOf(at) === yearOf(now);
+  return new Intl.DateTimeFormat(locale, {
+    day: "numeric",
+    month: "long",
+    ...(sameYear ? {} : { year: "numeric" }),
+    timeZone,
+  }).format(at);
+}

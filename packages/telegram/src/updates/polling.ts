@@ -6,7 +6,13 @@ import type { Log } from "../log.ts";
 import { classify } from "../outbound/telegram-errors.ts";
 import type { Dispatcher, HandledUpdates } from "./dispatcher.ts";
 
-export const allowedUpdates = ["message", "edited_message", "callback_query", "my_chat_member"] as const;
+export const allowedUpdates = [
+  "message",
+  "edited_message",
+  "message_reaction",
+  "callback_query",
+  "my_chat_member",
+] as const;
 
 export interface PollingOptions {
   /** With a request time-out above the long poll's 30 seconds. */

@@ -31,13 +31,16 @@ export async function setExpanded(
   });
 }
 
-/** Has all open cards of a chat posted afresh at its bottom, or one card, even one that had its last edit. */
+/**
+ * Has all open cards of a chat posted afresh at its bottom, or one card, even one that had its last edit. Questions
+ * about former orders stay where they were asked.
+ */
 export async function requestRepost(deps: Deps, chat: ChatKey, subject: string | null = null): Promise<void> {
   await deps.db.tx(async (tx) => {
     await tx.$executeRaw`
       update card set repost = true, settled = false
       where bot = ${chat.bot}::bot_kind and chat_id = ${chat.chatId}
-        and ((${subject}::text is null and not settled) or subject = ${subject})`;
+        and ((${subject}::text is null and not settled and subject not like 'feedback:%') or subject = ${subject})`;
     await publishChats(deps, tx, [chat]);
   });
 }

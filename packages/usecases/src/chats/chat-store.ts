@@ -1,8 +1,11 @@
-import type { Notices, StaffRole } from "@gotovo/domain";
+import type { CustomerNotify, Notices, StaffRole } from "@gotovo/domain";
 import type { BotKind, Deps } from "../context.ts";
+import { type RelayView, relayJson } from "../dialogs/relay-view.ts";
 import { isUuid } from "../ids.ts";
+import { forgetCard } from "./forget-card.ts";
 import type { QueuedContent } from "./queue-message.ts";
 import { recordBlock } from "./record-block.ts";
+import { type RelayRecord, recordFailed, recordRelayed, recordSent } from "./record-sent.ts";
 import type { Step } from "./step.ts";
 
 /** A card as it was last shown, and what the person opened on it. */
@@ -13,16 +16,22 @@ export interface ShownCard {
   readonly alert: string | null;
   readonly replacedMessageId: number | null;
   readonly repost: boolean;
+  readonly pinned: boolean;
   readonly expanded: boolean;
   readonly prompt: string | null;
   readonly promptVersion: number | null;
 }
 
+/** Something to say, or a message of a dialog to show. */
+export type ChatContent = QueuedContent | { readonly relay: RelayView };
+
 export interface QueuedMessage {
   /** Of the queue's row, as decimal text. */
   readonly id: string;
-  readonly content: QueuedContent;
+  readonly content: ChatContent;
   readonly silent: boolean;
+  readonly waitMs: number;
+  readonly oneByOne: boolean;
 }
 
 /** Everything chat sync needs to know of a chat besides the orders. */
@@ -43,6 +52,8 @@ export interface ChatView {
     readonly busyMinutes: number;
   } | null;
   readonly step: Step | null;
+  /** Customer bot: what the person chose to hear. */
+  readonly notify: CustomerNotify;
   readonly cards: readonly ShownCard[];
   /** Not sent yet, oldest first. */
   readonly messages: readonly QueuedMessage[];
@@ -59,20 +70,25 @@ export interface CardRecord {
 }
 
 const cardJson = `json_build_object('subject', k.subject, 'messageId', k.message_id, 'shown', k.shown, 'alert', k.alert,
-  'replacedMessageId', k.replaced_message_id, 'repost', k.repost, 'expanded', k.expanded, 'prompt', k.prompt,
+  'replacedMessageId', k.replaced_message_id, 'repost', k.repost, 'pinned', k.pinned, 'expanded', k.expanded, 'prompt', k.prompt,
   'promptVersion', k.prompt_version)`;
 
 const readChat = {
   name: "chat-store-read",
   text: `
     select chat.chat_id as "chatId", chat.person_id as "personId", chat.language, chat.venue_id as "venueId",
+      chat.notify,
       chat.blocked_at is not null as blocked,
       case when s.id is not null then json_build_object('id', s.id, 'role', s.role, 'onDuty', s.on_duty,
         'venueName', v.name, 'notices', s.notify, 'busyMinutes', v.busy_minutes) end as staff,
       case when t.name is not null then json_build_object('name', t.name, 'data', t.data) end as step,
       coalesce((select json_agg(${cardJson}) from card k
         where k.bot = chat.bot and k.chat_id = chat.chat_id and not k.settled), '[]') as cards,
-      coalesce((select json_agg(json_build_object('id', q.id::text, 'content', q.content, 'silent', q.silent)
+      coalesce((select json_agg(json_build_object('id', q.id::text, 'silent', q.silent,
+            'waitMs', coalesce(greatest(0, extract(epoch from q.not_before - $3) * 1000), 0),
+            'oneByOne', q.broadcast_id is not null,
+            'content', case when q.dialog_message_id is null then q.content
+              else jsonb_build_object('relay', ${relayJson}) end)
           order by q.id) from (
             select * from chat_message where bot = chat.bot and chat_id = chat.chat_id
               and sent_at is null and failure is null order by id limit 20) q), '[]') as messages
@@ -97,7 +113,8 @@ const writeCard = {
     values ($1::bot_kind, $2, $3, $9, $4, $5, $6, $7, $8)
     on conflict (bot, chat_id, subject) do update set message_id = excluded.message_id, shown = excluded.shown,
       alert = excluded.alert, replaced_message_id = excluded.replaced_message_id, settled = excluded.settled,
-      repost = case when k.message_id is distinct from excluded.message_id then false else k.repost end`,
+      repost = case when k.message_id is distinct from excluded.message_id then false else k.repost end,
+      pinned = case when k.message_id is distinct from excluded.message_id then false else k.pinned end`,
 };
 
 /** The durable side of one bot's chat sync. Prepared statements: every sync of every chat runs them. */
@@ -122,23 +139,18 @@ export function createChatStore(deps: Deps, bot: BotKind) {
       await pool.query({ ...writeCard, values });
     },
     async forgetCard(chatId: bigint, subject: string): Promise<void> {
-      await pool.query("delete from card where bot = $1::bot_kind and chat_id = $2 and subject = $3", [
-        bot,
-        chatId,
-        subject,
-      ]);
+      await forgetCard(deps, { bot, chatId }, subject);
     },
-    async recordSent(id: string, messageId: number): Promise<void> {
-      await pool.query("update chat_message set sent_at = $2, message_id = $3 where id = $1", [
-        id,
-        deps.clock(),
-        messageId,
-      ]);
+    async recordPinned(chatId: bigint, subject: string, messageId: number): Promise<void> {
+      await pool.query(
+        "update card set pinned = true where bot = $1::bot_kind and chat_id = $2 and subject = $3 and message_id = $4",
+        [bot, chatId, subject, messageId],
+      );
     },
-    /** A message that Telegram will never take; `reason` is its answer. */
-    async recordFailed(id: string, reason: string): Promise<void> {
-      await pool.query("update chat_message set failure = $2 where id = $1", [id, reason.slice(0, 500)]);
-    },
+    recordRelayed: (chatId: bigint, records: readonly RelayRecord[]) =>
+      recordRelayed(deps, { bot, chatId }, records),
+    recordSent: (id: string, messageId: number | null) => recordSent(deps, id, messageId),
+    recordFailed: (id: string, reason: string) => recordFailed(deps, id, reason),
     async recordBlock(chatId: bigint): Promise<void> {
       await recordBlock(deps, { bot, chatId }, true);
     },

@@ -16,6 +16,13 @@ export interface QueuedContent {
   readonly key: string;
   readonly args?: Record<string, string | number>;
   readonly buttons?: readonly (readonly QueuedButton[])[];
+  /** A file that the bot makes when it sends the message. */
+  readonly file?: {
+    readonly kind: "photo" | "document";
+    readonly name: string;
+    readonly make: string;
+    readonly args: Record<string, string | number>;
+  };
 }
 
 /**

@@ -2,10 +2,16 @@ import { Prisma } from "@gotovo/db";
 import type { ChatKey, Deps, Tx } from "../context.ts";
 import { publishChats, type StoredChatKey } from "../publish.ts";
 
+/** One of the things that a step asks to choose from. */
+export interface Choice {
+  readonly id: string;
+  readonly label: string;
+}
+
 /** A question that the bot waits to have answered. Its data is JSON. */
 export interface Step {
   readonly name: string;
-  readonly data: Record<string, string | number>;
+  readonly data: Readonly<Record<string, string | number | readonly Choice[]>>;
 }
 
 /** The job that ends a step whose time is over. */

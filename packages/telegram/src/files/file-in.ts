@@ -1,0 +1,33 @@
+import type { FileRef, MediaKind } from "@gotovo/domain";
+import type { Message } from "grammy/types";
+
+interface TelegramFile {
+  readonly file_id: string;
+  readonly file_unique_id: string;
+  readonly file_size?: number;
+  readonly file_name?: string;
+  readonly mime_type?: string;
+}
+
+/** The file that a message holds, and how it is shown; null when it holds none. Of a photo the largest size. */
+export function fileIn(message: Message): { media: MediaKind; file: FileRef } | null {
+  if (message.photo) return found("photo", message.photo.at(-1));
+  // An animation is a document too, for old clients.
+  for (const kind of ["animation", "video", "audio", "voice", "video_note", "sticker", "document"] as const)
+    if (message[kind]) return found(kind, message[kind]);
+  return null;
+}
+
+function found(media: MediaKind, file: TelegramFile | undefined): { media: MediaKind; file: FileRef } | null {
+  if (!file) return null;
+  return {
+    media,
+    file: {
+      fileId: file.file_id,
+      uniqueId: file.file_unique_id,
+      ...(file.file_name !== undefined && { name: file.file_name }),
+      ...(file.mime_type !== undefined && { mime: file.mime_type }),
+      ...(file.file_size !== undefined && { size: file.file_size }),
+    },
+  };
+}

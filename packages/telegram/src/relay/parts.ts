@@ -1,0 +1,85 @@
+import { createHash } from "node:crypto";
+import { type Formatted, joinFormatted, type MediaKind, splitFormatted } from "@gotovo/domain";
+import { messageLimit } from "../text/html.ts";
+import type { Frame, Keyboard, Post, RelayedMessage } from "./types.ts";
+
+/** Telegram's limit of a caption, in UTF-16 units. */
+const captionLimit = 1024;
+
+const withoutCaption: readonly MediaKind[] = ["sticker", "video_note"];
+
+const noText: Formatted = { text: "", entities: [] };
+const noButtons: Keyboard = [];
+
+/**
+ * The messages that show one message of a dialog in its frame: one, or several when it is too long. The last one has
+ * the buttons; what can hold no text is named by its buttons alone.
+ * @param place its place in an album, else null: an album's first part has the head, and is followed by the note
+ */
+export function partsOf(message: RelayedMessage, frame: Frame, place: number | null): Post[] {
+  const { content } = message;
+  if (place !== null && content.kind === "media") return albumParts(message, frame, place);
+  switch (content.kind) {
+    case "text":
+      return texts(joinFormatted(frame.head, content), frame.keyboard);
+    case "media":
+      return media(message, frame.head, frame.keyboard);
+    case "location":
+    case "contact": {
+      const { quote: _, ...post } = content;
+      return [{ ...(post as Extract<Post, { kind: "location" }>), keyboard: frame.keyboard }];
+    }
+    default:
+      return content satisfies never;
+  }
+}
+
+function albumParts(message: RelayedMessage, frame: Frame, place: number): Post[] {
+  const parts = media(message, place === 0 ? frame.head : noText, noButtons);
+  if (place !== 0 || frame.albumNote === null) return parts;
+  const note: Formatted = { text: frame.albumNote, entities: [] };
+  return [...parts, { kind: "text", body: note, keyboard: frame.keyboard }];
+}
+
+function texts(body: Formatted, keyboard: Keyboard): Post[] {
+  const pieces = splitFormatted(body, messageLimit);
+  return pieces.map((piece, index) => ({
+    kind: "text",
+    body: piece,
+    keyboard: index === pieces.length - 1 ? keyboard : noButtons,
+  }));
+}
+
+/** A caption that does not fit together with the head goes below its file, as a text. */
+function media(message: RelayedMessage, head: Formatted, keyboard: Keyboard): Post[] {
+  const { content } = message;
+  if (content.kind !== "media") return [];
+  const { text, entities } = content;
+  const post = (body: Formatted, buttons: Keyboard): Post => ({
+    kind: "media",
+    media: content.media,
+    file: content.file,
+    owner: message.sourceBot ?? "",
+    spoiler: content.spoiler ?? false,
+    body,
+    keyboard: buttons,
+  });
+  if (withoutCaption.includes(content.media)) return [post(noText, keyboard)];
+  const whole = joinFormatted(head, { text, entities });
+  if (whole.text.length <= captionLimit) return [post(trimEnd(whole), keyboard)];
+  return [post(trimEnd(head), noButtons), ...texts({ text, entities }, keyboard)];
+}
+
+/** A head alone ends with its line break, which Telegram cuts off. */
+function trimEnd({ text, entities }: Formatted): Formatted {
+  return { text: text.trimEnd(), entities };
+}
+
+/** What a message shows, in short: its kind and file, to know how it can be edited, and a hash of everything. */
+export function shownAs(post: Post): string {
+  const { kind } = post;
+  const what = kind === "media" ? `${post.media}/${post.file.uniqueId}` : kind;
+  const about = kind === "media" ? { ...post, file: post.file.uniqueId } : post;
+  const hash = createHash("sha256").update(JSON.stringify(about)).digest("base64url").slice(0, 22);
+  return `${what} ${hash}`;
+}

@@ -1,0 +1,120 @@
+import { Prisma } from "@gotovo/db";
+import type { MessageContent, OrderStatus } from "@gotovo/domain";
+import type { Choice } from "../chats/step.ts";
+import type { Deps } from "../context.ts";
+import { type DialogListView, type DialogPage, listDialogs } from "./list-dialogs.ts";
+import type { DialogAuthor } from "./relay-view.ts";
+
+/** What a staff chat shows of its venue's dialogs. */
+export interface Cabinet {
+  /** Dialogs with unread messages; a hundred stands for a hundred or more. */
+  readonly unreadDialogs: number;
+  readonly current: CurrentDialog | null;
+  readonly list: DialogPage | null;
+  /** Dialogs that this member of staff has ticked. */
+  readonly ticks: number;
+  /** Messages of the draft, or that wait for a dialog. */
+  readonly held: number;
+  readonly broadcasts: readonly BroadcastView[];
+  readonly timezone: string;
+  /** Dialogs to choose from for what was written without one, while the chat asks for it. */
+  readonly choices: readonly Choice[];
+}
+
+/** The dialog that a member of staff writes to. */
+export interface CurrentDialog {
+  readonly id: string;
+  readonly customerName: string;
+  readonly orderNumber: string | null;
+  readonly orderStatus: OrderStatus | null;
+  readonly assigneeId: string | null;
+  readonly assigneeName: string | null;
+  readonly closed: boolean;
+  readonly blocked: boolean;
+  /** The last few messages, oldest first. */
+  readonly lines: readonly {
+    readonly author: DialogAuthor;
+    readonly name: string | null;
+    readonly at: string;
+    readonly content: MessageContent;
+    readonly edited: boolean;
+  }[];
+}
+
+export interface BroadcastView {
+  readonly id: string;
+  readonly receivers: number;
+  readonly delivered: number;
+  readonly blocked: number;
+  readonly failed: number;
+  readonly finished: boolean;
+}
+
+interface CabinetRow extends Omit<Cabinet, "list" | "choices"> {
+  isChoosing: boolean;
+  venueId: string | null;
+  staffId: string | null;
+  list: DialogListView | null;
+}
+
+const linesShown = 6;
+
+/** What the chat of a member of staff shows of dialogs; null when it shows no venue. Nothing here grows with the years. */
+export async function cabinetOfChat(deps: Pick<Deps, "db">, chatId: bigint): Promise<Cabinet | null> {
+  const rows = await deps.db.read<CabinetRow>(Prisma.sql`
+    select chat.venue_id as "venueId", s.id as "staffId", chat.dialog_list as list, v.timezone,
+      (select count(*)::int from (
+        select 1 from dialog d where d.venue_id = chat.venue_id and d.unread > 0 and d.closed_at is null limit 100) n)
+        as "unreadDialogs",
+      case when chat.dialog_id is not null then ${currentJson} end as current,
+      (select count(*)::int from dialog_tick t where t.staff_id = s.id) as ticks,
+      (select count(*)::int from held_message h where h.bot = chat.bot and h.chat_id = chat.chat_id) as held,
+      exists (select 1 from chat_step t where t.bot = chat.bot and t.chat_id = chat.chat_id
+        and t.name = 'choose-dialog') as "isChoosing",
+      ${broadcastsJson} as broadcasts
+    from chat join staff s on s.venue_id = chat.venue_id and s.person_id = chat.person_id and s.removed_at is null
+    join venue v on v.id = chat.venue_id
+    where chat.bot = 'horeca' and chat.chat_id = ${chatId}`);
+  const row = rows[0];
+  if (!row || row.venueId === null || row.staffId === null) return null;
+  const { venueId, staffId, list, isChoosing, ...cabinet } = row;
+  const pageOf = (view: DialogListView) => listDialogs(deps, { venueId, staffId }, view);
+  const newest = isChoosing ? await pageOf({ filter: "all", from: "newest" }) : null;
+  const choices = newest?.rows.map(({ id, customerName, orderNumber }) => ({
+    id,
+    label: orderNumber === null ? customerName : `${customerName} \u00b7 ${orderNumber}`,
+  }));
+  return { ...cabinet, list: list && (await pageOf(list)), choices: choices ?? [] };
+}
+
+const currentJson = Prisma.sql`(
+  select json_build_object('id', d.id, 'customerName', coalesce(c.name, p.name), 'orderNumber', o.number,
+    'orderStatus', o.status, 'assigneeId', d.assignee_id, 'assigneeName', ap.name,
+    'closed', d.closed_at is not null,
+    'blocked', coalesce((select cc.blocked_at is not null from chat cc
+      where cc.bot = 'customer' and cc.person_id = d.person_id limit 1), true),
+    'lines', coalesce((
+      select json_agg(json_build_object('author', m.author, 'name', sp.name, 'at', m.created_at, 'content', m.content,
+        'edited', m.edited_at is not null) order by m.id)
+      from (select * from dialog_message where dialog_id = d.id order by id desc limit ${linesShown}) m
+      left join staff ms on ms.id = m.staff_id left join person sp on sp.id = ms.person_id), '[]'))
+  from dialog d join person p on p.id = d.person_id
+  left join "order" o on o.id = d.order_id left join customer c on c.id = o.customer_id
+  left join staff a on a.id = d.assignee_id left join person ap on ap.id = a.person_id
+  where d.id = chat.dialog_id and d.venue_id = chat.venue_id)`;
+
+/** Those that run, and those whose card has not had its last edit. */
+const broadcastsJson = Prisma.sql`coalesce((
+  select json_agg(json_build_object('id', b.id, 'receivers', b.receivers, 'finished', b.finished_at is not null,
+    'delivered', n.delivered, 'blocked', n.blocked, 'failed', n.failed) order by b.id)
+  from broadcast b, lateral (
+    select count(*) filter (where state = 'delivered')::int as delivered,
+      count(*) filter (where state = 'blocked')::int as blocked,
+      count(*) filter (where state = 'failed')::int as failed
+    from (
+      select case when bool_or(q.failure = 'blocked') then 'blocked' when bool_or(q.failure is not null) then 'failed'
+        when bool_and(q.sent_at is not null) then 'delivered' end as state
+      from chat_message q where q.broadcast_id = b.id group by q.chat_id) states) n
+  where b.chat_id = chat.chat_id and b.venue_id = chat.venue_id and (b.finished_at is null or b.id::text in (
+    select substr(k.subject, 11) from card k
+    where k.bot = 'horeca' and k.chat_id = chat.chat_id and not k.settled and k.subject like 'broadcast:%'))), '[]')`;

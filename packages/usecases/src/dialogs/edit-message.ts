@@ -1,0 +1,37 @@
+import type { MessageContent } from "@gotovo/domain";
+import type { ChatKey, Deps } from "../context.ts";
+import { publishChats } from "../publish.ts";
+import { queueRelays } from "./queue-relay.ts";
+import type { MessageSource } from "./store-message.ts";
+
+/**
+ * Mirrors an edit: every chat that shows the message shows it as it is now, marked as edited. A message that is part of
+ * no dialog, and one that says what it said, are left alone.
+ */
+export async function editMessage(deps: Deps, source: MessageSource, content: MessageContent): Promise<void> {
+  await deps.db.tx(async (tx) => {
+    // A quote does not come with every edit; it stays as it was.
+    const edited = await tx.$queryRaw<{ id: bigint }[]>`
+      update dialog_message m set version = version + 1, edited_at = ${deps.clock()},
+        content = ${JSON.stringify(content)}::jsonb || jsonb_strip_nulls(jsonb_build_object('quote', m.content->'quote'))
+      where source_bot = ${source.bot}::bot_kind and source_chat_id = ${source.chatId}
+        and source_message_id = ${source.messageId}
+        and content - 'quote' <> ${JSON.stringify(content)}::jsonb - 'quote'
+      returning id`;
+    if (edited.length === 0) return;
+    const shown = await tx.$queryRaw<(ChatKey & { id: bigint })[]>`
+      select distinct c.bot::text as bot, c.chat_id as "chatId", c.dialog_message_id as id from dialog_copy c
+      where c.dialog_message_id = any(${edited.map(({ id }) => id)})
+      order by c.dialog_message_id`;
+    await queueRelays(
+      deps,
+      tx,
+      shown.map(({ bot, chatId, id }) => ({ chat: { bot, chatId }, messageId: id, silent: true })),
+    );
+    const dialogs = await tx.$queryRaw<ChatKey[]>`
+      select 'horeca' as bot, chat.chat_id as "chatId" from chat
+      join dialog_message m on m.dialog_id = chat.dialog_id
+      where chat.bot = 'horeca' and m.id = any(${edited.map(({ id }) => id)})`;
+    await publishChats(deps, tx, [...shown.map(({ bot, chatId }) => ({ bot, chatId })), ...dialogs]);
+  });
+}

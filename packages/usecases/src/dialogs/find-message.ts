@@ -1,0 +1,44 @@
+import { Prisma } from "@gotovo/db";
+import type { ChatKey, Deps } from "../context.ts";
+
+export interface FoundMessage {
+  /** Of the message of the dialog. */
+  readonly id: bigint;
+  readonly dialogId: string;
+  readonly venueId: string;
+  readonly personId: string;
+  readonly orderId: string | null;
+}
+
+/** The message of a dialog that a message of a chat is (or shows); null when it shows none. The newest, of several. */
+export async function findMessage(
+  deps: Pick<Deps, "db">,
+  chat: ChatKey,
+  messageId: number,
+): Promise<FoundMessage | null> {
+  const rows = await deps.db.read<FoundMessage>(Prisma.sql`
+    select m.id, m.dialog_id as "dialogId", d.venue_id as "venueId", d.person_id as "personId",
+      m.order_id as "orderId"
+    from dialog_message m join dialog d on d.id = m.dialog_id
+    where m.id in (
+      select id from dialog_message where source_bot = ${chat.bot}::bot_kind and source_chat_id = ${chat.chatId}
+        and source_message_id = ${messageId}
+      union all
+      select dialog_message_id from dialog_copy
+      where bot = ${chat.bot}::bot_kind and chat_id = ${chat.chatId} and message_id = ${messageId})
+    order by m.id desc limit 1`);
+  return rows[0] ?? null;
+}
+
+/** The order whose card a message of a chat is; null when it is none. */
+export async function orderOfCard(
+  deps: Pick<Deps, "db">,
+  chat: ChatKey,
+  messageId: number,
+): Promise<string | null> {
+  const rows = await deps.db.read<{ orderId: string }>(Prisma.sql`
+    select order_id as "orderId" from card
+    where bot = ${chat.bot}::bot_kind and chat_id = ${chat.chatId} and order_id is not null
+      and (message_id = ${messageId} or replaced_message_id = ${messageId})`);
+  return rows[0]?.orderId ?? null;
+}

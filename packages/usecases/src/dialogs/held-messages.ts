@@ -1,0 +1,49 @@
+import type { MessageContent } from "@gotovo/domain";
+import type { ChatKey, Deps, Tx } from "../context.ts";
+import { publishChats } from "../publish.ts";
+import type { MessageSource } from "./store-message.ts";
+
+export interface HeldMessage {
+  readonly messageId: number;
+  readonly content: MessageContent;
+  readonly album: string | null;
+}
+
+/** Keeps what a person wrote until it is known where it goes. Twice the same is kept once. */
+export async function holdMessage(
+  deps: Deps,
+  source: MessageSource,
+  content: MessageContent,
+  album: string | null,
+): Promise<void> {
+  await deps.db.tx(async (tx) => {
+    await tx.$executeRaw`
+      insert into held_message (bot, chat_id, message_id, content, album, created_at)
+      values (${source.bot}::bot_kind, ${source.chatId}, ${source.messageId}, ${JSON.stringify(content)}::jsonb, ${album},
+        ${deps.clock()})
+      on conflict (bot, chat_id, message_id) do update set content = excluded.content`;
+    await publishChats(deps, tx, [source]);
+  });
+}
+
+/** An edit of a message that is still held; true when it is. */
+export async function editHeld(deps: Deps, source: MessageSource, content: MessageContent): Promise<boolean> {
+  return (
+    (await deps.db.prisma.$executeRaw`
+      update held_message set content = ${JSON.stringify(content)}::jsonb
+      where bot = ${source.bot}::bot_kind and chat_id = ${source.chatId} and message_id = ${source.messageId}`) >
+    0
+  );
+}
+
+/** What is held of a chat, in the order of writing. */
+export async function heldOf(db: Pick<Tx, "$queryRaw">, { bot, chatId }: ChatKey): Promise<HeldMessage[]> {
+  return db.$queryRaw<HeldMessage[]>`
+    select message_id as "messageId", content, album from held_message
+    where bot = ${bot}::bot_kind and chat_id = ${chatId} order by message_id`;
+}
+
+/** Forgets what is held of a chat, part of the caller's transaction. */
+export async function forgetHeld(tx: Tx, { bot, chatId }: ChatKey): Promise<void> {
+  await tx.$executeRaw`delete from held_message where bot = ${bot}::bot_kind and chat_id = ${chatId}`;
+}

@@ -1,0 +1,128 @@
+import { Prisma } from "@gotovo/db";
+import type { MessageContent } from "@gotovo/domain";
+import type { ChatKey, Deps } from "../context.ts";
+import { publishChats } from "../publish.ts";
+import type { DialogAuthor } from "./relay-view.ts";
+
+export const dialogFilters = ["all", "mine", "unassigned", "closed"] as const;
+export type DialogFilter = (typeof dialogFilters)[number];
+
+/** A page of the list: the newest, or the one before or after a dialog as it stood in the order then. */
+export interface DialogListView {
+  readonly filter: DialogFilter;
+  readonly from: "newest" | "older" | "newer";
+  /** Milliseconds since 1970, and the dialog's id; absent for the newest. */
+  readonly at?: number;
+  readonly id?: string;
+}
+
+export interface DialogListRow {
+  readonly id: string;
+  readonly customerName: string;
+  readonly orderNumber: string | null;
+  readonly unread: number;
+  readonly assigneeId: string | null;
+  readonly assigneeName: string | null;
+  readonly waitingSince: Date | null;
+  readonly lastMessageAt: Date;
+  readonly isTicked: boolean;
+  readonly lastAuthor: DialogAuthor | null;
+  readonly lastContent: MessageContent | null;
+}
+
+export interface DialogPage {
+  readonly view: DialogListView;
+  readonly rows: readonly DialogListRow[];
+  readonly hasNewer: boolean;
+  readonly hasOlder: boolean;
+}
+
+/** Dialogs on a page. */
+export const dialogsOnPage = 8;
+
+interface Viewer {
+  readonly venueId: string;
+  readonly staffId: string;
+}
+
+/**
+ * One page of a venue's dialogs, newest message first. It reads the page and one row more, however many there are.
+ * `all` are those that are open.
+ */
+export async function listDialogs(
+  deps: Pick<Deps, "db">,
+  viewer: Viewer,
+  view: DialogListView,
+): Promise<DialogPage> {
+  const found = await readPage(deps, viewer, view);
+  const hasMore = found.length > dialogsOnPage;
+  const rows = found.slice(0, dialogsOnPage);
+  if (view.from !== "newer") return { view, rows, hasNewer: view.from === "older", hasOlder: hasMore };
+  // What was above has moved: the page would be shorter than there is room for.
+  if (rows.length < dialogsOnPage) return listDialogs(deps, viewer, { filter: view.filter, from: "newest" });
+  return { view, rows: rows.reverse(), hasNewer: hasMore, hasOlder: true };
+}
+
+function readPage(
+  deps: Pick<Deps, "db">,
+  viewer: Viewer,
+  { filter, from, at, id }: DialogListView,
+): Promise<DialogListRow[]> {
+  const order = from === "newer" ? Prisma.sql`asc` : Prisma.sql`desc`;
+  const beyond =
+    from === "newest" || at === undefined || id === undefined
+      ? Prisma.empty
+      : from === "older"
+        ? Prisma.sql`and (d.last_message_at, d.id) < (${new Date(at)}, ${id}::uuid)`
+        : Prisma.sql`and (d.last_message_at, d.id) > (${new Date(at)}, ${id}::uuid)`;
+  return deps.db.read<DialogListRow>(Prisma.sql`
+    with page as (
+      select d.* from dialog d where ${where(filter, viewer)} ${beyond}
+      order by d.last_message_at ${order}, d.id ${order} limit ${dialogsOnPage + 1})
+    select d.id, coalesce(c.name, p.name) as "customerName", o.number as "orderNumber", d.unread,
+      d.assignee_id as "assigneeId", ap.name as "assigneeName", d.waiting_since as "waitingSince",
+      d.last_message_at as "lastMessageAt", t.dialog_id is not null as "isTicked", m.author::text as "lastAuthor",
+      m.content as "lastContent"
+    from page d join person p on p.id = d.person_id
+    left join "order" o on o.id = d.order_id left join customer c on c.id = o.customer_id
+    left join staff a on a.id = d.assignee_id left join person ap on ap.id = a.person_id
+    left join dialog_tick t on t.dialog_id = d.id and t.staff_id = ${viewer.staffId}::uuid
+    left join lateral (
+      select author, content from dialog_message where dialog_id = d.id order by id desc limit 1) m on true
+    order by d.last_message_at ${order}, d.id ${order}`);
+}
+
+function where(filter: DialogFilter, { venueId, staffId }: Viewer): Prisma.Sql {
+  switch (filter) {
+    case "all":
+      return Prisma.sql`d.venue_id = ${venueId}::uuid and d.closed_at is null`;
+    case "mine":
+      return Prisma.sql`d.assignee_id = ${staffId}::uuid and d.venue_id = ${venueId}::uuid and d.closed_at is null`;
+    case "unassigned":
+      return Prisma.sql`d.venue_id = ${venueId}::uuid and d.closed_at is null and d.assignee_id is null`;
+    case "closed":
+      return Prisma.sql`d.venue_id = ${venueId}::uuid and d.closed_at is not null`;
+    default:
+      return filter satisfies never;
+  }
+}
+
+/** Opens the list in a staff chat at that page, or closes it (null). */
+export async function showDialogList(
+  deps: Deps,
+  chat: ChatKey,
+  view: DialogListView | null,
+  options: { readonly repost?: boolean } = {},
+): Promise<void> {
+  await deps.db.tx(async (tx) => {
+    await tx.$executeRaw`
+      update chat set dialog_list = ${view === null ? null : JSON.stringify(view)}::jsonb
+      where bot = ${chat.bot}::bot_kind and chat_id = ${chat.chatId}`;
+    if (options.repost) {
+      await tx.$executeRaw`
+        update card set repost = true
+        where bot = ${chat.bot}::bot_kind and chat_id = ${chat.chatId} and subject = 'dialogs'`;
+    }
+    await publishChats(deps, tx, [chat]);
+  });
+}

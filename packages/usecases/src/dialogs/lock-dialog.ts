@@ -1,0 +1,36 @@
+import { DomainError } from "@gotovo/domain";
+import type { Tx } from "../context.ts";
+import { isUuid } from "../ids.ts";
+import type { StaffActor } from "../staff/find-staff.ts";
+
+export interface LockedDialog {
+  readonly id: string;
+  readonly venueId: string;
+  readonly personId: string;
+  readonly orderId: string | null;
+  readonly assigneeId: string | null;
+  readonly closedAt: Date | null;
+  /** The customer's chat; null when there is none. */
+  readonly customerChatId: bigint | null;
+  readonly customerBlocked: boolean;
+  readonly customerName: string;
+}
+
+/**
+ * A dialog of the venue that a member of staff acts at, locked for the caller's transaction.
+ * @throws DomainError `not_found` for a dialog of another venue, and for none at all
+ */
+export async function lockDialog(tx: Tx, staff: StaffActor, dialogId: string): Promise<LockedDialog> {
+  if (!isUuid(dialogId)) throw new DomainError("not_found");
+  const rows = await tx.$queryRaw<LockedDialog[]>`
+    select d.id, d.venue_id as "venueId", d.person_id as "personId", d.order_id as "orderId",
+      d.assignee_id as "assigneeId", d.closed_at as "closedAt", chat.chat_id as "customerChatId",
+      coalesce(chat.blocked_at is not null, true) as "customerBlocked", p.name as "customerName"
+    from dialog d join person p on p.id = d.person_id
+    left join chat on chat.bot = 'customer' and chat.person_id = d.person_id
+    where d.id = ${dialogId}::uuid and d.venue_id = ${staff.venueId}::uuid
+    for update of d`;
+  const dialog = rows[0];
+  if (!dialog) throw new DomainError("not_found", { what: "dialog" });
+  return dialog;
+}

@@ -1,0 +1,41 @@
+import type { ChatContext } from "../chats/enter-chat.ts";
+import type { Deps } from "../context.ts";
+import { publishChats } from "../publish.ts";
+import type { StaffActor } from "../staff/find-staff.ts";
+import { lockDialog } from "./lock-dialog.ts";
+import { markOpened } from "./mark-opened.ts";
+import { chatsOfVenue, keysOf } from "./venue-chats.ts";
+
+/**
+ * Makes a dialog the one that a member of staff writes to, until another is; what the customer wrote counts as read.
+ * @returns the customer's name
+ * @throws DomainError `not_found`
+ */
+export async function openDialog(
+  deps: Deps,
+  staff: StaffActor,
+  chat: ChatContext,
+  dialogId: string,
+): Promise<{ name: string }> {
+  return deps.db.tx(async (tx) => {
+    const dialog = await lockDialog(tx, staff, dialogId);
+    const now = deps.clock();
+    await tx.$executeRaw`
+      update chat set dialog_id = ${dialog.id}::uuid, dialog_at = ${now}
+      where bot = 'horeca' and chat_id = ${chat.chatId}`;
+    await tx.$executeRaw`update dialog set unread = 0 where id = ${dialog.id}::uuid and unread > 0`;
+    const seen = await markOpened(deps, tx, dialog.id);
+    await publishChats(deps, tx, [...seen, ...keysOf(await chatsOfVenue(tx, dialog.venueId))]);
+    return { name: dialog.customerName };
+  });
+}
+
+/** Leaves the dialog that a member of staff writes to; it stays as it is. */
+export async function leaveDialog(deps: Deps, chat: ChatContext): Promise<void> {
+  await deps.db.tx(async (tx) => {
+    await tx.$executeRaw`
+      update chat set dialog_id = null, dialog_at = null
+      where bot = ${chat.bot}::bot_kind and chat_id = ${chat.chatId}`;
+    await publishChats(deps, tx, [chat]);
+  });
+}

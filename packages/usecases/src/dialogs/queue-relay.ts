@@ -1,0 +1,41 @@
+import type { ChatKey, Deps, Tx } from "../context.ts";
+
+export interface RelayWish {
+  readonly chat: ChatKey;
+  /** Of the message of the dialog. */
+  readonly messageId: bigint;
+  readonly silent?: boolean;
+  readonly album?: string | null;
+  readonly broadcastId?: string | null;
+}
+
+/** How long an album waits for its next part, in milliseconds. */
+export const albumPauseMs = 700;
+
+/**
+ * Queues, in the caller's transaction, that chats show a message of a dialog as it is: sent if it is not there, edited
+ * if it is. The parts of an album that come one after another are sent as one. The caller publishes the chats.
+ */
+export async function queueRelays(deps: Deps, tx: Tx, wishes: readonly RelayWish[]): Promise<void> {
+  for (const wish of wishes) {
+    if (wish.album && (await joinAlbum(deps, tx, wish))) continue;
+    const { chat, messageId, silent = false, album = null, broadcastId = null } = wish;
+    const notBefore = album === null ? null : new Date(deps.clock().getTime() + albumPauseMs);
+    await tx.$executeRaw`
+      insert into chat_message (bot, chat_id, dialog_message_id, silent, album, broadcast_id, not_before)
+      values (${chat.bot}::bot_kind, ${chat.chatId}, ${messageId}, ${silent}, ${album}, ${broadcastId}::uuid,
+        ${notBefore})`;
+  }
+}
+
+/** True when the album's first part still waits in that chat: it waits on, for this one may not be the last. */
+async function joinAlbum(deps: Deps, tx: Tx, { chat, album, messageId }: RelayWish): Promise<boolean> {
+  const until = new Date(deps.clock().getTime() + albumPauseMs);
+  const waiting = await tx.$executeRaw`
+    update chat_message q set not_before = ${until}
+    where q.bot = ${chat.bot}::bot_kind and q.chat_id = ${chat.chatId} and q.album = ${album ?? null}
+      and q.sent_at is null and q.failure is null
+      and exists (select 1 from dialog_message first join dialog_message part on part.dialog_id = first.dialog_id
+        where first.id = q.dialog_message_id and part.id = ${messageId})`;
+  return waiting > 0;
+}

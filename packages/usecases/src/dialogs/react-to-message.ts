@@ -1,0 +1,33 @@
+import type { ChatKey, Deps } from "../context.ts";
+import { publishChats } from "../publish.ts";
+import { findMessage } from "./find-message.ts";
+import { queueRelays } from "./queue-relay.ts";
+import type { MessageSource } from "./store-message.ts";
+
+/** Mirrors a reaction (null: it was taken back) to where the other side sees that message. */
+export async function reactToMessage(
+  deps: Deps,
+  { bot, chatId, messageId }: MessageSource,
+  emoji: string | null,
+): Promise<void> {
+  const message = await findMessage(deps, { bot, chatId }, messageId);
+  if (!message) return;
+  await deps.db.tx(async (tx) => {
+    const isCustomer = bot === "customer";
+    await (isCustomer
+      ? tx.$executeRaw`update dialog_message set customer_reaction = ${emoji} where id = ${message.id}`
+      : tx.$executeRaw`update dialog_message set staff_reaction = ${emoji} where id = ${message.id}`);
+    const others = await tx.$queryRaw<ChatKey[]>`
+      select source_bot::text as bot, source_chat_id as "chatId" from dialog_message
+      where id = ${message.id} and source_bot <> ${bot}::bot_kind
+      union
+      select bot::text, chat_id from dialog_copy
+      where dialog_message_id = ${message.id} and bot <> ${bot}::bot_kind`;
+    await queueRelays(
+      deps,
+      tx,
+      others.map((chat) => ({ chat, messageId: message.id, silent: true })),
+    );
+    await publishChats(deps, tx, others);
+  });
+}

@@ -1,0 +1,86 @@
+import type { MessageContent } from "@gotovo/domain";
+
+export type DialogAuthor = "customer" | "staff" | "merchant" | "venue" | "note";
+
+/** A message of a dialog (with the rest of its album) as one chat has to show it. */
+export interface RelayView {
+  readonly dialogId: string;
+  readonly venueName: string;
+  readonly customerName: string;
+  readonly assigneeId: string | null;
+  readonly assigneeName: string | null;
+  readonly closed: boolean;
+  /** Its topic in the team group. */
+  readonly topicId: number | null;
+  readonly messages: readonly RelayViewMessage[];
+}
+
+export interface RelayViewMessage {
+  readonly id: string;
+  readonly author: DialogAuthor;
+  readonly staffId: string | null;
+  readonly staffName: string | null;
+  /** Of the order it is about. */
+  readonly orderNumber: string | null;
+  readonly content: MessageContent;
+  readonly edited: boolean;
+  /** It went to many. */
+  readonly broadcast: boolean;
+  readonly opened: boolean;
+  readonly delivered: boolean;
+  readonly customerReaction: string | null;
+  readonly staffReaction: string | null;
+  readonly sourceBot: string | null;
+  /** Its id in this very chat, if it was written here. */
+  readonly sourceMessageId: number | null;
+  readonly sourceReaction: string | null;
+  /** What it replies to, as this chat knows that message. */
+  readonly replyTo: number | null;
+  readonly copies: readonly {
+    readonly messageId: number;
+    readonly part: number;
+    readonly shown: string;
+    readonly reaction: string | null;
+  }[];
+}
+
+const siblings = `
+  case when this.album is null then array[this.id]
+  else array(select id from dialog_message where dialog_id = this.dialog_id and album = this.album) end`;
+
+const messageJson = `
+  json_build_object('id', m.id::text, 'author', m.author, 'staffId', m.staff_id, 'staffName', sp.name,
+    'orderNumber', mo.number, 'content', m.content, 'edited', m.edited_at is not null,
+    'broadcast', m.broadcast_id is not null, 'opened', m.opened_at is not null,
+    'delivered', m.delivered_at is not null, 'customerReaction', m.customer_reaction,
+    'staffReaction', m.staff_reaction, 'sourceBot', m.source_bot, 'sourceReaction', m.source_reaction,
+    'sourceMessageId', case when m.source_bot = q.bot and m.source_chat_id = q.chat_id then m.source_message_id end,
+    'replyTo', (
+      select coalesce(
+        case when r.source_bot = q.bot and r.source_chat_id = q.chat_id then r.source_message_id end,
+        (select c.message_id from dialog_copy c where c.dialog_message_id = r.id and c.bot = q.bot
+           and c.chat_id = q.chat_id order by c.part limit 1))
+      from dialog_message r where r.id = m.reply_to_id),
+    'copies', coalesce((
+      select json_agg(json_build_object('messageId', c.message_id, 'part', c.part, 'shown', c.shown,
+        'reaction', c.reaction) order by c.part)
+      from dialog_copy c where c.dialog_message_id = m.id and c.bot = q.bot and c.chat_id = q.chat_id), '[]'))`;
+
+/** SQL: the `RelayView` (as JSON) of a row `q` of chat_message that relays a message of a dialog. */
+export const relayJson = `(
+  select json_build_object('dialogId', d.id, 'venueName', v.name, 'customerName', coalesce(oc.name, p.name),
+    'assigneeId', d.assignee_id, 'assigneeName', ap.name, 'closed', d.closed_at is not null, 'topicId', d.topic_id,
+    'messages', (
+      select json_agg(${messageJson} order by m.id)
+      from dialog_message m left join staff s on s.id = m.staff_id left join person sp on sp.id = s.person_id
+        left join "order" mo on mo.id = m.order_id
+      where m.id = any(${siblings})))
+  from dialog_message this
+  join dialog d on d.id = this.dialog_id
+  join venue v on v.id = d.venue_id
+  join person p on p.id = d.person_id
+  left join "order" o on o.id = d.order_id
+  left join customer oc on oc.id = o.customer_id
+  left join staff a on a.id = d.assignee_id
+  left join person ap on ap.id = a.person_id
+  where this.id = q.dialog_message_id)`;

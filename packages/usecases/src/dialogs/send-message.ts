@@ -1,0 +1,91 @@
+import { DomainError, type MessageContent } from "@gotovo/domain";
+import type { ChatKey, Deps, Tx } from "../context.ts";
+import { publishChats } from "../publish.ts";
+import type { StaffActor } from "../staff/find-staff.ts";
+import { type LockedDialog, lockDialog } from "./lock-dialog.ts";
+import { markOpened } from "./mark-opened.ts";
+import { queueRelays, type RelayWish } from "./queue-relay.ts";
+import { type MessageSource, storeMessage } from "./store-message.ts";
+import { chatsOfVenue, keysOf, type VenueChats } from "./venue-chats.ts";
+
+export interface SentMessage {
+  readonly dialogId: string;
+  readonly content: MessageContent;
+  readonly album?: string | null;
+  /** Where the member of staff wrote it; null for what was chosen by a button. */
+  readonly source: MessageSource | null;
+  /** The message of the dialog that it replies to. */
+  readonly replyTo: bigint | null;
+}
+
+/**
+ * Sends what a member of staff writes to the customer of a dialog. Whoever answers first claims the dialog; a closed one
+ * is open again; what the customer wrote counts as opened and answered.
+ * @returns who answers the dialog now (a staff id)
+ * @throws DomainError `not_found` (no dialog of this venue), `recipient_unreachable` (the customer has blocked the bot)
+ */
+export async function sendMessage(
+  deps: Deps,
+  staff: StaffActor,
+  message: SentMessage,
+): Promise<{ assigneeId: string }> {
+  return deps.db.tx(async (tx) => {
+    const dialog = await lockDialog(tx, staff, message.dialogId);
+    const assigneeId = dialog.assigneeId ?? staff.staffId;
+    if (dialog.customerChatId === null || dialog.customerBlocked) {
+      throw new DomainError("recipient_unreachable", { name: dialog.customerName });
+    }
+    const { content, album = null, source, replyTo: replyToId } = message;
+    const stored = {
+      dialogId: dialog.id,
+      author: "staff" as const,
+      staffId: staff.staffId,
+      orderId: dialog.orderId,
+    };
+    const messageId = await storeMessage(tx, { ...stored, content, album, replyToId, source }, deps.clock());
+    if (messageId === null) return { assigneeId };
+    const customer: ChatKey = { bot: "customer", chatId: dialog.customerChatId };
+    const chats = await chatsOfVenue(tx, dialog.venueId);
+    const wishes: RelayWish[] = [{ chat: customer, messageId, album }];
+    if (chats.group && chats.group.chatId !== source?.chatId) {
+      wishes.push({ chat: chats.group, messageId, album, silent: true });
+    }
+    await queueRelays(deps, tx, wishes);
+    await markAnswered(deps, tx, dialog.id, assigneeId);
+    await markOpened(deps, tx, dialog.id);
+    if (dialog.assigneeId === null) await showClaim(deps, tx, dialog, chats, staff);
+    await publishChats(deps, tx, [customer, ...keysOf(chats)]);
+    return { assigneeId };
+  });
+}
+
+async function markAnswered(deps: Deps, tx: Tx, dialogId: string, assigneeId: string): Promise<void> {
+  await tx.$executeRaw`
+    update dialog set assignee_id = ${assigneeId}::uuid, unread = 0, waiting_since = null, closed_at = null,
+      closed_by = null, last_message_at = ${deps.clock()}
+    where id = ${dialogId}::uuid`;
+}
+
+/** The customer's last message, in the chats of the others, says from now on who answers. */
+export async function showClaim(
+  deps: Deps,
+  tx: Tx,
+  dialog: Pick<LockedDialog, "id">,
+  chats: VenueChats,
+  by: StaffActor,
+): Promise<void> {
+  const others = chats.staff.filter(({ staffId }) => staffId !== by.staffId).map(({ chatId }) => chatId);
+  const copies = await tx.$queryRaw<{ messageId: bigint; chatId: bigint }[]>`
+    with last as (
+      select id from dialog_message where dialog_id = ${dialog.id}::uuid and author = 'customer'
+      order by id desc limit 1)
+    select distinct c.dialog_message_id as "messageId", c.chat_id as "chatId" from dialog_copy c
+    join last on last.id = c.dialog_message_id
+    where c.bot = 'horeca' and c.chat_id = any(${others})`;
+  const wishes = copies.map(({ chatId, messageId }) => ({
+    chat: { bot: "horeca" as const, chatId },
+    messageId,
+    silent: true,
+  }));
+  await queueRelays(deps, tx, wishes);
+}

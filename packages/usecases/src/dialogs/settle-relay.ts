@@ -1,0 +1,63 @@
+import { queueMessage } from "../chats/queue-message.ts";
+import type { ChatKey, Deps, Tx } from "../context.ts";
+import { publishChats } from "../publish.ts";
+import { queueRelays } from "./queue-relay.ts";
+
+/** A row of the queue that relayed a message of a dialog. */
+export interface RelayRow extends ChatKey {
+  readonly dialogMessageId: bigint;
+  readonly broadcastId: string | null;
+}
+
+interface Delivered extends ChatKey {
+  id: bigint;
+}
+
+/** After a message is in the customer's chat: whoever wrote it sees so by a reaction; a broadcast counts it. */
+export async function relayDelivered(deps: Deps, tx: Tx, row: RelayRow): Promise<void> {
+  if (row.bot !== "customer") return;
+  const delivered = await tx.$queryRaw<Delivered[]>`
+    update dialog_message m set delivered_at = ${deps.clock()}
+    from dialog_message this
+    where this.id = ${row.dialogMessageId} and m.delivered_at is null and m.author in ('staff', 'merchant')
+      and (m.id = this.id or (m.dialog_id = this.dialog_id and m.album = this.album))
+    returning m.id, m.source_bot::text as bot, m.source_chat_id as "chatId"`;
+  if (row.broadcastId !== null) return publishBroadcast(deps, tx, row.broadcastId);
+  const written = delivered.filter(({ bot }) => bot !== null);
+  const chats = written.map(({ bot, chatId }): ChatKey => ({ bot, chatId }));
+  const wishes = written.map(({ id, bot, chatId }) => ({
+    chat: { bot, chatId },
+    messageId: id,
+    silent: true,
+  }));
+  await queueRelays(deps, tx, wishes);
+  await publishChats(deps, tx, chats);
+}
+
+/** After a message could not be delivered: whoever wrote it is told why (`too_big`, `blocked`, or something else). */
+export async function relayFailed(deps: Deps, tx: Tx, row: RelayRow, reason: string): Promise<void> {
+  if (row.broadcastId !== null) return publishBroadcast(deps, tx, row.broadcastId);
+  const rows = await tx.$queryRaw<(ChatKey & { author: string; name: string; venue: string })[]>`
+    select m.source_bot::text as bot, m.source_chat_id as "chatId", m.author::text as author, p.name, v.name as venue
+    from dialog_message m join dialog d on d.id = m.dialog_id join person p on p.id = d.person_id
+    join venue v on v.id = d.venue_id
+    where m.id = ${row.dialogMessageId} and m.source_bot is not null and m.source_bot <> ${row.bot}::bot_kind`;
+  const told = rows[0];
+  // A member of staff who has blocked the bot is no news to the customer.
+  if (!told || (told.author === "customer" && reason !== "too_big")) return;
+  const known = reason === "too_big" || reason === "blocked" ? reason : "refused";
+  const chat = { bot: told.bot, chatId: told.chatId };
+  const args = { name: told.name, venue: told.venue, reason: known };
+  await queueMessage(deps, tx, chat, { key: "dialog-not-delivered", args });
+  await publishChats(deps, tx, [chat]);
+}
+
+async function publishBroadcast(deps: Deps, tx: Tx, broadcastId: string): Promise<void> {
+  const rows = await tx.$queryRaw<{ chatId: bigint }[]>`
+    select chat_id as "chatId" from broadcast where id = ${broadcastId}::uuid`;
+  await publishChats(
+    deps,
+    tx,
+    rows.map(({ chatId }) => ({ bot: "horeca", chatId })),
+  );
+}

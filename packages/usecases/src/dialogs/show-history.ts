@@ -1,0 +1,40 @@
+import type { ChatKey, Deps } from "../context.ts";
+import { publishChats } from "../publish.ts";
+import type { StaffActor } from "../staff/find-staff.ts";
+import { lockDialog } from "./lock-dialog.ts";
+import { queueRelays } from "./queue-relay.ts";
+
+/** Messages shown at once. */
+const shownAtOnce = 15;
+
+/**
+ * Brings the last messages of a dialog that are not in a staff chat yet into it, files and all, oldest first and
+ * silently: they can be replied to there.
+ * @returns how many
+ * @throws DomainError `not_found`
+ */
+export async function showHistory(
+  deps: Deps,
+  staff: StaffActor,
+  chat: ChatKey,
+  dialogId: string,
+): Promise<number> {
+  return deps.db.tx(async (tx) => {
+    const dialog = await lockDialog(tx, staff, dialogId);
+    const missing = await tx.$queryRaw<{ id: bigint; album: string | null }[]>`
+      select m.id, m.album from (
+        select * from dialog_message where dialog_id = ${dialog.id}::uuid order by id desc limit ${shownAtOnce}) m
+      where not (m.source_bot is not distinct from 'horeca' and m.source_chat_id = ${chat.chatId})
+        and not exists (select 1 from dialog_copy c where c.dialog_message_id = m.id and c.bot = 'horeca'
+          and c.chat_id = ${chat.chatId})
+      order by m.id`;
+    const albums = new Set<string>();
+    const firsts = missing.filter(
+      ({ album }) => album === null || !albums.has(album) === !!albums.add(album),
+    );
+    const wishes = firsts.map(({ id }) => ({ chat, messageId: id, silent: true }));
+    await queueRelays(deps, tx, wishes);
+    await publishChats(deps, tx, [chat]);
+    return missing.length;
+  });
+}
