@@ -1,3 +1,4 @@
+import { customerNotices } from "@gotovo/domain";
 import { defineCallback, exitCallback, intField, languageCallback, oneOf, uuidField } from "@gotovo/telegram";
 
 /** Cancelling an order: ask, yes, no. Bound to the version of the order that the person was looking at. */
@@ -10,5 +11,35 @@ export const cancelCallback = defineCallback("c", {
 /** The answer to "is this your order?". */
 export const pairingCallback = defineCallback("p", { answer: oneOf(["yes", "no"]), pairing: uuidField });
 
+/** How an order was: stars, words, or nothing. */
+export const feedbackCallback = defineCallback("f", {
+  order: uuidField,
+  answer: oneOf(["1", "2", "3", "4", "5", "comment", "later"]),
+});
+
+/** Another page of the history: what is older or newer than this order. */
+export const historyCallback = defineCallback("h", {
+  direction: oneOf(["older", "newer"]),
+  order: uuidField,
+});
+
+/** With sound or without; names the state, so that a repeated tap changes nothing. */
+export const noticeCallback = defineCallback("n", {
+  notice: oneOf(customerNotices),
+  to: oneOf(["on", "off"]),
+});
+
+/** The settings of notifications are as they should be: their card goes away. */
+export const noticesDoneCallback = defineCallback("nd", {});
+
 /** Every kind of callback of this bot. */
-export const callbacks = [cancelCallback, pairingCallback, exitCallback, languageCallback] as const;
+export const callbacks = [
+  cancelCallback,
+  pairingCallback,
+  feedbackCallback,
+  historyCallback,
+  noticeCallback,
+  noticesDoneCallback,
+  exitCallback,
+  languageCallback,
+] as const;

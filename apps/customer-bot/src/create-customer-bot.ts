@@ -25,7 +25,10 @@ import { createRenderer } from "./cards/renderer.ts";
 import type { CustomerContext } from "./context.ts";
 import { sayRefusals } from "./errors.ts";
 import { cancel } from "./features/cancel.ts";
+import { feedback } from "./features/feedback.ts";
 import { help } from "./features/help.ts";
+import { history } from "./features/history.ts";
+import { notices } from "./features/notices.ts";
 import { orders } from "./features/orders.ts";
 import { pairing } from "./features/pairing.ts";
 import { unhandled } from "./features/unhandled.ts";
@@ -56,7 +59,15 @@ export function createCustomerBot(options: CustomerBotOptions): RunningBot {
       }),
     );
     composer.use(sayRefusals);
-    composer.use(orders(deps), help(), pairing(deps), cancel(deps));
+    composer.use(
+      orders(deps),
+      help(),
+      feedback(deps),
+      history(deps),
+      notices(deps),
+      pairing(deps),
+      cancel(deps),
+    );
     composer.use(exit((chat) => leaveAll(deps, chat)));
     composer.use(language((chat, to) => setLanguage(deps, chat, to)));
     composer.use(unhandled());
@@ -69,7 +80,7 @@ export function createCustomerBot(options: CustomerBotOptions): RunningBot {
     webhook: options.webhook,
     outboundPerSecond: options.outboundPerSecond,
     translator,
-    commands: ["orders", "help", "language", "exit"],
+    commands: ["orders", "history", "notifications", "help", "language", "exit"],
     compose,
     onStart: (me) => registerBot(deps, bot, me),
     handled: createHandledUpdates(deps, bot),
@@ -78,7 +89,7 @@ export function createCustomerBot(options: CustomerBotOptions): RunningBot {
     jobs: deps.jobs,
     queue: chatSyncQueue(bot),
     store: createChatStore(deps, bot),
-    renderer: createRenderer(deps, translator),
+    renderer: createRenderer(deps, translator, { apiRoot: options.apiRoot }),
     retryAfter: (seconds) => new RetryAfter(seconds),
     log,
   });

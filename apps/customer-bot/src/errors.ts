@@ -31,6 +31,8 @@ export function refusalText({ code, details }: DomainError): {
       };
     case "code_invalid":
       return { key: "error-code-invalid", args: {} };
+    case "feedback_closed":
+      return { key: "error-feedback-closed", args: {} };
     case "not_found":
       return { key: "error-not-found", args: {} };
     default:

@@ -16,6 +16,7 @@ export const errorCodes = [
   "already_staff",
   "last_owner",
   "limit_reached",
+  "feedback_closed",
   "recipient_unreachable",
   "idempotency_key_reused",
   "idempotency_in_flight",

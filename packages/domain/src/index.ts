@@ -2,6 +2,7 @@ export * from "./actor.ts";
 export * from "./dialog/content.ts";
 export * from "./dialog/receivers.ts";
 export * from "./errors.ts";
+export * from "./feedback/feedback.ts";
 export * from "./order/alerts.ts";
 export * from "./order/create.ts";
 export * from "./order/decide.ts";

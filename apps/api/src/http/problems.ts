@@ -2,7 +2,10 @@ import type { ProblemCode } from "@gotovo/contract";
 import type { ErrorCode } from "@gotovo/domain";
 
 /** Codes of the product's that no path of the API can answer. */
-type NotOverHttp = Extract<ErrorCode, "invite_invalid" | "already_staff" | "last_owner" | "limit_reached">;
+type NotOverHttp = Extract<
+  ErrorCode,
+  "invite_invalid" | "already_staff" | "last_owner" | "limit_reached" | "feedback_closed"
+>;
 
 export interface ProblemKind {
   readonly status: number;

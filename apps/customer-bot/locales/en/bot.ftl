@@ -2,6 +2,8 @@ bot-description = Follow your café order: every stage as it happens, and cancel
 bot-short-description = Your café order, from payment to pickup
 
 command-orders = My active orders
+command-history = Order history
+command-notifications = What comes with sound
 command-help = What this bot can do
 command-language = Language / Язык
 command-exit = Leave the current step
@@ -19,6 +21,8 @@ help =
     • Your next orders at the same café arrive here without a code.
 
     /orders — active orders
+    /history — past orders, to repeat them
+    /notifications — what comes with sound
     /language — language
     /exit — leave the current step
 unhandled = I show café orders. Enter the code from the site, or open /orders for your active orders. More: /help

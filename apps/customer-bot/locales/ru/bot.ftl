@@ -2,6 +2,8 @@ bot-description = Следите за заказом из кафе: этапы �
 bot-short-description = Ваш заказ в кафе — от оплаты до выдачи
 
 command-orders = Мои активные заказы
+command-history = История заказов
+command-notifications = Что приходит со звуком
 command-help = Что умеет этот бот
 command-language = Язык / Language
 command-exit = Выйти из текущего шага
@@ -19,6 +21,8 @@ help =
     • Следующие заказы того же кафе придут сюда уже без кода.
 
     /orders — активные заказы
+    /history — прошлые заказы, можно повторить
+    /notifications — что приходит со звуком
     /language — язык
     /exit — выйти из текущего шага
 unhandled = Я показываю заказы из кафе. Введите код с сайта или откройте /orders — там ваши активные заказы. Подсказка: /help

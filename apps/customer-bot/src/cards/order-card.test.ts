@@ -9,7 +9,7 @@ import { type CardPrompt, orderCard } from "./order-card.ts";
 const stageTimes = { placedAt: minutes(-9), startedAt: minutes(-7), readyAt: minutes(-1) };
 
 function card(order: Partial<OrderRow>, open?: CardPrompt, language = "ru") {
-  return orderCard(translator(language), anOrder(order), open, now);
+  return orderCard(translator(language), anOrder(order), { open, notify: {}, localLinks: false, now });
 }
 
 /** As a person sees it. */

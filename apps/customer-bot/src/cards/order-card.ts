@@ -1,10 +1,12 @@
 import {
   allowedActions,
+  type CustomerNotify,
   describePurchase,
   heardByCustomer,
   isActive,
   isFinal,
   isLate,
+  noticeOf,
   type PurchaseLine,
   stages,
 } from "@gotovo/domain";
@@ -20,6 +22,7 @@ import {
 } from "@gotovo/telegram";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import { cancelCallback } from "../callbacks.ts";
+import { repeatRow } from "./repeat-button.ts";
 
 /** The question that is open on a card. */
 export interface CardPrompt {
@@ -33,18 +36,25 @@ const purchaseLimit = messageLimit - 1200;
 /** Lines of the purchase on a card: more would push the stages out of sight. The tracking page has them all. */
 const purchaseLines = 15;
 
-/** The one message that shows an order to its customer. */
-export function orderCard(
-  texts: Texts,
-  order: OrderRow,
-  open: CardPrompt | undefined,
-  now: Date,
-): DesiredCard {
+/** What a card depends on besides its order. */
+export interface CardView {
+  readonly open: CardPrompt | undefined;
+  readonly notify: CustomerNotify;
+  /** Links to this machine are buttons too: Telegram's own server refuses them. */
+  readonly localLinks: boolean;
+  readonly now: Date;
+}
+
+/** The one message that shows an order to its customer. What they chose to hear is posted afresh, with sound. */
+export function orderCard(texts: Texts, order: OrderRow, view: CardView): DesiredCard {
+  const { open, notify, now } = view;
   const mayCancel = allowedActions(order, {
     actor: "customer",
     customerCancel: order.customerCancel,
     now,
   }).some((move) => move.to === "canceled_by_user");
+  const notice = noticeOf(order.status);
+  const heard = notice !== null && heardByCustomer(notify, notice);
   const asking = mayCancel && open?.prompt === "cancel" && open.promptVersion === order.version;
   return {
     subject: order.id,
@@ -56,9 +66,13 @@ export function orderCard(
     ]
       .filter((part) => part !== "")
       .join("\n\n"),
-    keyboard: keyboard(texts, order, mayCancel, asking),
-    alert: heardByCustomer.includes(order.status) ? order.status : null,
-    sound: true,
+    keyboard: [
+      ...keyboard(texts, order, mayCancel, asking),
+      ...(order.status === "delivered" ? repeatRow(texts, order, view.localLinks) : []),
+    ],
+    alert: notice,
+    sound: heard,
+    inPlace: !heard,
     settled: isFinal(order.status),
   };
 }

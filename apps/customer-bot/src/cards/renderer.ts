@@ -1,24 +1,56 @@
 import { type ChatRenderer, type QueuedContent, renderQueued, type Translator } from "@gotovo/telegram";
 import type { ChatView } from "@gotovo/usecases/chats/chat-store";
 import type { Deps } from "@gotovo/usecases/context";
+import { feedbackOfChat } from "@gotovo/usecases/feedback/feedback-of-chat";
+import { orderHistory } from "@gotovo/usecases/orders/history";
 import { ordersOfChat } from "@gotovo/usecases/orders/orders-of-person";
+import { readCursor } from "@gotovo/usecases/page";
+import { feedbackCard } from "./feedback-card.ts";
+import { historyCard, historyPanel } from "./history-card.ts";
+import { noticesCard, noticesPanel } from "./notices-card.ts";
 import { orderCard } from "./order-card.ts";
 import { pairingCard, pairingStep } from "./pairing-card.ts";
 import { stepCard } from "./step-card.ts";
 
-/** What a customer's chat shows: a card for each active order, and the question of a pairing under way. */
-export function createRenderer(deps: Deps, translator: Translator): ChatRenderer<QueuedContent, ChatView> {
+export interface RendererOptions {
+  /** The Bot API server; Telegram's own unless given. */
+  readonly apiRoot: string | undefined;
+}
+
+/**
+ * What a customer's chat shows: a card for each active order, a question about each one lately delivered, the question
+ * of a step, and what the person opened to look at.
+ */
+export function createRenderer(
+  deps: Deps,
+  translator: Translator,
+  { apiRoot }: RendererOptions,
+): ChatRenderer<QueuedContent, ChatView> {
+  const localLinks = apiRoot !== undefined && ["localhost", "127.0.0.1"].includes(new URL(apiRoot).hostname);
   return {
     async load(chatId) {
-      const orders = await ordersOfChat(deps, chatId);
-      return (chat) => {
+      const [orders, feedback] = await Promise.all([
+        ordersOfChat(deps, chatId),
+        feedbackOfChat(deps, chatId),
+      ]);
+      return async (chat) => {
+        const { notify, step, personId } = chat;
         const texts = translator(chat.language);
         const now = deps.clock();
-        const open = new Map(chat.cards.map((card) => [card.subject, card]));
-        const cards = orders.map((order) => orderCard(texts, order, open.get(order.id), now));
-        const question = stepCard(texts, chat.step);
+        const shown = new Map(chat.cards.map((card) => [card.subject, card]));
+        const cards = orders.map((order) =>
+          orderCard(texts, order, { open: shown.get(order.id), notify, localLinks, now }),
+        );
+        cards.push(...feedback.map((row) => feedbackCard(texts, row, now)));
+        const question = stepCard(texts, step);
         if (question) cards.push(question);
-        if (chat.step?.name === pairingStep) cards.push(pairingCard(texts, chat.step));
+        if (step?.name === pairingStep) cards.push(pairingCard(texts, step));
+        if (shown.get(noticesPanel)?.prompt) cards.push(noticesCard(texts, notify));
+        const page = shown.get(historyPanel)?.prompt;
+        if (page) {
+          const history = await orderHistory(deps, personId, readCursor(page));
+          cards.push(historyCard(texts, history, { localLinks, now }));
+        }
         return cards;
       };
     },

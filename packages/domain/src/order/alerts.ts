@@ -1,4 +1,28 @@
 import type { OrderStatus } from "./status.ts";
 
-/** Statuses a customer must hear: the card is posted again with sound. Other changes edit it in place. */
-export const heardByCustomer: readonly OrderStatus[] = ["ready", "canceled_by_cafe"];
+/** What a customer may be alerted of, in the order of an order's life, and what is heard unless they say otherwise. */
+const heardByDefault = {
+  placed: false,
+  in_progress: false,
+  ready: true,
+  canceled_by_cafe: true,
+  message: true,
+} as const satisfies Partial<Record<OrderStatus | "message", boolean>>;
+
+/** A stage of an order, its cancellation by the café, or a message of the café. */
+export type CustomerNotice = keyof typeof heardByDefault;
+
+export const customerNotices = Object.keys(heardByDefault) as CustomerNotice[];
+
+/** A customer's own choices, where they differ from the default. */
+export type CustomerNotify = Readonly<Partial<Record<CustomerNotice, boolean>>>;
+
+/** True when a customer hears this. Heard: a message with sound; else it comes silently, or edits what is there. */
+export function heardByCustomer(notify: CustomerNotify, notice: CustomerNotice): boolean {
+  return notify[notice] ?? heardByDefault[notice];
+}
+
+/** What a customer may hear of an order that has come to this status; null when it is nothing. */
+export function noticeOf(status: OrderStatus): CustomerNotice | null {
+  return status in heardByDefault ? (status as CustomerNotice) : null;
+}

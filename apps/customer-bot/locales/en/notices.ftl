@@ -1,0 +1,18 @@
+notices =
+    <b>What comes with sound?</b>
+
+    🔔 — a new message, with sound.
+    🔕 — updated silently.
+button-notice =
+    { $heard ->
+        [true] 🔔
+       *[false] 🔕
+    } { $notice ->
+        [placed] Order received
+        [in_progress] Order being made
+        [ready] Order ready
+        [canceled_by_cafe] Cancelled by the café
+       *[message] Messages of the café
+    }
+button-notices-done = Done
+notices-done = Saved

@@ -1,0 +1,62 @@
+import { looksLikeCode, type Rating } from "@gotovo/domain";
+import { enterStep, leaveStep, type Step } from "@gotovo/usecases/chats/step";
+import type { Deps } from "@gotovo/usecases/context";
+import { commentOrder } from "@gotovo/usecases/feedback/comment-order";
+import { declineFeedback } from "@gotovo/usecases/feedback/decline-feedback";
+import { findOpenFeedback } from "@gotovo/usecases/feedback/find-open-feedback";
+import { rateOrder } from "@gotovo/usecases/feedback/rate-order";
+import { Composer } from "grammy";
+import { feedbackCallback } from "../callbacks.ts";
+import { commentStep } from "../cards/feedback-card.ts";
+import type { CustomerContext } from "../context.ts";
+
+/** How a delivered order was: stars by a tap, words by a step. The card follows. */
+export function feedback(deps: Deps): Composer<CustomerContext> {
+  const composer = new Composer<CustomerContext>();
+
+  composer.callbackQuery(feedbackCallback.pattern, async (ctx, next) => {
+    const tap = feedbackCallback.parse(ctx.callbackQuery.data);
+    if (tap === null) return next();
+    const { chat, toast } = ctx.conversation;
+    switch (tap.answer) {
+      case "comment": {
+        const { orderId, number, venueName } = await findOpenFeedback(deps, chat.person.id, tap.order);
+        await enterStep(deps, chat, {
+          name: commentStep,
+          data: { order: orderId, number, venue: venueName },
+        });
+        return toast("feedback-comment-asked");
+      }
+      case "later":
+        await declineFeedback(deps, chat, tap.order);
+        return toast("feedback-declined");
+      default:
+        await rateOrder(deps, chat, tap.order, Number(tap.answer) as Rating);
+        return toast("feedback-rated", { stars: tap.answer });
+    }
+  });
+
+  composer.on("message", async (ctx, next) => {
+    const { step } = ctx.conversation.chat;
+    const { text } = ctx.message;
+    if (step?.name !== commentStep || text?.startsWith("/") || isCode(text)) return next();
+    if (text === undefined) return ctx.conversation.say({ key: "feedback-comment-only-text" });
+    await comment(deps, ctx, step, text);
+  });
+  return composer;
+}
+
+async function comment(deps: Deps, ctx: CustomerContext, { data }: Step, text: string): Promise<void> {
+  const { chat, say } = ctx.conversation;
+  try {
+    const { cut } = await commentOrder(deps, chat, String(data.order), text);
+    await say({ key: cut ? "feedback-comment-cut" : "feedback-comment-kept" });
+  } finally {
+    await leaveStep(deps, chat);
+  }
+}
+
+/** A code from a site is meant for the pairing, whatever was asked last; a word of ten letters is no code. */
+function isCode(text: string | undefined): boolean {
+  return text !== undefined && looksLikeCode(text) && /\d/.test(text);
+}
