@@ -1,0 +1,28 @@
+import { DomainError, may, movedPromise } from "@gotovo/domain";
+import type { Deps } from "../context.ts";
+import type { StaffActor } from "../staff/find-staff.ts";
+import { changeOrder } from "./change-order.ts";
+import { findOrder } from "./find-order.ts";
+import type { OrderRow } from "./order-row.ts";
+
+/** So many minutes more for an order, as the person saw it. */
+export interface EstimateMove {
+  readonly orderId: string;
+  readonly minutes: number;
+  readonly expectedVersion: number;
+}
+
+/**
+ * Moves the pickup estimate on; without one, or when it has run out, it counts from now. Of two who do so at once, the
+ * second is told (`stale_version`), so that no minutes are lost or doubled unseen.
+ * @returns the order as it is now
+ * @throws DomainError `forbidden`, `not_found`, `stale_version`, `move_not_allowed`
+ */
+export async function moveEstimate(deps: Deps, staff: StaffActor, move: EstimateMove): Promise<OrderRow> {
+  if (!may(staff.role, "orders.estimate"))
+    throw new DomainError("forbidden", { permission: "orders.estimate" });
+  const { orderId, minutes, expectedVersion } = move;
+  const order = await findOrder(deps.db.prisma, staff, { id: orderId });
+  const promisedAt = movedPromise(order.promisedAt, minutes, deps.clock());
+  return changeOrder(deps, staff, { id: orderId }, { type: "estimate", promisedAt, expectedVersion });
+}

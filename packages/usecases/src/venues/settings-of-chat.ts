@@ -1,0 +1,30 @@
+import { Prisma } from "@gotovo/db";
+import type { CustomerCancelPolicy, Notices, Pace, StaffRole, StatusTexts, WeekHours } from "@gotovo/domain";
+import type { Deps } from "../context.ts";
+
+/** The settings of a venue, and of the member of staff who looks at them. */
+export interface VenueSettings extends Pace {
+  readonly venueName: string;
+  readonly timezone: string;
+  readonly openingHours: WeekHours | null;
+  readonly customerCancel: CustomerCancelPolicy;
+  readonly lateAlertMinutes: number;
+  readonly statusTexts: StatusTexts;
+  readonly dailyReport: boolean;
+  readonly role: StaffRole;
+  readonly onDuty: boolean;
+  readonly notices: Notices;
+}
+
+/** The settings of the venue that a staff chat shows; null when its person does not work there. */
+export async function settingsOfChat(deps: Pick<Deps, "db">, chatId: bigint): Promise<VenueSettings | null> {
+  const rows = await deps.db.read<VenueSettings>(Prisma.sql`
+    select v.name as "venueName", v.timezone, v.opening_hours as "openingHours",
+      v.customer_cancel::text as "customerCancel", v.prep_minutes as "prepMinutes", v.busy_minutes as "busyMinutes",
+      v.late_alert_minutes as "lateAlertMinutes", v.status_texts as "statusTexts", v.daily_report as "dailyReport",
+      s.role::text as role, s.on_duty as "onDuty", s.notify as notices
+    from chat join staff s on s.venue_id = chat.venue_id and s.person_id = chat.person_id and s.removed_at is null
+    join venue v on v.id = s.venue_id
+    where chat.bot = 'horeca' and chat.chat_id = ${chatId}`);
+  return rows[0] ?? null;
+}
