@@ -22,6 +22,8 @@ export const event = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("callback_answered"),
     ...inChat,
+    /** Who tapped: in a group the answer is shown to nobody else. */
+    person_id: id,
     message_id: id,
     callback_query_id: z.string(),
     answer: callbackAnswer,

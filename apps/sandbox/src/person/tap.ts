@@ -25,6 +25,7 @@ export async function tap(world: World, seat: Seat, wish: TapWish): Promise<TapR
     id,
     bot_id: bot.id,
     chat_id: chat.chat_id,
+    person_id: person.id,
     message_id: message.message_id,
     at: world.now(),
   });

@@ -6,6 +6,7 @@ export type Happening =
   | ({ type: "message_deleted"; message_ids: number[] } & InChat)
   | ({
       type: "callback_answered";
+      person_id: number;
       message_id: number;
       callback_query_id: string;
       answer: CallbackAnswer;

@@ -149,6 +149,7 @@ export interface CallbackQuery {
   id: string;
   bot_id: number;
   chat_id: number;
+  person_id: number;
   message_id: number;
   /** Unix milliseconds. */
   at: number;

@@ -54,6 +54,11 @@ back-to-people = Back to people
 back-to-chats = Back to chats
 change-person = Change person, now { $name }
 no-such-chat = There is no such chat.
+new-group = New group
+group-title = Name of the group
+group-forum = With topics
+group-who = Who is in it
+create = Create
 no-such-bot = The sandbox has no bot @{ $bot }.
 
 # Chat
@@ -81,6 +86,47 @@ doing-record_voice = recording a voice message…
 doing-upload_voice = sending a voice message…
 doing-upload_document = sending a file…
 
+# Groups
+group-size = { $count ->
+    [one] { $count } member
+   *[other] { $count } members
+}
+group-menu = Group actions
+group-members = Members
+group-add = Add to the group
+group-promote = Make administrator
+group-demote = Take away the rights
+group-remove = Remove from the group
+group-leave = Leave the group
+member-menu = Actions: { $name }
+status-creator = owner
+status-administrator = administrator
+status-member = member
+not-a-member = You are not in this group any more.
+topics = Topics
+topics-on = Turn topics on
+topics-off = Turn topics off
+topic-general = General
+topic-empty = No messages yet.
+topic-closed = closed
+topic-closed-note = This topic is closed.
+topic-name = Name of the topic
+new-topic = New topic
+rename-topic = Rename topic
+close-topic = Close topic
+reopen-topic = Reopen topic
+delete-topic = Delete topic
+service-group_created = { $name } created the group “{ $title }”
+service-title_changed = { $name } renamed the group “{ $title }”
+service-members_joined = { $name } added { $whom }
+service-member_left = { $name } removed { $whom }
+service-left = { $name } left the group
+service-topic_created = { $name } opened the topic “{ $title }”
+service-topic_edited = { $name } renamed the topic “{ $title }”
+service-topic_restyled = { $name } changed the topic’s icon
+service-topic_closed = { $name } closed the topic
+service-topic_reopened = { $name } reopened the topic
+
 # Message
 message-from = { $name }, { $time }
 message-menu = Message actions
@@ -94,6 +140,8 @@ spoiler = Hidden text, show
 quote-more = Show more
 quote-less = Show less
 reply = Reply
+reply-quote = Reply with quote
+quoted = “{ $text }”
 copy = Copy text
 copied = Copied: { $text }
 copy-failed = Could not copy. Here is the text: { $text }
@@ -120,7 +168,16 @@ bot-keyboard = Bot keyboard
 editing = Editing message
 replying-to = Reply to { $name }
 attach = Attach
-attach-files = Photo or file
+attach-files = Photo or video
+attach-document = File
+attach-voice = Voice message
+attach-video_note = Video message
+attach-sticker = Sticker
+attach-title = { $count ->
+    [one] Send a file
+   *[other] Send { $count } files
+}
+caption = Caption
 attach-contact = Own contact
 attach-location = Location
 share = Share

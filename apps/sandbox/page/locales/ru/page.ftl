@@ -55,6 +55,11 @@ back-to-people = Назад к людям
 back-to-chats = Назад к чатам
 change-person = Сменить человека, сейчас { $name }
 no-such-chat = Такого чата нет.
+new-group = Новая группа
+group-title = Название группы
+group-forum = С темами
+group-who = Кто в ней
+create = Создать
 no-such-bot = В песочнице нет бота @{ $bot }.
 
 # Чат
@@ -82,6 +87,48 @@ doing-record_voice = записывает голосовое…
 doing-upload_voice = отправляет голосовое…
 doing-upload_document = отправляет файл…
 
+# Группы
+group-size = { $count ->
+    [one] { $count } участник
+    [few] { $count } участника
+   *[many] { $count } участников
+}
+group-menu = Действия с группой
+group-members = Участники
+group-add = Добавить в группу
+group-promote = Сделать администратором
+group-demote = Снять права
+group-remove = Удалить из группы
+group-leave = Выйти из группы
+member-menu = Действия: { $name }
+status-creator = владелец
+status-administrator = администратор
+status-member = участник
+not-a-member = Вас больше нет в этой группе.
+topics = Темы
+topics-on = Включить темы
+topics-off = Выключить темы
+topic-general = Общее
+topic-empty = Сообщений пока нет.
+topic-closed = закрыта
+topic-closed-note = Тема закрыта.
+topic-name = Название темы
+new-topic = Новая тема
+rename-topic = Переименовать тему
+close-topic = Закрыть тему
+reopen-topic = Открыть тему снова
+delete-topic = Удалить тему
+service-group_created = { $name } создаёт группу «{ $title }»
+service-title_changed = { $name } переименовывает группу в «{ $title }»
+service-members_joined = { $name } добавляет: { $whom }
+service-member_left = { $name } удаляет: { $whom }
+service-left = { $name } выходит из группы
+service-topic_created = { $name } создаёт тему «{ $title }»
+service-topic_edited = { $name } переименовывает тему в «{ $title }»
+service-topic_restyled = { $name } меняет значок темы
+service-topic_closed = { $name } закрывает тему
+service-topic_reopened = { $name } снова открывает тему
+
 # Сообщение
 message-from = { $name }, { $time }
 message-menu = Действия с сообщением
@@ -95,6 +142,8 @@ spoiler = Скрытый текст, показать
 quote-more = Развернуть
 quote-less = Свернуть
 reply = Ответить
+reply-quote = Ответить с цитатой
+quoted = «{ $text }»
 copy = Копировать текст
 copied = Скопировано: { $text }
 copy-failed = Скопировать не вышло. Вот текст: { $text }
@@ -121,7 +170,17 @@ bot-keyboard = Клавиатура бота
 editing = Изменение сообщения
 replying-to = Ответ: { $name }
 attach = Прикрепить
-attach-files = Фото или файл
+attach-files = Фото или видео
+attach-document = Файл
+attach-voice = Голосовое сообщение
+attach-video_note = Видеосообщение
+attach-sticker = Стикер
+attach-title = { $count ->
+    [one] Отправить { $count } файл
+    [few] Отправить { $count } файла
+   *[many] Отправить { $count } файлов
+}
+caption = Подпись
 attach-contact = Свой контакт
 attach-location = Геопозиция
 share = Поделиться

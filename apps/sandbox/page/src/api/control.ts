@@ -5,23 +5,31 @@ import type {
   ChatState,
   ChatView,
   createFault,
+  createGroup,
   createPerson,
   Fault,
+  GroupState,
+  GroupView,
   Person,
   Settings,
+  say,
   sendMedia,
   shareContact,
   TapResult,
+  Topic,
   updatePerson,
   updateSettings,
 } from "../../../src/control/contract.ts";
 import type { DisplayMessage } from "../../../src/control/messages.ts";
-import type { ChatPlace } from "../model/state.ts";
+import type { ChatPlace, PrivatePlace } from "../model/state.ts";
 
 export type NewFault = z.input<typeof createFault>;
 export type NewPerson = z.input<typeof createPerson>;
 export type PersonChange = z.input<typeof updatePerson>;
 export type MediaItem = z.input<typeof sendMedia>["items"][number];
+export type NewGroup = z.input<typeof createGroup>;
+/** What a message answers. */
+export type Answering = Pick<z.input<typeof say>, "reply_to" | "quote">;
 export type ContactChoice = z.input<typeof shareContact>;
 /** How long a call took is in the log only when the sandbox measures it. */
 export type LoggedCall = ApiCall & { duration_ms?: number };
@@ -51,7 +59,11 @@ export function createControl(send: typeof fetch) {
     if (answer.ok) return json as T;
     throw new ControlError(json?.error?.code ?? "failed", json?.error?.message ?? `HTTP ${answer.status}`);
   }
-  const chat = ({ bot, chat_id }: ChatPlace) => `/chats/${bot}/${chat_id}`;
+  const chat = (place: ChatPlace) =>
+    "group" in place ? `/groups/${place.group}/as/${place.person}` : `/chats/${place.bot}/${place.chat_id}`;
+  const topic = (place: ChatPlace) => ("group" in place ? { topic: place.topic } : {});
+  const act = (place: ChatPlace, verb: string, body: object) =>
+    call<unknown>("POST", `${chat(place)}/${verb}`, { ...topic(place), ...body }) as Sent;
   const message = (place: ChatPlace, id: number) => `${chat(place)}/messages/${id}`;
 
   return {
@@ -65,20 +77,21 @@ export function createControl(send: typeof fetch) {
         "GET",
         `/chats${query({ person_id })}`,
       ),
-    view: (place: ChatPlace, page: { limit: number; before?: number }) =>
+    view: (place: PrivatePlace, page: { limit: number; before?: number }) =>
       call<ChatView>("GET", `${chat(place)}${query(page)}`),
-    start: (place: ChatPlace, payload: string) =>
+    start: (place: PrivatePlace, payload: string) =>
       call<unknown>("POST", `${chat(place)}/start`, payload ? { payload } : {}) as Sent,
-    say: (place: ChatPlace, text: string, reply_to?: number) =>
-      call<unknown>("POST", `${chat(place)}/say`, { text, reply_to }) as Sent,
-    press: (place: ChatPlace, text: string) =>
-      call<unknown>("POST", `${chat(place)}/press`, { text }) as Sent,
-    contact: (place: ChatPlace, choice: ContactChoice) =>
-      call<unknown>("POST", `${chat(place)}/contact`, choice) as Sent,
-    location: (place: ChatPlace, at: { latitude: number; longitude: number }) =>
-      call<unknown>("POST", `${chat(place)}/location`, at) as Sent,
-    media: (place: ChatPlace, items: MediaItem[]) =>
-      call<{ messages: DisplayMessage[] }>("POST", `${chat(place)}/media`, { items }),
+    say: (place: ChatPlace, text: string, answering: Answering = {}) =>
+      act(place, "say", { text, ...answering }),
+    press: (place: ChatPlace, text: string) => act(place, "press", { text }),
+    contact: (place: ChatPlace, choice: ContactChoice) => act(place, "contact", choice),
+    location: (place: ChatPlace, at: { latitude: number; longitude: number }) => act(place, "location", at),
+    media: (place: ChatPlace, items: MediaItem[], answering: Answering = {}) =>
+      call<{ messages: DisplayMessage[] }>("POST", `${chat(place)}/media`, {
+        ...topic(place),
+        items,
+        ...answering,
+      }),
     edit: (place: ChatPlace, id: number, text: string) =>
       call<unknown>("PATCH", message(place, id), { text }) as Sent,
     remove: (place: ChatPlace, id: number) => call<unknown>("DELETE", message(place, id)),
@@ -86,8 +99,31 @@ export function createControl(send: typeof fetch) {
       call<unknown>("PUT", `${message(place, id)}/reaction`, { emoji }) as Sent,
     tap: (place: ChatPlace, at: { message_id: number; row: number; column: number }) =>
       call<TapResult>("POST", `${chat(place)}/tap`, at),
-    block: (place: ChatPlace) => call<unknown>("POST", `${chat(place)}/block`, {}),
-    unblock: (place: ChatPlace) => call<unknown>("POST", `${chat(place)}/unblock`, {}),
+    block: (place: PrivatePlace) => call<unknown>("POST", `${chat(place)}/block`, {}),
+    unblock: (place: PrivatePlace) => call<unknown>("POST", `${chat(place)}/unblock`, {}),
+
+    groups: (person_id: number) =>
+      call<{ groups: { group: GroupState; last_message: DisplayMessage | null }[] }>(
+        "GET",
+        `/groups${query({ person_id })}`,
+      ),
+    groupView: (id: number, page: { limit: number; before?: number }) =>
+      call<GroupView>("GET", `/groups/${id}${query(page)}`),
+    createGroup: (group: NewGroup) => call<{ group: GroupState }>("POST", "/groups", group),
+    changeGroup: (id: number, change: { title?: string; is_forum?: boolean; by: number }) =>
+      call<unknown>("PATCH", `/groups/${id}`, change),
+    addMember: (id: number, member: number | string, by: number) =>
+      call<unknown>("POST", `/groups/${id}/members`, { member, by }),
+    /** Rights make an administrator, null a plain member. */
+    setRights: (id: number, member: number | string, rights: object | null, by: number) =>
+      call<unknown>("PATCH", `/groups/${id}/members/${member}`, { rights, by }),
+    removeMember: (id: number, member: number | string, by: number) =>
+      call<unknown>("DELETE", `/groups/${id}/members/${member}${query({ by })}`),
+    openTopic: (id: number, name: string, by: number) =>
+      call<{ topic: Topic }>("POST", `/groups/${id}/topics`, { name, by }),
+    changeTopic: (id: number, thread: number, change: { name?: string; closed?: boolean; by: number }) =>
+      call<unknown>("PATCH", `/groups/${id}/topics/${thread}`, change),
+    deleteTopic: (id: number, thread: number) => call<unknown>("DELETE", `/groups/${id}/topics/${thread}`),
 
     calls: (page: { after?: number; limit: number }) =>
       call<{ calls: LoggedCall[]; last_seq: number }>("GET", `/calls${query(page)}`),

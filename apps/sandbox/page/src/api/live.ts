@@ -6,6 +6,7 @@ const TYPES: SandboxEvent["type"][] = [
   "message_deleted",
   "callback_answered",
   "chat_changed",
+  "group_changed",
   "person_changed",
   "bot_changed",
   "chat_action",

@@ -1,4 +1,5 @@
 import {
+  type Answering,
   type ContactChoice,
   type Control,
   ControlError,
@@ -6,10 +7,19 @@ import {
   type NewPerson,
   type PersonChange,
 } from "../api/control.ts";
-import { type ChatPlace, chatKey, type DisplayMessage, type Person, type SandboxEvent } from "./state.ts";
+import {
+  type ChatPlace,
+  chatKey,
+  type DisplayMessage,
+  type Person,
+  type PrivatePlace,
+  type SandboxEvent,
+} from "./state.ts";
 import type { Store } from "./store.ts";
 
 export const PAGE_SIZE = 200;
+/** A group is read for all its topics at once. */
+const GROUP_PAGE_SIZE = 1000;
 
 /**
  * What a person does on the page: calls the sandbox and brings the result into the state. The live events bring it too,
@@ -23,12 +33,22 @@ export function createActions({ control, store }: { control: Control; store: Sto
     dispatch({ type: "directory", people, bots });
   }
 
-  async function loadChat(place: ChatPlace): Promise<void> {
-    const key = chatKey(place);
-    dispatch({ type: "chat_loading", key });
-    try {
+  const loadChat = (place: PrivatePlace) =>
+    loading(chatKey(place), async () => {
       const view = await control.view(place, { limit: PAGE_SIZE });
       dispatch({ type: "chat_loaded", view, complete: view.messages.length < PAGE_SIZE });
+    });
+
+  const loadGroup = (group: number) =>
+    loading(chatKey({ group }), async () => {
+      const view = await control.groupView(group, { limit: GROUP_PAGE_SIZE });
+      dispatch({ type: "group_loaded", view, complete: view.messages.length < GROUP_PAGE_SIZE });
+    });
+
+  async function loading(key: string, load: () => Promise<void>): Promise<void> {
+    dispatch({ type: "chat_loading", key });
+    try {
+      await load();
     } catch (error) {
       const gone = error instanceof ControlError && error.code !== "unreachable";
       dispatch({ type: "chat_load_failed", key, gone });
@@ -37,8 +57,12 @@ export function createActions({ control, store }: { control: Control; store: Sto
   }
 
   async function loadOlder(place: ChatPlace, before: number): Promise<void> {
-    const { messages } = await control.view(place, { limit: PAGE_SIZE, before });
-    dispatch({ type: "chat_older", key: chatKey(place), messages, complete: messages.length < PAGE_SIZE });
+    const limit = "group" in place ? GROUP_PAGE_SIZE : PAGE_SIZE;
+    const { messages } =
+      "group" in place
+        ? await control.groupView(place.group, { limit, before })
+        : await control.view(place, { limit, before });
+    dispatch({ type: "chat_older", key: chatKey(place), messages, complete: messages.length < limit });
   }
 
   async function shown(place: ChatPlace, sent: Promise<{ message: DisplayMessage }>): Promise<void> {
@@ -75,13 +99,18 @@ export function createActions({ control, store }: { control: Control; store: Sto
   return {
     loadDirectory,
     loadChat,
+    loadGroup,
     loadOlder,
     tap,
     removeMessage,
     /** Reads everything afresh: after lost events, or when the sandbox has been reset. */
     async reloadAll(): Promise<void> {
-      const places = Object.values(store.get().chats).map(({ chat }) => chat);
-      await Promise.all([loadDirectory(), ...places.map(loadChat)]);
+      const { chats, groups } = store.get();
+      await Promise.all([
+        loadDirectory(),
+        ...Object.values(chats).map(({ chat }) => loadChat(chat)),
+        ...Object.values(groups).map(({ group }) => loadGroup(group.chat_id)),
+      ]);
     },
     /** What an event makes necessary beyond the state itself. */
     async follow(event: SandboxEvent): Promise<void> {
@@ -90,24 +119,24 @@ export function createActions({ control, store }: { control: Control; store: Sto
       const itsChats = places.filter(({ bot }) => bot === event.bot);
       await Promise.all([loadDirectory(), ...itsChats.map(loadChat)]);
     },
-    start: (place: ChatPlace, payload: string) => shown(place, control.start(place, payload)),
-    say: (place: ChatPlace, text: string, replyTo?: number) =>
-      shown(place, control.say(place, text, replyTo)),
+    start: (place: PrivatePlace, payload: string) => shown(place, control.start(place, payload)),
+    say: (place: ChatPlace, text: string, answering?: Answering) =>
+      shown(place, control.say(place, text, answering)),
     press: (place: ChatPlace, text: string) => shown(place, control.press(place, text)),
     shareContact: (place: ChatPlace, choice: ContactChoice) => shown(place, control.contact(place, choice)),
     shareLocation: (place: ChatPlace, at: { latitude: number; longitude: number }) =>
       shown(place, control.location(place, at)),
-    async sendMedia(place: ChatPlace, items: MediaItem[]): Promise<void> {
-      const { messages } = await control.media(place, items);
+    async sendMedia(place: ChatPlace, items: MediaItem[], answering?: Answering): Promise<void> {
+      const { messages } = await control.media(place, items, answering);
       for (const message of messages) dispatch({ type: "message_sent", key: chatKey(place), message });
     },
     edit: (place: ChatPlace, id: number, text: string) => shown(place, control.edit(place, id, text)),
     react: (place: ChatPlace, id: number, emoji: string | null) =>
       shown(place, control.react(place, id, emoji)),
-    setBlocked: (place: ChatPlace, blocked: boolean) =>
+    setBlocked: (place: PrivatePlace, blocked: boolean) =>
       blocked ? control.block(place) : control.unblock(place),
     /** Deletes every message the page has loaded, the newest first, as a person clearing the history would. */
-    async clearHistory(place: ChatPlace): Promise<void> {
+    async clearHistory(place: PrivatePlace): Promise<void> {
       const messages = store.get().chats[chatKey(place)]?.messages ?? [];
       for (const { message_id } of messages.toReversed()) await removeMessage(place, message_id);
     },

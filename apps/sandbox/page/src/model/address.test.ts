@@ -9,6 +9,14 @@ test("both panes are in the address and come back from it", () => {
   expect(formatAddress(address)).toBe(search);
 });
 
+test("a group and its topic are in the address", () => {
+  const search = "?left=7:-1002000000001.12&right=8:-1002000000001";
+  const address = parseAddress(search);
+  expect(address.left).toEqual({ person: 7, group: -1002000000001, topic: 12 });
+  expect(address.right).toEqual({ person: 8, group: -1002000000001 });
+  expect(formatAddress(address)).toBe(search);
+});
+
 test("a start link names a bot and its payload", () => {
   expect(parseAddress("?bot=CafeBot&start=abc-_9").start).toEqual({ bot: "CafeBot", payload: "abc-_9" });
   expect(parseAddress("?bot=CafeBot").start).toEqual({ bot: "CafeBot", payload: "" });

@@ -1,7 +1,9 @@
-/** What a pane shows: nobody yet, a person's chats, or one chat. */
+/** What a pane shows: nobody yet, a person's chats, or one chat: with a bot, or a group and in it a topic. */
 export interface PaneAddress {
   person?: number;
   bot?: string;
+  group?: number;
+  topic?: number;
 }
 
 export type Side = "left" | "right";
@@ -19,7 +21,7 @@ export interface Address {
 }
 
 /**
- * Reads the page's query: `?left=<person>:<bot>&right=<person>:<bot>`, or `?bot=<username>&start=<payload>` as the
+ * Reads the page's query: `?left=<person>:<bot>&right=<person>:<group>.<topic>`, or `?bot=<username>&start=<payload>` as the
  * sandbox's t.me links redirect to. What makes no sense is left out.
  */
 export function parseAddress(search: string): Address {
@@ -35,8 +37,9 @@ export function parseAddress(search: string): Address {
 /** The query for two panes, and for a start link as long as it waits to be pressed: a reload must not lose it. */
 export function formatAddress(panes: Pick<Address, Side>, start: StartLink | null = null): string {
   const parts = (["left", "right"] as const).flatMap((side) => {
-    const { person, bot } = panes[side];
+    const { person, bot, group, topic } = panes[side];
     if (person === undefined) return [];
+    if (group !== undefined) return [`${side}=${person}:${group}${topic === undefined ? "" : `.${topic}`}`];
     return [`${side}=${person}${bot ? `:${bot}` : ""}`];
   });
   if (start) parts.push(`bot=${start.bot}`);
@@ -52,8 +55,13 @@ export function startPayload(value: string | null): string {
 const isUsername = (value: string) => /^[A-Za-z][A-Za-z0-9_]{2,31}$/.test(value);
 
 function parsePane(value: string | null): PaneAddress {
-  const match = /^(\d{1,16})(?::([A-Za-z0-9_]+))?$/.exec(value ?? "");
+  const match = /^(\d{1,16})(?::(?:(-\d{1,16})(?:\.(\d{1,16}))?|([A-Za-z0-9_]+)))?$/.exec(value ?? "");
   if (!match) return {};
-  const [, person, bot] = match;
-  return { person: Number(person), ...(bot && isUsername(bot) && { bot }) };
+  const [, person, group, topic, bot] = match;
+  return {
+    person: Number(person),
+    ...(group && { group: Number(group) }),
+    ...(topic && { topic: Number(topic) }),
+    ...(bot && isUsername(bot) && { bot }),
+  };
 }

@@ -1,14 +1,25 @@
 import { dropMessages, markPinned, putMessage, replaceMessage } from "./messages.ts";
-import type { ChatModel, SandboxEvent } from "./state.ts";
+import type { ChatModel, GroupModel, SandboxEvent, Talk } from "./state.ts";
 import { tapAnswered } from "./taps.ts";
 
 /** An open chat after one event of its own. Events that its view contained already change nothing. */
 export function chatAfter(model: ChatModel, id: number, event: SandboxEvent): ChatModel {
   if (id <= model.seen) return model;
-  return { ...apply(model, event), seen: id };
+  const after = talkAfter(model, event);
+  if (event.type !== "chat_changed") return { ...after, seen: id };
+  return { ...after, seen: id, chat: event.chat, messages: markPinned(model.messages, event.chat.pinned) };
 }
 
-function apply(model: ChatModel, event: SandboxEvent): ChatModel {
+/** The same for a group. */
+export function groupAfter(model: GroupModel, id: number, event: SandboxEvent): GroupModel {
+  if (id <= model.seen) return model;
+  const after = talkAfter(model, event);
+  if (event.type !== "group_changed") return { ...after, seen: id };
+  const { group } = event;
+  return { ...after, seen: id, group, messages: markPinned(model.messages, group.pinned) };
+}
+
+function talkAfter<Model extends Talk>(model: Model, event: SandboxEvent): Model {
   switch (event.type) {
     case "message_new": {
       const messages = putMessage(model.messages, event.message);
@@ -19,14 +30,13 @@ function apply(model: ChatModel, event: SandboxEvent): ChatModel {
     case "message_deleted":
       return { ...model, messages: dropMessages(model.messages, event.message_ids) };
     case "callback_answered": {
-      const { answer, callback_query_id } = event;
-      const notice = answer.text || answer.url ? { id: callback_query_id, answer } : model.notice;
+      const { answer, callback_query_id, person_id } = event;
+      const notice = answer.text || answer.url ? { id: callback_query_id, person_id, answer } : model.notice;
       return { ...tapAnswered(model, callback_query_id), notice };
     }
-    case "chat_changed":
-      return { ...model, chat: event.chat, messages: markPinned(model.messages, event.chat.pinned) };
     case "chat_action":
-      return { ...model, doing: { action: event.action } };
+      return { ...model, doing: { action: event.action, thread_id: event.thread_id } };
+    case "chat_changed":
     case "group_changed":
     case "person_changed":
     case "bot_changed":

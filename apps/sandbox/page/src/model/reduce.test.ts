@@ -99,6 +99,7 @@ describe("tapped buttons", () => {
   const answered = (text?: string) =>
     event(11, {
       type: "callback_answered",
+      person_id: 7,
       ...place,
       message_id: 1,
       callback_query_id: "q1",
@@ -125,6 +126,7 @@ describe("tapped buttons", () => {
     expect(state.chats[key]?.notice?.answer.text).toBe("Done");
     const silent = event(12, {
       type: "callback_answered",
+      person_id: 7,
       ...place,
       message_id: 1,
       callback_query_id: "q2",

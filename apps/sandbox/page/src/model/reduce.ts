@@ -1,6 +1,17 @@
-import { chatAfter } from "./chat-events.ts";
+import { chatAfter, groupAfter } from "./chat-events.ts";
 import { dropMessages, putMessage } from "./messages.ts";
-import { type Action, type ChatModel, type ChatView, chatKey, type Person, type State } from "./state.ts";
+import {
+  type Action,
+  type ChatView,
+  chatKey,
+  type DisplayMessage,
+  type GroupView,
+  type Person,
+  type SandboxEvent,
+  type State,
+  type Talk,
+  unreadKey,
+} from "./state.ts";
 import { tapAccepted, tapGivenUp, tapStarted } from "./taps.ts";
 
 /** The page's state after an action. Pure; chats an action does not touch stay the same objects. */
@@ -14,11 +25,16 @@ export function reduce(state: State, action: Action): State {
       return { ...state, waiting: { ...state.waiting, [action.key]: [] } };
     case "chat_loaded":
       return loaded(state, action.view, action.complete);
+    case "group_loaded":
+      return groupLoaded(state, action.view, action.complete);
     case "chat_load_failed":
       return {
         ...state,
         waiting: without(state.waiting, action.key),
-        chats: action.gone ? without(state.chats, action.key) : state.chats,
+        ...(action.gone && {
+          chats: without(state.chats, action.key),
+          groups: without(state.groups, action.key),
+        }),
       };
     case "chat_older":
       return inChat(state, action.key, (chat) => ({
@@ -57,40 +73,70 @@ export function reduce(state: State, action: Action): State {
 
 function loaded(state: State, view: ChatView, complete: boolean): State {
   const key = chatKey(view.chat);
-  const before = state.chats[key];
-  const fresh: ChatModel = {
-    chat: view.chat,
-    person: view.person,
-    bot: view.bot,
-    messages: view.messages,
-    hasOlder: !complete,
-    seen: view.event_id,
-    doing: null,
-    taps: before?.taps ?? [],
-    answered: before?.answered ?? [],
-    notice: before?.notice ?? null,
-  };
+  const { chat, person, bot } = view;
+  const fresh = { ...talkOf(view, complete, state.chats[key]), chat, person, bot };
   const caughtUp = (state.waiting[key] ?? []).reduce(
-    (chat, { id, event }) => chatAfter(chat, id, event),
+    (model, { id, event }) => chatAfter(model, id, event),
     fresh,
   );
   return { ...state, chats: { ...state.chats, [key]: caughtUp }, waiting: without(state.waiting, key) };
 }
 
-function afterEvent(state: State, { id, event }: Extract<Action, { type: "event" }>): State {
-  if (event.type === "person_changed") return withPerson(state, event.person);
-  if (event.type === "resync") return { ...state, unread: {} };
-  if (event.type === "bot_changed" || event.type === "group_changed" || event.bot === null) return state;
-  const key = chatKey({ ...event, bot: event.bot });
-  const counted = event.type === "message_new" && event.message.from.is_bot && !isPinNotice(event.message);
-  const unread = counted ? { ...state.unread, [key]: (state.unread[key] ?? 0) + 1 } : state.unread;
-  const queue = state.waiting[key];
-  const waiting = queue ? { ...state.waiting, [key]: [...queue, { id, event }] } : state.waiting;
-  return inChat({ ...state, unread, waiting }, key, (chat) => chatAfter(chat, id, event));
+function groupLoaded(state: State, view: GroupView, complete: boolean): State {
+  const key = chatKey({ group: view.group.chat_id });
+  const fresh = { ...talkOf(view, complete, state.groups[key]), group: view.group };
+  const caughtUp = (state.waiting[key] ?? []).reduce(
+    (model, { id, event }) => groupAfter(model, id, event),
+    fresh,
+  );
+  return { ...state, groups: { ...state.groups, [key]: caughtUp }, waiting: without(state.waiting, key) };
 }
 
-const isPinNotice = (message: { pinned_message_id?: number | undefined }) =>
-  message.pinned_message_id !== undefined;
+const talkOf = (view: ChatView | GroupView, complete: boolean, before: Talk | undefined): Talk => ({
+  messages: view.messages,
+  hasOlder: !complete,
+  seen: view.event_id,
+  doing: null,
+  taps: before?.taps ?? [],
+  answered: before?.answered ?? [],
+  notice: before?.notice ?? null,
+});
+
+function afterEvent(state: State, { id, event }: Extract<Action, { type: "event" }>): State {
+  if (event.type === "person_changed") return withPerson(state, event.person);
+  if (event.type === "resync") return { ...state, unread: {}, groupChanges: state.groupChanges + 1 };
+  if (event.type === "bot_changed") return state;
+  const key = chatKey(placeOf(event));
+  const queue = state.waiting[key];
+  const next: State = {
+    ...state,
+    groupChanges: state.groupChanges + (event.type === "group_changed" ? 1 : 0),
+    unread: counted(state.unread, event),
+    waiting: queue ? { ...state.waiting, [key]: [...queue, { id, event }] } : state.waiting,
+  };
+  const chat = next.chats[key];
+  if (chat) return { ...next, chats: { ...next.chats, [key]: chatAfter(chat, id, event) } };
+  const group = next.groups[key];
+  if (group) return { ...next, groups: { ...next.groups, [key]: groupAfter(group, id, event) } };
+  return next;
+}
+
+type PlacedEvent = Exclude<SandboxEvent, { type: "person_changed" | "bot_changed" | "resync" }>;
+
+function placeOf(event: PlacedEvent) {
+  if (event.type === "group_changed") return { group: event.group.chat_id };
+  const { bot, chat_id } = event;
+  return bot === null ? { group: chat_id } : { bot, chat_id };
+}
+
+function counted(unread: State["unread"], event: PlacedEvent): State["unread"] {
+  if (event.type !== "message_new" || !event.message.from.is_bot || isNotice(event.message)) return unread;
+  const key = unreadKey({ ...placeOf(event), topic: event.message.thread_id });
+  return { ...unread, [key]: (unread[key] ?? 0) + 1 };
+}
+
+const isNotice = ({ pinned_message_id, service }: DisplayMessage) =>
+  pinned_message_id !== undefined || service !== undefined;
 
 function withPerson(state: State, person: Person): State {
   const at = state.people.findIndex(({ id }) => id === person.id);
@@ -101,11 +147,17 @@ function withPerson(state: State, person: Person): State {
   return { ...state, people, chats: Object.fromEntries(chats) };
 }
 
-function inChat(state: State, key: string, change: (chat: ChatModel) => ChatModel): State {
+/** Changes what chats of both kinds have. */
+function inChat(state: State, key: string, change: <Model extends Talk>(chat: Model) => Model): State {
   const chat = state.chats[key];
-  if (!chat) return state;
-  const changed = change(chat);
-  return changed === chat ? state : { ...state, chats: { ...state.chats, [key]: changed } };
+  const group = state.groups[key];
+  if (chat) {
+    const changed = change(chat);
+    return changed === chat ? state : { ...state, chats: { ...state.chats, [key]: changed } };
+  }
+  if (!group) return state;
+  const changed = change(group);
+  return changed === group ? state : { ...state, groups: { ...state.groups, [key]: changed } };
 }
 
 function without<T>(record: Record<string, T>, key: string): Record<string, T> {

@@ -29,7 +29,7 @@ export function toRows(messages: DisplayMessage[], dayOf: (date: number) => stri
       day = itsDay;
       rows.push({ kind: "day", key: `day-${itsDay}`, date: message.date });
     }
-    if (message.pinned_message_id !== undefined) {
+    if (message.pinned_message_id !== undefined || message.service) {
       rows.push({ kind: "service", key: String(message.message_id), message });
       continue;
     }

@@ -18,3 +18,9 @@ test("silent messages, one's own, and chats nobody has open are not", () => {
 test("edits are not", () => {
   expect(shouldSound({ ...news(), type: "message_edited" }, open)).toBe(false);
 });
+
+test("in a group the bot is heard by whoever has it open", () => {
+  const inGroup = { ...news(), bot: null, chat_id: -100 };
+  expect(shouldSound(inGroup, [{ person: 7, group: -100, topic: 2 }])).toBe(true);
+  expect(shouldSound(inGroup, open)).toBe(false);
+});

@@ -3,20 +3,50 @@ import type {
   CallbackAnswer,
   ChatState,
   ChatView,
+  GroupState,
+  GroupView,
   Person,
+  ReplyKeyboard,
   SandboxEvent,
+  Topic,
 } from "../../../src/control/contract.ts";
 import type { DisplayMessage } from "../../../src/control/messages.ts";
 
-export type { Bot, CallbackAnswer, ChatState, ChatView, DisplayMessage, Person, SandboxEvent };
+export type {
+  Bot,
+  CallbackAnswer,
+  ChatState,
+  ChatView,
+  DisplayMessage,
+  GroupState,
+  GroupView,
+  Person,
+  ReplyKeyboard,
+  SandboxEvent,
+  Topic,
+};
 
-/** Names one chat everywhere on the page. */
-export interface ChatPlace {
+/** A private chat, by the bot's username and the person's id. */
+export interface PrivatePlace {
   bot: string;
   chat_id: number;
 }
+/** A person's place in a group, and in a forum the topic they look at; none: General. */
+export interface GroupPlace {
+  group: number;
+  person: number;
+  topic?: number | undefined;
+}
+/** Where a person reads and writes. */
+export type ChatPlace = PrivatePlace | GroupPlace;
 
-export const chatKey = ({ bot, chat_id }: ChatPlace): string => `${bot}/${chat_id}`;
+/** Names one chat everywhere on the page; a group for all its people alike. */
+export const chatKey = (place: PrivatePlace | Pick<GroupPlace, "group">): string =>
+  "group" in place ? `group:${place.group}` : `${place.bot}/${place.chat_id}`;
+
+/** What is unread is counted by topic. */
+export const unreadKey = (place: PrivatePlace | Pick<GroupPlace, "group" | "topic">): string =>
+  "group" in place ? `${chatKey(place)}#${place.topic ?? ""}` : chatKey(place);
 
 /** A tapped inline button whose bot has not answered yet. */
 export interface PendingTap {
@@ -27,23 +57,32 @@ export interface PendingTap {
   query_id: string | null;
 }
 
-/** One open chat as the page knows it. */
-export interface ChatModel {
-  chat: ChatState;
-  person: Person;
-  bot: Bot;
+/** What an open chat of either kind has. */
+export interface Talk {
   /** Oldest first. */
   messages: DisplayMessage[];
   hasOlder: boolean;
   /** Events up to this one are contained already. */
   seen: number;
   /** "typing" and the like, until the bot's next message. A new object for each time the bot says so. */
-  doing: { action: string } | null;
+  doing: { action: string; thread_id?: number | undefined } | null;
   taps: PendingTap[];
   /** Queries answered before the page learnt their ids. */
   answered: string[];
   /** The answer to a tap that is being shown. */
-  notice: { id: string; answer: CallbackAnswer } | null;
+  notice: { id: string; person_id: number; answer: CallbackAnswer } | null;
+}
+
+/** One open private chat as the page knows it. */
+export interface ChatModel extends Talk {
+  chat: ChatState;
+  person: Person;
+  bot: Bot;
+}
+
+/** One open group, with the messages of all its topics. */
+export interface GroupModel extends Talk {
+  group: GroupState;
 }
 
 export type Connection = "connecting" | "live" | "lost";
@@ -53,9 +92,12 @@ export interface State {
   people: Person[];
   bots: Bot[];
   chats: Record<string, ChatModel>;
+  groups: Record<string, GroupModel>;
+  /** Grows with every change of any group, seen or not: lists of groups are read again then. */
+  groupChanges: number;
   /** Events that arrived while a chat was being read, by chat. */
   waiting: Record<string, { id: number; event: SandboxEvent }[]>;
-  /** Messages of bots nobody has looked at yet, by chat. */
+  /** Messages of bots nobody has looked at yet, by `unreadKey`. */
   unread: Record<string, number>;
 }
 
@@ -64,6 +106,8 @@ export const initialState: State = {
   people: [],
   bots: [],
   chats: {},
+  groups: {},
+  groupChanges: 0,
   waiting: {},
   unread: {},
 };
@@ -73,6 +117,7 @@ export type Action =
   | { type: "directory"; people: Person[]; bots: Bot[] }
   | { type: "chat_loading"; key: string }
   | { type: "chat_loaded"; view: ChatView; complete: boolean }
+  | { type: "group_loaded"; view: GroupView; complete: boolean }
   /** `gone`: the sandbox knows no such chat (any more). */
   | { type: "chat_load_failed"; key: string; gone: boolean }
   | { type: "chat_older"; key: string; messages: DisplayMessage[]; complete: boolean }

@@ -1,4 +1,4 @@
-import type { ChatModel, PendingTap } from "./state.ts";
+import type { PendingTap, Talk } from "./state.ts";
 
 type Place = Omit<PendingTap, "query_id">;
 
@@ -6,7 +6,7 @@ const samePlace = (a: Place, b: Place) =>
   a.message_id === b.message_id && a.row === b.row && a.column === b.column;
 
 /** The button starts to wait. */
-export const tapStarted = (chat: ChatModel, place: Place): ChatModel => ({
+export const tapStarted = <Chat extends Talk>(chat: Chat, place: Place): Chat => ({
   ...chat,
   taps: [...chat.taps.filter((tap) => !samePlace(tap, place)), { ...place, query_id: null }],
 });
@@ -15,17 +15,17 @@ export const tapStarted = (chat: ChatModel, place: Place): ChatModel => ({
  * The sandbox has taken the tap as this query. The answer may have overtaken us; without a query (a button that asks
  * nothing of the bot) there is nothing to wait for.
  */
-export function tapAccepted(chat: ChatModel, place: Place, query_id: string | null): ChatModel {
+export function tapAccepted<Chat extends Talk>(chat: Chat, place: Place, query_id: string | null): Chat {
   if (query_id === null || chat.answered.includes(query_id)) return tapGivenUp(chat, place);
   return { ...chat, taps: chat.taps.map((tap) => (samePlace(tap, place) ? { ...tap, query_id } : tap)) };
 }
 
-export const tapGivenUp = (chat: ChatModel, place: Place): ChatModel => ({
+export const tapGivenUp = <Chat extends Talk>(chat: Chat, place: Place): Chat => ({
   ...chat,
   taps: chat.taps.filter((tap) => !samePlace(tap, place)),
 });
 
-export const tapAnswered = (chat: ChatModel, query_id: string): ChatModel => ({
+export const tapAnswered = <Chat extends Talk>(chat: Chat, query_id: string): Chat => ({
   ...chat,
   taps: chat.taps.filter((tap) => tap.query_id !== query_id),
   answered: [...chat.answered, query_id].slice(-20),

@@ -1,14 +1,14 @@
 import { useState } from "preact/hooks";
-import type { ChatModel, ChatPlace } from "../model/state.ts";
-import type { Composing } from "./chat.tsx";
+import type { ChatModel, PrivatePlace } from "../model/state.ts";
 import { Composer } from "./composer.tsx";
+import type { Composing } from "./conversation.tsx";
 import { usePage } from "./page-context.ts";
 import { ReplyKeyboard } from "./reply-keyboard.tsx";
 import { StartBar } from "./start-bar.tsx";
 
 interface ChatFooterProps {
   model: ChatModel;
-  place: ChatPlace;
+  place: PrivatePlace;
   payload: string | null;
   onPayloadSpent: () => void;
   onChangePerson: () => void;
@@ -46,8 +46,11 @@ export function ChatFooter(props: ChatFooterProps) {
     <footer class="footer">
       <Composer
         key={`${place.bot}/${place.chat_id}`}
-        model={model}
         place={place}
+        me={person}
+        messages={messages}
+        commands={model.bot.commands}
+        keyboard={chat.keyboard}
         composing={composing}
         onComposing={onComposing}
         keyboardOpen={keyboard ? open : undefined}

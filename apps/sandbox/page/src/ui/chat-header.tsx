@@ -1,16 +1,17 @@
 import { useState } from "preact/hooks";
 import { fullName } from "../model/people.ts";
-import type { ChatModel, ChatPlace } from "../model/state.ts";
+import type { ChatModel, PrivatePlace } from "../model/state.ts";
 import { Avatar } from "./avatar.tsx";
 import { ContactDialog } from "./contact-dialog.tsx";
 import { IconButton } from "./icon-button.tsx";
 import { Menu } from "./menu.tsx";
 import { usePage } from "./page-context.ts";
+import { PersonChip } from "./person-chip.tsx";
 import type { MenuItem } from "./popup.tsx";
 
 interface ChatHeaderProps {
   model: ChatModel;
-  place: ChatPlace;
+  place: PrivatePlace;
   onBack: () => void;
   onChangePerson: () => void;
 }
@@ -20,7 +21,6 @@ export function ChatHeader({ model, place, onBack, onChangePerson }: ChatHeaderP
   const { t, actions, run } = usePage();
   const [sharing, setSharing] = useState(false);
   const { bot, chat, person } = model;
-  const name = fullName(person);
   const items: MenuItem[] = [
     { icon: "person", label: t("share-contact"), onChoose: () => setSharing(true) },
     chat.blocked
@@ -48,19 +48,7 @@ export function ChatHeader({ model, place, onBack, onChangePerson }: ChatHeaderP
           {chat.blocked ? t("blocked") : model.doing ? doingText(t, model.doing.action) : `@${bot.username}`}
         </p>
       </div>
-      <button
-        type="button"
-        class="person-chip"
-        aria-label={t("change-person", { name })}
-        title={t("change-person", { name })}
-        data-testid="person-chip"
-        onClick={onChangePerson}
-      >
-        <span class="person-chip-name" dir="auto">
-          {name}
-        </span>
-        <Avatar id={person.id} name={name} />
-      </button>
+      <PersonChip person={person} name={fullName(person)} onChange={onChangePerson} />
       <Menu icon="more" label={t("chat-menu")} items={items} />
       {sharing && <ContactDialog model={model} place={place} onClose={() => setSharing(false)} />}
     </header>
@@ -77,6 +65,7 @@ const DOING = [
   "upload_document",
 ];
 
-function doingText(t: (key: string) => string, action: string): string {
+/** What the bot is doing, in words. */
+export function doingText(t: (key: string) => string, action: string): string {
   return t(DOING.includes(action) ? `doing-${action}` : "doing-typing");
 }

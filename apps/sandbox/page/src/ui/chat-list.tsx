@@ -1,25 +1,33 @@
 import { useEffect, useState } from "preact/hooks";
 import { useStore } from "../hooks/use-store.ts";
+import { unreadOfGroup } from "../model/groups.ts";
 import { oneLine } from "../model/messages.ts";
 import { fullName } from "../model/people.ts";
-import type { Bot, DisplayMessage, Person } from "../model/state.ts";
+import type { DisplayMessage, GroupState, Person } from "../model/state.ts";
 import { Avatar } from "./avatar.tsx";
 import { Badge } from "./badge.tsx";
+import { GroupForm } from "./group-form.tsx";
+import { Icon } from "./icon.tsx";
 import { IconButton } from "./icon-button.tsx";
 import { usePage } from "./page-context.ts";
 
 interface ChatListProps {
   person: Person;
-  onChoose: (bot: string) => void;
+  onChoose: (chat: { bot: string } | { group: number }) => void;
   onBack: () => void;
 }
 
-/** The bots a person can write to, with the last message of each chat. */
+type GroupEntry = { group: GroupState; last_message: DisplayMessage | null };
+
+/** The bots a person can write to and the groups they are in, with the last message of each. */
 export function ChatList({ person, onChoose, onBack }: ChatListProps) {
   const { store, control, run, t } = usePage();
   const bots = useStore(store, (state) => state.bots);
   const unread = useStore(store, (state) => state.unread);
+  const changes = useStore(store, (state) => state.groupChanges);
   const [last, setLast] = useState<Record<string, DisplayMessage | null>>({});
+  const [groups, setGroups] = useState<GroupEntry[]>([]);
+  const [making, setMaking] = useState(false);
   const name = fullName(person);
 
   // Read again when something new has come to any chat.
@@ -29,6 +37,9 @@ export function ChatList({ person, onChoose, onBack }: ChatListProps) {
     });
     run(read);
   }, [person.id, unread, control, run]);
+  useEffect(() => {
+    run(control.groups(person.id).then((list) => setGroups(list.groups)));
+  }, [person.id, unread, changes, control, run]);
 
   return (
     <section class="directory" aria-label={t("chats-of", { name })}>
@@ -41,35 +52,62 @@ export function ChatList({ person, onChoose, onBack }: ChatListProps) {
         {bots.map((bot) => (
           <ChatRow
             key={bot.username}
-            bot={bot}
+            id={bot.id}
+            name={bot.first_name}
+            bot
+            about={bot.short_description}
+            testId={`chat-${bot.username}`}
             last={last[bot.username] ?? null}
             unread={unread[`${bot.username}/${person.id}`] ?? 0}
-            onChoose={() => onChoose(bot.username)}
+            onChoose={() => onChoose({ bot: bot.username })}
+          />
+        ))}
+        {groups.map(({ group, last_message }) => (
+          <ChatRow
+            key={group.chat_id}
+            id={group.chat_id}
+            name={group.title}
+            about={t("group-size", { count: group.members.length })}
+            testId={`chat-${group.chat_id}`}
+            last={last_message?.service ? null : last_message}
+            unread={unreadOfGroup(unread, group.chat_id)}
+            onChoose={() => onChoose({ group: group.chat_id })}
           />
         ))}
       </ul>
+      <button type="button" class="button add" data-testid="new-group" onClick={() => setMaking(true)}>
+        <Icon name="plus" size={18} /> {t("new-group")}
+      </button>
+      {making && (
+        <GroupForm me={person} onClose={() => setMaking(false)} onMade={(group) => onChoose({ group })} />
+      )}
     </section>
   );
 }
 
 interface ChatRowProps {
-  bot: Bot;
+  id: number;
+  name: string;
+  bot?: boolean;
+  /** Stands where there is no message yet. */
+  about: string;
+  testId: string;
   last: DisplayMessage | null;
   unread: number;
   onChoose: () => void;
 }
 
-function ChatRow({ bot, last, unread, onChoose }: ChatRowProps) {
+function ChatRow({ id, name, bot = false, about, testId, last, unread, onChoose }: ChatRowProps) {
   const { t, formats } = usePage();
   const preview = last && (oneLine(last) || t("a-message"));
   return (
     <li class="row">
-      <button type="button" class="row-main" data-testid={`chat-${bot.username}`} onClick={onChoose}>
-        <Avatar id={bot.id} name={bot.first_name} bot />
+      <button type="button" class="row-main" data-testid={testId} onClick={onChoose}>
+        <Avatar id={id} name={name} bot={bot} />
         <span class="card-words">
-          <b dir="auto">{bot.first_name}</b>
+          <b dir="auto">{name}</b>
           <span class="quiet" dir="auto">
-            {preview ?? bot.short_description ?? ""}
+            {preview ?? about}
           </span>
         </span>
         {last && <span class="quiet">{formats.time(last.date)}</span>}

@@ -1,37 +1,42 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { ChatModel, ChatPlace } from "../model/state.ts";
-import { chatKey } from "../model/state.ts";
+import type { Answering } from "../api/control.ts";
+import type { Bot, ChatPlace, DisplayMessage, Person, ReplyKeyboard } from "../model/state.ts";
+import { unreadKey } from "../model/state.ts";
 import { AttachMenu } from "./attach-menu.tsx";
-import type { Composing } from "./chat.tsx";
 import { CommandList } from "./command-list.tsx";
 import { ComposingBar } from "./composing-bar.tsx";
+import type { Composing } from "./conversation.tsx";
 import { IconButton } from "./icon-button.tsx";
 import { usePage } from "./page-context.ts";
 
 const LONGEST = 4096;
-/** What was typed and not sent, by chat, while the page is open. */
+/** What was typed and not sent, by chat and person, while the page is open. */
 const drafts = new Map<string, string>();
 
 interface ComposerProps {
-  model: ChatModel;
   place: ChatPlace;
+  me: Person;
+  messages: DisplayMessage[];
+  commands: Bot["commands"];
+  keyboard: ReplyKeyboard | null;
   composing: Composing | null;
   onComposing: (composing: Composing | null) => void;
-  /** undefined: the bot has shown no keyboard. */
-  keyboardOpen: boolean | undefined;
-  onToggleKeyboard: () => void;
+  /** undefined: there is no keyboard to open. */
+  keyboardOpen?: boolean | undefined;
+  onToggleKeyboard?: () => void;
 }
 
 /** Where a person writes: Enter sends, Shift+Enter starts a new line, Arrow up edits one's last message. */
 export function Composer(props: ComposerProps) {
-  const { model, place, composing, onComposing, keyboardOpen, onToggleKeyboard } = props;
+  const { place, me, messages, commands, keyboard, composing, onComposing } = props;
+  const { keyboardOpen, onToggleKeyboard = () => {} } = props;
   const { t, actions, run } = usePage();
-  const key = chatKey(place);
+  const key = `${unreadKey(place)} ${me.id}`;
   const [text, setText] = useState(drafts.get(key) ?? "");
   const [commandsOpen, setCommandsOpen] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
-  const forced = model.chat.keyboard?.force_reply ? model.chat.keyboard : null;
-  const replyTo = composing?.mode === "reply" ? composing.message.message_id : forced?.message_id;
+  const forced = keyboard?.force_reply ? keyboard.message_id : undefined;
+  const answering = answeringOf(composing, forced);
 
   function write(value: string) {
     drafts.set(key, value);
@@ -55,7 +60,9 @@ export function Composer(props: ComposerProps) {
     write("");
     onComposing(null);
     const edited = composing?.mode === "edit" ? composing.message : null;
-    const work = edited ? actions.edit(place, edited.message_id, words) : actions.say(place, words, replyTo);
+    const work = edited
+      ? actions.edit(place, edited.message_id, words)
+      : actions.say(place, words, answering);
     if (!(await run(work)) && !drafts.get(key)) write(words);
   }
 
@@ -68,12 +75,11 @@ export function Composer(props: ComposerProps) {
       onComposing(null);
       setCommandsOpen(false);
     } else if (event.key === "ArrowUp" && text === "") {
-      const own = model.messages.findLast((message) => message.from.id === model.person.id && message.text);
+      const own = messages.findLast((message) => message.from.id === me.id && message.text);
       if (own) onComposing({ mode: "edit", message: own });
     }
   }
 
-  const { commands } = model.bot;
   const typed = composing?.mode !== "edit" && /^\/\w*$/.test(text) ? text.slice(1) : null;
   const shown = commands.filter(({ command }) => typed !== null && command.startsWith(typed));
   return (
@@ -110,14 +116,14 @@ export function Composer(props: ComposerProps) {
             /
           </button>
         )}
-        <AttachMenu place={place} />
+        <AttachMenu place={place} answering={answering} onSent={() => onComposing(null)} />
         <textarea
           ref={field}
           data-testid="composer"
           rows={1}
           maxLength={LONGEST}
           aria-label={t("message-field")}
-          placeholder={model.chat.keyboard?.placeholder ?? t("message-field")}
+          placeholder={keyboard?.placeholder ?? t("message-field")}
           value={text}
           onInput={(event) => write(event.currentTarget.value)}
           onKeyDown={onKeyDown}
@@ -135,4 +141,10 @@ export function Composer(props: ComposerProps) {
       </div>
     </div>
   );
+}
+
+function answeringOf(composing: Composing | null, forced: number | undefined): Answering {
+  if (composing?.mode !== "reply") return forced === undefined ? {} : { reply_to: forced };
+  const { message, quote } = composing;
+  return { reply_to: message.message_id, ...(quote && { quote: { text: quote } }) };
 }

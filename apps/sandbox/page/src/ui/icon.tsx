@@ -23,6 +23,12 @@ const SHAPES = {
   plus: "M12 5v14M5 12h14",
   link: "M14 5h5v5M19 5l-8 8M17 14v5H5V7h5",
   play: "M8 5l11 7-11 7z",
+  lock: "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3",
+  topics: "M4 5h12v8H9l-4 3v-3H4zM19 9h1v9h-1v3l-4-3h-5",
+  star: "M12 4l2.5 5.2 5.5.8-4 4 1 5.6-5-2.7-5 2.7 1-5.6-4-4 5.5-.8z",
+  picture: "M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15 9h.01",
+  microphone: "M12 3a3 3 0 0 0-3 3v5a3 3 0 0 0 6 0V6a3 3 0 0 0-3-3zM6 11a6 6 0 0 0 12 0M12 17v4",
+  sticker: "M5 4h14v10l-5 6H5zM14 20v-6h5M9 10h.01M14 10h.01M9 14c1.5 1 3 1 4 0",
   ban: "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM6 6l12 12",
 } as const;
 

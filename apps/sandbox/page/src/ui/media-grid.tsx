@@ -9,13 +9,13 @@ export function MediaGrid({ files }: { files: DisplayFile[] }) {
     <div class="media">
       {visual.length > 0 && (
         <div class="media-grid" data-count={Math.min(visual.length, 3)}>
-          {visual.map((file) => (
-            <MediaFile key={file.file_unique_id} file={file} />
+          {visual.map((file, index) => (
+            <MediaFile key={`${index} ${file.file_unique_id}`} file={file} />
           ))}
         </div>
       )}
-      {listed.map((file) => (
-        <MediaFile key={file.file_unique_id} file={file} />
+      {listed.map((file, index) => (
+        <MediaFile key={`${index} ${file.file_unique_id}`} file={file} />
       ))}
     </div>
   );

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { useScroll } from "../hooks/use-scroll.ts";
 import { toRows } from "../model/rows.ts";
-import type { ChatModel } from "../model/state.ts";
+import type { Talk } from "../model/state.ts";
 import { dayKey } from "../text/format.ts";
 import { Badge } from "./badge.tsx";
 import { Icon } from "./icon.tsx";
@@ -10,7 +10,9 @@ import { usePage } from "./page-context.ts";
 import { ServiceLine } from "./service-line.tsx";
 
 interface MessageListProps {
-  model: ChatModel;
+  talk: Talk;
+  me: number;
+  named: boolean;
   actions: MessageActions;
   unread: number;
   /** Whether a person can see this pane now. */
@@ -20,14 +22,14 @@ interface MessageListProps {
 }
 
 /** The messages of a chat, the newest at the bottom. */
-export function MessageList({ model, actions, unread, visible, onOlder, onRead }: MessageListProps) {
+export function MessageList(props: MessageListProps) {
+  const { talk, me, named, actions, unread, visible, onOlder, onRead } = props;
   const { t, formats } = usePage();
   const loading = useRef(false);
-  const rows = useMemo(() => toRows(model.messages, dayKey), [model.messages]);
-  const me = model.person.id;
+  const rows = useMemo(() => toRows(talk.messages, dayKey), [talk.messages]);
 
   function loadOlder() {
-    if (!model.hasOlder || loading.current) return;
+    if (!talk.hasOlder || loading.current) return;
     loading.current = true;
     onOlder().finally(() => {
       loading.current = false;
@@ -37,7 +39,7 @@ export function MessageList({ model, actions, unread, visible, onOlder, onRead }
   const latestOlder = useRef(loadOlder);
   latestOlder.current = loadOlder;
   const onTop = useRef(() => latestOlder.current()).current;
-  const scroll = useScroll(model.messages, me, onTop);
+  const scroll = useScroll(talk.messages, me, onTop);
 
   useEffect(() => {
     const look = () => {
@@ -73,7 +75,7 @@ export function MessageList({ model, actions, unread, visible, onOlder, onRead }
                 <ServiceLine
                   key={row.key}
                   message={row.message}
-                  all={model.messages}
+                  all={talk.messages}
                   onJump={actions.onJump}
                 />
               );
@@ -82,9 +84,10 @@ export function MessageList({ model, actions, unread, visible, onOlder, onRead }
                 key={row.key}
                 messages={row.messages}
                 me={me}
+                named={named}
                 first={row.first}
                 last={row.last}
-                waiting={waitingIn(model, row.messages[0]?.message_id)}
+                waiting={waitingIn(talk, row.messages[0]?.message_id)}
                 actions={actions}
               />
             );
@@ -102,7 +105,7 @@ export function MessageList({ model, actions, unread, visible, onOlder, onRead }
   );
 }
 
-function waitingIn(model: ChatModel, message_id: number | undefined): string {
-  const taps = model.taps.filter((tap) => tap.message_id === message_id);
-  return taps.map(({ row, column }) => `${row}:${column}`).join(",");
+function waitingIn({ taps }: Talk, message_id: number | undefined): string {
+  const here = taps.filter((tap) => tap.message_id === message_id);
+  return here.map(({ row, column }) => `${row}:${column}`).join(",");
 }

@@ -9,8 +9,10 @@ interface MessageMenuProps {
   message: DisplayMessage;
   me: number;
   anchor: DOMRect;
+  /** The selected part of it; empty: none. */
+  quote: string;
   onClose: () => void;
-  onReply: () => void;
+  onReply: (quote?: string) => void;
   onEdit: () => void;
   onDelete: () => void;
   onReact: (emoji: string | null) => void;
@@ -18,15 +20,21 @@ interface MessageMenuProps {
 
 /** What can be done with one message: react, reply, copy; edit and delete one's own. */
 export function MessageMenu(props: MessageMenuProps) {
-  const { message, me, anchor, onClose, onReply, onEdit, onDelete, onReact } = props;
+  const { message, me, anchor, quote, onClose, onReply, onEdit, onDelete, onReact } = props;
   const { t, run } = usePage();
   const own = message.from.id === me;
   const words = message.text ?? message.caption;
   const current = message.reactions.find(({ from_id }) => from_id === me)?.emoji;
   const items: (MenuItem | false)[] = [
-    { icon: "reply", label: t("reply"), onChoose: onReply },
+    quote !== "" && { icon: "reply", label: t("reply-quote"), onChoose: () => onReply(quote) },
+    { icon: "reply", label: t("reply"), onChoose: () => onReply() },
     words !== undefined && { icon: "copy", label: t("copy"), onChoose: () => run(copyText(words)) },
-    own && words !== undefined && { icon: "edit", label: t("edit"), onChoose: onEdit },
+    own &&
+      (words !== undefined || message.file !== undefined) && {
+        icon: "edit",
+        label: t("edit"),
+        onChoose: onEdit,
+      },
     own && { icon: "trash", label: t("delete"), onChoose: onDelete, danger: true },
   ];
   return (

@@ -1,4 +1,5 @@
 import type { Side } from "../model/address.ts";
+import { hueOf } from "../model/people.ts";
 import type { DisplayMessage } from "../model/state.ts";
 import { FormattedText } from "./formatted-text.tsx";
 import { Icon } from "./icon.tsx";
@@ -16,7 +17,8 @@ export interface MessageActions {
   onTap: (message: DisplayMessage, row: number, column: number) => void;
   onCommand: (command: string) => void;
   onLink: (url: string) => void;
-  onMenu: (message: DisplayMessage, anchor: DOMRect) => void;
+  /** `quote`: the part of the message that is selected, if any. */
+  onMenu: (message: DisplayMessage, anchor: DOMRect, quote: string) => void;
   onReact: (message: DisplayMessage, emoji: string | null) => void;
   onJump: (message_id: number) => void;
 }
@@ -25,6 +27,8 @@ export interface MessageProps {
   /** More than one: an album, shown as one bubble. */
   messages: DisplayMessage[];
   me: number;
+  /** Whether it says who wrote it. */
+  named: boolean;
   first: boolean;
   last: boolean;
   /** Places of the buttons that wait for the bot, as "row:column,row:column". */
@@ -33,7 +37,8 @@ export interface MessageProps {
 }
 
 /** One bubble: who, what, when, and the buttons under it. */
-export const Message = memo(function Message({ messages, me, first, last, waiting, actions }: MessageProps) {
+export const Message = memo(function Message(props: MessageProps) {
+  const { messages, me, named, first, last, waiting, actions } = props;
   const { t, formats } = usePage();
   const message = messages.find(({ caption }) => caption) ?? (messages[0] as DisplayMessage);
   const own = !message.from.is_bot && message.from.id === me;
@@ -49,7 +54,7 @@ export const Message = memo(function Message({ messages, me, first, last, waitin
       />
     </div>
   );
-  const openMenu = (anchor: DOMRect) => actions.onMenu(message, anchor);
+  const openMenu = (anchor: DOMRect) => actions.onMenu(message, anchor, selectedPart(words ?? ""));
   return (
     <article
       class={[
@@ -71,6 +76,11 @@ export const Message = memo(function Message({ messages, me, first, last, waitin
     >
       <div class="message-line">
         <div class={!words && files.some(isPicture) ? "bubble bare" : "bubble"}>
+          {named && first && !own && (
+            <p class="sender" dir="auto" style={{ "--hue": hueOf(message.from.id) }}>
+              {message.from.name}
+            </p>
+          )}
           {message.forwarded_from && (
             <p class="forwarded">{t("forwarded-from", { name: message.forwarded_from })}</p>
           )}
@@ -87,6 +97,8 @@ export const Message = memo(function Message({ messages, me, first, last, waitin
           class="message-more"
           aria-label={t("message-menu")}
           aria-haspopup="menu"
+          // Pressing it must not take away what is selected: that becomes the quote.
+          onMouseDown={(event) => event.preventDefault()}
           onClick={(event) => openMenu(event.currentTarget.getBoundingClientRect())}
         >
           <Icon name="more" size={16} />
@@ -108,11 +120,22 @@ export const Message = memo(function Message({ messages, me, first, last, waitin
 function Quote(props: { reply: NonNullable<DisplayMessage["reply_to"]>; onJump: (id: number) => void }) {
   const { reply, onJump } = props;
   return (
-    <button type="button" class="quote" onClick={() => onJump(reply.message_id)}>
-      <b>{reply.name}</b>
-      <span>{reply.text}</span>
+    <button
+      type="button"
+      class={reply.quoted ? "quote quoted" : "quote"}
+      data-testid="reply-to"
+      onClick={() => onJump(reply.message_id)}
+    >
+      <b dir="auto">{reply.name}</b>
+      <span dir="auto">{reply.text}</span>
     </button>
   );
+}
+
+/** What is selected in the window, when it is a part of these words. */
+function selectedPart(words: string): string {
+  const selected = getSelection()?.toString().trim() ?? "";
+  return words.includes(selected) ? selected : "";
 }
 
 /** Up to three emoji and nothing else are drawn large, as messengers do. */

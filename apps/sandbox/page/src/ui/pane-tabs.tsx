@@ -1,6 +1,8 @@
 import { useStore } from "../hooks/use-store.ts";
 import type { PaneAddress, Side } from "../model/address.ts";
+import { unreadOfGroup } from "../model/groups.ts";
 import { fullName } from "../model/people.ts";
+import { chatKey } from "../model/state.ts";
 import { Avatar } from "./avatar.tsx";
 import { Badge } from "./badge.tsx";
 import { usePage } from "./page-context.ts";
@@ -34,7 +36,14 @@ function PaneTab(props: { side: Side; address: PaneAddress; active: boolean; onA
   const { store, t } = usePage();
   const person = useStore(store, ({ people }) => people.find(({ id }) => id === address.person));
   const bot = useStore(store, ({ bots }) => bots.find(({ username }) => username === address.bot));
-  const unread = useStore(store, (state) => state.unread[`${address.bot}/${address.person}`] ?? 0);
+  const group = useStore(store, ({ groups }) =>
+    address.group === undefined ? undefined : groups[chatKey({ group: address.group })]?.group.title,
+  );
+  const unread = useStore(store, (state) =>
+    address.group === undefined
+      ? (state.unread[`${address.bot}/${address.person}`] ?? 0)
+      : unreadOfGroup(state.unread, address.group),
+  );
   return (
     <button
       type="button"
@@ -46,7 +55,7 @@ function PaneTab(props: { side: Side; address: PaneAddress; active: boolean; onA
       {person && <Avatar id={person.id} name={fullName(person)} />}
       <span class="card-words">
         <b dir="auto">{person?.first_name ?? t(`pane-${side}`)}</b>
-        <span class="quiet">{bot?.first_name ?? t("nobody-yet")}</span>
+        <span class="quiet">{group ?? bot?.first_name ?? t("nobody-yet")}</span>
       </span>
       <Badge count={unread} />
     </button>

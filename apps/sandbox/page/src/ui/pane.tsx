@@ -1,9 +1,10 @@
 import { useEffect, useState } from "preact/hooks";
 import { useStore } from "../hooks/use-store.ts";
 import type { PaneAddress, Side, StartLink } from "../model/address.ts";
-import { chatKey } from "../model/state.ts";
+import { chatKey, type Person } from "../model/state.ts";
 import { Chat } from "./chat.tsx";
 import { ChatList } from "./chat-list.tsx";
+import { GroupChat } from "./group-chat.tsx";
 import { usePage } from "./page-context.ts";
 import { PeopleList } from "./people-list.tsx";
 
@@ -21,7 +22,7 @@ export function Pane({ side, address, link, visible, onGo, onLinkSpent }: PanePr
   const { store, t } = usePage();
   const person = useStore(store, ({ people }) => people.find(({ id }) => id === address.person));
   const known = useStore(store, ({ people }) => people.length > 0);
-  const { person: personId, bot } = address;
+  const { person: personId, bot, group, topic } = address;
   // Somebody the sandbox does not know (any more) cannot be shown: choose again.
   const chosen = personId !== undefined && (person !== undefined || !known);
   return (
@@ -33,14 +34,25 @@ export function Pane({ side, address, link, visible, onGo, onLinkSpent }: PanePr
           onCancelLink={() => onGo({})}
         />
       )}
-      {chosen && !bot && person && (
+      {chosen && !bot && group === undefined && person && (
         <ChatList
           person={person}
-          onChoose={(username) => onGo({ person: person.id, bot: username })}
+          onChoose={(chat) => onGo({ person: person.id, ...chat })}
           onBack={() => onGo({})}
         />
       )}
-      {chosen && bot && (
+      {group !== undefined && person && (
+        <OpenGroup
+          key={`${group}/${person.id}`}
+          side={side}
+          group={group}
+          topic={topic}
+          person={person}
+          visible={visible}
+          onGo={onGo}
+        />
+      )}
+      {chosen && bot && group === undefined && (
         <OpenChat
           key={`${bot}/${personId}`}
           side={side}
@@ -68,7 +80,7 @@ interface OpenChatProps {
 
 /** Reads a chat when the live events have begun, so that nothing falls between them. */
 function OpenChat({ side, bot, person, visible, payload, onLinkSpent, onGo }: OpenChatProps) {
-  const { store, actions, run, t } = usePage();
+  const { store, actions, run } = usePage();
   const live = useStore(store, ({ connection }) => connection === "live");
   const model = useStore(store, ({ chats }) => chats[chatKey({ bot, chat_id: person })]);
   const [failed, setFailed] = useState(false);
@@ -91,10 +103,42 @@ function OpenChat({ side, bot, person, visible, payload, onLinkSpent, onGo }: Op
         onChangePerson={() => onGo(payload === null ? {} : { bot })}
       />
     );
+  return <NotOpen failed={failed} onLeave={() => onGo({})} />;
+}
+
+interface OpenGroupProps {
+  side: Side;
+  group: number;
+  topic: number | undefined;
+  person: Person;
+  visible: boolean;
+  onGo: (to: PaneAddress) => void;
+}
+
+/** The same for a group, which both panes may have open. */
+function OpenGroup({ side, group, topic, person, visible, onGo }: OpenGroupProps) {
+  const { store, actions, run } = usePage();
+  const live = useStore(store, ({ connection }) => connection === "live");
+  const model = useStore(store, ({ groups }) => groups[chatKey({ group })]);
+  const [failed, setFailed] = useState(false);
+  const missing = model === undefined;
+
+  useEffect(() => {
+    if (!live || !missing) return;
+    run(actions.loadGroup(group)).then((worked) => setFailed(!worked));
+  }, [live, missing, group, actions, run]);
+
+  if (model)
+    return <GroupChat model={model} me={person} topic={topic} side={side} visible={visible} onGo={onGo} />;
+  return <NotOpen failed={failed} onLeave={() => onGo({ person: person.id })} />;
+}
+
+function NotOpen({ failed, onLeave }: { failed: boolean; onLeave: () => void }) {
+  const { t } = usePage();
   return (
     <div class="empty">
       <p role="status">{failed ? t("no-such-chat") : t("loading")}</p>
-      <button type="button" class="button" onClick={() => onGo({})}>
+      <button type="button" class="button" onClick={onLeave}>
         {t("choose-person")}
       </button>
     </div>

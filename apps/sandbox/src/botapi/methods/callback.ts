@@ -17,11 +17,12 @@ export function answerCallbackQuery({ world, bot, params }: Call) {
     ...(text && { text }),
     ...(params.url !== undefined && { url: params.url as string }),
   };
-  const { chat_id, message_id } = query;
+  const { chat_id, person_id, message_id } = query;
   world.events.emit({
     type: "callback_answered",
     bot_id: chat_id < 0 ? null : bot.id,
     chat_id,
+    person_id,
     message_id,
     callback_query_id: query.id,
     answer,
