@@ -119,7 +119,7 @@ button-venue =
 venue-now = Now open: { $venue }
 
 error-last-owner = A café has to keep an owner. Make somebody else an owner first.
-error-not-allowed = No access: only the owner and managers can do this.
+error-not-allowed = No access: your role does not allow this.
 error-no-member = This person is no longer on the team.
 error-no-invite = This invite is gone: it was used, revoked or has expired.
 error-limit-reached = No more than { $limit }. Delete what is not needed any more.

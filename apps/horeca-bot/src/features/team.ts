@@ -1,11 +1,10 @@
-import { DomainError, may, type TeamChange, teamRefusal } from "@gotovo/domain";
+import { DomainError, may, type TeamChange } from "@gotovo/domain";
 import { answerTap } from "@gotovo/telegram";
 import { showPanel } from "@gotovo/usecases/chats/panel";
 import type { Deps } from "@gotovo/usecases/context";
 import { changeRole } from "@gotovo/usecases/staff/change-role";
 import type { StaffActor } from "@gotovo/usecases/staff/find-staff";
-import { leaveVenue } from "@gotovo/usecases/staff/leave-venue";
-import { findMember } from "@gotovo/usecases/staff/lock-team";
+import { findMember, requireTeamChange } from "@gotovo/usecases/staff/lock-team";
 import { removeMember } from "@gotovo/usecases/staff/remove-member";
 import { Composer } from "grammy";
 import { memberCallback, roleCallback, teamCallback } from "../callbacks.ts";
@@ -33,9 +32,8 @@ export function team(deps: Deps): Composer<HorecaContext> {
     const tap = memberCallback.parse(ctx.callbackQuery.data);
     if (tap === null) return next();
     const staff = await requireStaff(deps, ctx);
-    const self = tap.staff === staff.staffId;
-    if (tap.step === "remove") return self ? leave(deps, ctx, staff) : remove(deps, ctx, staff, tap.staff);
-    if (!self && !may(staff.role, "team.manage"))
+    if (tap.step === "remove") return remove(deps, ctx, staff, tap.staff);
+    if (tap.staff !== staff.staffId && !may(staff.role, "team.manage"))
       throw new DomainError("forbidden", { permission: "team.manage" });
     await requireAllowed(deps, staff, tap.staff, tap.step === "ask" ? { type: "remove" } : null);
     await show(deps, ctx, ctx.callbackQuery.data);
@@ -63,15 +61,12 @@ async function show(deps: Deps, ctx: HorecaContext, view: string): Promise<void>
   await answerTap(ctx);
 }
 
+/** Whoever leaves is told so by a message, and has no panel any more. */
 async function remove(deps: Deps, ctx: HorecaContext, staff: StaffActor, staffId: string): Promise<void> {
   const name = await removeMember(deps, staff, staffId);
+  if (staffId === staff.staffId) return answerTap(ctx);
   await showPanel(deps, ctx.conversation.chat, { name: "team", view: firstPage });
   await ctx.conversation.toast("team-member-removed", { name });
-}
-
-async function leave(deps: Deps, ctx: HorecaContext, staff: StaffActor): Promise<void> {
-  await leaveVenue(deps, staff);
-  await answerTap(ctx);
 }
 
 /** A page, or a question, is only opened about somebody who is there, and about what may be done to them. */
@@ -82,7 +77,5 @@ async function requireAllowed(
   change: TeamChange | null,
 ): Promise<void> {
   const member = await findMember(deps.db.prisma, staff, staffId);
-  const target = { ...member, self: staffId === staff.staffId };
-  const refused = change && teamRefusal(staff.role, target, change);
-  if (refused) throw new DomainError(refused);
+  if (change) requireTeamChange(staff.role, staff, member, change);
 }

@@ -1,8 +1,8 @@
-import { DomainError, invitableRoles, isLower, type StaffRole, teamRefusal } from "@gotovo/domain";
+import { invitableRoles, isLower, type StaffRole } from "@gotovo/domain";
 import { queueMessage } from "../chats/queue-message.ts";
 import type { ChatKey, Deps, Tx } from "../context.ts";
 import type { StaffActor } from "./find-staff.ts";
-import { findMember, type LockedMember, lockTeam } from "./lock-team.ts";
+import { findMember, type LockedMember, lockTeam, requireTeamChange } from "./lock-team.ts";
 import { publishTeam } from "./publish-team.ts";
 import { staffChats } from "./staff-chats.ts";
 
@@ -21,9 +21,7 @@ export async function changeRole(
   return deps.db.tx(async (tx) => {
     const role = await lockTeam(tx, actor);
     const member = await findMember(tx, actor, staffId);
-    const self = staffId === actor.staffId;
-    const refused = teamRefusal(role, { ...member, self }, { type: "set_role", to });
-    if (refused) throw new DomainError(refused);
+    requireTeamChange(role, actor, member, { type: "set_role", to });
     if (member.role === to) return member.name;
     await tx.$executeRaw`update staff set role = ${to}::staff_role where id = ${staffId}::uuid`;
     const chats = await staffChats(tx, member.personId);
@@ -32,7 +30,7 @@ export async function changeRole(
       for (const chat of chats) if (chat.venueId === actor.venueId) await closeOpen(tx, chat);
     }
     const args = { venue: actor.venueName, role: to };
-    if (!self)
+    if (staffId !== actor.staffId)
       for (const chat of chats) await queueMessage(deps, tx, chat, { key: "team-role-changed", args });
     await publishTeam(deps, tx, actor.venueId, chats);
     return member.name;

@@ -29,7 +29,8 @@ export function inviteToken(deps: Pick<Deps, "keyring">, inviteId: string): stri
 export async function createInvite(deps: Deps, actor: StaffActor, role: StaffRole): Promise<string> {
   return deps.db.tx(async (tx) => {
     const own = await lockTeam(tx, actor);
-    if (!invitableRoles(own).includes(role)) throw new DomainError("forbidden");
+    if (!invitableRoles(own).includes(role))
+      throw new DomainError("forbidden", { permission: "team.manage" });
     const inviteId = await writeInvite(deps, tx, actor.venueId, role, actor.staffId);
     await publishTeam(deps, tx, actor.venueId);
     return inviteId;

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openShop, type Shop } from "../testing/shop.ts";
 import { hire } from "../testing/team.ts";
 import { changeRole } from "./change-role.ts";
-import { leaveVenue } from "./leave-venue.ts";
 import { listTeam } from "./list-team.ts";
 import { removeMember } from "./remove-member.ts";
 
@@ -72,5 +71,5 @@ function lower(...[deps, actor, staffId]: Parameters<typeof removeMember>): Prom
 }
 
 function leave(...[deps, actor]: Parameters<typeof removeMember>): Promise<unknown> {
-  return leaveVenue(deps, actor);
+  return removeMember(deps, actor, actor.staffId);
 }

@@ -1,4 +1,4 @@
-import { DomainError, type StaffRole } from "@gotovo/domain";
+import { DomainError, type StaffRole, type TeamChange, teamRefusal } from "@gotovo/domain";
 import type { Tx } from "../context.ts";
 import type { StaffActor } from "./find-staff.ts";
 
@@ -40,4 +40,18 @@ export async function findMember(tx: Tx, actor: StaffActor, staffId: string): Pr
     where s.id = ${staffId}::uuid and s.venue_id = ${actor.venueId}::uuid and s.removed_at is null`;
   if (!rows[0]) throw new DomainError("not_found", { what: "member" });
   return rows[0];
+}
+
+/**
+ * Lets a change of a member pass that somebody of role `role` may make.
+ * @throws DomainError `forbidden`, `last_owner`
+ */
+export function requireTeamChange(
+  role: StaffRole,
+  actor: StaffActor,
+  member: LockedMember,
+  change: TeamChange,
+): void {
+  const refused = teamRefusal(role, { ...member, self: member.staffId === actor.staffId }, change);
+  if (refused) throw new DomainError(refused, { permission: "team.manage" });
 }

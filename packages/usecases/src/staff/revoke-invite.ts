@@ -11,7 +11,7 @@ import { publishTeam } from "./publish-team.ts";
 export async function revokeInvite(deps: Deps, actor: StaffActor, inviteId: string): Promise<void> {
   await deps.db.tx(async (tx) => {
     const role = await lockTeam(tx, actor);
-    if (invitableRoles(role).length === 0) throw new DomainError("forbidden");
+    if (invitableRoles(role).length === 0) throw new DomainError("forbidden", { permission: "team.manage" });
     const revoked = await tx.$executeRaw`
       delete from staff_invite
       where id = ${inviteId}::uuid and venue_id = ${actor.venueId}::uuid and used_at is null
