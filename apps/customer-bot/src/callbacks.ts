@@ -32,6 +32,15 @@ export const noticeCallback = defineCallback("n", {
 /** The settings of notifications are as they should be: their card goes away. */
 export const noticesDoneCallback = defineCallback("nd", {});
 
+/** "Write to the café" on an order's card. */
+export const writeCallback = defineCallback("w", { order: uuidField });
+
+/** The mark of a café under what can hold no text: whoever taps it writes there. */
+export const talkCallback = defineCallback("wt", { venue: uuidField });
+
+/** The answer to "to which café?" for what was written already. */
+export const venueCallback = defineCallback("wv", { venue: uuidField });
+
 /** Every kind of callback of this bot. */
 export const callbacks = [
   cancelCallback,
@@ -40,6 +49,9 @@ export const callbacks = [
   historyCallback,
   noticeCallback,
   noticesDoneCallback,
+  writeCallback,
+  talkCallback,
+  venueCallback,
   exitCallback,
   languageCallback,
 ] as const;

@@ -13,6 +13,7 @@ import {
 import { registerBot } from "@gotovo/usecases/bots/register-bot";
 import { createChatStore } from "@gotovo/usecases/chats/chat-store";
 import { enterChat } from "@gotovo/usecases/chats/enter-chat";
+import { createFileCache } from "@gotovo/usecases/chats/file-cache";
 import { leaveAll } from "@gotovo/usecases/chats/leave-all";
 import { sayTo } from "@gotovo/usecases/chats/queue-message";
 import { recordBlock } from "@gotovo/usecases/chats/record-block";
@@ -32,10 +33,13 @@ import { notices } from "./features/notices.ts";
 import { orders } from "./features/orders.ts";
 import { pairing } from "./features/pairing.ts";
 import { unhandled } from "./features/unhandled.ts";
+import { writing } from "./features/writing.ts";
 
 export interface CustomerBotOptions {
   readonly deps: Deps;
   readonly token: string;
+  /** The HoReCa bot's: files that staff send are fetched with it. */
+  readonly peerToken: string;
   readonly apiRoot: string | undefined;
   readonly webhook: { readonly url: string; readonly secret: string } | null;
   readonly outboundPerSecond: number;
@@ -70,7 +74,7 @@ export function createCustomerBot(options: CustomerBotOptions): RunningBot {
     );
     composer.use(exit((chat) => leaveAll(deps, chat)));
     composer.use(language((chat, to) => setLanguage(deps, chat, to)));
-    composer.use(unhandled());
+    composer.use(writing(deps), unhandled());
   }
 
   return createBotProcess({
@@ -90,6 +94,8 @@ export function createCustomerBot(options: CustomerBotOptions): RunningBot {
     queue: chatSyncQueue(bot),
     store: createChatStore(deps, bot),
     renderer: createRenderer(deps, translator, { apiRoot: options.apiRoot }),
+    peer: { name: "horeca", token: options.peerToken },
+    fileCache: createFileCache(deps),
     retryAfter: (seconds) => new RetryAfter(seconds),
     log,
   });

@@ -29,6 +29,8 @@ export function refusalText({ code, details }: DomainError): {
         key: "error-too-many-attempts",
         args: { minutes: Math.ceil(Number(details.retry_after) / 60) },
       };
+    case "nothing_to_send":
+      return { key: "error-nothing-to-send", args: {} };
     case "code_invalid":
       return { key: "error-code-invalid", args: {} };
     case "feedback_closed":

@@ -5,8 +5,9 @@ import { createCustomerBot } from "./create-customer-bot.ts";
 await botMain({
   name: "customer",
   tokenVariable: "CUSTOMER_BOT_TOKEN",
+  peerTokenVariable: "HORECA_BOT_TOKEN",
   env: process.env,
   open: openDeps,
-  create: (deps, { token, apiRoot, webhook, outboundPerSecond }, log) =>
-    createCustomerBot({ deps, token, apiRoot, webhook, outboundPerSecond, log }),
+  create: (deps, { token, peerToken, apiRoot, webhook, outboundPerSecond }, log) =>
+    createCustomerBot({ deps, token, peerToken, apiRoot, webhook, outboundPerSecond, log }),
 });

@@ -1,6 +1,7 @@
-import { orderStatuses, staffRoles } from "@gotovo/domain";
+import { orderStatuses, reportPeriods, staffRoles } from "@gotovo/domain";
 import { defineCallback, exitCallback, intField, languageCallback, oneOf, uuidField } from "@gotovo/telegram";
 import { cancelReasons } from "./cancel-reasons.ts";
+import { dialogCallbacks } from "./dialog-callbacks.ts";
 import { panels } from "./panels.ts";
 
 /**
@@ -61,6 +62,17 @@ export const venueCallback = defineCallback("v", { venue: uuidField });
 /** Closes a panel. */
 export const closeCallback = defineCallback("pc", { panel: oneOf(panels) });
 
+/**
+ * A report of the venue: as a message with a picture, or the orders in it as a table. It ends at a minute since 1970, or
+ * (0) at the tap.
+ */
+export const reportCallback = defineCallback("r", {
+  venue: uuidField,
+  period: oneOf(reportPeriods),
+  as: oneOf(["message", "csv"]),
+  until: intField,
+});
+
 /** Every kind of callback of this bot. */
 export const callbacks = [
   moveCallback,
@@ -76,6 +88,8 @@ export const callbacks = [
   revokeCallback,
   venueCallback,
   closeCallback,
+  reportCallback,
+  ...dialogCallbacks,
   exitCallback,
   languageCallback,
 ] as const;

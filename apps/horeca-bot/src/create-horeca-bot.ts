@@ -13,6 +13,7 @@ import {
 import { registerBot } from "@gotovo/usecases/bots/register-bot";
 import { createChatStore } from "@gotovo/usecases/chats/chat-store";
 import { enterChat } from "@gotovo/usecases/chats/enter-chat";
+import { createFileCache } from "@gotovo/usecases/chats/file-cache";
 import { leaveAll } from "@gotovo/usecases/chats/leave-all";
 import { sayTo } from "@gotovo/usecases/chats/queue-message";
 import { recordBlock } from "@gotovo/usecases/chats/record-block";
@@ -25,11 +26,17 @@ import { createRenderer } from "./cards/renderer.ts";
 import type { HorecaContext } from "./context.ts";
 import { sayRefusals } from "./errors.ts";
 import { closePanels } from "./features/close-panel.ts";
+import { dialogActions } from "./features/dialogs/actions.ts";
+import { bulk } from "./features/dialogs/bulk.ts";
+import { dialogList } from "./features/dialogs/list.ts";
+import { dialogMessages } from "./features/dialogs/messages.ts";
+import { notes } from "./features/dialogs/notes.ts";
 import { duty } from "./features/duty.ts";
 import { help } from "./features/help.ts";
 import { joining } from "./features/joining.ts";
 import { order } from "./features/order.ts";
 import { queue } from "./features/queue.ts";
+import { report } from "./features/report.ts";
 import { team } from "./features/team.ts";
 import { teamInvites } from "./features/team-invites.ts";
 import { unhandled } from "./features/unhandled.ts";
@@ -38,6 +45,8 @@ import { venue } from "./features/venue.ts";
 export interface HorecaBotOptions {
   readonly deps: Deps;
   readonly token: string;
+  /** The customer bot's: files that customers send are fetched with it. */
+  readonly peerToken: string;
   readonly apiRoot: string | undefined;
   readonly webhook: { readonly url: string; readonly secret: string } | null;
   readonly outboundPerSecond: number;
@@ -65,9 +74,11 @@ export function createHorecaBot(options: HorecaBotOptions): RunningBot {
     composer.use(sayRefusals(deps));
     composer.use(joining(deps), queue(deps), order(deps, translator), duty(deps), help());
     composer.use(team(deps), teamInvites(deps), venue(deps), closePanels(deps));
+    composer.use(report(deps));
+    composer.use(dialogList(deps), dialogActions(deps), bulk(deps), notes(deps));
     composer.use(exit((chat) => leaveAll(deps, chat)));
     composer.use(language((chat, to) => setLanguage(deps, chat, to)));
-    composer.use(unhandled(deps));
+    composer.use(dialogMessages(deps), unhandled(deps));
   }
 
   return createBotProcess({
@@ -77,7 +88,7 @@ export function createHorecaBot(options: HorecaBotOptions): RunningBot {
     webhook: options.webhook,
     outboundPerSecond: options.outboundPerSecond,
     translator,
-    commands: ["orders", "duty", "team", "venue", "help", "language", "exit"],
+    commands: ["orders", "dialogs", "note", "duty", "team", "venue", "report", "help", "language", "exit"],
     compose,
     onStart: (me) => registerBot(deps, bot, me),
     handled: createHandledUpdates(deps, bot),
@@ -87,6 +98,8 @@ export function createHorecaBot(options: HorecaBotOptions): RunningBot {
     queue: chatSyncQueue(bot),
     store: createChatStore(deps, bot),
     renderer: createRenderer(deps, translator, linkRoot),
+    peer: { name: "customer", token: options.peerToken },
+    fileCache: createFileCache(deps),
     retryAfter: (seconds) => new RetryAfter(seconds),
     log,
   });

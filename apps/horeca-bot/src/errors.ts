@@ -43,6 +43,10 @@ export function refusalText({ code, details }: DomainError): {
       return { key: "error-last-owner", args: {} };
     case "limit_reached":
       return { key: "error-limit-reached", args: { limit: Number(details.limit) } };
+    case "recipient_unreachable":
+      return { key: "error-customer-blocked", args: { name: String(details.name ?? "") } };
+    case "nothing_to_send":
+      return { key: "error-nothing-to-send", args: {} };
     case "forbidden":
       return { key: details.permission ? "error-not-allowed" : "error-forbidden", args: {} };
     case "not_found":

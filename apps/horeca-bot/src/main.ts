@@ -5,8 +5,9 @@ import { createHorecaBot } from "./create-horeca-bot.ts";
 await botMain({
   name: "horeca",
   tokenVariable: "HORECA_BOT_TOKEN",
+  peerTokenVariable: "CUSTOMER_BOT_TOKEN",
   env: process.env,
   open: openDeps,
-  create: (deps, { token, apiRoot, webhook, outboundPerSecond }, log) =>
-    createHorecaBot({ deps, token, apiRoot, webhook, outboundPerSecond, log }),
+  create: (deps, { token, peerToken, apiRoot, webhook, outboundPerSecond }, log) =>
+    createHorecaBot({ deps, token, peerToken, apiRoot, webhook, outboundPerSecond, log }),
 });

@@ -29,12 +29,14 @@ export async function createTelegramSide(
   const customer = createCustomerBot({
     ...common,
     token: tokens.customerToken,
+    peerToken: tokens.horecaToken,
     webhook: webhookOf(config, "customer"),
     log: log.child({ bot: "customer" }),
   });
   const horeca = createHorecaBot({
     ...common,
     token: tokens.horecaToken,
+    peerToken: tokens.customerToken,
     webhook: webhookOf(config, "horeca"),
     linkRoot,
     log: log.child({ bot: "horeca" }),

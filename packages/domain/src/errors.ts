@@ -18,6 +18,7 @@ export const errorCodes = [
   "limit_reached",
   "feedback_closed",
   "recipient_unreachable",
+  "nothing_to_send",
   "idempotency_key_reused",
   "idempotency_in_flight",
   "unavailable",

@@ -15,6 +15,8 @@ import { type BotConfig, readBotConfig } from "./process-config.ts";
 export interface BotMainOptions<Deps> {
   readonly name: string;
   readonly tokenVariable: string;
+  /** Of the other bot: files cross from it. */
+  readonly peerTokenVariable: string;
   readonly env: Record<string, string | undefined>;
   readonly open: (options: {
     url: string;
@@ -28,7 +30,7 @@ export interface BotMainOptions<Deps> {
 export async function botMain<Deps>(options: BotMainOptions<Deps>): Promise<void> {
   try {
     const { env, name } = options;
-    const config = readBotConfig(env, name, options.tokenVariable);
+    const config = readBotConfig(env, name, options.tokenVariable, options.peerTokenVariable);
     const log = createLogger({ level: config.logLevel });
     const shutdown = createShutdown({ log });
     stopOnSignals(shutdown, log, process);

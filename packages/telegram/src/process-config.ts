@@ -22,6 +22,8 @@ const schema = {
 
 export interface BotConfig {
   readonly token: string;
+  /** The other bot's. */
+  readonly peerToken: string;
   readonly databaseUrl: string;
   readonly dataDir: string;
   readonly apiRoot: string | undefined;
@@ -44,16 +46,17 @@ export function readBotConfig(
   env: Record<string, string | undefined>,
   name: string,
   tokenVariable: string,
+  peerTokenVariable: string,
 ): BotConfig {
-  const given = parseEnv(z.object({ ...schema, [tokenVariable]: botToken }), env) as z.output<
-    z.ZodObject<typeof schema>
-  > &
+  const tokens = { [tokenVariable]: botToken, [peerTokenVariable]: botToken };
+  const given = parseEnv(z.object({ ...schema, ...tokens }), env) as z.output<z.ZodObject<typeof schema>> &
     Record<string, unknown>;
   const path = `/telegram/${name}`;
   const publicUrl = given.PUBLIC_URL ?? `http://localhost:${given.PORT}`;
   const secret = given.TELEGRAM_WEBHOOK_SECRET;
   return {
     token: String(given[tokenVariable]),
+    peerToken: String(given[peerTokenVariable]),
     databaseUrl: given.DATABASE_URL,
     dataDir: given.DATA_DIR,
     apiRoot: given.TELEGRAM_API_ROOT,

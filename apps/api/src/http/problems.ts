@@ -4,7 +4,7 @@ import type { ErrorCode } from "@gotovo/domain";
 /** Codes of the product's that no path of the API can answer. */
 type NotOverHttp = Extract<
   ErrorCode,
-  "invite_invalid" | "already_staff" | "last_owner" | "limit_reached" | "feedback_closed"
+  "invite_invalid" | "already_staff" | "last_owner" | "limit_reached" | "feedback_closed" | "nothing_to_send"
 >;
 
 export interface ProblemKind {

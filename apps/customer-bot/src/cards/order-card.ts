@@ -21,7 +21,7 @@ import {
   type Texts,
 } from "@gotovo/telegram";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
-import { cancelCallback } from "../callbacks.ts";
+import { cancelCallback, writeCallback } from "../callbacks.ts";
 import { repeatRow } from "./repeat-button.ts";
 
 /** The question that is open on a card. */
@@ -68,6 +68,7 @@ export function orderCard(texts: Texts, order: OrderRow, view: CardView): Desire
       .join("\n\n"),
     keyboard: [
       ...keyboard(texts, order, mayCancel, asking),
+      [{ text: texts.plain("button-write"), callback_data: writeCallback.pack({ order: order.id }) }],
       ...(order.status === "delivered" ? repeatRow(texts, order, view.localLinks) : []),
     ],
     alert: notice,

@@ -1,5 +1,5 @@
-import { type ChatRenderer, type QueuedContent, renderQueued, type Translator } from "@gotovo/telegram";
-import type { ChatView } from "@gotovo/usecases/chats/chat-store";
+import { type ChatRenderer, renderQueued, type Translator } from "@gotovo/telegram";
+import type { ChatContent, ChatView } from "@gotovo/usecases/chats/chat-store";
 import type { Deps } from "@gotovo/usecases/context";
 import { feedbackOfChat } from "@gotovo/usecases/feedback/feedback-of-chat";
 import { orderHistory } from "@gotovo/usecases/orders/history";
@@ -11,6 +11,7 @@ import { noticesCard, noticesPanel } from "./notices-card.ts";
 import { orderCard } from "./order-card.ts";
 import { pairingCard, pairingStep } from "./pairing-card.ts";
 import { stepCard } from "./step-card.ts";
+import { relayToCustomer } from "./writing-card.ts";
 
 export interface RendererOptions {
   /** The Bot API server; Telegram's own unless given. */
@@ -25,7 +26,7 @@ export function createRenderer(
   deps: Deps,
   translator: Translator,
   { apiRoot }: RendererOptions,
-): ChatRenderer<QueuedContent, ChatView> {
+): ChatRenderer<ChatContent, ChatView> {
   const localLinks = apiRoot !== undefined && ["localhost", "127.0.0.1"].includes(new URL(apiRoot).hostname);
   return {
     async load(chatId) {
@@ -54,6 +55,11 @@ export function createRenderer(
         return cards;
       };
     },
-    message: (content, chat) => renderQueued(translator(chat.language), content),
+    message(content, chat) {
+      const texts = translator(chat.language);
+      return "relay" in content
+        ? { relay: relayToCustomer(texts, content.relay) }
+        : renderQueued(texts, content);
+    },
   };
 }

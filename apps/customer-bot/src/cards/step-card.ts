@@ -1,11 +1,14 @@
 import { type DesiredCard, questionCard, type Texts } from "@gotovo/telegram";
 import type { Step } from "@gotovo/usecases/chats/step";
 import { commentQuestion, commentStep } from "./feedback-card.ts";
+import { chooseVenueQuestion, chooseVenueStep, writeQuestion, writeStep } from "./writing-card.ts";
 
 type Question = Parameters<typeof questionCard>[1];
 
 /** The question that each step asks, by the step's name. A step that has a card of its own is not here. */
 const questions: Readonly<Record<string, (texts: Texts, step: Step) => Question>> = {
+  [writeStep]: writeQuestion,
+  [chooseVenueStep]: chooseVenueQuestion,
   [commentStep]: commentQuestion,
 };
 

@@ -17,7 +17,7 @@ test("counts each stage and what is late; finished orders do not count", () => {
     anOrder({ status: "ready", promisedAt: minutes(-3) }),
     anOrder({ status: "delivered", finishedAt: now }),
   ];
-  const header = headerCard(translator("ru"), viewer, orders, now);
+  const header = headerCard(translator("ru"), viewer, orders, 0, now);
   expect(visible(header.text)).toBe(
     [
       "Зерно — очередь",
@@ -32,9 +32,9 @@ test("counts each stage and what is late; finished orders do not count", () => {
 });
 
 test("an empty queue says so, and the duty button says what it will do", () => {
-  const off = headerCard(translator("en"), { ...viewer, onDuty: false }, [], now);
+  const off = headerCard(translator("en"), { ...viewer, onDuty: false }, [], 0, now);
   expect(visible(off.text)).toBe(
     "Зерно — queue\nNo orders. A new one will arrive here by itself.\n🔕 You are off duty: orders arrive silently",
   );
-  expect(off.keyboard.flat().map(({ text }) => text)).toEqual(["🔄 Refresh", "🔔 On duty"]);
+  expect(off.keyboard.flat().map(({ text }) => text)).toEqual(["💬 Dialogs", "🔄 Refresh", "🔔 On duty"]);
 });

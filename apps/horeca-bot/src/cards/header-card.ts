@@ -1,12 +1,14 @@
 import { isLate, isQueued, type OrderState, queueStages } from "@gotovo/domain";
 import { type DesiredCard, shorten, type Texts } from "@gotovo/telegram";
 import { dutyCallback, queueCallback } from "../callbacks.ts";
+import { dialogsCallback } from "../dialog-callbacks.ts";
 
 /** The card above the queue: how much there is of what, and whether this person hears it. */
 export function headerCard(
   texts: Texts,
   viewer: { readonly venueName: string; readonly onDuty: boolean },
   orders: readonly OrderState[],
+  unreadDialogs: number,
   now: Date,
 ): DesiredCard {
   const queued = orders.filter((order) => isQueued(order.status));
@@ -24,6 +26,12 @@ export function headerCard(
       texts.html(viewer.onDuty ? "header-on-duty" : "header-off-duty"),
     ].join("\n"),
     keyboard: [
+      [
+        {
+          text: texts.plain("button-dialogs", { unread: unreadDialogs }),
+          callback_data: dialogsCallback.pack({ filter: "all" }),
+        },
+      ],
       [
         { text: texts.plain("button-refresh"), callback_data: queueCallback.pack({}) },
         {

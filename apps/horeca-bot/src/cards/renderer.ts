@@ -1,7 +1,12 @@
-import { type ChatRenderer, type QueuedContent, renderQueued, type Translator } from "@gotovo/telegram";
-import type { ChatView } from "@gotovo/usecases/chats/chat-store";
+import { type ChatRenderer, renderQueued, type Translator } from "@gotovo/telegram";
+import type { ChatContent, ChatView } from "@gotovo/usecases/chats/chat-store";
 import type { Deps } from "@gotovo/usecases/context";
+import { cabinetOfChat } from "@gotovo/usecases/dialogs/cabinet";
 import { queueOfChat } from "@gotovo/usecases/orders/queue-of-venue";
+import { reportMakers } from "../report/makers.ts";
+import { withReport } from "../report/report-content.ts";
+import { dialogCards } from "./dialogs/dialog-cards.ts";
+import { relayToStaff } from "./dialogs/relay-frame.ts";
 import { headerCard } from "./header-card.ts";
 import { withInviteLink } from "./invite-message.ts";
 import { loadPanels } from "./load-panels.ts";
@@ -13,10 +18,15 @@ export function createRenderer(
   deps: Deps,
   translator: Translator,
   linkRoot: string,
-): ChatRenderer<QueuedContent, ChatView> {
+): ChatRenderer<ChatContent, ChatView> {
+  const makers = reportMakers(deps);
   return {
     async load(chatId) {
-      const [orders, panelsOf] = await Promise.all([queueOfChat(deps, chatId), loadPanels(deps, chatId)]);
+      const [orders, cabinet, panelsOf] = await Promise.all([
+        queueOfChat(deps, chatId),
+        cabinetOfChat(deps, chatId),
+        loadPanels(deps, chatId),
+      ]);
       return ({ staff, venueId, language, step, cards: shown }) => {
         if (staff === null || venueId === null) return [];
         const texts = translator(language);
@@ -26,14 +36,19 @@ export function createRenderer(
         const cards = orders.map((order) => orderCard(texts, order, known.get(order.id), { onDuty, now }));
         const question = stepCard(texts, step);
         return [
-          headerCard(texts, staff, orders, now),
+          headerCard(texts, staff, orders, cabinet?.unreadDialogs ?? 0, now),
           ...cards,
+          ...(cabinet ? dialogCards(texts, cabinet, { staffId: staff.id, step }) : []),
           ...panelsOf(texts),
           ...(question ? [question] : []),
         ];
       };
     },
-    message: (content, chat) =>
-      renderQueued(translator(chat.language), withInviteLink(deps, linkRoot, content)),
+    message(content, chat) {
+      const texts = translator(chat.language);
+      if ("relay" in content) return { relay: relayToStaff(texts, content.relay, chat.staff?.id ?? null) };
+      const worded = withReport(texts, chat, withInviteLink(deps, linkRoot, content));
+      return renderQueued(texts, worded, makers);
+    },
   };
 }

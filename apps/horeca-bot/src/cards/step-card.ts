@@ -1,10 +1,14 @@
 import { type DesiredCard, questionCard, type Texts } from "@gotovo/telegram";
 import type { Step } from "@gotovo/usecases/chats/step";
 
+import { noteQuestion, noteStep } from "../features/dialogs/notes.ts";
+
 type Question = Parameters<typeof questionCard>[1];
 
 /** The question that each step asks, by the step's name. A step that has a card of its own is not here. */
-const questions: Readonly<Record<string, (texts: Texts, step: Step) => Question>> = {};
+const questions: Readonly<Record<string, (texts: Texts, step: Step) => Question>> = {
+  [noteStep]: noteQuestion,
+};
 
 /** The card of the step that a chat is in; null when there is none, or it has a card of its own. */
 export function stepCard(texts: Texts, step: Step | null): DesiredCard | null {

@@ -29,7 +29,7 @@ export type Cafe = Awaited<ReturnType<typeof openCafe>>;
 /** A database, a local Telegram and the HoReCa bot over HTTP, for one test file. */
 export async function openCafe() {
   const database = await createTestDatabase();
-  const { horeca } = demoBots();
+  const { customer, horeca } = demoBots();
   const sandbox = createSandbox({ bots: [horeca], defaultPeople: false });
   const { url } = await sandbox.listen(0);
   const jobs = createJobs({ db: database.db, log: silentLog });
@@ -44,6 +44,7 @@ export async function openCafe() {
   const bot = createHorecaBot({
     deps,
     token: horeca.token,
+    peerToken: customer.token,
     apiRoot: url,
     webhook: null,
     outboundPerSecond: 1000,

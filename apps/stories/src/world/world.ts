@@ -71,8 +71,13 @@ export async function createWorld({ outboundPerSecond = 10_000 }: WorldOptions =
   const place = openApi(deps);
   const common = { deps, apiRoot: telegram.url, outboundPerSecond, webhook: null, log };
   const bots = [
-    createCustomerBot({ ...common, token: customerBot.token }),
-    createHorecaBot({ ...common, token: horecaBot.token, linkRoot: "https://t.me" }),
+    createCustomerBot({ ...common, token: customerBot.token, peerToken: horecaBot.token }),
+    createHorecaBot({
+      ...common,
+      token: horecaBot.token,
+      peerToken: customerBot.token,
+      linkRoot: "https://t.me",
+    }),
   ];
   const stopBackground = startBackground(deps, note);
   await Promise.all(bots.map((bot) => bot.start()));

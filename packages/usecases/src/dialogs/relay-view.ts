@@ -5,6 +5,7 @@ export type DialogAuthor = "customer" | "staff" | "merchant" | "venue" | "note";
 /** A message of a dialog (with the rest of its album) as one chat has to show it. */
 export interface RelayView {
   readonly dialogId: string;
+  readonly venueId: string;
   readonly venueName: string;
   readonly customerName: string;
   readonly assigneeId: string | null;
@@ -68,7 +69,7 @@ const messageJson = `
 
 /** SQL: the `RelayView` (as JSON) of a row `q` of chat_message that relays a message of a dialog. */
 export const relayJson = `(
-  select json_build_object('dialogId', d.id, 'venueName', v.name, 'customerName', coalesce(oc.name, p.name),
+  select json_build_object('dialogId', d.id, 'venueId', d.venue_id, 'venueName', v.name, 'customerName', coalesce(oc.name, p.name),
     'assigneeId', d.assignee_id, 'assigneeName', ap.name, 'closed', d.closed_at is not null, 'topicId', d.topic_id,
     'messages', (
       select json_agg(${messageJson} order by m.id)

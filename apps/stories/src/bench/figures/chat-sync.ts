@@ -63,6 +63,7 @@ function bot(deps: Deps, apiRoot: string) {
   return createCustomerBot({
     deps,
     token,
+    peerToken: "2:bench",
     apiRoot,
     webhook: null,
     outboundPerSecond: 100_000,

@@ -31,6 +31,7 @@ export async function updateFigures(newDatabase: () => Promise<string>): Promise
     const bot = createHorecaBot({
       deps,
       token: "1:bench",
+      peerToken: "2:bench",
       apiRoot,
       webhook: null,
       outboundPerSecond: 100_000,

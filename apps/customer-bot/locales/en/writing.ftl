@@ -1,0 +1,36 @@
+button-write = ✉️ Write to the café
+writing-question =
+    <b>Write your message</b> and I will pass it on to { $venue }.
+    Text, photo, video, voice message, file, sticker, location or contact.
+writing-choose = <b>Which café is this for?</b> Your message is waiting.
+writing-passed-on = Passed on to { $venue }
+writing-to = You are writing to { $venue }
+relay-head =
+    ☕️ { $venue }{ $edited ->
+        [true] { " " }· edited
+       *[false] { "" }
+    }
+dialog-passed-on = ✉️ Passed on to { $venue }. The answer will come here; 👀 on your message means that it was opened.
+dialog-venue-closed =
+    🌙 { $venue } is closed now. I have passed your message on; they will answer when they open{ $day ->
+        [today] : today at { $time }
+        [tomorrow] : tomorrow at { $time }
+        [weekday] : on { $weekday ->
+            [0] Monday
+            [1] Tuesday
+            [2] Wednesday
+            [3] Thursday
+            [4] Friday
+            [5] Saturday
+           *[other] Sunday
+        } at { $time }
+       *[unknown] { "" }
+    }.
+dialog-not-delivered =
+    { $reason ->
+        [too_big] ⚠️ The file was not passed on to { $venue }: it is over 20 MB.
+       *[other] ⚠️ The message was not passed on to { $venue }. Please try again.
+    }
+content-not-passed-on = This kind of message cannot be passed on. Send a text, photo, video, voice message, file, sticker, location or contact.
+content-too-big = The file is over 20 MB; Telegram does not let bots pass such files on. Compress it, or send a link.
+error-nothing-to-send = There is nothing to send here any more. Please write the message again.

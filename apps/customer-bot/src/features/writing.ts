@@ -1,0 +1,135 @@
+import { DomainError, isTooBig, type MessageContent } from "@gotovo/domain";
+import { answerTap, contentOf } from "@gotovo/telegram";
+import { enterStep, leaveStep } from "@gotovo/usecases/chats/step";
+import type { Deps } from "@gotovo/usecases/context";
+import { deliverHeldToVenue, rememberChoice, requireHeld } from "@gotovo/usecases/dialogs/deliver-held";
+import { editMessage } from "@gotovo/usecases/dialogs/edit-message";
+import { editHeld, holdMessage } from "@gotovo/usecases/dialogs/held-messages";
+import { reactToMessage } from "@gotovo/usecases/dialogs/react-to-message";
+import { receiveMessage } from "@gotovo/usecases/dialogs/receive-message";
+import {
+  type Addressee,
+  addresseeOf,
+  addresseeOfOrder,
+  routeMessage,
+} from "@gotovo/usecases/dialogs/route-message";
+import { Composer, type Filter } from "grammy";
+import { talkCallback, venueCallback, writeCallback } from "../callbacks.ts";
+import { chooseVenueStep, writeStep } from "../cards/writing-card.ts";
+import type { CustomerContext } from "../context.ts";
+import { addresseeOfReply } from "./reply-target.ts";
+
+type MessageContext = Filter<CustomerContext, "message">;
+
+/**
+ * Everything a person writes that nothing else waits for goes to a café: to the one of the message it replies to, or
+ * of their active order; they are asked when it is not clear. Comes after all other features.
+ */
+export function writing(deps: Deps): Composer<CustomerContext> {
+  const composer = new Composer<CustomerContext>();
+
+  composer.on("message", async (ctx, next) => {
+    if (ctx.message.text?.startsWith("/")) return next();
+    const content = contentOf(ctx.message);
+    if (content === null) return ctx.conversation.say({ key: "content-not-passed-on" });
+    const replied = await addresseeOfReply(deps, ctx);
+    const route = replied ? { to: replied } : await routeOf(deps, ctx);
+    if ("choose" in route && route.choose.length === 0) return next();
+    if (isTooBig(content)) return ctx.conversation.say({ key: "content-too-big" });
+    if ("to" in route) return pass(deps, ctx, content, route.to, replied?.messageId ?? null);
+    await ask(deps, ctx, content, route.choose);
+  });
+
+  composer.on("edited_message", async (ctx) => {
+    const content = contentOf(ctx.editedMessage);
+    if (content === null) return;
+    const source = sourceOf(ctx, ctx.editedMessage.message_id);
+    if (!(await editHeld(deps, source, content))) await editMessage(deps, source, content);
+  });
+
+  composer.on("message_reaction", async (ctx) => {
+    const { message_id, new_reaction } = ctx.messageReaction;
+    const emoji = new_reaction.find((reaction) => reaction.type === "emoji")?.emoji ?? null;
+    await reactToMessage(deps, sourceOf(ctx, message_id), emoji);
+  });
+
+  composer.callbackQuery(venueCallback.pattern, async (ctx, next) => {
+    const tap = venueCallback.parse(ctx.callbackQuery.data);
+    if (tap === null) return next();
+    const { chat, toast } = ctx.conversation;
+    const to = await addresseeOf(deps, chat, tap.venue);
+    if (!to) throw new DomainError("not_found");
+    await requireHeld(deps, chat);
+    await deliverHeldToVenue(deps, chat, to);
+    await toast("writing-passed-on", { venue: to.venueName });
+  });
+
+  composer.callbackQuery(writeCallback.pattern, async (ctx, next) => {
+    const tap = writeCallback.parse(ctx.callbackQuery.data);
+    if (tap === null) return next();
+    const to = await addresseeOfOrder(deps, ctx.conversation.chat, tap.order);
+    if (!to) throw new DomainError("not_found");
+    const data = { venueId: to.venueId, orderId: tap.order, venue: to.venueName };
+    await enterStep(deps, ctx.conversation.chat, { name: writeStep, data });
+    await answerTap(ctx);
+  });
+
+  composer.callbackQuery(talkCallback.pattern, async (ctx, next) => {
+    const tap = talkCallback.parse(ctx.callbackQuery.data);
+    if (tap === null) return next();
+    const { chat, toast } = ctx.conversation;
+    const to = await addresseeOf(deps, chat, tap.venue);
+    if (!to) throw new DomainError("not_found");
+    await enterStep(deps, chat, { name: writeStep, data: { venueId: to.venueId, venue: to.venueName } });
+    await toast("writing-to", { venue: to.venueName });
+  });
+  return composer;
+}
+
+/** A step that names the café comes before what the orders say. */
+async function routeOf(deps: Deps, { conversation: { chat } }: CustomerContext) {
+  const { step } = chat;
+  if (step?.name !== writeStep) return routeMessage(deps, chat);
+  const orderId = step.data.orderId === undefined ? null : String(step.data.orderId);
+  const { venueId, venue } = step.data;
+  return { to: { venueId: String(venueId), venueName: String(venue), orderId } };
+}
+
+async function pass(
+  deps: Deps,
+  ctx: MessageContext,
+  content: MessageContent,
+  to: Addressee,
+  replyToId: bigint | null,
+): Promise<void> {
+  const { chat } = ctx.conversation;
+  const { dialogId } = await receiveMessage(deps, {
+    personId: chat.person.id,
+    venueId: to.venueId,
+    orderId: to.orderId,
+    content,
+    album: ctx.message.media_group_id ?? null,
+    replyToId,
+    source: sourceOf(ctx, ctx.message.message_id),
+  });
+  await rememberChoice(deps, chat, dialogId);
+  if (chat.step?.name === writeStep) await leaveStep(deps, chat);
+}
+
+async function ask(
+  deps: Deps,
+  ctx: MessageContext,
+  content: MessageContent,
+  venues: readonly Addressee[],
+): Promise<void> {
+  const { chat } = ctx.conversation;
+  const source = sourceOf(ctx, ctx.message.message_id);
+  await holdMessage(deps, source, content, ctx.message.media_group_id ?? null);
+  if (chat.step?.name === chooseVenueStep) return;
+  const choices = venues.map(({ venueId, venueName }) => ({ id: venueId, label: venueName }));
+  await enterStep(deps, chat, { name: chooseVenueStep, data: { choices, about: source.messageId } });
+}
+
+function sourceOf(ctx: CustomerContext, messageId: number) {
+  return { bot: "customer" as const, chatId: ctx.conversation.chat.chatId, messageId };
+}

@@ -1,0 +1,229 @@
+command-dialogs = Dialogs with customers
+command-note = A note on a dialog, for staff only
+
+button-dialogs =
+    { $unread ->
+        [0] 💬 Dialogs
+        [100] 💬 Dialogs · 99+ new
+       *[other] 💬 Dialogs · { $unread } new
+    }
+
+relay-head =
+    { $author ->
+        [note] 🔒 { $name } (note)
+        [staff] ↪️ { $name }
+        [customer] 👤 { $name }
+       *[other] 🏪 { $name }
+    }{ $hasNumber ->
+        [no] { "" }
+       *[yes] { " " }· order { $number }
+    }{ $edited ->
+        [true] { " " }· edited
+       *[false] { "" }
+    }
+relay-album =
+    ⬆️ { $count ->
+        [one] { $count } file
+       *[other] { $count } files
+    } in one album
+button-open-dialog =
+    💬 { $name }{ $hasNumber ->
+        [no] { "" }
+       *[yes] { " " }· { $number }
+    }{ $hasAssignee ->
+        [no] { "" }
+       *[yes] { " " }· { $assignee } answers
+    }
+content-kind =
+    { $kind ->
+        [photo] 🖼 Photo
+        [video] 🎬 Video
+        [animation] 🎞 Animation
+        [audio] 🎵 Audio
+        [voice] 🎤 Voice message
+        [video_note] 📹 Video message
+        [document] 📄 File
+        [sticker] Sticker
+        [location] 📍 Location
+        [contact] 👤 Contact
+       *[text] Text
+    }
+
+dialogs-title =
+    <b>Dialogs</b> · { $filter ->
+        [all] all open
+        [mine] mine
+        [unassigned] unassigned
+       *[closed] closed
+    }{ $unread ->
+        [0] { "" }
+        [100] { " " }· unread: 99+
+       *[other] { " " }· unread: { $unread }
+    }
+dialogs-none =
+    { $filter ->
+        [all] No open dialogs. When a customer writes, the dialog appears here.
+        [mine] You are not answering anybody yet. A dialog becomes yours with your first answer.
+        [unassigned] Everybody is being answered.
+       *[closed] No closed dialogs.
+    }
+dialogs-row =
+    { $unread ->
+        [0] ▫️
+       *[other] 🔵
+    } <b>{ $name }</b>{ $hasNumber ->
+        [no] { "" }
+       *[yes] { " " }· { $number }
+    } · { $time }{ $unread ->
+        [0] { "" }
+       *[other] { " " }· new: { $unread }
+    }
+dialogs-row-state =
+    { $isWaiting ->
+        [no] { "" }
+       *[yes] ⏳ waiting since { $waiting } ·{ " " }
+    }{ $assignee ->
+        [me] you answer
+        [nobody] nobody answers
+       *[other] { $name } answers
+    }
+button-tick =
+    { $ticked ->
+        [true] ☑
+       *[false] ☐
+    }
+button-dialog-row =
+    { $name }{ $unread ->
+        [0] { "" }
+       *[other] { " " }({ $unread })
+    }
+button-page =
+    { $to ->
+        [newer] ◀️ Newer
+       *[older] Older ▶️
+    }
+button-filter =
+    { $chosen ->
+        [true] ·{ " " }
+       *[false] { "" }
+    }{ $filter ->
+        [all] All
+        [mine] Mine
+        [unassigned] Nobody’s
+       *[closed] Closed
+    }{ $chosen ->
+        [true] { " " }·
+       *[false] { "" }
+    }
+button-bulk =
+    { $what ->
+        [write] ✍️ Write to selected ({ $count })
+        [close] ✅ Close selected
+       *[clear] Clear selection
+    }
+button-close-list = ✖️ Close the list
+
+dialog-title =
+    💬 <b>{ $name }</b>{ $hasNumber ->
+        [no] { "" }
+       *[yes] { " " }· order { $number }
+    }{ $status ->
+        [payment_process] { " " }(being paid)
+        [placed] { " " }(placed)
+        [in_progress] { " " }(in progress)
+        [ready] { " " }(ready)
+        [delivered] { " " }(handed out)
+        [utilized] { " " }(discarded)
+        [canceled_by_cafe] { " " }(cancelled by the café)
+        [canceled_by_user] { " " }(cancelled by the customer)
+       *[none] { "" }
+    }
+dialog-state =
+    { $state ->
+        [blocked] ⛔️ The customer has blocked the bot and cannot be written to.
+        [closed] ✅ The dialog is closed.{ " " }
+       *[open] { "" }
+    }{ $assignee ->
+        [me] You answer.
+        [nobody] Nobody answers yet.
+       *[other] { $name } answers.
+    }
+dialog-hint = <i>Whatever you write goes to this customer. A reply to somebody else’s message goes to its author.</i>
+dialog-line-edited = (edited)
+button-dialog =
+    { $what ->
+        [take] ✋ Take over
+        [release] ↩️ Give back
+        [close] ✅ Close
+        [history] 📜 Show messages
+       *[leave] ✖️ Leave the dialog
+    }
+button-to-list = 💬 All dialogs
+dialog-opened = You now write to { $name }
+dialog-assigned =
+    { $what ->
+        [take] You answer now
+       *[release] The dialog is everybody’s again
+    }
+dialog-history =
+    { $count ->
+        [0] All of it is in this chat already
+       *[other] The messages are below
+    }
+dialogs-closed =
+    { $count ->
+        [0] Closed already
+        [one] { $count } dialog closed
+       *[other] { $count } dialogs closed
+    }
+choose-dialog =
+    <b>Who is this for?</b> { $messages ->
+        [one] The message is waiting.
+       *[other] The messages are waiting.
+    }
+    { $dialogs ->
+        [0] There are no open dialogs. Choose one in /dialogs, or reply to a customer’s message.
+       *[other] What you write next goes there too, until you change the dialog.
+    }
+
+broadcast-question =
+    <b>What shall I write?</b> Receivers: { $count }.
+    Send a text, a photo, a file – anything, several messages if you like.
+broadcast-preview =
+    <b>Ready to send.</b> Messages: { $messages }, receivers: { $count }.
+    What you sent above is what goes out. You can add more.
+button-send =
+    Send · { $count ->
+        [one] { $count } receiver
+       *[other] { $count } receivers
+    }
+broadcast-started = Sending
+broadcast-running =
+    📤 <b>Sending…</b> { $delivered } of { $receivers }
+broadcast-done =
+    ✅ <b>Sent</b>
+    Delivered: { $delivered } of { $receivers }{ $blocked ->
+        [0] { "" }
+       *[other] { "" }
+            Blocked the bot: { $blocked }
+    }{ $failed ->
+        [0] { "" }
+       *[other] { "" }
+            Not delivered: { $failed }
+    }
+
+note-question = 🔒 Write the note. Only staff will see it.
+note-added = 🔒 Note added. The customer does not see it.
+
+content-not-passed-on = This kind of message cannot be passed on. Send a text, photo, video, voice message, file, sticker, location or contact.
+content-too-big = The file is over 20 MB; Telegram does not let bots pass such files on. Compress it, or send a link.
+dialog-not-delivered =
+    { $reason ->
+        [blocked] ⛔️ { $name }: not delivered, the customer has blocked the bot.
+        [too_big] ⚠️ { $name }: the file was not delivered, it is over 20 MB.
+       *[refused] ⚠️ { $name }: not delivered, Telegram did not take the message.
+    }
+error-customer-blocked = ⛔️ { $name } has blocked the bot. The message was not sent.
+error-nothing-to-send = There is nothing to send here any more: tick dialogs in /dialogs first, then write the message.
+error-no-dialog = You have no such dialog.
+error-no-open-dialog = Open a dialog first: /dialogs, or reply to a customer’s message.

@@ -1,0 +1,235 @@
+command-dialogs = Диалоги с клиентами
+command-note = Заметка к диалогу, только для своих
+
+button-dialogs =
+    { $unread ->
+        [0] 💬 Диалоги
+        [100] 💬 Диалоги · 99+ новых
+       *[other] 💬 Диалоги · { $unread } { $unread ->
+            [one] новый
+           *[other] новых
+        }
+    }
+
+relay-head =
+    { $author ->
+        [note] 🔒 { $name } (заметка)
+        [staff] ↪️ { $name }
+        [customer] 👤 { $name }
+       *[other] 🏪 { $name }
+    }{ $hasNumber ->
+        [no] { "" }
+       *[yes] { " " }· № { $number }
+    }{ $edited ->
+        [true] { " " }· изменено
+       *[false] { "" }
+    }
+relay-album =
+    ⬆️ { $count ->
+        [one] { $count } файл
+        [few] { $count } файла
+       *[many] { $count } файлов
+    } одним альбомом
+button-open-dialog =
+    💬 { $name }{ $hasNumber ->
+        [no] { "" }
+       *[yes] { " " }· № { $number }
+    }{ $hasAssignee ->
+        [no] { "" }
+       *[yes] { " " }· отвечает { $assignee }
+    }
+content-kind =
+    { $kind ->
+        [photo] 🖼 Фото
+        [video] 🎬 Видео
+        [animation] 🎞 Анимация
+        [audio] 🎵 Аудио
+        [voice] 🎤 Голосовое
+        [video_note] 📹 Видеосообщение
+        [document] 📄 Файл
+        [sticker] Стикер
+        [location] 📍 Место
+        [contact] 👤 Контакт
+       *[text] Текст
+    }
+
+dialogs-title =
+    <b>Диалоги</b> · { $filter ->
+        [all] все открытые
+        [mine] мои
+        [unassigned] без ответственного
+       *[closed] завершённые
+    }{ $unread ->
+        [0] { "" }
+        [100] { " " }· с новыми: 99+
+       *[other] { " " }· с новыми: { $unread }
+    }
+dialogs-none =
+    { $filter ->
+        [all] Открытых диалогов нет. Когда клиент напишет, диалог появится здесь.
+        [mine] Вы пока никому не отвечаете. Диалог становится вашим с первого ответа.
+        [unassigned] Всем отвечают.
+       *[closed] Завершённых диалогов нет.
+    }
+dialogs-row =
+    { $unread ->
+        [0] ▫️
+       *[other] 🔵
+    } <b>{ $name }</b>{ $hasNumber ->
+        [no] { "" }
+       *[yes] { " " }· № { $number }
+    } · { $time }{ $unread ->
+        [0] { "" }
+       *[other] { " " }· новых: { $unread }
+    }
+dialogs-row-state =
+    { $isWaiting ->
+        [no] { "" }
+       *[yes] ⏳ ждёт с { $waiting } ·{ " " }
+    }{ $assignee ->
+        [me] отвечаете вы
+        [nobody] никто не отвечает
+       *[other] отвечает { $name }
+    }
+button-tick =
+    { $ticked ->
+        [true] ☑
+       *[false] ☐
+    }
+button-dialog-row =
+    { $name }{ $unread ->
+        [0] { "" }
+       *[other] { " " }({ $unread })
+    }
+button-page =
+    { $to ->
+        [newer] ◀️ Новее
+       *[older] Старше ▶️
+    }
+button-filter =
+    { $chosen ->
+        [true] ·{ " " }
+       *[false] { "" }
+    }{ $filter ->
+        [all] Все
+        [mine] Мои
+        [unassigned] Ничьи
+       *[closed] Закрытые
+    }{ $chosen ->
+        [true] { " " }·
+       *[false] { "" }
+    }
+button-bulk =
+    { $what ->
+        [write] ✍️ Написать выбранным ({ $count })
+        [close] ✅ Закрыть выбранные
+       *[clear] Снять выбор
+    }
+button-close-list = ✖️ Закрыть список
+
+dialog-title =
+    💬 <b>{ $name }</b>{ $hasNumber ->
+        [no] { "" }
+       *[yes] { " " }· заказ № { $number }
+    }{ $status ->
+        [payment_process] { " " }(ждёт оплаты)
+        [placed] { " " }(размещён)
+        [in_progress] { " " }(в работе)
+        [ready] { " " }(готов)
+        [delivered] { " " }(выдан)
+        [utilized] { " " }(утилизирован)
+        [canceled_by_cafe] { " " }(отменён заведением)
+        [canceled_by_user] { " " }(отменён клиентом)
+       *[none] { "" }
+    }
+dialog-state =
+    { $state ->
+        [blocked] ⛔️ Клиент заблокировал бота: написать ему нельзя.
+        [closed] ✅ Диалог завершён.{ " " }
+       *[open] { "" }
+    }{ $assignee ->
+        [me] Отвечаете вы.
+        [nobody] Пока никто не отвечает.
+       *[other] Отвечает { $name }.
+    }
+dialog-hint = <i>Всё, что вы напишете, уйдёт этому клиенту. Ответ на чужое сообщение (reply) — его автору.</i>
+dialog-line-edited = (изменено)
+button-dialog =
+    { $what ->
+        [take] ✋ Взять себе
+        [release] ↩️ Отдать всем
+        [close] ✅ Завершить
+        [history] 📜 Показать переписку
+       *[leave] ✖️ Выйти из диалога
+    }
+button-to-list = 💬 Все диалоги
+dialog-opened = Теперь пишете: { $name }
+dialog-assigned =
+    { $what ->
+        [take] Отвечаете вы
+       *[release] Диалог снова общий
+    }
+dialog-history =
+    { $count ->
+        [0] Вся переписка уже в этом чате
+       *[other] Переписка — внизу чата
+    }
+dialogs-closed =
+    { $count ->
+        [0] Уже завершено
+        [one] Завершён { $count } диалог
+        [few] Завершено { $count } диалога
+       *[many] Завершено { $count } диалогов
+    }
+choose-dialog =
+    <b>Кому это отправить?</b> { $messages ->
+        [one] Сообщение ждёт ответа.
+       *[other] Сообщения ждут ответа.
+    }
+    { $dialogs ->
+        [0] Открытых диалогов нет. Выберите диалог в /dialogs или ответьте (reply) на сообщение клиента.
+       *[other] Дальше буду отправлять туда же, пока не смените диалог.
+    }
+
+broadcast-question =
+    <b>Что написать?</b> Получателей: { $count }.
+    Пришлите текст, фото, файл — что угодно, можно несколько сообщений.
+broadcast-preview =
+    <b>Готово к отправке.</b> Сообщений: { $messages }, получателей: { $count }.
+    Уйдёт то, что вы прислали выше. Можно дописать ещё.
+button-send =
+    Отправить · { $count ->
+        [one] { $count } получатель
+        [few] { $count } получателя
+       *[many] { $count } получателей
+    }
+broadcast-started = Отправляю
+broadcast-running =
+    📤 <b>Отправляю…</b> { $delivered } из { $receivers }
+broadcast-done =
+    ✅ <b>Отправлено</b>
+    Доставлено: { $delivered } из { $receivers }{ $blocked ->
+        [0] { "" }
+       *[other] { "" }
+            Заблокировали бота: { $blocked }
+    }{ $failed ->
+        [0] { "" }
+       *[other] { "" }
+            Не доставлено: { $failed }
+    }
+
+note-question = 🔒 Напишите заметку. Её увидит только команда.
+note-added = 🔒 Заметка добавлена. Клиент её не видит.
+
+content-not-passed-on = Такое сообщение клиенту не передать. Пришлите текст, фото, видео, голосовое, файл, стикер, место или контакт.
+content-too-big = Файл больше 20 МБ — Telegram не даёт ботам такие передавать. Сожмите его или пришлите ссылку.
+dialog-not-delivered =
+    { $reason ->
+        [blocked] ⛔️ { $name }: сообщение не доставлено — клиент заблокировал бота.
+        [too_big] ⚠️ { $name }: файл не доставлен — он больше 20 МБ.
+       *[refused] ⚠️ { $name }: сообщение не доставлено — Telegram его не принял.
+    }
+error-customer-blocked = ⛔️ { $name }: клиент заблокировал бота. Сообщение не отправлено.
+error-nothing-to-send = Здесь уже нечего отправлять: сначала отметьте диалоги в /dialogs и напишите сообщение.
+error-no-dialog = Этого диалога у вас нет.
+error-no-open-dialog = Сначала откройте диалог: /dialogs — или ответьте (reply) на сообщение клиента.

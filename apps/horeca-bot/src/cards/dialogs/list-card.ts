@@ -1,0 +1,111 @@
+import { type DesiredCard, escapeHtml, formatTime, shorten, type Texts } from "@gotovo/telegram";
+import type { Cabinet } from "@gotovo/usecases/dialogs/cabinet";
+import { type DialogListRow, type DialogPage, dialogFilters } from "@gotovo/usecases/dialogs/list-dialogs";
+import {
+  bulkCallback,
+  dialogCallback,
+  dialogsCallback,
+  pageCallback,
+  tickCallback,
+} from "../../dialog-callbacks.ts";
+import { authorMarks, previewLine } from "./preview.ts";
+
+type Button = DesiredCard["keyboard"][number][number];
+
+/** A page of the venue's dialogs: a line and two buttons for each, its tick and the dialog itself. */
+export function listCard(
+  texts: Texts,
+  cabinet: Cabinet,
+  page: DialogPage,
+  viewerStaffId: string,
+): DesiredCard {
+  const { rows, view } = page;
+  const lines = rows.map((row) => line(texts, row, cabinet.timezone, viewerStaffId));
+  const title = texts.html("dialogs-title", { filter: view.filter, unread: cabinet.unreadDialogs });
+  return {
+    subject: "dialogs",
+    text: [
+      title,
+      ...(lines.length === 0 ? [texts.html("dialogs-none", { filter: view.filter })] : lines),
+    ].join("\n\n"),
+    keyboard: [
+      ...rows.map((row) => [tickButton(texts, row), openButton(texts, row)]),
+      pager(texts, page),
+      filters(texts, page),
+      ...bulk(texts, cabinet.ticks),
+      [{ text: texts.plain("button-close-list"), callback_data: bulkCallback.pack({ what: "leave-list" }) }],
+    ].filter((row) => row.length > 0),
+    alert: null,
+    sound: false,
+    settled: false,
+    background: true,
+  };
+}
+
+function line(texts: Texts, row: DialogListRow, timezone: string, viewerStaffId: string): string {
+  const head = texts.html("dialogs-row", {
+    name: shorten(row.customerName, 40),
+    hasNumber: row.orderNumber === null ? "no" : "yes",
+    number: row.orderNumber ?? "",
+    unread: row.unread,
+    time: formatTime(texts.locale, row.lastMessageAt, timezone),
+  });
+  const state = texts.html("dialogs-row-state", {
+    isWaiting: row.waitingSince === null ? "no" : "yes",
+    waiting: row.waitingSince === null ? "" : formatTime(texts.locale, row.waitingSince, timezone),
+    assignee: row.assigneeId === null ? "nobody" : row.assigneeId === viewerStaffId ? "me" : "other",
+    name: shorten(row.assigneeName ?? "", 30),
+  });
+  const preview =
+    row.lastContent === null || row.lastAuthor === null
+      ? []
+      : [`${authorMarks[row.lastAuthor]} ${escapeHtml(previewLine(texts, row.lastContent, 60))}`];
+  return [head, ...(state === "" ? [] : [state]), ...preview].join("\n");
+}
+
+function tickButton(texts: Texts, row: DialogListRow): Button {
+  return {
+    text: texts.plain("button-tick", { ticked: String(row.isTicked) }),
+    callback_data: tickCallback.pack({ dialog: row.id, to: row.isTicked ? "off" : "on" }),
+  };
+}
+
+function openButton(texts: Texts, row: DialogListRow): Button {
+  const text = texts.plain("button-dialog-row", { name: shorten(row.customerName, 30), unread: row.unread });
+  return { text, callback_data: dialogCallback.pack({ dialog: row.id }) };
+}
+
+function pager(texts: Texts, { view, rows, hasNewer, hasOlder }: DialogPage): Button[] {
+  const turn = (from: "older" | "newer", row: DialogListRow | undefined): Button[] =>
+    row === undefined
+      ? []
+      : [
+          {
+            text: texts.plain("button-page", { to: from }),
+            callback_data: pageCallback.pack({
+              filter: view.filter,
+              from,
+              at: row.lastMessageAt.getTime(),
+              id: row.id,
+            }),
+          },
+        ];
+  return [...(hasNewer ? turn("newer", rows[0]) : []), ...(hasOlder ? turn("older", rows.at(-1)) : [])];
+}
+
+function filters(texts: Texts, { view }: DialogPage): Button[] {
+  return dialogFilters.map((filter) => ({
+    text: texts.plain("button-filter", { filter, chosen: String(filter === view.filter) }),
+    callback_data: dialogsCallback.pack({ filter }),
+  }));
+}
+
+function bulk(texts: Texts, ticks: number): Button[][] {
+  if (ticks === 0) return [];
+  const button = (what: "write" | "close" | "clear", more = {}): Button => ({
+    text: texts.plain("button-bulk", { what, count: ticks }),
+    callback_data: bulkCallback.pack({ what }),
+    ...more,
+  });
+  return [[button("write", { style: "primary" })], [button("close"), button("clear")]];
+}

@@ -1,0 +1,63 @@
+import type { Formatted } from "@gotovo/domain";
+import { type Frame, planRelay, type RelayStep, shorten, type Texts } from "@gotovo/telegram";
+import type { RelayView, RelayViewMessage } from "@gotovo/usecases/dialogs/relay-view";
+import { dialogCallback } from "../../dialog-callbacks.ts";
+
+/** What a chat of staff shows of a message of a dialog: everything is marked with who wrote it and about which order. */
+export function relayToStaff(
+  texts: Texts,
+  relay: RelayView,
+  viewerStaffId: string | null,
+): readonly RelayStep[] {
+  return planRelay(relay.messages, (message) =>
+    frameOf(texts, relay, message as RelayViewMessage, viewerStaffId),
+  );
+}
+
+function frameOf(
+  texts: Texts,
+  relay: RelayView,
+  message: RelayViewMessage,
+  viewerStaffId: string | null,
+): Frame {
+  const isCustomers = message.author === "customer";
+  const receipt =
+    message.sourceMessageId !== null && message.delivered && !message.broadcast ? "\u{1F44C}" : null;
+  return {
+    head: headOf(texts, relay, message),
+    keyboard: isCustomers ? [[openButton(texts, relay, message, viewerStaffId)]] : [],
+    albumNote: isCustomers ? texts.plain("relay-album", { count: relay.messages.length }) : null,
+    reaction: message.customerReaction ?? receipt,
+  };
+}
+
+/** In bold, on a line of its own. */
+function headOf(texts: Texts, relay: RelayView, message: RelayViewMessage): Formatted {
+  const name = message.author === "customer" ? relay.customerName : (message.staffName ?? relay.venueName);
+  const text = texts.plain("relay-head", {
+    author: message.author,
+    name: shorten(name, 60),
+    hasNumber: message.orderNumber === null ? "no" : "yes",
+    number: message.orderNumber ?? "",
+    edited: String(message.edited),
+  });
+  return { text: `${text}\n`, entities: [{ type: "bold", offset: 0, length: text.length }] };
+}
+
+function openButton(
+  texts: Texts,
+  relay: RelayView,
+  message: RelayViewMessage,
+  viewerStaffId: string | null,
+): Frame["keyboard"][number][number] {
+  const assignee =
+    relay.assigneeId !== null && relay.assigneeId !== viewerStaffId ? relay.assigneeName : null;
+  const text = texts.plain("button-open-dialog", {
+    name: shorten(relay.customerName, 30),
+    hasNumber: message.orderNumber === null ? "no" : "yes",
+    number: message.orderNumber ?? "",
+    hasAssignee: assignee === null ? "no" : "yes",
+    assignee: shorten(assignee ?? "", 20),
+  });
+  return { text, callback_data: dialogCallback.pack({ dialog: relay.dialogId }) };
+}

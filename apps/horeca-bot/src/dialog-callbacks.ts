@@ -1,0 +1,44 @@
+import { defineCallback, msField, oneOf, uuidField } from "@gotovo/telegram";
+import { dialogFilters } from "@gotovo/usecases/dialogs/list-dialogs";
+
+/** Opens a dialog: what the member of staff writes goes there from now on. */
+export const dialogCallback = defineCallback("do", { dialog: uuidField });
+
+/** The tick of a dialog in the list; names the state, so that a repeated tap changes nothing. */
+export const tickCallback = defineCallback("dt", { dialog: uuidField, to: oneOf(["on", "off"]) });
+
+/** The list: its newest page, by filter. */
+export const dialogsCallback = defineCallback("dl", { filter: oneOf(dialogFilters) });
+
+/** The page of the list before or after a dialog as it stood then. */
+export const pageCallback = defineCallback("dp", {
+  filter: oneOf(dialogFilters),
+  from: oneOf(["older", "newer"]),
+  at: msField,
+  id: uuidField,
+});
+
+/** What is done with all ticked dialogs, or with the list. */
+export const bulkCallback = defineCallback("db", {
+  what: oneOf(["write", "send", "close", "clear", "leave-list"]),
+});
+
+/** What is done with one dialog. */
+export const dialogActionCallback = defineCallback("da", {
+  dialog: uuidField,
+  what: oneOf(["take", "release", "close", "history", "leave"]),
+});
+
+/** The answer to "which dialog?" for what was written without one. */
+export const chooseDialogCallback = defineCallback("dc", { dialog: uuidField });
+
+/** Every kind of callback of dialogs. */
+export const dialogCallbacks = [
+  dialogCallback,
+  tickCallback,
+  dialogsCallback,
+  pageCallback,
+  bulkCallback,
+  dialogActionCallback,
+  chooseDialogCallback,
+] as const;

@@ -1,0 +1,56 @@
+import { DomainError } from "@gotovo/domain";
+import { answerTap } from "@gotovo/telegram";
+import { enterStep, leaveStep } from "@gotovo/usecases/chats/step";
+import type { Deps } from "@gotovo/usecases/context";
+import { closeDialogs } from "@gotovo/usecases/dialogs/close-dialogs";
+import { showDialogList } from "@gotovo/usecases/dialogs/list-dialogs";
+import { startBroadcast } from "@gotovo/usecases/dialogs/start-broadcast";
+import { clearTicks, tickedDialogs } from "@gotovo/usecases/dialogs/tick-dialog";
+import type { StaffActor } from "@gotovo/usecases/staff/find-staff";
+import { Composer } from "grammy";
+import { broadcastStep } from "../../cards/dialogs/broadcast-card.ts";
+import type { HorecaContext } from "../../context.ts";
+import { bulkCallback } from "../../dialog-callbacks.ts";
+import { requireStaff } from "../../require-staff.ts";
+
+/** What is done with all ticked dialogs at once. */
+export function bulk(deps: Deps): Composer<HorecaContext> {
+  const composer = new Composer<HorecaContext>();
+  composer.callbackQuery(bulkCallback.pattern, async (ctx, next) => {
+    const tap = bulkCallback.parse(ctx.callbackQuery.data);
+    if (tap === null) return next();
+    const staff = await requireStaff(deps, ctx, "dialogs.broadcast");
+    const { chat, toast } = ctx.conversation;
+    switch (tap.what) {
+      case "write":
+        await requireTicks(deps, staff);
+        // What was written for another question is no draft of this.
+        await leaveStep(deps, chat);
+        await enterStep(deps, chat, { name: broadcastStep, data: {} });
+        return answerTap(ctx);
+      case "send":
+        await startBroadcast(deps, staff, chat);
+        return toast("broadcast-started");
+      case "close": {
+        const closed = await closeDialogs(deps, staff, await requireTicks(deps, staff));
+        await clearTicks(deps, staff, chat);
+        return toast("dialogs-closed", { count: closed });
+      }
+      case "clear":
+        await clearTicks(deps, staff, chat);
+        return answerTap(ctx);
+      case "leave-list":
+        await showDialogList(deps, chat, null);
+        return answerTap(ctx);
+      default:
+        return tap.what satisfies never;
+    }
+  });
+  return composer;
+}
+
+async function requireTicks(deps: Deps, staff: StaffActor): Promise<string[]> {
+  const ticked = await tickedDialogs(deps, staff);
+  if (ticked.length === 0) throw new DomainError("nothing_to_send");
+  return ticked;
+}

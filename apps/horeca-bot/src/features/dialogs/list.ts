@@ -1,0 +1,54 @@
+import { answerTap } from "@gotovo/telegram";
+import type { Deps } from "@gotovo/usecases/context";
+import { showDialogList } from "@gotovo/usecases/dialogs/list-dialogs";
+import { tickDialog } from "@gotovo/usecases/dialogs/tick-dialog";
+import { Composer } from "grammy";
+import type { HorecaContext } from "../../context.ts";
+import { dialogsCallback, pageCallback, tickCallback } from "../../dialog-callbacks.ts";
+import { requireStaff } from "../../require-staff.ts";
+
+/** `/dialogs` and the list's buttons: filters, pages, ticks. */
+export function dialogList(deps: Deps): Composer<HorecaContext> {
+  const composer = new Composer<HorecaContext>();
+
+  composer.command("dialogs", async (ctx) => {
+    await requireStaff(deps, ctx, "dialogs.answer");
+    const { chat } = ctx.conversation;
+    await showDialogList(deps, chat, { filter: "all", from: "newest" }, { repost: true });
+  });
+
+  composer.callbackQuery(dialogsCallback.pattern, async (ctx, next) => {
+    const tap = dialogsCallback.parse(ctx.callbackQuery.data);
+    if (tap === null) return next();
+    await requireStaff(deps, ctx, "dialogs.answer");
+    const { chat } = ctx.conversation;
+    // From another card the list may be far up; from the list itself it stays where it is.
+    const fromList = await isFromList(deps, ctx);
+    await showDialogList(deps, chat, { filter: tap.filter, from: "newest" }, { repost: !fromList });
+    await answerTap(ctx);
+  });
+
+  composer.callbackQuery(pageCallback.pattern, async (ctx, next) => {
+    const tap = pageCallback.parse(ctx.callbackQuery.data);
+    if (tap === null) return next();
+    await requireStaff(deps, ctx, "dialogs.answer");
+    await showDialogList(deps, ctx.conversation.chat, tap);
+    await answerTap(ctx);
+  });
+
+  composer.callbackQuery(tickCallback.pattern, async (ctx, next) => {
+    const tap = tickCallback.parse(ctx.callbackQuery.data);
+    if (tap === null) return next();
+    const staff = await requireStaff(deps, ctx, "dialogs.broadcast");
+    await tickDialog(deps, staff, ctx.conversation.chat, tap.dialog, tap.to === "on");
+    await answerTap(ctx);
+  });
+  return composer;
+}
+
+async function isFromList(deps: Deps, ctx: HorecaContext): Promise<boolean> {
+  const messageId = ctx.callbackQuery?.message?.message_id;
+  const { chatId } = ctx.conversation.chat;
+  const where = { bot: "horeca", chatId, subject: "dialogs", messageId: messageId ?? -1 } as const;
+  return (await deps.db.prisma.card.findFirst({ where, select: { subject: true } })) !== null;
+}

@@ -1,0 +1,86 @@
+import { isTooBig, type MessageContent } from "@gotovo/domain";
+import { contentOf } from "@gotovo/telegram";
+import { enterStep } from "@gotovo/usecases/chats/step";
+import type { Deps } from "@gotovo/usecases/context";
+import { deliverHeldToDialog, requireHeld } from "@gotovo/usecases/dialogs/deliver-held";
+import { editMessage } from "@gotovo/usecases/dialogs/edit-message";
+import { editHeld, holdMessage } from "@gotovo/usecases/dialogs/held-messages";
+import { reactToMessage } from "@gotovo/usecases/dialogs/react-to-message";
+import { sendMessage } from "@gotovo/usecases/dialogs/send-message";
+import { findStaff, type StaffActor } from "@gotovo/usecases/staff/find-staff";
+import { Composer, type Filter } from "grammy";
+import { broadcastStep, chooseDialogStep } from "../../cards/dialogs/broadcast-card.ts";
+import type { HorecaContext } from "../../context.ts";
+import { chooseDialogCallback } from "../../dialog-callbacks.ts";
+import { requireStaff } from "../../require-staff.ts";
+import { dialogOfReply } from "./reply-target.ts";
+
+type MessageContext = Filter<HorecaContext, "message">;
+
+/**
+ * Everything a member of staff writes that is no command: to the dialog of the message that it replies to, else to the
+ * one that is open, else they are asked. Comes after all features that wait for an answer.
+ */
+export function dialogMessages(deps: Deps): Composer<HorecaContext> {
+  const composer = new Composer<HorecaContext>();
+
+  composer.on("message", async (ctx, next) => {
+    if (ctx.message.text?.startsWith("/")) return next();
+    const staff = await findStaff(deps, ctx.conversation.chat);
+    if (!staff) return next();
+    const content = contentOf(ctx.message);
+    if (content === null) return ctx.conversation.say({ key: "content-not-passed-on" });
+    if (isTooBig(content)) return ctx.conversation.say({ key: "content-too-big" });
+    await route(deps, ctx, staff, content);
+  });
+
+  composer.on("edited_message", async (ctx) => {
+    const content = contentOf(ctx.editedMessage);
+    if (content === null) return;
+    const source = sourceOf(ctx, ctx.editedMessage.message_id);
+    if (!(await editHeld(deps, source, content))) await editMessage(deps, source, content);
+  });
+
+  composer.on("message_reaction", async (ctx) => {
+    const { message_id, new_reaction } = ctx.messageReaction;
+    const emoji = new_reaction.find((reaction) => reaction.type === "emoji")?.emoji ?? null;
+    if (!(await findStaff(deps, ctx.conversation.chat))) return;
+    await reactToMessage(deps, sourceOf(ctx, message_id), emoji);
+  });
+
+  composer.callbackQuery(chooseDialogCallback.pattern, async (ctx, next) => {
+    const tap = chooseDialogCallback.parse(ctx.callbackQuery.data);
+    if (tap === null) return next();
+    const staff = await requireStaff(deps, ctx, "dialogs.answer");
+    const { chat, toast } = ctx.conversation;
+    await requireHeld(deps, chat);
+    const { name } = await deliverHeldToDialog(deps, staff, chat, tap.dialog);
+    await toast("dialog-opened", { name });
+  });
+  return composer;
+}
+
+async function route(
+  deps: Deps,
+  ctx: MessageContext,
+  staff: StaffActor,
+  content: MessageContent,
+): Promise<void> {
+  const { chat } = ctx.conversation;
+  const source = sourceOf(ctx, ctx.message.message_id);
+  const album = ctx.message.media_group_id ?? null;
+  const step = chat.step?.name;
+  if (step === broadcastStep) return holdMessage(deps, source, content, album);
+  const replied = await dialogOfReply(deps, ctx, staff);
+  const dialogId = replied?.dialogId ?? chat.dialogId;
+  if (dialogId !== null) {
+    await sendMessage(deps, staff, { dialogId, content, album, source, replyTo: replied?.messageId ?? null });
+    return;
+  }
+  await holdMessage(deps, source, content, album);
+  if (step !== chooseDialogStep) await enterStep(deps, chat, { name: chooseDialogStep, data: {} });
+}
+
+function sourceOf(ctx: HorecaContext, messageId: number) {
+  return { bot: "horeca" as const, chatId: ctx.conversation.chat.chatId, messageId };
+}

@@ -1,0 +1,49 @@
+import { DomainError } from "@gotovo/domain";
+import type { Texts } from "@gotovo/telegram";
+import type { Step } from "@gotovo/usecases/chats/step";
+import { enterStep, leaveStep } from "@gotovo/usecases/chats/step";
+import type { Deps } from "@gotovo/usecases/context";
+import { addNote } from "@gotovo/usecases/dialogs/add-note";
+import { Composer } from "grammy";
+import type { HorecaContext } from "../../context.ts";
+import { requireStaff } from "../../require-staff.ts";
+import { dialogOfReply } from "./reply-target.ts";
+
+export const noteStep = "note";
+
+/** The question that `/note` without a text asks. */
+export function noteQuestion(texts: Texts, { data }: Step) {
+  return { text: texts.html("note-question"), about: `note ${data.dialogId}` };
+}
+
+/** `/note`: a private note on the dialog that is open, or of the message it replies to. Staff see it, customers never. */
+export function notes(deps: Deps): Composer<HorecaContext> {
+  const composer = new Composer<HorecaContext>();
+
+  composer.command("note", async (ctx) => {
+    const staff = await requireStaff(deps, ctx, "dialogs.answer");
+    const { chat } = ctx.conversation;
+    const dialogId = (await dialogOfReply(deps, ctx, staff))?.dialogId ?? chat.dialogId;
+    if (dialogId === null) throw new DomainError("not_found", { what: "open-dialog" });
+    const text = ctx.match.trim();
+    if (text === "") return enterStep(deps, chat, { name: noteStep, data: { dialogId } });
+    await write(deps, ctx, dialogId, text);
+  });
+
+  composer.on("message:text", async (ctx, next) => {
+    const { chat } = ctx.conversation;
+    const { text } = ctx.message;
+    if (chat.step?.name !== noteStep || text.startsWith("/")) return next();
+    await write(deps, ctx, String(chat.step.data.dialogId), text);
+    await leaveStep(deps, chat);
+  });
+  return composer;
+}
+
+async function write(deps: Deps, ctx: HorecaContext, dialogId: string, text: string): Promise<void> {
+  const staff = await requireStaff(deps, ctx, "dialogs.answer");
+  const { chat, say } = ctx.conversation;
+  const source = { bot: "horeca" as const, chatId: chat.chatId, messageId: ctx.message?.message_id ?? 0 };
+  await addNote(deps, staff, { dialogId, content: { kind: "text", text, entities: [] }, source });
+  await say({ key: "note-added" });
+}

@@ -1,0 +1,32 @@
+import type { Deps } from "@gotovo/usecases/context";
+import { dialogOfOrder } from "@gotovo/usecases/dialogs/dialog-of-order";
+import { findMessage, orderOfCard } from "@gotovo/usecases/dialogs/find-message";
+import type { StaffActor } from "@gotovo/usecases/staff/find-staff";
+import type { HorecaContext } from "../../context.ts";
+
+/** Where a reply goes. */
+export interface ReplyTarget {
+  readonly dialogId: string;
+  /** The message of the dialog that is replied to. */
+  readonly messageId: bigint | null;
+}
+
+/**
+ * The dialog of the message that a member of staff replies to: a message of a dialog, or an order's card, which stands
+ * for its customer. Null for a reply to anything else, and for no reply.
+ */
+export async function dialogOfReply(
+  deps: Deps,
+  ctx: HorecaContext,
+  staff: StaffActor,
+): Promise<ReplyTarget | null> {
+  const replied = ctx.message?.reply_to_message?.message_id;
+  if (replied === undefined) return null;
+  const chat = ctx.conversation.chat;
+  const message = await findMessage(deps, chat, replied);
+  if (message && message.venueId === staff.venueId)
+    return { dialogId: message.dialogId, messageId: message.id };
+  const orderId = await orderOfCard(deps, chat, replied);
+  const dialogId = orderId && (await dialogOfOrder(deps, staff, orderId));
+  return dialogId ? { dialogId, messageId: null } : null;
+}

@@ -1,0 +1,48 @@
+import { csvLine, describePurchase } from "@gotovo/domain";
+import type { Texts } from "@gotovo/telegram";
+import type { ReportOrder } from "@gotovo/usecases/reports/list-report-orders";
+import { majorUnits } from "./numbers.ts";
+
+type Cell = string | number | null;
+
+/** The columns of the table, in order, and what an order has there. */
+const columns = {
+  number: ({ number }) => number,
+  externalId: ({ externalId }) => externalId,
+  status: ({ status }, texts) => texts.plain("csv-status", { status }),
+  placed: ({ placed }) => placed,
+  started: ({ started }) => started,
+  promised: ({ promised }) => promised,
+  ready: ({ ready }) => ready,
+  finished: ({ finished }) => finished,
+  preparation: ({ preparation }) => preparation,
+  late: ({ late }, texts) => (late === null ? null : texts.plain("csv-late", { late: String(late) })),
+  items: ({ items, description }) => describePurchase(items, description).map(itemText).join("; "),
+  total: ({ total, currency }) => (total === null || currency === null ? total : majorUnits(total, currency)),
+  currency: ({ currency }) => currency,
+  cancelReason: ({ cancelReason }) => cancelReason,
+  rating: ({ rating }) => rating,
+  comment: ({ comment }) => comment,
+} satisfies Record<string, (order: ReportOrder, texts: Texts) => Cell>;
+
+/** So that programs of sheets take the file for UTF-8. */
+const byteOrderMark = "\ufeff";
+
+/** A table of orders, RFC 4180 in UTF-8. One page is written at a time, so that others get their turn in between. */
+export async function reportCsv(
+  texts: Texts,
+  pages: AsyncIterable<readonly ReportOrder[]>,
+): Promise<Uint8Array> {
+  const names = Object.keys(columns).map((column) => texts.plain("csv-column", { column }));
+  const parts = [Buffer.from(byteOrderMark + csvLine(names))];
+  for await (const orders of pages) {
+    const lines = orders.map((order) => csvLine(Object.values(columns).map((cell) => cell(order, texts))));
+    parts.push(Buffer.from(lines.join("")));
+  }
+  return Buffer.concat(parts);
+}
+
+function itemText({ quantity, name, details }: ReturnType<typeof describePurchase>[number]): string {
+  const named = quantity === null ? name : `${quantity} × ${name}`;
+  return details.length > 0 ? `${named} (${details.join(", ")})` : named;
+}
