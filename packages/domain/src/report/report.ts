@@ -33,6 +33,8 @@ export interface Report {
   readonly period: ReportPeriod;
   /** Where it ends (ISO 8601): what is placed then or later is not in it. */
   readonly until: string;
+  /** Up to when it can know (ISO 8601). */
+  readonly asOf: string;
   readonly figures: ReportFigures;
   readonly before: ReportFigures;
   /** The most frequent first. */
@@ -46,6 +48,8 @@ export interface Report {
     readonly solved: number;
     readonly rating: number | null;
   };
+  /** The hour at which the venue's days begin: midnight, unless it is open past that. */
+  readonly firstHour: number;
   /** Orders placed in each hour of the day, 0 to 23, by the venue's clocks. */
   readonly hours: readonly number[];
   readonly hoursBefore: readonly number[];

@@ -1,4 +1,4 @@
-import { type Report, type ReportFigures, type ReportPeriod, reportRange } from "@gotovo/domain";
+import { localMinute, type Report, type ReportFigures, type ReportPeriod, reportRange } from "@gotovo/domain";
 import type { Deps } from "../context.ts";
 import { type AnswerFigures, answerFiguresSql, type OrderFigures, orderFiguresSql } from "./figures-sql.ts";
 import { reportedVenue } from "./venue-calendar.ts";
@@ -17,7 +17,7 @@ export interface ReportRequest {
  * Ratings and dialogs count when they were given and asked.
  * @throws DomainError `not_found`
  */
-export async function makeReport(deps: Pick<Deps, "db">, request: ReportRequest): Promise<Report> {
+export async function makeReport(deps: Pick<Deps, "db" | "clock">, request: ReportRequest): Promise<Report> {
   const { venueId, period, until } = request;
   const venue = await reportedVenue(deps, venueId);
   const { timezone } = venue.calendar;
@@ -34,6 +34,7 @@ export async function makeReport(deps: Pick<Deps, "db">, request: ReportRequest)
     timezone,
     period,
     until: until.toISOString(),
+    asOf: new Date(Math.min(until.getTime(), deps.clock().getTime())).toISOString(),
     figures,
     before: figuresOf(orders, answers, false),
     cancellations: orders.cancellations ?? [],
@@ -41,6 +42,7 @@ export async function makeReport(deps: Pick<Deps, "db">, request: ReportRequest)
       sum(ratingsOf(answers, true), (row) => (row.rating === stars ? row.count : 0)),
     ),
     dialogs: answers.dialogs,
+    firstHour: Math.floor(localMinute(range.from, timezone) / 60),
     hours: hoursOf(orders, true),
     hoursBefore: hoursOf(orders, false),
     days: range.days.map((date, index) => {
