@@ -1,6 +1,7 @@
 import { orderStatuses, reportPeriods, staffRoles } from "@gotovo/domain";
 import { defineCallback, exitCallback, intField, languageCallback, oneOf, uuidField } from "@gotovo/telegram";
 import { cancelReasons } from "./cancel-reasons.ts";
+import { dialogCallbacks } from "./dialog-callbacks.ts";
 import { panels } from "./panels.ts";
 
 /**
@@ -88,6 +89,7 @@ export const callbacks = [
   venueCallback,
   closeCallback,
   reportCallback,
+  ...dialogCallbacks,
   exitCallback,
   languageCallback,
 ] as const;
