@@ -8,7 +8,7 @@ import { endOf, endOfMinute, withReport } from "./report-content.ts";
 
 const makers = { "report-picture": async () => new Uint8Array() };
 const sample = sampleReport("today");
-const staff = { id: "s", role: "owner", onDuty: true, venueName: sample.venueName } as const;
+const staff = { role: "owner" };
 const chat = { staff, venueId: sample.venueId };
 
 function worded(report = sample, language = "ru", where: Parameters<typeof withReport>[1] = chat) {

@@ -1,6 +1,5 @@
 import { type Report, type ReportPeriod, reportPeriods } from "@gotovo/domain";
 import { type QueuedButton, type QueuedContent, shorten, type Texts } from "@gotovo/telegram";
-import type { ChatView } from "@gotovo/usecases/chats/chat-store";
 import { reportIn } from "@gotovo/usecases/reports/report-message";
 import { reportCallback } from "../callbacks.ts";
 import { reportTitle } from "./numbers.ts";
@@ -11,7 +10,7 @@ const minuteMs = 60_000;
 /** Puts words, buttons and the picture to a report, at the moment it is sent; leaves every other message alone. */
 export function withReport(
   texts: Texts,
-  chat: Pick<ChatView, "staff" | "venueId">,
+  chat: { readonly staff: object | null; readonly venueId: string | null },
   content: QueuedContent,
 ): QueuedContent {
   const report = reportIn(content);
