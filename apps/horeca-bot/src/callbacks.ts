@@ -59,6 +59,12 @@ export const revokeCallback = defineCallback("ti", { invite: uuidField });
 /** Another venue of this person's. */
 export const venueCallback = defineCallback("v", { venue: uuidField });
 
+/** Another page of what customers say: what is older or newer than what was said of this order. */
+export const feedbackCallback = defineCallback("fb", {
+  direction: oneOf(["older", "newer"]),
+  order: uuidField,
+});
+
 /** Closes a panel. */
 export const closeCallback = defineCallback("pc", { panel: oneOf(panels) });
 
@@ -87,6 +93,7 @@ export const callbacks = [
   roleCallback,
   revokeCallback,
   venueCallback,
+  feedbackCallback,
   closeCallback,
   reportCallback,
   ...dialogCallbacks,

@@ -32,6 +32,7 @@ import { dialogList } from "./features/dialogs/list.ts";
 import { dialogMessages } from "./features/dialogs/messages.ts";
 import { notes } from "./features/dialogs/notes.ts";
 import { duty } from "./features/duty.ts";
+import { feedback } from "./features/feedback.ts";
 import { help } from "./features/help.ts";
 import { joining } from "./features/joining.ts";
 import { order } from "./features/order.ts";
@@ -74,7 +75,7 @@ export function createHorecaBot(options: HorecaBotOptions): RunningBot {
     composer.use(sayRefusals(deps));
     composer.use(joining(deps), queue(deps), order(deps, translator), duty(deps), help());
     composer.use(team(deps), teamInvites(deps), venue(deps), closePanels(deps));
-    composer.use(report(deps));
+    composer.use(report(deps), feedback(deps));
     composer.use(dialogList(deps), dialogActions(deps), bulk(deps), notes(deps));
     composer.use(exit((chat) => leaveAll(deps, chat)));
     composer.use(language((chat, to) => setLanguage(deps, chat, to)));
@@ -88,7 +89,19 @@ export function createHorecaBot(options: HorecaBotOptions): RunningBot {
     webhook: options.webhook,
     outboundPerSecond: options.outboundPerSecond,
     translator,
-    commands: ["orders", "dialogs", "note", "duty", "team", "venue", "report", "help", "language", "exit"],
+    commands: [
+      "orders",
+      "dialogs",
+      "note",
+      "duty",
+      "team",
+      "venue",
+      "report",
+      "feedback",
+      "help",
+      "language",
+      "exit",
+    ],
     compose,
     onStart: (me) => registerBot(deps, bot, me),
     handled: createHandledUpdates(deps, bot),

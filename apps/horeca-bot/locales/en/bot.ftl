@@ -25,6 +25,7 @@ help =
 
     /orders — the queue again, at the bottom of the chat
     /duty — start or end your shift (the sound of orders)
+    /feedback — what guests say (for managers)
     /team — team and invites
     /language — language
     /exit — close open questions

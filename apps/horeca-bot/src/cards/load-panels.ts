@@ -1,9 +1,12 @@
 import type { DesiredCard, Texts } from "@gotovo/telegram";
 import { openPanels, type Panel } from "@gotovo/usecases/chats/panel";
 import type { Deps } from "@gotovo/usecases/context";
+import { feedbackOfVenue } from "@gotovo/usecases/feedback/feedback-of-venue";
+import { readCursor } from "@gotovo/usecases/page";
 import { listVenues } from "@gotovo/usecases/staff/list-venues";
 import { teamOfChat } from "@gotovo/usecases/staff/team-of-chat";
 import { type PanelName, panels } from "../panels.ts";
+import { feedbackCard } from "./feedback-card.ts";
 import { teamCard } from "./team-card.ts";
 import { venueCard } from "./venue-card.ts";
 
@@ -13,6 +16,10 @@ const loaders: Record<PanelName, (deps: Deps, chatId: bigint, panel: Panel) => P
   async team(deps, chatId, { view }) {
     const team = await teamOfChat(deps, chatId);
     return (texts) => (team ? [teamCard(texts, team, view)] : []);
+  },
+  async feedback(deps, chatId, { view }) {
+    const feedback = await feedbackOfVenue(deps, chatId, readCursor(view));
+    return (texts) => (feedback ? [feedbackCard(texts, feedback, deps.clock())] : []);
   },
   async venue(deps, chatId) {
     const venues = await listVenues(deps, chatId);

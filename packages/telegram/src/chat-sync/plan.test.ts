@@ -26,6 +26,16 @@ describe("one card", () => {
     ["as it was", plan(card, shown(card)), []],
     ["changed", plan(card, shown(card, { shown: "old" })), [["edit"]]],
     ["in a state that must be heard", plan(ready, shown(card)), [["post", true]]],
+    [
+      "in a state that is only noted",
+      plan(desired("a", { alert: "ready", inPlace: true }), shown(card)),
+      [["edit"]],
+    ],
+    [
+      "in a state that was noted and is heard from now on",
+      plan(ready, shown(desired("a", { alert: "ready", inPlace: true }))),
+      [],
+    ],
     ["in the same state that was heard", plan(ready, shown(ready)), []],
     ["changed in a state that was heard", plan(ready, shown(ready, { shown: "old" })), [["edit"]]],
     ["out of the state that was heard", plan(card, shown(card, { alert: "ready" })), [["edit"]]],

@@ -26,7 +26,8 @@ export async function tellManagers(
     where s.venue_id = ${venueId}::uuid and s.removed_at is null and s.role::text = any(${readers}::text[])
       and chat.blocked_at is null
     order by chat.chat_id`;
-  const args = { kind, number, name: customerName, rating: rating ?? 0, comment: comment ?? "" };
+  const said = { rating: rating ?? 0, commented: comment === null ? "no" : "yes", comment: comment ?? "" };
+  const args = { kind, number, name: customerName, ...said };
   for (const { onDuty, notices, ...chat } of found) {
     const silent = kind === "changed" || !onDuty || !hears(notices, "feedback");
     await queueMessage(deps, tx, chat, { key: "feedback-told", args }, { silent });

@@ -1,0 +1,44 @@
+command-feedback = What guests say
+
+feedback-told =
+    { $kind ->
+        [rated] ⭐️ <b>A new rating</b>
+        [changed] ⭐️ <b>A guest changed the rating</b>
+       *[commented] 💬 <b>A new comment</b>
+    }
+    { $rating ->
+        [0] 💬
+        [1] ★☆☆☆☆
+        [2] ★★☆☆☆
+        [3] ★★★☆☆
+        [4] ★★★★☆
+       *[5] ★★★★★
+    } Order { $number } · { $name }{ $commented ->
+        [yes] { "" }
+            “{ $comment }”
+       *[no] { "" }
+    }
+
+feedback-title = <b>Feedback</b> · { $venue }
+feedback-average =
+    In { $days } days: <b>{ NUMBER($average, minimumFractionDigits: 1, maximumFractionDigits: 1) }</b> out of 5, { $ratings ->
+        [one] { $ratings } rating
+       *[other] { $ratings } ratings
+    }
+feedback-unrated = No ratings in { $days } days
+feedback-none = No feedback yet. Guests are asked a minute after their order was handed over.
+feedback-entry =
+    { $rating ->
+        [0] 💬
+        [1] ★☆☆☆☆
+        [2] ★★☆☆☆
+        [3] ★★★☆☆
+        [4] ★★★★☆
+       *[5] ★★★★★
+    } { $number } · { $name }, { $day }
+feedback-comment = “{ $comment }”
+button-feedback =
+    { $direction ->
+        [newer] ◀️ Newer
+       *[older] Older ▶️
+    }

@@ -1,0 +1,45 @@
+command-feedback = Отзывы гостей
+
+feedback-told =
+    { $kind ->
+        [rated] ⭐️ <b>Новая оценка</b>
+        [changed] ⭐️ <b>Гость изменил оценку</b>
+       *[commented] 💬 <b>Новый отзыв</b>
+    }
+    { $rating ->
+        [0] 💬
+        [1] ★☆☆☆☆
+        [2] ★★☆☆☆
+        [3] ★★★☆☆
+        [4] ★★★★☆
+       *[5] ★★★★★
+    } Заказ № { $number } · { $name }{ $commented ->
+        [yes] { "" }
+            «{ $comment }»
+       *[no] { "" }
+    }
+
+feedback-title = <b>Отзывы</b> · { $venue }
+feedback-average =
+    За { $days } дней: <b>{ NUMBER($average, minimumFractionDigits: 1, maximumFractionDigits: 1) }</b> из 5, { $ratings ->
+        [one] { $ratings } оценка
+        [few] { $ratings } оценки
+       *[many] { $ratings } оценок
+    }
+feedback-unrated = За { $days } дней оценок нет
+feedback-none = Отзывов пока нет. Гостя спрашивают через минуту после выдачи заказа.
+feedback-entry =
+    { $rating ->
+        [0] 💬
+        [1] ★☆☆☆☆
+        [2] ★★☆☆☆
+        [3] ★★★☆☆
+        [4] ★★★★☆
+       *[5] ★★★★★
+    } № { $number } · { $name }, { $day }
+feedback-comment = «{ $comment }»
+button-feedback =
+    { $direction ->
+        [newer] ◀️ Новее
+       *[older] Раньше ▶️
+    }

@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { ChatContext } from "../chats/enter-chat.ts";
+import { recordBlock } from "../chats/record-block.ts";
+import { changeOrder } from "../orders/change-order.ts";
+import { republishOrder } from "../orders/republish-order.ts";
+import { hire, move } from "../testing/feedback.ts";
+import { codeOf, openShop, pair, type Shop } from "../testing/shop.ts";
+import { feedbackEndQueue } from "./ask-feedback.ts";
+import { declineFeedback } from "./decline-feedback.ts";
+import { feedbackOfChat } from "./feedback-of-chat.ts";
+
+let shop: Shop;
+beforeAll(async () => {
+  shop = await openShop();
+});
+afterAll(() => shop.close());
+
+const day = 24 * 3600;
+
+const asked = async (chat: ChatContext) =>
+  (await feedbackOfChat(shop.deps, chat.chatId)).map(({ orderId }) => orderId);
+
+describe("a customer is asked", () => {
+  test("when the order was handed over and cannot come back any more, not a second earlier", async () => {
+    const cafe = await shop.merchant();
+    const anna = await shop.person();
+    const placed = await cafe.place("A-1", { number: "42" });
+    await pair(shop.deps, anna, codeOf(placed));
+    const { id } = placed.order;
+    await move(shop, cafe, id, "in_progress", "ready", "delivered");
+    shop.pass(59);
+    await republishOrder(shop.deps, id);
+    expect(await asked(anna)).toEqual([]);
+    shop.pass(1);
+    await shop.forgetJobs();
+    await republishOrder(shop.deps, id);
+    expect(await feedbackOfChat(shop.deps, anna.chatId)).toMatchObject([
+      { orderId: id, number: "42", venueName: "Кофейня: зал", rating: null, comment: null },
+    ]);
+    expect(await shop.waiting("customer")).toEqual([String(anna.chatId)]);
+  });
+
+  test("also when the tick came too early by this process's clock: it comes again", async () => {
+    const cafe = await shop.merchant();
+    const anna = await shop.person();
+    const placed = await cafe.place("A-1");
+    await pair(shop.deps, anna, codeOf(placed));
+    await move(shop, cafe, placed.order.id, "in_progress", "ready", "delivered");
+    await shop.forgetJobs();
+    shop.pass(59);
+    await republishOrder(shop.deps, placed.order.id);
+    const ticks = await shop.rows<{ at: Date }>(
+      "select start_after as at from pgboss.job where name = 'order-tick'",
+    );
+    expect(ticks.map(({ at }) => at.getTime() - shop.now().getTime())).toEqual([1000]);
+  });
+
+  test("once, however often and in however many processes the tick comes", async () => {
+    const cafe = await shop.merchant();
+    const anna = await shop.person();
+    const placed = await cafe.place("A-1");
+    await pair(shop.deps, anna, codeOf(placed));
+    await move(shop, cafe, placed.order.id, "in_progress", "ready", "delivered");
+    shop.pass(61);
+    await shop.forgetJobs();
+    const other = await shop.anotherProcess();
+    await Promise.all(
+      Array.from({ length: 8 }, (_, n) => republishOrder(n % 2 ? other : shop.deps, placed.order.id)),
+    );
+    expect(await asked(anna)).toHaveLength(1);
+    const ends = await shop.rows("select 1 from pgboss.job where name = $1", [feedbackEndQueue]);
+    expect(ends).toHaveLength(1);
+    await declineFeedback(shop.deps, anna, placed.order.id);
+    await republishOrder(shop.deps, placed.order.id);
+    expect(await asked(anna)).toEqual([]);
+  });
+
+  test("not of an order that was brought back, ended otherwise, or is nobody's in Telegram", async () => {
+    const cafe = await shop.merchant();
+    const anna = await shop.person();
+    const back = await cafe.place("A-1", { customer: { siteUserId: "anna" } });
+    await pair(shop.deps, anna, codeOf(back));
+    await move(shop, cafe, back.order.id, "in_progress", "ready", "delivered");
+    const staff = await hire(shop, cafe, "barista");
+    const actor = {
+      kind: "staff",
+      personId: staff.person.id,
+      staffId: "",
+      venueId: cafe.venueId,
+      role: "barista",
+    };
+    await changeOrder(shop.deps, actor as never, { id: back.order.id }, { type: "move", to: "ready" });
+    const utilized = await cafe.place("A-2", { customer: { siteUserId: "anna" } });
+    await move(shop, cafe, utilized.order.id, "in_progress", "ready", "utilized");
+    const strangers = await cafe.place("A-3");
+    await move(shop, cafe, strangers.order.id, "in_progress", "ready", "delivered");
+    shop.pass(61);
+    for (const { order } of [back, utilized, strangers]) await republishOrder(shop.deps, order.id);
+    expect(await asked(anna)).toEqual([]);
+    expect(await shop.rows("select 1 from feedback where venue_id = $1", [cafe.venueId])).toEqual([]);
+  });
+
+  test("who blocked the bot, too: they see it when they come back in time", async () => {
+    const cafe = await shop.merchant();
+    const anna = await shop.person();
+    const placed = await cafe.place("A-1");
+    await pair(shop.deps, anna, codeOf(placed));
+    await recordBlock(shop.deps, anna, true);
+    await move(shop, cafe, placed.order.id, "in_progress", "ready", "delivered");
+    shop.pass(61);
+    await republishOrder(shop.deps, placed.order.id);
+    await shop.forgetJobs();
+    shop.pass(6 * day);
+    await recordBlock(shop.deps, anna, false);
+    expect(await shop.waiting("customer")).toEqual([String(anna.chatId)]);
+    expect(await asked(anna)).toEqual([placed.order.id]);
+  });
+});
