@@ -31,12 +31,17 @@ export async function showPanel(
   });
 }
 
-/** Closes a panel: its card leaves the chat. */
-export async function closePanel(deps: Deps, { bot, chatId }: ChatKey, name: string): Promise<void> {
-  await deps.db.tx(async (tx) => {
-    await tx.$executeRaw`
-      update card set prompt = null where bot = ${bot}::bot_kind and chat_id = ${chatId} and subject = ${name}`;
+/**
+ * Closes a panel: its card leaves the chat.
+ * @returns false when it was not open: of two who close it at once, one is told true
+ */
+export async function closePanel(deps: Deps, { bot, chatId }: ChatKey, name: string): Promise<boolean> {
+  return deps.db.tx(async (tx) => {
+    const closed = await tx.$executeRaw`
+      update card set prompt = null
+      where bot = ${bot}::bot_kind and chat_id = ${chatId} and subject = ${name} and prompt is not null`;
     await publishChats(deps, tx, [{ bot, chatId }]);
+    return closed > 0;
   });
 }
 

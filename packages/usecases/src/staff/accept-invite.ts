@@ -4,7 +4,7 @@ import { queueMessage } from "../chats/queue-message.ts";
 import type { Deps, Tx } from "../context.ts";
 import { newId } from "../ids.ts";
 import { inviteHash } from "./create-invite.ts";
-import { publishTeam } from "./publish-team.ts";
+import { publishVenue } from "./publish-venue.ts";
 import { showVenue } from "./show-venue.ts";
 
 interface Invite {
@@ -25,7 +25,7 @@ export async function acceptInvite(deps: Deps, chat: ChatContext, token: string)
     if (!known) await join(deps, tx, chat, invite);
     await showVenue(tx, [chat.chatId], invite.venueId);
     if (!known) await greet(deps, tx, chat, invite);
-    await publishTeam(deps, tx, invite.venueId, [chat]);
+    await publishVenue(deps, tx, invite.venueId, [chat]);
     return known;
   });
   if (standing) throw new DomainError("already_staff", { role: standing.role, venue: standing.venue });

@@ -3,7 +3,7 @@ import { queueMessage } from "../chats/queue-message.ts";
 import type { ChatKey, Deps, Tx } from "../context.ts";
 import type { StaffActor } from "./find-staff.ts";
 import { findMember, type LockedMember, lockTeam, requireTeamChange } from "./lock-team.ts";
-import { publishTeam } from "./publish-team.ts";
+import { publishVenue } from "./publish-venue.ts";
 import { staffChats } from "./staff-chats.ts";
 
 /**
@@ -32,7 +32,7 @@ export async function changeRole(
     const args = { venue: actor.venueName, role: to };
     if (staffId !== actor.staffId)
       for (const chat of chats) await queueMessage(deps, tx, chat, { key: "team-role-changed", args });
-    await publishTeam(deps, tx, actor.venueId, chats);
+    await publishVenue(deps, tx, actor.venueId, chats);
     return member.name;
   });
 }

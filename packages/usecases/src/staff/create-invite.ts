@@ -3,7 +3,7 @@ import type { Deps, Tx } from "../context.ts";
 import { newId } from "../ids.ts";
 import type { StaffActor } from "./find-staff.ts";
 import { lockTeam } from "./lock-team.ts";
-import { publishTeam } from "./publish-team.ts";
+import { publishVenue } from "./publish-venue.ts";
 
 /** How long an invite can be used, in hours. */
 export const inviteLifetimeHours = 24;
@@ -32,7 +32,7 @@ export async function createInvite(deps: Deps, actor: StaffActor, role: StaffRol
     if (!invitableRoles(own).includes(role))
       throw new DomainError("forbidden", { permission: "team.manage" });
     const inviteId = await writeInvite(deps, tx, actor.venueId, role, actor.staffId);
-    await publishTeam(deps, tx, actor.venueId);
+    await publishVenue(deps, tx, actor.venueId);
     return inviteId;
   });
 }

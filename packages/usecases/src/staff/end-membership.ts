@@ -2,7 +2,7 @@ import { type QueuedContent, queueMessage } from "../chats/queue-message.ts";
 import type { Deps, Tx } from "../context.ts";
 import type { StaffActor } from "./find-staff.ts";
 import type { LockedMember } from "./lock-team.ts";
-import { publishTeam } from "./publish-team.ts";
+import { publishVenue } from "./publish-venue.ts";
 import { showVenue } from "./show-venue.ts";
 import { staffChats } from "./staff-chats.ts";
 
@@ -43,7 +43,7 @@ export async function endMembership(
       : { key: alone, args: { venue: venueName } };
     await queueMessage(deps, tx, chat, content);
   }
-  await publishTeam(deps, tx, venueId, chats);
+  await publishVenue(deps, tx, venueId, chats);
 }
 
 /** The venue that a person joined last, among those where they still work. */

@@ -2,7 +2,7 @@ import { DomainError, invitableRoles } from "@gotovo/domain";
 import type { Deps } from "../context.ts";
 import type { StaffActor } from "./find-staff.ts";
 import { lockTeam } from "./lock-team.ts";
-import { publishTeam } from "./publish-team.ts";
+import { publishVenue } from "./publish-venue.ts";
 
 /**
  * Voids an invite to the acting person's venue that nobody has used yet; its link lets nobody in any more.
@@ -17,6 +17,6 @@ export async function revokeInvite(deps: Deps, actor: StaffActor, inviteId: stri
       where id = ${inviteId}::uuid and venue_id = ${actor.venueId}::uuid and used_at is null
         and expires_at > ${deps.clock()} and role::text = any(${[...invitableRoles(role)]}::text[])`;
     if (revoked === 0) throw new DomainError("not_found", { what: "invite" });
-    await publishTeam(deps, tx, actor.venueId);
+    await publishVenue(deps, tx, actor.venueId);
   });
 }

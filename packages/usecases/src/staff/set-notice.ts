@@ -1,7 +1,7 @@
 import type { NoticeKind } from "@gotovo/domain";
 import type { Deps } from "../context.ts";
 import type { StaffActor } from "./find-staff.ts";
-import { publishTeam } from "./publish-team.ts";
+import { publishVenue } from "./publish-venue.ts";
 
 /** Switches the sound of one kind of news for one member of staff; it comes all the same. */
 export async function setNotice(
@@ -14,6 +14,6 @@ export async function setNotice(
     await tx.$executeRaw`
       update staff set notify = notify || jsonb_build_object(${kind}::text, ${heard}::boolean)
       where id = ${staff.staffId}::uuid`;
-    await publishTeam(deps, tx, staff.venueId);
+    await publishVenue(deps, tx, staff.venueId);
   });
 }

@@ -2,10 +2,10 @@ import type { ChatKey, Deps, Tx } from "../context.ts";
 import { publishChats } from "../publish.ts";
 
 /**
- * After a change of a team: brings every chat that shows the venue up to date, and these besides. Last in a
+ * After a change that staff see: brings every chat that shows the venue up to date, and these besides. Last in a
  * transaction.
  */
-export async function publishTeam(
+export async function publishVenue(
   deps: Deps,
   tx: Tx,
   venueId: string,
