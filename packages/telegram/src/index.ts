@@ -18,10 +18,11 @@ export {
 export { exit, exitCallback } from "./features/exit.ts";
 export { language, languageCallback } from "./features/language.ts";
 export { membership } from "./features/membership.ts";
+export { ownNotices } from "./features/own-notices.ts";
 export type { Log } from "./log.ts";
 export { classify, isTelegramTransient } from "./outbound/telegram-errors.ts";
 export { type FileMakers, type QueuedButton, type QueuedContent, renderQueued } from "./queued-content.ts";
-export { contentOf } from "./relay/content-of.ts";
+export { contentOf, isUnsupported } from "./relay/content-of.ts";
 export { planRelay } from "./relay/plan.ts";
 export type { Frame, RelayedMessage, RelayRecord, RelayStep } from "./relay/types.ts";
 export { createBotProcess } from "./run-bot.ts";

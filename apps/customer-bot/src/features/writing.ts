@@ -1,5 +1,5 @@
 import { DomainError, isTooBig, type MessageContent } from "@gotovo/domain";
-import { answerTap, contentOf } from "@gotovo/telegram";
+import { answerTap, contentOf, isUnsupported } from "@gotovo/telegram";
 import { enterStep, leaveStep } from "@gotovo/usecases/chats/step";
 import type { Deps } from "@gotovo/usecases/context";
 import { deliverHeldToVenue, rememberChoice, requireHeld } from "@gotovo/usecases/dialogs/deliver-held";
@@ -31,7 +31,10 @@ export function writing(deps: Deps): Composer<CustomerContext> {
   composer.on("message", async (ctx, next) => {
     if (ctx.message.text?.startsWith("/")) return next();
     const content = contentOf(ctx.message);
-    if (content === null) return ctx.conversation.say({ key: "content-not-passed-on" });
+    if (content === null) {
+      if (isUnsupported(ctx.message)) await ctx.conversation.say({ key: "content-not-passed-on" });
+      return;
+    }
     const replied = await addresseeOfReply(deps, ctx);
     const route = replied ? { to: replied } : await routeOf(deps, ctx);
     if ("choose" in route && route.choose.length === 0) return next();

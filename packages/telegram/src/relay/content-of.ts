@@ -33,6 +33,12 @@ export function contentOf(message: Message): MessageContent | null {
   return null;
 }
 
+/** True for what a person sends that is not passed on; the rest of what has no content are Telegram's own notices. */
+export function isUnsupported(message: Message): boolean {
+  const { poll, dice, story, game, paid_media, invoice, checklist } = message;
+  return [poll, dice, story, game, paid_media, invoice, checklist].some((part) => part !== undefined);
+}
+
 /** Only what the person chose to quote: the rest is there by the reply itself. */
 function quoteOf({ quote }: Message): { quote: Quote } | undefined {
   if (!quote?.is_manual) return undefined;

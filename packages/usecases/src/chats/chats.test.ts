@@ -123,6 +123,7 @@ describe("what a chat shows", () => {
       {
         subject: "queue",
         messageId: 5,
+        pinned: false,
         shown: "hash",
         alert: null,
         replacedMessageId: null,

@@ -70,13 +70,10 @@ async function findStored(tx: Tx, venueId: string, source: MessageSource): Promi
 /** The dialog with one more unread message; locked, so that its messages keep their order. */
 async function openDialog(deps: Deps, tx: Tx, message: ReceivedMessage): Promise<DialogRow> {
   const now = deps.clock();
-  const rows = await tx.$queryRaw<DialogRow[]>`
-    with before as (
-      select id, closed_at is not null as closed from dialog
-      where venue_id = ${message.venueId}::uuid and person_id = ${message.personId}::uuid for update),
-    survey as (
-      update dialog_survey s set ended_at = ${now} from before
-      where s.dialog_id = before.id and s.ended_at is null and s.solved is null)
+  const known = await tx.$queryRaw<{ id: string; closed: boolean }[]>`
+    select id, closed_at is not null as closed from dialog
+    where venue_id = ${message.venueId}::uuid and person_id = ${message.personId}::uuid for update`;
+  const rows = await tx.$queryRaw<Omit<DialogRow, "isNews">[]>`
     insert into dialog as d (id, venue_id, person_id, order_id, unread, waiting_since, last_message_at, created_at)
     values (${newId(deps)}::uuid, ${message.venueId}::uuid, ${message.personId}::uuid, ${message.orderId}::uuid, 1,
       ${now}, ${now}, ${now})
@@ -84,9 +81,17 @@ async function openDialog(deps: Deps, tx: Tx, message: ReceivedMessage): Promise
       waiting_since = coalesce(d.waiting_since, excluded.waiting_since), last_message_at = excluded.last_message_at,
       order_id = coalesce(excluded.order_id, d.order_id)
     returning id, order_id as "orderId", assignee_id as "assigneeId", auto_answered_at as "autoAnsweredAt",
-      coalesce((select closed from before), true) as "isNews",
       (select name from venue where venue.id = d.venue_id) as "venueName"`;
-  return rows[0] as DialogRow;
+  const dialog = rows[0] as Omit<DialogRow, "isNews">;
+  const isNews = known[0]?.closed ?? true;
+  if (isNews) await endSurveys(tx, dialog.id, now);
+  return { ...dialog, isNews };
+}
+
+/** Whether the question was solved is asked anew when the dialog is closed again. */
+async function endSurveys(tx: Tx, dialogId: string, now: Date): Promise<void> {
+  await tx.$executeRaw`
+    update dialog_survey set ended_at = ${now} where dialog_id = ${dialogId}::uuid and ended_at is null`;
 }
 
 /** What the customer reads in answer: that the venue is closed (once until the dialog is closed), or got it (once). */

@@ -1,5 +1,5 @@
 import { isTooBig, type MessageContent } from "@gotovo/domain";
-import { contentOf } from "@gotovo/telegram";
+import { contentOf, isUnsupported } from "@gotovo/telegram";
 import { enterStep } from "@gotovo/usecases/chats/step";
 import type { Deps } from "@gotovo/usecases/context";
 import { deliverHeldToDialog, requireHeld } from "@gotovo/usecases/dialogs/deliver-held";
@@ -29,7 +29,7 @@ export function dialogMessages(deps: Deps): Composer<HorecaContext> {
     const staff = await findStaff(deps, ctx.conversation.chat);
     if (!staff) return next();
     const content = contentOf(ctx.message);
-    if (content === null) return ctx.conversation.say({ key: "content-not-passed-on" });
+    if (content === null) return refuse(ctx);
     if (isTooBig(content)) return ctx.conversation.say({ key: "content-too-big" });
     await route(deps, ctx, staff, content);
   });
@@ -58,6 +58,11 @@ export function dialogMessages(deps: Deps): Composer<HorecaContext> {
     await toast("dialog-opened", { name });
   });
   return composer;
+}
+
+/** Telegram's own notices are no messages. */
+async function refuse(ctx: MessageContext): Promise<void> {
+  if (isUnsupported(ctx.message)) return ctx.conversation.say({ key: "content-not-passed-on" });
 }
 
 async function route(
