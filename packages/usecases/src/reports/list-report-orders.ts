@@ -28,7 +28,8 @@ export interface ReportOrder {
 /** Rows of one file at most: what a program of sheets opens in a moment, and a phone takes. */
 export const reportOrdersAtMost = 20_000;
 
-const pageSize = 2_000;
+/** Writing a page must not hold up whoever else this process serves. */
+const pageSize = 500;
 
 interface Cursor {
   readonly id: string;

@@ -173,16 +173,16 @@ test("the orders of a report are listed newest first, in pages, none twice and n
   await shop.rows(
     `insert into "order" select (jsonb_populate_record(o, jsonb_build_object('id', gen_random_uuid(), 'external_id', n::text,
        'track_token', gen_random_uuid(), 'number', n::text, 'placed_at', o.placed_at + (n / 3) * interval '1 s'))).*
-     from "order" o, generate_series(1, 4100) n where venue_id = $1 and placed_at > '2026-11-20'`,
+     from "order" o, generate_series(1, 1100) n where venue_id = $1 and placed_at > '2026-11-20'`,
     [cafe.venueId],
   );
   const until = new Date("2026-11-20T12:00:00Z");
   const pages = [];
   for await (const page of listReportOrders(shop.deps, { venueId: cafe.venueId, period: "today", until }))
     pages.push(page);
-  expect(pages.map(({ length }) => length)).toEqual([2000, 2000, 101]);
+  expect(pages.map(({ length }) => length)).toEqual([500, 500, 101]);
   const listed = pages.flat();
-  expect(new Set(listed.map(({ externalId }) => externalId)).size).toBe(4101);
+  expect(new Set(listed.map(({ externalId }) => externalId)).size).toBe(1101);
   expect(listed.map(({ placed }) => placed)).toEqual(
     listed
       .map(({ placed }) => placed)
