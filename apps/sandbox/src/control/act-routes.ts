@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import { sendFiles } from "../person/files.ts";
 import { press, shareContact } from "../person/keyboard.ts";
+import { setPinned } from "../person/pin.ts";
 import { react } from "../person/react.ts";
 import type { Seat } from "../person/seat.ts";
 import { tap } from "../person/tap.ts";
@@ -59,6 +60,11 @@ export function actRoutes(world: World, seatOf: (c: Context) => Seat): Hono {
     const { emoji } = await bodyOf(c, contract.react);
     const seat = seatOf(c);
     return c.json(shown(seat, react(world, seat, idOf(c, "message_id"), emoji)));
+  });
+  app.put("/messages/:message_id/pin", async (c) => {
+    const { pinned } = await bodyOf(c, contract.pin);
+    const seat = seatOf(c);
+    return c.json(shown(seat, setPinned(world, seat, idOf(c, "message_id"), pinned)));
   });
   return app;
 }

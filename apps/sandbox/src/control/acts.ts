@@ -90,6 +90,8 @@ export const editMessage = z.strictObject({
 /** DELETE …/messages/{message_id} → {ok}: gone on both sides; the bot is not told (as in Telegram). */
 /** PUT …/messages/{message_id}/reaction → {message}; null takes the reaction back. */
 export const react = z.strictObject({ emoji: z.string().nullable() });
+/** PUT …/messages/{message_id}/pin → {message}; in a group only with the right to. The bots are told of a pin. */
+export const pin = z.strictObject({ pinned: z.boolean() });
 /** POST …/block and …/unblock → {chat} */
 export const nothing = z.strictObject({});
 

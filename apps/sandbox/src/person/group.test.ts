@@ -103,6 +103,14 @@ test("edits and reactions: an administrator is told, another bot is not", async 
   expect(JSON.stringify(await harness.tg.updates(OTHER))).not.toContain("message_reaction");
 });
 
+test("who may pin in a group", async () => {
+  const { message_id } = await group.as(boris).say("closing at 9 today");
+  await expect(group.as(boris).pin(message_id)).rejects.toMatchObject({ code: "no_right" });
+  await group.as(anna).pin(message_id);
+  expect(await lastUpdate(OTHER)).toMatchObject({ message: { pinned_message: { message_id } } });
+  expect((await group.state()).pinned).toEqual([message_id]);
+});
+
 test("a tap goes to the bot whose button it is, from the person who tapped", async () => {
   const { thread_id } = await group.createTopic("x");
   const reply_markup = { inline_keyboard: [[{ text: "Close", callback_data: "close:1" }]] };

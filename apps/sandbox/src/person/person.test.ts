@@ -125,3 +125,14 @@ test("a file too big to download needs no such bytes", async () => {
   );
   expect((await harness.api("sendVideo", { chat_id: chat.id, video: video.file_id })).ok).toBe(true);
 });
+
+test("a person pins: the bot is told, the chat shows it", async () => {
+  const message_id = await sent("Ready at 12:30");
+  await chat.pin(message_id);
+  expect(await lastUpdate()).toMatchObject({
+    message: { from: { id: chat.id }, pinned_message: { message_id, text: "Ready at 12:30" } },
+  });
+  expect((await chat.state()).pinned).toEqual([message_id]);
+  await chat.pin(message_id, false);
+  expect((await chat.state()).pinned).toEqual([]);
+});

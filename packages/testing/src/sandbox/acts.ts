@@ -51,6 +51,9 @@ export function createActs(control: Control, path: string, defaults: PlaceOption
     edit: async (messageId: number, text: string, options: { entities?: object[] } = {}) =>
       (await control.send<One>("PATCH", `${path}/messages/${messageId}`, { text, ...options })).message,
     delete: (messageId: number) => control.send<{ ok: true }>("DELETE", `${path}/messages/${messageId}`),
+    /** Pins a message, or (false) takes the pin away. */
+    pin: async (messageId: number, pinned = true) =>
+      (await control.send<One>("PUT", `${path}/messages/${messageId}/pin`, { pinned })).message,
     react: async (messageId: number, emoji: string | null) =>
       (await control.send<One>("PUT", `${path}/messages/${messageId}/reaction`, { emoji })).message,
   };

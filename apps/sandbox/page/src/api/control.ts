@@ -97,6 +97,8 @@ export function createControl(send: typeof fetch) {
     remove: (place: ChatPlace, id: number) => call<unknown>("DELETE", message(place, id)),
     react: (place: ChatPlace, id: number, emoji: string | null) =>
       call<unknown>("PUT", `${message(place, id)}/reaction`, { emoji }) as Sent,
+    pin: (place: ChatPlace, id: number, pinned: boolean) =>
+      call<unknown>("PUT", `${message(place, id)}/pin`, { pinned }) as Sent,
     tap: (place: ChatPlace, at: { message_id: number; row: number; column: number }) =>
       call<TapResult>("POST", `${chat(place)}/tap`, at),
     block: (place: PrivatePlace) => call<unknown>("POST", `${chat(place)}/block`, {}),

@@ -19,6 +19,7 @@ export function useScroll(messages: DisplayMessage[], me: number, onTop: () => v
   const rows = useRef<HTMLDivElement>(null);
   const stuck = useRef(true);
   const anchor = useRef<Anchor | null>(null);
+  const lastTop = useRef(0);
   const newest = useRef(messages.at(-1)?.message_id ?? 0);
   const [atBottom, setAtBottom] = useState(true);
 
@@ -29,12 +30,16 @@ export function useScroll(messages: DisplayMessage[], me: number, onTop: () => v
     else if (anchor.current?.element.isConnected)
       list.scrollTop += topOf(anchor.current.element, list) - anchor.current.top;
     anchor.current = firstVisible(list, rows.current);
+    lastTop.current = list.scrollTop;
   }, []);
 
   const onScroll = useCallback(() => {
     const list = box.current;
     if (!list || list.clientHeight === 0) return;
-    stuck.current = list.scrollHeight - list.scrollTop - list.clientHeight < NEAR_BOTTOM;
+    // Only a reader leaves the bottom: a picture that has just grown the list moves it away without any scrolling up.
+    const near = list.scrollHeight - list.scrollTop - list.clientHeight < NEAR_BOTTOM;
+    stuck.current = near || (stuck.current && list.scrollTop >= lastTop.current);
+    lastTop.current = list.scrollTop;
     setAtBottom(stuck.current);
     anchor.current = firstVisible(list, rows.current);
     if (list.scrollTop < NEAR_TOP) onTop();

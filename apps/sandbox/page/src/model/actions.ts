@@ -133,6 +133,7 @@ export function createActions({ control, store }: { control: Control; store: Sto
     edit: (place: ChatPlace, id: number, text: string) => shown(place, control.edit(place, id, text)),
     react: (place: ChatPlace, id: number, emoji: string | null) =>
       shown(place, control.react(place, id, emoji)),
+    pin: (place: ChatPlace, id: number, pinned: boolean) => shown(place, control.pin(place, id, pinned)),
     setBlocked: (place: PrivatePlace, blocked: boolean) =>
       blocked ? control.block(place) : control.unblock(place),
     /** Deletes every message the page has loaded, the newest first, as a person clearing the history would. */

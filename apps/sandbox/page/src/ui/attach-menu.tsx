@@ -1,8 +1,7 @@
-import { useRef, useState } from "preact/hooks";
-import type { Answering, MediaItem } from "../api/control.ts";
+import { useRef } from "preact/hooks";
+import type { MediaItem } from "../api/control.ts";
 import { readFiles } from "../api/read-files.ts";
 import type { ChatPlace } from "../model/state.ts";
-import { AttachDialog } from "./attach-dialog.tsx";
 import type { IconName } from "./icon.tsx";
 import { Menu } from "./menu.tsx";
 import { usePage } from "./page-context.ts";
@@ -21,25 +20,21 @@ const PICKS: { name: string; icon: IconName; kind?: MediaItem["kind"]; accept?: 
 
 interface AttachMenuProps {
   place: ChatPlace;
-  answering: Answering;
-  onSent: () => void;
+  onSend: (items: MediaItem[]) => Promise<unknown>;
+  /** Files that may have words: these are asked for first. */
+  onAsk: (items: MediaItem[]) => void;
 }
 
 /** Sends something other than words: files, several as one album, a contact or a place. */
-export function AttachMenu({ place, answering, onSent }: AttachMenuProps) {
+export function AttachMenu({ place, onSend, onAsk }: AttachMenuProps) {
   const { t, actions, run } = usePage();
   const inputs = useRef<Record<string, HTMLInputElement | null>>({});
-  const [asking, setAsking] = useState<MediaItem[] | null>(null);
 
-  async function send(items: MediaItem[]) {
-    setAsking(null);
-    if (await run(actions.sendMedia(place, items, answering))) onSent();
-  }
   async function picked(files: File[], kind: MediaItem["kind"] | undefined) {
     const items = await readFiles(files.slice(0, MOST_FILES), kind);
     if (items.length === 0) return;
-    if (kind === undefined || kind === "document") setAsking(items);
-    else for (const item of items) await send([item]);
+    if (kind === undefined || kind === "document") onAsk(items);
+    else for (const item of items) await onSend([item]);
   }
 
   return (
@@ -83,7 +78,6 @@ export function AttachMenu({ place, answering, onSent }: AttachMenuProps) {
           }}
         />
       ))}
-      {asking && <AttachDialog items={asking} onSend={send} onClose={() => setAsking(null)} />}
     </>
   );
 }

@@ -1,7 +1,8 @@
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { Answering } from "../api/control.ts";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { Answering, MediaItem } from "../api/control.ts";
 import type { Bot, ChatPlace, DisplayMessage, Person, ReplyKeyboard } from "../model/state.ts";
 import { unreadKey } from "../model/state.ts";
+import { AttachDialog } from "./attach-dialog.tsx";
 import { AttachMenu } from "./attach-menu.tsx";
 import { CommandList } from "./command-list.tsx";
 import { ComposingBar } from "./composing-bar.tsx";
@@ -34,6 +35,7 @@ export function Composer(props: ComposerProps) {
   const key = `${unreadKey(place)} ${me.id}`;
   const [text, setText] = useState(drafts.get(key) ?? "");
   const [commandsOpen, setCommandsOpen] = useState(false);
+  const [asking, setAsking] = useState<MediaItem[] | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const forced = keyboard?.force_reply ? keyboard.message_id : undefined;
   const answering = answeringOf(composing, forced);
@@ -43,7 +45,8 @@ export function Composer(props: ComposerProps) {
     setText(value);
   }
 
-  useEffect(() => {
+  // Before anything else can be typed.
+  useLayoutEffect(() => {
     if (composing?.mode === "edit") write(composing.message.text ?? composing.message.caption ?? "");
     if (composing) field.current?.focus();
   }, [composing]);
@@ -66,6 +69,11 @@ export function Composer(props: ComposerProps) {
     if (!(await run(work)) && !drafts.get(key)) write(words);
   }
 
+  async function sendFiles(items: MediaItem[]) {
+    setAsking(null);
+    if (await run(actions.sendMedia(place, items, answering))) onComposing(null);
+  }
+
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
       event.preventDefault();
@@ -83,63 +91,66 @@ export function Composer(props: ComposerProps) {
   const typed = composing?.mode !== "edit" && /^\/\w*$/.test(text) ? text.slice(1) : null;
   const shown = commands.filter(({ command }) => typed !== null && command.startsWith(typed));
   return (
-    <div class="composer-frame">
-      {(commandsOpen || shown.length > 0) && (
-        <CommandList
-          commands={commandsOpen ? commands : shown}
-          onChoose={(command) => {
-            setCommandsOpen(false);
-            write("");
-            run(actions.say(place, `/${command}`));
-          }}
-        />
-      )}
-      {composing && (
-        <ComposingBar
-          composing={composing}
-          onCancel={() => {
-            if (composing.mode === "edit") write("");
-            onComposing(null);
-          }}
-        />
-      )}
-      <div class="composer">
-        {commands.length > 0 && (
-          <button
-            type="button"
-            class="icon-button command-button"
-            aria-label={t("commands")}
-            title={t("commands")}
-            aria-expanded={commandsOpen}
-            onClick={() => setCommandsOpen(!commandsOpen)}
-          >
-            /
-          </button>
-        )}
-        <AttachMenu place={place} answering={answering} onSent={() => onComposing(null)} />
-        <textarea
-          ref={field}
-          data-testid="composer"
-          rows={1}
-          maxLength={LONGEST}
-          aria-label={t("message-field")}
-          placeholder={keyboard?.placeholder ?? t("message-field")}
-          value={text}
-          onInput={(event) => write(event.currentTarget.value)}
-          onKeyDown={onKeyDown}
-        />
-        {text.length > LONGEST - 200 && <span class="characters-left">{LONGEST - text.length}</span>}
-        {keyboardOpen !== undefined && (
-          <IconButton
-            icon="keyboard"
-            label={t("bot-keyboard")}
-            pressed={keyboardOpen}
-            onClick={onToggleKeyboard}
+    <>
+      {asking && <AttachDialog items={asking} onSend={sendFiles} onClose={() => setAsking(null)} />}
+      <div class="composer-frame">
+        {(commandsOpen || shown.length > 0) && (
+          <CommandList
+            commands={commandsOpen ? commands : shown}
+            onChoose={(command) => {
+              setCommandsOpen(false);
+              write("");
+              run(actions.say(place, `/${command}`));
+            }}
           />
         )}
-        <IconButton icon="send" label={t("send")} onClick={send} testId="send" class="send-button" />
+        {composing && (
+          <ComposingBar
+            composing={composing}
+            onCancel={() => {
+              if (composing.mode === "edit") write("");
+              onComposing(null);
+            }}
+          />
+        )}
+        <div class="composer">
+          {commands.length > 0 && (
+            <button
+              type="button"
+              class="icon-button command-button"
+              aria-label={t("commands")}
+              title={t("commands")}
+              aria-expanded={commandsOpen}
+              onClick={() => setCommandsOpen(!commandsOpen)}
+            >
+              /
+            </button>
+          )}
+          <AttachMenu place={place} onSend={sendFiles} onAsk={setAsking} />
+          <textarea
+            ref={field}
+            data-testid="composer"
+            rows={1}
+            maxLength={LONGEST}
+            aria-label={t("message-field")}
+            placeholder={keyboard?.placeholder ?? t("message-field")}
+            value={text}
+            onInput={(event) => write(event.currentTarget.value)}
+            onKeyDown={onKeyDown}
+          />
+          {text.length > LONGEST - 200 && <span class="characters-left">{LONGEST - text.length}</span>}
+          {keyboardOpen !== undefined && (
+            <IconButton
+              icon="keyboard"
+              label={t("bot-keyboard")}
+              pressed={keyboardOpen}
+              onClick={onToggleKeyboard}
+            />
+          )}
+          <IconButton icon="send" label={t("send")} onClick={send} testId="send" class="send-button" />
+        </div>
       </div>
-    </div>
+    </>
   );
 }
 

@@ -101,6 +101,7 @@ export function Conversation(props: ConversationProps) {
           onClose={() => setMenu(null)}
           onReply={(quote) => setComposing({ mode: "reply", message: menu.message, quote })}
           onEdit={() => setComposing({ mode: "edit", message: menu.message })}
+          onPin={() => run(actions.pin(place, menu.message.message_id, !menu.message.pinned))}
           onDelete={() => run(actions.removeMessage(place, menu.message.message_id))}
           onReact={(emoji) => messageActions.onReact(menu.message, emoji)}
         />

@@ -3,6 +3,7 @@ import type { DisplayFile } from "../../../src/control/messages.ts";
 import { duration } from "../text/format.ts";
 import { Icon } from "./icon.tsx";
 import { usePage } from "./page-context.ts";
+import { RoundVideo } from "./round-video.tsx";
 
 /** One file of a message. What the browser cannot show (a test's "picture" may be any bytes) becomes a file to download. */
 export function MediaFile({ file }: { file: DisplayFile }) {
@@ -30,12 +31,13 @@ export function MediaFile({ file }: { file: DisplayFile }) {
           <img src={file.url} alt={label} loading="lazy" onError={fail} {...size} />
         </a>
       );
+    case "video_note":
+      return <RoundVideo file={file} label={label} onFail={fail} />;
     case "video":
     case "animation":
-    case "video_note":
       return (
         <video
-          class={file.kind === "video_note" ? "picture round" : "picture"}
+          class="picture"
           src={file.url}
           aria-label={label}
           controls={file.kind !== "animation"}

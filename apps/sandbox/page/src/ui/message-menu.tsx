@@ -14,13 +14,14 @@ interface MessageMenuProps {
   onClose: () => void;
   onReply: (quote?: string) => void;
   onEdit: () => void;
+  onPin: () => void;
   onDelete: () => void;
   onReact: (emoji: string | null) => void;
 }
 
-/** What can be done with one message: react, reply, copy; edit and delete one's own. */
+/** What can be done with one message: react, reply, pin, copy; edit and delete one's own. */
 export function MessageMenu(props: MessageMenuProps) {
-  const { message, me, anchor, quote, onClose, onReply, onEdit, onDelete, onReact } = props;
+  const { message, me, anchor, quote, onClose, onReply, onEdit, onPin, onDelete, onReact } = props;
   const { t, run } = usePage();
   const own = message.from.id === me;
   const words = message.text ?? message.caption;
@@ -28,6 +29,7 @@ export function MessageMenu(props: MessageMenuProps) {
   const items: (MenuItem | false)[] = [
     quote !== "" && { icon: "reply", label: t("reply-quote"), onChoose: () => onReply(quote) },
     { icon: "reply", label: t("reply"), onChoose: () => onReply() },
+    { icon: "pin", label: message.pinned ? t("unpin") : t("pin"), onChoose: onPin },
     words !== undefined && { icon: "copy", label: t("copy"), onChoose: () => run(copyText(words)) },
     own &&
       (words !== undefined || message.file !== undefined) && {

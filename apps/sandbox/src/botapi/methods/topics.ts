@@ -1,3 +1,4 @@
+import { unpinMessages } from "../../state/pins.ts";
 import {
   createTopic,
   deleteTopic,
@@ -10,7 +11,6 @@ import {
 import type { Chat, Group, Message, Topic } from "../../state/types.ts";
 import type { Call } from "../call.ts";
 import { badRequest, notImplemented } from "../errors.ts";
-import { unpin } from "./pins.ts";
 import { chatToEdit, requireRight } from "./target.ts";
 
 export function createForumTopic(call: Call) {
@@ -51,11 +51,9 @@ export function unpinAllForumTopicMessages(call: Call) {
   const forum = forumOf(call);
   requireRight(call, forum, "can_pin_messages", "not enough rights to manage pinned messages in the chat");
   const { thread_id } = topicOf(call, forum);
-  return unpin(
-    call,
-    forum,
-    forum.pinned.filter((id) => forum.messages.get(id)?.thread_id === thread_id),
-  );
+  const pins = forum.pinned.filter((id) => forum.messages.get(id)?.thread_id === thread_id);
+  unpinMessages(call.world, forum, pins);
+  return true;
 }
 
 /**
