@@ -65,6 +65,21 @@ export const feedbackCallback = defineCallback("fb", {
   order: uuidField,
 });
 
+/** A page of quick answers: to send one, or to change them. */
+export const quickCallback = defineCallback("ql", { mode: oneOf(["send", "manage"]), page: intField });
+
+/** Sends a quick answer to the dialog that is open. */
+export const quickSendCallback = defineCallback("qs", { answer: uuidField });
+
+/** A new quick answer. */
+export const quickAddCallback = defineCallback("qn", {});
+
+/** One quick answer: its page, what to change of it, the question whether to delete it, or that itself. */
+export const quickItemCallback = defineCallback("qi", {
+  answer: uuidField,
+  step: oneOf(["open", "title", "text", "ask", "delete"]),
+});
+
 /** Closes a panel. */
 export const closeCallback = defineCallback("pc", { panel: oneOf(panels) });
 
@@ -94,6 +109,10 @@ export const callbacks = [
   revokeCallback,
   venueCallback,
   feedbackCallback,
+  quickCallback,
+  quickSendCallback,
+  quickAddCallback,
+  quickItemCallback,
   closeCallback,
   reportCallback,
   ...dialogCallbacks,

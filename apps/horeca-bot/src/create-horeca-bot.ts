@@ -37,6 +37,9 @@ import { help } from "./features/help.ts";
 import { joining } from "./features/joining.ts";
 import { order } from "./features/order.ts";
 import { queue } from "./features/queue.ts";
+import { quick } from "./features/quick.ts";
+import { quickManage } from "./features/quick-manage.ts";
+import { quickTyped } from "./features/quick-typed.ts";
 import { report } from "./features/report.ts";
 import { team } from "./features/team.ts";
 import { teamInvites } from "./features/team-invites.ts";
@@ -75,6 +78,7 @@ export function createHorecaBot(options: HorecaBotOptions): RunningBot {
     composer.use(sayRefusals(deps));
     composer.use(joining(deps), queue(deps), order(deps, translator), duty(deps), help());
     composer.use(team(deps), teamInvites(deps), venue(deps), closePanels(deps));
+    composer.use(quick(deps), quickManage(deps), quickTyped(deps));
     composer.use(report(deps), feedback(deps));
     composer.use(dialogList(deps), dialogActions(deps), bulk(deps), notes(deps));
     composer.use(exit((chat) => leaveAll(deps, chat)));
@@ -93,6 +97,7 @@ export function createHorecaBot(options: HorecaBotOptions): RunningBot {
       "orders",
       "dialogs",
       "note",
+      "quick",
       "duty",
       "team",
       "venue",

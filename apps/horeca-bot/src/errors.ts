@@ -51,6 +51,8 @@ export function refusalText({ code, details }: DomainError): {
       return { key: details.permission ? "error-not-allowed" : "error-forbidden", args: {} };
     case "not_found":
       return { key: details.what ? `error-no-${details.what}` : "error-not-found", args: {} };
+    case "validation_failed":
+      return { key: details.missing ? `error-missing-${details.missing}` : "error-try-again", args: {} };
     default:
       return { key: "error-try-again", args: {} };
   }

@@ -3,10 +3,12 @@ import { openPanels, type Panel } from "@gotovo/usecases/chats/panel";
 import type { Deps } from "@gotovo/usecases/context";
 import { feedbackOfVenue } from "@gotovo/usecases/feedback/feedback-of-venue";
 import { readCursor } from "@gotovo/usecases/page";
+import { quickAnswersOfChat } from "@gotovo/usecases/quick-answers/quick-answers-of-chat";
 import { listVenues } from "@gotovo/usecases/staff/list-venues";
 import { teamOfChat } from "@gotovo/usecases/staff/team-of-chat";
 import { type PanelName, panels } from "../panels.ts";
 import { feedbackCard } from "./feedback-card.ts";
+import { quickCard } from "./quick-card.ts";
 import { teamCard } from "./team-card.ts";
 import { venueCard } from "./venue-card.ts";
 
@@ -20,6 +22,10 @@ const loaders: Record<PanelName, (deps: Deps, chatId: bigint, panel: Panel) => P
   async feedback(deps, chatId, { view }) {
     const feedback = await feedbackOfVenue(deps, chatId, readCursor(view));
     return (texts) => (feedback ? [feedbackCard(texts, feedback, deps.clock())] : []);
+  },
+  async quick(deps, chatId, { view }) {
+    const quick = await quickAnswersOfChat(deps, chatId);
+    return (texts) => (quick ? [quickCard(texts, quick, view)] : []);
   },
   async venue(deps, chatId) {
     const venues = await listVenues(deps, chatId);
