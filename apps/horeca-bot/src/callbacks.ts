@@ -3,6 +3,7 @@ import { defineCallback, exitCallback, intField, languageCallback, oneOf, uuidFi
 import { cancelReasons } from "./cancel-reasons.ts";
 import { dialogCallbacks } from "./dialog-callbacks.ts";
 import { panels } from "./panels.ts";
+import { settingsCallbacks } from "./settings-callbacks.ts";
 
 /**
  * Moving an order: asking for the confirmation that some moves need, or the move itself. Bound to the version of the
@@ -19,6 +20,13 @@ export const moveCallback = defineCallback("m", {
 export const cancelCallback = defineCallback("c", {
   order: uuidField,
   reason: oneOf(cancelReasons),
+  version: intField,
+});
+
+/** Minutes more until the order is promised. Bound to the version of the order that the person was looking at. */
+export const estimateCallback = defineCallback("e", {
+  order: uuidField,
+  minutes: intField,
   version: intField,
 });
 
@@ -98,6 +106,7 @@ export const reportCallback = defineCallback("r", {
 export const callbacks = [
   moveCallback,
   cancelCallback,
+  estimateCallback,
   keepCallback,
   formCallback,
   queueCallback,
@@ -116,6 +125,7 @@ export const callbacks = [
   closeCallback,
   reportCallback,
   ...dialogCallbacks,
+  ...settingsCallbacks,
   exitCallback,
   languageCallback,
 ] as const;

@@ -25,6 +25,7 @@ import type { Bot } from "grammy";
 import { createRenderer } from "./cards/renderer.ts";
 import type { HorecaContext } from "./context.ts";
 import { sayRefusals } from "./errors.ts";
+import { busy } from "./features/busy.ts";
 import { closePanels } from "./features/close-panel.ts";
 import { dialogActions } from "./features/dialogs/actions.ts";
 import { bulk } from "./features/dialogs/bulk.ts";
@@ -32,6 +33,7 @@ import { dialogList } from "./features/dialogs/list.ts";
 import { dialogMessages } from "./features/dialogs/messages.ts";
 import { notes } from "./features/dialogs/notes.ts";
 import { duty } from "./features/duty.ts";
+import { estimate } from "./features/estimate.ts";
 import { feedback } from "./features/feedback.ts";
 import { help } from "./features/help.ts";
 import { joining } from "./features/joining.ts";
@@ -41,6 +43,8 @@ import { quick } from "./features/quick.ts";
 import { quickManage } from "./features/quick-manage.ts";
 import { quickTyped } from "./features/quick-typed.ts";
 import { report } from "./features/report.ts";
+import { settings } from "./features/settings/settings.ts";
+import { typedSettings } from "./features/settings/typed-settings.ts";
 import { team } from "./features/team.ts";
 import { teamInvites } from "./features/team-invites.ts";
 import { unhandled } from "./features/unhandled.ts";
@@ -77,6 +81,7 @@ export function createHorecaBot(options: HorecaBotOptions): RunningBot {
     );
     composer.use(sayRefusals(deps));
     composer.use(joining(deps), queue(deps), order(deps, translator), duty(deps), help());
+    composer.use(estimate(deps), busy(deps), settings(deps), typedSettings(deps, translator));
     composer.use(team(deps), teamInvites(deps), venue(deps), closePanels(deps));
     composer.use(quick(deps), quickManage(deps), quickTyped(deps));
     composer.use(report(deps), feedback(deps));
@@ -103,6 +108,7 @@ export function createHorecaBot(options: HorecaBotOptions): RunningBot {
       "venue",
       "report",
       "feedback",
+      "settings",
       "help",
       "language",
       "exit",

@@ -7,19 +7,34 @@ header-stage =
     }: <b>{ $count }</b>
 header-empty = No orders. A new one will arrive here by itself.
 header-late = ❗️ Late: <b>{ $count }</b>
+header-busy = 🔥 Busy: new orders get <b>+{ $minutes } min</b>
 header-on-duty = 🔔 You are on duty
 header-off-duty = 🔕 You are off duty: orders arrive silently
 button-refresh = 🔄 Refresh
 button-duty-on = 🔔 On duty
 button-duty-off = 🔕 Off duty
+button-busy =
+    { $minutes ->
+        [0] 🔥 Busy mode
+       *[other] 🔥 Busy: +{ $minutes } min
+    }
+button-busy-choice =
+    { $minutes ->
+        [0] Off
+       *[other] +{ $minutes } min
+    }
+button-chosen = ✅ { $label }
+busy-now-on = 🔥 Busy: new orders get +{ $minutes } min
+busy-now-off = Busy mode is off
 queue-refreshed = The queue is below
 duty-now-on = 🔔 On duty: new orders make a sound
 duty-now-off = 🔕 Off duty: orders are silent
 
 card-title =
-    { $late ->
-        [true] ❗️
-       *[false] { $status ->
+    { $urgency ->
+        [late] ❗️
+        [soon] ⚠️
+       *[none] { $status ->
             [placed] 🆕
             [in_progress] ☕️
             [ready] ✅
@@ -39,8 +54,12 @@ card-title =
     }</b>
 card-more-short = <i>and { $hidden } more</i>
 card-more = …and { $hidden } more
-card-promise = ⏰ by <b>{ $time }</b>
-card-late = <b>Late</b>, promised by { $time }
+card-promise =
+    { $urgency ->
+        [late] <b>Late</b>, promised by { $time }
+        [soon] ⏰ <b>Nearly late</b>, promised by { $time }
+       *[none] ⏰ by <b>{ $time }</b>
+    }
 card-customer = 👤 { $name }
 card-total = Total: <b>{ $total }</b>
 card-stage-time =
@@ -72,6 +91,9 @@ button-move =
         [undo] ↩️ Bring back
        *[cancel] ⛔️ Cancel
     }
+button-estimate = ⏰ +{ $minutes } min
+estimate-moved = { $number }: now by { $time }
+estimate-stale = The order has just changed: promised by { $time }. Tap again if it needs more time.
 button-form =
     { $form ->
         [full] ⏬

@@ -7,19 +7,34 @@ header-stage =
     }: <b>{ $count }</b>
 header-empty = Заказов нет. Новый придёт сюда сам.
 header-late = ❗️ Опаздывает: <b>{ $count }</b>
+header-busy = 🔥 Запара: <b>+{ $minutes } мин</b> ко времени новых заказов
 header-on-duty = 🔔 Вы на смене
 header-off-duty = 🔕 Вы не на смене: заказы приходят без звука
 button-refresh = 🔄 Обновить
 button-duty-on = 🔔 На смену
 button-duty-off = 🔕 Со смены
+button-busy =
+    { $minutes ->
+        [0] 🔥 Запара
+       *[other] 🔥 Запара: +{ $minutes } мин
+    }
+button-busy-choice =
+    { $minutes ->
+        [0] Выключена
+       *[other] +{ $minutes } мин
+    }
+button-chosen = ✅ { $label }
+busy-now-on = 🔥 Запара: новым заказам +{ $minutes } мин
+busy-now-off = Запара выключена
 queue-refreshed = Очередь внизу
 duty-now-on = 🔔 Вы на смене: новые заказы со звуком
 duty-now-off = 🔕 Смена закончена: заказы без звука
 
 card-title =
-    { $late ->
-        [true] ❗️
-       *[false] { $status ->
+    { $urgency ->
+        [late] ❗️
+        [soon] ⚠️
+       *[none] { $status ->
             [placed] 🆕
             [in_progress] ☕️
             [ready] ✅
@@ -39,8 +54,12 @@ card-title =
     }</b>
 card-more-short = <i>и ещё { $hidden }</i>
 card-more = …и ещё { $hidden }
-card-promise = ⏰ к <b>{ $time }</b>
-card-late = <b>Опаздывает</b>, обещан к { $time }
+card-promise =
+    { $urgency ->
+        [late] <b>Опаздывает</b>, обещан к { $time }
+        [soon] ⏰ <b>Скоро опоздает</b>, обещан к { $time }
+       *[none] ⏰ к <b>{ $time }</b>
+    }
 card-customer = 👤 { $name }
 card-total = Итого: <b>{ $total }</b>
 card-stage-time =
@@ -72,6 +91,9 @@ button-move =
         [undo] ↩️ Вернуть
        *[cancel] ⛔️ Отменить
     }
+button-estimate = ⏰ +{ $minutes } мин
+estimate-moved = № { $number }: теперь к { $time }
+estimate-stale = Заказ только что изменился: обещан к { $time }. Если нужно ещё время, нажмите снова.
 button-form =
     { $form ->
         [full] ⏬

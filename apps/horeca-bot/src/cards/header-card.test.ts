@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { translator } from "../testing/texts.ts";
 import { headerCard } from "./header-card.ts";
 
-const viewer = { venueName: "Зерно", onDuty: true };
+const viewer = { venueName: "Зерно", onDuty: true, busyMinutes: 0, isChoosingBusy: false };
 
 function visible(text: string): string {
   return text.replace(/<[^>]*>/g, "");
@@ -36,5 +36,25 @@ test("an empty queue says so, and the duty button says what it will do", () => {
   expect(visible(off.text)).toBe(
     "Зерно — queue\nNo orders. A new one will arrive here by itself.\n🔕 You are off duty: orders arrive silently",
   );
-  expect(off.keyboard.flat().map(({ text }) => text)).toEqual(["💬 Dialogs", "🔄 Refresh", "🔔 On duty"]);
+  expect(off.keyboard.flat().map(({ text }) => text)).toEqual([
+    "💬 Dialogs",
+    "🔄 Refresh",
+    "🔔 On duty",
+    "🔥 Busy mode",
+  ]);
+});
+
+test("busy mode is in sight of the whole shift, with its choices one tap away", () => {
+  const header = (different: Partial<typeof viewer>) =>
+    headerCard(translator("ru"), { ...viewer, ...different }, [], 0, now);
+  const busyRows = ({ keyboard }: ReturnType<typeof header>) =>
+    keyboard.slice(2).map((row) => row.map(({ text }) => text));
+  expect(busyRows(header({}))).toEqual([["🔥 Запара"]]);
+  const busy = header({ busyMinutes: 10, isChoosingBusy: true });
+  expect(visible(busy.text)).toContain("🔥 Запара: +10 мин ко времени новых заказов");
+  expect(busyRows(busy)).toEqual([
+    ["🔥 Запара: +10 мин"],
+    ["Выключена", "+5 мин", "✅ +10 мин"],
+    ["+15 мин", "+20 мин", "+30 мин"],
+  ]);
 });

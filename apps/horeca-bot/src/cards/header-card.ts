@@ -2,11 +2,24 @@ import { isLate, isQueued, type OrderState, queueStages } from "@gotovo/domain";
 import { type DesiredCard, shorten, type Texts } from "@gotovo/telegram";
 import { dutyCallback, queueCallback } from "../callbacks.ts";
 import { dialogsCallback } from "../dialog-callbacks.ts";
+import { busyCallback } from "../settings-callbacks.ts";
+import { busyChoices } from "../settings-choices.ts";
+
+/** The question on the header how busy the venue is. */
+export const busyPrompt = "busy";
+
+/** Who looks at the header, and what they have open on it. */
+export interface HeaderViewer {
+  readonly venueName: string;
+  readonly onDuty: boolean;
+  readonly busyMinutes: number;
+  readonly isChoosingBusy: boolean;
+}
 
 /** The card above the queue: how much there is of what, and whether this person hears it. */
 export function headerCard(
   texts: Texts,
-  viewer: { readonly venueName: string; readonly onDuty: boolean },
+  viewer: HeaderViewer,
   orders: readonly OrderState[],
   unreadDialogs: number,
   now: Date,
@@ -23,6 +36,7 @@ export function headerCard(
       texts.html("header-title", { venue: shorten(viewer.venueName, 100) }),
       queued.length === 0 ? texts.html("header-empty") : counts.join("\n"),
       ...(late > 0 ? [texts.html("header-late", { count: late })] : []),
+      ...(viewer.busyMinutes > 0 ? [texts.html("header-busy", { minutes: viewer.busyMinutes })] : []),
       texts.html(viewer.onDuty ? "header-on-duty" : "header-off-duty"),
     ].join("\n"),
     keyboard: [
@@ -39,10 +53,28 @@ export function headerCard(
           callback_data: dutyCallback.pack({ to: viewer.onDuty ? "off" : "on" }),
         },
       ],
+      ...busyRows(texts, viewer),
     ],
     alert: null,
     sound: false,
     settled: false,
     background: true,
   };
+}
+
+/** Busy mode, one tap away for everybody on the shift, and its choices while they are open. */
+function busyRows(texts: Texts, { busyMinutes, isChoosingBusy }: HeaderViewer): DesiredCard["keyboard"] {
+  const toggle = {
+    text: texts.plain("button-busy", { minutes: busyMinutes }),
+    callback_data: busyCallback.pack({ step: isChoosingBusy ? "close" : "ask", minutes: 0 }),
+  };
+  if (!isChoosingBusy) return [[toggle]];
+  const choices = busyChoices.map((minutes) => {
+    const label = texts.plain("button-busy-choice", { minutes });
+    return {
+      text: minutes === busyMinutes ? texts.plain("button-chosen", { label }) : label,
+      callback_data: busyCallback.pack({ step: "set", minutes }),
+    };
+  });
+  return [[toggle], choices.slice(0, 3), choices.slice(3)];
 }

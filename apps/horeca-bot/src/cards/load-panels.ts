@@ -6,9 +6,11 @@ import { readCursor } from "@gotovo/usecases/page";
 import { quickAnswersOfChat } from "@gotovo/usecases/quick-answers/quick-answers-of-chat";
 import { listVenues } from "@gotovo/usecases/staff/list-venues";
 import { teamOfChat } from "@gotovo/usecases/staff/team-of-chat";
+import { settingsOfChat } from "@gotovo/usecases/venues/settings-of-chat";
 import { type PanelName, panels } from "../panels.ts";
 import { feedbackCard } from "./feedback-card.ts";
 import { quickCard } from "./quick-card.ts";
+import { settingsCard } from "./settings/settings-card.ts";
 import { teamCard } from "./team-card.ts";
 import { venueCard } from "./venue-card.ts";
 
@@ -22,6 +24,10 @@ const loaders: Record<PanelName, (deps: Deps, chatId: bigint, panel: Panel) => P
   async feedback(deps, chatId, { view }) {
     const feedback = await feedbackOfVenue(deps, chatId, readCursor(view));
     return (texts) => (feedback ? [feedbackCard(texts, feedback, deps.clock())] : []);
+  },
+  async settings(deps, chatId, { view }) {
+    const settings = await settingsOfChat(deps, chatId);
+    return (texts) => (settings ? [settingsCard(texts, settings, view)] : []);
   },
   async quick(deps, chatId, { view }) {
     const quick = await quickAnswersOfChat(deps, chatId);

@@ -1,4 +1,4 @@
-import { orderStatuses } from "@gotovo/domain";
+import { type Notices, orderStatuses } from "@gotovo/domain";
 import type { DesiredCard } from "@gotovo/telegram";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import { anOrder, minutes, now } from "@gotovo/usecases/testing/order-row";
@@ -7,7 +7,7 @@ import { translator } from "../testing/texts.ts";
 import { type KnownCard, orderCard } from "./order-card.ts";
 
 const texts = translator("ru");
-const onDuty = { onDuty: true, now };
+const onDuty = { onDuty: true, notices: {}, now };
 
 function known(different: Partial<KnownCard> = {}): KnownCard {
   return { messageId: 1, expanded: false, prompt: null, promptVersion: null, ...different };
@@ -88,6 +88,14 @@ describe("late orders", () => {
     expect(late).toContain("Опаздывает, обещан к 13:00");
   });
 
+  test("an order that staff were warned of says so from then on, until its time is moved", () => {
+    const warned = { promisedAt: minutes(2), lateAlertedAt: now };
+    expect(visible(card(warned))).toMatch(/^⚠️ Заказ №: 42.*⏰ Скоро опоздает, обещан к 13:02$/s);
+    expect(visible(card({ ...warned, lateAlertedAt: null }))).toMatch(/^🆕.*⏰ к 13:02$/s);
+    expect(visible(card({ ...warned, promisedAt: minutes(12) }))).toMatch(/^🆕.*⏰ к 13:12$/s);
+    expect(visible(card({ ...warned, promisedAt: now }))).toMatch(/^❗️/);
+  });
+
   test("a ready order is not late any more", () => {
     expect(visible(card({ status: "ready", promisedAt: minutes(-30) }))).not.toMatch(/❗️|Опаздывает|⏰/);
   });
@@ -107,6 +115,18 @@ describe("buttons", () => {
   ];
   test.each(cases)("of %o", (order, expected) => {
     expect(buttons(card(order))).toEqual(expected);
+  });
+
+  test("that give an order more time are on the full card, and on one that runs out of time", () => {
+    const more = ["⏰ +2 мин", "⏰ +5 мин", "⏰ +10 мин"];
+    expect(buttons(card({}, { expanded: true }))).toEqual([["▶️ В работу"], more, ["⏫", "⛔️ Отменить"]]);
+    expect(buttons(card({ promisedAt: now }))).toContainEqual(more);
+    expect(buttons(card({ promisedAt: minutes(1), lateAlertedAt: now }))).toContainEqual(more);
+    expect(buttons(card({ promisedAt: minutes(9) }))).not.toContainEqual(more);
+    for (const status of ["ready", "delivered"] as const)
+      expect(buttons(card({ status, promisedAt: now }, { expanded: true }))).not.toContainEqual(more);
+    const asking = card({}, { expanded: true, prompt: "canceled_by_cafe", promptVersion: 1 });
+    expect(buttons(asking)).not.toContainEqual(more);
   });
 
   test("every status has a card, in both languages, with data Telegram accepts", () => {
@@ -153,8 +173,12 @@ describe("questions", () => {
 });
 
 describe("sound", () => {
-  const sound = (order: Partial<OrderRow>, seen: KnownCard | undefined, duty: boolean) =>
-    orderCard(texts, anOrder(order), seen, { onDuty: duty, now }).sound;
+  const sound = (
+    order: Partial<OrderRow>,
+    seen: KnownCard | undefined,
+    duty: boolean,
+    notices: Notices = {},
+  ) => orderCard(texts, anOrder(order), seen, { onDuty: duty, notices, now }).sound;
 
   test("a new order is heard on duty only", () => {
     expect(sound({}, undefined, true)).toBe(true);
@@ -167,11 +191,25 @@ describe("sound", () => {
     expect(sound({ status: "in_progress" }, undefined, true)).toBe(false);
   });
 
-  test("only a customer's cancelling has the card posted again", () => {
+  test("only a customer's cancelling and the warning of lateness have the card posted again", () => {
     const alerts = orderStatuses.map((status) => card({ status }).alert);
-    expect(alerts.filter(Boolean)).toEqual(["canceled_by_user"]);
+    expect(alerts.filter(Boolean)).toEqual(["canceled"]);
+    const warned = orderStatuses.map((status) => card({ status, lateAlertedAt: minutes(-3) }).alert);
+    expect(new Set(warned)).toEqual(new Set(["late", "canceled"]));
+    expect(sound({ lateAlertedAt: now, placedAt: minutes(-90) }, known(), true)).toBe(true);
     expect(sound({ status: "canceled_by_user", placedAt: minutes(-90) }, known(), true)).toBe(true);
     expect(sound({ status: "canceled_by_user" }, known(), false)).toBe(false);
+  });
+
+  test("each kind can be switched off by itself; it comes all the same", () => {
+    expect(sound({}, undefined, true, { new_order: false })).toBe(false);
+    expect(sound({}, undefined, true, { late: false, canceled: false })).toBe(true);
+    const warned = { lateAlertedAt: now };
+    expect(sound(warned, known(), true, { late: false })).toBe(false);
+    expect(sound(warned, known(), true, { new_order: false, canceled: false })).toBe(true);
+    const canceled = { ...warned, status: "canceled_by_user" } as const;
+    expect(sound(canceled, known(), true, { canceled: false })).toBe(false);
+    expect(sound(canceled, known(), true, { late: false })).toBe(true);
   });
 });
 

@@ -1,4 +1,4 @@
-import { allowedActions, isFinal } from "@gotovo/domain";
+import { allowedActions, hears, isFinal, type NoticeKind, type Notices } from "@gotovo/domain";
 import type { DesiredCard, Texts } from "@gotovo/telegram";
 import type { ShownCard } from "@gotovo/usecases/chats/chat-store";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
@@ -10,6 +10,7 @@ export type KnownCard = Pick<ShownCard, "messageId" | "expanded" | "prompt" | "p
 
 export interface Viewer {
   readonly onDuty: boolean;
+  readonly notices: Notices;
   readonly now: Date;
 }
 
@@ -18,29 +19,40 @@ const newsForMs = 30 * 60_000;
 
 /**
  * The one message that shows an order to a member of staff. A new order is heard when its card comes; besides that
- * only a customer's cancelling is, for which the card comes again.
+ * only a customer's cancelling is, and that the order is nearly late, for which the card comes again.
  */
 export function orderCard(
   texts: Texts,
   order: OrderRow,
   known: KnownCard | undefined,
-  { onDuty, now }: Viewer,
+  { onDuty, notices, now }: Viewer,
 ): DesiredCard {
   const moves = allowedActions(order, { actor: "staff", customerCancel: order.customerCancel, now });
   const asked = moves.find((row) => row.to === known?.prompt && isFinal(row.to));
   const asking = known?.promptVersion === order.version ? (asked?.to ?? null) : null;
   const expanded = known?.expanded ?? false;
   const isFirstPost = known === undefined || known.messageId === null;
+  const alert = alertOf(order);
+  const news = isFirstPost ? "new_order" : (alert ?? "new_order");
   return {
     subject: order.id,
     text: orderText(texts, order, { expanded, asking, now }),
-    keyboard: orderKeyboard(texts, order, { moves, expanded, asking }),
-    alert: order.status === "canceled_by_user" ? order.status : null,
-    sound: onDuty && (!isFirstPost || isNews(order, now)),
+    keyboard: orderKeyboard(texts, order, { moves, expanded, asking, now }),
+    alert,
+    sound: onDuty && hears(notices, news) && (!isFirstPost || isNews(order, now)),
     settled: false,
   };
 }
 
 function isNews({ status, placedAt }: OrderRow, now: Date): boolean {
   return status === "placed" && placedAt !== null && now.getTime() - placedAt.getTime() < newsForMs;
+}
+
+/**
+ * What staff must hear of an order that they have seen. The warning stays what it is when the order moves on, so that it
+ * is heard once.
+ */
+function alertOf({ status, lateAlertedAt }: OrderRow): Extract<NoticeKind, "canceled" | "late"> | null {
+  if (status === "canceled_by_user") return "canceled";
+  return lateAlertedAt === null ? null : "late";
 }

@@ -1,8 +1,9 @@
-import { isFinal, type OrderStatus, type Transition } from "@gotovo/domain";
+import { estimateSteps, isFinal, type OrderStatus, type Transition } from "@gotovo/domain";
 import type { DesiredCard, Texts } from "@gotovo/telegram";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
-import { cancelCallback, formCallback, keepCallback, moveCallback } from "../callbacks.ts";
+import { cancelCallback, estimateCallback, formCallback, keepCallback, moveCallback } from "../callbacks.ts";
 import { cancelReasons } from "../cancel-reasons.ts";
+import { urgencyOf } from "./urgency.ts";
 
 type Keyboard = DesiredCard["keyboard"];
 type Button = Keyboard[number][number];
@@ -13,6 +14,7 @@ export interface KeyboardView {
   readonly expanded: boolean;
   /** The final status that a question is open about. */
   readonly asking: OrderStatus | null;
+  readonly now: Date;
 }
 
 /** A card's buttons: exactly the moves that the lifecycle allows, or the answers to the question on the card. */
@@ -27,8 +29,18 @@ export function orderKeyboard(texts: Texts, order: OrderRow, view: KeyboardView)
   const rows =
     of("discard").length > 0
       ? [main, [...of("back"), ...of("discard")], [...toggle, ...of("cancel")]]
-      : [main, [...of("back"), ...toggle, ...of("cancel")]];
+      : [main, estimates(texts, order, view), [...of("back"), ...toggle, ...of("cancel")]];
   return rows.filter((row) => row.length > 0);
+}
+
+/** Some minutes more: on the full card, and on every card as soon as its time is running out. */
+function estimates(texts: Texts, order: OrderRow, { expanded, now }: KeyboardView): Button[] {
+  if (order.status !== "placed" && order.status !== "in_progress") return [];
+  if (!expanded && urgencyOf(order, now) === "none") return [];
+  return estimateSteps.map((minutes) => ({
+    text: texts.plain("button-estimate", { minutes }),
+    callback_data: estimateCallback.pack({ order: order.id, minutes, version: order.version }),
+  }));
 }
 
 function moveButton(texts: Texts, order: OrderRow, { kind, to }: Transition): Button {

@@ -1,4 +1,4 @@
-import { describePurchase, isFinal, isLate, type OrderStatus, type PurchaseLine } from "@gotovo/domain";
+import { describePurchase, isFinal, type OrderStatus, type PurchaseLine } from "@gotovo/domain";
 import {
   escapeHtml,
   fitLines,
@@ -9,6 +9,7 @@ import {
   type Texts,
 } from "@gotovo/telegram";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
+import { type Urgency, urgencyOf } from "./urgency.ts";
 
 export interface CardView {
   readonly expanded: boolean;
@@ -25,28 +26,29 @@ const shortLines = 3;
 
 /** What a card says, in HTML. */
 export function orderText(texts: Texts, order: OrderRow, view: CardView): string {
-  const late = isLate(order, view.now);
+  const urgency = urgencyOf(order, view.now);
   const number = shorten(order.number, 32);
-  const title = texts.html("card-title", { number, status: order.status, late: String(late) });
-  const body = view.expanded && !isFinal(order.status) ? full(texts, order, late) : short(texts, order, late);
+  const title = texts.html("card-title", { number, status: order.status, urgency });
+  const body =
+    view.expanded && !isFinal(order.status) ? full(texts, order, urgency) : short(texts, order, urgency);
   const question = view.asking === null ? [] : ["", texts.html("card-question", { number, to: view.asking })];
   return [title, ...body, ...ending(texts, order), ...question].join("\n");
 }
 
-function short(texts: Texts, order: OrderRow, late: boolean): string[] {
+function short(texts: Texts, order: OrderRow, urgency: Urgency): string[] {
   const purchase = describePurchase(order.items, order.description);
   const named = purchase.slice(0, shortLines).map((line) => shorten(withQuantity(line), 60));
   const hidden = purchase.length - named.length;
   const more = hidden > 0 ? ` ${texts.html("card-more-short", { hidden })}` : "";
   const customer = order.customerName?.trim().split(/\s+/)[0];
   const facts = [
-    timing(texts, order, late),
+    timing(texts, order, urgency),
     customer ? texts.html("card-customer", { name: shorten(customer, 32) }) : "",
   ];
   return [escapeHtml(named.join(", ")) + more, facts.filter(Boolean).join(" · ")].filter(Boolean);
 }
 
-function full(texts: Texts, order: OrderRow, late: boolean): string[] {
+function full(texts: Texts, order: OrderRow, urgency: Urgency): string[] {
   const lines = describePurchase(order.items, order.description).map(purchaseLine);
   const purchase = fitLines(lines, purchaseLimit, (hidden) => texts.html("card-more", { hidden }));
   const facts = [
@@ -54,7 +56,7 @@ function full(texts: Texts, order: OrderRow, late: boolean): string[] {
       ? texts.html("card-total", { total: formatMoney(texts.locale, order.total, order.currency) })
       : "",
     order.customerName ? texts.html("card-customer", { name: shorten(order.customerName, 128) }) : "",
-    timing(texts, order, late),
+    timing(texts, order, urgency),
     history(texts, order),
     texts.html("card-external-id", { id: shorten(order.externalId, 128) }),
   ];
@@ -62,10 +64,10 @@ function full(texts: Texts, order: OrderRow, late: boolean): string[] {
 }
 
 /** When it has to be ready; nothing once it is. */
-function timing(texts: Texts, order: OrderRow, late: boolean): string {
+function timing(texts: Texts, order: OrderRow, urgency: Urgency): string {
   if (order.promisedAt === null || order.status === "ready" || isFinal(order.status)) return "";
   const time = formatTime(texts.locale, order.promisedAt, order.timezone);
-  return texts.html(late ? "card-late" : "card-promise", { time });
+  return texts.html("card-promise", { urgency, time });
 }
 
 /** When it reached each stage so far. */

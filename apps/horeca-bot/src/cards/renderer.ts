@@ -7,7 +7,7 @@ import { reportMakers } from "../report/makers.ts";
 import { withReport } from "../report/report-content.ts";
 import { dialogCards } from "./dialogs/dialog-cards.ts";
 import { relayToStaff } from "./dialogs/relay-frame.ts";
-import { headerCard } from "./header-card.ts";
+import { busyPrompt, headerCard } from "./header-card.ts";
 import { withInviteLink } from "./invite-message.ts";
 import { loadPanels } from "./load-panels.ts";
 import { orderCard } from "./order-card.ts";
@@ -32,11 +32,13 @@ export function createRenderer(
         const texts = translator(language);
         const now = deps.clock();
         const known = new Map(shown.map((card) => [card.subject, card]));
-        const { onDuty } = staff;
-        const cards = orders.map((order) => orderCard(texts, order, known.get(order.id), { onDuty, now }));
+        const { onDuty, notices } = staff;
+        const viewer = { onDuty, notices, now };
+        const cards = orders.map((order) => orderCard(texts, order, known.get(order.id), viewer));
+        const isChoosingBusy = known.get("queue")?.prompt === busyPrompt;
         const question = stepCard(texts, step);
         return [
-          headerCard(texts, staff, orders, cabinet?.unreadDialogs ?? 0, now),
+          headerCard(texts, { ...staff, isChoosingBusy }, orders, cabinet?.unreadDialogs ?? 0, now),
           ...cards,
           ...(cabinet ? dialogCards(texts, cabinet, { staffId: staff.id, step }) : []),
           ...panelsOf(texts),

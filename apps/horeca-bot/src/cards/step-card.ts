@@ -2,6 +2,7 @@ import { type DesiredCard, questionCard, type Texts } from "@gotovo/telegram";
 import type { Step } from "@gotovo/usecases/chats/step";
 
 import { noteQuestion, noteStep } from "../features/dialogs/notes.ts";
+import { typedSettingQuestion, typedSettingStep } from "../features/settings/typed-settings.ts";
 import { quickTextQuestion, quickTextStep, quickTitleQuestion, quickTitleStep } from "./quick-questions.ts";
 
 type Question = Parameters<typeof questionCard>[1];
@@ -11,6 +12,7 @@ const questions: Readonly<Record<string, (texts: Texts, step: Step) => Question>
   [noteStep]: noteQuestion,
   [quickTitleStep]: quickTitleQuestion,
   [quickTextStep]: quickTextQuestion,
+  [typedSettingStep]: typedSettingQuestion,
 };
 
 /** The card of the step that a chat is in; null when there is none, or it has a card of its own. */

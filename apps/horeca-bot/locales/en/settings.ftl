@@ -1,0 +1,212 @@
+command-settings = Settings and my notifications
+
+settings-title = <b>Settings</b> · { $venue }
+settings-hours-brief =
+    { $always ->
+        [true] 🕘 Open <b>round the clock</b>
+       *[false] 🕘 Open <b>by the timetable</b>
+    }
+settings-cancel-brief =
+    ⛔️ Customers may cancel: <b>{ $policy ->
+        [until_ready] until ready
+        [until_in_progress] until started
+       *[never] never
+    }</b>
+settings-prep-brief =
+    ⏱ Usual preparation time: <b>{ $minutes ->
+        [0] not set
+       *[other] { $minutes } min
+    }</b>
+settings-busy-brief =
+    🔥 Busy mode: <b>{ $minutes ->
+        [0] off
+       *[other] +{ $minutes } min
+    }</b>
+settings-late-brief =
+    ⚠️ Warning of late orders: <b>{ $minutes ->
+        [0] at the promised time
+       *[other] { $minutes } min before
+    }</b>
+settings-texts-brief =
+    💬 Your own texts for customers: <b>{ $count ->
+        [0] none
+       *[other] { $count }
+    }</b>
+settings-report-brief =
+    📊 Report at closing time: <b>{ $on ->
+        [true] on
+       *[false] off
+    }</b>
+button-settings-page =
+    { $page ->
+        [hours] 🕘 Opening hours
+        [cancel] ⛔️ Cancelling
+        [prep] ⏱ Preparation time
+        [busy] 🔥 Busy mode
+        [late] ⚠️ Late orders
+        [texts] 💬 Texts
+       *[me] 🔔 My notifications
+    }
+button-daily-report =
+    { $on ->
+        [true] 📊 Report: switch off
+       *[false] 📊 Report: switch on
+    }
+button-settings-back = ◀️ Back
+button-type = ✏️ Change
+setting-saved = ✅ Saved
+setting-not-text = I need a text. Send it as a message, or leave: /exit
+
+settings-hours = <b>🕘 Opening hours</b>
+settings-timezone = Time zone: { $timezone }
+settings-hours-hint = At other times a customer who writes to the café is told when you open.
+hours-always = <b>Round the clock</b>
+hours-day =
+    { $day ->
+        [mon] Mon
+        [tue] Tue
+        [wed] Wed
+        [thu] Thu
+        [fri] Fri
+        [sat] Sat
+       *[sun] Sun
+    } — <b>{ $when }</b>
+hours-closed = closed
+hours-all-day = round the clock
+button-always-open = Round the clock
+ask-hours =
+    <b>When are you open?</b> Write it in one message, for example:
+
+    • 08:00–22:00
+    • Mon–Fri 8–22, Sat 10–20, Sun closed
+    • weekdays 8am–10pm, weekends 10am–6pm
+    • 24/7
+hours-unreadable = I could not read these hours: what does “{ $at }” mean? Try it like this: Mon–Fri 8–22, Sat 10–20, Sun closed
+hours-never-open = With these hours the café never opens. Write when it is open, for example: Mon–Fri 8–22
+
+hours-word-mon = mon*
+hours-word-tue = tue*
+hours-word-wed = wed*
+hours-word-thu = thu* thur*
+hours-word-fri = fri*
+hours-word-sat = sat*
+hours-word-sun = sun*
+hours-word-daily = daily every everyday all
+hours-word-weekdays = weekday*
+hours-word-weekend = weekend*
+hours-word-closed = closed off
+hours-word-always = always
+hours-word-from = from
+hours-word-to = to till until through
+hours-word-noise = and h hours day days open we are
+
+settings-cancel = <b>⛔️ Until when may customers cancel an order themselves?</b>
+button-cancel-policy =
+    { $policy ->
+        [until_ready] Until it is ready
+        [until_in_progress] Until it is started
+       *[never] Never
+    }
+settings-prep =
+    <b>⏱ Preparation time</b>
+
+    What the bot promises to a customer when the site gave no time of its own. For new orders.
+button-prep =
+    { $minutes ->
+        [0] None
+       *[other] { $minutes } min
+    }
+settings-busy =
+    <b>🔥 Busy mode</b>
+
+    When you cannot keep up: so many minutes are added to the time of every new order. The button is above the queue, too.
+settings-late =
+    <b>⚠️ Late orders</b>
+
+    When an order is not ready, its card comes again with a sound, so many minutes before the promised time.
+button-late =
+    { $minutes ->
+        [0] On time
+       *[other] { $minutes } min before
+    }
+
+settings-texts =
+    <b>💬 Texts on the customer's card</b>
+
+    A sentence of your own for each status. Those with ✏️ are yours already.
+button-status-text =
+    { $own ->
+        [true] ✏️{ " " }
+       *[false] { "" }
+    }{ $status ->
+        [payment_process] Being paid
+        [placed] Placed
+        [in_progress] In progress
+        [ready] Ready
+        [delivered] Handed out
+        [utilized] Not collected
+        [canceled_by_cafe] Cancelled by us
+       *[canceled_by_user] Cancelled by them
+    }
+settings-text =
+    <b>💬 The text when an order { $status ->
+        [payment_process] is being paid
+        [placed] is placed
+        [in_progress] is in progress
+        [ready] is ready
+        [delivered] is handed out
+        [utilized] was not collected
+        [canceled_by_cafe] is cancelled by the café
+       *[canceled_by_user] is cancelled by the customer
+    }</b>
+settings-text-usual =
+    { $status ->
+        [ready] Now the usual one: <blockquote>Your order is ready — come and get it!</blockquote>
+        [delivered] Now the usual one: <blockquote>Picked up. Enjoy!</blockquote>
+        [utilized] Now the usual one: <blockquote>Nobody came for the order in time — the café has removed it.</blockquote>
+        [canceled_by_cafe] Now the usual one: <blockquote>❌ The café cancelled the order.</blockquote>
+        [canceled_by_user] Now the usual one: <blockquote>❌ You cancelled the order.</blockquote>
+       *[other] Now there is none: the customer sees stages and time.
+    }
+settings-text-own =
+    Now yours:
+    <blockquote>{ $text }</blockquote>
+    This is how { $name } reads it, with order { $order } at { $venue }.
+button-usual-text = ↩️ As usual
+ask-status-text =
+    <b>What shall the customer read when an order { $status ->
+        [payment_process] is being paid
+        [placed] is placed
+        [in_progress] is in progress
+        [ready] is ready
+        [delivered] is handed out
+        [utilized] was not collected
+        [canceled_by_cafe] is cancelled by the café
+       *[canceled_by_user] is cancelled by the customer
+    }?</b>
+
+    Send the text, up to { $limit } characters. You can put in:
+    <code>{ "{name}" }</code> — the customer's name
+    <code>{ "{order}" }</code> — the order's number
+    <code>{ "{venue}" }</code> — the café's name
+status-text-too-long = Too long: { $length } characters, and { $limit } fit. Send a shorter one.
+status-text-placeholder = There is no { $placeholder }. There are { "{name}" }, { "{order}" } and { "{venue}" }: send the text with these.
+sample-customer = Anna
+
+settings-me =
+    <b>🔔 My notifications</b>
+
+    Only for you. What is off still comes, without a sound.
+button-notice =
+    { $on ->
+        [true] 🔔
+       *[false] 🔕
+    } { $kind ->
+        [new_order] New order
+        [canceled] Customer cancels
+        [late] Late order
+        [message] Messages
+       *[feedback] Feedback
+    }
+notice-on = 🔔 With a sound from now on
+notice-off = 🔕 Without a sound from now on

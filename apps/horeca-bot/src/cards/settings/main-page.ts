@@ -1,0 +1,35 @@
+import { shorten, type Texts } from "@gotovo/telegram";
+import type { VenueSettings } from "@gotovo/usecases/venues/settings-of-chat";
+import { type SettingsPage, settingCallback, settingsPageCallback } from "../../settings-callbacks.ts";
+import { inPairs } from "../panel-card.ts";
+import type { Page } from "./settings-card.ts";
+
+const listed = ["hours", "cancel", "prep", "busy", "late", "texts", "me"] as const satisfies SettingsPage[];
+
+/** All settings at a glance. */
+export function mainPage(texts: Texts, settings: VenueSettings): Page {
+  const { venueName, openingHours, customerCancel, prepMinutes, busyMinutes, lateAlertMinutes } = settings;
+  const report = settings.dailyReport;
+  const links = listed.map((page) => ({
+    text: texts.plain("button-settings-page", { page }),
+    callback_data: settingsPageCallback.pack({ page }),
+  }));
+  const reportSwitch = {
+    text: texts.plain("button-daily-report", { on: String(report) }),
+    callback_data: settingCallback.pack({ setting: "report", value: report ? 0 : 1 }),
+  };
+  return {
+    lines: [
+      texts.html("settings-title", { venue: shorten(venueName, 100) }),
+      "",
+      texts.html("settings-hours-brief", { always: String(openingHours === null) }),
+      texts.html("settings-cancel-brief", { policy: customerCancel }),
+      texts.html("settings-prep-brief", { minutes: prepMinutes ?? 0 }),
+      texts.html("settings-busy-brief", { minutes: busyMinutes }),
+      texts.html("settings-late-brief", { minutes: lateAlertMinutes }),
+      texts.html("settings-texts-brief", { count: Object.keys(settings.statusTexts).length }),
+      texts.html("settings-report-brief", { on: String(report) }),
+    ],
+    keyboard: inPairs([...links, reportSwitch]),
+  };
+}

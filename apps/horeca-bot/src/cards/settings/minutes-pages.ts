@@ -1,0 +1,73 @@
+import { customerCancelPolicies } from "@gotovo/domain";
+import type { Texts } from "@gotovo/telegram";
+import type { VenueSettings } from "@gotovo/usecases/venues/settings-of-chat";
+import { type Setting, settingCallback } from "../../settings-callbacks.ts";
+import { busyChoices, lateChoices, prepChoices } from "../../settings-choices.ts";
+import type { Button } from "../panel-card.ts";
+import type { Page } from "./settings-card.ts";
+
+/** Until when customers may cancel. */
+export function cancelPage(texts: Texts, { customerCancel }: VenueSettings): Page {
+  const choices = customerCancelPolicies.map((policy, value) => [
+    choice(
+      texts,
+      texts.plain("button-cancel-policy", { policy }),
+      "cancel",
+      value,
+      policy === customerCancel,
+    ),
+  ]);
+  return { lines: [texts.html("settings-cancel")], keyboard: choices, back: "main" };
+}
+
+/** How long an order usually takes. */
+export function prepPage(texts: Texts, { prepMinutes }: VenueSettings): Page {
+  const lines = [
+    texts.html("settings-prep"),
+    "",
+    texts.html("settings-prep-brief", { minutes: prepMinutes ?? 0 }),
+  ];
+  const choices = prepChoices.map((minutes) =>
+    choice(texts, texts.plain("button-prep", { minutes }), "prep", minutes, minutes === (prepMinutes ?? 0)),
+  );
+  return { lines, keyboard: inRowsOf(4, choices), back: "main" };
+}
+
+/** Busy mode. */
+export function busyPage(texts: Texts, { busyMinutes }: VenueSettings): Page {
+  const lines = [
+    texts.html("settings-busy"),
+    "",
+    texts.html("settings-busy-brief", { minutes: busyMinutes }),
+  ];
+  const choices = busyChoices.map((minutes) =>
+    choice(texts, texts.plain("button-busy-choice", { minutes }), "busy", minutes, minutes === busyMinutes),
+  );
+  return { lines, keyboard: inRowsOf(3, choices), back: "main" };
+}
+
+/** When staff are warned of an order that is not ready. */
+export function latePage(texts: Texts, { lateAlertMinutes }: VenueSettings): Page {
+  const lines = [
+    texts.html("settings-late"),
+    "",
+    texts.html("settings-late-brief", { minutes: lateAlertMinutes }),
+  ];
+  const choices = lateChoices.map((minutes) =>
+    choice(texts, texts.plain("button-late", { minutes }), "late", minutes, minutes === lateAlertMinutes),
+  );
+  return { lines, keyboard: inRowsOf(3, choices), back: "main" };
+}
+
+function choice(texts: Texts, label: string, setting: Setting, value: number, chosen: boolean): Button {
+  return {
+    text: chosen ? texts.plain("button-chosen", { label }) : label,
+    callback_data: settingCallback.pack({ setting, value }),
+  };
+}
+
+function inRowsOf(size: number, buttons: readonly Button[]): Button[][] {
+  return Array.from({ length: Math.ceil(buttons.length / size) }, (_, row) =>
+    buttons.slice(row * size, (row + 1) * size),
+  );
+}

@@ -1,0 +1,27 @@
+import { hears, noticeKinds } from "@gotovo/domain";
+import type { Texts } from "@gotovo/telegram";
+import type { VenueSettings } from "@gotovo/usecases/venues/settings-of-chat";
+import { dutyCallback } from "../../callbacks.ts";
+import { noticeCallback } from "../../settings-callbacks.ts";
+import { inPairs } from "../panel-card.ts";
+import type { Page } from "./settings-card.ts";
+
+/** What this person hears, and whether they are on duty. */
+export function ownPage(texts: Texts, { notices, onDuty }: VenueSettings): Page {
+  const switches = noticeKinds.map((kind) => {
+    const heard = hears(notices, kind);
+    return {
+      text: texts.plain("button-notice", { kind, on: String(heard) }),
+      callback_data: noticeCallback.pack({ kind, to: heard ? "off" : "on" }),
+    };
+  });
+  const duty = {
+    text: texts.plain(onDuty ? "button-duty-off" : "button-duty-on"),
+    callback_data: dutyCallback.pack({ to: onDuty ? "off" : "on" }),
+  };
+  return {
+    lines: [texts.html("settings-me"), "", texts.html(onDuty ? "header-on-duty" : "header-off-duty")],
+    keyboard: [...inPairs(switches), [duty]],
+    back: "main",
+  };
+}

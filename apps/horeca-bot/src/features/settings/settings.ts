@@ -1,0 +1,78 @@
+import { customerCancelPolicies, orderStatuses } from "@gotovo/domain";
+import { answerTap } from "@gotovo/telegram";
+import { showPanel } from "@gotovo/usecases/chats/panel";
+import type { Deps } from "@gotovo/usecases/context";
+import type { StaffActor } from "@gotovo/usecases/staff/find-staff";
+import { setNotice } from "@gotovo/usecases/staff/set-notice";
+import { setBusyMinutes } from "@gotovo/usecases/venues/set-busy-minutes";
+import { setCustomerCancel } from "@gotovo/usecases/venues/set-customer-cancel";
+import { setDailyReport } from "@gotovo/usecases/venues/set-daily-report";
+import { setLateAlert } from "@gotovo/usecases/venues/set-late-alert";
+import { setOpeningHours } from "@gotovo/usecases/venues/set-opening-hours";
+import { setPrepMinutes } from "@gotovo/usecases/venues/set-prep-minutes";
+import { setStatusText } from "@gotovo/usecases/venues/set-status-text";
+import { Composer } from "grammy";
+import type { HorecaContext } from "../../context.ts";
+import { requireStaff } from "../../require-staff.ts";
+import {
+  noticeCallback,
+  type Setting,
+  settingCallback,
+  settingsPageCallback,
+  statusTextCallback,
+} from "../../settings-callbacks.ts";
+
+const mainView = settingsPageCallback.pack({ page: "main" });
+
+/** What each setting does with its value. A place in a list that is not there is refused as any wrong value is. */
+const setters: Record<Setting, (deps: Deps, staff: StaffActor, value: number) => Promise<void>> = {
+  async cancel(deps, staff, value) {
+    const policy = customerCancelPolicies[value];
+    if (policy) await setCustomerCancel(deps, staff, policy);
+  },
+  prep: (deps, staff, value) => setPrepMinutes(deps, staff, value === 0 ? null : value),
+  busy: setBusyMinutes,
+  late: setLateAlert,
+  report: (deps, staff, value) => setDailyReport(deps, staff, value === 1),
+  always_open: (deps, staff) => setOpeningHours(deps, staff, null),
+  async usual_text(deps, staff, value) {
+    const status = orderStatuses[value];
+    if (status) await setStatusText(deps, staff, status, null);
+  },
+};
+
+/** `/settings`: those of the venue for owners and managers, and everybody's own. */
+export function settings(deps: Deps): Composer<HorecaContext> {
+  const composer = new Composer<HorecaContext>();
+
+  composer.command("settings", async (ctx) => {
+    await requireStaff(deps, ctx);
+    await showPanel(deps, ctx.conversation.chat, { name: "settings", view: mainView }, { afresh: true });
+  });
+
+  for (const { pattern, parse } of [settingsPageCallback, statusTextCallback]) {
+    composer.callbackQuery(pattern, async (ctx, next) => {
+      const view = ctx.callbackQuery.data;
+      if (parse(view) === null) return next();
+      await requireStaff(deps, ctx, "settings.manage");
+      await showPanel(deps, ctx.conversation.chat, { name: "settings", view });
+      await answerTap(ctx);
+    });
+  }
+
+  composer.callbackQuery(settingCallback.pattern, async (ctx, next) => {
+    const tap = settingCallback.parse(ctx.callbackQuery.data);
+    if (tap === null) return next();
+    const staff = await requireStaff(deps, ctx, "settings.manage");
+    await setters[tap.setting](deps, staff, tap.value);
+    await ctx.conversation.toast("setting-saved");
+  });
+
+  composer.callbackQuery(noticeCallback.pattern, async (ctx, next) => {
+    const tap = noticeCallback.parse(ctx.callbackQuery.data);
+    if (tap === null) return next();
+    await setNotice(deps, await requireStaff(deps, ctx), tap.kind, tap.to === "on");
+    await ctx.conversation.toast(tap.to === "on" ? "notice-on" : "notice-off");
+  });
+  return composer;
+}

@@ -1,0 +1,40 @@
+import { noticeKinds, orderStatuses } from "@gotovo/domain";
+import { defineCallback, intField, oneOf } from "@gotovo/telegram";
+
+/** The pages of the settings; only ever append, as to all lists here: callback data holds the place. */
+export const settingsPages = ["main", "hours", "cancel", "prep", "busy", "late", "texts", "me"] as const;
+export type SettingsPage = (typeof settingsPages)[number];
+
+/** Settings that are one tap each; the value is minutes, a place in a list, or 0 and 1. */
+const settings = ["cancel", "prep", "busy", "late", "report", "always_open", "usual_text"] as const;
+export type Setting = (typeof settings)[number];
+
+/** What is asked for in a message. */
+const typed = ["hours", ...orderStatuses] as const;
+
+/** A page of the settings. */
+export const settingsPageCallback = defineCallback("sp", { page: oneOf(settingsPages) });
+
+/** The page of the text at one status. */
+export const statusTextCallback = defineCallback("st", { status: oneOf(orderStatuses) });
+
+/** One setting to one value; names the value, so that a repeated tap changes nothing. */
+export const settingCallback = defineCallback("ss", { setting: oneOf(settings), value: intField });
+
+/** Asks for opening hours, or for the text at a status. */
+export const typeSettingCallback = defineCallback("se", { what: oneOf(typed) });
+
+/** One kind of a person's own notifications. */
+export const noticeCallback = defineCallback("sn", { kind: oneOf(noticeKinds), to: oneOf(["on", "off"]) });
+
+/** Busy mode on the header: opens and closes the choice, or switches it to so many minutes. */
+export const busyCallback = defineCallback("b", { step: oneOf(["ask", "close", "set"]), minutes: intField });
+
+export const settingsCallbacks = [
+  settingsPageCallback,
+  statusTextCallback,
+  settingCallback,
+  typeSettingCallback,
+  noticeCallback,
+  busyCallback,
+] as const;

@@ -1,0 +1,8 @@
+/** Minutes offered as the usual preparation time; 0: none is promised. */
+export const prepChoices = [0, 3, 5, 7, 10, 15, 20, 30] as const;
+
+/** Minutes offered for busy mode; 0: off. */
+export const busyChoices = [0, 5, 10, 15, 20, 30] as const;
+
+/** How many minutes before the promise staff may be warned. */
+export const lateChoices = [0, 1, 2, 3, 5, 10] as const;
