@@ -27,6 +27,7 @@ help =
     /duty — start or end your shift (the sound of orders)
     /feedback — what guests say (for managers)
     /team — team and invites
+    /report — orders, revenue, ratings (for the owner and managers)
     /language — language
     /exit — close open questions
 unhandled = I show the order queue. The queue: /orders, help: /help

@@ -11,15 +11,23 @@ export type Painted =
   | { readonly id: number; readonly png: Uint8Array }
   | { readonly id: number; readonly error: string };
 
+interface Order extends PromiseWithResolvers<Uint8Array> {
+  readonly spec: PictureSpec;
+  tries: number;
+}
+
 /** How long the process that draws waits for another picture. */
 const idleMs = 5_000;
+
+/** A process that ends in the middle of a picture was most likely killed; a second one was not. */
+const triesAtMost = 2;
 
 /**
  * Draws in a process of its own, started when there is something to draw and ended soon after: drawing takes a moment
  * of the event loop and some 70 MB that its libraries never give back.
  */
 export function createPainter(): (spec: PictureSpec) => Promise<Uint8Array> {
-  const waiting = new Map<number, PromiseWithResolvers<Uint8Array>>();
+  const waiting = new Map<number, Order>();
   let child: ChildProcess | undefined;
   let idle: NodeJS.Timeout | undefined;
   let lastId = 0;
@@ -42,11 +50,21 @@ export function createPainter(): (spec: PictureSpec) => Promise<Uint8Array> {
     return started;
   }
 
-  function settle(id: number, tell: (promise: PromiseWithResolvers<Uint8Array>) => void): void {
-    const promise = waiting.get(id);
-    if (!promise) return;
+  function send(id: number, order: Order): void {
+    child ??= start();
+    child.ref();
+    child.channel?.ref();
+    order.tries++;
+    const { spec } = order;
+    // What cannot be sent to a process that is ending is sent again when it has ended.
+    child.send({ id, spec } satisfies PaintRequest, () => undefined);
+  }
+
+  function settle(id: number, tell: (order: Order) => void): void {
+    const order = waiting.get(id);
+    if (!order) return;
     waiting.delete(id);
-    tell(promise);
+    tell(order);
     if (waiting.size === 0) rest();
   }
 
@@ -64,21 +82,18 @@ export function createPainter(): (spec: PictureSpec) => Promise<Uint8Array> {
   function lose(lost: ChildProcess, error: Error): void {
     if (child !== lost) return;
     child = undefined;
-    for (const { reject } of waiting.values()) reject(error);
-    waiting.clear();
+    for (const [id, order] of waiting) {
+      if (order.tries < triesAtMost) send(id, order);
+      else settle(id, ({ reject }) => reject(error));
+    }
   }
 
   return (spec) => {
     clearTimeout(idle);
-    child ??= start();
-    child.ref();
-    child.channel?.ref();
     const id = ++lastId;
-    const promise = Promise.withResolvers<Uint8Array>();
-    waiting.set(id, promise);
-    child.send({ id, spec } satisfies PaintRequest, (error) => {
-      if (error) settle(id, ({ reject }) => reject(error));
-    });
-    return promise.promise;
+    const order = { ...Promise.withResolvers<Uint8Array>(), spec, tries: 0 };
+    waiting.set(id, order);
+    send(id, order);
+    return order.promise;
   };
 }
