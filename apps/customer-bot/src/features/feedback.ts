@@ -30,9 +30,11 @@ export function feedback(deps: Deps): Composer<CustomerContext> {
       case "later":
         await declineFeedback(deps, chat, tap.order);
         return toast("feedback-declined");
-      default:
-        await rateOrder(deps, chat, tap.order, Number(tap.answer) as Rating);
-        return toast("feedback-rated", { stars: tap.answer });
+      default: {
+        const stars = Number(tap.answer) as Rating;
+        await rateOrder(deps, chat, tap.order, stars);
+        return toast("feedback-rated", { stars });
+      }
     }
   });
 
