@@ -48,7 +48,7 @@ export function drawChart(pen: Pen, spec: ChartSpec, box: Box, locale: string): 
 }
 
 function datasetsOf({ values, before, peak }: ChartSpec) {
-  const shape = { borderRadius: 6, categoryPercentage: 0.86, barPercentage: 0.94 };
+  const shape = { borderRadius: 6, categoryPercentage: 0.86, barPercentage: 0.94, maxBarThickness: 72 };
   const backgroundColor = values.map((_, index) =>
     peak === null || index === peak ? colors.peak : colors.column,
   );
@@ -62,7 +62,7 @@ function columnScales(fonts: string, numbers: Intl.NumberFormat) {
     x: {
       grid: { display: false },
       border: { color: colors.grid },
-      ticks: { font, color: colors.faint, maxRotation: 0, autoSkipPadding: 18 },
+      ticks: { font, color: colors.faint, maxRotation: 0, autoSkipPadding: 8 },
     },
     y: {
       beginAtZero: true,

@@ -43,13 +43,10 @@ export async function drawReport(spec: PictureSpec): Promise<Uint8Array> {
   let top = margin + headHeight;
   const tileWidth = (width - 2 * margin - gap) / 2;
   for (const [index, tile] of spec.tiles.entries()) {
-    drawTile(
-      pen,
-      tile,
-      margin + (index % 2) * (tileWidth + gap),
-      top + Math.floor(index / 2) * (tileHeight + gap),
-      tileWidth,
-    );
+    const left = margin + (index % 2) * (tileWidth + gap);
+    const alone = index % 2 === 0 && index === spec.tiles.length - 1;
+    const wide = alone ? width - 2 * margin : tileWidth;
+    drawTile(pen, tile, left, top + Math.floor(index / 2) * (tileHeight + gap), wide);
   }
   top += tilesHeight;
   for (const [index, chart] of spec.charts.entries()) {

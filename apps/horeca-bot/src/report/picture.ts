@@ -12,6 +12,9 @@ import {
 } from "./numbers.ts";
 import type { ChartSpec, PictureSpec, Tile } from "./picture-spec.ts";
 
+/** Fewer hours than these look like nothing. */
+const hoursAtLeast = 8;
+
 /** The picture of a report, in the words and numbers of a language. */
 export function reportPicture(texts: Texts, report: Report): PictureSpec {
   const singleDay = report.days.length === 1;
@@ -89,11 +92,15 @@ function compare(texts: Texts, { period }: Report, now: number, before: number):
 }
 
 /** The hours in which anything happened, from where the venue's day begins. */
-function hoursChart(texts: Texts, report: Report, compared: boolean): ChartSpec {
+function hoursChart(texts: Texts, report: Report, singleDay: boolean): ChartSpec {
   const { hours, hoursBefore, firstHour, period } = report;
+  const compared = singleDay && hoursBefore.some((orders) => orders > 0);
   const order = Array.from({ length: 24 }, (_, index) => (firstHour + index) % 24);
   const busy = (hour: number) => hours[hour] !== 0 || (compared && hoursBefore[hour] !== 0);
-  const shown = order.slice(order.findIndex(busy), order.findLastIndex(busy) + 1);
+  const [from, to] = [order.findIndex(busy), order.findLastIndex(busy)];
+  const spare = Math.max(0, hoursAtLeast - (to - from + 1));
+  const begin = Math.max(0, Math.min(from - Math.floor(spare / 2), 24 - hoursAtLeast));
+  const shown = order.slice(begin, Math.max(to + 1, begin + hoursAtLeast));
   const peak = busiestHour(hours);
   return {
     title: texts.plain("picture-hours"),
@@ -115,13 +122,15 @@ function hoursChart(texts: Texts, report: Report, compared: boolean): ChartSpec 
 function daysChart(texts: Texts, { days, figures, period }: Report): ChartSpec {
   const currency = figures.revenue[0]?.currency;
   const values = days.map(({ orders, revenue }) => (currency ? majorUnits(revenue, currency) : orders));
-  const format: Intl.DateTimeFormatOptions =
-    period === "week" ? { day: "numeric", weekday: "short" } : { day: "numeric", month: "numeric" };
+  const label = (date: string) =>
+    period === "week"
+      ? `${formatDay(texts, date, { weekday: "short" })} ${formatDay(texts, date, { day: "numeric" })}`
+      : formatDay(texts, date, { day: "numeric", month: "numeric" });
   return {
     title: currency
       ? texts.plain("picture-days-revenue", { currency: currencySign(texts, currency) })
       : texts.plain("picture-days-orders"),
-    labels: days.map(({ date }) => formatDay(texts, date, format)),
+    labels: days.map(({ date }) => label(date)),
     values,
     before: null,
     peak: values.indexOf(Math.max(...values)),
