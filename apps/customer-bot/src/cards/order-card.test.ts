@@ -1,4 +1,4 @@
-import { orderStatuses } from "@gotovo/domain";
+import { type CustomerNotify, orderStatuses } from "@gotovo/domain";
 import { messageLimit } from "@gotovo/telegram";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import { anOrder, minutes, now } from "@gotovo/usecases/testing/order-row";
@@ -57,7 +57,7 @@ test("an order under way: what was bought, ticked stages, when it is due, and ho
       "Отменить можно, пока заказ не готов.",
     ].join("\n"),
   );
-  expect(buttons(card(order))).toEqual(["Отменить заказ"]);
+  expect(buttons(card(order))).toEqual(["Отменить заказ", "✉️ Написать в кафе"]);
 });
 
 describe("how an order ends", () => {
@@ -71,7 +71,7 @@ describe("how an order ends", () => {
   ] as const)("%s %o", (status, more, text) => {
     const shown = card({ ...ended, ...more, status });
     expect(visible(shown).endsWith(`\n\n${text}`)).toBe(true);
-    expect(buttons(shown)).toEqual([]);
+    expect(buttons(shown)).toEqual(["✉️ Написать в кафе"]);
     expect(shown.settled).toBe(true);
   });
 
@@ -93,7 +93,7 @@ describe("cancelling", () => {
     const asking = card({ version: 3 }, { prompt: "cancel", promptVersion: 3 });
     expect(visible(asking)).toMatch(/\n\nОтменить заказ № 42\?$/);
     expect(buttons(asking)).toEqual(["Да, отменить", "Не отменять"]);
-    expect(buttons(card({ version: 4 }, { prompt: "cancel", promptVersion: 3 }))).toEqual(["Отменить заказ"]);
+    expect(buttons(card({ version: 4 }, { prompt: "cancel", promptVersion: 3 }))).toContain("Отменить заказ");
   });
 
   test("is offered as long as the venue allows it", () => {
@@ -107,6 +107,54 @@ describe("cancelling", () => {
     expect(visible(card({ customerCancel: "until_in_progress" }))).toContain("пока заказ не начали готовить");
     expect(offered({ status: "in_progress", customerCancel: "until_in_progress" })).toBe(false);
     expect(offered({ customerCancel: "never" })).toBe(false);
+  });
+});
+
+describe("what is heard", () => {
+  const heard = (order: Partial<OrderRow>, notify: CustomerNotify = {}) => {
+    const view = { open: undefined, notify, localLinks: false, now };
+    const { alert, sound, inPlace } = orderCard(translator("ru"), anOrder(order), view);
+    return { alert, heard: sound && !inPlace };
+  };
+
+  test("is a choice; each stage is an alert whether it is heard or not, so that a choice alone posts nothing", () => {
+    expect(heard({ status: "ready" })).toEqual({ alert: "ready", heard: true });
+    expect(heard({ status: "ready" }, { ready: false })).toEqual({ alert: "ready", heard: false });
+    expect(heard({ status: "in_progress" })).toEqual({ alert: "in_progress", heard: false });
+    expect(heard({ status: "in_progress" }, { in_progress: true })).toEqual({
+      alert: "in_progress",
+      heard: true,
+    });
+  });
+
+  test("is never what the customer did, or an end after ready", () => {
+    for (const status of ["payment_process", "delivered", "utilized", "canceled_by_user"] as const)
+      expect(heard({ status, finishedAt: now })).toEqual({ alert: null, heard: false });
+  });
+});
+
+describe("buying the same again", () => {
+  const again = (repeatUrl: string | null, status: OrderRow["status"], localLinks = false) => {
+    const view = { open: undefined, notify: {}, localLinks, now };
+    const order = anOrder({ status, repeatUrl, finishedAt: now });
+    const keyboard = orderCard(translator("ru"), order, view).keyboard.flat();
+    return keyboard.flatMap((button) => ("url" in button ? [[button.text, button.url]] : []));
+  };
+
+  test("is a link on the card of a delivered order, when the café gave one", () => {
+    expect(again("https://Кофейня.рф/ещё", "delivered")).toEqual([
+      ["🔁 Повторить № 42", "https://xn--e1aiboc0b6e.xn--p1ai/%D0%B5%D1%89%D1%91"],
+    ]);
+    expect(again(null, "delivered")).toEqual([]);
+    expect(again("https://coffee.example/", "ready")).toEqual([]);
+    expect(again("https://coffee.example/", "canceled_by_cafe")).toEqual([]);
+  });
+
+  test("on this machine it needs a Telegram on this machine: another would refuse the whole card", () => {
+    expect(again("http://localhost:3000/", "delivered")).toEqual([]);
+    expect(again("http://localhost:3000/", "delivered", true)).toEqual([
+      ["🔁 Повторить № 42", "http://localhost:3000/"],
+    ]);
   });
 });
 

@@ -68,14 +68,19 @@ export function orderCard(texts: Texts, order: OrderRow, view: CardView): Desire
       .join("\n\n"),
     keyboard: [
       ...keyboard(texts, order, mayCancel, asking),
-      [{ text: texts.plain("button-write"), callback_data: writeCallback.pack({ order: order.id }) }],
       ...(order.status === "delivered" ? repeatRow(texts, order, view.localLinks) : []),
+      // Beside an open question there is nothing but its answers.
+      ...(asking ? [] : [[writeButton(texts, order)]]),
     ],
     alert: notice,
     sound: heard,
     inPlace: !heard,
     settled: isFinal(order.status),
   };
+}
+
+function writeButton(texts: Texts, { id: order }: OrderRow) {
+  return { text: texts.plain("button-write"), callback_data: writeCallback.pack({ order }) };
 }
 
 function purchase(texts: Texts, order: OrderRow): string {
