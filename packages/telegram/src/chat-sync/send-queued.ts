@@ -49,10 +49,13 @@ async function relay<Content, State extends ChatState<Content>>(
   for (const step of steps) {
     const result = await performStep(deps.relay, delivery, chatId, step, queued.silent);
     if ("refused" in result) {
-      deps.log.warn(
-        { chatId: String(chatId), step: step.do, refused: result.refused },
-        "Telegram refused a relay",
-      );
+      const { refused } = result;
+      if (refused !== "too_big") {
+        deps.log.error(
+          { chatId: String(chatId), step: step.do, refused },
+          "Telegram refused a message of a dialog",
+        );
+      }
       return deps.store.recordFailed(queued.id, result.refused);
     }
     await deps.store.recordRelayed(chatId, result.records);
