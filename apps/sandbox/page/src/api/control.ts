@@ -31,8 +31,6 @@ export type NewGroup = z.input<typeof createGroup>;
 /** What a message answers. */
 export type Answering = Pick<z.input<typeof say>, "reply_to" | "quote">;
 export type ContactChoice = z.input<typeof shareContact>;
-/** How long a call took is in the log only when the sandbox measures it. */
-export type LoggedCall = ApiCall & { duration_ms?: number };
 
 /** The sandbox refused, or could not be reached (`code` is then "unreachable"). */
 export class ControlError extends Error {
@@ -128,7 +126,7 @@ export function createControl(send: typeof fetch) {
     deleteTopic: (id: number, thread: number) => call<unknown>("DELETE", `/groups/${id}/topics/${thread}`),
 
     calls: (page: { after?: number; limit: number }) =>
-      call<{ calls: LoggedCall[]; last_seq: number }>("GET", `/calls${query(page)}`),
+      call<{ calls: ApiCall[]; last_seq: number }>("GET", `/calls${query(page)}`),
     faults: () => call<{ faults: Fault[] }>("GET", "/faults"),
     addFault: (fault: NewFault) => call<Fault>("POST", "/faults", fault),
     clearFaults: (id?: string) => call<unknown>("DELETE", id ? `/faults/${id}` : "/faults"),

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { LoggedCall } from "../api/control.ts";
+import type { ApiCall } from "../../../src/control/contract.ts";
 import { usePage } from "./page-context.ts";
 
 const SHOWN = 100;
@@ -8,7 +8,7 @@ const EVERY_MS = 1_000;
 /** The newest Bot API calls, the newest first. */
 export function CallLog() {
   const { t, formats, control } = usePage();
-  const [calls, setCalls] = useState<LoggedCall[]>([]);
+  const [calls, setCalls] = useState<ApiCall[]>([]);
   const [quiet, setQuiet] = useState(true);
   const after = useRef<number | undefined>(undefined);
 
@@ -59,7 +59,7 @@ export function CallLog() {
             <time>{formats.exactTime(call.at)}</time>
             <span class="call-method">{call.method}</span>
             <Outcome call={call} />
-            {call.duration_ms !== undefined && <span class="quiet">{Math.round(call.duration_ms)} ms</span>}
+            <span class="quiet">{Math.round(call.duration_ms)} ms</span>
             <span class="call-bot quiet">@{call.bot}</span>
           </li>
         ))}
@@ -68,7 +68,7 @@ export function CallLog() {
   );
 }
 
-function Outcome({ call }: { call: LoggedCall }) {
+function Outcome({ call }: { call: ApiCall }) {
   const { t } = usePage();
   const { ok, error_code, description, dropped } = call.answer;
   if (ok === true) return <span class="outcome good">200</span>;

@@ -6,7 +6,7 @@ export function Limits() {
   const { t, control, run } = usePage();
   const [settings, refresh] = usePolled(control.settings, 5_000);
   if (!settings) return null;
-  const { enabled, per_chat_per_second, per_bot_per_second } = settings.limits;
+  const { enabled, per_chat_per_second, per_bot_per_second, per_group_per_minute } = settings.limits;
   return (
     <section class="weather-part" aria-label={t("limits")}>
       <label class="switch">
@@ -19,7 +19,13 @@ export function Limits() {
         />
         <span>
           <b>{t("limits")}</b>
-          <span class="quiet">{t("limits-now", { chat: per_chat_per_second, bot: per_bot_per_second })}</span>
+          <span class="quiet">
+            {t("limits-now", {
+              chat: per_chat_per_second,
+              bot: per_bot_per_second,
+              group: per_group_per_minute,
+            })}
+          </span>
         </span>
       </label>
     </section>

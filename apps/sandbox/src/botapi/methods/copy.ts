@@ -1,6 +1,7 @@
 import { botMessage } from "../../state/bot-view.ts";
 import { isService } from "../../state/messages.ts";
 import type { Chat, Content, Message } from "../../state/types.ts";
+import { nextNumber } from "../../state/world.ts";
 import { parseText } from "../../text/parse.ts";
 import type { Call } from "../call.ts";
 import { badRequest } from "../errors.ts";
@@ -11,15 +12,15 @@ import { chatToRead, chatToWrite, messageOf } from "./target.ts";
 function source(call: Call, messageId: unknown, verb: "copy" | "forward"): Message {
   const from = chatToRead(call, "from_chat_id");
   const message = messageOf(from, messageId, `message to ${verb}`);
-  if (isService(message.content) || message.protect_content) {
-    throw badRequest(`message can't be ${verb === "copy" ? "copied" : "forwarded"}`);
-  }
+  if (!isPassable(message)) throw badRequest(`message can't be ${verb === "copy" ? "copied" : "forwarded"}`);
   return message;
 }
 
-function forward(call: Call, chat: Chat, message: Message): Message {
+const isPassable = ({ content, protect_content }: Message) => !isService(content) && !protect_content;
+
+function forward(call: Call, chat: Chat, message: Message, extra: Partial<Message> = {}): Message {
   const origin = message.forwarded_from ?? { id: message.from_id, date: message.date };
-  return place(call, chat, message.content, { forwarded_from: origin });
+  return place(call, chat, message.content, { forwarded_from: origin, ...extra });
 }
 
 export function forwardMessage(call: Call) {
@@ -39,25 +40,40 @@ function recaptioned(call: Call, content: Content): Content {
   return { ...content, caption: readCaption(call.params) };
 }
 
-/** Messages that cannot be found are skipped, as Telegram does for several at once. */
-function several(call: Call, verb: "copy" | "forward"): Message[] {
+/** Messages that cannot be found or passed on are skipped, as Telegram does for several at once. */
+function several(call: Call): Message[] {
   const ids = call.params.message_ids as number[];
   if (ids.length === 0) throw badRequest("message identifiers are not specified");
   if (ids.length > 100) throw badRequest("too many message identifiers specified");
   const from = chatToRead(call, "from_chat_id");
-  return ids.filter((id) => from.messages.has(id)).map((id) => source(call, id, verb));
+  return ids.flatMap((id) => from.messages.get(id) ?? []).filter(isPassable);
+}
+
+/** Albums stay together: each gets one new group id. */
+function regrouper({ world }: Call) {
+  const groups = new Map<string, string>();
+  return ({ media_group_id: old }: Message): Partial<Message> => {
+    if (old === undefined) return {};
+    if (!groups.has(old)) groups.set(old, String(nextNumber(world)));
+    return { media_group_id: groups.get(old) as string };
+  };
 }
 
 export function forwardMessages(call: Call) {
   const chat = chatToWrite(call);
-  return several(call, "forward").map((message) => ({ message_id: forward(call, chat, message).message_id }));
+  const regroup = regrouper(call);
+  return several(call).map((message) => ({
+    message_id: forward(call, chat, message, regroup(message)).message_id,
+  }));
 }
 
 export function copyMessages(call: Call) {
   const chat = chatToWrite(call);
   const bare = call.params.remove_caption === true;
-  return several(call, "copy").map(({ content }) => {
+  const regroup = regrouper(call);
+  return several(call).map((message) => {
+    const { content } = message;
     const copied = bare && content.kind === "file" ? { ...content, caption: parseText("", "", []) } : content;
-    return { message_id: place(call, chat, copied).message_id };
+    return { message_id: place(call, chat, copied, regroup(message)).message_id };
   });
 }

@@ -35,6 +35,18 @@ export function readMarkup(value: unknown): Markup {
   return { kind: "none" };
 }
 
+/** What only private chats have: Web Apps, and asking for a phone or a place. */
+export function refuseInGroups(markup: Markup): void {
+  if (markup.kind === "inline" && markup.rows.flat().some((button) => button.web_app))
+    throw badRequest("BUTTON_TYPE_INVALID");
+  if (markup.kind !== "keyboard") return;
+  const buttons = markup.keyboard.buttons.flat();
+  if (buttons.some((button) => button.request_contact))
+    throw badRequest("phone number can be requested in private chats only");
+  if (buttons.some((button) => button.request_location))
+    throw badRequest("location can be requested in private chats only");
+}
+
 function inline(source: InlineButton[][]): Markup {
   const rows = source.filter((row) => row.length > 0);
   if (rows.flat().length > 100) throw badRequest("reply markup is too long");

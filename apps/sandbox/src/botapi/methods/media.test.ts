@@ -151,6 +151,20 @@ test("forwards name their author, copies do not; protected messages allow neithe
   expect(await words("forwardMessage", 999)).toBe("Bad Request: message to forward not found");
 });
 
+test("albums stay together when several messages are copied; what cannot be passed on is skipped", async () => {
+  const photo = { kind: "photo", bytes: new Uint8Array([1]) } as const;
+  const album = await chat.sendFiles([photo, photo]);
+  const secret = await harness.api("sendMessage", { chat_id: chat.id, text: "x", protect_content: true });
+  const message_ids = [...album.map(({ message_id }) => message_id), secret.result.message_id];
+  for (const method of ["copyMessages", "forwardMessages"]) {
+    const from = { chat_id: chat.id, from_chat_id: chat.id, message_ids };
+    expect((await harness.api(method, from)).result).toHaveLength(2);
+    const [one, two] = (await chat.messages()).slice(-2);
+    expect(one?.media_group_id).toBe(two?.media_group_id);
+    expect(one?.media_group_id).not.toBe(album[0]?.media_group_id);
+  }
+});
+
 test("uploads must be there, and files by URL are not fetched", async () => {
   expect((await harness.api("sendPhoto", { chat_id: chat.id, photo: "attach://x" })).description).toContain(
     'there is no file "attach://x"',

@@ -7,7 +7,7 @@ import { matchQuote } from "../../text/quote.ts";
 import type { Call } from "../call.ts";
 import { badRequest, notImplemented } from "../errors.ts";
 import type { Params } from "../params.ts";
-import { type Markup, readMarkup } from "./markup.ts";
+import { type Markup, readMarkup, refuseInGroups } from "./markup.ts";
 import { chatToWrite, messageOf } from "./target.ts";
 import { threadFor } from "./topics.ts";
 
@@ -52,6 +52,7 @@ export function place(call: Call, chat: Chat, content: Content, extra: Partial<M
   const { world, bot, params } = call;
   refuseNotDone(call);
   const markup = readMarkup(params.reply_markup);
+  if (chat.kind === "supergroup") refuseInGroups(markup);
   const reply = replyOf(chat, params.reply_parameters);
   const message = addMessage(world, chat, {
     from_id: bot.id,

@@ -155,6 +155,16 @@ test("deleting: one's own always, another's with the right to, a topic's first l
   expect((await api("deleteMessage", { message_id: own.result.message_id }, OTHER_TOKEN)).ok).toBe(true);
 });
 
+test("buttons for private chats only are refused", async () => {
+  const send = (reply_markup: object) => words("sendMessage", { text: "x", reply_markup });
+  expect(await send({ inline_keyboard: [[{ text: "x", web_app: { url: "https://e.com" } }]] })).toBe(
+    "Bad Request: BUTTON_TYPE_INVALID",
+  );
+  expect(await send({ keyboard: [[{ text: "x", request_contact: true }]] })).toBe(
+    "Bad Request: phone number can be requested in private chats only",
+  );
+});
+
 test("20 messages a minute in a group, when limits are on", async () => {
   await harness.tg.set({ limits: { enabled: true } });
   const codes: (number | undefined)[] = [];
