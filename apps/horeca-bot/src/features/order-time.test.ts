@@ -51,3 +51,36 @@ test("an order is marked late when its promise runs out, in the header too", {
   expect(late.text).toMatch(/^❗️ Заказ №: 1 \| Статус: Размещён/);
   await headerOf(barista, "Опаздывает: 1");
 });
+
+test("staff on duty are warned of an order that will be late: its card comes again, once, with a sound", {
+  timeout: 60_000,
+}, async () => {
+  const venue = await cafe.venue("Предупреждение");
+  const [asya, kate, oleg] = [
+    await venue.join("Ася"),
+    await venue.join("Kate", "barista", "en"),
+    await venue.join("Олег"),
+  ];
+  await kate.say("/duty");
+  await headerOf(kate, "off duty");
+  await oleg.say("/settings");
+  await oleg.waitForText("Мои уведомления");
+  await oleg.tap("🔔 Опоздание");
+  // Two minutes before the promise is in seconds, and the promise itself long after the test.
+  await venue.place("1", { promisedAt: new Date(Date.now() + 2 * 60_000 + 5000) });
+  const before = await cardOf(asya, "1");
+  expect(before.text).toMatch(/^🆕/);
+  for (const chat of [asya, kate, oleg]) await cardOf(chat, "1");
+  const warned = await cardOf(asya, "1", "Скоро опоздает, обещан к");
+  expect(warned.text).toMatch(/^⚠️ Заказ №: 1 \| Статус: Размещён/);
+  expect(warned.message_id).toBeGreaterThan(before.message_id);
+  expect(warned.silent).toBe(false);
+  expect((await cardOf(kate, "1", "Nearly late, promised by")).silent).toBe(true);
+  expect((await cardOf(oleg, "1", "Скоро опоздает")).silent).toBe(true);
+
+  await asya.tap({ text: "⏰ +10 мин", message_id: warned.message_id });
+  const calm = await cardOf(asya, "1", /^🆕.*⏰ к \d/s);
+  await asya.tap("▶️ В работу");
+  const moved = await cardOf(asya, "1", "В работе");
+  expect([calm.message_id, moved.message_id]).toEqual([warned.message_id, warned.message_id]);
+});

@@ -111,7 +111,7 @@ describe.concurrent("the queue", { timeout: 60_000 }, () => {
     await barista.say("/duty");
     await barista.waitForText("Смена закончена");
     const header = await headerOf(barista, "Вы не на смене");
-    expect(buttonsOf(header)).toEqual([["🔄 Обновить", "🔔 На смену"]]);
+    expect(buttonsOf(header)).toEqual([["💬 Диалоги"], ["🔄 Обновить", "🔔 На смену"], ["🔥 Запара"]]);
     const tap = await barista.tap("🔔 На смену");
     expect(tap.answer?.text).toContain("Вы на смене");
     await headerOf(barista, "🔔 Вы на смене");

@@ -2,7 +2,7 @@ import type { WeekHours } from "@gotovo/domain";
 import type { Texts } from "@gotovo/telegram";
 import type { VenueSettings } from "@gotovo/usecases/venues/settings-of-chat";
 import { settingCallback, typeSettingCallback } from "../../settings-callbacks.ts";
-import type { Page } from "./settings-card.ts";
+import type { Page } from "./page.ts";
 
 const days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 const dayMinutes = 1440;

@@ -2,7 +2,7 @@ import { shorten, type Texts } from "@gotovo/telegram";
 import type { VenueSettings } from "@gotovo/usecases/venues/settings-of-chat";
 import { type SettingsPage, settingCallback, settingsPageCallback } from "../../settings-callbacks.ts";
 import { inPairs } from "../panel-card.ts";
-import type { Page } from "./settings-card.ts";
+import type { Page } from "./page.ts";
 
 const listed = ["hours", "cancel", "prep", "busy", "late", "texts", "me"] as const satisfies SettingsPage[];
 

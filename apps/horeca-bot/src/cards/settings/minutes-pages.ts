@@ -4,7 +4,7 @@ import type { VenueSettings } from "@gotovo/usecases/venues/settings-of-chat";
 import { type Setting, settingCallback } from "../../settings-callbacks.ts";
 import { busyChoices, lateChoices, prepChoices } from "../../settings-choices.ts";
 import type { Button } from "../panel-card.ts";
-import type { Page } from "./settings-card.ts";
+import type { Page } from "./page.ts";
 
 /** Until when customers may cancel. */
 export function cancelPage(texts: Texts, { customerCancel }: VenueSettings): Page {

@@ -4,7 +4,7 @@ import type { VenueSettings } from "@gotovo/usecases/venues/settings-of-chat";
 import { dutyCallback } from "../../callbacks.ts";
 import { noticeCallback } from "../../settings-callbacks.ts";
 import { inPairs } from "../panel-card.ts";
-import type { Page } from "./settings-card.ts";
+import type { Page } from "./page.ts";
 
 /** What this person hears, and whether they are on duty. */
 export function ownPage(texts: Texts, { notices, onDuty }: VenueSettings): Page {

@@ -2,20 +2,13 @@ import { may } from "@gotovo/domain";
 import type { DesiredCard, Texts } from "@gotovo/telegram";
 import type { VenueSettings } from "@gotovo/usecases/venues/settings-of-chat";
 import { type SettingsPage, settingsPageCallback, statusTextCallback } from "../../settings-callbacks.ts";
-import { type Button, panelCard } from "../panel-card.ts";
+import { panelCard } from "../panel-card.ts";
 import { hoursPage } from "./hours-page.ts";
 import { mainPage } from "./main-page.ts";
 import { busyPage, cancelPage, latePage, prepPage } from "./minutes-pages.ts";
 import { ownPage } from "./own-page.ts";
+import type { Page } from "./page.ts";
 import { statusTextPage, textsPage } from "./text-pages.ts";
-
-/** One page of the settings: its text in lines of HTML, and its buttons. */
-export interface Page {
-  readonly lines: readonly string[];
-  readonly keyboard: readonly (readonly Button[])[];
-  /** Where its "back" leads; absent on what is the first page. */
-  readonly back?: SettingsPage;
-}
 
 const pages: Record<SettingsPage, (texts: Texts, settings: VenueSettings) => Page> = {
   main: mainPage,

@@ -3,7 +3,7 @@ import { shorten, type Texts } from "@gotovo/telegram";
 import type { VenueSettings } from "@gotovo/usecases/venues/settings-of-chat";
 import { settingCallback, statusTextCallback, typeSettingCallback } from "../../settings-callbacks.ts";
 import { inPairs } from "../panel-card.ts";
-import type { Page } from "./settings-card.ts";
+import type { Page } from "./page.ts";
 
 /** A choice of the statuses, with a mark at those that have a text of the venue's own. */
 export function textsPage(texts: Texts, { statusTexts }: VenueSettings): Page {

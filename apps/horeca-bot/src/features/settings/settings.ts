@@ -1,4 +1,4 @@
-import { customerCancelPolicies, orderStatuses } from "@gotovo/domain";
+import { customerCancelPolicies, DomainError, orderStatuses } from "@gotovo/domain";
 import { answerTap } from "@gotovo/telegram";
 import { showPanel } from "@gotovo/usecases/chats/panel";
 import type { Deps } from "@gotovo/usecases/context";
@@ -24,11 +24,10 @@ import {
 
 const mainView = settingsPageCallback.pack({ page: "main" });
 
-/** What each setting does with its value. A place in a list that is not there is refused as any wrong value is. */
+/** What each setting does with its value. */
 const setters: Record<Setting, (deps: Deps, staff: StaffActor, value: number) => Promise<void>> = {
   async cancel(deps, staff, value) {
-    const policy = customerCancelPolicies[value];
-    if (policy) await setCustomerCancel(deps, staff, policy);
+    await setCustomerCancel(deps, staff, at(customerCancelPolicies, value));
   },
   prep: (deps, staff, value) => setPrepMinutes(deps, staff, value === 0 ? null : value),
   busy: setBusyMinutes,
@@ -36,8 +35,7 @@ const setters: Record<Setting, (deps: Deps, staff: StaffActor, value: number) =>
   report: (deps, staff, value) => setDailyReport(deps, staff, value === 1),
   always_open: (deps, staff) => setOpeningHours(deps, staff, null),
   async usual_text(deps, staff, value) {
-    const status = orderStatuses[value];
-    if (status) await setStatusText(deps, staff, status, null);
+    await setStatusText(deps, staff, at(orderStatuses, value), null);
   },
 };
 
@@ -75,4 +73,11 @@ export function settings(deps: Deps): Composer<HorecaContext> {
     await ctx.conversation.toast(tap.to === "on" ? "notice-on" : "notice-off");
   });
   return composer;
+}
+
+/** @throws DomainError `validation_failed` for a place that the list does not have */
+function at<T>(list: readonly T[], place: number): T {
+  const item = list[place];
+  if (item === undefined) throw new DomainError("validation_failed", { field: "value" });
+  return item;
 }
