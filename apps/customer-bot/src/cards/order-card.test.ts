@@ -1,6 +1,7 @@
 import { type CustomerNotify, orderStatuses } from "@gotovo/domain";
 import { messageLimit } from "@gotovo/telegram";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
+import type { CustomerOrder } from "@gotovo/usecases/orders/orders-of-person";
 import { anOrder, minutes, now } from "@gotovo/usecases/testing/order-row";
 import { describe, expect, test } from "vitest";
 import { translator } from "../testing/texts.ts";
@@ -8,8 +9,12 @@ import { type CardPrompt, orderCard } from "./order-card.ts";
 
 const stageTimes = { placedAt: minutes(-9), startedAt: minutes(-7), readyAt: minutes(-1) };
 
-function card(order: Partial<OrderRow>, open?: CardPrompt, language = "ru") {
-  return orderCard(translator(language), anOrder(order), { open, notify: {}, localLinks: false, now });
+function card(order: Partial<CustomerOrder>, open?: CardPrompt, language = "ru") {
+  return orderCard(translator(language), shownOrder(order), { open, notify: {}, localLinks: false, now });
+}
+
+function shownOrder(order: Partial<CustomerOrder>): CustomerOrder {
+  return { ...anOrder(order), statusText: order.statusText ?? null };
 }
 
 /** As a person sees it. */
@@ -88,6 +93,34 @@ test("a promise that ran out is not repeated as if it still held", () => {
   expect(visible(card({ ...stageTimes, status: "ready", promisedAt: minutes(-3) }))).not.toMatch(/12:57/);
 });
 
+describe("a venue's own words", () => {
+  const own = { statusText: "{name}, заказ {order} — <b>{venue}</b> & 🧁", customerName: "Анна" };
+  const said = "Анна, заказ 42 — <b>Зерно</b> & 🧁";
+
+  test("stand where the usual sentence stood, as plain text, with the reason of a cancelling", () => {
+    const ready = card({ ...own, ...stageTimes, status: "ready" });
+    expect(visible(ready)).toContain(`\n\n${said}`);
+    expect(visible(ready)).not.toContain("Заказ готов");
+    expect(ready.text).toContain("&lt;b&gt;Зерно&lt;/b&gt; &amp; 🧁");
+    const canceled = { ...own, status: "canceled_by_cafe", finishedAt: now, cancelReason: "потоп" } as const;
+    expect(visible(card(canceled))).toMatch(/🧁\nПричина: потоп$/);
+  });
+
+  test("stand beside the estimate while the order is made, and say nothing of a name nobody knows", () => {
+    expect(visible(card({ ...own, promisedAt: minutes(10) }))).toContain(`${said}\n\n⏰ Будет готов к 13:10`);
+    expect(visible(card({ ...own, customerName: null }))).toContain("\n\nЗаказ 42 — ");
+  });
+
+  test("fit, however often they name the venue", () => {
+    const many = { statusText: "{venue}".repeat(42), venueName: "Очень длинное название ".repeat(8) };
+    const items = Array.from({ length: 100 }, () => ({ name: "Раф ".repeat(50), quantity: 1 }));
+    for (const status of orderStatuses)
+      expect(visible(card({ ...many, items, ...stageTimes, status })).length).toBeLessThanOrEqual(
+        messageLimit,
+      );
+  });
+});
+
 describe("cancelling", () => {
   test("is asked about on the card, for the version that was seen", () => {
     const asking = card({ version: 3 }, { prompt: "cancel", promptVersion: 3 });
@@ -113,7 +146,7 @@ describe("cancelling", () => {
 describe("what is heard", () => {
   const heard = (order: Partial<OrderRow>, notify: CustomerNotify = {}) => {
     const view = { open: undefined, notify, localLinks: false, now };
-    const { alert, sound, inPlace } = orderCard(translator("ru"), anOrder(order), view);
+    const { alert, sound, inPlace } = orderCard(translator("ru"), shownOrder(order), view);
     return { alert, heard: sound && !inPlace };
   };
 
@@ -136,7 +169,7 @@ describe("what is heard", () => {
 describe("buying the same again", () => {
   const again = (repeatUrl: string | null, status: OrderRow["status"], localLinks = false) => {
     const view = { open: undefined, notify: {}, localLinks, now };
-    const order = anOrder({ status, repeatUrl, finishedAt: now });
+    const order = shownOrder({ status, repeatUrl, finishedAt: now });
     const keyboard = orderCard(translator("ru"), order, view).keyboard.flat();
     return keyboard.flatMap((button) => ("url" in button ? [[button.text, button.url]] : []));
   };

@@ -2,6 +2,7 @@ import {
   allowedActions,
   type CustomerNotify,
   describePurchase,
+  fillStatusText,
   heardByCustomer,
   isActive,
   isFinal,
@@ -21,6 +22,7 @@ import {
   type Texts,
 } from "@gotovo/telegram";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
+import type { CustomerOrder } from "@gotovo/usecases/orders/orders-of-person";
 import { cancelCallback, writeCallback } from "../callbacks.ts";
 import { repeatRow } from "./repeat-button.ts";
 
@@ -36,6 +38,9 @@ const purchaseLimit = messageLimit - 1200;
 /** Lines of the purchase on a card: more would push the stages out of sight. The tracking page has them all. */
 const purchaseLines = 15;
 
+/** However often a venue's own words name it, they are no longer than this. */
+const ownWordsLimit = 400;
+
 /** What a card depends on besides its order. */
 export interface CardView {
   readonly open: CardPrompt | undefined;
@@ -46,7 +51,7 @@ export interface CardView {
 }
 
 /** The one message that shows an order to its customer. What they chose to hear is posted afresh, with sound. */
-export function orderCard(texts: Texts, order: OrderRow, view: CardView): DesiredCard {
+export function orderCard(texts: Texts, order: CustomerOrder, view: CardView): DesiredCard {
   const { open, notify, now } = view;
   const mayCancel = allowedActions(order, {
     actor: "customer",
@@ -133,18 +138,28 @@ interface Moment {
   readonly now: Date;
 }
 
-function closing(texts: Texts, order: OrderRow, { mayCancel, asking, now }: Moment): string[] {
+function closing(texts: Texts, order: CustomerOrder, { mayCancel, asking, now }: Moment): string[] {
   if (isFinal(order.status)) {
-    const ended = texts.html("card-ended", { status: order.status });
+    const ended = ownWords(order) || texts.html("card-ended", { status: order.status });
     return [
       order.cancelReason ? `${ended}\n${texts.html("card-reason", { reason: order.cancelReason })}` : ended,
     ];
   }
   if (asking) return [texts.html("card-cancel-question", { number: order.number })];
+  const own = ownWords(order);
   return [
-    order.status === "ready" ? texts.html("card-ready") : estimate(texts, order, now),
+    ...(order.status === "ready"
+      ? [own ? `<b>${own}</b>` : texts.html("card-ready")]
+      : [own, estimate(texts, order, now)]),
     mayCancel ? texts.html("card-cancel-hint", { policy: order.customerCancel }) : "",
   ];
+}
+
+/** What the venue says of the order's status in its own words, in HTML; empty when it says nothing of its own. */
+function ownWords({ statusText, customerName, number, venueName }: CustomerOrder): string {
+  if (statusText === null) return "";
+  const values = { name: shorten(customerName ?? "", 64), order: number, venue: shorten(venueName, 100) };
+  return escapeHtml(shorten(fillStatusText(statusText, values), ownWordsLimit));
 }
 
 function estimate(texts: Texts, order: OrderRow, now: Date): string {

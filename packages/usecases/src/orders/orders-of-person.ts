@@ -5,24 +5,35 @@ import { fromOrders, type OrderRow, orderColumns } from "./order-row.ts";
 /** For how long a cancellation is news to a chat that could not be shown the order before, in milliseconds. */
 const newsMs = 24 * 3_600_000;
 
+/** An order as its customer is shown it. */
+export interface CustomerOrder extends OrderRow {
+  /** What the venue says of its status in its own words, as it was typed; null: nothing but the usual. */
+  statusText: string | null;
+}
+
+const statusText = Prisma.sql`v.status_texts->>(o.status::text) as "statusText"`;
+
 /**
  * What a customer's chat is about, oldest first: the person's active orders at all merchants; the finished ones whose
  * card has not had its last edit; and those the café cancelled before the chat could be shown them at all (Telegram was
  * away), for that must be heard. Three index reads, none of which walks through old orders.
  */
-export async function ordersOfChat(deps: Pick<Deps, "db" | "clock">, chatId: bigint): Promise<OrderRow[]> {
+export async function ordersOfChat(
+  deps: Pick<Deps, "db" | "clock">,
+  chatId: bigint,
+): Promise<CustomerOrder[]> {
   const newsSince = new Date(deps.clock().getTime() - newsMs);
-  return deps.db.read<OrderRow>(Prisma.sql`
-    select ${orderColumns} from chat, ${fromOrders}
+  return deps.db.read<CustomerOrder>(Prisma.sql`
+    select ${orderColumns}, ${statusText} from chat, ${fromOrders}
     where chat.bot = 'customer' and chat.chat_id = ${chatId}
       and c.person_id = chat.person_id and o.finished_at is null
     union all
-    select ${orderColumns} from chat, card, ${fromOrders}
+    select ${orderColumns}, ${statusText} from chat, card, ${fromOrders}
     where chat.bot = 'customer' and chat.chat_id = ${chatId}
       and card.bot = 'customer' and card.chat_id = chat.chat_id and not card.settled
       and o.id = card.order_id and c.person_id = chat.person_id and o.finished_at is not null
     union all
-    select ${orderColumns} from chat, ${fromOrders}
+    select ${orderColumns}, ${statusText} from chat, ${fromOrders}
     where chat.bot = 'customer' and chat.chat_id = ${chatId} and c.person_id = chat.person_id
       and o.status = 'canceled_by_cafe' and o.finished_at > ${newsSince} and o.finished_at > coalesce(c.paired_at, c.created_at)
       and not exists (select from card where card.bot = 'customer' and card.chat_id = chat.chat_id
