@@ -2,6 +2,7 @@ import { type ChatRenderer, renderQueued, type Translator } from "@gotovo/telegr
 import type { ChatContent, ChatView } from "@gotovo/usecases/chats/chat-store";
 import type { Deps } from "@gotovo/usecases/context";
 import { cabinetOfChat } from "@gotovo/usecases/dialogs/cabinet";
+import type { RelayView } from "@gotovo/usecases/dialogs/relay-view";
 import { queueOfChat } from "@gotovo/usecases/orders/queue-of-venue";
 import { reportMakers } from "../report/makers.ts";
 import { withReport } from "../report/report-content.ts";
@@ -48,9 +49,17 @@ export function createRenderer(
     },
     message(content, chat) {
       const texts = translator(chat.language);
-      if ("relay" in content) return { relay: relayToStaff(texts, content.relay, chat.staff?.id ?? null) };
+      if ("relay" in content) {
+        if (isOfElsewhere(chat, content.relay)) return { relay: [] };
+        return { relay: relayToStaff(texts, content.relay, chat.staff?.id ?? null) };
+      }
       const worded = withReport(texts, chat, withInviteLink(deps, linkRoot, content));
       return renderQueued(texts, worded, makers);
     },
   };
+}
+
+/** A person may have left the venue, or turned to another, after the message was queued for them, or was shown. */
+function isOfElsewhere({ personId, staff, venueId }: ChatView, relay: RelayView): boolean {
+  return personId !== null && (staff === null || venueId !== relay.venueId);
 }

@@ -1,5 +1,10 @@
+import { exitCallback, languageCallback } from "@gotovo/telegram";
 import type { ChatDriver } from "@gotovo/testing/sandbox/index";
+import { enterChat } from "@gotovo/usecases/chats/enter-chat";
+import { editMessage } from "@gotovo/usecases/dialogs/edit-message";
+import { receiveMessage } from "@gotovo/usecases/dialogs/receive-message";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { callbacks } from "../callbacks.ts";
 import { type Cafe, cardOf, headerOf, openCafe, type Venue } from "../testing/cafe.ts";
 
 let cafe: Cafe;
@@ -26,18 +31,40 @@ async function remove(owner: ChatDriver, name: string): Promise<void> {
   });
 }
 
-/** The data of every button that the person ever saw, and of those that others see. */
-async function buttonsOfAll(venue: Venue, chat: ChatDriver, orderId: string): Promise<string[]> {
-  const { rows } = await cafe.deps.db.pool.query("select id from staff where venue_id = $1", [venue.venueId]);
-  const messages = await chat.messages();
-  const seen = messages.flatMap(({ inline_keyboard }) => inline_keyboard?.flat() ?? []);
-  const order = id(orderId);
-  return [
-    ...seen.flatMap(({ callback_data }) => callback_data ?? []),
-    ...[`m:${order}:2:1:1`, `m:${order}:2:0:1`, `c:${order}:0:1`, `k:${order}`, `f:${order}:1`],
-    ...["q", "d:0", "i:2", "t:0:0", "t:1:0", "pc:0", `v:${id(venue.venueId)}`, `ti:${order}`],
-    ...rows.flatMap((row) => [`tm:${id(row.id)}:0`, `tm:${id(row.id)}:2`, `tr:${id(row.id)}:2:1`]),
-  ];
+/** Data of every kind of button that there is about a venue, made of what the fields of such data look like. */
+function buttonsOfEveryKind(ids: readonly string[]): string[] {
+  const words = [...ids.map(id), "0", "1"];
+  const fields = (count: number): string[][] =>
+    count === 0 ? [[]] : fields(count - 1).flatMap((before) => words.map((word) => [...before, word]));
+  const values = [0, 1, 2, 3, 4].flatMap(fields);
+  const ofVenue = callbacks.filter(
+    (kind) => ![exitCallback.prefix, languageCallback.prefix].includes(kind.prefix),
+  );
+  return ofVenue.flatMap((kind) => {
+    const data = values.map((parts) => [kind.prefix, ...parts].join(":")).filter((text) => kind.parse(text));
+    expect([kind.prefix, data.length]).not.toEqual([kind.prefix, 0]);
+    return data.slice(0, 6);
+  });
+}
+
+/** A customer writes to the venue. */
+async function write(venue: Venue, chatId: bigint, messageId: number, text: string): Promise<string> {
+  const sender = { telegramUserId: chatId, name: "Анна", language: "ru" };
+  const customer = await enterChat(cafe.deps, { bot: "customer", chatId }, sender);
+  const { dialogId } = await receiveMessage(cafe.deps, {
+    personId: customer.person.id,
+    venueId: venue.venueId,
+    orderId: null,
+    content: { kind: "text", text, entities: [] },
+    album: null,
+    replyToId: null,
+    source: { bot: "customer", chatId, messageId },
+  });
+  return dialogId;
+}
+
+async function says(chat: ChatDriver, text: string): Promise<boolean> {
+  return (await chat.messages()).some((message) => message.text?.includes(text));
 }
 
 describe.concurrent("who was removed", { timeout: 60_000 }, () => {
@@ -51,15 +78,29 @@ describe.concurrent("who was removed", { timeout: 60_000 }, () => {
       const orderId = await venue.place("7");
       const owner = await venue.join("Вера", "owner");
       const barista = await venue.join(name, "manager", language);
+      const customer = BigInt(barista.id) + 10_000_000n;
+      const dialogId = await write(venue, customer, 1, "Скоро?");
+      await barista.waitForText("Скоро?");
       await barista.say("/team");
       await barista.waitForText("➕");
       await cardOf(barista, "7");
-      const buttons = await buttonsOfAll(venue, barista, orderId);
+      const { rows } = await cafe.deps.db.pool.query("select id from staff where venue_id = $1", [
+        venue.venueId,
+      ]);
+      const seen = (await barista.messages()).flatMap(({ inline_keyboard }) => inline_keyboard?.flat() ?? []);
       await remove(owner, name);
       const told = await barista.waitForText(notice);
-      await barista.waitFor((messages) => messages.every(({ inline_keyboard }) => !inline_keyboard), {
-        what: "no button",
-      });
+      await barista.waitFor(
+        (messages) => !messages.some(({ text }) => /Команда|team of .* · |7 \|/.test(text ?? "")),
+        {
+          what: "no card",
+        },
+      );
+      const ids = [orderId, dialogId, venue.venueId, ...rows.map((row) => row.id)];
+      const buttons = [
+        ...seen.flatMap(({ callback_data }) => callback_data ?? []),
+        ...buttonsOfEveryKind(ids),
+      ];
       for (const data of buttons) {
         const tap = await barista.tap({ data, message_id: told.message_id });
         expect([data, tap.answer?.text]).toEqual([data, expect.stringMatching(refusal)]);
@@ -68,11 +109,37 @@ describe.concurrent("who was removed", { timeout: 60_000 }, () => {
       await barista.waitForText(refusal);
       const shown = (await barista.messages()).filter(({ text }) => notice.test(text ?? ""));
       expect(shown).toHaveLength(1);
-      await venue.place("8");
-      await cardOf(owner, "8");
-      expect((await barista.messages()).some(({ text }) => text?.includes("8 |"))).toBe(false);
     },
   );
+
+  test("hears no more of orders and customers, not even what changes in messages they have", async () => {
+    const venue = await cafe.venue("Тишина");
+    const owner = await venue.join("Вера", "owner");
+    const barista = await venue.join("Олег");
+    const customer = BigInt(barista.id) + 10_000_000n;
+    await write(venue, customer, 1, "Скоро?");
+    await barista.waitForText("Скоро?");
+    await remove(owner, "Олег");
+    await barista.waitForText(/^Вас убрали/);
+    await editMessage(
+      cafe.deps,
+      { bot: "customer", chatId: customer, messageId: 1 },
+      {
+        kind: "text",
+        text: "Мой адрес: Садовая, 1",
+        entities: [],
+      },
+    );
+    await write(venue, customer, 2, "Вы тут?");
+    await venue.place("8");
+    await owner.waitForText("Садовая");
+    await owner.waitForText("Вы тут?");
+    await cardOf(owner, "8");
+    await barista.say("Это ещё работает?");
+    await barista.waitForText("Это бот для команды кафе");
+    for (const text of ["Садовая", "Вы тут?", "8 |"])
+      expect([text, await says(barista, text)]).toEqual([text, false]);
+  });
 
   test("goes on at the other café where they work", async () => {
     const [first, second] = [await cafe.venue("Первая"), await cafe.venue("Вторая")];
