@@ -53,7 +53,10 @@ export function createBotProcess<C extends Context, Content, State extends ChatS
     api: new Bot(options.token, { client: { apiRoot: peerRoot, timeoutSeconds: uploadSeconds } }).api,
     files: createFileTransfer(name, peer, options.fileCache),
   };
-  const syncChat = createChatSync({ api: bot.api, limiter, store, renderer, relay, log });
+  const syncChat = createChatSync({
+    ...{ api: bot.api, limiter, store, renderer, relay, log },
+    isTransient: options.isTransient,
+  });
   return {
     ...bot,
     async start() {

@@ -157,6 +157,7 @@ function createWorld() {
         store,
         renderer,
         relay: relayWithoutFiles(api),
+        isTransient: () => false,
         log: createTestLog().log,
       });
       try {

@@ -28,6 +28,7 @@ export async function sendQueued<Content, State extends ChatState<Content>>(
     message = renderer.message(queued.content, state);
     if ("file" in message) file = await message.file?.make();
   } catch (error) {
+    if (deps.isTransient(error)) throw error;
     log.error({ err: error, messageId: queued.id }, "a queued message cannot be worded");
     return store.recordFailed(queued.id, "it could not be worded");
   }

@@ -14,6 +14,8 @@ export interface ChatSyncDeps<Content, State extends ChatState<Content>> {
   readonly store: ChatStore<Content, State>;
   readonly renderer: ChatRenderer<Content, State>;
   readonly log: Log;
+  /** True when a failure of what makes a message's file will pass. */
+  readonly isTransient: (error: unknown) => boolean;
   /** What messages of dialogs need. */
   readonly relay: RelayDeps;
 }

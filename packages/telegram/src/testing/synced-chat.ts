@@ -30,7 +30,15 @@ export function openSyncedChat() {
       };
       const renderer = { load: async () => () => cards, message: (text: string) => ({ text, keyboard: [] }) };
       const relay = relayWithoutFiles(telegram.api);
-      await createChatSync({ api: telegram.api, limiter, store, renderer, relay, log })(77n);
+      await createChatSync({
+        api: telegram.api,
+        limiter,
+        store,
+        renderer,
+        relay,
+        log,
+        isTransient: () => false,
+      })(77n);
     },
   };
   beforeEach(async () => {
