@@ -34,6 +34,7 @@ export async function openDemo(config: Config, deps: Deps, log: Logger): Promise
     web: {
       cafe,
       client,
+      site: config.publicUrl,
       newId: randomUUID,
       onError: (error) => log.warn({ err: error }, "A demo checkout failed"),
     },

@@ -64,6 +64,7 @@ function site(telegramLinkRoot?: string) {
   const demo = {
     cafe: cafe(),
     client,
+    site: "https://shop.example",
     newId: () => `site-user-number-${++ids}`,
     onError: (e: unknown) => errors.push(e),
   };

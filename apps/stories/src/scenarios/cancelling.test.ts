@@ -27,7 +27,7 @@ test.concurrent("the customer cancels: asked once more on the same message, and 
   expect(await tapOn(anna, "42", "Да, отменить")).toBe("Заказ отменён");
   const cancelled = await cardOf(anna, "42", "Вы отменили заказ.");
   expect(cancelled.message_id).toBe(question.message_id);
-  expect(buttonsOf(cancelled)).toEqual([]);
+  expect(buttonsOf(cancelled)).toEqual(["✉️ Написать в кафе"]);
 
   const heard = await cardOf(barista, "42", "Клиент отменил заказ — готовить не нужно.");
   expect(heard.message_id).toBeGreaterThan(before.message_id);
@@ -51,7 +51,7 @@ test.concurrent("the café cancels with a reason: the customer hears both", asyn
   expect(told.text).toContain("Причина: закончились продукты");
   expect(told.message_id).toBeGreaterThan(before.message_id);
   expect(told.silent).toBe(false);
-  expect(buttonsOf(told)).toEqual([]);
+  expect(buttonsOf(told)).toEqual(["✉️ Написать в кафе"]);
   expect(await cafe.api.getOrder("order-7")).toMatchObject({
     status: "canceled_by_cafe",
     cancel_reason: "закончились продукты",
@@ -77,7 +77,7 @@ test.concurrent("cancelled by mistake: the barista brings the order back, and th
   await cardOf(anna, "3", "Кафе отменило заказ.");
   await tapOn(barista, "3", "↩️ Вернуть");
   const back = await cardOf(anna, "3", "Отменить можно, пока заказ не готов.");
-  expect(buttonsOf(back)).toEqual(["Отменить заказ"]);
+  expect(buttonsOf(back)).toEqual(["Отменить заказ", "✉️ Написать в кафе"]);
   expect(await countCards(anna, "3")).toBe(1);
 });
 

@@ -1,10 +1,12 @@
 import { placeOrderRequest } from "@gotovo/contract";
 import { describe, expect, it } from "vitest";
+import { resolveLine, totalOf } from "../../shared/menu.ts";
+import { repeatedLines } from "../../shared/repeat.ts";
 import { type CheckoutRequest, checkoutRequest, orderOf } from "./checkout.ts";
 import { loadDemoMenu } from "./menu.ts";
 
 const menu = loadDemoMenu();
-const ids = { orderId: "demo-1", number: "101", siteUserId: "user-1" };
+const ids = { orderId: "demo-1", number: "101", siteUserId: "user-1", site: "https://coffee.example" };
 const cappuccino = {
   item: "cappuccino",
   size: "m",
@@ -27,6 +29,25 @@ describe("the order of a checkout", () => {
   it("speaks the customer's language", () => {
     const order = orderOf(menu, "v1", { ...request, language: "en" }, ids);
     expect(order?.items?.[0]?.options).toEqual({ Size: "300 ml", Milk: "Oat" });
+  });
+
+  it("has a link that puts the same into the cart again", () => {
+    const latte = { item: "latte", size: "l", choices: { syrup: "vanilla", milk: "cow" }, quantity: 20 };
+    const lines = [cappuccino, latte];
+    const total = totalOf(menu, lines);
+    const link = orderOf(menu, "v1", { ...request, lines, total }, ids)?.repeat_url ?? "";
+    expect(link).toMatch(/^https:\/\/coffee\.example\/\?again=/);
+    const again = repeatedLines(new URL(link).search);
+    expect(again).toEqual(lines);
+    expect(again.every((line) => resolveLine(menu, line))).toBe(true);
+  });
+
+  it("has no link where customers could not follow it, nor one without end", () => {
+    const linkAt = (site: string, lines = [cappuccino]) =>
+      orderOf(menu, "v1", { ...request, lines, total: totalOf(menu, lines) }, { ...ids, site })?.repeat_url;
+    expect(linkAt("http://192.168.1.5:3000")).toBeUndefined();
+    expect(linkAt("http://localhost:3000")).toMatch(/^http:\/\/localhost:3000\/\?again=/);
+    expect(linkAt("https://coffee.example", Array(40).fill(cappuccino))).toBeUndefined();
   });
 
   it("does not sell at another price than the menu's", () => {

@@ -1,4 +1,4 @@
-import { type PlaceOrderRequest, text } from "@gotovo/contract";
+import { type PlaceOrderRequest, siteUrl, text } from "@gotovo/contract";
 import { z } from "zod";
 import {
   type CartLine,
@@ -7,6 +7,7 @@ import {
   type ResolvedLine,
   resolveLine,
 } from "../../shared/menu.ts";
+import { repeatLink } from "../../shared/repeat.ts";
 
 /** What the café's page sends when the customer pays. */
 export const checkoutRequest = z.strictObject({
@@ -32,6 +33,8 @@ export interface CheckoutIds {
   readonly orderId: string;
   readonly number: string;
   readonly siteUserId: string;
+  /** Where the café's page is, for the link that repeats the order. No slash at its end. */
+  readonly site: string;
 }
 
 /**
@@ -56,6 +59,7 @@ export function orderOf(
     items: lines.map((line) => itemOf(menu, line, request.language)),
     total,
     currency: menu.currency,
+    ...repeatOf(ids.site, request.lines),
     customer: { site_user_id: ids.siteUserId, ...(request.name ? { name: request.name } : {}) },
   };
 }
@@ -71,4 +75,10 @@ function itemOf(menu: Menu, line: ResolvedLine, language: Language) {
       ...chosen.map(({ option, choice }) => [option[language], choice.name[language]]),
     ]),
   };
+}
+
+/** No link from a site that customers' phones cannot reach, or for a cart that no link can hold. */
+function repeatOf(site: string, lines: readonly CartLine[]): Pick<PlaceOrderRequest, "repeat_url"> {
+  const link = siteUrl.safeParse(repeatLink(site, lines));
+  return link.success ? { repeat_url: link.data } : {};
 }

@@ -10,6 +10,8 @@ export interface Demo {
   readonly cafe: DemoCafe;
   /** A client with the café's API key. */
   readonly client: GotovoClient;
+  /** Where the café's page is. No slash at its end. */
+  readonly site: string;
   /** Makes the site's own ids of its users; random UUIDs. */
   readonly newId: () => string;
   /** Hears of checkouts that Gotovo did not take. */
@@ -20,7 +22,7 @@ const cookieName = "demo_customer";
 const year = 365 * 24 * 3600;
 
 /** The café's own server: its menu, and the checkout that registers a paid order with Gotovo. */
-export function createDemoRoutes({ cafe, client, newId, onError }: Demo): Hono {
+export function createDemoRoutes({ cafe, client, site, newId, onError }: Demo): Hono {
   const app = new Hono();
 
   app.get("/demo/menu", (c) => c.json(cafe.menu, 200, { "cache-control": "no-cache" }));
@@ -36,7 +38,7 @@ export function createDemoRoutes({ cafe, client, newId, onError }: Demo): Hono {
     if (!parsed.success) return refuse(c, 400, "validation_failed");
 
     const fingerprint = createHash("sha256").update(JSON.stringify(parsed.data)).digest("base64url");
-    const ids = { orderId: `demo-${key}`, siteUserId: siteUserOf(c) ?? newId() };
+    const ids = { orderId: `demo-${key}`, siteUserId: siteUserOf(c) ?? newId(), site };
     // Looked up before the number is taken, so that a stale cart costs none.
     if (!orderOf(cafe.menu, cafe.horecaId, parsed.data, { ...ids, number: "0" }))
       return refuse(c, 409, "menu_changed");

@@ -1,7 +1,8 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { type Menu, type MenuItem, totalOf } from "../../shared/menu.ts";
+import { repeatedLines } from "../../shared/repeat.ts";
 import { useTexts } from "../text/context.tsx";
-import { addLine, keepKnown, parseCart, setQuantity } from "./cart.ts";
+import { addLine, keepKnown, maxLines, parseCart, setQuantity } from "./cart.ts";
 import { CartBar } from "./cart-bar.tsx";
 import { CartPanel } from "./cart-panel.tsx";
 import { ItemCard } from "./item-card.tsx";
@@ -19,6 +20,13 @@ export function Shop({ menu, reloadMenu }: { menu: Menu; reloadMenu: () => Promi
   const [name, setName] = useState("");
   const [chosen, setChosen] = useState<MenuItem | null>(null);
   const cart = keepKnown(menu, stored);
+  useEffect(() => {
+    const again = repeatedLines(location.search);
+    if (again.length === 0) return;
+    setCart(again.slice(0, maxLines));
+    // Once: a reload must not undo what is changed in the cart.
+    history.replaceState(null, "", location.pathname);
+  }, []);
   const total = totalOf(menu, cart);
   const checkout = useCheckout((number, path) => {
     setCart([]);
