@@ -1,9 +1,15 @@
+/** ResponseParameters of the Bot API. */
+interface Parameters {
+  retry_after?: number;
+  migrate_to_chat_id?: number;
+}
+
 /** A refusal as the Bot API words it: `{"ok": false, "error_code", "description", "parameters"?}`. */
 export class ApiError extends Error {
   readonly code: number;
-  readonly parameters: { retry_after?: number } | undefined;
+  readonly parameters: Parameters | undefined;
 
-  constructor(code: number, description: string, parameters?: { retry_after?: number }) {
+  constructor(code: number, description: string, parameters?: Parameters) {
     super(description);
     this.code = code;
     this.parameters = parameters;

@@ -18,6 +18,8 @@ export const start = z.strictObject({
     .regex(/^[A-Za-z0-9_-]{0,64}$/)
     .optional(),
 });
+/** In a group: an administrator writes in its name. */
+const anonymous = z.boolean().optional();
 /** Quotes a part of the message replied to; `position` (UTF-16 units) tells several equal ones apart. */
 const quote = z.strictObject({ text: z.string().min(1).max(1024), position: id.min(0).optional() });
 
@@ -28,6 +30,7 @@ export const say = z.strictObject({
   reply_to: id.optional(),
   quote: quote.optional(),
   topic,
+  anonymous,
 });
 /** POST …/press → {message}. A reply-keyboard button, by its text; request_contact shares the contact. */
 export const press = z.strictObject({ text: z.string(), topic });
@@ -80,6 +83,7 @@ export const sendMedia = z.strictObject({
   reply_to: id.optional(),
   quote: quote.optional(),
   topic,
+  anonymous,
 });
 /** PATCH …/messages/{message_id} → {message}: the person edits their own text or caption. */
 export const editMessage = z.strictObject({

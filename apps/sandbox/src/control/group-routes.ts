@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
 import { z } from "zod";
-import { actorIn, changeGroup, makeGroup, topicIn } from "../person/groups.ts";
+import { actorIn, changeGroup, makeGroup, topicIn, upgradeGroup } from "../person/groups.ts";
 import { personById } from "../person/people.ts";
 import { groupById, groupSeat } from "../person/seat.ts";
 import { displayMessage } from "../state/display.ts";
@@ -35,7 +35,9 @@ export function groupRoutes({ world }: { world: World }): Hono {
     const { person_id } = queryOf(c, listQuery);
     const groups = [...world.chats.values()].filter(
       (chat): chat is Group =>
-        chat.kind === "supergroup" && (person_id === undefined || isPresent(memberOf(chat, person_id))),
+        chat.kind === "supergroup" &&
+        chat.migrated_to === undefined &&
+        (person_id === undefined || isPresent(memberOf(chat, person_id))),
     );
     return c.json({
       groups: groups.map((group) => {
@@ -51,6 +53,10 @@ export function groupRoutes({ world }: { world: World }): Hono {
     const group = groupIn(c);
     changeGroup(world, group, wish);
     return c.json(shown(group));
+  });
+  app.post("/:group_id/upgrade", async (c) => {
+    const { by } = await bodyOf(c, contract.upgradeGroup);
+    return c.json(shown(upgradeGroup(world, groupIn(c), by)));
   });
   memberRoutes(app, world, groupIn);
   topicRoutes(app, world, groupIn);

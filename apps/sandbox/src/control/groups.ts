@@ -34,6 +34,7 @@ export const groupState = z.object({
   chat_id: id,
   title: z.string(),
   is_forum: z.boolean(),
+  basic: z.boolean(),
   /** Pinned message ids, the newest pin first. */
   pinned: z.array(id),
   keyboard: replyKeyboard.nullable(),
@@ -59,6 +60,8 @@ export const groupList = z.object({
 export const createGroup = z.strictObject({
   title: z.string().trim().min(1).max(128),
   is_forum: z.boolean().default(false),
+  /** A basic group, as every new one is before it needs more; it has no topics until it is upgraded. */
+  basic: z.boolean().default(false),
   /** Ids of people. */
   members: z.array(id).min(1),
 });
@@ -69,6 +72,11 @@ export const updateGroup = z.strictObject({
   /** Who does it; the creator unless told. */
   by: id.optional(),
 });
+/**
+ * POST /sandbox/groups/{id}/upgrade → {group}: a basic group becomes a supergroup with another id. Calls to the old one
+ * answer 400 with migrate_to_chat_id.
+ */
+export const upgradeGroup = z.strictObject({ by: id.optional() });
 /** POST /sandbox/groups/{id}/members → {group}. A person by id or a bot by username comes in. */
 export const addMember = z.strictObject({ member: z.union([id, z.string()]), by: id.optional() });
 /** PATCH /sandbox/groups/{id}/members/{id or username} → {group}. Rights make an administrator, null a plain member. */

@@ -48,6 +48,8 @@ export type DisplayFile = z.infer<typeof file>;
 const serviceNote = z.object({
   type: z.enum([
     "group_created",
+    "migrated_to",
+    "migrated_from",
     "title_changed",
     "members_joined",
     "member_left",

@@ -103,6 +103,21 @@ test("edits and reactions: an administrator is told, another bot is not", async 
   expect(JSON.stringify(await harness.tg.updates(OTHER))).not.toContain("message_reaction");
 });
 
+test("an anonymous administrator writes in the group's name", async () => {
+  const { message_id } = await group.as(anna).say("closed tomorrow", { anonymous: true });
+  const anonymous = {
+    from: { id: 1087968824, is_bot: true, username: "GroupAnonymousBot" },
+    sender_chat: { id: group.id, type: "supergroup" },
+  };
+  expect((await lastUpdate())?.message).toMatchObject({ ...anonymous, text: "closed tomorrow" });
+  expect((await group.last())?.from.name).toBe("Team");
+  await group.as(anna).edit(message_id, "open tomorrow");
+  expect((await lastUpdate())?.edited_message).toMatchObject(anonymous);
+  await expect(group.as(boris).say("me too", { anonymous: true })).rejects.toMatchObject({
+    code: "no_right",
+  });
+});
+
 test("who may pin in a group", async () => {
   const { message_id } = await group.as(boris).say("closing at 9 today");
   await expect(group.as(boris).pin(message_id)).rejects.toMatchObject({ code: "no_right" });

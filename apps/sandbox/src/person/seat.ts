@@ -38,6 +38,8 @@ export function checkCanAct({ chat, person }: Seat): void {
   if (!person.active) throw notPossible("deactivated", "the account is deactivated");
   if (chat.kind === "private" && chat.blocked)
     throw notPossible("blocked", "the person has blocked this bot; unblock or start first");
+  if (chat.kind === "supergroup" && chat.migrated_to !== undefined)
+    throw notPossible("migrated", `the group is ${chat.migrated_to} now`);
   if (chat.kind === "supergroup" && !isPresent(memberOf(chat, person.id)))
     throw notPossible("not_member", `${person.first_name} is not in the group`);
 }
@@ -46,19 +48,22 @@ export interface PlaceWish {
   reply_to?: number | undefined;
   quote?: { text: string; position?: number | undefined } | undefined;
   topic?: number | undefined;
+  anonymous?: boolean | undefined;
 }
 
 /**
- * Where a message goes and what it answers. Throws 404 for a vanished message or topic, 400 for a quote that is not in
- * the message, 409 for a closed topic.
+ * Where a message goes, in whose name, and what it answers. Throws 404 for a vanished message or topic, 400 for a quote
+ * that is not in the message, 409 for a closed topic or a name that is not one's to use.
  */
 export function placeIn(
   { chat, person }: Seat,
-  { reply_to, quote, topic }: PlaceWish,
-): Pick<Message, "reply_to" | "quote" | "thread_id"> {
+  { reply_to, quote, topic, anonymous }: PlaceWish,
+): Pick<Message, "reply_to" | "quote" | "thread_id" | "anonymous"> {
   const replied = reply_to === undefined ? undefined : chat.messages.get(reply_to);
   if (reply_to !== undefined && !replied) throw notFound("the message replied to");
+  if (anonymous && !leads(chat, person)) throw notPossible("no_right", "only administrators are anonymous");
   return {
+    ...(anonymous && { anonymous }),
     ...threadIn(chat, topic ?? replied?.thread_id, person),
     ...(reply_to !== undefined && { reply_to }),
     ...(quote && { quote: found(replied, quote) }),
@@ -72,6 +77,11 @@ function threadIn(chat: Chat, threadId: number | undefined, person: Person): Pic
   if (!topic) throw notFound(`topic ${threadId}`);
   if (!mayWriteIn(chat, topic, person.id)) throw notPossible("topic_closed", "the topic is closed");
   return { thread_id: threadId };
+}
+
+function leads(chat: Chat, { id }: Person): boolean {
+  const status = chat.kind === "supergroup" ? memberOf(chat, id)?.status : undefined;
+  return status === "creator" || status === "administrator";
 }
 
 function found(replied: Message | undefined, wish: NonNullable<PlaceWish["quote"]>) {

@@ -17,7 +17,8 @@ export function botMessage(
   return {
     message_id: message.message_id,
     ...(inTopic && { message_thread_id: message.thread_id, is_topic_message: true }),
-    from: userOf(world, message.from_id),
+    from: message.anonymous ? ANONYMOUS_ADMIN : userOf(world, message.from_id),
+    ...(message.anonymous && { sender_chat: botChat(world, chat) }),
     chat: botChat(world, chat),
     date: message.date,
     ...(message.edit_date && { edit_date: message.edit_date }),
@@ -33,6 +34,14 @@ export function botMessage(
     ...(message.inline_keyboard && { reply_markup: { inline_keyboard: message.inline_keyboard } }),
   };
 }
+
+/** In whose name bots see what an anonymous administrator writes. */
+const ANONYMOUS_ADMIN = {
+  id: 1087968824,
+  is_bot: true,
+  first_name: "Group",
+  username: "GroupAnonymousBot",
+};
 
 /** In a topic a message that answers none answers the topic's first line: bots see that as a reply. */
 const topicRoot = ({ message_id, thread_id }: Message) => (thread_id === message_id ? undefined : thread_id);

@@ -26,7 +26,10 @@ export const chatAt = (world: World, { bot_id, chat_id }: InChat): Chat | undefi
   bot_id === null ? findGroup(world, chat_id) : findPrivate(world, bot_id, chat_id);
 
 /** Adds a group with nobody and nothing in it. */
-export function addGroup(world: World, group: Pick<Group, "chat_id" | "title" | "is_forum">): Group {
+export function addGroup(
+  world: World,
+  group: Pick<Group, "chat_id" | "title" | "is_forum" | "basic">,
+): Group {
   const added: Group = {
     ...group,
     kind: "supergroup",
@@ -117,8 +120,8 @@ export function userOf(world: World, id: number) {
 /** Bot API Chat. */
 export function botChat(world: World, chat: Chat) {
   if (chat.kind === "supergroup") {
-    const { chat_id: id, title, is_forum } = chat;
-    return { id, title, type: "supergroup", ...(is_forum && { is_forum }) };
+    const { chat_id: id, title, is_forum, basic } = chat;
+    return { id, title, type: basic ? "group" : "supergroup", ...(is_forum && { is_forum }) };
   }
   const { first_name, last_name, username } = personOf(world, chat);
   return {

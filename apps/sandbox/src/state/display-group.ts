@@ -13,6 +13,7 @@ export function groupState(world: World, group: Group): GroupState {
     chat_id: group.chat_id,
     title: group.title,
     is_forum: group.is_forum,
+    basic: group.basic === true,
     pinned: group.pinned,
     keyboard: group.keyboard,
     members: group.members.filter(isPresent).map(({ id, status, rights }) => {

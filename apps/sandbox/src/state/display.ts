@@ -11,7 +11,10 @@ export function displayMessage(world: World, chat: Chat, message: Message): Disp
   return {
     message_id: message.message_id,
     ...(message.thread_id !== undefined && { thread_id: message.thread_id }),
-    from: sender(world, message.from_id),
+    from:
+      message.anonymous && chat.kind === "supergroup"
+        ? { id: chat.chat_id, is_bot: false, name: chat.title }
+        : sender(world, message.from_id),
     date: message.date,
     ...(message.content_edited && message.edit_date && { edit_date: message.edit_date }),
     ...displayContent(world, message.content),

@@ -120,6 +120,30 @@ test("people come and go; administrators that asked for chat_member are told", a
   expect((await seen()).at(-2)).toMatchObject(["chat_member", { new_chat_member: { status: "left" } }]);
 });
 
+test("a basic group becomes a supergroup: bots learn the new id, and are told it when they use the old one", async () => {
+  const basic = await harness.tg.group({ title: "Team", basic: true, members: [anna, boris] });
+  await basic.addBot(BOT);
+  const chat_id = basic.id;
+  const chat = (await harness.api("getChat", { chat_id })).result;
+  expect(chat).toMatchObject({ type: "group", title: "Team" });
+  await expect(basic.setForum(true)).rejects.toMatchObject({ code: "basic" });
+  const upgraded = await basic.upgrade();
+  const moves = (await harness.tg.updates(BOT)).slice(-2);
+  expect(moves).toMatchObject([
+    { message: { chat: { id: basic.id, type: "group" }, migrate_to_chat_id: upgraded.id } },
+    { message: { chat: { id: upgraded.id, type: "supergroup" }, migrate_from_chat_id: basic.id } },
+  ]);
+  expect(await harness.api("sendMessage", { chat_id, text: "x" })).toEqual({
+    ok: false,
+    error_code: 400,
+    description: "Bad Request: group chat was upgraded to a supergroup chat",
+    parameters: { migrate_to_chat_id: upgraded.id },
+  });
+  await upgraded.setForum(true);
+  expect((await harness.api("sendMessage", { chat_id: upgraded.id, text: "x" })).ok).toBe(true);
+  await expect(basic.as(anna).say("x")).rejects.toMatchObject({ code: "migrated" });
+});
+
 test("answers and updates have the Bot API's shapes", async () => {
   await group.addBot(BOT);
   await group.promoteBot(BOT);

@@ -7,6 +7,10 @@ export function serviceFields(world: World, note: ServiceNote): Record<string, u
   switch (note.type) {
     case "group_created":
       return { supergroup_chat_created: true };
+    case "migrated_to":
+      return { migrate_to_chat_id: note.chat_id };
+    case "migrated_from":
+      return { migrate_from_chat_id: note.chat_id };
     case "title_changed":
       return { new_chat_title: note.title };
     case "members_joined":

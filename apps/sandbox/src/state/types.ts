@@ -17,6 +17,8 @@ export type Content =
 /** What happened to a group, as the grey line in it says. */
 export type ServiceNote =
   | { type: "group_created"; title: string }
+  | { type: "migrated_to"; chat_id: number }
+  | { type: "migrated_from"; chat_id: number }
   | { type: "title_changed"; title: string }
   | { type: "members_joined"; member_ids: number[] }
   | { type: "member_left"; member_id: number }
@@ -40,6 +42,8 @@ export interface Message {
   from_id: number;
   /** The forum topic it is in; none: General, or no forum. */
   thread_id?: number;
+  /** An administrator wrote it in the name of the group: bots are not told who. */
+  anonymous?: boolean;
   /** Unix seconds. */
   date: number;
   edit_date?: number;
@@ -79,9 +83,13 @@ export interface PrivateChat extends ChatBase {
   menu_button?: Record<string, unknown>;
 }
 
-/** A supergroup: one chat with one numbering for all its people and bots. */
+/** A group: one chat with one numbering for all its people and bots. */
 export interface Group extends ChatBase {
   kind: "supergroup";
+  /** Not (yet) a supergroup: no topics. */
+  basic?: boolean;
+  /** It was upgraded: everything goes on in the supergroup of this id. */
+  migrated_to?: number;
   title: string;
   is_forum: boolean;
   /** Those who left or were removed stay in the list as such. */

@@ -42,11 +42,18 @@ export function createSandboxDriver({ url }: { url: string }) {
     /** Makes a person; id, phone and language (en) are made up where missing. */
     person: async (wish: PersonWish) => personDriver(control, await control.send("POST", "/people", wish)),
     personById: async (id: number) => personDriver(control, await control.get(`/people/${id}`)),
-    /** Makes a supergroup of people; the first one is its creator. */
-    async group(wish: { title: string; forum?: boolean; members: { id: number }[] }): Promise<GroupDriver> {
+    /** Makes a group of people, a supergroup unless told; the first one is its creator. */
+    async group(wish: {
+      title: string;
+      forum?: boolean;
+      /** A basic group, which has no topics until it is upgraded. */
+      basic?: boolean;
+      members: { id: number }[];
+    }): Promise<GroupDriver> {
       const { group } = await control.send<{ group: GroupState }>("POST", "/groups", {
         title: wish.title,
         is_forum: wish.forum ?? false,
+        basic: wish.basic ?? false,
         members: wish.members.map(({ id }) => id),
       });
       return createGroupDriver(control, group.chat_id);

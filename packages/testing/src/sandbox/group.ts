@@ -18,9 +18,23 @@ const ALL_RIGHTS: AdminRights = {
 };
 
 /** A supergroup: who is in it, its topics, and what is said there. */
-export type GroupDriver = ReturnType<typeof createGroupDriver>;
+export type GroupDriver = ReturnType<typeof driveGroup> & {
+  /** Makes a supergroup of a basic group: another chat, with another id. */
+  upgrade: (by?: Actor) => Promise<GroupDriver>;
+};
 
-export function createGroupDriver(control: Control, id: number) {
+export function createGroupDriver(control: Control, id: number): GroupDriver {
+  return {
+    ...driveGroup(control, id),
+    async upgrade(by) {
+      const wish = { by: by?.id };
+      const { group } = await control.send<{ group: GroupState }>("POST", `/groups/${id}/upgrade`, wish);
+      return createGroupDriver(control, group.chat_id);
+    },
+  };
+}
+
+function driveGroup(control: Control, id: number) {
   const path = `/groups/${id}`;
   const view = (topic?: TopicFilter, limit = 500) => control.get<View>(path, { topic, limit });
   const dump = async () => {

@@ -97,6 +97,7 @@ export interface GroupState {
   chat_id: number;
   title: string;
   is_forum: boolean;
+  basic: boolean;
   pinned: number[];
   members: ({
     id: number;
@@ -207,6 +208,8 @@ export interface MediaItem {
 export interface PlaceOptions {
   /** In a forum: the thread to write into. */
   topic?: number;
+  /** In a group: an administrator writes in its name. */
+  anonymous?: boolean;
   reply_to?: number;
   /** A part of that message; `position` tells equal parts apart. */
   quote?: { text: string; position?: number };

@@ -16,6 +16,7 @@ const group = (change: Partial<GroupState> = {}): GroupState => ({
   chat_id: id,
   title: "Team",
   is_forum: true,
+  basic: false,
   pinned: [],
   keyboard: null,
   members: [

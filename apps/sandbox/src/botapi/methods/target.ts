@@ -2,7 +2,7 @@ import { findGroup, findPrivate } from "../../state/chats.ts";
 import { memberOf } from "../../state/roster.ts";
 import type { AdminRights, Chat, Group, Message, PrivateChat } from "../../state/types.ts";
 import type { Call } from "../call.ts";
-import { badRequest, forbidden } from "../errors.ts";
+import { ApiError, badRequest, forbidden } from "../errors.ts";
 
 /** The chat a call names by chat_id, for reading. Throws "chat not found". */
 export function chatToRead(call: Call, field = "chat_id"): Chat {
@@ -45,9 +45,14 @@ function group({ world, bot }: Call, chatId: number): Group {
   const found = findGroup(world, chatId);
   const member = found && memberOf(found, bot.id);
   if (!member) throw badRequest("chat not found");
-  if (member.status === "kicked") throw forbidden("bot was kicked from the supergroup chat");
-  if (member.status === "left") throw forbidden("bot is not a member of the supergroup chat");
-  return found;
+  const { migrated_to, basic } = found;
+  const kind = basic ? "group" : "supergroup";
+  if (member.status === "kicked") throw forbidden(`bot was kicked from the ${kind} chat`);
+  if (member.status === "left") throw forbidden(`bot is not a member of the ${kind} chat`);
+  if (migrated_to === undefined) return found;
+  throw new ApiError(400, "Bad Request: group chat was upgraded to a supergroup chat", {
+    migrate_to_chat_id: migrated_to,
+  });
 }
 
 /** Throws Telegram's refusal unless the bot may do it; in a private chat it always may. */
