@@ -66,7 +66,10 @@ export const placeOrderRequest = z
     description: orderDescription.optional(),
     total: amount.optional(),
     currency: currency.optional(),
-    ready_at: instant.optional().meta({ description: "The pickup estimate" }),
+    ready_at: instant.optional().meta({
+      description:
+        "The pickup estimate that the site gave its customer. While the café is in busy mode its minutes are added. Without it, the café's usual preparation time counts from when the order is placed, if the café has set one",
+    }),
     repeat_url: siteUrl.optional().meta({
       description:
         "Where the café's site lets its customer buy the same again: a button on the delivered order's card and in their history. https, or localhost in development",
@@ -94,7 +97,10 @@ export const order = z
     description: z.union([orderDescription, z.null()]),
     total: z.int().nullable(),
     currency: z.string().nullable(),
-    ready_at: instantOut.nullable().meta({ description: "The pickup estimate" }),
+    ready_at: instantOut.nullable().meta({
+      description:
+        "The pickup estimate, as chat and tracking page show it: from the site or the café's usual time, with the minutes of busy mode, and as staff moved it since. null: none",
+    }),
     repeat_url: z.string().nullable().meta({ description: "As the café gave it" }),
     cancel_reason: z.string().nullable(),
     timeline: z.object({
@@ -129,7 +135,9 @@ export const changeStatusRequest = z
   .strictObject({
     status,
     reason: text(1, 300).optional(),
-    ready_at: instant.optional().meta({ description: "The pickup estimate" }),
+    ready_at: instant
+      .optional()
+      .meta({ description: "The pickup estimate; taken as it is, in busy mode too" }),
   })
   .meta({ id: "ChangeStatusRequest" });
 

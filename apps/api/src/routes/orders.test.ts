@@ -46,6 +46,22 @@ describe("placing an order", () => {
     expect(lifetime).toBeLessThanOrEqual(10 * 60_000);
   });
 
+  test("promises what the café's settings make of it: the same in the answer, the tracking page and a replay", async () => {
+    const busy = await api.merchant();
+    const set = "update venue set prep_minutes = $2, busy_minutes = $3 where id = $1";
+    await api.deps.db.pool.query(set, [busy.horecaId, 7, 10]);
+    const ready_at = "2027-01-01T10:00:00.000Z";
+    const given = await place(busy, { order_id: "given", ready_at });
+    expect(given.order.ready_at).toBe("2027-01-01T10:10:00.000Z");
+    const { order, tracking } = await place(busy, { order_id: "usual" });
+    expect(Date.parse(order.ready_at) - Date.parse(order.timeline.placed)).toBe(17 * 60_000);
+    const token = tracking.page_url.split("/").at(-1);
+    expect((await busy.get(`/v1/track/${token}`)).json.order.ready_at).toBe(order.ready_at);
+    await api.deps.db.pool.query(set, [busy.horecaId, null, 0]);
+    expect((await place(busy, { order_id: "usual" })).order).toEqual(order);
+    expect((await place(busy, { order_id: "now" })).order.ready_at).toBeNull();
+  });
+
   test("keeps the link that repeats it, word for word, and answers it wherever the order is", async () => {
     const repeat_url = "https://Coffee.example/menu?again=A-1&x=<b>#cart";
     const placed = await place(cafe, { order_id: "again", repeat_url });

@@ -39,7 +39,7 @@ export function addOrderRoutes(router: Router, api: ApiContext): void {
       tag,
       summary: "Place an order and get everything to follow it",
       description:
-        "The one call a café's site makes after payment. The same order sent again changes nothing and is answered with the order as it is now.",
+        "The one call a café's site makes after payment. The same order sent again changes nothing and is answered with the order as it is now. `ready_at` of the answer is what the customer is promised; an order placed as `payment_process` gets the café's part of it (usual time, busy minutes) when it becomes `placed`.",
       query: noQuery,
       body: placeOrderRequest,
       bodyExample: placeOrderExample,

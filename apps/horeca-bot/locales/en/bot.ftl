@@ -20,14 +20,16 @@ help =
     • New orders arrive by themselves: the queue at the top, one card per order below it.
     • The top button of a card is the next status. What one does, everybody sees.
     • A mistake? “◀️ Back”. Handed out or cancelled by mistake? “↩️ Bring back”, for a minute.
-    • ⏬ shows the whole order, ⏫ folds it.
-    • ❗️ means the promised time has passed and the order is not ready.
+    • ⏬ shows the whole order, ⏫ folds it. There, “⏰ +5 min” moves the promised time; the customer sees it at once.
+    • ⚠️ means the order is nearly late, ❗️ that the promised time has passed and it is not ready.
+    • Cannot keep up? “🔥 Busy mode” above the queue adds minutes to all new orders.
 
     /orders — the queue again, at the bottom of the chat
     /duty — start or end your shift (the sound of orders)
     /feedback — what guests say (for managers)
     /team — team and invites
     /report — orders, revenue, ratings (for the owner and managers)
+    /settings — the café's settings and your notifications
     /language — language
     /exit — close open questions
 unhandled = I show the order queue. The queue: /orders, help: /help
