@@ -49,6 +49,7 @@ export function createFakeApi(baseUrl: () => string): FakeApi {
       ...tracked,
       order_id: request.order_id,
       horeca_id: request.horeca_id,
+      repeat_url: request.repeat_url ?? null,
       created_at: tracked.updated_at,
     };
     return c.json({ order, tracking: { page_url: `${baseUrl()}/t/${token}`, telegram: tracked.telegram } });

@@ -81,6 +81,22 @@ describe("buying", () => {
     expect(complaints).toEqual([]);
   });
 
+  it("an order is repeated by its link: the same things are in the cart again, and a reload keeps what is changed", async () => {
+    await open("/");
+    await fillCart();
+    await page.getByRole("button", { name: "Оплатить понарошку 310 ₽" }).click();
+    await page.waitForURL(/\/t\//);
+    const [order] = api.placed.values();
+    await page.goto(url + new URL(order?.repeat_url ?? "").search);
+    await page.getByRole("button", { name: "Оплатить понарошку 310 ₽" }).waitFor();
+    expect(page.url()).toBe(`${url}/`);
+    await page.locator(".item-card button").nth(1).click();
+    await page.getByRole("button", { name: /В корзину/ }).click();
+    await page.reload();
+    await page.getByRole("button", { name: /Оплатить понарошку/ }).waitFor();
+    await page.getByRole("button", { name: "Оплатить понарошку 310 ₽" }).waitFor({ state: "detached" });
+  });
+
   it("keeps the cart when the network is gone, and pays once when it is back", async () => {
     await open("/");
     await fillCart();

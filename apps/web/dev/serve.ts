@@ -19,7 +19,8 @@ export async function servePages(dist: string): Promise<{ url: string; api: Fake
   await new Promise((resolve) => server.once("listening", resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const client = createGotovoClient({ baseUrl: url, apiKey: "fake", retryDelays: [50] });
-  const demo = { cafe: cafeInMemory(), client, newId: () => crypto.randomUUID() };
+  const site = "https://coffee.example";
+  const demo = { cafe: cafeInMemory(), client, site, newId: () => crypto.randomUUID() };
   app.route("/", createWeb({ dist, demo, telegramLinkRoot: "http://localhost:3001/t.me" }));
   app.route("/", api.app);
   const close = () => {
