@@ -28,7 +28,10 @@ team-member =
         [true] { " (you)" }
        *[false] { "" }
     }
-team-hint = Tap a name to change the role or remove the person. “➕” invites.
+team-hint =
+    Tap a name to change the role or remove the person.
+
+    Whom to invite?
 team-page =
     <b>{ $name }</b> — { $role } { $self ->
         [true] (this is you)
