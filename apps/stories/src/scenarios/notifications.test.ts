@@ -113,3 +113,27 @@ test.concurrent("with everything off a cancellation comes silently, and /orders 
   const cancelled = await cardOf(anna, "3", "Кафе отменило заказ.");
   expect(cancelled.message_id).toBe(before.message_id);
 });
+
+test.concurrent("messages of the café are heard until they are switched off; the bot's own answers always are", async () => {
+  const cafe = await town.cafe("Почта");
+  const barista = await cafe.joins("Ася");
+  const anna = await town.follows(cafe, "4", "anna");
+  const writes = (message: string) =>
+    cafe.request("POST", "/provide_message_to_user", {
+      user_id: anna.id,
+      order_id: "order-4",
+      horeca_id: cafe.horecaId,
+      message,
+    });
+  await writes("Ваш столик у окна");
+  expect(await anna.waitForText("Ваш столик у окна")).toMatchObject({ silent: false });
+  await toggle(anna, "🔔 Сообщения кафе");
+  await writes("Сахар на столе");
+  expect(await anna.waitForText("Сахар на столе")).toMatchObject({ silent: true });
+  const asked = await anna.say("А корица?");
+  const question = await barista.waitForText("А корица?");
+  await barista.say("Тоже на столе", { reply_to: question.message_id });
+  expect(await newText(anna, /Тоже на столе/, asked)).toMatchObject({ silent: true });
+  const help = await anna.say("/help");
+  expect(await newText(anna, /^Как это работает/, help)).toMatchObject({ silent: false });
+});

@@ -73,6 +73,10 @@ const cardJson = `json_build_object('subject', k.subject, 'messageId', k.message
   'replacedMessageId', k.replaced_message_id, 'repost', k.repost, 'pinned', k.pinned, 'expanded', k.expanded, 'prompt', k.prompt,
   'promptVersion', k.prompt_version)`;
 
+/** A message of a café to a customer who switched its sound off; everything else that is queued is an answer of ours. */
+const unheard = `(coalesce(chat.notify->>'message', '') = 'false'
+  and (q.dialog_message_id is not null or q.content->>'key' = 'message-about-order'))`;
+
 const readChat = {
   name: "chat-store-read",
   text: `
@@ -84,7 +88,7 @@ const readChat = {
       case when t.name is not null then json_build_object('name', t.name, 'data', t.data) end as step,
       coalesce((select json_agg(${cardJson}) from card k
         where k.bot = chat.bot and k.chat_id = chat.chat_id and not k.settled), '[]') as cards,
-      coalesce((select json_agg(json_build_object('id', q.id::text, 'silent', q.silent,
+      coalesce((select json_agg(json_build_object('id', q.id::text, 'silent', q.silent or ${unheard},
             'waitMs', coalesce(greatest(0, extract(epoch from q.not_before - $3) * 1000), 0),
             'oneByOne', q.broadcast_id is not null,
             'content', case when q.dialog_message_id is null then q.content
