@@ -33,8 +33,8 @@ team-hint =
 
     Whom to invite?
 team-page =
-    <b>{ $name }</b> — { $role } { $self ->
-        [true] (this is you)
+    <b>{ $name }</b> — { $role }{ $self ->
+        [true] { " (this is you)" }
        *[false] { "" }
     }
     { $venue }

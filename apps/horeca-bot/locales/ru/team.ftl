@@ -33,8 +33,8 @@ team-hint =
 
     Кого пригласить?
 team-page =
-    <b>{ $name }</b> — { $role } { $self ->
-        [true] (это вы)
+    <b>{ $name }</b> — { $role }{ $self ->
+        [true] { " (это вы)" }
        *[false] { "" }
     }
     { $venue }
