@@ -31,7 +31,7 @@ import { help } from "./features/help.ts";
 import { history } from "./features/history.ts";
 import { notices } from "./features/notices.ts";
 import { orders } from "./features/orders.ts";
-import { pairing } from "./features/pairing.ts";
+import { codeOfLetters, pairing } from "./features/pairing.ts";
 import { unhandled } from "./features/unhandled.ts";
 import { writing } from "./features/writing.ts";
 
@@ -74,7 +74,7 @@ export function createCustomerBot(options: CustomerBotOptions): RunningBot {
     );
     composer.use(exit((chat) => leaveAll(deps, chat)));
     composer.use(language((chat, to) => setLanguage(deps, chat, to)));
-    composer.use(writing(deps), unhandled());
+    composer.use(writing(deps), codeOfLetters(deps), unhandled());
   }
 
   return createBotProcess({

@@ -7,6 +7,8 @@ export interface QueuedContent {
   readonly key: string;
   readonly args?: Record<string, string | number>;
   readonly buttons?: readonly (readonly QueuedButton[])[];
+  /** In a forum: the topic to say it in. */
+  readonly topicId?: number;
   /** A file to make when the message is sent: by whom (a name in `FileMakers`) and of what. */
   readonly file?: {
     readonly kind: "photo" | "document";
@@ -38,6 +40,7 @@ export function renderQueued(texts: Texts, content: QueuedContent, makers: FileM
   return {
     ...(file && make && { file: { kind: file.kind, name: file.name, make: () => make(file.args, texts) } }),
     text: texts.html(content.key, content.args),
+    topicId: content.topicId,
     keyboard: (content.buttons ?? []).map((row) => row.map((button) => renderButton(texts, button))),
   };
 }

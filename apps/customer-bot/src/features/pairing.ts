@@ -1,4 +1,4 @@
-import { DomainError, looksLikeCode } from "@gotovo/domain";
+import { DomainError, looksLikeCode, normalizeCode } from "@gotovo/domain";
 import { requestRepost } from "@gotovo/usecases/chats/card-views";
 import { refreshChat } from "@gotovo/usecases/chats/refresh-chat";
 import { currentStep, enterStep, leaveStep } from "@gotovo/usecases/chats/step";
@@ -46,6 +46,16 @@ export function pairing(deps: Deps): Composer<CustomerContext> {
     }
     await confirm(deps, ctx, tap.pairing);
   });
+  return composer;
+}
+
+/** A code of letters alone, which may have been meant as a word: tried when there is nobody to write to. Comes last. */
+export function codeOfLetters(deps: Deps): Composer<CustomerContext> {
+  const composer = new Composer<CustomerContext>();
+  composer.on("message:text").filter(
+    (ctx) => normalizeCode(ctx.message.text) !== null,
+    (ctx) => offer(deps, ctx, ctx.message.text),
+  );
   return composer;
 }
 

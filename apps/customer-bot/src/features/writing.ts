@@ -127,10 +127,10 @@ async function ask(
 ): Promise<void> {
   const { chat } = ctx.conversation;
   const source = sourceOf(ctx, ctx.message.message_id);
-  await holdMessage(deps, source, content, ctx.message.media_group_id ?? null);
-  if (chat.step?.name === chooseVenueStep) return;
   const choices = venues.map(({ venueId, venueName }) => ({ id: venueId, label: venueName }));
-  await enterStep(deps, chat, { name: chooseVenueStep, data: { choices, about: source.messageId } });
+  const question = { name: chooseVenueStep, data: { choices, about: source.messageId } };
+  const isAsked = chat.step?.name === chooseVenueStep;
+  await holdMessage(deps, source, content, ctx.message.media_group_id ?? null, isAsked ? null : question);
 }
 
 function sourceOf(ctx: CustomerContext, messageId: number) {

@@ -54,19 +54,20 @@ export function normalizeCode(typed: string): string | null {
   return isCode ? letters.join("") : null;
 }
 
+/** `K7FM-Q2X`, `K7FM Q2XW 9O`, `1234567890`: what the letters of a code look like when one is missing or wrong. */
+const shapes = [/^[A-Z0-9]{8,12}$/, /^[A-Z0-9]{3,5}(?:[\s\p{Pd}]+[A-Z0-9]{1,5}){1,2}$/u];
+
 /**
- * True when a text is meant as a code though it may not be one: one short word of letters and digits with at least
- * one digit or dash, so that "thanks" is answered as talk and "K7FM-Q2X" as a wrong code.
+ * True when a text is meant as a code though it may not be one, so that "K7FM-Q2X" is answered as a wrong code. What
+ * people write to a café ("thanks", "table 5", "in 10 minutes") is not.
  */
 export function looksLikeCode(typed: string): boolean {
   const text = typed.trim();
-  if (normalizeCode(text)) return true;
-  const bare = text.replace(/[\s\p{Pd}\p{Cf}]/gu, "");
-  return (
-    bare.length >= 4 &&
-    bare.length <= 16 &&
-    /^[\p{L}\p{N}]+$/u.test(bare) &&
-    /[\d-]/.test(text) &&
-    /\d/.test(bare)
-  );
+  const isLoud = text === text.toUpperCase() || /\p{Pd}/u.test(text);
+  // Ten letters alone may be a word or two: "please help", "strawberry".
+  if (normalizeCode(text)) return isLoud || /\d/.test(text);
+  const letters = [...text.toUpperCase()].map((letter) => lookAlikes[letter] ?? letter).join("");
+  const groups = letters.split(/[\s\p{Pd}]+/u);
+  const isMixed = groups.some((group) => /\d/.test(group) && (/[A-Z]/.test(group) || groups.length === 1));
+  return isLoud && isMixed && shapes.some((shape) => shape.test(letters));
 }

@@ -137,10 +137,11 @@ function send(
   silent: boolean,
   bytes: Uint8Array | undefined,
 ): Promise<Message> {
-  const { text, file, keyboard } = message;
+  const { text, file, keyboard, topicId } = message;
   const options = {
     parse_mode: "HTML" as const,
     ...(silent && { disable_notification: true }),
+    ...(topicId !== undefined && { message_thread_id: topicId }),
     ...(keyboard.length > 0 && { reply_markup: keyboardOf(message) }),
   };
   if (!file || !bytes) {

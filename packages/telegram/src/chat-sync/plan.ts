@@ -65,7 +65,9 @@ function planCard(card: DesiredCard, old: ShownCard | null): CardAction | null {
 }
 
 function rankOf(action: CardAction): number {
-  if (action.do === "post") return action.old !== null && action.loud ? 0 : 1;
-  if ("card" in action && action.card.background) return 4;
+  if (action.do === "post") return action.card.urgent || (action.old !== null && action.loud) ? 0 : 1;
+  if (!("card" in action)) return 2;
+  if (action.card.background) return 4;
+  if (action.card.urgent) return 0;
   return 2;
 }

@@ -23,5 +23,6 @@ export function questionCard(
     alert: question.about,
     sound: true,
     settled: false,
+    urgent: true,
   };
 }

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { performStep } from "../relay/perform.ts";
+import { performTopicStep } from "../relay/perform-topic.ts";
+import { isTopicGone, planTopic } from "../relay/topic.ts";
 import type { Delivery } from "./deliver.ts";
 import type { ChatSyncDeps } from "./sync-chat.ts";
 import type { ChatState, OutgoingMessage, OutgoingRelay, QueuedMessage } from "./types.ts";
@@ -14,13 +16,17 @@ export async function tooEarly({ waitMs = 0 }: QueuedMessage<unknown>): Promise<
   return true;
 }
 
-/** Sends the next of a chat's queue, and remembers that. A message that cannot be worded is a fault of ours; it must not hold up the rest of its chat. */
+/**
+ * Sends the next of a chat's queue, and remembers that. A message that cannot be worded is a fault of ours; it must not
+ * hold up the rest of its chat.
+ * @returns false when the chat has to be read again first: the message's topic is another now
+ */
 export async function sendQueued<Content, State extends ChatState<Content>>(
   deps: ChatSyncDeps<Content, State>,
   delivery: Delivery,
   state: State,
   queued: QueuedMessage<Content>,
-): Promise<void> {
+): Promise<boolean> {
   const { renderer, store, log } = deps;
   let message: OutgoingMessage | OutgoingRelay;
   let file: Uint8Array | undefined;
@@ -30,12 +36,14 @@ export async function sendQueued<Content, State extends ChatState<Content>>(
   } catch (error) {
     if (deps.isTransient(error)) throw error;
     log.error({ err: error, messageId: queued.id }, "a queued message cannot be worded");
-    return store.recordFailed(queued.id, "it could not be worded");
+    await store.recordFailed(queued.id, "it could not be worded");
+    return true;
   }
   if ("relay" in message) return relay(deps, delivery, state, queued, message);
   const result = await delivery.send(state.chatId, message, queued.silent, file);
   if ("messageId" in result) await store.recordSent(queued.id, result.messageId);
   else await store.recordFailed(queued.id, result.refused);
+  return true;
 }
 
 /** Each step is remembered before the next one: a kill repeats one of them at most. */
@@ -44,23 +52,36 @@ async function relay<Content, State extends ChatState<Content>>(
   delivery: Delivery,
   { chatId }: State,
   queued: QueuedMessage<Content>,
-  { relay: steps }: OutgoingRelay,
-): Promise<void> {
+  { relay: steps, topic }: OutgoingRelay,
+): Promise<boolean> {
+  const { store } = deps;
+  const first = topic ? planTopic(topic, steps) : null;
+  if (first) {
+    await store.recordTopic(chatId, await performTopicStep(deps.api, delivery, chatId, first));
+    return false;
+  }
+  const place = { silent: queued.silent, topicId: topic?.id ?? null };
   let messageId: number | null = null;
   for (const step of steps) {
-    const result = await performStep(deps.relay, delivery, chatId, step, queued.silent);
+    const result = await performStep(deps.relay, delivery, chatId, step, place);
     if ("refused" in result) {
       const { refused } = result;
+      if (topic && topic.id !== null && isTopicGone(refused)) {
+        await store.recordTopic(chatId, { do: "gone", dialogId: topic.dialogId, topicId: topic.id });
+        return false;
+      }
       if (refused !== "too_big") {
         deps.log.error(
           { chatId: String(chatId), step: step.do, refused },
           "Telegram refused a message of a dialog",
         );
       }
-      return deps.store.recordFailed(queued.id, result.refused);
+      await store.recordFailed(queued.id, refused);
+      return true;
     }
-    await deps.store.recordRelayed(chatId, result.records);
+    await store.recordRelayed(chatId, result.records);
     for (const record of result.records) if (record.do === "copy") messageId ??= record.messageId;
   }
-  await deps.store.recordSent(queued.id, messageId);
+  await store.recordSent(queued.id, messageId);
+  return true;
 }

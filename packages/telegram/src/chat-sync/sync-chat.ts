@@ -6,6 +6,7 @@ import { ChatUnreachable, createDelivery, type Delivery, Flooded } from "./deliv
 import { createLane, type Lane } from "./lane.ts";
 import { type CardAction, planCards } from "./plan.ts";
 import { sendQueued, tooEarly } from "./send-queued.ts";
+import { turnTopics } from "./turn-topics.ts";
 import type { ChatRenderer, ChatState, ChatStore, DesiredCard, ShownCard } from "./types.ts";
 
 export interface ChatSyncDeps<Content, State extends ChatState<Content>> {
@@ -71,13 +72,13 @@ async function pass<Content, State extends ChatState<Content>>(
   for (const queued of state.messages) {
     // What follows waits too: it was said later. The chat is read again, for more may have come.
     if (await tooEarly(queued)) return false;
-    if (queued.oneByOne) {
-      await delivery.place(chatId);
-      await deps.oneByOne(() => sendQueued(deps, delivery, state, queued));
-    } else await sendQueued(deps, delivery, state, queued);
+    if (queued.oneByOne) await delivery.place(chatId);
+    const send = () => sendQueued(deps, delivery, state, queued);
+    if (!(await (queued.oneByOne ? deps.oneByOne(send) : send()))) return false;
   }
   // Only the first few were read, and sending them took time.
   if (state.messages.length > 0) return false;
+  if (await turnTopics(deps, delivery, state)) return false;
   const desired = await cardsOf(state);
   for (const action of planCards(desired, await shownCards(deps, state, desired))) {
     if (takesPlace(action) && (await delivery.place(chatId)) > staleAfterMs) return false;

@@ -1,4 +1,5 @@
 import type { InlineKeyboardButton } from "grammy/types";
+import type { RelayTopic, TopicRecord, TopicTurn } from "../relay/topic.ts";
 import type { RelayRecord, RelayStep } from "../relay/types.ts";
 
 /** A card as a chat should show it now. */
@@ -18,6 +19,8 @@ export interface DesiredCard {
   readonly settled: boolean;
   /** True: others go first (a header that follows them). */
   readonly background?: boolean;
+  /** True: somebody has just asked for it and waits: it goes before the others when it is posted. */
+  readonly urgent?: boolean;
   /** True: it stands at the top of the chat for good. */
   readonly pinned?: boolean;
 }
@@ -43,11 +46,15 @@ export interface OutgoingMessage {
     readonly name: string;
     readonly make: () => Promise<Uint8Array>;
   };
+  /** In a forum: the topic it goes to, instead of General. */
+  readonly topicId?: number | undefined;
 }
 
 /** A message of a dialog to be shown as it is now. */
 export interface OutgoingRelay {
   readonly relay: readonly RelayStep[];
+  /** In a forum: the topic of its dialog. */
+  readonly topic?: RelayTopic;
 }
 
 export interface QueuedMessage<Content> {
@@ -66,6 +73,8 @@ export interface ChatState<Content> {
   readonly blocked: boolean;
   readonly cards: readonly ShownCard[];
   readonly messages: readonly QueuedMessage<Content>[];
+  /** Of a forum: topics that have to be closed or reopened. */
+  readonly topics?: readonly TopicTurn[];
 }
 
 /** The durable side of chat sync, as the app hands it in. */
@@ -88,6 +97,7 @@ export interface ChatStore<Content, State extends ChatState<Content>> {
   /** @param messageId null for what is more than one message */
   recordSent(id: string, messageId: number | null): Promise<void>;
   recordRelayed(chatId: bigint, records: readonly RelayRecord[]): Promise<void>;
+  recordTopic(chatId: bigint, record: TopicRecord): Promise<void>;
   recordFailed(id: string, reason: string): Promise<void>;
   recordBlock(chatId: bigint): Promise<void>;
 }

@@ -13,6 +13,13 @@ export interface RelayDeps {
   readonly files: FileTransfer;
 }
 
+/** How and where in a chat something is posted. */
+export interface Place {
+  readonly silent: boolean;
+  /** In a forum: the topic. */
+  readonly topicId: number | null;
+}
+
 /** What is to be remembered of a step, or why Telegram will never take it. */
 export type StepResult = { readonly records: readonly RelayRecord[] } | { readonly refused: string };
 
@@ -25,10 +32,10 @@ export async function performStep(
   delivery: Delivery,
   chatId: bigint,
   step: RelayStep,
-  silent: boolean,
+  place: Place,
 ): Promise<StepResult> {
   try {
-    return await carryOut(deps, delivery, chatId, step, silent);
+    return await carryOut(deps, delivery, chatId, step, place);
   } catch (error) {
     if (error instanceof FileRefused) return { refused: error.message };
     throw error;
@@ -40,13 +47,13 @@ async function carryOut(
   delivery: Delivery,
   chatId: bigint,
   step: RelayStep,
-  silent: boolean,
+  place: Place,
 ): Promise<StepResult> {
   switch (step.do) {
     case "send":
-      return send(deps, delivery, chatId, step, silent);
+      return send(deps, delivery, chatId, step, place);
     case "album":
-      return sendAlbum(deps, delivery, chatId, step, silent);
+      return sendAlbum(deps, delivery, chatId, step, place);
     case "edit":
       return edit(deps, delivery, chatId, step);
     case "remove":
@@ -71,11 +78,11 @@ async function send(
   delivery: Delivery,
   chatId: bigint,
   step: Extract<RelayStep, { do: "send" }>,
-  silent: boolean,
+  place: Place,
 ): Promise<StepResult> {
   const sent = await withFallbacks(step.post, step.reply, files, async (post, reply) => {
     const file = await open(files, post);
-    return delivery.counted(chatId, () => sendPost(api, Number(chatId), post, file, { silent, reply }));
+    return delivery.counted(chatId, () => sendPost(api, Number(chatId), post, file, { ...place, reply }));
   });
   if ("failure" in sent) return { refused: describe(sent.failure) };
   if (step.post.kind === "media") await files.sent(step.post, sent.ok);
@@ -98,6 +105,7 @@ async function withFallbacks(
   if (reply?.quote && reason.includes("quote")) {
     return withFallbacks(post, { ...reply, quote: undefined }, files, attempt);
   }
+  if (reply && isReplyGone(reason)) return withFallbacks(post, null, files, attempt);
   if (post.kind === "media" && reason.includes("file identifier")) {
     await files.forget(post);
     return attempt(post, reply);
@@ -108,12 +116,17 @@ async function withFallbacks(
   return first;
 }
 
+/** In a topic Telegram insists that the message replied to is there. */
+function isReplyGone(description: string): boolean {
+  return /repl.*not found|repl.*invalid/i.test(description);
+}
+
 async function sendAlbum(
   { api, files }: RelayDeps,
   delivery: Delivery,
   chatId: bigint,
   { items, reply }: Extract<RelayStep, { do: "album" }>,
-  silent: boolean,
+  { silent, topicId }: Place,
 ): Promise<StepResult> {
   const attempt = async (quoted: Reply | null) => {
     const media = await Promise.all(
@@ -122,12 +135,14 @@ async function sendAlbum(
     return delivery.counted(chatId, () =>
       api.sendMediaGroup(Number(chatId), media as InputMediaPhoto[], {
         ...(silent && { disable_notification: true }),
+        ...(topicId !== null && { message_thread_id: topicId }),
         ...(quoted && { reply_parameters: replyParameters(quoted) }),
       }),
     );
   };
   let sent = await attempt(reply);
   if ("failure" in sent && reply?.quote) sent = await attempt({ ...reply, quote: undefined });
+  if ("failure" in sent && reply && isReplyGone(describe(sent.failure))) sent = await attempt(null);
   if ("failure" in sent) return { refused: describe(sent.failure) };
   const records: RelayRecord[] = [];
   for (const [index, message] of sent.ok.entries()) {

@@ -5,6 +5,8 @@ import type { Keyboard, MediaPost, Post, Reply } from "./types.ts";
 
 export interface SendOptions {
   readonly silent: boolean;
+  /** In a forum: the topic it goes to. */
+  readonly topicId: number | null;
   readonly reply: Reply | null;
 }
 
@@ -14,10 +16,11 @@ export function sendPost(
   chatId: number,
   post: Post,
   file: string | InputFile | null,
-  { silent, reply }: SendOptions,
+  { silent, topicId, reply }: SendOptions,
 ): Promise<Message> {
   const options = {
     ...(silent && { disable_notification: true }),
+    ...(topicId !== null && { message_thread_id: topicId }),
     ...(reply && { reply_parameters: replyParameters(reply) }),
     ...(post.keyboard.length > 0 && { reply_markup: markup(post.keyboard) }),
   };

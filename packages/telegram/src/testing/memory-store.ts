@@ -60,6 +60,10 @@ export class MemoryStore implements ChatStore<string, ChatState<string>> {
     this.beforeWrite();
   }
 
+  async recordTopic(): Promise<void> {
+    this.beforeWrite();
+  }
+
   async recordFailed(id: string): Promise<void> {
     this.beforeWrite();
     this.failed.push(id);

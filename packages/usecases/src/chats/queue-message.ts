@@ -16,6 +16,8 @@ export interface QueuedContent {
   readonly key: string;
   readonly args?: Record<string, string | number>;
   readonly buttons?: readonly (readonly QueuedButton[])[];
+  /** In a team group: the topic to say it in. */
+  readonly topicId?: number;
   /** A file that the bot makes when it sends the message. */
   readonly file?: {
     readonly kind: "photo" | "document";

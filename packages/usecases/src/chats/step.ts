@@ -23,17 +23,22 @@ const stepLifetimeMs = 10 * 60_000;
 
 /** Puts a chat into a step, instead of any other, for ten minutes. */
 export async function enterStep(deps: Deps, chat: ChatKey, step: Step): Promise<void> {
-  const expiresAt = new Date(deps.clock().getTime() + stepLifetimeMs);
   await deps.db.tx(async (tx) => {
-    await tx.$executeRaw`
-      insert into chat_step (bot, chat_id, name, data, expires_at)
-      values (${chat.bot}::bot_kind, ${chat.chatId}, ${step.name}, ${JSON.stringify(step.data)}::jsonb, ${expiresAt})
-      on conflict (bot, chat_id) do update
-        set name = excluded.name, data = excluded.data, expires_at = excluded.expires_at`;
-    const job: StepExpiryJob = { bot: chat.bot, chatId: String(chat.chatId) };
-    await deps.jobs.enqueueAt(tx, stepExpiryQueue, job, expiresAt);
+    await beginStep(deps, tx, chat, step);
     await publishChats(deps, tx, [chat]);
   });
+}
+
+/** The same as part of the caller's transaction, which publishes the chat. */
+export async function beginStep(deps: Deps, tx: Tx, chat: ChatKey, step: Step): Promise<void> {
+  const expiresAt = new Date(deps.clock().getTime() + stepLifetimeMs);
+  await tx.$executeRaw`
+    insert into chat_step (bot, chat_id, name, data, expires_at)
+    values (${chat.bot}::bot_kind, ${chat.chatId}, ${step.name}, ${JSON.stringify(step.data)}::jsonb, ${expiresAt})
+    on conflict (bot, chat_id) do update
+      set name = excluded.name, data = excluded.data, expires_at = excluded.expires_at`;
+  const job: StepExpiryJob = { bot: chat.bot, chatId: String(chat.chatId) };
+  await deps.jobs.enqueueAt(tx, stepExpiryQueue, job, expiresAt);
 }
 
 /** The step a chat is in, or null. */

@@ -1,4 +1,5 @@
 import type { MessageContent } from "@gotovo/domain";
+import { beginStep, type Step } from "../chats/step.ts";
 import type { ChatKey, Deps, Tx } from "../context.ts";
 import { publishChats } from "../publish.ts";
 import type { MessageSource } from "./store-message.ts";
@@ -9,14 +10,19 @@ export interface HeldMessage {
   readonly album: string | null;
 }
 
-/** Keeps what a person wrote until it is known where it goes. Twice the same is kept once. */
+/**
+ * Keeps what a person wrote until it is known where it goes. Twice the same is kept once.
+ * @param step the question that is asked about it, unless it is asked already
+ */
 export async function holdMessage(
   deps: Deps,
   source: MessageSource,
   content: MessageContent,
   album: string | null,
+  step: Step | null = null,
 ): Promise<void> {
   await deps.db.tx(async (tx) => {
+    if (step) await beginStep(deps, tx, source, step);
     await tx.$executeRaw`
       insert into held_message (bot, chat_id, message_id, content, album, created_at)
       values (${source.bot}::bot_kind, ${source.chatId}, ${source.messageId}, ${JSON.stringify(content)}::jsonb, ${album},

@@ -35,6 +35,7 @@ export function dialogCard(
     sound: false,
     settled: false,
     background: true,
+    urgent: true,
     pinned: true,
   };
 }

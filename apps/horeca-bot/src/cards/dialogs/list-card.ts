@@ -39,6 +39,7 @@ export function listCard(
     sound: false,
     settled: false,
     background: true,
+    urgent: true,
   };
 }
 

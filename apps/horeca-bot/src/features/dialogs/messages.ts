@@ -1,6 +1,5 @@
 import { isTooBig, type MessageContent } from "@gotovo/domain";
 import { contentOf, isUnsupported } from "@gotovo/telegram";
-import { enterStep } from "@gotovo/usecases/chats/step";
 import type { Deps } from "@gotovo/usecases/context";
 import { deliverHeldToDialog, requireHeld } from "@gotovo/usecases/dialogs/deliver-held";
 import { editMessage } from "@gotovo/usecases/dialogs/edit-message";
@@ -82,8 +81,8 @@ async function route(
     await sendMessage(deps, staff, { dialogId, content, album, source, replyTo: replied?.messageId ?? null });
     return;
   }
-  await holdMessage(deps, source, content, album);
-  if (step !== chooseDialogStep) await enterStep(deps, chat, { name: chooseDialogStep, data: {} });
+  const question = step === chooseDialogStep ? null : { name: chooseDialogStep, data: {} };
+  await holdMessage(deps, source, content, album, question);
 }
 
 function sourceOf(ctx: HorecaContext, messageId: number) {
