@@ -48,7 +48,7 @@ export function createRenderer(
         if (step?.name === pairingStep) cards.push(pairingCard(texts, step));
         if (shown.get(noticesPanel)?.prompt) cards.push(noticesCard(texts, notify));
         const page = shown.get(historyPanel)?.prompt;
-        if (page) {
+        if (page && personId !== null) {
           const history = await orderHistory(deps, personId, readCursor(page));
           cards.push(historyCard(texts, history, { localLinks, now }));
         }

@@ -1,6 +1,7 @@
 import type { CustomerNotify, Notices, StaffRole } from "@gotovo/domain";
 import type { BotKind, Deps } from "../context.ts";
 import { type RelayView, relayJson } from "../dialogs/relay-view.ts";
+import { recordTopic, type TopicRecord } from "../groups/record-topic.ts";
 import { isUuid } from "../ids.ts";
 import { forgetCard } from "./forget-card.ts";
 import type { QueuedContent } from "./queue-message.ts";
@@ -37,7 +38,8 @@ export interface QueuedMessage {
 /** Everything chat sync needs to know of a chat besides the orders. */
 export interface ChatView {
   readonly chatId: bigint;
-  readonly personId: string;
+  /** Null for a team group. */
+  readonly personId: string | null;
   readonly language: string | null;
   readonly blocked: boolean;
   readonly venueId: string | null;
@@ -57,6 +59,12 @@ export interface ChatView {
   readonly cards: readonly ShownCard[];
   /** Not sent yet, oldest first. */
   readonly messages: readonly QueuedMessage[];
+  /** Of a team group: topics that are open though their dialog is closed, and the other way round. */
+  readonly topics: readonly {
+    readonly dialogId: string;
+    readonly topicId: number;
+    readonly closed: boolean;
+  }[];
 }
 
 /** What was just shown on a card. */
@@ -77,6 +85,13 @@ const cardJson = `json_build_object('subject', k.subject, 'messageId', k.message
 const unheard = `(coalesce(chat.notify->>'message', '') = 'false'
   and (q.dialog_message_id is not null or q.content->>'key' = 'message-about-order'))`;
 
+const topicsJson = `coalesce((
+  select json_agg(json_build_object('dialogId', d.id, 'topicId', d.topic_id, 'closed', d.closed_at is not null))
+  from (
+    select d.* from venue_group g join dialog d on d.venue_id = g.venue_id
+    where g.chat_id = chat.chat_id and g.paused_at is null and d.topic_id is not null
+      and d.topic_closed <> (d.closed_at is not null) limit 20) d), '[]')`;
+
 const readChat = {
   name: "chat-store-read",
   text: `
@@ -95,7 +110,8 @@ const readChat = {
               else jsonb_build_object('relay', ${relayJson}) end)
           order by q.id) from (
             select * from chat_message where bot = chat.bot and chat_id = chat.chat_id
-              and sent_at is null and failure is null order by id limit 20) q), '[]') as messages
+              and sent_at is null and failure is null order by id limit 20) q), '[]') as messages,
+      case when chat.person_id is null then ${topicsJson} else '[]' end as topics
     from chat
     left join staff s on s.venue_id = chat.venue_id and s.person_id = chat.person_id and s.removed_at is null
     left join venue v on v.id = s.venue_id
@@ -153,6 +169,7 @@ export function createChatStore(deps: Deps, bot: BotKind) {
     },
     recordRelayed: (chatId: bigint, records: readonly RelayRecord[]) =>
       recordRelayed(deps, { bot, chatId }, records),
+    recordTopic: (chatId: bigint, record: TopicRecord) => recordTopic(deps, { bot, chatId }, record),
     recordSent: (id: string, messageId: number | null) => recordSent(deps, id, messageId),
     recordFailed: (id: string, reason: string) => recordFailed(deps, id, reason),
     async recordBlock(chatId: bigint): Promise<void> {

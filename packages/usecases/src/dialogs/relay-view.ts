@@ -11,8 +11,10 @@ export interface RelayView {
   readonly assigneeId: string | null;
   readonly assigneeName: string | null;
   readonly closed: boolean;
-  /** Its topic in the team group. */
-  readonly topicId: number | null;
+  /** Of the order it is about. */
+  readonly orderNumber: string | null;
+  /** Its topic, as it is in this chat; null when this is not the venue's team group. */
+  readonly topic: { readonly id: number | null; readonly name: string | null } | null;
   readonly messages: readonly RelayViewMessage[];
 }
 
@@ -70,7 +72,10 @@ const messageJson = `
 /** SQL: the `RelayView` (as JSON) of a row `q` of chat_message that relays a message of a dialog. */
 export const relayJson = `(
   select json_build_object('dialogId', d.id, 'venueId', d.venue_id, 'venueName', v.name, 'customerName', coalesce(oc.name, p.name),
-    'assigneeId', d.assignee_id, 'assigneeName', ap.name, 'closed', d.closed_at is not null, 'topicId', d.topic_id,
+    'assigneeId', d.assignee_id, 'assigneeName', ap.name, 'closed', d.closed_at is not null,
+    'orderNumber', o.number, 'topic', (
+      select json_build_object('id', d.topic_id, 'name', d.topic_name) from venue_group g
+      where q.bot = 'horeca' and g.venue_id = d.venue_id and g.chat_id = q.chat_id),
     'messages', (
       select json_agg(${messageJson} order by m.id)
       from dialog_message m left join staff s on s.id = m.staff_id left join person sp on sp.id = s.person_id

@@ -1,0 +1,54 @@
+import type { Api } from "grammy";
+import type { Delivery } from "../chat-sync/deliver.ts";
+import { isTopicGone, type TopicRecord, type TopicStep } from "./topic.ts";
+
+/**
+ * Makes, names, closes or reopens a topic. What it is already counts as done, and so does a name that Telegram will not
+ * take: a topic goes on under its old one.
+ * @throws what the methods of `Delivery` throw
+ */
+export async function performTopicStep(
+  api: Api,
+  delivery: Delivery,
+  chatId: bigint,
+  step: TopicStep,
+): Promise<TopicRecord> {
+  const chat = Number(chatId);
+  switch (step.do) {
+    case "create": {
+      const { dialogId, title } = step;
+      const made = await delivery.counted(chatId, () => api.createForumTopic(chat, title));
+      if ("failure" in made) return { do: "forbidden" };
+      return { do: "named", dialogId, topicId: made.ok.message_thread_id, title, isNew: true };
+    }
+    case "rename": {
+      const { dialogId, topicId, title } = step;
+      const renamed = await delivery.counted(chatId, () =>
+        api.editForumTopic(chat, topicId, { name: title }),
+      );
+      return refusalOf(renamed, step) ?? { do: "named", dialogId, topicId, title, isNew: false };
+    }
+    case "turn": {
+      const { dialogId, topicId, closed } = step;
+      const turned = await delivery.counted(chatId, () =>
+        closed ? api.closeForumTopic(chat, topicId) : api.reopenForumTopic(chat, topicId),
+      );
+      return refusalOf(turned, step) ?? { do: "turned", dialogId, topicId, closed };
+    }
+    default:
+      return step satisfies never;
+  }
+}
+
+type Answer = Awaited<ReturnType<Delivery["counted"]>>;
+
+/** Null: it is as it should be, or nothing can be done about it. */
+function refusalOf(
+  answer: Answer,
+  { dialogId, topicId }: { readonly dialogId: string; readonly topicId: number },
+): TopicRecord | null {
+  if ("ok" in answer || answer.failure.kind !== "refused") return null;
+  const { description } = answer.failure;
+  if (isTopicGone(description)) return { do: "gone", dialogId, topicId };
+  return /not enough rights|not a forum|admin_required/i.test(description) ? { do: "forbidden" } : null;
+}
