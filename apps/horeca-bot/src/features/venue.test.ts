@@ -1,3 +1,5 @@
+import { enterChat } from "@gotovo/usecases/chats/enter-chat";
+import { receiveMessage } from "@gotovo/usecases/dialogs/receive-message";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buttonsOf, type Cafe, cardGone, cardOf, cardsIn, headerOf, openCafe } from "../testing/cafe.ts";
 
@@ -43,6 +45,48 @@ describe.concurrent("a person who works at several cafés", { timeout: 60_000 },
     await first.place("11");
     await cardOf(barista, "11");
     expect(await cardsIn(barista)).toEqual(["10", "11"]);
+  });
+
+  test("leaves the dialog they were in: what they write next is for nobody there", async () => {
+    const [first, second] = [await cafe.venue("Чай"), await cafe.venue("Кофе")];
+    const barista = await second.join("Kim", "barista", "en");
+    await barista.start(await first.invite("barista"));
+    await headerOf(barista, "Чай");
+    const customer = BigInt(barista.id) + 10_000_000n;
+    const sender = { telegramUserId: customer, name: "Anna", language: "en" };
+    const { person } = await enterChat(cafe.deps, { bot: "customer", chatId: customer }, sender);
+    const { dialogId } = await receiveMessage(cafe.deps, {
+      personId: person.id,
+      venueId: first.venueId,
+      orderId: null,
+      content: { kind: "text", text: "Hello?", entities: [] },
+      album: null,
+      replyToId: null,
+      source: { bot: "customer", chatId: customer, messageId: 1 },
+    });
+    const message = await barista.waitForText("Hello?");
+    const open = message.inline_keyboard?.[0]?.[0]?.callback_data as string;
+    await barista.tap({ data: open, message_id: message.message_id });
+    await barista.waitFor(async () => (await barista.state()).pinned.length === 1, {
+      what: "the dialog is pinned",
+    });
+    await barista.say("/venue");
+    await barista.waitForText("Now open: Чай.");
+    await barista.tap("Кофе");
+    await headerOf(barista, "Кофе");
+    await barista.waitFor(async () => (await barista.state()).pinned.length === 0, {
+      what: "nothing is pinned",
+    });
+    const tap = await barista.tap({ data: open, message_id: message.message_id });
+    expect(tap.answer?.text).toBe("You have no such dialog.");
+    await barista.say("For whom is this?");
+    await barista.say("/venue");
+    await barista.waitForText("Now open: Кофе.");
+    const { rows } = await cafe.deps.db.pool.query(
+      "select 1 from dialog_message where dialog_id = $1 and author = 'staff'",
+      [dialogId],
+    );
+    expect(rows).toEqual([]);
   });
 
   test("sees whose café is whose when they have the same name", async () => {
