@@ -43,6 +43,8 @@ export interface CustomerBotOptions {
   readonly apiRoot: string | undefined;
   readonly webhook: { readonly url: string; readonly secret: string } | null;
   readonly outboundPerSecond: number;
+  /** To one private chat; as Telegram allows unless given. */
+  readonly outboundPerChat?: number;
   readonly log: Log;
 }
 
@@ -83,6 +85,7 @@ export function createCustomerBot(options: CustomerBotOptions): RunningBot {
     apiRoot: options.apiRoot,
     webhook: options.webhook,
     outboundPerSecond: options.outboundPerSecond,
+    outboundPerChat: options.outboundPerChat,
     translator,
     commands: ["orders", "history", "notifications", "help", "language", "exit"],
     compose,

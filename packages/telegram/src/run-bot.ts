@@ -20,6 +20,8 @@ export interface BotProcessOptions<C extends Context, Content, State extends Cha
   /** Names the bot's counters in the shared outbound limits. */
   readonly name: string;
   readonly outboundPerSecond: number;
+  /** To one private chat; as Telegram allows unless given. */
+  readonly outboundPerChat?: number;
   /** The `pg` pool that the shared counters are kept through. */
   readonly pool: object;
   readonly jobs: SyncJobs;
@@ -45,7 +47,10 @@ export function createBotProcess<C extends Context, Content, State extends ChatS
 ): RunningBot {
   const { name, outboundPerSecond, pool, jobs, queue, store, renderer, log } = options;
   const bot = createBot(options);
-  const limiter = createOutboundLimiter(pool, name, { perSecond: outboundPerSecond });
+  const limiter = createOutboundLimiter(pool, name, {
+    perSecond: outboundPerSecond,
+    perChatPerSecond: options.outboundPerChat,
+  });
   const peerRoot = options.apiRoot ?? "https://api.telegram.org";
   const peerClient = new Bot(options.peer.token, { client: { apiRoot: peerRoot, timeoutSeconds: 15 } });
   const peer = { ...options.peer, api: peerClient.api, apiRoot: peerRoot };

@@ -19,13 +19,15 @@ export { customerBot, horecaBot };
 export interface WorldOptions {
   /** The bots' send budget; lifted unless given. Telegram's own limits are off until a story switches them on. */
   readonly outboundPerSecond?: number;
+  /** What the bots allow themselves in one private chat; as Telegram does unless given. */
+  readonly outboundPerChat?: number;
 }
 
 /** Where the API seems to be: it is called without a socket. */
 const publicUrl = "https://gotovo.example";
 
 /** The whole product in this process, over a real database and a local Telegram: for one test file. */
-export async function createWorld({ outboundPerSecond = 10_000 }: WorldOptions = {}) {
+export async function createWorld({ outboundPerSecond = 10_000, outboundPerChat }: WorldOptions = {}) {
   const database = await createTestDatabase();
   const telegram = await openTelegram();
   const secretKey = randomBytes(32);
@@ -69,7 +71,7 @@ export async function createWorld({ outboundPerSecond = 10_000 }: WorldOptions =
 
   const deps = await openDeps();
   const place = openApi(deps);
-  const common = { deps, apiRoot: telegram.url, outboundPerSecond, webhook: null, log };
+  const common = { deps, apiRoot: telegram.url, outboundPerSecond, outboundPerChat, webhook: null, log };
   const bots = [
     createCustomerBot({ ...common, token: customerBot.token, peerToken: horecaBot.token }),
     createHorecaBot({

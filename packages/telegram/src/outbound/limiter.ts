@@ -14,6 +14,8 @@ export interface OutboundLimiter {
 export interface OutboundLimits {
   /** Of the whole bot; Telegram allows about 30. */
   readonly perSecond: number;
+  /** Of a private chat; Telegram allows about 1, the default. */
+  readonly perChatPerSecond?: number;
 }
 
 const botKey = "all";
@@ -40,7 +42,7 @@ export function createOutboundLimiter(pool: object, bot: string, limits: Outboun
   const halves = limits.perSecond >= 2;
   const whole = limiter("bot", halves ? Math.floor(limits.perSecond / 2) : 1, halves ? 0.5 : 1);
   const wholeLease = createLease(whole, botKey, Math.max(1, Math.floor(limits.perSecond / 10)));
-  const perSecond = limiter("chat", 1, 1);
+  const perSecond = limiter("chat", limits.perChatPerSecond ?? 1, 1);
   const spare = limiter("chat-spare", 2, 10);
   const privateChat = new BurstyRateLimiter(perSecond, spare);
   const group = limiter("group", 20, 60);
