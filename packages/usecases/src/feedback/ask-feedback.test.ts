@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { requestRepost } from "../chats/card-views.ts";
+import { createChatStore } from "../chats/chat-store.ts";
 import type { ChatContext } from "../chats/enter-chat.ts";
 import { recordBlock } from "../chats/record-block.ts";
 import { changeOrder } from "../orders/change-order.ts";
@@ -114,5 +116,17 @@ describe("a customer is asked", () => {
     await recordBlock(shop.deps, anna, false);
     expect(await shop.waiting("customer")).toEqual([String(anna.chatId)]);
     expect(await asked(anna)).toEqual([placed.order.id]);
+  });
+
+  test("where they were asked: whoever wants their orders again is not asked again", async () => {
+    const anna = await shop.person();
+    const store = createChatStore(shop.deps, "customer");
+    const shown = { messageId: 5, shown: "hash", alert: null, replacedMessageId: null, settled: false };
+    const order = "0199d1f2-7c9e-7d3a-b7a5-1f0f6f0c9a11";
+    for (const subject of [order, `feedback:${order}`])
+      await store.recordCard(anna.chatId, { subject, ...shown });
+    await requestRepost(shop.deps, anna);
+    const cards = (await store.read(anna.chatId))?.cards ?? [];
+    expect(cards.filter(({ repost }) => repost).map(({ subject }) => subject)).toEqual([order]);
   });
 });
