@@ -22,9 +22,7 @@ export async function addNote(
     const messageId = await storeMessage(tx, stored, deps.clock());
     if (messageId === null) return;
     const chats = await chatsOfVenue(tx, venueId);
-    if (chats.group && chats.group.chatId !== note.source.chatId) {
-      await queueRelays(deps, tx, [{ chat: chats.group, messageId, silent: true }]);
-    }
+    if (chats.group) await queueRelays(deps, tx, [{ chat: chats.group, messageId, silent: true }]);
     await publishChats(deps, tx, keysOf(chats));
   });
 }

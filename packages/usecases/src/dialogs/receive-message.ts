@@ -4,6 +4,7 @@ import type { ChatKey, Deps, Tx } from "../context.ts";
 import { newId } from "../ids.ts";
 import { publishChats } from "../publish.ts";
 import { closedUntil } from "./closed-until.ts";
+import { endSurveys } from "./end-surveys.ts";
 import { queueRelays, type RelayWish } from "./queue-relay.ts";
 import { type MessageSource, storeMessage } from "./store-message.ts";
 import { chatsOfVenue, keysOf } from "./venue-chats.ts";
@@ -86,12 +87,6 @@ async function openDialog(deps: Deps, tx: Tx, message: ReceivedMessage): Promise
   const isNews = known[0]?.closed ?? true;
   if (isNews) await endSurveys(tx, dialog.id, now);
   return { ...dialog, isNews };
-}
-
-/** Whether the question was solved is asked anew when the dialog is closed again. */
-async function endSurveys(tx: Tx, dialogId: string, now: Date): Promise<void> {
-  await tx.$executeRaw`
-    update dialog_survey set ended_at = ${now} where dialog_id = ${dialogId}::uuid and ended_at is null`;
 }
 
 /** What the customer reads in answer: that the venue is closed (once until the dialog is closed), or got it (once). */

@@ -9,6 +9,14 @@ export interface RelayRow extends ChatKey {
   readonly broadcastId: string | null;
 }
 
+interface FailedMessage extends ChatKey {
+  author: string;
+  name: string;
+  venue: string;
+  /** The topic it was written in, if it was in the team group. */
+  topicId: number | null;
+}
+
 interface Delivered extends ChatKey {
   id: bigint;
 }
@@ -37,10 +45,11 @@ export async function relayDelivered(deps: Deps, tx: Tx, row: RelayRow): Promise
 /** After a message could not be delivered: whoever wrote it is told why (`too_big`, `blocked`, or something else). */
 export async function relayFailed(deps: Deps, tx: Tx, row: RelayRow, reason: string): Promise<void> {
   if (row.broadcastId !== null) return publishBroadcast(deps, tx, row.broadcastId);
-  const rows = await tx.$queryRaw<(ChatKey & { author: string; name: string; venue: string })[]>`
-    select m.source_bot::text as bot, m.source_chat_id as "chatId", m.author::text as author, p.name, v.name as venue
+  const rows = await tx.$queryRaw<FailedMessage[]>`
+    select m.source_bot::text as bot, m.source_chat_id as "chatId", m.author::text as author, p.name, v.name as venue,
+      case when g.chat_id = m.source_chat_id then d.topic_id end as "topicId"
     from dialog_message m join dialog d on d.id = m.dialog_id join person p on p.id = d.person_id
-    join venue v on v.id = d.venue_id
+    join venue v on v.id = d.venue_id left join venue_group g on g.venue_id = d.venue_id
     where m.id = ${row.dialogMessageId} and m.source_bot is not null and m.source_bot <> ${row.bot}::bot_kind`;
   const told = rows[0];
   // A member of staff who has blocked the bot is no news to the customer.
@@ -48,7 +57,8 @@ export async function relayFailed(deps: Deps, tx: Tx, row: RelayRow, reason: str
   const known = reason === "too_big" || reason === "blocked" ? reason : "refused";
   const chat = { bot: told.bot, chatId: told.chatId };
   const args = { name: told.name, venue: told.venue, reason: known };
-  await queueMessage(deps, tx, chat, { key: "dialog-not-delivered", args });
+  const place = told.topicId === null ? {} : { topicId: told.topicId };
+  await queueMessage(deps, tx, chat, { key: "dialog-not-delivered", args, ...place });
   await publishChats(deps, tx, [chat]);
 }
 

@@ -1,5 +1,6 @@
 import { DomainError } from "@gotovo/domain";
 import type { ChatKey, Deps, Tx } from "../context.ts";
+import { showBroadcast } from "../groups/show-broadcast.ts";
 import { newId } from "../ids.ts";
 import { broadcastQueue, publishChats } from "../publish.ts";
 import type { StaffActor } from "../staff/find-staff.ts";
@@ -19,12 +20,15 @@ export async function startBroadcast(deps: Deps, staff: StaffActor, chat: ChatKe
     const receivers = draft.length === 0 ? 0 : await create(deps, tx, staff, chat, id);
     if (receivers === 0) throw new DomainError("nothing_to_send");
     for (const message of draft) await addMessage(deps, tx, staff, chat, id, message);
-    for (const message of firstsOf(draft)) await queueToAll(tx, chat, id, message);
+    const firsts = firstsOf(draft);
+    for (const message of firsts) await queueToAll(tx, chat, id, message);
+    const messageIds = firsts.map(({ messageId }) => messageId);
+    const group = await showBroadcast(tx, staff.venueId, id, messageIds);
     await forgetHeld(tx, chat);
     await tx.$executeRaw`delete from dialog_tick where staff_id = ${staff.staffId}::uuid`;
     await tx.$executeRaw`
       delete from chat_step where bot = ${chat.bot}::bot_kind and chat_id = ${chat.chatId}`;
-    await publishChats(deps, tx, [chat]);
+    await publishChats(deps, tx, [chat, ...group]);
     await deps.jobs.enqueue(tx, broadcastQueue, [id]);
   });
 }

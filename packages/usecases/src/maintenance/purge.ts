@@ -27,6 +27,7 @@ const served: readonly Served[] = [
     hours: day,
   },
   { table: "chat_step", key: "bot, chat_id", condition: "expires_at < $1", hours: day },
+  { table: "group_notice", key: "chat_id, telegram_user_id", condition: "noticed_at < $1", hours: 2 * day },
   { table: "rate_limit", key: "key", condition: "expire < extract(epoch from $1) * 1000", hours: 1 },
 ];
 

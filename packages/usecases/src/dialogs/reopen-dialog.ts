@@ -1,0 +1,23 @@
+import type { ChatKey, Deps } from "../context.ts";
+import { publishChats } from "../publish.ts";
+import type { StaffActor } from "../staff/find-staff.ts";
+import { endSurveys } from "./end-surveys.ts";
+import { lockDialog } from "./lock-dialog.ts";
+import { chatsOfVenue, keysOf } from "./venue-chats.ts";
+
+/**
+ * Opens a closed dialog again; the customer is not asked any more whether their question is solved. One that is open is
+ * left alone.
+ * @throws DomainError `not_found`
+ */
+export async function reopenDialog(deps: Deps, staff: StaffActor, dialogId: string): Promise<void> {
+  await deps.db.tx(async (tx) => {
+    const dialog = await lockDialog(tx, staff, dialogId);
+    if (dialog.closedAt === null) return;
+    await tx.$executeRaw`update dialog set closed_at = null, closed_by = null where id = ${dialog.id}::uuid`;
+    await endSurveys(tx, dialog.id, deps.clock());
+    const { customerChatId: chatId } = dialog;
+    const customer: ChatKey[] = chatId === null ? [] : [{ bot: "customer", chatId }];
+    await publishChats(deps, tx, [...customer, ...keysOf(await chatsOfVenue(tx, dialog.venueId))]);
+  });
+}
