@@ -3,7 +3,7 @@ import { type DesiredCard, formatTime, shorten, type Texts } from "@gotovo/teleg
 import type { TeamView } from "@gotovo/usecases/staff/team-of-chat";
 import { inviteCallback, memberCallback, revokeCallback, roleCallback, teamCallback } from "../callbacks.ts";
 import { inPairs, pageOf, pagerRow, panelCard } from "./panel-card.ts";
-import { leavingCard, memberCard, roleQuestionCard } from "./team-member-card.ts";
+import { memberCard, questionCard } from "./team-member-card.ts";
 
 /** The panel of the team. Its view is the data of the button that leads there; who manages nobody sees themselves. */
 export function teamCard(texts: Texts, team: TeamView, view: string): DesiredCard {
@@ -12,11 +12,8 @@ export function teamCard(texts: Texts, team: TeamView, view: string): DesiredCar
   const wish = memberCallback.parse(view) ?? roleCallback.parse(view);
   const wished = team.members.find(({ staffId }) => staffId === wish?.staff);
   const member = manages ? wished : own;
-  if (member && wish && member === wished) {
-    if ("to" in wish) return roleQuestionCard(texts, team, member, wish.to);
-    if (wish.step !== "open") return leavingCard(texts, team, member);
-  }
-  if (member) return memberCard(texts, team, member);
+  const question = member && member === wished ? questionCard(texts, team, member, view) : null;
+  if (member) return question ?? memberCard(texts, team, member);
   const list = teamCallback.parse(view);
   if (list?.list === "invites") return invitesCard(texts, team, list.page);
   return membersCard(texts, team, list?.page ?? 0);

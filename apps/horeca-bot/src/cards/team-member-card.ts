@@ -1,4 +1,4 @@
-import { may, rolesFor, type StaffRole, type TeamTarget, teamRefusal } from "@gotovo/domain";
+import { may, rolesFor, type StaffRole, type TeamChange, type TeamTarget, teamRefusal } from "@gotovo/domain";
 import { type DesiredCard, shorten, type Texts } from "@gotovo/telegram";
 import type { TeamMember } from "@gotovo/usecases/staff/list-team";
 import type { TeamView } from "@gotovo/usecases/staff/team-of-chat";
@@ -32,8 +32,24 @@ export function memberCard(texts: Texts, team: TeamView, member: TeamMember): De
   );
 }
 
+/** The question that a button of that page asks; null when the answer could not be yes (any more). */
+export function questionCard(
+  texts: Texts,
+  team: TeamView,
+  member: TeamMember,
+  view: string,
+): DesiredCard | null {
+  const target = targetOf(team, member);
+  const isAllowed = (change: TeamChange) => teamRefusal(team.role, target, change) === null;
+  const to = roleCallback.parse(view)?.to;
+  if (to && needsQuestion(target, to) && isAllowed({ type: "set_role", to }))
+    return roleQuestionCard(texts, team, member, to);
+  const isAsked = memberCallback.parse(view)?.step === "ask";
+  return isAsked && isAllowed({ type: "remove" }) ? leavingCard(texts, team, member) : null;
+}
+
 /** "Really?", before somebody is removed or leaves. */
-export function leavingCard(texts: Texts, team: TeamView, member: TeamMember): DesiredCard {
+function leavingCard(texts: Texts, team: TeamView, member: TeamMember): DesiredCard {
   const { self } = targetOf(team, member);
   const yes: Button = {
     text: texts.plain(self ? "button-leave-yes" : "button-remove-yes"),
@@ -45,12 +61,7 @@ export function leavingCard(texts: Texts, team: TeamView, member: TeamMember): D
 }
 
 /** "Really?", before somebody becomes an owner, or gives up a role of their own. */
-export function roleQuestionCard(
-  texts: Texts,
-  team: TeamView,
-  member: TeamMember,
-  to: StaffRole,
-): DesiredCard {
+function roleQuestionCard(texts: Texts, team: TeamView, member: TeamMember, to: StaffRole): DesiredCard {
   const { self } = targetOf(team, member);
   const yes: Button = {
     text: texts.plain("button-make-yes", { role: to }),
