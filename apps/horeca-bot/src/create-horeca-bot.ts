@@ -8,6 +8,7 @@ import {
   type Log,
   language,
   membership,
+  ownNotices,
   type RunningBot,
 } from "@gotovo/telegram";
 import { registerBot } from "@gotovo/usecases/bots/register-bot";
@@ -35,6 +36,8 @@ import { notes } from "./features/dialogs/notes.ts";
 import { duty } from "./features/duty.ts";
 import { estimate } from "./features/estimate.ts";
 import { feedback } from "./features/feedback.ts";
+import { teamGroup } from "./features/group/group.ts";
+import { groupFromPrivate } from "./features/group/private.ts";
 import { help } from "./features/help.ts";
 import { joining } from "./features/joining.ts";
 import { order } from "./features/order.ts";
@@ -58,6 +61,8 @@ export interface HorecaBotOptions {
   readonly apiRoot: string | undefined;
   readonly webhook: { readonly url: string; readonly secret: string } | null;
   readonly outboundPerSecond: number;
+  /** To one private chat; as Telegram allows unless given. */
+  readonly outboundPerChat?: number;
   /** Where deep links begin; Telegram's own address unless given. */
   readonly linkRoot?: string;
   readonly log: Log;
@@ -72,6 +77,8 @@ export function createHorecaBot(options: HorecaBotOptions): RunningBot {
 
   function compose(composer: Bot<HorecaContext>): void {
     composer.use(membership((chatId, blocked) => recordBlock(deps, { bot, chatId }, blocked)));
+    composer.use(teamGroup(deps));
+    composer.use(ownNotices());
     composer.use(
       conversation({
         translator,
@@ -85,6 +92,7 @@ export function createHorecaBot(options: HorecaBotOptions): RunningBot {
     composer.use(team(deps), teamInvites(deps), venue(deps), closePanels(deps));
     composer.use(quick(deps), quickManage(deps), quickTyped(deps));
     composer.use(report(deps), feedback(deps));
+    composer.use(groupFromPrivate(deps));
     composer.use(dialogList(deps), dialogActions(deps), bulk(deps), notes(deps));
     composer.use(exit((chat) => leaveAll(deps, chat)));
     composer.use(language((chat, to) => setLanguage(deps, chat, to)));
@@ -97,6 +105,7 @@ export function createHorecaBot(options: HorecaBotOptions): RunningBot {
     apiRoot: options.apiRoot,
     webhook: options.webhook,
     outboundPerSecond: options.outboundPerSecond,
+    outboundPerChat: options.outboundPerChat,
     translator,
     commands: [
       "orders",
@@ -109,6 +118,7 @@ export function createHorecaBot(options: HorecaBotOptions): RunningBot {
       "report",
       "feedback",
       "settings",
+      "connect",
       "help",
       "language",
       "exit",

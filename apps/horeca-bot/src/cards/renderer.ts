@@ -8,6 +8,7 @@ import { reportMakers } from "../report/makers.ts";
 import { withReport } from "../report/report-content.ts";
 import { dialogCards } from "./dialogs/dialog-cards.ts";
 import { relayToStaff } from "./dialogs/relay-frame.ts";
+import { relayToGroup } from "./group/relay-to-group.ts";
 import { busyPrompt, headerCard } from "./header-card.ts";
 import { withInviteLink } from "./invite-message.ts";
 import { loadPanels } from "./load-panels.ts";
@@ -40,16 +41,18 @@ export function createRenderer(
         const question = stepCard(texts, step);
         return [
           headerCard(texts, { ...staff, isChoosingBusy }, orders, cabinet?.unreadDialogs ?? 0, now),
-          ...cards,
+          // What somebody has just asked for comes before what changes by itself.
+          ...(question ? [question] : []),
           ...(cabinet ? dialogCards(texts, cabinet, { staffId: staff.id, step }) : []),
           ...panelsOf(texts),
-          ...(question ? [question] : []),
+          ...cards,
         ];
       };
     },
     message(content, chat) {
       const texts = translator(chat.language);
       if ("relay" in content) {
+        if (chat.personId === null) return relayToGroup(texts, content.relay);
         if (isOfElsewhere(chat, content.relay)) return { relay: [] };
         return { relay: relayToStaff(texts, content.relay, chat.staff?.id ?? null) };
       }

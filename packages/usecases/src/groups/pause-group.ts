@@ -27,18 +27,19 @@ export async function pauseGroup(deps: Deps, tx: Tx, key: ChatKey): Promise<void
   await publishChats(deps, tx, owners);
 }
 
-/** The bot may do its work in a team group (again): what waits for an answer is shown there, and the owners hear of it. */
-export async function resumeGroup(deps: Deps, key: ChatKey): Promise<void> {
-  await deps.db.tx(async (tx) => {
-    const rows = await tx.$queryRaw<PausedGroup[]>`
-      update venue_group g set paused_at = null from venue v
-      where g.chat_id = ${key.chatId} and g.paused_at is not null and v.id = g.venue_id
-      returning g.venue_id as "venueId", g.title, v.name as venue`;
-    const group = rows[0];
-    if (!group) return;
-    const { venueId, title, venue } = group;
-    await showMissed(deps, tx, venueId, key);
-    const owners = await tellOwners(deps, tx, venueId, { key: "group-back", args: { title, venue } });
-    await publishChats(deps, tx, [...owners, key]);
-  });
+/**
+ * The bot may do its work in a team group (again), part of the caller's transaction: what waits for an answer is shown
+ * there, and the owners hear of it.
+ */
+export async function resumeGroup(deps: Deps, tx: Tx, key: ChatKey): Promise<void> {
+  const rows = await tx.$queryRaw<PausedGroup[]>`
+    update venue_group g set paused_at = null from venue v
+    where g.chat_id = ${key.chatId} and g.paused_at is not null and v.id = g.venue_id
+    returning g.venue_id as "venueId", g.title, v.name as venue`;
+  const group = rows[0];
+  if (!group) return;
+  const { venueId, title, venue } = group;
+  await showMissed(deps, tx, venueId, key);
+  const owners = await tellOwners(deps, tx, venueId, { key: "group-back", args: { title, venue } });
+  await publishChats(deps, tx, [...owners, key]);
 }

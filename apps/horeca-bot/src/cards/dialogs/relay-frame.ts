@@ -21,18 +21,21 @@ function frameOf(
   viewerStaffId: string | null,
 ): Frame {
   const isCustomers = message.author === "customer";
-  const receipt =
-    message.sourceMessageId !== null && message.delivered && !message.broadcast ? "\u{1F44C}" : null;
   return {
     head: headOf(texts, relay, message),
     keyboard: isCustomers ? [[openButton(texts, relay, message, viewerStaffId)]] : [],
     albumNote: isCustomers ? texts.plain("relay-album", { count: relay.messages.length }) : null,
-    reaction: message.customerReaction ?? receipt,
+    reaction: message.customerReaction ?? deliveredMark(message),
   };
 }
 
-/** In bold, on a line of its own. */
-function headOf(texts: Texts, relay: RelayView, message: RelayViewMessage): Formatted {
+/** On a message that was written in this chat: the customer has it. */
+export function deliveredMark(message: RelayViewMessage): string | null {
+  return message.sourceMessageId !== null && message.delivered && !message.broadcast ? "\u{1F44C}" : null;
+}
+
+/** Who wrote it, and about which order; in bold, on a line of its own. */
+export function headOf(texts: Texts, relay: RelayView, message: RelayViewMessage): Formatted {
   const name = message.author === "customer" ? relay.customerName : (message.staffName ?? relay.venueName);
   const text = texts.plain("relay-head", {
     author: message.author,

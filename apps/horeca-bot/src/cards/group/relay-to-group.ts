@@ -1,0 +1,37 @@
+import { type Frame, type OutgoingRelay, planRelay, shorten, type Texts } from "@gotovo/telegram";
+import type { RelayView, RelayViewMessage } from "@gotovo/usecases/dialogs/relay-view";
+import { deliveredMark, headOf } from "../dialogs/relay-frame.ts";
+
+/** Telegram's limit of a topic's name. */
+const nameLimit = 128;
+
+/** On a note that was written in the topic: it is taken down. */
+const notedMark = "\u270D";
+
+/** What a team group shows of a message of a dialog: it goes into the dialog's topic, marked with who wrote it. */
+export function relayToGroup(texts: Texts, relay: RelayView): OutgoingRelay {
+  // The group was this venue's when the message was queued.
+  if (relay.topic === null) return { relay: [] };
+  const steps = planRelay(relay.messages, (message) => frameOf(texts, relay, message as RelayViewMessage));
+  return { relay: steps, topic: { dialogId: relay.dialogId, ...relay.topic, title: titleOf(texts, relay) } };
+}
+
+function frameOf(texts: Texts, relay: RelayView, message: RelayViewMessage): Frame {
+  const isNote = message.author === "note" && message.sourceMessageId !== null;
+  return {
+    head: headOf(texts, relay, { ...message, orderNumber: null }),
+    keyboard: [],
+    albumNote: null,
+    reaction: message.customerReaction ?? (isNote ? notedMark : deliveredMark(message)),
+  };
+}
+
+/** The customer and the order. */
+function titleOf(texts: Texts, { customerName, orderNumber }: RelayView): string {
+  const title = texts.plain("topic-title", {
+    name: shorten(customerName.trim(), 80) || "\u2026",
+    hasNumber: orderNumber === null ? "no" : "yes",
+    number: orderNumber ?? "",
+  });
+  return shorten(title, nameLimit);
+}

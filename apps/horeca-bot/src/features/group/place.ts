@@ -1,0 +1,21 @@
+import type { QueuedContent } from "@gotovo/telegram";
+import { sayTo } from "@gotovo/usecases/chats/queue-message";
+import type { ChatKey, Deps } from "@gotovo/usecases/context";
+import type { Context } from "grammy";
+import type { Message } from "grammy/types";
+
+/** The group that an update comes from. */
+export function groupOf(ctx: Context): ChatKey {
+  return { bot: "horeca", chatId: BigInt(ctx.chat?.id ?? 0) };
+}
+
+/** The topic that a message is in; null for General, and in groups without topics. */
+export function topicOf(message: Message | undefined): number | null {
+  return (message?.is_topic_message && message.message_thread_id) || null;
+}
+
+/** Answers in a group, in the topic that was written in. */
+export function sayThere(deps: Deps, ctx: Context, content: QueuedContent): Promise<void> {
+  const topicId = topicOf(ctx.message);
+  return sayTo(deps, groupOf(ctx), { ...content, ...(topicId !== null && { topicId }) });
+}
