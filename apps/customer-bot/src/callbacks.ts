@@ -17,6 +17,12 @@ export const feedbackCallback = defineCallback("f", {
   answer: oneOf(["1", "2", "3", "4", "5", "comment", "later"]),
 });
 
+/** Whether a closed dialog has helped: yes or no, stars or none, words or none. */
+export const surveyCallback = defineCallback("s", {
+  survey: uuidField,
+  answer: oneOf(["yes", "no", "1", "2", "3", "4", "5", "skip", "comment", "done"]),
+});
+
 /** Another page of the history: what is older or newer than this order. */
 export const historyCallback = defineCallback("h", {
   direction: oneOf(["older", "newer"]),
@@ -46,6 +52,7 @@ export const callbacks = [
   cancelCallback,
   pairingCallback,
   feedbackCallback,
+  surveyCallback,
   historyCallback,
   noticeCallback,
   noticesDoneCallback,

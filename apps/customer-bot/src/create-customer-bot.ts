@@ -32,6 +32,7 @@ import { history } from "./features/history.ts";
 import { notices } from "./features/notices.ts";
 import { orders } from "./features/orders.ts";
 import { codeOfLetters, pairing } from "./features/pairing.ts";
+import { survey } from "./features/survey.ts";
 import { unhandled } from "./features/unhandled.ts";
 import { writing } from "./features/writing.ts";
 
@@ -69,6 +70,7 @@ export function createCustomerBot(options: CustomerBotOptions): RunningBot {
       orders(deps),
       help(),
       feedback(deps),
+      survey(deps),
       history(deps),
       notices(deps),
       pairing(deps),

@@ -34,7 +34,10 @@ export function refusalText({ code, details }: DomainError): {
     case "code_invalid":
       return { key: "error-code-invalid", args: {} };
     case "feedback_closed":
-      return { key: "error-feedback-closed", args: {} };
+      return {
+        key: "error-feedback-closed",
+        args: { about: details.about === "dialog" ? "dialog" : "order" },
+      };
     case "not_found":
       return { key: "error-not-found", args: {} };
     default:

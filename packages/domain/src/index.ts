@@ -1,6 +1,7 @@
 export * from "./actor.ts";
 export * from "./dialog/content.ts";
 export * from "./dialog/receivers.ts";
+export * from "./dialog/survey.ts";
 export * from "./errors.ts";
 export * from "./feedback/feedback.ts";
 export * from "./order/alerts.ts";

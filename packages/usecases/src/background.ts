@@ -1,7 +1,9 @@
 import { expireStep } from "./chats/expire-step.ts";
 import { type StepExpiryJob, stepExpiryQueue } from "./chats/step.ts";
 import type { Deps, Jobs } from "./context.ts";
+import { type SurveyTickJob, surveyTickQueue } from "./dialogs/ask-survey.ts";
 import { runBroadcast } from "./dialogs/run-broadcast.ts";
+import { tickSurvey } from "./dialogs/tick-survey.ts";
 import { type FeedbackEndJob, feedbackEndQueue } from "./feedback/ask-feedback.ts";
 import { endFeedback } from "./feedback/end-feedback.ts";
 import { purge } from "./maintenance/purge.ts";
@@ -24,6 +26,7 @@ export async function prepareQueues(jobs: Jobs): Promise<void> {
   await jobs.queue(stepExpiryQueue, "plain");
   await jobs.queue(broadcastQueue, "keyed");
   await jobs.queue(feedbackEndQueue, "plain");
+  await jobs.queue(surveyTickQueue, "plain");
   await jobs.queue(dailyReportQueue, "keyed");
 }
 
@@ -44,6 +47,12 @@ export function startBackground(deps: Deps, onError: (error: unknown) => void): 
   deps.jobs.work<FeedbackEndJob>(feedbackEndQueue, {
     concurrency: 4,
     handler: (job) => endFeedback(deps, job.data.orderId),
+  });
+  deps.jobs.work<SurveyTickJob>(surveyTickQueue, {
+    concurrency: 2,
+    handler: async (job) => {
+      for (const surveyId of job.data.surveyIds) await tickSurvey(deps, surveyId);
+    },
   });
   deps.jobs.work(broadcastQueue, {
     concurrency: 4,

@@ -28,4 +28,8 @@ feedback-comment-question =
 feedback-comment-kept = Thank you! The café has your comment.
 feedback-comment-cut = Thank you! The comment is longer than 1000 characters, so the café has only its beginning.
 feedback-comment-only-text = A comment can only be text. Write it in one message, or leave: /exit
-error-feedback-closed = Feedback on this order is closed.
+error-feedback-closed =
+    { $about ->
+        [dialog] This question is closed. If there is anything to add, just write it here.
+       *[order] Feedback on this order is closed.
+    }

@@ -53,6 +53,7 @@ export function commentQuestion(texts: Texts, { data }: Step): { text: string; a
   return { text: texts.html("feedback-comment-question", about), about: String(order) };
 }
 
-function stars(rating: number): string {
+/** `★★★★☆` */
+export function stars(rating: number): string {
   return "\u2605".repeat(rating) + "\u2606".repeat(ratings.length - rating);
 }

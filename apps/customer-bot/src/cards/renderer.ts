@@ -1,6 +1,7 @@
 import { type ChatRenderer, renderQueued, type Translator } from "@gotovo/telegram";
 import type { ChatContent, ChatView } from "@gotovo/usecases/chats/chat-store";
 import type { Deps } from "@gotovo/usecases/context";
+import { surveysOfChat } from "@gotovo/usecases/dialogs/surveys-of-chat";
 import { feedbackOfChat } from "@gotovo/usecases/feedback/feedback-of-chat";
 import { orderHistory } from "@gotovo/usecases/orders/history";
 import { ordersOfChat } from "@gotovo/usecases/orders/orders-of-person";
@@ -11,6 +12,7 @@ import { noticesCard, noticesPanel } from "./notices-card.ts";
 import { orderCard } from "./order-card.ts";
 import { pairingCard, pairingStep } from "./pairing-card.ts";
 import { stepCard } from "./step-card.ts";
+import { surveyCard } from "./survey-card.ts";
 import { relayToCustomer } from "./writing-card.ts";
 
 export interface RendererOptions {
@@ -19,8 +21,8 @@ export interface RendererOptions {
 }
 
 /**
- * What a customer's chat shows: a card for each active order, a question about each one lately delivered, the question
- * of a step, and what the person opened to look at.
+ * What a customer's chat shows: a card for each active order, questions about those lately delivered and about dialogs
+ * lately closed, the question of a step, and what the person opened to look at.
  */
 export function createRenderer(
   deps: Deps,
@@ -30,9 +32,10 @@ export function createRenderer(
   const localLinks = apiRoot !== undefined && ["localhost", "127.0.0.1"].includes(new URL(apiRoot).hostname);
   return {
     async load(chatId) {
-      const [orders, feedback] = await Promise.all([
+      const [orders, feedback, surveys] = await Promise.all([
         ordersOfChat(deps, chatId),
         feedbackOfChat(deps, chatId),
+        surveysOfChat(deps, chatId),
       ]);
       return async (chat) => {
         const { notify, step, personId } = chat;
@@ -43,6 +46,7 @@ export function createRenderer(
           orderCard(texts, order, { open: shown.get(order.id), notify, localLinks, now }),
         );
         cards.push(...feedback.map((row) => feedbackCard(texts, row, now)));
+        cards.push(...surveys.map((row) => surveyCard(texts, row, now)));
         const question = stepCard(texts, step);
         if (question) cards.push(question);
         if (step?.name === pairingStep) cards.push(pairingCard(texts, step));

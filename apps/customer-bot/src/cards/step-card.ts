@@ -1,6 +1,7 @@
 import { type DesiredCard, questionCard, type Texts } from "@gotovo/telegram";
 import type { Step } from "@gotovo/usecases/chats/step";
 import { commentQuestion, commentStep } from "./feedback-card.ts";
+import { surveyCommentQuestion, surveyCommentStep } from "./survey-card.ts";
 import { chooseVenueQuestion, chooseVenueStep, writeQuestion, writeStep } from "./writing-card.ts";
 
 type Question = Parameters<typeof questionCard>[1];
@@ -10,6 +11,7 @@ const questions: Readonly<Record<string, (texts: Texts, step: Step) => Question>
   [writeStep]: writeQuestion,
   [chooseVenueStep]: chooseVenueQuestion,
   [commentStep]: commentQuestion,
+  [surveyCommentStep]: surveyCommentQuestion,
 };
 
 /** The card of the step that a chat is in; null when there is none, or it has a card of its own. */

@@ -1,4 +1,4 @@
-import { looksLikeCode, type Rating } from "@gotovo/domain";
+import type { Rating } from "@gotovo/domain";
 import { enterStep, leaveStep, type Step } from "@gotovo/usecases/chats/step";
 import type { Deps } from "@gotovo/usecases/context";
 import { commentOrder } from "@gotovo/usecases/feedback/comment-order";
@@ -9,6 +9,7 @@ import { Composer } from "grammy";
 import { feedbackCallback } from "../callbacks.ts";
 import { commentStep } from "../cards/feedback-card.ts";
 import type { CustomerContext } from "../context.ts";
+import { isCode } from "./is-code.ts";
 
 /** How a delivered order was: stars by a tap, words by a step. The card follows. */
 export function feedback(deps: Deps): Composer<CustomerContext> {
@@ -56,9 +57,4 @@ async function comment(deps: Deps, ctx: CustomerContext, { data }: Step, text: s
   } finally {
     await leaveStep(deps, chat);
   }
-}
-
-/** A code from a site is meant for the pairing, whatever was asked last; a word of ten letters is no code. */
-function isCode(text: string | undefined): boolean {
-  return text !== undefined && looksLikeCode(text) && /\d/.test(text);
 }

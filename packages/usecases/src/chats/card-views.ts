@@ -40,7 +40,7 @@ export async function requestRepost(deps: Deps, chat: ChatKey, subject: string |
     await tx.$executeRaw`
       update card set repost = true, settled = false
       where bot = ${chat.bot}::bot_kind and chat_id = ${chat.chatId}
-        and ((${subject}::text is null and not settled and subject not like 'feedback:%') or subject = ${subject})`;
+        and ((${subject}::text is null and not settled and subject !~ '^(feedback|survey):') or subject = ${subject})`;
     await publishChats(deps, tx, [chat]);
   });
 }
