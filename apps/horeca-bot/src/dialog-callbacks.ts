@@ -32,6 +32,9 @@ export const dialogActionCallback = defineCallback("da", {
 /** The answer to "which dialog?" for what was written without one. */
 export const chooseDialogCallback = defineCallback("dc", { dialog: uuidField });
 
+/** The dialog with the customer of an order, from its card. */
+export const orderDialogCallback = defineCallback("dw", { order: uuidField });
+
 /** Every kind of callback of dialogs. */
 export const dialogCallbacks = [
   dialogCallback,
@@ -41,4 +44,5 @@ export const dialogCallbacks = [
   bulkCallback,
   dialogActionCallback,
   chooseDialogCallback,
+  orderDialogCallback,
 ] as const;

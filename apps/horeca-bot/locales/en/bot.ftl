@@ -1,5 +1,5 @@
-bot-description = Your café's order queue: new orders arrive with a sound, one tap moves them on, and the whole shift sees the same. By invitation.
-bot-short-description = The order queue for a café's team
+bot-description = Your café's order queue and its dialogs with customers: new orders arrive with a sound, one tap moves them on, and the whole shift sees the same. By invitation.
+bot-short-description = Orders and dialogs with customers, for a café's team
 
 command-orders = The order queue
 command-duty = Start or end your shift
@@ -24,16 +24,23 @@ help =
     • ⚠️ means the order is nearly late, ❗️ that the promised time has passed and it is not ready.
     • Cannot keep up? “🔥 Busy mode” above the queue adds minutes to all new orders.
 
+    • Customers write here too. Reply to a message, or open the dialog by the button below it: whatever you write then goes to that customer.
+    • In /dialogs you can tick several and write to all of them at once.
+
     /orders — the queue again, at the bottom of the chat
+    /dialogs — dialogs with customers
+    /note — a note on a dialog, never shown to the customer
+    /quick — quick answers
     /duty — start or end your shift (the sound of orders)
     /feedback — what guests say (for managers)
     /team — team and invites
+    /venue — another café of yours
     /report — orders, revenue, ratings (for the owner and managers)
     /settings — the café's settings and your notifications
     /language — language
-    /exit — close open questions
-unhandled = I show the order queue. The queue: /orders, help: /help
-exit-left = Open questions are closed. The queue: /orders
+    /exit — close open questions and leave the dialog
+unhandled = There is no such command. The queue: /orders, dialogs: /dialogs, help: /help
+exit-left = Left: open questions are closed, no dialog is open. The queue: /orders
 exit-nothing = There are no open questions. The queue: /orders
 
 language-choose = Which language? / На каком языке говорить?

@@ -93,7 +93,10 @@ button-tick =
        *[false] ☐
     }
 button-dialog-row =
-    { $name }{ $unread ->
+    { $name }{ $hasNumber ->
+        [no] { "" }
+       *[yes] { " " }· { $number }
+    }{ $unread ->
         [0] { "" }
        *[other] { " " }({ $unread })
     }
@@ -158,6 +161,8 @@ button-dialog =
         [history] 📜 Show messages
        *[leave] ✖️ Leave the dialog
     }
+button-talk = 💬 Write to the customer
+button-quick-answers = ⚡️ Quick answer
 button-to-list = 💬 All dialogs
 dialog-opened = You now write to { $name }
 dialog-assigned =

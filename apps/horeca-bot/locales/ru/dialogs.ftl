@@ -97,7 +97,10 @@ button-tick =
        *[false] ☐
     }
 button-dialog-row =
-    { $name }{ $unread ->
+    { $name }{ $hasNumber ->
+        [no] { "" }
+       *[yes] { " " }· № { $number }
+    }{ $unread ->
         [0] { "" }
        *[other] { " " }({ $unread })
     }
@@ -162,6 +165,8 @@ button-dialog =
         [history] 📜 Показать переписку
        *[leave] ✖️ Выйти из диалога
     }
+button-talk = 💬 Написать клиенту
+button-quick-answers = ⚡️ Быстрый ответ
 button-to-list = 💬 Все диалоги
 dialog-opened = Теперь пишете: { $name }
 dialog-assigned =

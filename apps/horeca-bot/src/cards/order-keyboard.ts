@@ -3,6 +3,7 @@ import type { DesiredCard, Texts } from "@gotovo/telegram";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import { cancelCallback, estimateCallback, formCallback, keepCallback, moveCallback } from "../callbacks.ts";
 import { cancelReasons } from "../cancel-reasons.ts";
+import { orderDialogCallback } from "../dialog-callbacks.ts";
 import { urgencyOf } from "./urgency.ts";
 
 type Keyboard = DesiredCard["keyboard"];
@@ -26,10 +27,11 @@ export function orderKeyboard(texts: Texts, order: OrderRow, view: KeyboardView)
   // The next status has a row of its own, far from the rest: it is what is tapped all day.
   const main = [...of("forward"), ...of("undo")];
   const toggle = isFinal(order.status) ? [] : [formButton(texts, order, view.expanded)];
+  const talk = view.expanded && order.personId !== null ? [talkButton(texts, order)] : [];
   const rows =
     of("discard").length > 0
-      ? [main, [...of("back"), ...of("discard")], [...toggle, ...of("cancel")]]
-      : [main, estimates(texts, order, view), [...of("back"), ...toggle, ...of("cancel")]];
+      ? [main, [...of("back"), ...of("discard")], [...toggle, ...of("cancel")], talk]
+      : [main, estimates(texts, order, view), [...of("back"), ...toggle, ...of("cancel")], talk];
   return rows.filter((row) => row.length > 0);
 }
 
@@ -50,6 +52,13 @@ function moveButton(texts: Texts, order: OrderRow, { kind, to }: Transition): Bu
     text: texts.plain("button-move", { kind, to }),
     callback_data: moveCallback.pack({ order: order.id, to, step, version: order.version }),
     ...(kind === "forward" && { style: "primary" }),
+  };
+}
+
+function talkButton(texts: Texts, order: OrderRow): Button {
+  return {
+    text: texts.plain("button-talk"),
+    callback_data: orderDialogCallback.pack({ order: order.id }),
   };
 }
 

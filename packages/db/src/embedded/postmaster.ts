@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { readFile, rm, stat } from "node:fs/promises";
+import { link, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 
 /**
@@ -21,8 +21,9 @@ export function isAlive(pid: number): boolean {
 }
 
 /**
- * The server running on this data folder, or undefined. A postmaster.pid whose process is gone, or whose number
- * now belongs to a stranger (usual after a container restart, and PostgreSQL would refuse to start), is removed.
+ * The server running on this data folder, or undefined. A postmaster.pid whose process is gone is PostgreSQL's to
+ * replace; one whose number now belongs to a stranger (usual after a container restart, and PostgreSQL would refuse to
+ * start) is removed.
  */
 export async function findPostmaster(data: string): Promise<Postmaster | undefined> {
   const file = join(data, "postmaster.pid");
@@ -31,8 +32,10 @@ export async function findPostmaster(data: string): Promise<Postmaster | undefin
   if (!text.includes("\n")) return beingWritten(file);
   const lines = text.split("\n");
   const pid = Number(lines[0]);
-  if (!isAlive(pid) || !(await isPostgresOn(pid, data))) {
-    await rm(file, { force: true });
+  if (!isAlive(pid)) return undefined;
+  if (!(await isPostgresOn(pid, data))) {
+    // It may have ended while we asked, and its file be that of the next one already.
+    if (isAlive(pid)) await removeIfStill(file, text);
     return undefined;
   }
   return { pid, port: Number(lines[3]), ready: lines[7]?.trim() === "ready" };
@@ -45,8 +48,22 @@ const WRITING = 5_000;
 async function beingWritten(file: string): Promise<Postmaster | undefined> {
   const made = await stat(file).catch(() => undefined);
   if (made && Date.now() - made.mtimeMs < WRITING) return { pid: 0, port: 0, ready: false };
-  await rm(file, { force: true });
+  await removeIfStill(file, "");
   return undefined;
+}
+
+/** Removes a file if it still says that: another server may have written it anew since it was read. */
+async function removeIfStill(file: string, text: string): Promise<void> {
+  const aside = `${file}.${process.pid}.${Date.now()}`;
+  try {
+    await rename(file, aside);
+    if ((await readFile(aside, "utf8")) !== text) await link(aside, file);
+  } catch (error) {
+    // Somebody else removed it, or wrote it anew.
+    if (!["ENOENT", "EEXIST"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
+  } finally {
+    await rm(aside, { force: true });
+  }
 }
 
 async function isPostgresOn(pid: number, data: string): Promise<boolean> {

@@ -57,8 +57,6 @@ interface CabinetRow extends Omit<Cabinet, "list" | "choices"> {
   list: DialogListView | null;
 }
 
-const linesShown = 6;
-
 /** What the chat of a member of staff shows of dialogs; null when it shows no venue. Nothing here grows with the years. */
 export async function cabinetOfChat(deps: Pick<Deps, "db">, chatId: bigint): Promise<Cabinet | null> {
   const rows = await deps.db.read<CabinetRow>(Prisma.sql`
@@ -96,7 +94,7 @@ const currentJson = Prisma.sql`(
     'lines', coalesce((
       select json_agg(json_build_object('author', m.author, 'name', sp.name, 'at', m.created_at, 'content', m.content,
         'edited', m.edited_at is not null) order by m.id)
-      from (select * from dialog_message where dialog_id = d.id order by id desc limit ${linesShown}) m
+      from (select * from dialog_message where dialog_id = d.id order by id desc limit 6) m
       left join staff ms on ms.id = m.staff_id left join person sp on sp.id = ms.person_id), '[]'))
   from dialog d join person p on p.id = d.person_id
   left join "order" o on o.id = d.order_id left join customer c on c.id = o.customer_id
@@ -115,6 +113,8 @@ const broadcastsJson = Prisma.sql`coalesce((
       select case when bool_or(q.failure = 'blocked') then 'blocked' when bool_or(q.failure is not null) then 'failed'
         when bool_and(q.sent_at is not null) then 'delivered' end as state
       from chat_message q where q.broadcast_id = b.id group by q.chat_id) states) n
-  where b.chat_id = chat.chat_id and b.venue_id = chat.venue_id and (b.finished_at is null or b.id::text in (
-    select substr(k.subject, 11) from card k
-    where k.bot = 'horeca' and k.chat_id = chat.chat_id and not k.settled and k.subject like 'broadcast:%'))), '[]')`;
+  where b.chat_id = chat.chat_id and b.venue_id = chat.venue_id and b.id in (
+    select r.id from broadcast r where r.chat_id = chat.chat_id and r.finished_at is null
+    union all
+    select substr(k.subject, 11)::uuid from card k
+    where k.bot = 'horeca' and k.chat_id = chat.chat_id and not k.settled and k.subject like 'broadcast:%')), '[]')`;

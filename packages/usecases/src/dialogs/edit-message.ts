@@ -2,6 +2,7 @@ import type { MessageContent } from "@gotovo/domain";
 import type { ChatKey, Deps } from "../context.ts";
 import { publishChats } from "../publish.ts";
 import { queueRelays } from "./queue-relay.ts";
+import { chatsShowing } from "./shown-in.ts";
 import type { MessageSource } from "./store-message.ts";
 
 /**
@@ -19,14 +20,14 @@ export async function editMessage(deps: Deps, source: MessageSource, content: Me
         and content - 'quote' <> ${JSON.stringify(content)}::jsonb - 'quote'
       returning id`;
     if (edited.length === 0) return;
-    const shown = await tx.$queryRaw<(ChatKey & { id: bigint })[]>`
-      select distinct c.bot::text as bot, c.chat_id as "chatId", c.dialog_message_id as id from dialog_copy c
-      where c.dialog_message_id = any(${edited.map(({ id }) => id)})
-      order by c.dialog_message_id`;
+    const shown = await chatsShowing(
+      tx,
+      edited.map(({ id }) => id),
+    );
     await queueRelays(
       deps,
       tx,
-      shown.map(({ bot, chatId, id }) => ({ chat: { bot, chatId }, messageId: id, silent: true })),
+      shown.map(({ bot, chatId, messageId }) => ({ chat: { bot, chatId }, messageId, silent: true })),
     );
     const dialogs = await tx.$queryRaw<ChatKey[]>`
       select 'horeca' as bot, chat.chat_id as "chatId" from chat

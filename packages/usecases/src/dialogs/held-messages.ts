@@ -49,6 +49,11 @@ export async function heldOf(db: Pick<Tx, "$queryRaw">, { bot, chatId }: ChatKey
     where bot = ${bot}::bot_kind and chat_id = ${chatId} order by message_id`;
 }
 
+/** Drops what is held of a chat: something else is begun. */
+export async function dropHeld(deps: Deps, chat: ChatKey): Promise<void> {
+  await deps.db.tx((tx) => forgetHeld(tx, chat));
+}
+
 /** Forgets what is held of a chat, part of the caller's transaction. */
 export async function forgetHeld(tx: Tx, { bot, chatId }: ChatKey): Promise<void> {
   await tx.$executeRaw`delete from held_message where bot = ${bot}::bot_kind and chat_id = ${chatId}`;

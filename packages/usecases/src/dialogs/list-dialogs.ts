@@ -40,6 +40,9 @@ export interface DialogPage {
 /** Dialogs on a page. */
 export const dialogsOnPage = 8;
 
+/** As text of the statement: of a parameter PostgreSQL cannot tell that it is small, and plans anew every time. */
+const limit = Prisma.raw(`limit ${dialogsOnPage + 1}`);
+
 interface Viewer {
   readonly venueId: string;
   readonly staffId: string;
@@ -78,7 +81,7 @@ function readPage(
   return deps.db.read<DialogListRow>(Prisma.sql`
     with page as (
       select d.* from dialog d where ${where(filter, viewer)} ${beyond}
-      order by d.last_message_at ${order}, d.id ${order} limit ${dialogsOnPage + 1})
+      order by d.last_message_at ${order}, d.id ${order} ${limit})
     select d.id, coalesce(c.name, p.name) as "customerName", o.number as "orderNumber", d.unread,
       d.assignee_id as "assigneeId", ap.name as "assigneeName", d.waiting_since as "waitingSince",
       d.last_message_at as "lastMessageAt", t.dialog_id is not null as "isTicked", m.author::text as "lastAuthor",

@@ -20,9 +20,13 @@ export async function openDialog(
   return deps.db.tx(async (tx) => {
     const dialog = await lockDialog(tx, staff, dialogId);
     const now = deps.clock();
+    // Another dialog's card comes afresh at the bottom, where the person is looking.
     await tx.$executeRaw`
-      update chat set dialog_id = ${dialog.id}::uuid, dialog_at = ${now}
-      where bot = 'horeca' and chat_id = ${chat.chatId}`;
+      with opened as (
+        update chat set dialog_id = ${dialog.id}::uuid, dialog_at = ${now}
+        where bot = 'horeca' and chat_id = ${chat.chatId} and dialog_id is distinct from ${dialog.id}::uuid returning 1)
+      update card set repost = true from opened
+      where bot = 'horeca' and chat_id = ${chat.chatId} and subject = 'dialog'`;
     await tx.$executeRaw`update dialog set unread = 0 where id = ${dialog.id}::uuid and unread > 0`;
     const seen = await markOpened(deps, tx, dialog.id);
     await publishChats(deps, tx, [...seen, ...keysOf(await chatsOfVenue(tx, dialog.venueId))]);

@@ -18,7 +18,7 @@ export const albumPauseMs = 700;
  */
 export async function queueRelays(deps: Deps, tx: Tx, wishes: readonly RelayWish[]): Promise<void> {
   for (const wish of wishes) {
-    if (wish.album && (await joinAlbum(deps, tx, wish))) continue;
+    if (wish.album) await holdAlbum(deps, tx, wish);
     const { chat, messageId, silent = false, album = null, broadcastId = null } = wish;
     const notBefore = album === null ? null : new Date(deps.clock().getTime() + albumPauseMs);
     await tx.$executeRaw`
@@ -28,14 +28,16 @@ export async function queueRelays(deps: Deps, tx: Tx, wishes: readonly RelayWish
   }
 }
 
-/** True when the album's first part still waits in that chat: it waits on, for this one may not be the last. */
-async function joinAlbum(deps: Deps, tx: Tx, { chat, album, messageId }: RelayWish): Promise<boolean> {
+/**
+ * The parts of an album that still wait in that chat wait on, for this one may not be the last. Each part has a place
+ * of its own in the queue: the first to go takes all that are there along, and one that came too late for it still goes.
+ */
+async function holdAlbum(deps: Deps, tx: Tx, { chat, album, messageId }: RelayWish): Promise<void> {
   const until = new Date(deps.clock().getTime() + albumPauseMs);
-  const waiting = await tx.$executeRaw`
+  await tx.$executeRaw`
     update chat_message q set not_before = ${until}
     where q.bot = ${chat.bot}::bot_kind and q.chat_id = ${chat.chatId} and q.album = ${album ?? null}
       and q.sent_at is null and q.failure is null
       and exists (select 1 from dialog_message first join dialog_message part on part.dialog_id = first.dialog_id
         where first.id = q.dialog_message_id and part.id = ${messageId})`;
-  return waiting > 0;
 }

@@ -2,6 +2,7 @@ import type { ChatKey, Deps } from "../context.ts";
 import { publishChats } from "../publish.ts";
 import { findMessage } from "./find-message.ts";
 import { queueRelays } from "./queue-relay.ts";
+import { chatsShowing } from "./shown-in.ts";
 import type { MessageSource } from "./store-message.ts";
 
 /** Mirrors a reaction (null: it was taken back) to where the other side sees that message. */
@@ -17,12 +18,13 @@ export async function reactToMessage(
     await (isCustomer
       ? tx.$executeRaw`update dialog_message set customer_reaction = ${emoji} where id = ${message.id}`
       : tx.$executeRaw`update dialog_message set staff_reaction = ${emoji} where id = ${message.id}`);
-    const others = await tx.$queryRaw<ChatKey[]>`
+    const written = await tx.$queryRaw<ChatKey[]>`
       select source_bot::text as bot, source_chat_id as "chatId" from dialog_message
-      where id = ${message.id} and source_bot <> ${bot}::bot_kind
-      union
-      select bot::text, chat_id from dialog_copy
-      where dialog_message_id = ${message.id} and bot <> ${bot}::bot_kind`;
+      where id = ${message.id} and source_bot is not null`;
+    const shown = await chatsShowing(tx, [message.id]);
+    const others = [...written, ...shown.map(({ bot, chatId }) => ({ bot, chatId }))].filter(
+      (other) => other.bot !== bot,
+    );
     await queueRelays(
       deps,
       tx,

@@ -1,4 +1,4 @@
-import { DomainError, type MessageContent, receiversOf } from "@gotovo/domain";
+import { type MessageContent, receiversOf } from "@gotovo/domain";
 import { queueMessage } from "../chats/queue-message.ts";
 import type { ChatKey, Deps, Tx } from "../context.ts";
 import { newId } from "../ids.ts";
@@ -25,6 +25,7 @@ interface DialogRow {
   id: string;
   orderId: string | null;
   assigneeId: string | null;
+  /** It is new, or was closed until now. */
   isNews: boolean;
   autoAnsweredAt: Date | null;
   venueName: string;
@@ -38,13 +39,13 @@ interface DialogRow {
  */
 export async function receiveMessage(deps: Deps, message: ReceivedMessage): Promise<{ dialogId: string }> {
   return deps.db.tx(async (tx) => {
-    const known = message.source && (await findStored(tx, message.venueId, message.source));
-    if (known) return { dialogId: known };
     const dialog = await openDialog(deps, tx, message);
     const orderId = message.orderId ?? dialog.orderId;
     const stored = { ...message, dialogId: dialog.id, author: "customer" as const, orderId };
     const messageId = await storeMessage(tx, stored, deps.clock());
-    if (messageId === null) throw new DomainError("conflict");
+    if (messageId === null) return { dialogId: dialog.id };
+    await markWaiting(deps, tx, dialog.id, orderId);
+    if (dialog.isNews) await endSurveys(tx, dialog.id, deps.clock());
     const chats = await chatsOfVenue(tx, message.venueId);
     const wishes: RelayWish[] = receiversOf(chats.staff, dialog).map(({ chatId, silent }) => ({
       chat: { bot: "horeca", chatId },
@@ -54,58 +55,70 @@ export async function receiveMessage(deps: Deps, message: ReceivedMessage): Prom
     }));
     if (chats.group) wishes.push({ chat: chats.group, messageId, album: message.album });
     await queueRelays(deps, tx, wishes);
-    const told = message.source && (await tellCustomer(deps, tx, message, dialog));
-    await publishChats(deps, tx, [...keysOf(chats), ...(told ? [told] : [])]);
+    const isTold = await tellCustomer(deps, tx, message, dialog);
+    const customer = isTold || dialog.isNews ? await chatsOfCustomer(tx, message.personId) : [];
+    await publishChats(deps, tx, [...keysOf(chats), ...customer]);
     return { dialogId: dialog.id };
   });
 }
 
-async function findStored(tx: Tx, venueId: string, source: MessageSource): Promise<string | null> {
-  const rows = await tx.$queryRaw<{ dialogId: string }[]>`
-    select m.dialog_id as "dialogId" from dialog_message m join dialog d on d.id = m.dialog_id
-    where m.source_bot = ${source.bot}::bot_kind and m.source_chat_id = ${source.chatId}
-      and m.source_message_id = ${source.messageId} and d.venue_id = ${venueId}::uuid`;
-  return rows[0]?.dialogId ?? null;
-}
-
-/** The dialog with one more unread message; locked, so that its messages keep their order. */
+/** The dialog, begun if there is none; locked, so that its messages keep their order. */
 async function openDialog(deps: Deps, tx: Tx, message: ReceivedMessage): Promise<DialogRow> {
+  const known = await lock(tx, message);
+  if (known) return known;
   const now = deps.clock();
-  const known = await tx.$queryRaw<{ id: string; closed: boolean }[]>`
-    select id, closed_at is not null as closed from dialog
-    where venue_id = ${message.venueId}::uuid and person_id = ${message.personId}::uuid for update`;
-  const rows = await tx.$queryRaw<Omit<DialogRow, "isNews">[]>`
-    insert into dialog as d (id, venue_id, person_id, order_id, unread, waiting_since, last_message_at, created_at)
-    values (${newId(deps)}::uuid, ${message.venueId}::uuid, ${message.personId}::uuid, ${message.orderId}::uuid, 1,
-      ${now}, ${now}, ${now})
-    on conflict (venue_id, person_id) do update set unread = d.unread + 1, closed_at = null, closed_by = null,
-      waiting_since = coalesce(d.waiting_since, excluded.waiting_since), last_message_at = excluded.last_message_at,
-      order_id = coalesce(excluded.order_id, d.order_id)
-    returning id, order_id as "orderId", assignee_id as "assigneeId", auto_answered_at as "autoAnsweredAt",
-      (select name from venue where venue.id = d.venue_id) as "venueName"`;
-  const dialog = rows[0] as Omit<DialogRow, "isNews">;
-  const isNews = known[0]?.closed ?? true;
-  if (isNews) await endSurveys(tx, dialog.id, now);
-  return { ...dialog, isNews };
+  const begun = await tx.$executeRaw`
+    insert into dialog (id, venue_id, person_id, order_id, last_message_at, created_at)
+    values (${newId(deps)}::uuid, ${message.venueId}::uuid, ${message.personId}::uuid, ${message.orderId}::uuid,
+      ${now}, ${now})
+    on conflict (venue_id, person_id) do nothing`;
+  const dialog = (await lock(tx, message)) as DialogRow;
+  return begun > 0 ? { ...dialog, isNews: true } : dialog;
 }
 
-/** What the customer reads in answer: that the venue is closed (once until the dialog is closed), or got it (once). */
+async function lock(tx: Tx, { venueId, personId }: ReceivedMessage): Promise<DialogRow | undefined> {
+  const rows = await tx.$queryRaw<DialogRow[]>`
+    select d.id, d.order_id as "orderId", d.assignee_id as "assigneeId", d.closed_at is not null as "isNews",
+      d.auto_answered_at as "autoAnsweredAt", v.name as "venueName"
+    from dialog d join venue v on v.id = d.venue_id
+    where d.venue_id = ${venueId}::uuid and d.person_id = ${personId}::uuid for update of d`;
+  return rows[0];
+}
+
+async function markWaiting(deps: Deps, tx: Tx, dialogId: string, orderId: string | null): Promise<void> {
+  const now = deps.clock();
+  await tx.$executeRaw`
+    update dialog set unread = unread + 1, waiting_since = coalesce(waiting_since, ${now}), last_message_at = ${now},
+      order_id = ${orderId}::uuid, closed_at = null, closed_by = null
+    where id = ${dialogId}::uuid`;
+}
+
+/**
+ * What the customer reads in answer: that the venue is closed (once until the dialog is closed), or got it (once).
+ * @returns whether they were told anything
+ */
 async function tellCustomer(
   deps: Deps,
   tx: Tx,
   { source, venueId }: ReceivedMessage,
   dialog: DialogRow,
-): Promise<ChatKey | null> {
-  if (source === null) return null;
+): Promise<boolean> {
+  if (source === null) return false;
   const { venueName: venue } = dialog;
   const closed = dialog.autoAnsweredAt === null ? await closedUntil(deps, tx, venueId) : null;
   if (closed) {
     await tx.$executeRaw`update dialog set auto_answered_at = ${deps.clock()} where id = ${dialog.id}::uuid`;
     const content = { key: "dialog-venue-closed", args: { venue, ...closed } };
     await queueMessage(deps, tx, source, content, { silent: true });
-    return source;
+    return true;
   }
-  if (!dialog.isNews) return null;
+  if (!dialog.isNews) return false;
   await queueMessage(deps, tx, source, { key: "dialog-passed-on", args: { venue } }, { silent: true });
-  return source;
+  return true;
+}
+
+async function chatsOfCustomer(tx: Tx, personId: string): Promise<ChatKey[]> {
+  return tx.$queryRaw<ChatKey[]>`
+    select bot::text as bot, chat_id as "chatId" from chat
+    where bot = 'customer' and person_id = ${personId}::uuid`;
 }

@@ -2,6 +2,7 @@ import { DomainError, type MessageContent } from "@gotovo/domain";
 import type { ChatKey, Deps, Tx } from "../context.ts";
 import { publishChats } from "../publish.ts";
 import type { StaffActor } from "../staff/find-staff.ts";
+import { endSurveys } from "./end-surveys.ts";
 import { type LockedDialog, lockDialog } from "./lock-dialog.ts";
 import { markOpened } from "./mark-opened.ts";
 import { queueRelays, type RelayWish } from "./queue-relay.ts";
@@ -53,6 +54,7 @@ export async function sendMessage(
     await queueRelays(deps, tx, wishes);
     await markAnswered(deps, tx, dialog.id, assigneeId);
     await markOpened(deps, tx, dialog.id);
+    if (dialog.closedAt !== null) await endSurveys(tx, dialog.id, deps.clock());
     if (dialog.assigneeId === null) await showClaim(deps, tx, dialog, chats, staff);
     await publishChats(deps, tx, [customer, ...keysOf(chats)]);
     return { assigneeId };

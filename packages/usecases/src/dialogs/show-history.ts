@@ -27,6 +27,8 @@ export async function showHistory(
       where not (m.source_bot is not distinct from 'horeca' and m.source_chat_id = ${chat.chatId})
         and not exists (select 1 from dialog_copy c where c.dialog_message_id = m.id and c.bot = 'horeca'
           and c.chat_id = ${chat.chatId})
+        and not exists (select 1 from chat_message q where q.dialog_message_id = m.id and q.bot = 'horeca'
+          and q.chat_id = ${chat.chatId} and q.sent_at is null and q.failure is null)
       order by m.id`;
     const albums = new Set<string>();
     const firsts = missing.filter(

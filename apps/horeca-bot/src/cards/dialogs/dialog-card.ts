@@ -1,5 +1,6 @@
 import { type DesiredCard, escapeHtml, formatTime, shorten, type Texts } from "@gotovo/telegram";
 import type { CurrentDialog } from "@gotovo/usecases/dialogs/cabinet";
+import { quickCallback } from "../../callbacks.ts";
 import { dialogActionCallback, dialogsCallback } from "../../dialog-callbacks.ts";
 import { authorMarks, previewLine } from "./preview.ts";
 
@@ -34,7 +35,6 @@ export function dialogCard(
     alert: null,
     sound: false,
     settled: false,
-    background: true,
     urgent: true,
     pinned: true,
   };
@@ -48,6 +48,12 @@ function keyboard(texts: Texts, dialog: CurrentDialog, isMine: boolean): Desired
   return [
     [button("history"), button(isMine ? "release" : "take")],
     [...(dialog.closed ? [] : [button("close")]), button("leave")],
-    [{ text: texts.plain("button-to-list"), callback_data: dialogsCallback.pack({ filter: "all" }) }],
+    [
+      {
+        text: texts.plain("button-quick-answers"),
+        callback_data: quickCallback.pack({ mode: "send", page: 0 }),
+      },
+      { text: texts.plain("button-to-list"), callback_data: dialogsCallback.pack({ filter: "all" }) },
+    ],
   ];
 }

@@ -38,7 +38,6 @@ export function listCard(
     alert: null,
     sound: false,
     settled: false,
-    background: true,
     urgent: true,
   };
 }
@@ -72,7 +71,12 @@ function tickButton(texts: Texts, row: DialogListRow): Button {
 }
 
 function openButton(texts: Texts, row: DialogListRow): Button {
-  const text = texts.plain("button-dialog-row", { name: shorten(row.customerName, 30), unread: row.unread });
+  const text = texts.plain("button-dialog-row", {
+    name: shorten(row.customerName, 30),
+    hasNumber: row.orderNumber === null ? "no" : "yes",
+    number: row.orderNumber ?? "",
+    unread: row.unread,
+  });
   return { text, callback_data: dialogCallback.pack({ dialog: row.id }) };
 }
 

@@ -1,12 +1,14 @@
+import { DomainError } from "@gotovo/domain";
 import { answerTap } from "@gotovo/telegram";
 import type { Deps } from "@gotovo/usecases/context";
 import { assignDialog } from "@gotovo/usecases/dialogs/assign-dialog";
 import { closeDialogs } from "@gotovo/usecases/dialogs/close-dialogs";
+import { dialogOfOrder } from "@gotovo/usecases/dialogs/dialog-of-order";
 import { leaveDialog, openDialog } from "@gotovo/usecases/dialogs/open-dialog";
 import { showHistory } from "@gotovo/usecases/dialogs/show-history";
 import { Composer } from "grammy";
 import type { HorecaContext } from "../../context.ts";
-import { dialogActionCallback, dialogCallback } from "../../dialog-callbacks.ts";
+import { dialogActionCallback, dialogCallback, orderDialogCallback } from "../../dialog-callbacks.ts";
 import { requireStaff } from "../../require-staff.ts";
 
 /** The button of a message or of the list that opens a dialog, and the buttons of the dialog that is open. */
@@ -19,6 +21,17 @@ export function dialogActions(deps: Deps): Composer<HorecaContext> {
     const staff = await requireStaff(deps, ctx, "dialogs.answer");
     const { chat, toast } = ctx.conversation;
     const { name } = await openDialog(deps, staff, chat, tap.dialog);
+    await toast("dialog-opened", { name });
+  });
+
+  composer.callbackQuery(orderDialogCallback.pattern, async (ctx, next) => {
+    const tap = orderDialogCallback.parse(ctx.callbackQuery.data);
+    if (tap === null) return next();
+    const staff = await requireStaff(deps, ctx, "dialogs.answer");
+    const { chat, toast } = ctx.conversation;
+    const dialogId = await dialogOfOrder(deps, staff, tap.order);
+    if (dialogId === null) throw new DomainError("not_found", { what: "dialog" });
+    const { name } = await openDialog(deps, staff, chat, dialogId);
     await toast("dialog-opened", { name });
   });
 

@@ -1,8 +1,9 @@
 import { DomainError } from "@gotovo/domain";
 import { answerTap } from "@gotovo/telegram";
-import { enterStep, leaveStep } from "@gotovo/usecases/chats/step";
+import { enterStep } from "@gotovo/usecases/chats/step";
 import type { Deps } from "@gotovo/usecases/context";
 import { closeDialogs } from "@gotovo/usecases/dialogs/close-dialogs";
+import { dropHeld } from "@gotovo/usecases/dialogs/held-messages";
 import { showDialogList } from "@gotovo/usecases/dialogs/list-dialogs";
 import { startBroadcast } from "@gotovo/usecases/dialogs/start-broadcast";
 import { clearTicks, tickedDialogs } from "@gotovo/usecases/dialogs/tick-dialog";
@@ -25,7 +26,7 @@ export function bulk(deps: Deps): Composer<HorecaContext> {
       case "write":
         await requireTicks(deps, staff);
         // What was written for another question is no draft of this.
-        await leaveStep(deps, chat);
+        await dropHeld(deps, chat);
         await enterStep(deps, chat, { name: broadcastStep, data: {} });
         return answerTap(ctx);
       case "send":

@@ -1,3 +1,4 @@
+import { DomainError } from "@gotovo/domain";
 import type { Deps } from "@gotovo/usecases/context";
 import { dialogOfOrder } from "@gotovo/usecases/dialogs/dialog-of-order";
 import { findMessage, orderOfCard } from "@gotovo/usecases/dialogs/find-message";
@@ -14,6 +15,7 @@ export interface ReplyTarget {
 /**
  * The dialog of the message that a member of staff replies to: a message of a dialog, or an order's card, which stands
  * for its customer. Null for a reply to anything else, and for no reply.
+ * @throws DomainError `not_found` for a message of another venue
  */
 export async function dialogOfReply(
   deps: Deps,
@@ -24,8 +26,9 @@ export async function dialogOfReply(
   if (replied === undefined) return null;
   const chat = ctx.conversation.chat;
   const message = await findMessage(deps, chat, replied);
-  if (message && message.venueId === staff.venueId)
-    return { dialogId: message.dialogId, messageId: message.id };
+  // To a customer of another venue: it must not go to whoever is written to here.
+  if (message && message.venueId !== staff.venueId) throw new DomainError("not_found", { what: "dialog" });
+  if (message) return { dialogId: message.dialogId, messageId: message.id };
   const orderId = await orderOfCard(deps, chat, replied);
   const dialogId = orderId && (await dialogOfOrder(deps, staff, orderId));
   return dialogId ? { dialogId, messageId: null } : null;

@@ -1,0 +1,171 @@
+import type { ChatDriver, Message } from "@gotovo/testing/sandbox/index";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { buttonsOf } from "./cards.ts";
+import { type CafeServer, openTown, type Town } from "./town.ts";
+
+let town: Town;
+beforeAll(async () => {
+  town = await openTown();
+});
+afterAll(async () => {
+  expect(town.faults()).toEqual([]);
+  await town.close();
+});
+
+const timeoutMs = 60_000;
+// The bots keep to Telegram's message a second in each chat, and the machine may be busy with other files.
+vi.setConfig({ testTimeout: 180_000 });
+
+/** Waits for a text of the bot that fits. */
+function shows(chat: ChatDriver, pattern: RegExp): Promise<Message> {
+  return chat.waitFor(
+    (messages) =>
+      messages.findLast(({ from, text }) => from.is_bot && text !== undefined && pattern.test(text)),
+    { what: `the bot shows ${pattern}`, timeoutMs },
+  );
+}
+
+/** Taps a button of the newest message that fits; answers the toast. */
+async function tapOn(chat: ChatDriver, pattern: RegExp, button: string): Promise<string | undefined> {
+  const card = await chat.waitFor(
+    (messages) =>
+      messages.findLast(({ text }) => pattern.test(text ?? "")) &&
+      messages.findLast((message) => pattern.test(message.text ?? "") && buttonsOf(message).includes(button)),
+    { what: `${pattern} with the button ${button}`, timeoutMs },
+  );
+  return (await chat.tap({ text: button, message_id: card.message_id })).answer?.text;
+}
+
+/** Customers of a café who have written once, named by their order's number. */
+async function writers(cafe: CafeServer, count: number): Promise<ChatDriver[]> {
+  const people: ChatDriver[] = [];
+  for (let number = 1; number <= count; number++) {
+    const person = await town.follows(cafe, String(number), `user-${number}`, {
+      customer: { site_user_id: `user-${number}`, name: `Клиент ${number}` },
+    });
+    await person.say(`вопрос о заказе ${number}`);
+    // Orders out of the way: their cards would have to be waited for, a message a second.
+    await cafe.api.changeStatus(`order-${number}`, { status: "canceled_by_cafe" });
+    people.push(person);
+  }
+  return people;
+}
+
+test("from the list to many: ticks on two pages, a draft, a preview, and what came of it", async () => {
+  const cafe = await town.cafe("Зерно");
+  const people = await writers(cafe, 9);
+  const vera = await cafe.joins("Вера", "barista", "en");
+  await vera.say("/dialogs");
+  await shows(vera, /^Dialogs · all open · unread: 9/);
+  await tapOn(vera, /^Dialogs/, "Older ▶️");
+  // The oldest are on the second page: the first who wrote is the last.
+  const oldest = await shows(vera, /Клиент 1 · 1 /);
+  await vera.tap({ row: 1, column: 0, message_id: oldest.message_id });
+  await tapOn(vera, /^Dialogs/, "◀️ Newer");
+  const newest = await shows(vera, /Клиент 9 · 9 /);
+  await vera.tap({ row: 0, column: 0, message_id: newest.message_id });
+  await people[0]?.block();
+
+  await tapOn(vera, /^Dialogs/, "✍️ Write to selected (2)");
+  await shows(vera, /Receivers: 2/);
+  await vera.say("We close at eight");
+  await shows(vera, /Ready to send. Messages: 1, receivers: 2/);
+  await tapOn(vera, /Ready to send/, "Send · 2 receivers");
+  await shows(vera, /^✅ Sent\nDelivered: 1 of 2\nBlocked the bot: 1$/);
+  await shows(people[8] as ChatDriver, /^☕️ Зерно\nWe close at eight$/);
+  for (const other of people.slice(1, 8)) {
+    expect((await other.messages()).some(({ text }) => text?.includes("We close at eight"))).toBe(false);
+  }
+});
+
+test("what is written without a dialog waits until one is chosen, and goes on there; the header names it, pinned", async () => {
+  const cafe = await town.cafe("Мята");
+  const boris = await cafe.joins("Борис");
+  const anna = await town.follows(cafe, "1", "anna");
+  await anna.say("Есть кто?");
+  await shows(boris, /Есть кто\?/);
+  await boris.say("Да, слушаю");
+  await boris.say("Я здесь");
+  await tapOn(boris, /^Кому это отправить\?/, "Анна · 1");
+  await shows(anna, /^☕️ Мята\nДа, слушаю$/);
+  await shows(anna, /^☕️ Мята\nЯ здесь$/);
+  const header = await shows(boris, /^💬 Анна · заказ № 1 \(размещён\)\nОтвечаете вы\./);
+  await boris.waitFor(
+    (messages) => messages.find(({ message_id }) => message_id === header.message_id)?.pinned,
+    {
+      what: "the header is pinned",
+      timeoutMs,
+    },
+  );
+  await boris.say("Ещё одно");
+  await shows(anna, /Ещё одно/);
+  await boris.say("/exit");
+  await shows(boris, /^Вышли/);
+});
+
+test("whoever answers first has the dialog; others see whose it is, take it over, and notes stay among staff", async () => {
+  const cafe = await town.cafe("Смена");
+  const [boris, vera] = [await cafe.joins("Борис"), await cafe.joins("Вера")];
+  const anna = await town.follows(cafe, "1", "anna");
+  await anna.say("Можно с собой?");
+  for (const chat of [boris, vera]) await shows(chat, /Можно с собой\?/);
+  const copy = await shows(boris, /Можно с собой\?/);
+  await boris.say("Можно", { reply_to: copy.message_id });
+  await shows(anna, /Можно$/);
+  await vera.waitFor(
+    (messages) => messages.some((message) => buttonsOf(message).includes("💬 Анна · № 1 · отвечает Борис")),
+    { what: "whose dialog it is", timeoutMs },
+  );
+  await tapOn(vera, /Можно с собой\?/, "💬 Анна · № 1 · отвечает Борис");
+  await tapOn(vera, /^💬 Анна · заказ № 1/, "✋ Взять себе");
+  await shows(vera, /Отвечаете вы\./);
+  await vera.say("/note любит без сахара");
+  await shows(vera, /🔒 Вера: любит без сахара/);
+  expect((await anna.messages()).some(({ text }) => text?.includes("без сахара"))).toBe(false);
+
+  await anna.say("Спасибо!");
+  await shows(vera, /Спасибо!/);
+  await tapOn(vera, /^💬 Анна · заказ № 1/, "✅ Завершить");
+  await shows(anna, /Ваш вопрос решён\?/);
+  await vera.say("/dialogs");
+  await tapOn(vera, /^Диалоги/, "Закрытые");
+  await shows(vera, /^Диалоги · завершённые[\s\S]*Анна · № 1/);
+  await anna.say("Ещё вопрос");
+  await tapOn(vera, /^Диалоги/, "Все");
+  await shows(vera, /^Диалоги · все открытые[\s\S]*Анна · № 1/);
+});
+
+test("a café that is closed says so once, and when it opens", async () => {
+  const cafe = await town.cafe("Ночь");
+  await town.deps.db.prisma.venue.update({
+    where: { id: cafe.horecaId },
+    data: { openingHours: Array.from({ length: 7 }, () => []) },
+  });
+  const anna = await town.follows(cafe, "1", "anna");
+  await anna.say("Вы работаете?");
+  await shows(anna, /^🌙 «Ночь» сейчас закрыто\./);
+  const second = await anna.say("Ау");
+  const boris = await cafe.joins("Борис");
+  await shows(boris, /Диалоги · 1 новый|очередь/);
+  await anna.waitFor((messages) => messages.at(-1)?.message_id === second.message_id, {
+    what: "nothing more is said",
+    timeoutMs,
+  });
+});
+
+test("without an order the café is chosen among those dealt with lately", async () => {
+  const [zerno, myata] = [await town.cafe("Первое"), await town.cafe("Второе")];
+  const boris = await myata.joins("Борис");
+  const anna = await town.follows(zerno, "1", "anna");
+  const { tracking } = await myata.paid("2", { customer: { site_user_id: "anna" } });
+  await anna.start(new URL(tracking.telegram.url ?? "").searchParams.get("start") ?? "");
+  await tapOn(anna, /Это ваш заказ\?/, "Да, это мой заказ");
+  await shows(anna, /Заказ № 2 · Второе/);
+  await zerno.api.changeStatus("order-1", { status: "canceled_by_cafe" });
+  await myata.api.changeStatus("order-2", { status: "canceled_by_cafe" });
+  await anna.say("Я забыла у вас зонт");
+  await tapOn(anna, /^В какое кафе это передать\?/, "Второе");
+  await shows(boris, /Я забыла у вас зонт/);
+  await anna.say("Синий");
+  await shows(boris, /Синий/);
+});
