@@ -1,8 +1,10 @@
 import { parseArgs } from "node:util";
 import { chatSyncFigures } from "./figures/chat-sync.ts";
+import { dialogFigures } from "./figures/dialogs.ts";
 import { historyFigures } from "./figures/history.ts";
 import { httpFigures } from "./figures/http.ts";
 import { processFigures } from "./figures/process.ts";
+import { relayFigures } from "./figures/relay.ts";
 import { updateFigures } from "./figures/updates.ts";
 import { withPostgres } from "./lib/database.ts";
 import { type Figure, judge, table } from "./lib/figure.ts";
@@ -10,8 +12,10 @@ import { type Figure, judge, table } from "./lib/figure.ts";
 const groups: Record<string, (newDatabase: () => Promise<string>) => Promise<Figure[]>> = {
   http: httpFigures,
   "chat-sync": chatSyncFigures,
+  relay: relayFigures,
   updates: updateFigures,
   history: historyFigures,
+  dialogs: dialogFigures,
   process: processFigures,
 };
 

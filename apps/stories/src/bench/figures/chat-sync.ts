@@ -1,5 +1,4 @@
 import type { ChildProcess } from "node:child_process";
-import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createCustomerBot } from "@gotovo/customer-bot";
 import { silentLog } from "@gotovo/db";
@@ -8,7 +7,8 @@ import { changeOrder } from "@gotovo/usecases/orders/change-order";
 import { placeOrder } from "@gotovo/usecases/orders/place-order";
 import { publishChats } from "@gotovo/usecases/publish";
 import { Api } from "grammy";
-import { PgBoss } from "pg-boss";
+import { arrival, callCount, timeToCall } from "../lib/arrival.ts";
+import { openBarePath } from "../lib/bare-path.ts";
 import { withServer } from "../lib/child.ts";
 import { openBenchDeps } from "../lib/database.ts";
 import { type Figure, percentile } from "../lib/figure.ts";
@@ -78,19 +78,8 @@ async function measureLatency(deps: Deps, databaseUrl: string, url: string, serv
   const running = bot(deps, url);
   await running.start();
   const actor = { kind: "merchant", merchantId: merchant.merchantId } as const;
-  const bareQueue = "bench-bare";
-  const boss = new PgBoss({ connectionString: databaseUrl, schema: "bench", useListenNotify: true });
-  boss.on("error", (error) => process.stderr.write(`${error}\n`));
-  await boss.start();
-  await boss.createQueue(bareQueue, { policy: "standard", notify: true });
   const api = new Api(token, { apiRoot: url });
-  await boss.work(
-    bareQueue,
-    { batchSize: 10, burstWhenBatchFull: true, pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 1 },
-    async (jobs) => {
-      for (const job of jobs) await sameCall(api, (job.data as { chat: number }).chat);
-    },
-  );
+  const barePath = await openBarePath(databaseUrl, (chat) => sameCall(api, chat));
   const orders: string[] = [];
   for (let n = 0; n < latencySamples; n++) {
     const customer = { siteUserId: `site-${firstPerson + n}` };
@@ -108,13 +97,15 @@ async function measureLatency(deps: Deps, databaseUrl: string, url: string, serv
   const bare: number[] = [];
   for (const [n, id] of orders.entries()) {
     const chat = firstPerson + n;
-    bare.push(await timed(server, -chat, () => boss.send(bareQueue, { chat: -chat })));
+    bare.push(await timeToCall(server, -chat, () => barePath.send(-chat)));
     ours.push(
-      await timed(server, chat, () => changeOrder(deps, actor, { id }, { type: "move", to: "in_progress" })),
+      await timeToCall(server, chat, () =>
+        changeOrder(deps, actor, { id }, { type: "move", to: "in_progress" }),
+      ),
     );
     await sleep(5);
   }
-  await boss.stop({ graceful: false });
+  await barePath.stop();
   await running.stop();
   return { ours: ours.slice(warmUp), bare: bare.slice(warmUp) };
 }
@@ -131,25 +122,6 @@ function sameCall(api: Api, chat: number) {
         [{ text: "Cancel the order", callback_data: "c:AAAAAAAAAAAAAAAAAAAAAA:0:1", style: "danger" }],
       ],
     },
-  });
-}
-
-async function timed(server: ChildProcess, chat: number, change: () => Promise<unknown>): Promise<number> {
-  const arrived = arrival(server, chat);
-  await change();
-  const accepted = performance.timeOrigin + performance.now();
-  return Math.max(0, (await arrived) - accepted);
-}
-
-function arrival(server: ChildProcess, chat: number): Promise<number> {
-  return new Promise((resolve) => {
-    const listen = (message: unknown) => {
-      const { call, at } = message as { call?: number; at?: number };
-      if (call !== chat || at === undefined) return;
-      server.off("message", listen);
-      resolve(at);
-    };
-    server.on("message", listen);
   });
 }
 
@@ -170,10 +142,4 @@ async function measureThroughput(deps: Deps, url: string, server: ChildProcess):
   const seconds = (performance.now() - began) / 1000;
   await running.stop();
   return chats / seconds;
-}
-
-async function callCount(server: ChildProcess): Promise<number> {
-  server.send({ count: true });
-  const [message] = await once(server, "message");
-  return (message as { calls: number }).calls;
 }

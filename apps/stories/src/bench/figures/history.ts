@@ -2,8 +2,15 @@ import type { Deps } from "@gotovo/usecases/context";
 import { changeOrder } from "@gotovo/usecases/orders/change-order";
 import { queueOfChat } from "@gotovo/usecases/orders/queue-of-venue";
 import { openBenchDeps } from "../lib/database.ts";
-import { type Figure, median } from "../lib/figure.ts";
-import { type SeededMerchant, seedCustomers, seedMerchant, seedOrders, seedStaff } from "../lib/seed.ts";
+import { type Figure, median, time } from "../lib/figure.ts";
+import {
+  type SeededMerchant,
+  seedCustomers,
+  seedMerchant,
+  seedOrders,
+  seedStaff,
+  tidy,
+} from "../lib/seed.ts";
 
 const many = 1_000_000;
 const few = 1_000;
@@ -63,28 +70,10 @@ async function prepare(url: string, finished: number): Promise<Prepared> {
   return { deps, merchant };
 }
 
-/** As autovacuum leaves the tables, without waiting for it. */
-async function tidy(deps: Deps): Promise<void> {
-  const client = await deps.db.pool.connect();
-  try {
-    await client.query("set statement_timeout = 0");
-    await client.query("vacuum analyze");
-    await client.query("reset statement_timeout");
-  } finally {
-    client.release();
-  }
-}
-
 async function change(
   { deps, merchant }: { deps: Deps; merchant: SeededMerchant },
   n: number,
 ): Promise<void> {
   const actor = { kind: "merchant", merchantId: merchant.merchantId } as const;
   await changeOrder(deps, actor, { externalId: `active-${n}` }, { type: "move", to: "in_progress" });
-}
-
-async function time(work: () => Promise<unknown>): Promise<number> {
-  const began = performance.now();
-  await work();
-  return performance.now() - began;
 }

@@ -72,3 +72,15 @@ const insertOrders = `
        case when $6 then now() - interval '1 day' end, gen_random_uuid()::text, '', now() - n * interval '1 second'
      from generate_series($4::int, $5::int) n,
        (select array_agg(id) as ids from customer where merchant_id = $1::uuid) c`;
+
+/** As autovacuum leaves the tables, without waiting for it. */
+export async function tidy(deps: Deps): Promise<void> {
+  const client = await deps.db.pool.connect();
+  try {
+    await client.query("set statement_timeout = 0");
+    await client.query("vacuum analyze");
+    await client.query("reset statement_timeout");
+  } finally {
+    client.release();
+  }
+}
