@@ -2,7 +2,7 @@ import type { OrderStatus } from "./status.ts";
 
 /** What a customer may be alerted of, in the order of an order's life, and what is heard unless they say otherwise. */
 const heardByDefault = {
-  placed: false,
+  placed: true,
   in_progress: false,
   ready: true,
   canceled_by_cafe: true,
