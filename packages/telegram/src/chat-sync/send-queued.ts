@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { performStep } from "../relay/perform.ts";
 import { performTopicStep } from "../relay/perform-topic.ts";
 import { isTopicGone, planTopic } from "../relay/topic.ts";
+import type { RelayStep } from "../relay/types.ts";
 import type { Delivery } from "./deliver.ts";
 import type { ChatSyncDeps } from "./sync-chat.ts";
 import type { ChatState, OutgoingMessage, OutgoingRelay, QueuedMessage } from "./types.ts";
@@ -19,13 +20,15 @@ export async function tooEarly({ waitMs = 0 }: QueuedMessage<unknown>): Promise<
 /**
  * Sends the next of a chat's queue, and remembers that. A message that cannot be worded is a fault of ours; it must not
  * hold up the rest of its chat.
- * @returns false when the chat has to be read again first: the message's topic is another now
+ * @param shown ids of the messages of dialogs that were shown since the chat was read
+ * @returns false when the chat has to be read again first: what was read of the message is no longer true
  */
 export async function sendQueued<Content, State extends ChatState<Content>>(
   deps: ChatSyncDeps<Content, State>,
   delivery: Delivery,
   state: State,
   queued: QueuedMessage<Content>,
+  shown: Set<string>,
 ): Promise<boolean> {
   const { renderer, store, log } = deps;
   let message: OutgoingMessage | OutgoingRelay;
@@ -39,7 +42,7 @@ export async function sendQueued<Content, State extends ChatState<Content>>(
     await store.recordFailed(queued.id, "it could not be worded");
     return true;
   }
-  if ("relay" in message) return relay(deps, delivery, state, queued, message);
+  if ("relay" in message) return relay(deps, delivery, state, queued, message, shown);
   const result = await delivery.send(state.chatId, message, queued.silent, file);
   if ("messageId" in result) await store.recordSent(queued.id, result.messageId);
   else await store.recordFailed(queued.id, result.refused);
@@ -53,8 +56,12 @@ async function relay<Content, State extends ChatState<Content>>(
   { chatId }: State,
   queued: QueuedMessage<Content>,
   { relay: steps, topic }: OutgoingRelay,
+  shown: Set<string>,
 ): Promise<boolean> {
   const { store } = deps;
+  const ids = steps.flatMap(messagesOf);
+  // Planned before it was there: it would be sent a second time.
+  if (ids.some((id) => shown.has(id))) return false;
   const first = topic ? planTopic(topic, steps) : null;
   if (first) {
     await store.recordTopic(chatId, await performTopicStep(deps.api, delivery, chatId, first));
@@ -80,8 +87,15 @@ async function relay<Content, State extends ChatState<Content>>(
       return true;
     }
     await store.recordRelayed(chatId, result.records);
+    for (const id of messagesOf(step)) shown.add(id);
     for (const record of result.records) if (record.do === "copy") messageId ??= record.messageId;
   }
   await store.recordSent(queued.id, messageId);
   return true;
+}
+
+/** The messages of dialogs that a step shows. */
+function messagesOf(step: RelayStep): string[] {
+  if (step.do === "album") return step.items.map(({ id }) => id);
+  return "id" in step ? [step.id] : [];
 }

@@ -69,11 +69,12 @@ async function pass<Content, State extends ChatState<Content>>(
   delivery.reserve(chatId);
   const [state, cardsOf] = await Promise.all([deps.store.read(chatId), deps.renderer.load(chatId)]);
   if (state === null || state.blocked) return true;
+  const shown = new Set<string>();
   for (const queued of state.messages) {
     // What follows waits too: it was said later. The chat is read again, for more may have come.
     if (await tooEarly(queued)) return false;
     if (queued.oneByOne) await delivery.place(chatId);
-    const send = () => sendQueued(deps, delivery, state, queued);
+    const send = () => sendQueued(deps, delivery, state, queued, shown);
     if (!(await (queued.oneByOne ? deps.oneByOne(send) : send()))) return false;
   }
   // Only the first few were read, and sending them took time.

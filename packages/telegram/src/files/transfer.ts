@@ -87,7 +87,8 @@ async function download(url: string): Promise<AsyncIterable<Uint8Array>> {
   if (!response.ok || response.body === null) {
     await response.body?.cancel();
     const why = `The file cannot be downloaded (HTTP ${response.status})`;
-    throw response.status < 500 ? new FileRefused(why) : new Error(why);
+    const isPassing = response.status >= 500 || response.status === 429;
+    throw isPassing ? new Error(why) : new FileRefused(why);
   }
   return response.body;
 }

@@ -106,7 +106,7 @@ async function withFallbacks(
     return withFallbacks(post, { ...reply, quote: undefined }, files, attempt);
   }
   if (reply && isReplyGone(reason)) return withFallbacks(post, null, files, attempt);
-  if (post.kind === "media" && reason.includes("file identifier")) {
+  if (post.kind === "media" && isUnknownFile(reason)) {
     await files.forget(post);
     return attempt(post, reply);
   }
@@ -114,6 +114,11 @@ async function withFallbacks(
     return attempt({ ...post, body: { ...post.body, entities: [] } }, reply);
   }
   return first;
+}
+
+/** An id of a file that Telegram has forgotten, or never knew of this bot. */
+function isUnknownFile(description: string): boolean {
+  return /file identifier|file_reference/i.test(description);
 }
 
 /** In a topic Telegram insists that the message replied to is there. */
@@ -143,6 +148,10 @@ async function sendAlbum(
   let sent = await attempt(reply);
   if ("failure" in sent && reply?.quote) sent = await attempt({ ...reply, quote: undefined });
   if ("failure" in sent && reply && isReplyGone(describe(sent.failure))) sent = await attempt(null);
+  if ("failure" in sent && isUnknownFile(describe(sent.failure))) {
+    for (const { post } of items) await files.forget(post);
+    sent = await attempt(reply);
+  }
   if ("failure" in sent) return { refused: describe(sent.failure) };
   const records: RelayRecord[] = [];
   for (const [index, message] of sent.ok.entries()) {
