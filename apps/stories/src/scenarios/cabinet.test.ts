@@ -44,6 +44,7 @@ async function writers(cafe: CafeServer, count: number): Promise<ChatDriver[]> {
       customer: { site_user_id: `user-${number}`, name: `Клиент ${number}` },
     });
     await person.say(`вопрос о заказе ${number}`);
+    await shows(person, /^✉️ Передал в/);
     // Orders out of the way: their cards would have to be waited for, a message a second.
     await cafe.api.changeStatus(`order-${number}`, { status: "canceled_by_cafe" });
     people.push(person);

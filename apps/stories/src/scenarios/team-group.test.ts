@@ -1,7 +1,7 @@
 import type { ChatDriver, GroupDriver, Message, Topic } from "@gotovo/testing/sandbox/index";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { horecaBot } from "../world/world.ts";
-import { type CafeServer, openTown, type Town } from "./town.ts";
+import { customerBot, horecaBot } from "../world/world.ts";
+import { type CafeServer, openTown, pairs, type Town } from "./town.ts";
 
 let town: Town;
 beforeAll(async () => {
@@ -62,6 +62,19 @@ function reacted(chat: ChatDriver | GroupDriver, { message_id }: Message, emoji:
       ),
     { what: `a ${emoji} on message ${message_id}`, timeoutMs },
   );
+}
+
+/** Taps a button by what is on it, when it is there. */
+async function tapOn(chat: ChatDriver, button: string): Promise<void> {
+  const message = await chat.waitFor(
+    (messages) =>
+      messages.findLast(({ inline_keyboard = [] }) =>
+        inline_keyboard.flat().some(({ text }) => text.includes(button)),
+      ),
+    { what: `the button ${button}`, timeoutMs },
+  );
+  const { text = "" } = message.inline_keyboard?.flat().find(({ text }) => text.includes(button)) ?? {};
+  await chat.tap({ text, message_id: message.message_id });
 }
 
 const topicIs = (group: GroupDriver, name: string | RegExp) => group.waitForTopic(name, { timeoutMs });
@@ -150,7 +163,7 @@ describe("a dialog in its topic", () => {
       (messages) => messages.filter(({ from, media_group_id }) => from.is_bot && media_group_id).length === 2,
       { what: "the café's album", timeoutMs },
     );
-    const asked = await hears(olga, "Одну");
+    const asked = await hears(olga, "Можно без сахара?");
     await olga.say("Положим одну", { reply_to: asked.message_id });
     expect((await shown(group, "Положим одну", topic)).text).toBe("↪️ Ольга\nПоложим одну");
     await group.as(boris, { topic: topic.thread_id }).say("/note не любит ждать");
@@ -184,11 +197,8 @@ test("closing and reopening go both ways, and nobody's hand starts a loop", asyn
   await shown(group, "И ещё вопрос", topic);
   await turned(group, topic, false);
 
-  const question = await hears(olga, "И ещё вопрос");
-  const [[open] = []] = question.inline_keyboard ?? [];
-  await olga.tap({ text: open?.text ?? "", message_id: question.message_id });
-  await hears(olga, "Всё, что вы напишете");
-  await olga.tap("✅ Завершить");
+  await tapOn(olga, "💬 Анна · № 7");
+  await tapOn(olga, "✅ Завершить");
   await turned(group, topic, true);
   await town.telegram.redeliver(horecaBot.username);
   await town.telegram.settled(horecaBot.username);
@@ -248,22 +258,10 @@ test("a topic is called by the order that is talked about; a broadcast is in it,
   await olga.say("/dialogs");
   await hears(olga, "Dialogs · all open");
   await olga.tap("☐");
-  await olga.waitFor(
-    (messages) =>
-      messages.some(({ inline_keyboard }) => /Write to/.test(JSON.stringify(inline_keyboard ?? []))),
-    { what: "the button", timeoutMs },
-  );
-  const list = await hears(olga, "Dialogs · all open");
-  const write = (list.inline_keyboard ?? []).flat().find(({ text }) => text.includes("(1)"));
-  await olga.tap(write?.text ?? "?");
-  await hears(olga, "What do you want to write");
+  await tapOn(olga, "Write to selected (1)");
+  await hears(olga, "What shall I write?");
   await olga.say("We close at nine today");
-  const preview = await olga.waitFor(
-    (messages) =>
-      messages.findLast(({ inline_keyboard }) => /Send/.test(JSON.stringify(inline_keyboard ?? []))),
-    { what: "the preview", timeoutMs },
-  );
-  await olga.tap({ row: 0, column: 0, message_id: preview.message_id });
+  await tapOn(olga, "Send · 1 receiver");
   await hears(anna, "We close at nine today");
   expect((await shown(group, "We close at nine today", topic)).text).toMatch(/^↪️ Ольга/);
 });
@@ -314,24 +312,46 @@ describe("who is not of the team", () => {
   });
 });
 
-test("two cafés with a customer in common: nothing crosses", async () => {
-  const [one, two] = [await team("Север"), await team("Юг")];
-  const anna = await town.follows(one.cafe, "1", "anna");
-  await anna.say("Северу");
-  const north = await topicIs(one.group, "Анна · № 1");
-  await shown(one.group, "Северу", north);
-  await one.cafe.api.changeStatus("order-1", { status: "canceled_by_cafe" });
-  // The same person at the other café.
-  const { tracking } = await two.cafe.paid("2", {
-    customer: { telegram_user_id: anna.id, site_user_id: "a" },
-  });
-  expect(tracking.telegram.state).toBe("unlinked");
+test("what is told twice is done once: a message of staff, a message of a customer", async () => {
+  const { cafe, group, boris } = await team("Эхо");
+  const anna = await town.follows(cafe, "3", "anna");
+  await anna.say("Раз");
+  await town.telegram.redeliver(customerBot.username);
+  const topic = await topicIs(group, "Анна · № 3");
+  await shown(group, "Раз", topic);
+  await group.as(boris, { topic: topic.thread_id }).say("Ответ");
+  await town.telegram.redeliver(horecaBot.username);
+  await hears(anna, "Ответ");
+  await town.telegram.settled(horecaBot.username);
   await town.quiet();
-  // A member of the one writes in the other's group, in a topic of the same number.
-  await two.group.add(one.boris);
-  await two.group.as(one.boris).say("/connect");
-  expect(await two.group.topics()).toEqual([]);
-  expect((await two.group.messages()).some(({ text }) => text?.includes("Северу"))).toBe(false);
+  expect(await linesIn(group, topic)).toEqual(["👤 Анна\nРаз", "Ответ"]);
+  expect((await anna.messages()).filter(({ text }) => text?.includes("Ответ"))).toHaveLength(1);
+});
+
+test("two cafés with a customer in common: nothing crosses", async () => {
+  const [north, south] = [await team("Север"), await team("Юг")];
+  const anna = await town.follows(north.cafe, "1", "anna");
+  await anna.say("Северу");
+  const inNorth = await topicIs(north.group, "Анна · № 1");
+  await north.cafe.api.changeStatus("order-1", { status: "canceled_by_cafe" });
+  const { tracking } = await south.cafe.paid("2", { customer: { site_user_id: "anna" } });
+  await pairs(anna, tracking);
+  await hears(anna, "№: 2");
+  await anna.say("Югу");
+  const inSouth = await topicIs(south.group, "Анна · № 2");
+  await shown(south.group, "Югу", inSouth);
+  // Staff of the one, in the group of the other, write, close and react in vain.
+  await south.group.add(north.boris);
+  await south.group.promote(north.boris);
+  await south.group.as(north.boris, { topic: inSouth.thread_id }).say("с севера");
+  await south.group.closeTopic(inSouth.thread_id, north.boris);
+  await turned(south.group, inSouth, false);
+  await south.group.as(south.boris, { topic: inSouth.thread_id }).say("с юга");
+  await hears(anna, "☕️ Юг\nс юга");
+  await town.quiet();
+  expect(await linesIn(north.group, inNorth)).toEqual(["👤 Анна\nСеверу"]);
+  expect((await south.group.messages()).some(({ text }) => text?.includes("Северу"))).toBe(false);
+  expect((await anna.messages()).some(({ text }) => text?.includes("с севера"))).toBe(false);
 });
 
 test("the bot is thrown out and let in again: what waited for an answer comes, and private chats never stopped", async () => {

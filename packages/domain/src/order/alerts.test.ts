@@ -6,7 +6,12 @@ test("a customer hears that the order is taken, ready or cancelled, and the caf√
   const heard = (notify: Parameters<typeof heardByCustomer>[0]) =>
     customerNotices.filter((notice) => heardByCustomer(notify, notice));
   expect(heard({})).toEqual(["placed", "ready", "canceled_by_cafe", "message"]);
-  expect(heard({ in_progress: true, ready: false })).toEqual(["in_progress", "canceled_by_cafe", "message"]);
+  expect(heard({ in_progress: true, ready: false })).toEqual([
+    "placed",
+    "in_progress",
+    "canceled_by_cafe",
+    "message",
+  ]);
   expect(heard(Object.fromEntries(customerNotices.map((notice) => [notice, false])))).toEqual([]);
   expect(heard(Object.fromEntries(customerNotices.map((notice) => [notice, true])))).toEqual(customerNotices);
 });
