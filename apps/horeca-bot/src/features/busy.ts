@@ -16,9 +16,9 @@ export function busy(deps: Deps): Composer<HorecaContext> {
     if (tap === null) return next();
     const { chat, toast } = ctx.conversation;
     const staff = await requireStaff(deps, ctx, "busy_mode.switch");
-    if (tap.step === "set") await setBusyMinutes(deps, staff, tap.minutes);
     await setPrompt(deps, chat, "queue", tap.step === "ask" ? { name: busyPrompt, version: 0 } : null);
     if (tap.step !== "set") return answerTap(ctx);
+    await setBusyMinutes(deps, staff, tap.minutes);
     await toast(tap.minutes > 0 ? "busy-now-on" : "busy-now-off", { minutes: tap.minutes });
   });
   return composer;

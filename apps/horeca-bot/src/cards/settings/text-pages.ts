@@ -25,7 +25,7 @@ export function statusTextPage(texts: Texts, settings: VenueSettings, status: Or
   const shown =
     own === undefined
       ? texts.html("settings-text-usual", { status })
-      : texts.html("settings-text-own", { text: fillStatusText(own, sample), ...sample });
+      : texts.html("settings-text-own", { text: shorten(fillStatusText(own, sample), 400), ...sample });
   const change = {
     text: texts.plain("button-type"),
     callback_data: typeSettingCallback.pack({ what: status }),
