@@ -61,7 +61,7 @@ test("from the list to many: ticks on two pages, a draft, a preview, and what ca
   await tapOn(vera, /^Dialogs/, "Older ▶️");
   // The oldest are on the second page: the first who wrote is the last.
   const oldest = await shows(vera, /Клиент 1 · 1 /);
-  await vera.tap({ row: 1, column: 0, message_id: oldest.message_id });
+  await vera.tap({ row: 0, column: 0, message_id: oldest.message_id });
   await tapOn(vera, /^Dialogs/, "◀️ Newer");
   const newest = await shows(vera, /Клиент 9 · 9 /);
   await vera.tap({ row: 0, column: 0, message_id: newest.message_id });
