@@ -1,4 +1,5 @@
 import type { DesiredCard, Texts } from "@gotovo/telegram";
+import type { ShownCard } from "@gotovo/usecases/chats/chat-store";
 import { openPanels, type Panel } from "@gotovo/usecases/chats/panel";
 import type { Deps } from "@gotovo/usecases/context";
 import { feedbackOfVenue } from "@gotovo/usecases/feedback/feedback-of-venue";
@@ -39,9 +40,10 @@ const loaders: Record<PanelName, (deps: Deps, chatId: bigint, panel: Panel) => P
   },
 };
 
-/** Reads what the open panels of a staff chat show; most chats have none, which costs one look. */
-export async function loadPanels(deps: Deps, chatId: bigint): Promise<Draw> {
-  const open = await openPanels(deps, { bot: "horeca", chatId }, panels);
-  const draws = await Promise.all(open.map((panel) => loaders[panel.name as PanelName](deps, chatId, panel)));
+/** Reads what the open panels of a staff chat show; most chats have none. */
+export async function loadPanels(deps: Deps, chatId: bigint, shown: readonly ShownCard[]): Promise<Draw> {
+  const draws = await Promise.all(
+    openPanels(shown, panels).map((panel) => loaders[panel.name](deps, chatId, panel)),
+  );
   return (texts) => draws.flatMap((draw) => draw(texts));
 }

@@ -104,7 +104,7 @@ export interface ChatStore<Content, State extends ChatState<Content>> {
 
 /** What a bot says of a chat: its cards in the order they should stand, and how a queued message reads. */
 export interface ChatRenderer<Content, State extends ChatState<Content>> {
-  /** Begins to read what the cards are made of, beside the reading of the chat itself. */
-  load(chatId: bigint): Promise<(state: State) => readonly DesiredCard[] | Promise<readonly DesiredCard[]>>;
+  /** Asked for only when no message waits any more: those go first, and the chat is read again after them. */
+  cards(state: State): Promise<readonly DesiredCard[]>;
   message(content: Content, state: State): OutgoingMessage | OutgoingRelay;
 }

@@ -56,6 +56,8 @@ export interface ChatView {
   readonly step: Step | null;
   /** Customer bot: what the person chose to hear. */
   readonly notify: CustomerNotify;
+  /** Customer bot: something was asked of the person that is still open, or whose card has not had its last edit. */
+  readonly isAsked: boolean;
   readonly cards: readonly ShownCard[];
   /** Not sent yet, oldest first. */
   readonly messages: readonly QueuedMessage[];
@@ -92,11 +94,18 @@ const topicsJson = `coalesce((
     where g.chat_id = chat.chat_id and g.paused_at is null and d.topic_id is not null
       and d.topic_closed <> (d.closed_at is not null) limit 20) d), '[]')`;
 
+const isAsked = `(chat.bot = 'customer' and (
+  exists (select from feedback f where f.person_id = chat.person_id and f.ended_at is null)
+  or exists (select from dialog d join dialog_survey u on u.dialog_id = d.id and u.ended_at is null
+    where d.person_id = chat.person_id)
+  or exists (select from card k where k.bot = chat.bot and k.chat_id = chat.chat_id and not k.settled
+    and k.subject like 'survey:%')))`;
+
 const readChat = {
   name: "chat-store-read",
   text: `
     select chat.chat_id as "chatId", chat.person_id as "personId", chat.language, chat.venue_id as "venueId",
-      chat.notify,
+      chat.notify, ${isAsked} as "isAsked",
       chat.blocked_at is not null as blocked,
       case when s.id is not null then json_build_object('id', s.id, 'role', s.role, 'onDuty', s.on_duty,
         'venueName', v.name, 'notices', s.notify, 'busyMinutes', v.busy_minutes) end as staff,

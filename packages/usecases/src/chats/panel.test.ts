@@ -25,25 +25,27 @@ const posted = {
 const cardsOf = async ({ chatId }: ChatKey) =>
   (await createChatStore(shop.deps, "horeca").read(chatId))?.cards ?? [];
 
+const panelsOf = async (chat: ChatKey) => openPanels(await cardsOf(chat), names);
+
 test("a panel shows one view of itself until it is closed, and has its card posted afresh when asked for", async () => {
   const chat = await shop.person("horeca");
   await showPanel(shop.deps, chat, team, { afresh: true });
   await createChatStore(shop.deps, "horeca").recordCard(chat.chatId, posted);
   await showPanel(shop.deps, chat, { name: "team", view: "t:0:1" });
-  expect(await openPanels(shop.deps, chat, names)).toEqual([{ name: "team", view: "t:0:1" }]);
+  expect(await panelsOf(chat)).toEqual([{ name: "team", view: "t:0:1" }]);
   expect(await cardsOf(chat)).toMatchObject([{ messageId: 5, repost: false }]);
   await showPanel(shop.deps, chat, team, { afresh: true });
   expect(await cardsOf(chat)).toMatchObject([{ messageId: 5, repost: true }]);
   await closePanel(shop.deps, chat, "team");
-  expect(await openPanels(shop.deps, chat, names)).toEqual([]);
+  expect(await panelsOf(chat)).toEqual([]);
 });
 
 test("/exit closes panels, those of this chat only", async () => {
   const [chat, other] = [await shop.person("horeca"), await shop.person("horeca")];
   for (const key of [chat, other]) await showPanel(shop.deps, key, team);
   expect(await leaveAll(shop.deps, chat)).toBe(true);
-  expect(await openPanels(shop.deps, chat, names)).toEqual([]);
-  expect(await openPanels(shop.deps, other, names)).toEqual([team]);
+  expect(await panelsOf(chat)).toEqual([]);
+  expect(await panelsOf(other)).toEqual([team]);
 });
 
 test("a panel that is opened again while its card is taken away stays open, without a message", async () => {
@@ -52,7 +54,7 @@ test("a panel that is opened again while its card is taken away stays open, with
   await store.recordCard(chat.chatId, posted);
   await showPanel(shop.deps, chat, team);
   await store.forgetCard(chat.chatId, "team");
-  expect(await openPanels(shop.deps, chat, names)).toEqual([team]);
+  expect(await panelsOf(chat)).toEqual([team]);
   expect(await cardsOf(chat)).toMatchObject([{ messageId: null, shown: null }]);
   await closePanel(shop.deps, chat, "team");
   await store.forgetCard(chat.chatId, "team");

@@ -1,6 +1,6 @@
-import { Prisma } from "@gotovo/db";
 import type { ChatKey, Deps } from "../context.ts";
 import { publishChats } from "../publish.ts";
+import type { ShownCard } from "./chat-store.ts";
 
 /** A card that a person opened to look something up or change it, until they close it. */
 export interface Panel {
@@ -45,14 +45,13 @@ export async function closePanel(deps: Deps, { bot, chatId }: ChatKey, name: str
   });
 }
 
-/** Those of the named panels that are open in a chat. */
-export async function openPanels(
-  deps: Pick<Deps, "db">,
-  { bot, chatId }: ChatKey,
-  names: readonly string[],
-): Promise<Panel[]> {
-  return deps.db.read<Panel>(Prisma.sql`
-    select subject as name, prompt as view from card
-    where bot = ${bot}::bot_kind and chat_id = ${chatId} and subject = any(${[...names]}::text[])
-      and prompt is not null`);
+/** Those of the named panels that are open in a chat, by its cards. */
+export function openPanels<Name extends string>(
+  cards: readonly Pick<ShownCard, "subject" | "prompt">[],
+  names: readonly Name[],
+): (Panel & { readonly name: Name })[] {
+  return names.flatMap((name) => {
+    const view = cards.find(({ subject }) => subject === name)?.prompt ?? null;
+    return view === null ? [] : [{ name, view }];
+  });
 }
