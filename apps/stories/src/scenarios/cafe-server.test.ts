@@ -64,7 +64,7 @@ describe("POST /provide_message_to_user", () => {
     expect((await tell({ status: "in_progress" })).status).toBe(202);
     await cardOf(anna, "1", "⏳ Готовится");
     expect((await tell({ status: "ready" })).status).toBe(202);
-    expect(buttonsOf(await cardOf(anna, "1", "забирайте"))).toEqual([]);
+    expect(buttonsOf(await cardOf(anna, "1", "забирайте"))).toEqual(["✉️ Написать в кафе"]);
     expect(await tell({ status: "placed" })).toMatchObject({
       status: 409,
       json: { code: "move_not_allowed" },
@@ -76,7 +76,7 @@ describe("POST /provide_message_to_user", () => {
     const { anna, tell } = await followed("Слова");
     expect((await tell({ message: "Овсяного нет, <b>сделаем</b> на кокосовом? 🥥" })).status).toBe(202);
     const said = await anna.waitForText("Овсяного нет");
-    expect(said.text).toBe("Слова · заказ № 1\nОвсяного нет, <b>сделаем</b> на кокосовом? 🥥");
+    expect(said.text).toBe("☕️ Слова\nОвсяного нет, <b>сделаем</b> на кокосовом? 🥥");
     expect(await countCards(anna, "1")).toBe(1);
   });
 
@@ -117,7 +117,7 @@ test.concurrent("POST /provide_message_to_horeca: the baristas read what the sit
   const anna = await town.follows(cafe, "1", "anna");
   const body = { user_id: anna.id, order_id: "order-1", horeca_id: cafe.horecaId };
   await cafe.request("POST", "/provide_message_to_horeca", { ...body, message: "Без сахара, пожалуйста" });
-  expect((await barista.waitForText("Без сахара")).text).toBe("Бариста · заказ № 1\nБез сахара, пожалуйста");
+  expect((await barista.waitForText("Без сахара")).text).toBe("👤 Анна · № 1\nБез сахара, пожалуйста");
   await cafe.request("POST", "/provide_message_to_horeca", { ...body, status: "canceled_by_user" });
   await cardOf(barista, "1", "Клиент отменил заказ");
   await cardOf(anna, "1", "Вы отменили заказ.");
