@@ -19,12 +19,14 @@ async function pairedOrder() {
   return { user_id, order_id: order.order_id as string, horeca_id: cafe.horecaId };
 }
 
-async function messagesTo(chat: number): Promise<{ key: string; args: Record<string, unknown> }[]> {
+/** What of dialogs is queued for a chat: who wrote it, and what. */
+async function messagesTo(chat: number): Promise<{ author: string; text: string }[]> {
   const { rows } = await api.database.db.pool.query(
-    "select content from chat_message where chat_id = $1 and content->>'key' = 'message-about-order'",
+    `select m.author, m.content->>'text' as text from chat_message q
+     join dialog_message m on m.id = q.dialog_message_id where q.chat_id = $1 order by q.id`,
     [chat],
   );
-  return rows.map((row) => row.content);
+  return rows;
 }
 
 describe("provide_message_to_user", () => {
@@ -47,7 +49,7 @@ describe("provide_message_to_user", () => {
     expect((await cafe.post("/provide_message_to_user", body)).status).toBe(202);
     const { json } = await cafe.get(`/v1/orders/${order.order_id}`);
     expect(json.order).toMatchObject({ status: "canceled_by_cafe", cancel_reason: "no milk" });
-    expect((await messagesTo(order.user_id)).map((content) => content.args.text)).toEqual(["Sorry!"]);
+    expect(await messagesTo(order.user_id)).toEqual([{ author: "merchant", text: "Sorry!" }]);
   });
 
   test("the café cannot cancel as the customer here", async () => {
@@ -101,10 +103,29 @@ describe("provide_message_to_horeca", () => {
     const order = await pairedOrder();
     const asCustomer = { ...order, message: "Is it hot?" };
     expect((await cafe.post("/provide_message_to_horeca/", asCustomer)).status).toBe(202);
-    expect((await messagesTo(barista)).map((content) => content.args.text)).toEqual(["Is it hot?"]);
+    expect(await messagesTo(barista)).toEqual([{ author: "customer", text: "Is it hot?" }]);
+    expect(await messagesTo(order.user_id)).toEqual([]);
     const toBarista = { ...order, user_id: barista, status: "canceled_by_user" };
     expect((await cafe.post("/provide_message_to_horeca", toBarista)).status).toBe(202);
     expect((await cafe.get(`/v1/orders/${order.order_id}`)).json.order.status).toBe("canceled_by_user");
+  });
+
+  test("about an order that nobody follows in Telegram goes to the member of staff who is named", async () => {
+    const barista = ++person;
+    await hire(api.deps, barista, cafe);
+    const { order } = await place(cafe);
+    const body = {
+      user_id: barista,
+      order_id: order.order_id,
+      horeca_id: cafe.horecaId,
+      message: "Call them",
+    };
+    expect((await cafe.post("/provide_message_to_horeca", body)).status).toBe(202);
+    const { rows } = await api.database.db.pool.query(
+      "select content->'args'->>'text' as text from chat_message where content->'args' ? 'text' and chat_id = $1",
+      [barista],
+    );
+    expect(rows).toEqual([{ text: "Call them" }]);
   });
 
   test("a customer's cancel of a ready order comes too late", async () => {

@@ -1,6 +1,8 @@
 import { acceptedAnswer, provideMessageRequest } from "@gotovo/contract";
 import { DomainError } from "@gotovo/domain";
 import type { BotKind } from "@gotovo/usecases/context";
+import { receiveMessage } from "@gotovo/usecases/dialogs/receive-message";
+import { writeAsMerchant } from "@gotovo/usecases/dialogs/write-as-merchant";
 import { type ChangeOrderOptions, changeOrder } from "@gotovo/usecases/orders/change-order";
 import {
   type AddressedOrder,
@@ -17,13 +19,13 @@ import { moveCommand, moveOptions } from "./order-move.ts";
 const tag = "Messages";
 type ProvideMessage = z.output<typeof provideMessageRequest>;
 
-/** `/provide_message_to_user` and `/provide_message_to_horeca`: a move of an order, a message about it, its card again. */
+/** `/provide_message_to_user` and `/provide_message_to_horeca`: a move of an order, a message of its dialog, its card again. */
 export function addMessageRoutes(router: Router, api: ApiContext): void {
   const described = {
     method: "post",
     tag,
     description:
-      "With `status` the order is moved, with `message` a message about it is sent; with neither its card is shown again.",
+      "With `status` the order is moved, with `message` a message becomes part of the dialog of its customer and the venue; with neither the order's card is shown again.",
     body: provideMessageRequest,
     bodyExample: {
       user_id: 123456789,
@@ -72,9 +74,25 @@ async function provide(
     const command = moveCommand({ status, reason });
     await changeOrder(deps, { kind: "merchant", merchantId }, { externalId: body.order_id }, command, moveAs);
   }
-  if (addressed && message !== undefined) await writeAboutOrder(deps, addressed, message);
+  if (addressed && message !== undefined) await write(deps, bot, addressed, message);
   if (addressed && status === undefined && message === undefined) await showOrderAgain(deps, addressed);
   return { status: 202, json: { accepted: true } };
+}
+
+/** To the customer as the café, to the staff as the customer: part of their dialog, if there can be one. */
+async function write(
+  deps: ApiContext["deps"],
+  bot: BotKind,
+  addressed: AddressedOrder,
+  text: string,
+): Promise<void> {
+  const { order, chats } = addressed;
+  if (bot === "customer") return writeAsMerchant(deps, order, chats, text);
+  const { personId, venueId, id: orderId } = order;
+  if (personId === null) return writeAboutOrder(deps, addressed, text);
+  const content = { kind: "text" as const, text, entities: [] };
+  const message = { personId, venueId, orderId, content, album: null, replyToId: null, source: null };
+  await receiveMessage(deps, message);
 }
 
 function recipientOf(bot: BotKind, { user_id, order_id, horeca_id }: ProvideMessage): Recipient {

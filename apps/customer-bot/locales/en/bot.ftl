@@ -36,9 +36,5 @@ language-en = English
 language-set-ru = Говорю по-русски
 language-set-en = Speaking English
 
-message-about-order =
-    <b>{ $venue }</b> · order { $number }
-    { $text }
-
 button-exit = ✖️ Exit
 step-expired = The question was left without an answer for 10 minutes, so I closed it. You can start again at any time.

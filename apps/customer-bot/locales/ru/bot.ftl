@@ -36,9 +36,5 @@ language-en = English
 language-set-ru = Говорю по-русски
 language-set-en = Speaking English
 
-message-about-order =
-    <b>{ $venue }</b> · заказ № { $number }
-    { $text }
-
 button-exit = ✖️ Выход
 step-expired = Вопрос остался без ответа 10 минут, и я его закрыл. Начать заново можно в любой момент.

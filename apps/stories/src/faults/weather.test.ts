@@ -141,7 +141,7 @@ async function writeTo({ customer, order }: Follower, message: string): Promise<
 
 /** What the café has written to a customer, from top to bottom. */
 async function toldTo({ chat }: Customer): Promise<string[]> {
-  const texts = (await chat.messages()).map(({ text = "" }) => /^Zerno · order \S+\n(.*)$/.exec(text)?.[1]);
+  const texts = (await chat.messages()).map(({ text = "" }) => /^☕️ Zerno\n(.*)$/.exec(text)?.[1]);
   return texts.filter((text) => text !== undefined);
 }
 

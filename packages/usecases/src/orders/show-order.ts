@@ -55,7 +55,10 @@ export async function showOrderAgain(deps: Deps, { order, chats }: AddressedOrde
 /** Room for a text in one Telegram message (4096), beside the café's name and the order's number. */
 const textLimit = 3500;
 
-/** Sends a text about the order to each chat, marked with the café's name and the order's number; a long one in parts. */
+/**
+ * Sends a text about the order to chats of staff, marked with the café's name and the order's number; a long one in
+ * parts. For orders that nobody follows in Telegram: those of a customer who does belong into their dialog.
+ */
 export async function writeAboutOrder(
   deps: Deps,
   { order, chats }: AddressedOrder,
