@@ -28,6 +28,9 @@ export async function startBroadcast(deps: Deps, staff: StaffActor, chat: ChatKe
     await tx.$executeRaw`delete from dialog_tick where staff_id = ${staff.staffId}::uuid`;
     await tx.$executeRaw`
       delete from chat_step where bot = ${chat.bot}::bot_kind and chat_id = ${chat.chatId}`;
+    // Its card is wanted from the first: the broadcast may be over before the chat is looked at.
+    await tx.$executeRaw`
+      insert into card (bot, chat_id, subject) values (${chat.bot}::bot_kind, ${chat.chatId}, ${`broadcast:${id}`})`;
     await publishChats(deps, tx, [chat, ...group]);
     await deps.jobs.enqueue(tx, broadcastQueue, [id]);
   });
