@@ -39,6 +39,8 @@ export interface Delivery {
   place(chatId: bigint): Promise<number>;
   /** Gives back what was reserved and not used. */
   giveBack(chatId: bigint): void;
+  /** How many calls Telegram has answered well. */
+  carriedOut(): number;
 }
 
 /**
@@ -47,6 +49,7 @@ export interface Delivery {
  */
 export function createDelivery(api: Api, limiter: OutboundLimiter): Delivery {
   let reserved: Promise<number> | null = null;
+  let carriedOut = 0;
 
   async function place(chatId: bigint): Promise<number> {
     const taking = reserved ?? limiter.acquire(chatId);
@@ -73,7 +76,9 @@ export function createDelivery(api: Api, limiter: OutboundLimiter): Delivery {
     perform: () => Promise<T>,
   ): Promise<{ ok: T } | { failure: Failure }> {
     try {
-      return { ok: await perform() };
+      const ok = await perform();
+      carriedOut++;
+      return { ok };
     } catch (error) {
       const failure = classify(error);
       if (failure === null || failure.kind === "transient" || failure.kind === "unauthorized") throw error;
@@ -127,6 +132,7 @@ export function createDelivery(api: Api, limiter: OutboundLimiter): Delivery {
       taken?.then(() => limiter.release(chatId)).catch(() => undefined);
     },
     place,
+    carriedOut: () => carriedOut,
   };
 }
 

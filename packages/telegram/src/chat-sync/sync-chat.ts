@@ -1,6 +1,7 @@
 import type { Api } from "grammy";
 import type { Log } from "../log.ts";
 import type { OutboundLimiter } from "../outbound/limiter.ts";
+import { isTelegramTransient } from "../outbound/telegram-errors.ts";
 import type { RelayDeps } from "../relay/perform.ts";
 import { ChatUnreachable, createDelivery, type Delivery, Flooded } from "./deliver.ts";
 import { createLane, type Lane } from "./lane.ts";
@@ -41,13 +42,19 @@ export function createChatSync<Content, State extends ChatState<Content>>(
   return async (chatId) => {
     const delivery = createDelivery(deps.api, deps.limiter);
     try {
-      for (let done = false; !done; ) {
+      for (let done = false, before = 0; !done; ) {
         try {
           done = await pass(deps, delivery, chatId);
         } catch (error) {
-          if (!(error instanceof Flooded)) throw error;
-          // Deleting takes no place: without this wait it would be tried again at once, and again.
           delivery.giveBack(chatId);
+          if (!(error instanceof Flooded)) {
+            // A call was lost among many that got through: the long chat of a busy evening must not wait for its job's
+            // next turn, which comes later with every failure.
+            if (!isTelegramTransient(error) || delivery.carriedOut() === before) throw error;
+            before = delivery.carriedOut();
+            continue;
+          }
+          // Deleting takes no place: without this wait it would be tried again at once, and again.
           await delivery.place(chatId);
         }
       }
