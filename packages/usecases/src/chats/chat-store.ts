@@ -85,7 +85,7 @@ const cardJson = `json_build_object('subject', k.subject, 'messageId', k.message
 
 /** A message of a café to a customer who switched its sound off; everything else that is queued is an answer of ours. */
 const unheard = `(coalesce(chat.notify->>'message', '') = 'false'
-  and (q.dialog_message_id is not null or q.content->>'key' = 'message-about-order'))`;
+  and q.dialog_message_id is not null)`;
 
 const topicsJson = `coalesce((
   select json_agg(json_build_object('dialogId', d.id, 'topicId', d.topic_id, 'closed', d.closed_at is not null))
