@@ -148,6 +148,14 @@ describe("Telegram says", () => {
     expect(chat.texts()).toEqual(["hello", "Order 42"]);
   });
 
+  test("nothing for one call among many: it is made again in the same run, each message goes out once", async () => {
+    for (const text of ["one", "two", "three", "four"]) chat.store.queue(text);
+    let calls = 0;
+    chat.telegram.faults(() => (++calls % 2 === 0 ? "dropped" : undefined));
+    await chat.sync();
+    expect(chat.texts()).toEqual(["one", "two", "three", "four"]);
+  });
+
   test("401, because the token was taken back: nothing is given up, all of it goes out with a new one", async () => {
     chat.store.queue("hello");
     chat.cards = [card("Order 42")];
