@@ -1,4 +1,6 @@
 import type { ChatState, ChatStore, QueuedMessage, ShownCard } from "../chat-sync/types.ts";
+import type { TopicRecord } from "../relay/topic.ts";
+import type { RelayRecord } from "../relay/types.ts";
 
 interface StoredCard extends ShownCard {
   readonly settled: boolean;
@@ -56,11 +58,11 @@ export class MemoryStore implements ChatStore<string, ChatState<string>> {
     this.beforeWrite();
   }
 
-  async recordRelayed(): Promise<void> {
+  async recordRelayed(_chatId: bigint, _records: readonly RelayRecord[]): Promise<void> {
     this.beforeWrite();
   }
 
-  async recordTopic(): Promise<void> {
+  async recordTopic(_chatId: bigint, _record: TopicRecord): Promise<void> {
     this.beforeWrite();
   }
 
