@@ -122,7 +122,7 @@ describe.concurrent("an order's card", { timeout: 60_000 }, () => {
     await barista.tap("⛔️ Отменить");
     await cardOf(barista, "1", "Подтвердите");
     await barista.say("/exit");
-    await barista.waitForText("Открытые вопросы закрыты");
+    await barista.waitForText("Вышли");
     await cardOf(barista, "1", /^(?!.*Подтвердите)/s);
     await barista.tap("⛔️ Отменить");
     await cardOf(barista, "1", "Подтвердите");

@@ -48,6 +48,8 @@ export async function openCafe() {
     apiRoot: url,
     webhook: null,
     outboundPerSecond: 1000,
+    // Nobody waits here for a message a second; stories about limits are elsewhere.
+    outboundPerChat: 30,
     log: { ...silentLog, error: (fields) => errors.push(fields) },
   });
   const stopBackground = startBackground(deps, (error) => errors.push(error));

@@ -26,7 +26,7 @@ test.concurrent("what is heard is one tap each, shown on the card at once, and r
   await anna.say("/notifications");
   const card = await anna.waitForText("Что приходит со звуком?");
   expect(buttonsOf(card)).toEqual([
-    "🔕 Заказ принят",
+    "🔔 Заказ принят",
     "🔕 Заказ готовится",
     "🔔 Заказ готов",
     "🔔 Кафе отменило заказ",
@@ -51,7 +51,7 @@ test.concurrent("what is heard is one tap each, shown on the card at once, and r
   });
   await anna.say("/notifications");
   const again = await anna.waitForText("Что приходит со звуком?");
-  expect(buttonsOf(again).slice(0, 3)).toEqual(["🔕 Заказ принят", "🔔 Заказ готовится", "🔕 Заказ готов"]);
+  expect(buttonsOf(again).slice(0, 3)).toEqual(["🔔 Заказ принят", "🔔 Заказ готовится", "🔕 Заказ готов"]);
   await anna.say("/language");
   await anna.waitForText("На каком языке");
   await anna.tap("English");
@@ -59,11 +59,11 @@ test.concurrent("what is heard is one tap each, shown on the card at once, and r
   expect(buttonsOf(english)).toContain("🔔 Cancelled by the café");
 });
 
-test.concurrent("as it comes: ready and a cancellation are heard, all else is shown where it stands", async () => {
+test.concurrent("as it comes: received, ready and a cancellation are heard, all else is shown where it stands", async () => {
   const cafe = await town.cafe("Зерно");
   const anna = await town.follows(cafe, "1", "anna");
   const first = await cardOf(anna, "1");
-  expect(first.silent).toBe(true);
+  expect(first.silent).toBe(false);
   await cafe.api.changeStatus("order-1", { status: "in_progress" });
   expect((await cardOf(anna, "1", "⏳ Готовится")).message_id).toBe(first.message_id);
   await cafe.api.changeStatus("order-1", { status: "ready" });
@@ -79,7 +79,7 @@ test.concurrent("a stage that was switched on is heard, one that was switched of
   const first = await cardOf(anna, "2");
   expect(await toggle(anna, "🔕 Order being made")).toBe("🔔 Order being made");
   expect(await toggle(anna, "🔔 Order ready")).toBe("🔕 Order ready");
-  expect(await toggle(anna, "🔕 Order received")).toBe("🔔 Order received");
+  expect(await toggle(anna, "🔔 Order received")).toBe("🔕 Order received");
   await town.quiet();
   expect((await cardOf(anna, "2")).message_id).toBe(first.message_id);
 
@@ -99,7 +99,7 @@ test.concurrent("a stage that was switched on is heard, one that was switched of
 test.concurrent("with everything off a cancellation comes silently, and /orders too", async () => {
   const cafe = await town.cafe("Тихо");
   const anna = await town.follows(cafe, "3", "anna");
-  for (const row of ["🔔 Заказ готов", "🔔 Кафе отменило заказ", "🔔 Сообщения кафе"])
+  for (const row of ["🔔 Заказ принят", "🔔 Заказ готов", "🔔 Кафе отменило заказ", "🔔 Сообщения кафе"])
     await toggle(anna, row);
   const said = await anna.say("/orders");
   await anna.waitFor(
