@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createChatStore } from "../chats/chat-store.ts";
+import { recordBlock } from "../chats/record-block.ts";
+import { enterStep } from "../chats/step.ts";
+import { photo, saying, showAll, toBeShown, writes } from "../testing/dialogs.ts";
+import { openShop, refusalOf, type Shop } from "../testing/shop.ts";
+import { type Colleague, hire } from "../testing/team.ts";
+import { cabinetOfChat } from "./cabinet.ts";
+import { closeDialogs } from "./close-dialogs.ts";
+import { holdMessage } from "./held-messages.ts";
+import { runBroadcast } from "./run-broadcast.ts";
+import { startBroadcast } from "./start-broadcast.ts";
+import { clearTicks, tickDialog, tickedDialogs, ticksAtMost } from "./tick-dialog.ts";
+
+let shop: Shop;
+beforeAll(async () => {
+  shop = await openShop();
+});
+afterAll(() => shop.close());
+
+/** A venue, a member of staff, and customers whose dialogs they have ticked. */
+async function ticked(customers: number) {
+  const cafe = await shop.merchant();
+  const boris = await hire(shop, cafe.venueId, "barista");
+  const people = await Promise.all(Array.from({ length: customers }, () => shop.person()));
+  const ids: string[] = [];
+  for (const person of people) ids.push(await writes(shop.deps, person, cafe.venueId, "Привет"));
+  for (const id of ids) {
+    shop.pass(1);
+    await tickDialog(shop.deps, boris.staff, boris.chat, id, true);
+  }
+  return { cafe, boris, people, ids };
+}
+
+async function draft({ chat }: Colleague, ...texts: string[]): Promise<void> {
+  await enterStep(shop.deps, chat, { name: "broadcast", data: {} });
+  for (const [index, text] of texts.entries()) {
+    const source = { bot: chat.bot, chatId: chat.chatId, messageId: 50 + index };
+    await holdMessage(shop.deps, source, saying(text), null);
+  }
+}
+
+const progress = async ({ chat }: Colleague) =>
+  (await cabinetOfChat(shop.deps, chat.chatId))?.broadcasts.map(({ id: _, ...counts }) => counts);
+
+const ended = { aborted: false } as AbortSignal;
+
+describe("a broadcast", () => {
+  test("that is started twice at once is sent once", async () => {
+    const { boris, people } = await ticked(3);
+    await draft(boris, "Сегодня скидка", "До вечера");
+    const other = await shop.anotherProcess();
+    const outcomes = await Promise.allSettled(
+      [shop.deps, other].map((deps) => startBroadcast(deps, boris.staff, boris.chat)),
+    );
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    for (const person of people) {
+      expect(await toBeShown(shop, person)).toEqual(["Сегодня скидка", "До вечера"]);
+    }
+    expect(await tickedDialogs(shop.deps, boris.staff)).toEqual([]);
+    expect(await refusalOf(startBroadcast(shop.deps, boris.staff, boris.chat))).toBe("nothing_to_send");
+  });
+
+  test("counts whom it reached, who blocked the bot before or meanwhile, and what failed", async () => {
+    const { boris, people } = await ticked(4);
+    const [anna, vera, gleb, dana] = people as [(typeof people)[0], ...typeof people];
+    await recordBlock(shop.deps, vera as typeof anna, true);
+    await draft(boris, "Скидка");
+    await startBroadcast(shop.deps, boris.staff, boris.chat);
+    const counts = { receivers: 4, delivered: 0, blocked: 1, failed: 0, finished: false };
+    expect(await progress(boris)).toEqual([counts]);
+    await showAll(shop, anna);
+    await recordBlock(shop.deps, gleb as typeof anna, true);
+    const store = createChatStore(shop.deps, "customer");
+    const queued = (await store.read((dana as typeof anna).chatId))?.messages;
+    const relay = queued?.find(({ content }) => "relay" in content);
+    await store.recordFailed(relay?.id as string, "Bad Request: something");
+    expect(await progress(boris)).toEqual([{ ...counts, delivered: 1, blocked: 2, failed: 1 }]);
+    const [{ id } = { id: "" }] = await shop.rows<{ id: string }>(
+      "select id from broadcast where staff_id = $1",
+      [boris.staff.staffId],
+    );
+    await shop.forgetJobs();
+    await runBroadcast(shop.deps, id, ended);
+    expect(await shop.waiting("horeca")).toEqual([String(boris.chat.chatId)]);
+  });
+
+  test("claims no dialog and opens none that is closed", async () => {
+    const { boris, ids } = await ticked(2);
+    await closeDialogs(shop.deps, boris.staff, [ids[0] as string]);
+    await tickDialog(shop.deps, boris.staff, boris.chat, ids[0] as string, true);
+    await draft(boris, "Скидка");
+    await startBroadcast(shop.deps, boris.staff, boris.chat);
+    const rows = await shop.rows(
+      "select assignee_id, closed_at is not null as closed from dialog where id = any($1) order by closed_at",
+      [ids],
+    );
+    expect(rows).toEqual([
+      { assignee_id: null, closed: true },
+      { assignee_id: null, closed: false },
+    ]);
+  });
+
+  test("of an album is one album for everybody", async () => {
+    const { boris, people } = await ticked(2);
+    for (const [index, name] of ["раз", "два"].entries()) {
+      const source = { bot: "horeca" as const, chatId: boris.chat.chatId, messageId: 60 + index };
+      await holdMessage(shop.deps, source, photo(name), "album");
+    }
+    await startBroadcast(shop.deps, boris.staff, boris.chat);
+    for (const person of people) expect(await toBeShown(shop, person)).toEqual(["раз+два"]);
+  });
+
+  test("without a draft, or to nobody, is none", async () => {
+    const { boris } = await ticked(1);
+    expect(await refusalOf(startBroadcast(shop.deps, boris.staff, boris.chat))).toBe("nothing_to_send");
+    await draft(boris, "Скидка");
+    await clearTicks(shop.deps, boris.staff, boris.chat);
+    expect(await refusalOf(startBroadcast(shop.deps, boris.staff, boris.chat))).toBe("nothing_to_send");
+  });
+});
+
+describe("a tick", () => {
+  test("is made and taken off once, however often it is tapped", async () => {
+    const { boris, ids } = await ticked(2);
+    const [first, second] = ids as [string, string];
+    for (const on of [true, true]) await tickDialog(shop.deps, boris.staff, boris.chat, first, on);
+    expect(await tickedDialogs(shop.deps, boris.staff)).toEqual(ids);
+    for (const on of [false, false]) await tickDialog(shop.deps, boris.staff, boris.chat, first, on);
+    expect(await tickedDialogs(shop.deps, boris.staff)).toEqual([second]);
+  });
+
+  test("of another venue's dialog is refused; ticks made at one venue do not count at another", async () => {
+    const { boris, ids } = await ticked(1);
+    const { cafe: other, people } = await ticked(1);
+    const foreign = await hire(shop, other.venueId, "barista");
+    expect(await refusalOf(tickDialog(shop.deps, foreign.staff, foreign.chat, ids[0] as string, true))).toBe(
+      "not_found",
+    );
+    // Boris works there too, and looks at that venue now.
+    const both = await hire(shop, other.venueId, "barista", boris.chat);
+    expect(await tickedDialogs(shop.deps, both.staff)).toEqual([]);
+    await draft(boris, "Скидка");
+    expect(await refusalOf(startBroadcast(shop.deps, both.staff, both.chat))).toBe("nothing_to_send");
+    for (const person of people) expect(await toBeShown(shop, person)).toEqual([]);
+  });
+
+  test("goes when the dialog is closed, and there are not too many", async () => {
+    const { cafe, boris, ids } = await ticked(2);
+    await closeDialogs(shop.deps, boris.staff, [ids[0] as string]);
+    expect(await tickedDialogs(shop.deps, boris.staff)).toEqual([ids[1]]);
+    await shop.rows(
+      `with people as (
+         insert into person (id, telegram_user_id, name) select gen_random_uuid(), 5000000 + n, 'x'
+         from generate_series(1, $3) n returning id),
+       dialogs as (
+         insert into dialog (id, venue_id, person_id, last_message_at)
+         select gen_random_uuid(), $1, id, now() from people returning id)
+       insert into dialog_tick (staff_id, dialog_id) select $2, id from dialogs`,
+      [cafe.venueId, boris.staff.staffId, ticksAtMost - 1],
+    );
+    const more = tickDialog(shop.deps, boris.staff, boris.chat, ids[0] as string, true);
+    expect(await refusalOf(more)).toBe("limit_reached");
+  });
+});
