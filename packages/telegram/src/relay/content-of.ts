@@ -1,34 +1,42 @@
-import type { MessageContent, Quote } from "@gotovo/domain";
-import type { Message } from "grammy/types";
+import type { Entity, MessageContent, Quote } from "@gotovo/domain";
+import type { Message, MessageEntity } from "grammy/types";
 import { fileIn } from "../files/file-in.ts";
 
 /** What a message says, as a dialog keeps it; null for kinds that are not passed on (polls, dice, services …). */
 export function contentOf(message: Message): MessageContent | null {
-  const quote = quoteOf(message);
+  const content = read(message);
+  return content && { ...content, ...quoteOf(message) };
+}
+
+function read(message: Message): MessageContent | null {
   const file = fileIn(message);
   if (file) {
-    const { caption = "", caption_entities = [], has_media_spoiler } = message;
-    const entities = caption_entities.map((entity) => ({ ...entity }));
+    const { caption = "", caption_entities, has_media_spoiler } = message;
+    const name = file.file.name === undefined ? {} : { name: clean(file.file.name) };
     return {
       kind: "media",
-      ...file,
+      media: file.media,
+      file: { ...file.file, ...name },
       text: clean(caption),
-      entities,
+      entities: entitiesOf(caption_entities),
       ...(has_media_spoiler && { spoiler: true }),
-      ...quote,
     };
   }
-  if (message.text !== undefined) {
-    const entities = (message.entities ?? []).map((entity) => ({ ...entity }));
-    return { kind: "text", text: clean(message.text), entities, ...quote };
-  }
+  if (message.text !== undefined)
+    return { kind: "text", text: clean(message.text), entities: entitiesOf(message.entities) };
   if (message.location) {
     const { latitude, longitude } = message.location;
-    return { kind: "location", latitude, longitude, ...quote };
+    return { kind: "location", latitude, longitude };
   }
   if (message.contact) {
-    const { phone_number: phone, first_name: firstName, last_name: lastName, vcard } = message.contact;
-    return { kind: "contact", phone, firstName, lastName, vcard, ...quote };
+    const { phone_number, first_name, last_name, vcard } = message.contact;
+    return {
+      kind: "contact",
+      phone: clean(phone_number),
+      firstName: clean(first_name),
+      lastName: last_name && clean(last_name),
+      vcard: vcard && clean(vcard),
+    };
   }
   return null;
 }
@@ -42,8 +50,13 @@ export function isUnsupported(message: Message): boolean {
 /** Only what the person chose to quote: the rest is there by the reply itself. */
 function quoteOf({ quote }: Message): { quote: Quote } | undefined {
   if (!quote?.is_manual) return undefined;
-  const entities = (quote.entities ?? []).map((entity) => ({ ...entity }));
-  return { quote: { text: quote.text, entities, position: quote.position } };
+  const { text, entities, position } = quote;
+  return { quote: { text: clean(text), entities: entitiesOf(entities), position } };
+}
+
+/** A mention of a person without a user name is left out: the other bot may not know them, and need not. */
+function entitiesOf(entities: readonly MessageEntity[] = []): Entity[] {
+  return entities.filter(({ type }) => type !== "text_mention").map((entity) => ({ ...entity }));
 }
 
 /** PostgreSQL keeps no NUL; a space in its place leaves the entities where they are. */
