@@ -31,31 +31,36 @@ export function createRenderer(
 ): ChatRenderer<ChatContent, ChatView> {
   const localLinks = apiRoot !== undefined && ["localhost", "127.0.0.1"].includes(new URL(apiRoot).hostname);
   return {
-    async cards(chat) {
-      const { chatId, notify, step, personId, isAsked } = chat;
-      const [orders, feedback, surveys] = await Promise.all([
-        ordersOfChat(deps, chatId),
-        isAsked ? feedbackOfChat(deps, chatId) : [],
-        isAsked ? surveysOfChat(deps, chatId) : [],
-      ]);
-      const texts = translator(chat.language);
-      const now = deps.clock();
-      const shown = new Map(chat.cards.map((card) => [card.subject, card]));
-      const cards = orders.map((order) =>
-        orderCard(texts, order, { open: shown.get(order.id), notify, localLinks, now }),
-      );
-      cards.push(...feedback.map((row) => feedbackCard(texts, row, now)));
-      cards.push(...surveys.map((row) => surveyCard(texts, row, now)));
-      const question = stepCard(texts, step);
-      if (question) cards.push(question);
-      if (step?.name === pairingStep) cards.push(pairingCard(texts, step));
-      if (shown.get(noticesPanel)?.prompt) cards.push(noticesCard(texts, notify));
-      const page = shown.get(historyPanel)?.prompt;
-      if (page && personId !== null) {
-        const history = await orderHistory(deps, personId, readCursor(page));
-        cards.push(historyCard(texts, history, { localLinks, now }));
-      }
-      return cards;
+    load(chatId) {
+      const reading = ordersOfChat(deps, chatId);
+      // Whoever asks for the cards hears of a failure; nobody does when a message goes first.
+      reading.catch(() => undefined);
+      return async (chat) => {
+        const { notify, step, personId, isAsked } = chat;
+        const [orders, feedback, surveys] = await Promise.all([
+          reading,
+          isAsked ? feedbackOfChat(deps, chatId) : [],
+          isAsked ? surveysOfChat(deps, chatId) : [],
+        ]);
+        const texts = translator(chat.language);
+        const now = deps.clock();
+        const shown = new Map(chat.cards.map((card) => [card.subject, card]));
+        const cards = orders.map((order) =>
+          orderCard(texts, order, { open: shown.get(order.id), notify, localLinks, now }),
+        );
+        cards.push(...feedback.map((row) => feedbackCard(texts, row, now)));
+        cards.push(...surveys.map((row) => surveyCard(texts, row, now)));
+        const question = stepCard(texts, step);
+        if (question) cards.push(question);
+        if (step?.name === pairingStep) cards.push(pairingCard(texts, step));
+        if (shown.get(noticesPanel)?.prompt) cards.push(noticesCard(texts, notify));
+        const page = shown.get(historyPanel)?.prompt;
+        if (page && personId !== null) {
+          const history = await orderHistory(deps, personId, readCursor(page));
+          cards.push(historyCard(texts, history, { localLinks, now }));
+        }
+        return cards;
+      };
     },
     message(content, chat) {
       const texts = translator(chat.language);

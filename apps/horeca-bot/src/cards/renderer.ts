@@ -23,30 +23,33 @@ export function createRenderer(
 ): ChatRenderer<ChatContent, ChatView> {
   const makers = reportMakers(deps);
   return {
-    async cards({ chatId, staff, venueId, language, step, cards: shown }) {
-      if (staff === null || venueId === null) return [];
-      const [orders, cabinet, panelsOf] = await Promise.all([
-        queueOfChat(deps, chatId),
-        cabinetOfChat(deps, chatId),
-        loadPanels(deps, chatId, shown),
-      ]);
-      const texts = translator(language);
-      const now = deps.clock();
-      const known = new Map(shown.map((card) => [card.subject, card]));
-      const { onDuty, notices } = staff;
-      const viewer = { onDuty, notices, now };
-      const cards = orders.map((order) => orderCard(texts, order, known.get(order.id), viewer));
-      const isChoosingBusy = known.get("queue")?.prompt === busyPrompt;
-      const question = stepCard(texts, step);
-      return [
-        headerCard(texts, { ...staff, isChoosingBusy }, orders, cabinet?.unreadDialogs ?? 0, now),
-        // What somebody has just asked for comes before what changes by itself.
-        ...(question ? [question] : []),
-        ...(cabinet ? dialogCards(texts, cabinet, { staffId: staff.id, step }) : []),
-        ...panelsOf(texts),
-        ...cards,
-      ];
-    },
+    // Nothing is begun beside: it would all be read in vain for each message that a customer writes.
+    load:
+      (chatId) =>
+      async ({ staff, venueId, language, step, cards: shown }) => {
+        if (staff === null || venueId === null) return [];
+        const [orders, cabinet, panelsOf] = await Promise.all([
+          queueOfChat(deps, chatId),
+          cabinetOfChat(deps, chatId),
+          loadPanels(deps, chatId, shown),
+        ]);
+        const texts = translator(language);
+        const now = deps.clock();
+        const known = new Map(shown.map((card) => [card.subject, card]));
+        const { onDuty, notices } = staff;
+        const viewer = { onDuty, notices, now };
+        const cards = orders.map((order) => orderCard(texts, order, known.get(order.id), viewer));
+        const isChoosingBusy = known.get("queue")?.prompt === busyPrompt;
+        const question = stepCard(texts, step);
+        return [
+          headerCard(texts, { ...staff, isChoosingBusy }, orders, cabinet?.unreadDialogs ?? 0, now),
+          // What somebody has just asked for comes before what changes by itself.
+          ...(question ? [question] : []),
+          ...(cabinet ? dialogCards(texts, cabinet, { staffId: staff.id, step }) : []),
+          ...panelsOf(texts),
+          ...cards,
+        ];
+      },
     message(content, chat) {
       const texts = translator(chat.language);
       if ("relay" in content) {

@@ -150,7 +150,7 @@ function createWorld() {
       mishaps = [...befalling];
       dead = false;
       const cards = desiredOf(view);
-      const renderer = { cards: async () => cards, message: () => ({ text: "", keyboard: [] }) };
+      const renderer = { load: () => async () => cards, message: () => ({ text: "", keyboard: [] }) };
       const sync = createChatSync({
         api,
         limiter,

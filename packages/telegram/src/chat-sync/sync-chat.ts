@@ -74,6 +74,7 @@ async function pass<Content, State extends ChatState<Content>>(
   chatId: bigint,
 ): Promise<boolean> {
   delivery.reserve(chatId);
+  const cardsOf = deps.renderer.load(chatId);
   const state = await deps.store.read(chatId);
   if (state === null || state.blocked) return true;
   const shown = new Set<string>();
@@ -87,7 +88,7 @@ async function pass<Content, State extends ChatState<Content>>(
   // Only the first few were read, and sending them took time.
   if (state.messages.length > 0) return false;
   if (await turnTopics(deps, delivery, state)) return false;
-  const desired = await deps.renderer.cards(state);
+  const desired = await cardsOf(state);
   for (const action of planCards(desired, await shownCards(deps, state, desired))) {
     if (takesPlace(action) && (await delivery.place(chatId)) > staleAfterMs) return false;
     await perform(deps, delivery, chatId, action);

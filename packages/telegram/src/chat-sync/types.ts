@@ -104,7 +104,10 @@ export interface ChatStore<Content, State extends ChatState<Content>> {
 
 /** What a bot says of a chat: its cards in the order they should stand, and how a queued message reads. */
 export interface ChatRenderer<Content, State extends ChatState<Content>> {
-  /** Asked for only when no message waits any more: those go first, and the chat is read again after them. */
-  cards(state: State): Promise<readonly DesiredCard[]>;
+  /**
+   * Begins to read what the cards are made of, beside the reading of the chat itself. The cards are asked for only when
+   * no message waits: those go first, and the chat is read again after them.
+   */
+  load(chatId: bigint): (state: State) => Promise<readonly DesiredCard[]>;
   message(content: Content, state: State): OutgoingMessage | OutgoingRelay;
 }

@@ -28,7 +28,7 @@ export function openSyncedChat() {
         release: async () => undefined,
         pause: async (_: number | bigint, seconds: number) => void limits.pauses.push(seconds),
       };
-      const renderer = { cards: async () => cards, message: (text: string) => ({ text, keyboard: [] }) };
+      const renderer = { load: () => async () => cards, message: (text: string) => ({ text, keyboard: [] }) };
       const relay = relayWithoutFiles(telegram.api);
       await createChatSync({
         api: telegram.api,

@@ -22,34 +22,40 @@ const warmUp = 50;
 const firstCustomer = 800_000_000;
 const firstBarista = 900_000_000;
 const text = "Good morning! Is there any oat milk left today?";
-/** Milliseconds for what follows a message (its record, the cards around it), so that it is not measured with the next. */
+/** Milliseconds for what follows a message (its record, the cards around it): not measured with the next one. */
 const calm = 40;
 /** Milliseconds after which a private chat has all its places again. */
 const placesBack = 11_000;
 
 /** How soon a text written in one bot leaves through the other, both ways, beside the bare path of a send of its size. */
 export async function relayFigures(newDatabase: () => Promise<string>): Promise<Figure[]> {
-  const { received, sent, bare } = await withServer(
-    "bot-api.ts",
-    { REPORT_CALLS: "1" },
-    async (url, server) => {
-      const databaseUrl = await newDatabase();
-      const deps = await openBenchDeps(databaseUrl);
-      try {
-        return await measure(deps, databaseUrl, url, server);
-      } finally {
-        await deps.close();
-      }
-    },
-  );
-  return [50, 95].flatMap((percent) => {
-    const baseline = percentile(bare, percent);
-    const goal = { of: "ratio", atMost: 2 } as const;
-    return [
-      { name: `customer's text to the café, p${percent}`, value: percentile(received, percent) },
-      { name: `answer to the customer, p${percent}`, value: percentile(sent, percent) },
-    ].map((figure) => ({ ...figure, unit: "ms", baseline, goal }));
+  const [received, sent] = await withServer("bot-api.ts", { REPORT_CALLS: "1" }, async (url, server) => {
+    const databaseUrl = await newDatabase();
+    const deps = await openBenchDeps(databaseUrl);
+    try {
+      return await measure(deps, databaseUrl, url, server);
+    } finally {
+      await deps.close();
+    }
   });
+  const goal = { of: "ratio", atMost: 2 } as const;
+  return [50, 95].flatMap((percent) =>
+    [
+      { name: `customer's text to the café, p${percent}`, times: received },
+      { name: `answer to the customer, p${percent}`, times: sent },
+    ].map(({ name, times }) => ({
+      name,
+      unit: "ms",
+      value: percentile(times.ours, percent),
+      baseline: percentile(times.bare, percent),
+      goal,
+    })),
+  );
+}
+
+interface Times {
+  readonly ours: number[];
+  readonly bare: number[];
 }
 
 /** Each sample is a venue of its own: a chat may be written to once a second. */
@@ -61,21 +67,30 @@ async function measure(deps: Deps, databaseUrl: string, url: string, server: Chi
   for (const bot of bots) await bot.start();
   const api = new Api("3:bench", { apiRoot: url });
   const barePath = await openBarePath(databaseUrl, (chat) => sameCall(api, chat));
-  await showAll(deps, conversations, server);
-  const received: number[] = [];
-  const sent: number[] = [];
-  const bare: number[] = [];
-  for (const [n, conversation] of conversations.entries()) {
-    bare.push(await timeToCall(server, -firstCustomer - n, () => barePath.send(-firstCustomer - n)));
-    await sleep(calm);
-    received.push(await timeToCall(server, firstBarista + n, () => write(deps, conversation, n)));
-    await sleep(calm);
-    sent.push(await timeToCall(server, firstCustomer + n, () => answer(deps, conversation, n)));
-    await sleep(calm);
-  }
+  const timed = async (chatOf: number, act: (conversation: Conversation, n: number) => Promise<unknown>) => {
+    const times: Times = { ours: [], bare: [] };
+    for (const [n, conversation] of conversations.entries()) {
+      times.bare.push(await timeToCall(server, -chatOf - n, () => barePath.send(-chatOf - n)));
+      await sleep(calm);
+      times.ours.push(await timeToCall(server, chatOf + n, () => act(conversation, n)));
+      await sleep(calm);
+    }
+    return { ours: times.ours.slice(warmUp), bare: times.bare.slice(warmUp) };
+  };
+  await showAll(deps, conversations);
+  await quiet(server);
+  const received = await timed(firstBarista, (conversation, n) => write(deps, conversation, n));
+  await quiet(server);
+  const sent = await timed(firstCustomer, (conversation, n) => answer(deps, conversation, n));
   await barePath.stop();
   for (const bot of bots) await bot.stop();
-  return { received: received.slice(warmUp), sent: sent.slice(warmUp), bare: bare.slice(warmUp) };
+  return [received, sent] as const;
+}
+
+/** Everything due has been shown, and all chats can be written to at once again. */
+async function quiet(server: ChildProcess): Promise<void> {
+  await silence(server);
+  await sleep(placesBack);
 }
 
 function botOptions(deps: Deps, apiRoot: string) {
@@ -113,15 +128,13 @@ async function seedConversation(deps: Deps, n: number): Promise<Conversation> {
   return rows[0] as Conversation;
 }
 
-/** Both sides see what they should before the clock runs, and their chats can be written to again. */
-async function showAll(deps: Deps, conversations: readonly Conversation[], server: ChildProcess) {
+/** Both sides are to see their cards before the clock runs. */
+async function showAll(deps: Deps, conversations: readonly Conversation[]): Promise<void> {
   const chats = conversations.flatMap((_, n) => [
     { bot: "customer" as const, chatId: BigInt(firstCustomer + n) },
     { bot: "horeca" as const, chatId: BigInt(firstBarista + n) },
   ]);
   await deps.db.tx((tx) => publishChats(deps, tx, chats));
-  await silence(server);
-  await sleep(placesBack);
 }
 
 function write(deps: Deps, { customerId, venueId, orderId }: Conversation, n: number) {
