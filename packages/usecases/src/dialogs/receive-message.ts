@@ -1,6 +1,7 @@
 import { type MessageContent, receiversOf } from "@gotovo/domain";
 import { queueMessage } from "../chats/queue-message.ts";
 import type { ChatKey, Deps, Tx } from "../context.ts";
+import { unseenBroadcasts } from "../groups/show-broadcast.ts";
 import { newId } from "../ids.ts";
 import { publishChats } from "../publish.ts";
 import { closedUntil } from "./closed-until.ts";
@@ -53,7 +54,12 @@ export async function receiveMessage(deps: Deps, message: ReceivedMessage): Prom
       silent,
       album: message.album,
     }));
-    if (chats.group) wishes.push({ chat: chats.group, messageId, album: message.album });
+    if (chats.group) {
+      const { group: chat } = chats;
+      const unseen = await unseenBroadcasts(tx, dialog.id, chat);
+      wishes.push(...unseen.map((id) => ({ chat, messageId: id, silent: true })));
+      wishes.push({ chat, messageId, album: message.album });
+    }
     await queueRelays(deps, tx, wishes);
     const isTold = await tellCustomer(deps, tx, message, dialog);
     const customer = isTold || dialog.isNews ? await chatsOfCustomer(tx, message.personId) : [];

@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { ChatContext } from "../chats/enter-chat.ts";
 import { recordBlock } from "../chats/record-block.ts";
 import { closeDialogs } from "../dialogs/close-dialogs.ts";
-import { answers, showAll, toBeShown, writes } from "../testing/dialogs.ts";
+import { holdMessage } from "../dialogs/held-messages.ts";
+import { startBroadcast } from "../dialogs/start-broadcast.ts";
+import { tickDialog } from "../dialogs/tick-dialog.ts";
+import { answers, saying, showAll, toBeShown, writes } from "../testing/dialogs.ts";
 import { connected, named, newGroup, noTopic, topicOf, viewOf } from "../testing/groups.ts";
 import { openShop, type Shop } from "../testing/shop.ts";
-import { hearAll, hire, toBeSaid } from "../testing/team.ts";
+import { type Colleague, hearAll, hire, toBeSaid } from "../testing/team.ts";
 import { dialogOfTopic } from "./dialog-of-topic.ts";
 import { noticeOnce } from "./notice-once.ts";
 import { recordRights } from "./record-rights.ts";
@@ -121,4 +125,35 @@ test("somebody is told something no more often than asked", async () => {
   expect([await once(1n), await once(1n), await once(2n)]).toEqual([true, false, true]);
   shop.pass(61);
   expect([await once(1n), await once(1n)]).toEqual([true, false]);
+});
+
+describe("a broadcast", () => {
+  /** Ticks dialogs and sends them a text. */
+  async function broadcast({ chat, staff }: Colleague, dialogIds: readonly string[], text: string) {
+    await holdMessage(shop.deps, { ...chat, messageId: nextMessage++ }, saying(text), null);
+    for (const dialogId of dialogIds) await tickDialog(shop.deps, staff, chat, dialogId, true);
+    await startBroadcast(shop.deps, staff, chat);
+  }
+  let nextMessage = 5000;
+
+  test("to a few is shown in their topics at once", async () => {
+    const { owner, group, dialogId } = await connected(shop, "Утро");
+    await broadcast(owner, [dialogId], "Открылись");
+    expect(await toBeShown(shop, group)).toEqual(["Открылись (silent)"]);
+  });
+
+  test("to many, or before there is a topic, is shown with the customer's answer", async () => {
+    const { owner, group, venueId } = await connected(shop, "Вечер");
+    const customers = [];
+    for (let number = 0; number < 11; number++) customers.push(await shop.person());
+    const dialogIds = [];
+    for (const customer of customers) dialogIds.push(await writes(shop.deps, customer, venueId, "Привет"));
+    for (const [index, dialogId] of dialogIds.entries()) await named(shop, group, dialogId, 20 + index);
+    await showAll(shop, group);
+    await broadcast(owner, dialogIds, "Закрываемся");
+    expect(await toBeShown(shop, group)).toEqual([]);
+    for (const text of ["Спасибо", "Буду"])
+      await writes(shop.deps, customers[0] as ChatContext, venueId, text);
+    expect(await toBeShown(shop, group)).toEqual(["Закрываемся (silent)", "Спасибо", "Буду"]);
+  });
 });
