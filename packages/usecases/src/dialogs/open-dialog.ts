@@ -34,12 +34,12 @@ export async function openDialog(
   });
 }
 
-/** Leaves the dialog that a member of staff writes to; it stays as it is. */
-export async function leaveDialog(deps: Deps, chat: ChatContext): Promise<void> {
+/** Leaves the dialog that a member of staff writes to, if it is (still) this one; it stays as it is. */
+export async function leaveDialog(deps: Deps, chat: ChatContext, dialogId: string): Promise<void> {
   await deps.db.tx(async (tx) => {
     await tx.$executeRaw`
       update chat set dialog_id = null, dialog_at = null
-      where bot = ${chat.bot}::bot_kind and chat_id = ${chat.chatId}`;
+      where bot = ${chat.bot}::bot_kind and chat_id = ${chat.chatId} and dialog_id = ${dialogId}::uuid`;
     await publishChats(deps, tx, [chat]);
   });
 }

@@ -55,7 +55,7 @@ export function dialogActions(deps: Deps): Composer<HorecaContext> {
         return toast("dialog-history", { count });
       }
       case "leave":
-        await leaveDialog(deps, chat);
+        await leaveDialog(deps, chat, tap.dialog);
         return answerTap(ctx);
       default:
         return tap.what satisfies never;
