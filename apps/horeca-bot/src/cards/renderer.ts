@@ -54,7 +54,7 @@ export function createRenderer(
       const texts = translator(chat.language);
       if ("relay" in content) {
         if (chat.personId === null) return relayToGroup(texts, content.relay);
-        if (isOfElsewhere(chat, content.relay)) return { relay: [] };
+        if (isOfElsewhere(chat, content.relay)) return null;
         return { relay: relayToStaff(texts, content.relay, chat.staff?.id ?? null) };
       }
       const worded = withReport(texts, chat, withInviteLink(deps, linkRoot, content));
@@ -64,6 +64,6 @@ export function createRenderer(
 }
 
 /** A person may have left the venue, or turned to another, after the message was queued for them, or was shown. */
-function isOfElsewhere({ personId, staff, venueId }: ChatView, relay: RelayView): boolean {
-  return personId !== null && (staff === null || venueId !== relay.venueId);
+function isOfElsewhere({ staff, venueId }: ChatView, relay: RelayView): boolean {
+  return staff === null || venueId !== relay.venueId;
 }

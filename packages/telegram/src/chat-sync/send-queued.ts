@@ -31,15 +31,19 @@ export async function sendQueued<Content, State extends ChatState<Content>>(
   shown: Set<string>,
 ): Promise<boolean> {
   const { renderer, store, log } = deps;
-  let message: OutgoingMessage | OutgoingRelay;
+  let message: OutgoingMessage | OutgoingRelay | null;
   let file: Uint8Array | undefined;
   try {
     message = renderer.message(queued.content, state);
-    if ("file" in message) file = await message.file?.make();
+    if (message && "file" in message) file = await message.file?.make();
   } catch (error) {
     if (deps.isTransient(error)) throw error;
     log.error({ err: error, messageId: queued.id }, "a queued message cannot be worded");
     await store.recordFailed(queued.id, "it could not be worded");
+    return true;
+  }
+  if (message === null) {
+    await store.recordFailed(queued.id, "it is not for this chat any more");
     return true;
   }
   if ("relay" in message) return relay(deps, delivery, state, queued, message, shown);

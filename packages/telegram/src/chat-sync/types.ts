@@ -109,5 +109,6 @@ export interface ChatRenderer<Content, State extends ChatState<Content>> {
    * no message waits: those go first, and the chat is read again after them.
    */
   load(chatId: bigint): (state: State) => Promise<readonly DesiredCard[]>;
-  message(content: Content, state: State): OutgoingMessage | OutgoingRelay;
+  /** Null for what is not to be shown in this chat any more. */
+  message(content: Content, state: State): OutgoingMessage | OutgoingRelay | null;
 }

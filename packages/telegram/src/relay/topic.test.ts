@@ -117,10 +117,11 @@ describe("a forum is brought up to date", () => {
   /** Topics are numbered from 100 on. */
   async function sync(): Promise<void> {
     const limiter = { acquire: async () => 0, release: async () => undefined, pause: async () => undefined };
-    const render = (text: string): OutgoingRelay => ({
-      topic: store.topic,
-      relay: stepsFor([message({ id: text, content: { kind: "text", text, entities: [] } })]),
-    });
+    const render = (text: string): OutgoingRelay | null => {
+      if (text === "of another venue") return null;
+      const content = { kind: "text" as const, text, entities: [] };
+      return { topic: store.topic, relay: stepsFor([message({ id: text, content })]) };
+    };
     const { api } = telegram;
     const createForumTopic = async () => {
       await api.raw.createForumTopic({ chat_id: -1, name: "?" });
@@ -179,6 +180,13 @@ describe("a forum is brought up to date", () => {
     await expect(sync()).rejects.toThrow("killed");
     await sync();
     expect(posted()).toEqual([[102, "one"]]);
+  });
+
+  test("what is not for this group any more is passed over", async () => {
+    store.queue("of another venue", "two");
+    await sync();
+    expect(posted()).toEqual([[101, "two"]]);
+    expect([store.sent, store.failed]).toEqual([["two"], ["of another venue"]]);
   });
 
   test("without the right to make topics it is paused, and nothing is tried again", async () => {

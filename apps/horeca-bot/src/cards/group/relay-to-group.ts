@@ -8,10 +8,12 @@ const nameLimit = 128;
 /** On a note that was written in the topic: it is taken down. */
 const notedMark = "\u270D";
 
-/** What a team group shows of a message of a dialog: it goes into the dialog's topic, marked with who wrote it. */
-export function relayToGroup(texts: Texts, relay: RelayView): OutgoingRelay {
-  // The group was this venue's when the message was queued.
-  if (relay.topic === null) return { relay: [] };
+/**
+ * What a team group shows of a message of a dialog: it goes into the dialog's topic, marked with who wrote it. Null when
+ * the group is not this venue's any more.
+ */
+export function relayToGroup(texts: Texts, relay: RelayView): OutgoingRelay | null {
+  if (relay.topic === null) return null;
   const steps = planRelay(relay.messages, (message) => frameOf(texts, relay, message as RelayViewMessage));
   return { relay: steps, topic: { dialogId: relay.dialogId, ...relay.topic, title: titleOf(texts, relay) } };
 }

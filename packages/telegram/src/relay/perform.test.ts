@@ -1,0 +1,211 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { createChatSync } from "../chat-sync/sync-chat.ts";
+import type { ChatState } from "../chat-sync/types.ts";
+import { FileRefused, type FileTransfer } from "../files/transfer.ts";
+import { createFakeBotApi, type FakeBotApi } from "../testing/fake-bot-api.ts";
+import { createTestLog } from "../testing/logs.ts";
+import { MemoryStore } from "../testing/memory-store.ts";
+import { planRelay } from "./plan.ts";
+import type { RelayedCopy, RelayedMessage, RelayRecord } from "./types.ts";
+
+/** A chat of one dialog: its rows name messages, which are read with the copies that there are at that moment. */
+class RelayStore extends MemoryStore {
+  readonly said = new Map<string, RelayedMessage[]>();
+  readonly copies = new Map<string, RelayedCopy[]>();
+
+  /** Queues that the chat shows these messages (several: an album). */
+  relay(row: string, ...messages: RelayedMessage[]): void {
+    this.said.set(row, messages);
+    this.messages.push({ id: row, content: row, silent: false });
+  }
+
+  override async read(chatId: bigint): Promise<ChatState<string>> {
+    const state = await super.read(chatId);
+    const messages = state.messages.map((queued) => {
+      const said = this.said.get(queued.id) ?? [];
+      const views = said.map((message) => ({ ...message, copies: [...(this.copies.get(message.id) ?? [])] }));
+      return { ...queued, content: JSON.stringify(views) };
+    });
+    return { ...state, messages };
+  }
+
+  override async recordRelayed(_: bigint, records: readonly RelayRecord[]): Promise<void> {
+    this.beforeWrite();
+    for (const record of records) {
+      if (record.do !== "copy") continue;
+      const others = (this.copies.get(record.id) ?? []).filter(({ part }) => part !== record.part);
+      const { messageId, part, shown } = record;
+      this.copies.set(record.id, [...others, { messageId, part, shown, reaction: null }]);
+    }
+  }
+}
+
+let telegram: FakeBotApi;
+let store: RelayStore;
+let files: FileTransfer & { forgotten: string[] };
+const { log, lines } = createTestLog();
+
+beforeEach(async () => {
+  telegram = await createFakeBotApi();
+  store = new RelayStore();
+  const forgotten: string[] = [];
+  files = {
+    forgotten,
+    open: async ({ file }) => (forgotten.includes(file.uniqueId) ? `fresh-${file.uniqueId}` : file.fileId),
+    sent: async () => undefined,
+    forget: async ({ file }) => void forgotten.push(file.uniqueId),
+  };
+  lines.error.length = 0;
+});
+afterEach(() => telegram.close());
+
+function sync(): Promise<void> {
+  const limiter = { acquire: async () => 0, release: async () => undefined, pause: async () => undefined };
+  const frame = { head: { text: "", entities: [] }, keyboard: [], albumNote: null, reaction: null };
+  const renderer = {
+    load: () => async () => [],
+    message: (content: string) => ({ relay: planRelay(JSON.parse(content), () => frame) }),
+  };
+  const relay = { api: telegram.api, files };
+  const { api } = telegram;
+  return createChatSync({ api, limiter, store, renderer, relay, log, isTransient: () => false })(77n);
+}
+
+const saying = (text: string, more: Partial<RelayedMessage> = {}): RelayedMessage => ({
+  id: text,
+  content: { kind: "text", text, entities: [] },
+  sourceBot: "horeca",
+  sourceMessageId: null,
+  sourceReaction: null,
+  copies: [],
+  replyTo: null,
+  ...more,
+});
+
+const photo = (id: string, more: Partial<RelayedMessage> = {}): RelayedMessage => ({
+  ...saying(id, more),
+  content: {
+    kind: "media",
+    media: "photo",
+    file: { fileId: `old-${id}`, uniqueId: id },
+    text: "",
+    entities: [],
+  },
+});
+
+/** Refuses calls of a method while the condition holds. */
+function refuse(
+  method: string,
+  description: string,
+  when: (params: Record<string, unknown>) => boolean,
+): void {
+  telegram.faults((call) =>
+    call.method === method && when(call.params) ? { refuse: 400, description } : undefined,
+  );
+}
+
+describe("a message of a dialog", () => {
+  test("that is queued twice before it is sent is sent once", async () => {
+    const hello = saying("hello");
+    store.relay("1", hello);
+    store.relay("2", hello);
+    store.relay("3", saying("and more"));
+    await sync();
+    expect([...telegram.messages.values()].map(({ text }) => text)).toEqual(["hello", "and more"]);
+    expect(store.sent).toEqual(["1", "2", "3"]);
+  });
+
+  test("that was edited while it was sent is edited after it", async () => {
+    const hello = saying("hello");
+    store.relay("1", hello);
+    telegram.faults(({ method }) => {
+      if (method !== "sendMessage") return undefined;
+      store.relay("2", { ...hello, content: { kind: "text", text: "hello there", entities: [] } });
+      telegram.faults(() => undefined);
+      return undefined;
+    });
+    await sync();
+    expect([...telegram.messages.values()].map(({ text }) => text)).toEqual(["hello there"]);
+  });
+
+  test("is sent without a quote that Telegram does not find, but as a reply", async () => {
+    const quote = { text: "gone", entities: [], position: 0 };
+    const content = { kind: "text" as const, text: "yes", entities: [], quote };
+    store.relay("1", saying("yes", { content, replyTo: 5 }));
+    refuse("sendMessage", "Bad Request: QUOTE_TEXT_INVALID", ({ reply_parameters }) =>
+      JSON.stringify(reply_parameters).includes("gone"),
+    );
+    await sync();
+    expect(telegram.callsOf("sendMessage").at(-1)?.params).toMatchObject({
+      text: "yes",
+      reply_parameters: { message_id: 5 },
+    });
+    expect(store.sent).toEqual(["1"]);
+  });
+
+  test("is sent plain when Telegram does not take its entities", async () => {
+    const entities = [{ type: "text_link", offset: 0, length: 3, url: "tg://bad" }];
+    store.relay("1", saying("yes", { content: { kind: "text", text: "yes", entities } }));
+    refuse("sendMessage", "Bad Request: can't parse entities", ({ entities }) =>
+      JSON.stringify(entities ?? []).includes("tg://bad"),
+    );
+    await sync();
+    expect(store.sent).toEqual(["1"]);
+  });
+
+  test("that Telegram never takes is given up and logged; what follows goes", async () => {
+    store.relay("1", saying("bad"));
+    store.relay("2", saying("good"));
+    refuse("sendMessage", "Bad Request: message is empty", ({ text }) => text === "bad");
+    await sync();
+    expect([store.failed, store.sent]).toEqual([["1"], ["2"]]);
+    expect(lines.error).toHaveLength(1);
+  });
+
+  test("that was deleted in the chat is not sent anew by an edit", async () => {
+    const hello = saying("hello");
+    store.relay("1", hello);
+    await sync();
+    telegram.messages.clear();
+    store.relay("2", { ...hello, content: { kind: "text", text: "bye", entities: [] } });
+    await sync();
+    expect([telegram.messages.size, store.sent]).toEqual([0, ["1", "2"]]);
+  });
+});
+
+describe("a file", () => {
+  test("whose remembered id Telegram does not know is sent afresh, alone and in an album", async () => {
+    const wrong = "Bad Request: wrong file identifier/HTTP URL specified";
+    telegram.faults(({ params }) =>
+      JSON.stringify(params).includes("old-") ? { refuse: 400, description: wrong } : undefined,
+    );
+    store.relay("1", photo("a"));
+    store.relay("2", photo("b"), photo("c"));
+    await sync();
+    expect(telegram.callsOf("sendPhoto").at(-1)?.params).toMatchObject({ photo: "fresh-a" });
+    expect(telegram.callsOf("sendMediaGroup").at(-1)?.params).toMatchObject({
+      media: [{ media: "fresh-b" }, { media: "fresh-c" }],
+    });
+    expect([store.failed, files.forgotten]).toEqual([[], ["a", "b", "c"]]);
+  });
+
+  test("too big to cross is given up without an alarm", async () => {
+    files = { ...files, open: () => Promise.reject(new FileRefused("too_big")) };
+    store.relay("1", photo("a"));
+    store.relay("2", saying("after it"));
+    await sync();
+    expect([store.failed, store.sent, lines.error]).toEqual([["1"], ["2"], []]);
+  });
+
+  test("that cannot be had for a moment holds the chat until it can", async () => {
+    const { open } = files;
+    files = { ...files, open: () => Promise.reject(new Error("HTTP 502")) };
+    store.relay("1", photo("a"));
+    store.relay("2", saying("after it"));
+    await expect(sync()).rejects.toThrow("HTTP 502");
+    expect([store.failed, store.sent]).toEqual([[], []]);
+    files = { ...files, open };
+    await sync();
+    expect(store.sent).toEqual(["1", "2"]);
+  });
+});
