@@ -43,6 +43,8 @@ export async function createFakeBotApi() {
       case "sendMessage":
         messages.set(nextMessage, { ...body, silent: params.disable_notification === true });
         return { message_id: nextMessage++, date: 0, chat: { id: params.chat_id, type: "private" } };
+      case "sendMediaGroup":
+        return (params.media as unknown[]).map(() => ({ message_id: nextMessage++, date: 0 }));
       case "editMessageText":
         if (!shown) throw new Refusal(400, "Bad Request: message to edit not found");
         if (shown.text === body.text) throw new Refusal(400, "Bad Request: message is not modified: same");
