@@ -1,7 +1,8 @@
-import { launchBrowser, screenshot } from "@gotovo/testing/browser/launch";
-import type { Browser, Page } from "playwright-core";
+import { launchBrowser } from "@gotovo/testing/browser/launch";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type ProductProcess, startProduct } from "../world/product.ts";
+import { album } from "./album.ts";
 import { chatPage } from "./chat-page.ts";
 import { buyCoffee, desk, openBrowser, openTelegram, phone } from "./site.ts";
 
@@ -14,13 +15,6 @@ afterAll(async () => {
   await browser?.close();
   await product?.close();
 });
-
-/** Numbers the pictures of a story, so that they can be leafed through. */
-function album(story: string) {
-  let count = 0;
-  return (page: Page, step: string) =>
-    screenshot(page, `${story}-${String(++count).padStart(2, "0")}-${step}`);
-}
 
 /** The invite that the product prints when it starts for the first time. */
 function printedInvite(): string {

@@ -22,7 +22,7 @@ try {
   const { id: barista } = await product.telegram.person({ first_name: "Oliver", language_code: "en" });
 
   const staff = await openBrowser(browser, { ...sizes.chats, language: "en" });
-  const queue = chatPage(await staff.context.newPage(), "left");
+  const queue = chatPage(await staff.context.newPage());
   await queue.page.goto(invite);
   await queue.choose("Oliver");
   await queue.start();
@@ -49,8 +49,8 @@ try {
   await queue.page.goto(
     `${product.sandboxUrl}/?left=${customer}:${customerBot}&right=${barista}:${horecaBot}`,
   );
-  await chatPage(queue.page, "left").message("Being made").waitFor();
-  await chatPage(queue.page, "right").message("In progress: 1").waitFor();
+  await chatPage(queue.page).message("Being made").waitFor();
+  await chatPage(queue.page, { side: "right" }).message("In progress: 1").waitFor();
   await tracking.evaluate("scrollTo(0, 0)");
 
   const parts = { phone: await shot(tracking), chats: await shot(queue.page) };
