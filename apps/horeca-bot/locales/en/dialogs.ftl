@@ -219,6 +219,7 @@ broadcast-done =
 
 note-question = 🔒 Write the note. Only staff will see it.
 note-added = 🔒 Note added. The customer does not see it.
+note-only-text = 🔒 A note can only be text. Nothing was sent to the customer.
 
 content-not-passed-on = This kind of message cannot be passed on. Send a text, photo, video, voice message, file, sticker, location or contact.
 content-too-big = The file is over 20 MB; Telegram does not let bots pass such files on. Compress it, or send a link.

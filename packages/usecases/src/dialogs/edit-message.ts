@@ -8,8 +8,14 @@ import type { MessageSource } from "./store-message.ts";
 /**
  * Mirrors an edit: every chat that shows the message shows it as it is now, marked as edited. A message that is part of
  * no dialog, and one that says what it said, are left alone.
+ * @param options `isNote`: only a note is changed by it
  */
-export async function editMessage(deps: Deps, source: MessageSource, content: MessageContent): Promise<void> {
+export async function editMessage(
+  deps: Deps,
+  source: MessageSource,
+  content: MessageContent,
+  { isNote = false } = {},
+): Promise<void> {
   await deps.db.tx(async (tx) => {
     // A quote does not come with every edit; it stays as it was.
     const edited = await tx.$queryRaw<{ id: bigint }[]>`
@@ -17,6 +23,7 @@ export async function editMessage(deps: Deps, source: MessageSource, content: Me
         content = ${JSON.stringify(content)}::jsonb || jsonb_strip_nulls(jsonb_build_object('quote', m.content->'quote'))
       where source_bot = ${source.bot}::bot_kind and source_chat_id = ${source.chatId}
         and source_message_id = ${source.messageId}
+        and (author = 'note' or not ${isNote})
         and content - 'quote' <> ${JSON.stringify(content)}::jsonb - 'quote'
       returning id`;
     if (edited.length === 0) return;

@@ -12,6 +12,7 @@ import { broadcastStep, chooseDialogStep } from "../../cards/dialogs/broadcast-c
 import type { HorecaContext } from "../../context.ts";
 import { chooseDialogCallback } from "../../dialog-callbacks.ts";
 import { requireStaff } from "../../require-staff.ts";
+import { editOf } from "./edit-of.ts";
 import { dialogOfReply } from "./reply-target.ts";
 
 type MessageContext = Filter<HorecaContext, "message">;
@@ -34,10 +35,12 @@ export function dialogMessages(deps: Deps): Composer<HorecaContext> {
   });
 
   composer.on("edited_message", async (ctx) => {
-    const content = contentOf(ctx.editedMessage);
-    if (content === null) return;
+    const edited = editOf(ctx.editedMessage);
+    if (edited === null) return;
+    const { content, isNote } = edited;
     const source = sourceOf(ctx, ctx.editedMessage.message_id);
-    if (!(await editHeld(deps, source, content))) await editMessage(deps, source, content);
+    const isHeld = !isNote && (await editHeld(deps, source, content));
+    if (!isHeld) await editMessage(deps, source, content, { isNote });
   });
 
   composer.on("message_reaction", async (ctx) => {
@@ -74,8 +77,9 @@ async function route(
   const source = sourceOf(ctx, ctx.message.message_id);
   const album = ctx.message.media_group_id ?? null;
   const step = chat.step?.name;
-  if (step === broadcastStep) return holdMessage(deps, source, content, album);
   const replied = await dialogOfReply(deps, ctx, staff);
+  // An answer to one customer must not go to all who are ticked.
+  if (step === broadcastStep && !replied) return holdMessage(deps, source, content, album);
   const dialogId = replied?.dialogId ?? chat.dialogId;
   if (dialogId !== null) {
     await sendMessage(deps, staff, { dialogId, content, album, source, replyTo: replied?.messageId ?? null });

@@ -7,6 +7,7 @@ import { addNote } from "@gotovo/usecases/dialogs/add-note";
 import { Composer } from "grammy";
 import type { HorecaContext } from "../../context.ts";
 import { requireStaff } from "../../require-staff.ts";
+import { isNoteWithFile } from "./note-text.ts";
 import { dialogOfReply } from "./reply-target.ts";
 
 export const noteStep = "note";
@@ -19,6 +20,13 @@ export function noteQuestion(texts: Texts, { data }: Step) {
 /** `/note`: a private note on the dialog that is open, or of the message it replies to. Staff see it, customers never. */
 export function notes(deps: Deps): Composer<HorecaContext> {
   const composer = new Composer<HorecaContext>();
+
+  // Whatever is meant for staff only must not go on to the customer.
+  composer.on("message").filter(
+    ({ message, conversation: { chat } }) =>
+      isNoteWithFile(message) || (chat.step?.name === noteStep && message.text === undefined),
+    (ctx) => ctx.conversation.say({ key: "note-only-text" }),
+  );
 
   composer.command("note", async (ctx) => {
     const staff = await requireStaff(deps, ctx, "dialogs.answer");

@@ -7,6 +7,7 @@ import { sendMessage } from "@gotovo/usecases/dialogs/send-message";
 import type { StaffActor } from "@gotovo/usecases/staff/find-staff";
 import { Composer, type Context, type Filter } from "grammy";
 import { refusalText } from "../../errors.ts";
+import { isNoteWithFile } from "../dialogs/note-text.ts";
 import { groupOf, sayThere } from "./place.ts";
 import { type DialogTopic, findTopic } from "./topic.ts";
 import { sayWhyNot } from "./who.ts";
@@ -36,6 +37,7 @@ export function groupAnswers(deps: Deps): Composer<Context> {
     const topic = await findTopic(deps, ctx);
     if (!topic) return;
     if (!topic.staff) return sayWhyNot(deps, ctx);
+    if (isNoteWithFile(ctx.message)) return sayThere(deps, ctx, { key: "note-only-text" });
     if (content === null) return sayThere(deps, ctx, { key: "content-not-passed-on" });
     if (isTooBig(content)) return sayThere(deps, ctx, { key: "content-too-big" });
     await answer(deps, ctx, topic.staff, topic, content);

@@ -1,4 +1,3 @@
-import { contentOf } from "@gotovo/telegram";
 import type { Deps } from "@gotovo/usecases/context";
 import { editMessage } from "@gotovo/usecases/dialogs/edit-message";
 import { findMessage } from "@gotovo/usecases/dialogs/find-message";
@@ -6,6 +5,7 @@ import { reactToMessage } from "@gotovo/usecases/dialogs/react-to-message";
 import { findGroup } from "@gotovo/usecases/groups/find-group";
 import { turnTopic } from "@gotovo/usecases/groups/turn-topic";
 import { Composer, type Context } from "grammy";
+import { editOf } from "../dialogs/edit-of.ts";
 import { groupOf } from "./place.ts";
 import { findTopic } from "./topic.ts";
 import { sayWhyNot } from "./who.ts";
@@ -18,10 +18,11 @@ export function groupChanges(deps: Deps): Composer<Context> {
   composer.on("message:forum_topic_reopened", (ctx) => turn(deps, ctx, false));
 
   composer.on("edited_message", async (ctx) => {
-    const content = contentOf(ctx.editedMessage);
+    const edited = editOf(ctx.editedMessage);
     const { message_id: messageId } = ctx.editedMessage;
-    if (content === null || !(await isStaffs(deps, ctx, messageId))) return;
-    await editMessage(deps, { ...groupOf(ctx), messageId }, content);
+    if (edited === null || !(await isStaffs(deps, ctx, messageId))) return;
+    const { content, isNote } = edited;
+    await editMessage(deps, { ...groupOf(ctx), messageId }, content, { isNote });
   });
 
   composer.on("message_reaction", async (ctx) => {
