@@ -37,6 +37,7 @@ help =
     /venue — another café of yours
     /report — orders, revenue, ratings (for the owner and managers)
     /settings — the café's settings and your notifications
+    /connect — dialogs in a team group (for the owner)
     /language — language
     /exit — close open questions and leave the dialog
 unhandled = There is no such command. The queue: /orders, dialogs: /dialogs, help: /help

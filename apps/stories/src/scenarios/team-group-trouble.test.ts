@@ -60,6 +60,22 @@ describe("who is not of the team", () => {
   });
 });
 
+test("what cannot reach the customer is said so in the topic, also in English", async () => {
+  const { cafe, group, boris } = await openTeam(town, "Stone", "en");
+  const anna = await town.follows(cafe, "3", "anna");
+  await anna.say("Раз");
+  const topic = await topicIs(group, "Анна · order 3");
+  const inTopic = group.as(boris, { topic: topic.thread_id });
+  await inTopic.sendFiles([{ kind: "document", declared_size: 21 * 1024 * 1024, file_name: "big.zip" }]);
+  await shown(group, "over 20 MB", topic);
+  await inTopic.say("/note");
+  await shown(group, "/note allergic to nuts", topic);
+  await anna.block();
+  await town.telegram.settled(customerBot.username);
+  await inTopic.say("Готово!");
+  await shown(group, "has blocked the bot", topic);
+});
+
 test("what is told twice is done once: a message of staff, a message of a customer", async () => {
   const { cafe, group, boris } = await openTeam(town, "Эхо");
   const anna = await town.follows(cafe, "3", "anna");
