@@ -20,11 +20,12 @@ export type RelayRecord =
     };
 
 interface SentRow extends ChatKey {
+  id: bigint;
   dialogMessageId: bigint | null;
   broadcastId: string | null;
 }
 
-/** Notes that a queued message is in its chat; not yet, if it is an album that has grown while it was sent. */
+/** Notes that a queued message is in its chat. */
 export async function recordSent(deps: Deps, id: string, messageId: number | null): Promise<void> {
   const { rows } = await deps.db.pool.query<SentRow>(
     `update chat_message set sent_at = $2, message_id = $3 where id = $1 and dialog_message_id is null
@@ -33,30 +34,12 @@ export async function recordSent(deps: Deps, id: string, messageId: number | nul
   );
   if (rows.length > 0) return;
   await deps.db.tx(async (tx) => {
-    if (await hasGrown(tx, BigInt(id))) return;
     const sent = await tx.$queryRaw<SentRow[]>`
       update chat_message set sent_at = ${deps.clock()}, message_id = ${messageId} where id = ${BigInt(id)}
-      returning bot::text as bot, chat_id as "chatId", dialog_message_id as "dialogMessageId",
+      returning id, bot::text as bot, chat_id as "chatId", dialog_message_id as "dialogMessageId",
         broadcast_id as "broadcastId"`;
     for (const row of sent) if (isRelay(row)) await relayDelivered(deps, tx, row);
   });
-}
-
-/**
- * True for an album some part of which is not in the chat: it came while the others were sent, and waits for this row.
- * The row is locked first, so that no part can come unseen.
- */
-async function hasGrown(tx: Tx, id: bigint): Promise<boolean> {
-  const albums = await tx.$queryRaw<{ album: string | null }[]>`
-    select album from chat_message where id = ${id} for update`;
-  if (!albums[0]?.album) return false;
-  const missing = await tx.$queryRaw<{ id: bigint }[]>`
-    select part.id from chat_message q join dialog_message first on first.id = q.dialog_message_id
-    join dialog_message part on part.dialog_id = first.dialog_id and part.album = q.album
-    where q.id = ${id} and not exists (
-      select 1 from dialog_copy c where c.dialog_message_id = part.id and c.bot = q.bot and c.chat_id = q.chat_id)
-    limit 1`;
-  return missing.length > 0;
 }
 
 /** Notes that Telegram will never take a queued message; `reason` is its answer. */
@@ -64,7 +47,7 @@ export async function recordFailed(deps: Deps, id: string, reason: string): Prom
   await deps.db.tx(async (tx) => {
     const failed = await tx.$queryRaw<SentRow[]>`
       update chat_message set failure = ${reason.slice(0, 500)} where id = ${BigInt(id)}
-      returning bot::text as bot, chat_id as "chatId", dialog_message_id as "dialogMessageId",
+      returning id, bot::text as bot, chat_id as "chatId", dialog_message_id as "dialogMessageId",
         broadcast_id as "broadcastId"`;
     for (const row of failed) if (isRelay(row)) await relayFailed(deps, tx, row, reason);
   });
@@ -76,7 +59,7 @@ export async function failRelaysOf(deps: Deps, tx: Tx, { bot, chatId }: ChatKey)
     update chat_message set failure = 'blocked'
     where bot = ${bot}::bot_kind and chat_id = ${chatId} and sent_at is null and failure is null
       and dialog_message_id is not null
-    returning bot::text as bot, chat_id as "chatId", dialog_message_id as "dialogMessageId",
+    returning id, bot::text as bot, chat_id as "chatId", dialog_message_id as "dialogMessageId",
       broadcast_id as "broadcastId"`;
   for (const row of failed) if (isRelay(row)) await relayFailed(deps, tx, row, "blocked");
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createChatStore } from "../chats/chat-store.ts";
 import { photo, saying, showAll, toBeShown, writes } from "../testing/dialogs.ts";
 import { setHours } from "../testing/past-order.ts";
 import { openShop, type Shop } from "../testing/shop.ts";
@@ -82,6 +83,19 @@ describe("what customers write", () => {
     // One that came when the others had gone.
     await part("три");
     expect(await showAll(shop, boris.chat)).toHaveLength(1);
+  });
+
+  test("and is too big to cross is refused to them once, however many should have got it", async () => {
+    const { cafe, boris, anna } = await openCafe();
+    const vera = await hire(shop, cafe.venueId, "barista");
+    await writes(shop.deps, anna, cafe.venueId, "", { content: photo("огромное") });
+    for (const { chat } of [boris, vera]) {
+      const store = createChatStore(shop.deps, "horeca");
+      const queued = (await store.read(chat.chatId))?.messages.find(({ content }) => "relay" in content);
+      await store.recordFailed(queued?.id as string, "too_big");
+    }
+    const told = (await toBeSaid(shop, anna)).map(([key]) => key);
+    expect(told).toEqual(["dialog-passed-on", "dialog-not-delivered"]);
   });
 
   test("of the same album to two venues is two albums", async () => {

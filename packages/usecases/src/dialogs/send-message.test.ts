@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { recordBlock } from "../chats/record-block.ts";
-import { answers, showAll, toBeShown, writes } from "../testing/dialogs.ts";
+import { answers, photo, showAll, toBeShown, writes } from "../testing/dialogs.ts";
 import { openShop, refusalOf, type Shop } from "../testing/shop.ts";
 import { hire, toBeSaid } from "../testing/team.ts";
 import { addNote } from "./add-note.ts";
@@ -67,6 +67,16 @@ describe("an answer", () => {
       expect.objectContaining({ reason: "blocked", name: anna.person.name }),
     ]);
     expect(await refusalOf(answers(shop.deps, boris, id, "Ау"))).toBe("recipient_unreachable");
+  });
+
+  test("of several files to somebody who has just blocked the bot is told once", async () => {
+    const { boris, anna, id } = await asked();
+    for (const name of ["раз", "два", "три"]) {
+      await answers(shop.deps, boris, id, "", { content: photo(name), album: "a" });
+    }
+    await recordBlock(shop.deps, anna, true);
+    const told = (await toBeSaid(shop, boris.chat)).filter((said) => said?.[0] === "dialog-not-delivered");
+    expect(told).toHaveLength(1);
   });
 
   test("opens a closed dialog again, whose customer is asked nothing any more", async () => {

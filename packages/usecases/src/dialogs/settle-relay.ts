@@ -5,6 +5,7 @@ import { queueRelays } from "./queue-relay.ts";
 
 /** A row of the queue that relayed a message of a dialog. */
 export interface RelayRow extends ChatKey {
+  readonly id: bigint;
   readonly dialogMessageId: bigint;
   readonly broadcastId: string | null;
 }
@@ -31,7 +32,8 @@ export async function relayDelivered(deps: Deps, tx: Tx, row: RelayRow): Promise
       and (m.id = this.id or (m.dialog_id = this.dialog_id and m.album = this.album))
     returning m.id, m.source_bot::text as bot, m.source_chat_id as "chatId"`;
   if (row.broadcastId !== null) return publishBroadcast(deps, tx, row.broadcastId);
-  const written = delivered.filter(({ bot }) => bot !== null);
+  // What came through the API was written in no chat; who wrote it in theirs may have left the venue.
+  const written = delivered.filter(({ chatId }) => chatId !== null);
   const chats = written.map(({ bot, chatId }): ChatKey => ({ bot, chatId }));
   const wishes = written.map(({ id, bot, chatId }) => ({
     chat: { bot, chatId },
@@ -42,7 +44,10 @@ export async function relayDelivered(deps: Deps, tx: Tx, row: RelayRow): Promise
   await publishChats(deps, tx, chats);
 }
 
-/** After a message could not be delivered: whoever wrote it is told why (`too_big`, `blocked`, or something else). */
+/**
+ * After a message could not be delivered: whoever wrote it is told why (`too_big`, `blocked`, or something else), once
+ * for an album, and once for a file that none of the staff can get.
+ */
 export async function relayFailed(deps: Deps, tx: Tx, row: RelayRow, reason: string): Promise<void> {
   if (row.broadcastId !== null) return publishBroadcast(deps, tx, row.broadcastId);
   const rows = await tx.$queryRaw<FailedMessage[]>`
@@ -50,7 +55,11 @@ export async function relayFailed(deps: Deps, tx: Tx, row: RelayRow, reason: str
       case when g.chat_id = m.source_chat_id then d.topic_id end as "topicId"
     from dialog_message m join dialog d on d.id = m.dialog_id join person p on p.id = d.person_id
     join venue v on v.id = d.venue_id left join venue_group g on g.venue_id = d.venue_id
-    where m.id = ${row.dialogMessageId} and m.source_bot is not null and m.source_bot <> ${row.bot}::bot_kind`;
+    where m.id = ${row.dialogMessageId} and m.source_chat_id is not null and m.source_bot <> ${row.bot}::bot_kind
+      and not exists (
+        select 1 from dialog_message part join chat_message q on q.dialog_message_id = part.id
+        where part.dialog_id = m.dialog_id and (part.id = m.id or part.album = m.album)
+          and q.bot = ${row.bot}::bot_kind and q.failure is not null and q.id < ${row.id})`;
   const told = rows[0];
   // A member of staff who has blocked the bot is no news to the customer.
   if (!told || (told.author === "customer" && reason !== "too_big")) return;
