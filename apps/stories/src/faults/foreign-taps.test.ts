@@ -1,0 +1,198 @@
+import * as customerTables from "@gotovo/customer-bot/callbacks";
+import * as horecaTables from "@gotovo/horeca-bot/callbacks";
+import { memberCallback } from "@gotovo/horeca-bot/callbacks";
+import * as dialogTables from "@gotovo/horeca-bot/dialog-callbacks";
+import { dialogActionCallback, dialogCallback } from "@gotovo/horeca-bot/dialog-callbacks";
+import * as settingsTables from "@gotovo/horeca-bot/settings-callbacks";
+import { newMerchant } from "@gotovo/standalone/new-merchant";
+import type { ChatDriver } from "@gotovo/testing/sandbox/index";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { joinStaff } from "../world/staff.ts";
+import { createWorld, customerBot, horecaBot, type World } from "../world/world.ts";
+import { contentsBut } from "./foreign/contents.ts";
+import { customerRecipes } from "./foreign/customer-recipes.ts";
+import type { Recipe } from "./foreign/recipe.ts";
+import { staffRecipes } from "./foreign/staff-recipes.ts";
+import { type StockedVenue, stockVenue } from "./foreign/things.ts";
+
+/** Somebody who taps what is not theirs; what must not be told to them, unless they have seen it before. */
+interface Outsider {
+  readonly who: string;
+  readonly chat: ChatDriver;
+  readonly hidden: RegExp | null;
+}
+
+interface Kind {
+  readonly prefix: string;
+  parse(data: string): unknown;
+}
+
+const patience = { waitMs: 60_000 };
+
+let world: World;
+/** The venue whose things are tapped by those who may not. */
+let alpha: StockedVenue;
+/** Of everybody but its own people. */
+const hidden = /Alpha/;
+let staff: Outsider[];
+let noStaff: Outsider[];
+let customers: Outsider[];
+let sameCafe: Outsider;
+
+beforeAll(async () => {
+  world = await createWorld({ outboundPerChat: 100 });
+  const link = `https://t.me/${horecaBot.username}`;
+  const first = await newMerchant(world.deps, { name: "First", venues: ["Alpha", "Beta"] }, link);
+  const second = await newMerchant(world.deps, { name: "Second", venues: ["Gamma"] }, link);
+  alpha = await stockVenue(world, first, 0);
+  const beta = await stockVenue(world, first, 1);
+  const gamma = await stockVenue(world, second, 0);
+  const cafe = { horecaId: alpha.things.venue, name: alpha.name };
+  const removed = await joinStaff(world, cafe, "Removed", "owner");
+  await removeFromStaff("Removed");
+  staff = [
+    { who: "the owner of another venue", chat: beta.owner, hidden },
+    { who: "another merchant's owner", chat: gamma.owner, hidden },
+  ];
+  // What they write goes to a dialog of their own: it must not be lured into another one.
+  for (const { owner, things } of [beta, gamma]) await tap(owner, dialogCallback.pack(things));
+  const nobody = await world.telegram.person({ first_name: "Mallory", language_code: "en" });
+  noStaff = [
+    { who: "a former owner", chat: removed, hidden: null },
+    { who: "a stranger", chat: await started(nobody.chat(horecaBot.username)), hidden },
+  ];
+  customers = [
+    { who: "a customer of another venue", chat: beta.customer.chat, hidden },
+    { who: "another merchant's customer", chat: gamma.customer.chat, hidden },
+    { who: "a stranger", chat: await started(nobody.chat(customerBot.username)), hidden },
+  ];
+  sameCafe = { who: "another customer of the venue", chat: alpha.neighbour.chat, hidden: null };
+  await world.quiet();
+}, 180_000);
+afterAll(async () => {
+  const faults = world?.faults();
+  await world?.close();
+  expect(faults).toEqual([]);
+});
+
+describe("no button of the HoReCa bot does anything for who may not", () => {
+  test.each(kindsOf({ ...dialogTables, ...settingsTables, ...horecaTables }))(
+    "%s",
+    async (_, kind) => {
+      const { naming, own = [], notForBaristas, before, forAnybody } = recipeOf(staffRecipes, kind);
+      const foreign = naming?.(alpha.things) ?? [];
+      for (const outsider of staff) await tapsInVain(kind, outsider, foreign, before);
+      for (const outsider of noStaff)
+        await tapsInVain(kind, outsider, forAnybody ? foreign : [...foreign, ...own], before);
+      const barista = { who: "a barista", chat: alpha.barista, hidden: null };
+      await tapsInVain(kind, barista, notForBaristas?.(alpha.things) ?? []);
+    },
+    240_000,
+  );
+});
+
+describe("no button of the customer bot does anything for who may not", () => {
+  test.each(kindsOf(customerTables))(
+    "%s",
+    async (_, kind) => {
+      const { naming, openToCustomers } = recipeOf(customerRecipes, kind);
+      const foreign = naming?.(alpha.things) ?? [];
+      for (const outsider of openToCustomers ? customers : [...customers, sameCafe])
+        await tapsInVain(kind, outsider, foreign);
+    },
+    240_000,
+  );
+});
+
+test("nobody has been shown anything of the venue by all this", async () => {
+  await world.quiet();
+  for (const { who, chat, hidden } of [...staff, ...noStaff, ...customers]) {
+    const said = (await chat.messages(5000))
+      .filter(({ from }) => from.is_bot)
+      .map((one) => JSON.stringify(one));
+    if (hidden) expect([who, said.filter((text) => hidden.test(text))]).toEqual([who, []]);
+  }
+}, 60_000);
+
+test("the same buttons do what they say for whoever may", async () => {
+  const { owner, customer, things } = alpha;
+  const taps: [ChatDriver, string][] = [
+    [owner, dialogActionCallback.pack({ dialog: things.dialog, what: "take" })],
+    [owner, horecaTables.quickItemCallback.pack({ answer: things.quickAnswer, step: "delete" })],
+    [owner, horecaTables.revokeCallback.pack(things)],
+    [customer.chat, customerTables.surveyCallback.pack({ survey: things.survey, answer: "yes" })],
+    [customer.chat, customerTables.cancelCallback.pack({ ...things, step: "yes" })],
+  ];
+  for (const [chat, data] of taps) {
+    const own = { bot: botOf(chat), id: chat.id };
+    const contents = await contentsBut(world, own);
+    await tap(chat, data);
+    expect([data, await contentsBut(world, own)]).not.toEqual([data, contents]);
+  }
+}, 60_000);
+
+/** Taps below a message of their own, as only a changed client can: answered every time, and nothing comes of it. */
+async function tapsInVain(
+  kind: Kind,
+  { who, chat, hidden }: Outsider,
+  buttons: readonly string[],
+  before?: Recipe["before"],
+): Promise<void> {
+  if (buttons.length === 0) return;
+  await before?.(chat);
+  // What other people's taps have set going in their own chats is not this one's doing.
+  await world.quiet();
+  const own = { bot: botOf(chat), id: chat.id };
+  const contents = await contentsBut(world, own);
+  for (const data of buttons) {
+    expect(kind.parse(data), data).not.toBeNull();
+    const answer = await tap(chat, data);
+    expect([who, data, answer], "an answer in time").not.toEqual([who, data, null]);
+    if (hidden)
+      expect([who, data, answer?.text ?? ""]).toEqual([who, data, expect.not.stringMatching(hidden)]);
+  }
+  await world.quiet();
+  expect([who, kind.prefix, await contentsBut(world, own)]).toEqual([who, kind.prefix, contents]);
+}
+
+const botOf = ({ bot }: ChatDriver): "customer" | "horeca" =>
+  bot === customerBot.username ? "customer" : "horeca";
+
+async function tap(chat: ChatDriver, data: string) {
+  const message = (await chat.messages(5000)).find(({ from }) => !from.is_bot);
+  return (await chat.tap({ data, message_id: message?.message_id ?? 0 }, patience)).answer;
+}
+
+/** Every kind of callback in a bot's table, by the name that it has there. */
+function kindsOf(tables: Readonly<Record<string, unknown>> & { readonly callbacks: readonly Kind[] }) {
+  return tables.callbacks.map((kind): [string, Kind] => {
+    const name = Object.keys(tables).find((each) => tables[each] === kind);
+    return [`${name ?? "callback"} (${kind.prefix})`, kind];
+  });
+}
+
+function recipeOf(recipes: Readonly<Record<string, Recipe>>, { prefix }: Kind): Recipe {
+  const recipe = recipes[prefix];
+  if (!recipe)
+    throw new Error(`There is no recipe for callbacks "${prefix}": say what they name in foreign/`);
+  return recipe;
+}
+
+async function started(chat: ChatDriver): Promise<ChatDriver> {
+  const { message_id } = await chat.start();
+  await chat.waitFor((messages) => messages.some((one) => one.message_id > message_id), {
+    what: "an answer to /start",
+    timeoutMs: 30_000,
+  });
+  return chat;
+}
+
+/** By the owner, with a button: so the same data works for who may. */
+async function removeFromStaff(name: string): Promise<void> {
+  const { rows } = await world.deps.db.pool.query<{ id: string }>(
+    "select s.id from staff s join person p on p.id = s.person_id where p.name = $1",
+    [name],
+  );
+  const answer = await tap(alpha.owner, memberCallback.pack({ staff: rows[0]?.id ?? "", step: "remove" }));
+  expect(answer?.text).toContain(name);
+}

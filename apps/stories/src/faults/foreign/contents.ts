@@ -1,0 +1,35 @@
+import type { World } from "../../world/world.ts";
+
+/** Which updates came, what was counted, which files are known: they change by themselves. */
+const bookkeeping = ["handled_update", "rate_limit", "file_copy", "idempotency_key", "pairing_attempt"];
+
+/** What somebody's taps may change for themselves alone: which page they look at, and what the bot says to them. */
+const forThemselves: Readonly<Record<string, string>> = {
+  card: "not (t.chat_id = $1 and t.bot::text = $2 and (t.order_id is null or t.message_id is not null))",
+  chat_message: "not (t.chat_id = $1 and t.bot::text = $2 and t.dialog_message_id is null)",
+};
+const views: Readonly<Record<string, string>> = { chat: "- 'dialog_list' - 'dialog_at'" };
+
+/** A hash of everything in each table, as far as it is not the business of this one chat alone. */
+export async function contentsBut(
+  { deps }: World,
+  chat: { readonly bot: "customer" | "horeca"; readonly id: number },
+): Promise<Record<string, string>> {
+  const { pool } = deps.db;
+  const { rows } = await pool.query<{ name: string }>(
+    `select table_name as name from information_schema.tables
+     where table_schema = 'public' and table_type = 'BASE TABLE' and table_name <> all($1) order by 1`,
+    [bookkeeping],
+  );
+  const hashes = rows.map(async ({ name }) => {
+    const where = forThemselves[name];
+    const row = `(to_jsonb(t) ${views[name] ?? ""})::text`;
+    const found = await pool.query<{ hash: string }>(
+      `select count(*) || ' rows ' || md5(coalesce(string_agg(${row}, '|' order by ${row}), '')) as hash
+       from "${name}" t ${where ? `where ${where}` : ""}`,
+      where ? [chat.id, chat.bot] : [],
+    );
+    return [name, found.rows[0]?.hash ?? ""];
+  });
+  return Object.fromEntries(await Promise.all(hashes));
+}

@@ -1,0 +1,48 @@
+import * as own from "@gotovo/customer-bot/callbacks";
+import { customerNotices } from "@gotovo/domain";
+import { exitCallback, languageCallback } from "@gotovo/telegram";
+import type { Recipes } from "./recipe.ts";
+
+const stars = ["1", "2", "3", "4", "5"] as const;
+
+/** One for every kind of callback of the customer bot, by its prefix. */
+export const customerRecipes: Recipes = {
+  [own.cancelCallback.prefix]: {
+    naming: ({ order, version }) =>
+      (["ask", "yes", "no"] as const).map((step) => own.cancelCallback.pack({ order, step, version })),
+  },
+  [own.pairingCallback.prefix]: {
+    naming: ({ pairing }) =>
+      (["yes", "no"] as const).map((answer) => own.pairingCallback.pack({ answer, pairing })),
+  },
+  [own.feedbackCallback.prefix]: {
+    naming: ({ delivered: order }) =>
+      ([...stars, "comment", "later"] as const).map((answer) => own.feedbackCallback.pack({ order, answer })),
+  },
+  [own.surveyCallback.prefix]: {
+    naming: ({ survey }) =>
+      (["yes", "no", ...stars, "skip", "comment", "done"] as const).map((answer) =>
+        own.surveyCallback.pack({ survey, answer }),
+      ),
+  },
+  [own.historyCallback.prefix]: {
+    naming: ({ order }) =>
+      (["older", "newer"] as const).map((direction) => own.historyCallback.pack({ direction, order })),
+  },
+  [own.noticeCallback.prefix]: {
+    own: customerNotices.map((notice) => own.noticeCallback.pack({ notice, to: "on" })),
+    forAnybody: true,
+  },
+  [own.noticesDoneCallback.prefix]: { own: [own.noticesDoneCallback.pack({})], forAnybody: true },
+  [own.writeCallback.prefix]: { naming: ({ order }) => [own.writeCallback.pack({ order })] },
+  [own.talkCallback.prefix]: {
+    naming: ({ venue }) => [own.talkCallback.pack({ venue })],
+    openToCustomers: true,
+  },
+  [own.venueCallback.prefix]: {
+    naming: ({ venue }) => [own.venueCallback.pack({ venue })],
+    openToCustomers: true,
+  },
+  [exitCallback.prefix]: { own: [exitCallback.pack({})], forAnybody: true },
+  [languageCallback.prefix]: { own: [languageCallback.pack({ to: "en" })], forAnybody: true },
+};

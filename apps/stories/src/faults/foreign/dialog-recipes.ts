@@ -1,0 +1,44 @@
+import * as own from "@gotovo/horeca-bot/dialog-callbacks";
+import { dialogFilters } from "@gotovo/usecases/dialogs/list-dialogs";
+import { pairs, type Recipes } from "./recipe.ts";
+
+/** Those of dialogs. */
+export const dialogRecipes: Recipes = {
+  [own.dialogCallback.prefix]: { naming: ({ dialog }) => [own.dialogCallback.pack({ dialog })] },
+  [own.tickCallback.prefix]: {
+    naming: ({ dialog }) => (["on", "off"] as const).map((to) => own.tickCallback.pack({ dialog, to })),
+  },
+  [own.dialogsCallback.prefix]: {
+    own: dialogFilters.map((filter) => own.dialogsCallback.pack({ filter })),
+  },
+  [own.pageCallback.prefix]: {
+    naming: ({ dialog: id }) =>
+      pairs(dialogFilters, ["older", "newer"] as const).map(([filter, from]) =>
+        own.pageCallback.pack({ filter, from, at: 0, id }),
+      ),
+  },
+  [own.bulkCallback.prefix]: {
+    own: (["write", "send", "close", "clear", "leave-list"] as const).map((what) =>
+      own.bulkCallback.pack({ what }),
+    ),
+  },
+  [own.dialogActionCallback.prefix]: {
+    naming: ({ dialog }) =>
+      (["take", "release", "close", "history", "leave"] as const).map((what) =>
+        own.dialogActionCallback.pack({ dialog, what }),
+      ),
+  },
+  // Without something that waits for an address there is nothing that could go to the wrong one.
+  [own.chooseDialogCallback.prefix]: {
+    naming: ({ dialog }) => [own.chooseDialogCallback.pack({ dialog })],
+    before: async (chat) => {
+      await chat.say("/exit");
+      const { message_id } = await chat.say("To whom may this be?");
+      await chat.waitFor((messages) => messages.some((one) => one.message_id > message_id), {
+        what: "an answer to what has no address",
+        timeoutMs: 30_000,
+      });
+    },
+  },
+  [own.orderDialogCallback.prefix]: { naming: ({ order }) => [own.orderDialogCallback.pack({ order })] },
+};

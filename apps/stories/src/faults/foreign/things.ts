@@ -1,0 +1,91 @@
+import type { MerchantJson } from "@gotovo/standalone/new-merchant";
+import type { ChatDriver } from "@gotovo/testing/sandbox/index";
+import { insertInvite } from "@gotovo/usecases/staff/create-invite";
+import { openCafe } from "../../world/cafe.ts";
+import type { Customer } from "../../world/customer.ts";
+import { joinStaff } from "../../world/staff.ts";
+import type { World } from "../../world/world.ts";
+
+/** Everything of one venue that a button can name. */
+export interface Things {
+  readonly venue: string;
+  /** An order that can still be moved, cancelled and rated by nobody but its own people, and its version. */
+  readonly order: string;
+  readonly version: number;
+  /** A delivered order that waits for feedback. */
+  readonly delivered: string;
+  readonly dialog: string;
+  readonly survey: string;
+  readonly pairing: string;
+  readonly quickAnswer: string;
+  readonly invite: string;
+  /** Members of its staff: the owner and a barista. */
+  readonly members: readonly string[];
+}
+
+/** A venue with one of everything, and its people. */
+export interface StockedVenue {
+  readonly name: string;
+  readonly things: Things;
+  readonly owner: ChatDriver;
+  readonly barista: ChatDriver;
+  readonly customer: Customer;
+  /** Another customer, with an order of their own. */
+  readonly neighbour: Customer;
+}
+
+/** Makes one of everything at a venue of a merchant. Whatever belongs to it says the venue's name. */
+export async function stockVenue(world: World, merchant: MerchantJson, index: number): Promise<StockedVenue> {
+  const cafe = openCafe(merchant, world.place, index);
+  const { name, horecaId: venue } = cafe;
+  const { deps } = world;
+  const idOf = async (text: string, values: unknown[] = []): Promise<string> => {
+    const { rows } = await deps.db.pool.query<{ id: string }>(text, values);
+    if (!rows[0]) throw new Error(`Nothing was found by ${text}`);
+    return rows[0].id;
+  };
+  const owner = await joinStaff(world, cafe, `${name} owner`, "owner");
+  const barista = await joinStaff(world, cafe, `${name} barista`);
+  const customer = await world.customer(`${name} buyer`);
+  const orders = [];
+  for (const number of [`${name}-1`, `${name}-2`]) orders.push(await cafe.order({ customer, number }));
+  const [open, delivered] = orders as [(typeof orders)[0], (typeof orders)[0]];
+  await customer.pair(open);
+  for (const status of ["in_progress", "ready", "delivered"] as const) await delivered.move(status);
+  await customer.chat.say(`The secret of ${name}`);
+  await owner.waitForText(`The secret of ${name}`, { timeoutMs: 60_000 });
+  const neighbour = await world.customer(`${name} neighbour`);
+  await neighbour.pair(await cafe.order({ customer: neighbour }));
+  const stranger = await cafe.order({ customer: { site_user_id: `${name} stranger` }, number: `${name}-3` });
+  await deps.db.tx((tx) => insertInvite(deps, tx, venue, "barista", null));
+
+  const orderId = (external: string) => idOf('select id from "order" where external_id = $1', [external]);
+  const dialog = await idOf("select id from dialog where venue_id = $1", [venue]);
+  await deps.db.pool.query(
+    `insert into feedback (order_id, venue_id, person_id, asked_at)
+     select $1, $2, person_id, now() from dialog where id = $3 on conflict do nothing`,
+    [await orderId(delivered.id), venue, dialog],
+  );
+  const { rows } = await deps.db.pool.query<{ id: string }>("select id from staff where venue_id = $1", [
+    venue,
+  ]);
+  const things: Things = {
+    venue,
+    order: await orderId(open.id),
+    version: 1,
+    delivered: await orderId(delivered.id),
+    dialog,
+    survey: await idOf(
+      `insert into dialog_survey (id, dialog_id, asked_at) values (gen_random_uuid(), $1, now()) returning id`,
+      [dialog],
+    ),
+    pairing: await idOf("select id from pairing_code where order_id = $1", [await orderId(stranger.id)]),
+    quickAnswer: await idOf(
+      `insert into quick_answer (id, venue_id, title, text) values (gen_random_uuid(), $1, $2, $2) returning id`,
+      [venue, `${name} answer`],
+    ),
+    invite: await idOf("select id from staff_invite where venue_id = $1 and used_at is null", [venue]),
+    members: rows.map(({ id }) => id),
+  };
+  return { name, things, owner, barista, customer, neighbour };
+}
