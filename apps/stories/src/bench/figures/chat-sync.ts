@@ -12,7 +12,7 @@ import { openBarePath } from "../lib/bare-path.ts";
 import { withServer } from "../lib/child.ts";
 import { openBenchDeps } from "../lib/database.ts";
 import { type Figure, percentile } from "../lib/figure.ts";
-import { seedCustomers, seedMerchant, seedOrders } from "../lib/seed.ts";
+import { seedCustomers, seedMerchant, seedOrders, tidy } from "../lib/seed.ts";
 
 const token = "1:bench";
 const latencySamples = 300;
@@ -93,6 +93,7 @@ async function measureLatency(deps: Deps, databaseUrl: string, url: string, serv
     orders.push((await placeOrder(deps, merchant.merchantId, input)).order.id);
     await arrived;
   }
+  await tidy(deps);
   const ours: number[] = [];
   const bare: number[] = [];
   for (const [n, id] of orders.entries()) {
@@ -130,6 +131,7 @@ async function measureThroughput(deps: Deps, url: string, server: ChildProcess):
   const merchant = await seedMerchant(deps);
   await seedCustomers(deps, merchant.merchantId, firstPerson, chats);
   await seedOrders(deps, merchant, "T-", chats, false);
+  await tidy(deps);
   const keys = Array.from({ length: chats }, (_, n) => ({
     bot: "customer" as const,
     chatId: BigInt(firstPerson + n),
