@@ -20,7 +20,7 @@ export async function reactToMessage(
       : tx.$executeRaw`update dialog_message set staff_reaction = ${emoji} where id = ${message.id}`);
     const written = await tx.$queryRaw<ChatKey[]>`
       select source_bot::text as bot, source_chat_id as "chatId" from dialog_message
-      where id = ${message.id} and source_bot is not null`;
+      where id = ${message.id} and source_chat_id is not null`;
     const shown = await chatsShowing(tx, [message.id]);
     const others = [...written, ...shown.map(({ bot, chatId }) => ({ bot, chatId }))].filter(
       (other) => other.bot !== bot,

@@ -24,7 +24,7 @@ export async function showHistory(
     const missing = await tx.$queryRaw<{ id: bigint; album: string | null }[]>`
       select m.id, m.album from (
         select * from dialog_message where dialog_id = ${dialog.id}::uuid order by id desc limit ${shownAtOnce}) m
-      where not (m.source_bot is not distinct from 'horeca' and m.source_chat_id = ${chat.chatId})
+      where (m.source_bot, m.source_chat_id) is distinct from ('horeca'::bot_kind, ${chat.chatId}::bigint)
         and not exists (select 1 from dialog_copy c where c.dialog_message_id = m.id and c.bot = 'horeca'
           and c.chat_id = ${chat.chatId})
         and not exists (select 1 from chat_message q where q.dialog_message_id = m.id and q.bot = 'horeca'
