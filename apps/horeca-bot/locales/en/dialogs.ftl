@@ -107,21 +107,18 @@ button-page =
     }
 button-filter =
     { $chosen ->
-        [true] ·{ " " }
+        [true] ✓{ " " }
        *[false] { "" }
     }{ $filter ->
         [all] All
         [mine] Mine
         [unassigned] Nobody’s
        *[closed] Closed
-    }{ $chosen ->
-        [true] { " " }·
-       *[false] { "" }
     }
 button-bulk =
     { $what ->
         [write] ✍️ Write to selected ({ $count })
-        [close] ✅ Close selected
+        [close] Close selected
        *[clear] Clear selection
     }
 button-close-list = ✖️ Close the list
@@ -158,8 +155,8 @@ button-dialog =
         [take] ✋ Take over
         [release] ↩️ Give back
         [close] ✅ Close
-        [history] 📜 Show messages
-       *[leave] ✖️ Leave the dialog
+        [history] 📜 Messages
+       *[leave] ✖️ Leave
     }
 button-talk = 💬 Write to the customer
 button-quick-answers = ⚡️ Quick answer

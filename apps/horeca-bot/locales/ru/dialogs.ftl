@@ -111,21 +111,18 @@ button-page =
     }
 button-filter =
     { $chosen ->
-        [true] ·{ " " }
+        [true] ✓{ " " }
        *[false] { "" }
     }{ $filter ->
         [all] Все
         [mine] Мои
         [unassigned] Ничьи
        *[closed] Закрытые
-    }{ $chosen ->
-        [true] { " " }·
-       *[false] { "" }
     }
 button-bulk =
     { $what ->
         [write] ✍️ Написать выбранным ({ $count })
-        [close] ✅ Закрыть выбранные
+        [close] Закрыть выбранные
        *[clear] Снять выбор
     }
 button-close-list = ✖️ Закрыть список
@@ -162,8 +159,8 @@ button-dialog =
         [take] ✋ Взять себе
         [release] ↩️ Отдать всем
         [close] ✅ Завершить
-        [history] 📜 Показать переписку
-       *[leave] ✖️ Выйти из диалога
+        [history] 📜 Переписка
+       *[leave] ✖️ Выйти
     }
 button-talk = 💬 Написать клиенту
 button-quick-answers = ⚡️ Быстрый ответ

@@ -1,4 +1,4 @@
-import { placeOf } from "./chats.ts";
+import { chatChanged, placeOf } from "./chats.ts";
 import type { Chat, Content, Formatted, Message } from "./types.ts";
 import { unixTime, type World } from "./world.ts";
 
@@ -48,8 +48,10 @@ export const isService = ({ kind }: Content) => kind === "pin" || kind === "serv
 export function deleteMessages(world: World, chat: Chat, messageIds: number[]): void {
   const present = messageIds.filter((id) => chat.messages.delete(id));
   if (present.length === 0) return;
-  chat.pinned = chat.pinned.filter((id) => !present.includes(id));
   world.events.emit({ type: "message_deleted", ...placeOf(chat), message_ids: present });
+  if (!chat.pinned.some((id) => present.includes(id))) return;
+  chat.pinned = chat.pinned.filter((id) => !present.includes(id));
+  chatChanged(world, chat);
 }
 
 /**

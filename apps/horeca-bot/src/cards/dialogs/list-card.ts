@@ -31,9 +31,8 @@ export function listCard(
     keyboard: [
       ...rows.map((row) => [tickButton(texts, row), openButton(texts, row)]),
       pager(texts, page),
-      filters(texts, page),
       ...bulk(texts, cabinet.ticks),
-      [{ text: texts.plain("button-close-list"), callback_data: bulkCallback.pack({ what: "leave-list" }) }],
+      ...filters(texts, page),
     ].filter((row) => row.length > 0),
     alert: null,
     sound: false,
@@ -98,11 +97,17 @@ function pager(texts: Texts, { view, rows, hasNewer, hasOlder }: DialogPage): Bu
   return [...(hasNewer ? turn("newer", rows[0]) : []), ...(hasOlder ? turn("older", rows.at(-1)) : [])];
 }
 
-function filters(texts: Texts, { view }: DialogPage): Button[] {
-  return dialogFilters.map((filter) => ({
+/** Four in a row would be too narrow for their words on a phone. */
+function filters(texts: Texts, { view }: DialogPage): Button[][] {
+  const buttons = dialogFilters.map((filter) => ({
     text: texts.plain("button-filter", { filter, chosen: String(filter === view.filter) }),
     callback_data: dialogsCallback.pack({ filter }),
   }));
+  const leave = {
+    text: texts.plain("button-close-list"),
+    callback_data: bulkCallback.pack({ what: "leave-list" }),
+  };
+  return [buttons.slice(0, 3), [...buttons.slice(3), leave]];
 }
 
 function bulk(texts: Texts, ticks: number): Button[][] {

@@ -42,6 +42,7 @@ export function InlineKeyboard({ rows, waiting, side, onTap }: InlineKeyboardPro
                 type="button"
                 class={`inline-button ${styleClass(button.style)}`}
                 data-testid="inline-button"
+                title={button.text}
                 aria-busy={busy}
                 onClick={() => !busy && press(button, row, column)}
               >
