@@ -31,6 +31,8 @@ export function chatPage(page: Page, { side = "left", language = "ru" }: ChatPag
     messages,
     /** The newest bubble that holds this text. */
     message,
+    /** The newest of one's own. */
+    own: (text: string): Locator => pane.locator(".message.own", { hasText: text }).last(),
     /** Says who opens a link. */
     choose: (name: string) => pane.getByRole("button", { name }).first().click(),
     start: () => pane.getByTestId("start").click(),
