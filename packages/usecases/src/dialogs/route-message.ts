@@ -43,24 +43,28 @@ export async function routeMessage(deps: Pick<Deps, "db" | "clock">, chat: ChatC
   return { choose: candidates };
 }
 
-/** The venues of a person's active orders, and those dealt with lately; the newest first. */
+/** The venues of a person's active orders, and those dealt with lately (or one of them); the newest first. */
 async function findCandidates(
   deps: Pick<Deps, "db" | "clock">,
   { chatId, person }: ChatContext,
+  venueId: string | null = null,
 ): Promise<Candidate[]> {
   const now = deps.clock().getTime();
+  const there = (table: Prisma.Sql) =>
+    venueId === null ? Prisma.empty : Prisma.sql`and ${table}.venue_id = ${venueId}::uuid`;
   return deps.db.read<Candidate>(Prisma.sql`
     with dealt as (
       (select o.venue_id, o.id as order_id, true as active, o.created_at as at from "order" o
         join customer c on c.id = o.customer_id
-        where c.person_id = ${person.id}::uuid and o.finished_at is null)
+        where c.person_id = ${person.id}::uuid and o.finished_at is null ${there(Prisma.sql`o`)})
       union all
       (select recent.venue_id, null, false, recent.created_at from customer c, lateral (
-         select o.venue_id, o.created_at from "order" o where o.customer_id = c.id order by o.id desc limit 20) recent
+         select o.venue_id, o.created_at from "order" o
+         where o.customer_id = c.id ${there(Prisma.sql`o`)} order by o.id desc limit 20) recent
         where c.person_id = ${person.id}::uuid)
       union all
       (select d.venue_id, null, false, d.last_message_at from dialog d
-        where d.person_id = ${person.id}::uuid order by d.last_message_at desc limit 20)),
+        where d.person_id = ${person.id}::uuid ${there(Prisma.sql`d`)} order by d.last_message_at desc limit 20)),
     venues as (
       select venue_id, bool_or(active) as active, max(at) as at,
         (array_agg(order_id order by at desc) filter (where active))[1] as order_id
@@ -81,7 +85,7 @@ export async function addresseeOf(
   chat: ChatContext,
   venueId: string,
 ): Promise<Addressee | null> {
-  return (await findCandidates(deps, chat)).find((one) => one.venueId === venueId) ?? null;
+  return (await findCandidates(deps, chat, venueId))[0] ?? null;
 }
 
 /** The venue of one of the person's orders, which the message is then about; null for somebody else's. */
