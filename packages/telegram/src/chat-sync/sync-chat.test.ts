@@ -6,11 +6,35 @@ const refuse = (refuse: number, description: string) => ({ refuse, description }
 
 describe("a chat", () => {
   test("gets its messages first, each once and in order, then its cards", async () => {
-    chat.store.queue("one", "two", "three", "four", "five", "six", "seven");
+    chat.store.queue("one", "two", "three", "four");
     chat.cards = [card("Order 42")];
     await chat.sync();
     await chat.sync();
-    expect(chat.texts()).toEqual(["one", "two", "three", "four", "five", "six", "seven", "Order 42"]);
+    expect(chat.texts()).toEqual(["one", "two", "three", "four", "Order 42"]);
+  });
+
+  test("that has much to say shows its cards in between, new ones first; a header comes last", async () => {
+    chat.cards = [card("queue: 1", { subject: "queue", background: true }), card("Order 41")];
+    await chat.sync();
+    const numbers = Array.from({ length: 12 }, (_, index) => String(index + 1));
+    chat.store.queue(...numbers);
+    chat.cards = [
+      card("queue: 2", { subject: "queue", background: true }),
+      card("Order 41 is made"),
+      card("Order 42", { subject: "new" }),
+    ];
+    // Every place is waited for, as in a private chat of Telegram's.
+    chat.limits.acquire = async () => 1_000;
+    const before = chat.telegram.calls.length;
+    await chat.sync();
+    const told = chat.telegram.calls.slice(before).map(({ params }) => params.text);
+    expect(told).toEqual([
+      ...numbers.slice(0, 4),
+      "Order 42",
+      "Order 41 is made",
+      ...numbers.slice(4),
+      "queue: 2",
+    ]);
   });
 
   test("that is right already hears nothing", async () => {
