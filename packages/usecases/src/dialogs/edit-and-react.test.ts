@@ -84,6 +84,16 @@ describe("an edit", () => {
     expect(await viewIn(boris.chat)).toEqual([]);
   });
 
+  test("of a place, as a live one makes them, bothers nobody", async () => {
+    const { cafe, boris, anna } = await said();
+    const messageId = ++nextId;
+    const at = (latitude: number) => ({ kind: "location" as const, latitude, longitude: 37.6 });
+    await writes(shop.deps, anna, cafe.venueId, "", { messageId, content: at(55.7) });
+    await showAll(shop, boris.chat);
+    await editMessage(shop.deps, { bot: anna.bot, chatId: anna.chatId, messageId }, at(55.8));
+    expect(await viewIn(boris.chat)).toEqual([]);
+  });
+
   test("of a late part of an album that is on its way is not lost", async () => {
     const { cafe, boris, anna } = await said();
     await showAll(shop, boris.chat);

@@ -7,7 +7,8 @@ import type { MessageSource } from "./store-message.ts";
 
 /**
  * Mirrors an edit: every chat that shows the message shows it as it is now, marked as edited. A message that is part of
- * no dialog, and one that says what it said, are left alone.
+ * no dialog, and one that says what it said, are left alone, and so is a place: a live one moves every few seconds, and
+ * copies of it cannot follow.
  * @param options `isNote`: only a note is changed by it
  */
 export async function editMessage(
@@ -24,7 +25,7 @@ export async function editMessage(
       where source_bot = ${source.bot}::bot_kind and source_chat_id = ${source.chatId}
         and source_message_id = ${source.messageId}
         and (author = 'note' or not ${isNote})
-        and content - 'quote' <> ${JSON.stringify(content)}::jsonb - 'quote'
+        and content->>'kind' <> 'location' and content - 'quote' <> ${JSON.stringify(content)}::jsonb - 'quote'
       returning id`;
     if (edited.length === 0) return;
     const shown = await chatsShowing(
