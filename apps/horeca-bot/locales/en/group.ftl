@@ -51,3 +51,4 @@ group-back = ✅ The group “{ $title }” shows the dialogs of “{ $venue }�
 group-stranger = { $name }, customers are answered here by the café’s team, so your messages are not passed on to them. If you are on the team, ask the owner or a manager for an invite.
 group-anonymous = You write in the group’s name and I cannot tell who you are, so the customer has not got your message. Switch off anonymity in your administrator rights and send it again.
 group-note-how = Write the note right after the command: /note allergic to nuts
+group-topic-abandoned = This topic is not a dialog any more, so the customer has not got your message. A new topic will appear with their next message; to answer now, use your own chat with me: /dialogs

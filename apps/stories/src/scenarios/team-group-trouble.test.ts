@@ -20,6 +20,7 @@ describe("who is not of the team", () => {
     const anna = await town.follows(cafe, "5", "anna");
     await anna.say("Алло?");
     const { thread_id } = await topicIs(group, "Анна · № 5");
+    await shown(group, "Алло?");
     const gleb = await town.guest("Глеб");
     await group.add(gleb);
     const inside = { topic: thread_id };
@@ -65,6 +66,7 @@ test("what cannot reach the customer is said so in the topic, also in English", 
   const anna = await town.follows(cafe, "3", "anna");
   await anna.say("Раз");
   const topic = await topicIs(group, "Анна · order 3");
+  await shown(group, "Раз", topic);
   const inTopic = group.as(boris, { topic: topic.thread_id });
   await inTopic.sendFiles([{ kind: "document", declared_size: 21 * 1024 * 1024, file_name: "big.zip" }]);
   await shown(group, "over 20 MB", topic);
@@ -74,6 +76,26 @@ test("what cannot reach the customer is said so in the topic, also in English", 
   await town.telegram.settled(customerBot.username);
   await inTopic.say("Готово!");
   await shown(group, "has blocked the bot", topic);
+});
+
+test("a topic from before the group was connected anew says that nobody reads it", async () => {
+  const { cafe, group, boris, olga } = await openTeam(town, "Круг");
+  const anna = await town.follows(cafe, "3", "anna");
+  await anna.say("Раз");
+  const old = await topicIs(group, "Анна · № 3");
+  await shown(group, "Раз", old);
+  await group.as(olga).say("/disconnect");
+  await shown(group, "Группа отключена");
+  await group.as(olga).say("/connect");
+  await town.telegram.settled(horecaBot.username);
+  await group.as(boris, { topic: old.thread_id }).say("Ответ на раз");
+  await shown(group, "Эта тема больше не связана с диалогом", old);
+  await anna.say("Два");
+  const copy = await shown(group, "Два");
+  expect(copy.thread_id).not.toBe(old.thread_id);
+  await group.as(boris, { topic: copy.thread_id ?? 0 }).say("Ответ на два");
+  await hears(anna, "Ответ на два");
+  expect((await anna.messages()).some(({ text }) => text?.includes("Ответ на раз"))).toBe(false);
 });
 
 test("what is told twice is done once: a message of staff, a message of a customer", async () => {

@@ -1,4 +1,4 @@
-import { DomainError } from "@gotovo/domain";
+import { DomainError, may, type StaffRole } from "@gotovo/domain";
 import { queueMessage } from "../chats/queue-message.ts";
 import type { ChatKey, Deps, Tx } from "../context.ts";
 import { publishChats } from "../publish.ts";
@@ -48,7 +48,9 @@ export async function connectGroup(deps: Deps, staff: StaffActor, group: NewGrou
 async function lock(tx: Tx, { staffId, venueId }: StaffActor, { bot, chatId }: ChatKey): Promise<void> {
   await tx.$queryRaw`select 1 from venue where id = ${venueId}::uuid for update`;
   await tx.$queryRaw`select 1 from chat where bot = ${bot}::bot_kind and chat_id = ${chatId} for update`;
-  const still = await tx.$queryRaw<unknown[]>`
-    select 1 from staff where id = ${staffId}::uuid and removed_at is null and role = 'owner' for share`;
-  if (still.length === 0) throw new DomainError("forbidden", { permission: "group.connect" });
+  const [still] = await tx.$queryRaw<{ role: StaffRole }[]>`
+    select role::text as role from staff where id = ${staffId}::uuid and removed_at is null for share`;
+  if (!still || !may(still.role, "group.connect")) {
+    throw new DomainError("forbidden", { permission: "group.connect" });
+  }
 }

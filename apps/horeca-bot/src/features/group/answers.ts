@@ -9,7 +9,7 @@ import { Composer, type Context, type Filter } from "grammy";
 import { refusalText } from "../../errors.ts";
 import { isNoteWithFile } from "../dialogs/note-text.ts";
 import { groupOf, sayThere } from "./place.ts";
-import { type DialogTopic, findTopic } from "./topic.ts";
+import { type DialogTopic, findTopic, isAbandoned } from "./topic.ts";
 import { sayWhyNot } from "./who.ts";
 
 type MessageContext = Filter<Context, "message">;
@@ -20,7 +20,7 @@ export function groupAnswers(deps: Deps): Composer<Context> {
 
   composer.command("note", async (ctx) => {
     const topic = await findTopic(deps, ctx);
-    if (!topic) return;
+    if (!topic) return sayIfAbandoned(deps, ctx);
     const { staff, dialogId } = topic;
     if (!staff) return sayWhyNot(deps, ctx);
     const text = ctx.match.trim();
@@ -35,7 +35,7 @@ export function groupAnswers(deps: Deps): Composer<Context> {
     // Telegram's own notices are no messages.
     if (content === null && !isUnsupported(ctx.message)) return;
     const topic = await findTopic(deps, ctx);
-    if (!topic) return;
+    if (!topic) return sayIfAbandoned(deps, ctx);
     if (!topic.staff) return sayWhyNot(deps, ctx);
     if (isNoteWithFile(ctx.message)) return sayThere(deps, ctx, { key: "note-only-text" });
     if (content === null) return sayThere(deps, ctx, { key: "content-not-passed-on" });
@@ -43,6 +43,11 @@ export function groupAnswers(deps: Deps): Composer<Context> {
     await answer(deps, ctx, topic.staff, topic, content);
   });
   return composer;
+}
+
+/** Who answers in a topic of old times must not think that the customer reads it. */
+async function sayIfAbandoned(deps: Deps, ctx: Context): Promise<void> {
+  if (await isAbandoned(deps, ctx)) await sayThere(deps, ctx, { key: "group-topic-abandoned" });
 }
 
 async function answer(

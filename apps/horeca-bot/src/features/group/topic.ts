@@ -15,6 +15,17 @@ export interface DialogTopic {
   readonly staff: StaffActor | null;
 }
 
+/**
+ * True when a member of staff writes in a topic that the bot made and that shows no dialog (any more): the group was
+ * connected anew since, or the bot was killed before it could remember the topic.
+ */
+export async function isAbandoned(deps: Deps, ctx: Context): Promise<boolean> {
+  const isOurs = ctx.message?.reply_to_message?.from?.id === ctx.me.id;
+  if (!isOurs || topicOf(ctx.message) === null || ctx.from === undefined) return false;
+  const group = await findGroup(deps, groupOf(ctx).chatId, BigInt(ctx.from.id));
+  return group !== null && group.staff !== null;
+}
+
 /** Null for General, for topics that people made for themselves, and for what no person wrote. */
 export async function findTopic(deps: Deps, ctx: Context): Promise<DialogTopic | null> {
   const topicId = topicOf(ctx.message);
