@@ -1,4 +1,4 @@
-bot-description = Follow your café order: every stage as it happens, and cancelling until it is ready. Enter the code from the site or open the link there.
+bot-description = Follow your café order: every stage as it happens, and cancelling until it is ready. You can write to the café here, too. Enter the code from the site or open the link there.
 bot-short-description = Your café order, from payment to pickup
 
 command-orders = My active orders
@@ -19,6 +19,7 @@ help =
     • The order appears in this chat, and its stages update by themselves.
     • Until the order is ready you can cancel it with the button below it.
     • Your next orders at the same café arrive here without a code.
+    • A question or a wish? Just write it here: text, a photo, a voice message. The café gets it.
 
     /orders — active orders
     /history — past orders, to repeat them

@@ -2,7 +2,7 @@ button-write = ✉️ Write to the café
 writing-question =
     <b>Write your message</b> and I will pass it on to { $venue }.
     Text, photo, video, voice message, file, sticker, location or contact.
-writing-choose = <b>Which café is this for?</b> Your message is waiting.
+writing-choose = <b>Which café is this for?</b> Your message is not passed on yet.
 writing-passed-on = Passed on to { $venue }
 writing-to = You are writing to { $venue }
 relay-head =

@@ -32,7 +32,7 @@ help =
     /note — a note on a dialog, never shown to the customer
     /quick — quick answers
     /duty — start or end your shift (the sound of orders)
-    /feedback — what guests say (for managers)
+    /feedback — what customers say (for managers)
     /team — team and invites
     /venue — another café of yours
     /report — orders, revenue, ratings (for the owner and managers)

@@ -1,9 +1,9 @@
-command-feedback = What guests say
+command-feedback = What customers say
 
 feedback-told =
     { $kind ->
         [rated] ⭐️ <b>A new rating</b>
-        [changed] ⭐️ <b>A guest changed the rating</b>
+        [changed] ⭐️ <b>A customer changed the rating</b>
        *[commented] 💬 <b>A new comment</b>
     }
     { $rating ->
@@ -26,7 +26,7 @@ feedback-average =
        *[other] { $ratings } ratings
     }
 feedback-unrated = No ratings in { $days } days
-feedback-none = No feedback yet. Guests are asked a minute after their order was handed over.
+feedback-none = No feedback yet. Customers are asked a minute after their order was handed out.
 feedback-entry =
     { $rating ->
         [0] 💬

@@ -1,9 +1,9 @@
-command-feedback = Отзывы гостей
+command-feedback = Отзывы клиентов
 
 feedback-told =
     { $kind ->
         [rated] ⭐️ <b>Новая оценка</b>
-        [changed] ⭐️ <b>Гость изменил оценку</b>
+        [changed] ⭐️ <b>Клиент изменил оценку</b>
        *[commented] 💬 <b>Новый отзыв</b>
     }
     { $rating ->
@@ -27,7 +27,7 @@ feedback-average =
        *[many] { $ratings } оценок
     }
 feedback-unrated = За { $days } дней оценок нет
-feedback-none = Отзывов пока нет. Гостя спрашивают через минуту после выдачи заказа.
+feedback-none = Отзывов пока нет. Клиента спрашивают через минуту после выдачи заказа.
 feedback-entry =
     { $rating ->
         [0] 💬

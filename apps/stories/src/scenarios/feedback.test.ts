@@ -81,7 +81,7 @@ test.concurrent("a customer is asked how it was, gives stars and words, and the 
   expect(words.text).toBe("💬 Новый отзыв\n★★★★☆ Заказ № 42 · Анна\n«Вкусно <b>& быстро</b> 🌷»");
 
   await answerOf(anna, "2 ⭐️", question.message_id);
-  expect(await manager.waitForText("Гость изменил оценку")).toMatchObject({ silent: true });
+  expect(await manager.waitForText("Клиент изменил оценку")).toMatchObject({ silent: true });
   const asked = await manager.say("/feedback");
   const list = await newText(manager, /^Отзывы · Зерно/, asked);
   expect(list.text).toMatch(
