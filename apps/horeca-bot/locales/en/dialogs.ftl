@@ -80,12 +80,16 @@ dialogs-row =
     }
 dialogs-row-state =
     { $isWaiting ->
-        [no] { "" }
-       *[yes] ⏳ waiting since { $waiting } ·{ " " }
-    }{ $assignee ->
-        [me] you answer
-        [nobody] nobody answers
-       *[other] { $name } answers
+        [no] { $assignee ->
+            [me] You answer
+            [nobody] Nobody answers
+           *[other] { $name } answers
+        }
+       *[yes] ⏳ Waiting since { $waiting } · { $assignee ->
+            [me] you answer
+            [nobody] nobody answers
+           *[other] { $name } answers
+        }
     }
 button-tick =
     { $ticked ->
@@ -180,8 +184,8 @@ dialogs-closed =
     }
 choose-dialog =
     <b>Who is this for?</b> { $messages ->
-        [one] The message is waiting.
-       *[other] The messages are waiting.
+        [one] The message is not sent yet.
+       *[other] The messages are not sent yet.
     }
     { $dialogs ->
         [0] There are no open dialogs. Choose one in /dialogs, or reply to a customer’s message.

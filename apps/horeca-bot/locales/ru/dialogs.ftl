@@ -84,12 +84,16 @@ dialogs-row =
     }
 dialogs-row-state =
     { $isWaiting ->
-        [no] { "" }
-       *[yes] ⏳ ждёт с { $waiting } ·{ " " }
-    }{ $assignee ->
-        [me] отвечаете вы
-        [nobody] никто не отвечает
-       *[other] отвечает { $name }
+        [no] { $assignee ->
+            [me] Отвечаете вы
+            [nobody] Никто не отвечает
+           *[other] Отвечает { $name }
+        }
+       *[yes] ⏳ Ждёт с { $waiting } · { $assignee ->
+            [me] отвечаете вы
+            [nobody] никто не отвечает
+           *[other] отвечает { $name }
+        }
     }
 button-tick =
     { $ticked ->
@@ -185,8 +189,8 @@ dialogs-closed =
     }
 choose-dialog =
     <b>Кому это отправить?</b> { $messages ->
-        [one] Сообщение ждёт ответа.
-       *[other] Сообщения ждут ответа.
+        [one] Сообщение пока не отправлено.
+       *[other] Сообщения пока не отправлены.
     }
     { $dialogs ->
         [0] Открытых диалогов нет. Выберите диалог в /dialogs или ответьте (reply) на сообщение клиента.
