@@ -123,6 +123,7 @@ describe("a café and its customers talk, in Russian", () => {
     await chat.say("Быстро и вежливо");
     const told = staff.message("Вопрос решён").filter({ hasText: "★★★★★ Диалог с клиентом Аня <b>🌸 · № 7" });
     await told.filter({ hasText: "«Быстро и вежливо»" }).waitFor();
+    await chat.message("Вопрос решён. Спасибо за ответ!").waitFor();
     await look(chat.page, "survey-over");
     await look(staff.page, "survey");
   });
