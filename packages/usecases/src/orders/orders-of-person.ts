@@ -16,7 +16,7 @@ const statusText = Prisma.sql`v.status_texts->>(o.status::text) as "statusText"`
 /**
  * What a customer's chat is about, oldest first: the person's active orders at all merchants; the finished ones whose
  * card has not had its last edit; and those the café cancelled before the chat could be shown them at all (Telegram was
- * away), for that must be heard. Three index reads, none of which walks through old orders.
+ * away), for that must be heard. Three index reads, none of which walks through old orders, and one of what is found.
  */
 export async function ordersOfChat(
   deps: Pick<Deps, "db" | "clock">,
@@ -24,21 +24,23 @@ export async function ordersOfChat(
 ): Promise<CustomerOrder[]> {
   const newsSince = new Date(deps.clock().getTime() - newsMs);
   return deps.db.read<CustomerOrder>(Prisma.sql`
-    select ${orderColumns}, ${statusText} from chat, ${fromOrders}
-    where chat.bot = 'customer' and chat.chat_id = ${chatId}
-      and c.person_id = chat.person_id and o.finished_at is null
-    union all
-    select ${orderColumns}, ${statusText} from chat, card, ${fromOrders}
-    where chat.bot = 'customer' and chat.chat_id = ${chatId}
-      and card.bot = 'customer' and card.chat_id = chat.chat_id and not card.settled
-      and o.id = card.order_id and c.person_id = chat.person_id and o.finished_at is not null
-    union all
-    select ${orderColumns}, ${statusText} from chat, ${fromOrders}
-    where chat.bot = 'customer' and chat.chat_id = ${chatId} and c.person_id = chat.person_id
-      and o.status = 'canceled_by_cafe' and o.finished_at > ${newsSince} and o.finished_at > coalesce(c.paired_at, c.created_at)
-      and not exists (select from card where card.bot = 'customer' and card.chat_id = chat.chat_id
-                        and card.subject = o.id::text)
-    order by id`);
+    select ${orderColumns}, ${statusText} from (
+      select a.id, chat.person_id from chat join customer k on k.person_id = chat.person_id
+      join "order" a on a.customer_id = k.id and a.finished_at is null
+      where chat.bot = 'customer' and chat.chat_id = ${chatId}
+      union all
+      select a.id, chat.person_id from chat join card on card.bot = 'customer' and card.chat_id = chat.chat_id
+      join "order" a on a.id = card.order_id and a.finished_at is not null
+      where chat.bot = 'customer' and chat.chat_id = ${chatId} and not card.settled
+      union all
+      select a.id, chat.person_id from chat join customer k on k.person_id = chat.person_id
+      join "order" a on a.customer_id = k.id and a.status = 'canceled_by_cafe' and a.finished_at > ${newsSince}
+        and a.finished_at > coalesce(k.paired_at, k.created_at)
+      where chat.bot = 'customer' and chat.chat_id = ${chatId}
+        and not exists (select from card where card.bot = 'customer' and card.chat_id = chat.chat_id
+                          and card.subject = a.id::text)) mine, ${fromOrders}
+    where o.id = mine.id and c.person_id = mine.person_id
+    order by o.id`);
 }
 
 /** True when the person has an order that is not finished. */
