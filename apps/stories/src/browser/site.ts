@@ -17,7 +17,7 @@ export async function openBrowser(browser: Browser, { width, height, language = 
     locale: language,
     reducedMotion: "reduce",
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   const problems: string[] = [];
   context.on("weberror", (error) => problems.push(String(error.error())));
   context.on("console", (message) => message.type() === "error" && problems.push(message.text()));
