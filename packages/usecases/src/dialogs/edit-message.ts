@@ -1,14 +1,16 @@
+import { Prisma } from "@gotovo/db";
 import type { MessageContent } from "@gotovo/domain";
 import type { ChatKey, Deps } from "../context.ts";
 import { publishChats } from "../publish.ts";
 import { queueRelays } from "./queue-relay.ts";
 import { chatsShowing } from "./shown-in.ts";
 import type { MessageSource } from "./store-message.ts";
+import { worksThere } from "./works-there.ts";
 
 /**
  * Mirrors an edit: every chat that shows the message shows it as it is now, marked as edited. A message that is part of
- * no dialog, and one that says what it said, are left alone, and so is a place: a live one moves every few seconds, and
- * copies of it cannot follow.
+ * no dialog, one of somebody who was removed, and one that says what it said are left alone, and so is a place: a live
+ * one moves every few seconds, and copies of it cannot follow.
  * @param options `isNote`: only a note is changed by it
  */
 export async function editMessage(
@@ -24,6 +26,7 @@ export async function editMessage(
         content = ${JSON.stringify(content)}::jsonb || jsonb_strip_nulls(jsonb_build_object('quote', m.content->'quote'))
       where source_bot = ${source.bot}::bot_kind and source_chat_id = ${source.chatId}
         and source_message_id = ${source.messageId}
+        and (${source.bot} = 'customer' or ${worksThere(source.chatId, Prisma.sql`m.dialog_id`)})
         and (author = 'note' or not ${isNote})
         and content->>'kind' <> 'location' and content - 'quote' <> ${JSON.stringify(content)}::jsonb - 'quote'
       returning id`;

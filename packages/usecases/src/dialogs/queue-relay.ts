@@ -14,7 +14,8 @@ export const albumPauseMs = 700;
 
 /**
  * Queues, in the caller's transaction, that chats show a message of a dialog as it is: sent if it is not there, edited
- * if it is. The parts of an album that come one after another are sent as one. The caller publishes the chats.
+ * if it is. The parts of an album that come one after another are sent as one. A staff chat that shows another venue
+ * by now (or none: its person was removed) is passed over. The caller publishes the chats.
  */
 export async function queueRelays(deps: Deps, tx: Tx, wishes: readonly RelayWish[]): Promise<void> {
   for (const wish of wishes) {
@@ -23,8 +24,12 @@ export async function queueRelays(deps: Deps, tx: Tx, wishes: readonly RelayWish
     const notBefore = album === null ? null : new Date(deps.clock().getTime() + albumPauseMs);
     await tx.$executeRaw`
       insert into chat_message (bot, chat_id, dialog_message_id, silent, album, broadcast_id, not_before)
-      values (${chat.bot}::bot_kind, ${chat.chatId}, ${messageId}, ${silent}, ${album}, ${broadcastId}::uuid,
-        ${notBefore})`;
+      select ${chat.bot}::bot_kind, ${chat.chatId}, ${messageId}, ${silent}, ${album}, ${broadcastId}::uuid,
+        ${notBefore}
+      where ${chat.bot} = 'customer' or exists (
+        select from chat c join dialog_message m on m.id = ${messageId} join dialog d on d.id = m.dialog_id
+        where c.bot = 'horeca' and c.chat_id = ${chat.chatId}
+          and (c.person_id is null or c.venue_id = d.venue_id))`;
   }
 }
 

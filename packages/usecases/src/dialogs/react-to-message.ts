@@ -1,11 +1,16 @@
+import { Prisma } from "@gotovo/db";
 import type { ChatKey, Deps } from "../context.ts";
 import { publishChats } from "../publish.ts";
 import { findMessage } from "./find-message.ts";
 import { queueRelays } from "./queue-relay.ts";
 import { chatsShowing } from "./shown-in.ts";
 import type { MessageSource } from "./store-message.ts";
+import { worksThere } from "./works-there.ts";
 
-/** Mirrors a reaction (null: it was taken back) to where the other side sees that message. */
+/**
+ * Mirrors a reaction (null: it was taken back) to where the other side sees that message; not one of somebody who was
+ * removed.
+ */
 export async function reactToMessage(
   deps: Deps,
   { bot, chatId, messageId }: MessageSource,
@@ -14,10 +19,12 @@ export async function reactToMessage(
   const message = await findMessage(deps, { bot, chatId }, messageId);
   if (!message) return;
   await deps.db.tx(async (tx) => {
-    const isCustomer = bot === "customer";
-    await (isCustomer
+    const changed = await (bot === "customer"
       ? tx.$executeRaw`update dialog_message set customer_reaction = ${emoji} where id = ${message.id}`
-      : tx.$executeRaw`update dialog_message set staff_reaction = ${emoji} where id = ${message.id}`);
+      : tx.$executeRaw`
+          update dialog_message m set staff_reaction = ${emoji}
+          where m.id = ${message.id} and ${worksThere(chatId, Prisma.sql`m.dialog_id`)}`);
+    if (changed === 0) return;
     const written = await tx.$queryRaw<ChatKey[]>`
       select source_bot::text as bot, source_chat_id as "chatId" from dialog_message
       where id = ${message.id} and source_chat_id is not null`;

@@ -1,6 +1,5 @@
 import { type QueuedContent, queueMessage } from "../chats/queue-message.ts";
 import type { Deps, Tx } from "../context.ts";
-import { cutOffMessages } from "./cut-off-messages.ts";
 import type { StaffActor } from "./find-staff.ts";
 import type { LockedMember } from "./lock-team.ts";
 import { publishVenue } from "./publish-venue.ts";
@@ -15,8 +14,8 @@ const notices = {
 
 /**
  * Ends somebody's work at a venue, in a transaction that holds the team's lock: their chat shows nothing of it any more
- * but another venue of theirs, if there is one; their dialogs are nobody's; what they wrote is out of their hands; invites that they made are void; and one
- * message says so.
+ * but another venue of theirs, if there is one; their dialogs are nobody's; invites that they made are void; and one
+ * message says so. What they wrote is out of their hands from then on, without being touched.
  */
 export async function endMembership(
   deps: Deps,
@@ -33,8 +32,6 @@ export async function endMembership(
     delete from staff_invite
     where venue_id = ${venueId}::uuid and created_by = ${staffId}::uuid and used_at is null`;
   const chats = await staffChats(tx, personId);
-  const chatIds = chats.map(({ chatId }) => chatId);
-  await cutOffMessages(tx, chatIds, venueId);
   const next = await otherVenue(tx, personId);
   const leaving = chats.filter((chat) => chat.venueId === venueId).map(({ chatId }) => chatId);
   await showVenue(tx, leaving, next?.id ?? null);

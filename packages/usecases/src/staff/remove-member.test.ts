@@ -30,14 +30,6 @@ async function dialogOf(venueId: string, staff: StaffActor): Promise<string> {
 /** Everything that a chat may have open at a venue. */
 async function openEverything({ chat, staff }: { chat: ChatContext; staff: StaffActor }): Promise<void> {
   const dialogId = await dialogOf(staff.venueId, staff);
-  await shop.rows(
-    `with written as (
-       insert into dialog_message (dialog_id, author, content, source_bot, source_chat_id, source_message_id)
-       values ($1, 'staff', '{}', 'horeca', $2, 7) returning id)
-     insert into dialog_copy (bot, chat_id, message_id, dialog_message_id, shown)
-     select 'horeca', $2, 8 + id, id, '' from written`,
-    [dialogId, chat.chatId],
-  );
   await shop.rows("insert into dialog_tick (staff_id, dialog_id) values ($1, $2)", [staff.staffId, dialogId]);
   await shop.rows(
     `update chat set dialog_id = $2, dialog_at = now(), dialog_list = '{"page":0}' where chat_id = $1`,
@@ -56,14 +48,12 @@ const openIn = async ({ chatId }: ChatContext) =>
   shop.rows(
     `select venue_id, dialog_id, dialog_at, dialog_list,
       (select count(*)::int from held_message h where h.chat_id = chat.chat_id) as drafts,
-      (select count(*)::int from dialog_copy c where c.chat_id = chat.chat_id)
-        + (select count(*)::int from dialog_message m where m.source_chat_id = chat.chat_id) as messages,
       (select count(*)::int from card k where k.chat_id = chat.chat_id and prompt is not null) as prompts
      from chat where chat_id = $1 and bot = 'horeca'`,
     [chatId],
   );
 
-const nothing = { dialog_id: null, dialog_at: null, dialog_list: null, drafts: 0, messages: 0, prompts: 0 };
+const nothing = { dialog_id: null, dialog_at: null, dialog_list: null, drafts: 0, prompts: 0 };
 
 describe("who is removed", () => {
   test("has nothing of the venue left, open or to come, and is told so once", async () => {
@@ -122,9 +112,7 @@ describe("who is removed", () => {
     await hearAll(shop);
     await openEverything(now);
     await removeMember(shop.deps, owner.staff, before.staff.staffId);
-    expect(await openIn(now.chat)).toMatchObject([
-      { venue_id: second.venueId, drafts: 1, messages: 2, prompts: 1 },
-    ]);
+    expect(await openIn(now.chat)).toMatchObject([{ venue_id: second.venueId, drafts: 1, prompts: 1 }]);
     expect((await toBeSaid(shop, now.chat)).map(([key]) => key)).toEqual(["help", "team-removed"]);
   });
 });
