@@ -46,5 +46,7 @@ export function progressCard(texts: Texts, broadcast: BroadcastView): DesiredCar
     alert: null,
     sound: false,
     settled: finished,
+    // It changes with every customer: what somebody has tapped goes first.
+    background: true,
   };
 }
