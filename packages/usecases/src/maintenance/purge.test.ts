@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { createFileCache } from "../chats/file-cache.ts";
 import { sayTo } from "../chats/queue-message.ts";
 import { enterStep } from "../chats/step.ts";
+import { holdMessage } from "../dialogs/held-messages.ts";
 import { claimKey } from "../http/idempotency.ts";
+import { saying } from "../testing/dialogs.ts";
 import { openShop, type Shop } from "../testing/shop.ts";
 import { purge } from "./purge.ts";
 
@@ -18,6 +21,7 @@ async function counts(): Promise<Record<string, number>> {
     (select count(*)::int from idempotency_key) as keys, (select count(*)::int from handled_update) as updates,
     (select count(*)::int from chat_message) as messages, (select count(*)::int from pairing_code) as codes,
     (select count(*)::int from pairing_attempt) as attempts, (select count(*)::int from chat_step) as steps,
+    (select count(*)::int from held_message) as drafts, (select count(*)::int from file_copy) as files,
     (select count(*)::int from rate_limit) as limits, (select count(*)::int from "order") as orders`);
   return row as Record<string, number>;
 }
@@ -32,6 +36,8 @@ test("what has served its time is forgotten, in batches; what is still needed is
   await shop.rows("update chat_message set sent_at = $1 where content->>'key' = 'sent'", [shop.now()]);
   await shop.rows("update chat_message set failure = 'no' where content->>'key' = 'refused'");
   await enterStep(shop.deps, chat, { name: "step", data: {} });
+  await holdMessage(shop.deps, { ...chat, messageId: 1 }, saying("Есть кто?"), null);
+  await createFileCache(shop.deps).save("customer", "unique", "photo", "file");
   await shop.rows(
     `insert into handled_update (bot, update_id, handled_at) select 'customer', n, $1 from generate_series(1, 25) n`,
     [shop.now()],
@@ -49,6 +55,8 @@ test("what has served its time is forgotten, in batches; what is still needed is
     codes: 1,
     attempts: 2,
     steps: 1,
+    drafts: 1,
+    files: 1,
     limits: 1,
   });
 
@@ -57,7 +65,7 @@ test("what has served its time is forgotten, in batches; what is still needed is
 
   shop.pass(1.5 * day);
   await purge(shop.deps);
-  expect(await counts()).toEqual({ ...before, attempts: 1, steps: 0, limits: 0 });
+  expect(await counts()).toEqual({ ...before, attempts: 1, steps: 0, drafts: 0, limits: 0 });
 
   shop.pass(day);
   await purge(shop.deps, 10);
@@ -65,6 +73,6 @@ test("what has served its time is forgotten, in batches; what is still needed is
 
   shop.pass(30 * day);
   await purge(shop.deps);
-  expect(await counts()).toMatchObject({ messages: 1, codes: 0, attempts: 1, orders: 1 });
+  expect(await counts()).toMatchObject({ messages: 1, codes: 0, attempts: 1, files: 0, orders: 1 });
   expect(await shop.rows("select content from chat_message")).toEqual([{ content: { key: "waiting" } }]);
 });

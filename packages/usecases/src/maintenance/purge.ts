@@ -27,13 +27,16 @@ const served: readonly Served[] = [
     hours: day,
   },
   { table: "chat_step", key: "bot, chat_id", condition: "expires_at < $1", hours: day },
+  { table: "held_message", key: "bot, chat_id, message_id", condition: "created_at < $1", hours: day },
+  { table: "file_copy", key: "bot, unique_id, kind", condition: "created_at < $1", hours: 30 * day },
   { table: "group_notice", key: "chat_id, telegram_user_id", condition: "noticed_at < $1", hours: 2 * day },
   { table: "rate_limit", key: "key", condition: "expire < extract(epoch from $1) * 1000", hours: 1 },
 ];
 
 /**
  * Forgets what has served its time: answers of idempotency keys and handled updates after two days, messages that were
- * sent or refused and pairing codes after thirty, counters and steps when they are over.
+ * sent or refused, pairing codes and what bots know of each other's files after thirty, drafts and steps after one,
+ * counters when they are over. The map of messages stays as long as the messages do.
  * @param batch rows per statement: however much there is, no statement runs into its time-out
  */
 export async function purge(deps: Deps, batch = 5_000): Promise<void> {
