@@ -36,7 +36,8 @@ export async function createWorld({ outboundPerSecond = 10_000, outboundPerChat 
   const note = (error: unknown) => errors.push((error as Error | undefined)?.stack ?? String(error));
   const log = {
     ...silentLog,
-    error: (fields: { err?: unknown }, message: string) => note(fields.err ?? message),
+    error: (fields: { err?: unknown }, message: string) =>
+      note(fields.err ?? `${message} ${JSON.stringify(fields)}`),
   };
   const opened: (() => Promise<unknown>)[] = [];
   const stopping = new AbortController();
