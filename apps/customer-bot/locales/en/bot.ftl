@@ -28,7 +28,7 @@ help =
     /exit — leave the current step
 unhandled = I show café orders. Enter the code from the site, or open /orders for your active orders. More: /help
 orders-none = You have no active orders now. Paid on a site? Enter the code from there.
-exit-left = Left. Enter a code from the site, or open /orders.
+exit-left = Done, the question is closed. Enter a code from the site, or open /orders.
 exit-nothing = There is nothing to leave. Your orders: /orders
 
 language-choose = Which language? / На каком языке говорить?

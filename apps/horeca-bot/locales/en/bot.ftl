@@ -41,7 +41,7 @@ help =
     /language — language
     /exit — close open questions and leave the dialog
 unhandled = There is no such command. The queue: /orders, dialogs: /dialogs, help: /help
-exit-left = Left: open questions are closed, no dialog is open. The queue: /orders
+exit-left = Done: open questions are closed, no dialog is open. The queue: /orders
 exit-nothing = There are no open questions. The queue: /orders
 
 language-choose = Which language? / На каком языке говорить?

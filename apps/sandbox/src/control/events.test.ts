@@ -69,6 +69,18 @@ test("a page sees everything of a chat as it happens", async () => {
   expect(events.at(-1)).toMatchObject({ chat: { blocked: true } });
 });
 
+test("a pinned message that is deleted is no longer pinned, and a page is told so", async () => {
+  const chat = (await harness.tg.person({ first_name: "Anna" })).chat(BOT);
+  await chat.start();
+  const { result } = await harness.api("sendMessage", { chat_id: chat.id, text: "card" });
+  const place = { chat_id: chat.id, message_id: result.message_id };
+  await harness.api("pinChatMessage", place);
+  const events = await listen();
+  await harness.api("deleteMessage", place);
+  await vi.waitFor(() => expect(types(events)).toEqual(["message_deleted", "chat_changed"]));
+  expect(events.at(-1)).toMatchObject({ chat: { pinned: [] } });
+});
+
 test("one person's stream tells nothing of others' chats", async () => {
   const anna = (await harness.tg.person({ first_name: "Anna" })).chat(BOT);
   const boris = (await harness.tg.person({ first_name: "Boris" })).chat(BOT);

@@ -69,8 +69,10 @@ describe("a café and its customers talk, in Russian", () => {
     await chat.attach([await photo("витрина.png")], { caption: "Вот такой" });
     const picture = staff.message("Вот такой").filter({ hasText: "👤 Аня <b>🌸 · № 7" });
     await picture.locator("img").waitFor();
-    await chat.attach([await pictureOf(chat.page, "раз.png"), await photo("два.png")], { caption: "Альбом" });
-    const pictures = staff.message("Альбом").filter({ hasText: "👤 Аня <b>🌸 · № 7" });
+    await chat.attach([await pictureOf(chat.page, "раз.png"), await photo("два.png")], {
+      caption: "Ещё две",
+    });
+    const pictures = staff.message("Ещё две").filter({ hasText: "👤 Аня <b>🌸 · № 7" });
     await pictures.locator("img").nth(1).waitFor();
     await staff.message("2 файла одним альбомом").waitFor();
     await chat.attach([recording("голос.wav", 3)], { kind: "voice" });
@@ -143,11 +145,14 @@ describe("a café and its customers talk, in Russian", () => {
     await chat.message("☕️ Зерно").filter({ hasText: "Есть, и миндальное" }).waitFor();
     await chat.reacted(chat.own("А овсяное молоко есть?"), "👀");
     await team.reacted(team.own("Есть, и миндальное"), "👌");
+    await team.say("/note постоянная клиентка");
+    await team.own("/note постоянная клиентка").waitFor();
     await look(team.page, "topic");
     await team.page.setViewportSize(phone);
     await look(team.page, "topic-phone");
     await closeTopic(team);
     await chat.message("Ваш вопрос решён?").waitFor();
+    expect(await chat.messages.filter({ hasText: "постоянная" }).count()).toBe(0);
   });
 });
 

@@ -127,7 +127,7 @@ test.concurrent("in English, for both; the rating may be skipped, and /exit leav
   await ann.tap({ text: "Add a comment", message_id: card.message_id });
   await reads(ann, /What would you say about the answers of Grain\?/);
   const left = await ann.say("/exit");
-  await newText(ann, /^Left\./, left);
+  await newText(ann, /^Done, the question is closed\./, left);
   const { answer: toast } = await ann.tap({ text: "Done", message_id: card.message_id });
   expect(toast?.text).toBe("Thank you!");
   expect((await reads(barista, /Question solved/)).text).toBe(
