@@ -1,6 +1,6 @@
 import type { CustomerNotify, Notices, StaffRole } from "@gotovo/domain";
 import type { BotKind, Deps } from "../context.ts";
-import { type RelayView, readRelays } from "../dialogs/relay-view.ts";
+import { type RelayView, relayJson } from "../dialogs/relay-view.ts";
 import { recordTopic, type TopicRecord } from "../groups/record-topic.ts";
 import { isUuid } from "../ids.ts";
 import { forgetCard } from "./forget-card.ts";
@@ -115,7 +115,8 @@ const readChat = {
       coalesce((select json_agg(json_build_object('id', q.id::text, 'silent', q.silent or ${unheard},
             'waitMs', coalesce(greatest(0, extract(epoch from q.not_before - $3) * 1000), 0),
             'oneByOne', q.broadcast_id is not null,
-            'content', q.content)
+            'content', case when q.dialog_message_id is null then q.content
+              else jsonb_build_object('relay', ${relayJson}) end)
           order by q.id) from (
             select * from chat_message where bot = chat.bot and chat_id = chat.chat_id
               and sent_at is null and failure is null order by id limit 20) q), '[]') as messages,
@@ -153,7 +154,7 @@ export function createChatStore(deps: Deps, bot: BotKind) {
     async read(chatId: bigint): Promise<ChatView | null> {
       const { rows } = await pool.query({ ...readChat, values: [bot, chatId, deps.clock()] });
       const row = rows[0];
-      return row ? { ...row, chatId, messages: await withRelays(deps, row.messages) } : null;
+      return row ? { ...row, chatId } : null;
     },
     /** Cards of finished orders that came back. */
     async findSettled(chatId: bigint, subjects: readonly string[]): Promise<ShownCard[]> {
@@ -184,22 +185,6 @@ export function createChatStore(deps: Deps, bot: BotKind) {
       await recordBlock(deps, { bot, chatId }, true);
     },
   };
-}
-
-/** What has no words of its own relays a message of a dialog; one whose row is gone meanwhile is left out. */
-async function withRelays(
-  deps: Deps,
-  queued: readonly (Omit<QueuedMessage, "content"> & { readonly content: QueuedContent | null })[],
-): Promise<QueuedMessage[]> {
-  const relays = await readRelays(
-    deps,
-    queued.filter(({ content }) => content === null).map(({ id }) => id),
-  );
-  return queued.flatMap((message) => {
-    const relay = relays.get(message.id);
-    const content = message.content ?? (relay ? { relay } : null);
-    return content === null ? [] : [{ ...message, content }];
-  });
 }
 
 export type ChatStore = ReturnType<typeof createChatStore>;

@@ -1,5 +1,4 @@
 import type { MessageContent } from "@gotovo/domain";
-import type { Deps } from "../context.ts";
 
 export type DialogAuthor = "customer" | "staff" | "merchant" | "venue" | "note";
 
@@ -70,10 +69,9 @@ const messageJson = `
         'reaction', c.reaction) order by c.part)
       from dialog_copy c where c.dialog_message_id = m.id and c.bot = q.bot and c.chat_id = q.chat_id), '[]'))`;
 
-const readRelay = {
-  name: "relay-read",
-  text: `
-  select q.id::text, json_build_object('dialogId', d.id, 'venueId', d.venue_id, 'venueName', v.name, 'customerName', coalesce(oc.name, p.name),
+/** SQL: the `RelayView` (as JSON) of a row `q` of chat_message that relays a message of a dialog. */
+export const relayJson = `(
+  select json_build_object('dialogId', d.id, 'venueId', d.venue_id, 'venueName', v.name, 'customerName', coalesce(oc.name, p.name),
     'assigneeId', d.assignee_id, 'assigneeName', ap.name, 'closed', d.closed_at is not null,
     'orderNumber', o.number, 'topic', (
       select json_build_object('id', d.topic_id, 'name', d.topic_name) from venue_group g
@@ -82,9 +80,8 @@ const readRelay = {
       select json_agg(${messageJson} order by m.id)
       from dialog_message m left join staff s on s.id = m.staff_id left join person sp on sp.id = s.person_id
         left join "order" mo on mo.id = m.order_id
-      where m.id = any(${siblings}))) as relay
-  from chat_message q
-  join dialog_message this on this.id = q.dialog_message_id
+      where m.id = any(${siblings})))
+  from dialog_message this
   join dialog d on d.id = this.dialog_id
   join venue v on v.id = d.venue_id
   join person p on p.id = d.person_id
@@ -92,22 +89,4 @@ const readRelay = {
   left join customer oc on oc.id = o.customer_id
   left join staff a on a.id = d.assignee_id
   left join person ap on ap.id = a.person_id
-  where q.id = any($1::bigint[])`,
-};
-
-/**
- * Reads what rows of chat_message relay. It is a statement of its own, for most syncs of chats relay nothing and its
- * many joins cost as much as all else that is read of a chat.
- * @param ids of the rows, decimal texts
- */
-export async function readRelays(
-  deps: Pick<Deps, "db">,
-  ids: readonly string[],
-): Promise<Map<string, RelayView>> {
-  if (ids.length === 0) return new Map();
-  const { rows } = await deps.db.pool.query<{ id: string; relay: RelayView }>({
-    ...readRelay,
-    values: [ids],
-  });
-  return new Map(rows.map(({ id, relay }) => [id, relay]));
-}
+  where this.id = q.dialog_message_id)`;
