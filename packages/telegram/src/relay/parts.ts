@@ -65,9 +65,11 @@ function media(message: RelayedMessage, head: Formatted, keyboard: Keyboard): Po
     keyboard: buttons,
   });
   if (withoutCaption.includes(content.media)) return [post(noText, keyboard)];
-  const whole = joinFormatted(head, { text, entities });
+  // Telegram takes no text of white space alone, which is what a caption that only looks long may be.
+  const caption = text.trim() === "" ? noText : { text, entities };
+  const whole = joinFormatted(head, caption);
   if (whole.text.length <= captionLimit) return [post(trimEnd(whole), keyboard)];
-  return [post(trimEnd(head), noButtons), ...texts({ text, entities }, keyboard)];
+  return [post(trimEnd(head), noButtons), ...texts(caption, keyboard)];
 }
 
 /** A head alone ends with its line break, which Telegram cuts off. */
