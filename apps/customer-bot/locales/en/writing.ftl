@@ -34,3 +34,4 @@ dialog-not-delivered =
 content-not-passed-on = This kind of message cannot be passed on. Send a text, photo, video, voice message, file, sticker, location or contact.
 content-too-big = The file is over 20 MB; Telegram does not let bots pass such files on. Compress it, or send a link.
 error-nothing-to-send = There is nothing to send here any more. Please write the message again.
+held-dropped = You began something else, so your earlier message did not go to the café. Send it again if it is needed.

@@ -1,6 +1,7 @@
 import { Prisma } from "@gotovo/db";
 import type { ChatKey, Deps, Tx } from "../context.ts";
 import { publishChats, type StoredChatKey } from "../publish.ts";
+import { queueMessage } from "./queue-message.ts";
 
 /** One of the things that a step asks to choose from. */
 export interface Choice {
@@ -29,9 +30,19 @@ export async function enterStep(deps: Deps, chat: ChatKey, step: Step): Promise<
   });
 }
 
-/** The same as part of the caller's transaction, which publishes the chat. */
+/**
+ * The same as part of the caller's transaction, which publishes the chat. What was written for another question is
+ * dropped, and the person told so (`held-dropped`): it must not go along, hours later, with what is written for this one.
+ */
 export async function beginStep(deps: Deps, tx: Tx, chat: ChatKey, step: Step): Promise<void> {
-  const expiresAt = new Date(deps.clock().getTime() + stepLifetimeMs);
+  const now = deps.clock();
+  const expiresAt = new Date(now.getTime() + stepLifetimeMs);
+  const dropped = await tx.$executeRaw`
+    delete from held_message h
+    where h.bot = ${chat.bot}::bot_kind and h.chat_id = ${chat.chatId} and not exists (
+      select from chat_step t
+      where t.bot = h.bot and t.chat_id = h.chat_id and t.name = ${step.name} and t.expires_at > ${now})`;
+  if (dropped > 0) await queueMessage(deps, tx, chat, { key: "held-dropped" });
   await tx.$executeRaw`
     insert into chat_step (bot, chat_id, name, data, expires_at)
     values (${chat.bot}::bot_kind, ${chat.chatId}, ${step.name}, ${JSON.stringify(step.data)}::jsonb, ${expiresAt})

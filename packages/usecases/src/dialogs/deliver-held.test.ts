@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { currentStep, enterStep } from "../chats/step.ts";
+import { currentStep, enterStep, leaveStep, type Step } from "../chats/step.ts";
 import { answers, photo, saying, toBeShown, writes } from "../testing/dialogs.ts";
 import { codeOf, openShop, pair, refusalOf, type Shop } from "../testing/shop.ts";
-import { hire } from "../testing/team.ts";
+import { hire, toBeSaid } from "../testing/team.ts";
 import { deliverHeldToDialog, deliverHeldToVenue, requireHeld } from "./deliver-held.ts";
 import { dropHeld, editHeld, heldOf, holdMessage } from "./held-messages.ts";
 import { addresseeOf, routeMessage } from "./route-message.ts";
@@ -13,6 +13,8 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
+const question = { name: "choose-venue", data: {} };
+
 /** A customer with active orders at two cafés, who has written without saying to which. */
 async function undecided() {
   const cafes = [await shop.merchant("Зерно"), await shop.merchant("Помол")] as const;
@@ -22,11 +24,10 @@ async function undecided() {
   ] as const;
   const anna = await shop.person();
   for (const cafe of cafes) await pair(shop.deps, anna, codeOf(await cafe.place("A-1")));
-  const hold = (messageId: number, text: string) =>
-    holdMessage(shop.deps, { bot: "customer", chatId: anna.chatId, messageId }, saying(text), null);
-  await hold(11, "Здравствуйте");
+  const hold = (messageId: number, text: string, step: Step | null = null) =>
+    holdMessage(shop.deps, { bot: "customer", chatId: anna.chatId, messageId }, saying(text), null, step);
+  await hold(11, "Здравствуйте", question);
   await hold(12, "Можно льда?");
-  await enterStep(shop.deps, anna, { name: "choose-venue", data: {} });
   return { cafes, staff, anna, hold };
 }
 
@@ -83,6 +84,16 @@ test("what is held can be edited, is held once, and is gone when something else 
   ]);
   await dropHeld(shop.deps, anna);
   expect(await heldOf(shop.deps.db.prisma, anna)).toEqual([]);
+});
+
+test("what waited for one answer does not go along with what is written later", async () => {
+  const { anna, hold } = await undecided();
+  await enterStep(shop.deps, anna, { name: "write", data: {} });
+  expect(await toBeSaid(shop, anna)).toContainEqual(["held-dropped", undefined]);
+  await leaveStep(shop.deps, anna);
+  await hold(13, "Это для другого кафе", question);
+  await hold(14, "И это", null);
+  expect((await heldOf(shop.deps.db.prisma, anna)).map(({ messageId }) => messageId)).toEqual([13, 14]);
 });
 
 test("what staff wrote without a dialog goes to the one they choose, once, an album as one", async () => {
