@@ -78,12 +78,13 @@ export async function showClaim(
 ): Promise<void> {
   const others = chats.staff.filter(({ staffId }) => staffId !== by.staffId).map(({ chatId }) => chatId);
   const copies = await tx.$queryRaw<{ messageId: bigint; chatId: bigint }[]>`
-    with last as (
-      select id from dialog_message where dialog_id = ${dialog.id}::uuid and author = 'customer'
-      order by id desc limit 1)
-    select distinct c.dialog_message_id as "messageId", c.chat_id as "chatId" from dialog_copy c
-    join last on last.id = c.dialog_message_id
-    where c.bot = 'horeca' and c.chat_id = any(${others})`;
+    select distinct c.dialog_message_id as "messageId", c.chat_id as "chatId"
+    from dialog d
+    cross join lateral (
+      select m.id from dialog_message m where m.dialog_id = d.id and m.author = 'customer'
+      order by m.id desc limit 1) last
+    join dialog_copy c on c.dialog_message_id = last.id
+    where d.id = ${dialog.id}::uuid and c.bot = 'horeca' and c.chat_id = any(${others})`;
   const wishes = copies.map(({ chatId, messageId }) => ({
     chat: { bot: "horeca" as const, chatId },
     messageId,

@@ -23,7 +23,10 @@ export async function showHistory(
     const dialog = await lockDialog(tx, staff, dialogId);
     const missing = await tx.$queryRaw<{ id: bigint; album: string | null }[]>`
       select m.id, m.album from (
-        select * from dialog_message where dialog_id = ${dialog.id}::uuid order by id desc limit ${shownAtOnce}) m
+        select m.* from dialog d
+        cross join lateral (
+          select * from dialog_message where dialog_id = d.id order by id desc limit ${shownAtOnce}) m
+        where d.id = ${dialog.id}::uuid) m
       where (m.source_bot, m.source_chat_id) is distinct from ('horeca'::bot_kind, ${chat.chatId}::bigint)
         and not exists (select 1 from dialog_copy c where c.dialog_message_id = m.id and c.bot = 'horeca'
           and c.chat_id = ${chat.chatId})
