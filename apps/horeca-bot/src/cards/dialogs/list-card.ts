@@ -12,6 +12,9 @@ import { authorMarks, previewLine } from "./preview.ts";
 
 type Button = DesiredCard["keyboard"][number][number];
 
+/** Of a message's beginning, in characters: a line of a phone. */
+const previewLength = 34;
+
 /** A page of the venue's dialogs: a line and two buttons for each, its tick and the dialog itself. */
 export function listCard(
   texts: Texts,
@@ -43,7 +46,7 @@ export function listCard(
 
 function line(texts: Texts, row: DialogListRow, timezone: string, viewerStaffId: string): string {
   const head = texts.html("dialogs-row", {
-    name: shorten(row.customerName, 40),
+    name: shorten(row.customerName, 30),
     hasNumber: row.orderNumber === null ? "no" : "yes",
     number: row.orderNumber ?? "",
     unread: row.unread,
@@ -58,7 +61,7 @@ function line(texts: Texts, row: DialogListRow, timezone: string, viewerStaffId:
   const preview =
     row.lastContent === null || row.lastAuthor === null
       ? []
-      : [`${authorMarks[row.lastAuthor]} ${escapeHtml(previewLine(texts, row.lastContent, 60))}`];
+      : [`${authorMarks[row.lastAuthor]} ${escapeHtml(previewLine(texts, row.lastContent, previewLength))}`];
   return [head, ...(state === "" ? [] : [state]), ...preview].join("\n");
 }
 
