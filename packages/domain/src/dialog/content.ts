@@ -22,6 +22,19 @@ export interface FileRef {
   readonly mime?: string | undefined;
   /** Bytes, when Telegram told. */
   readonly size?: number | undefined;
+  /** What a player shows before it has the file. */
+  readonly shape?: FileShape | undefined;
+}
+
+export interface FileShape {
+  /** Seconds. */
+  readonly duration?: number;
+  /** Pixels; of a round video message its diameter is `length`. */
+  readonly width?: number;
+  readonly height?: number;
+  readonly length?: number;
+  readonly performer?: string;
+  readonly title?: string;
 }
 
 /** A part of an earlier message that is quoted in a reply. */

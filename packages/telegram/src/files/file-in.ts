@@ -1,7 +1,7 @@
-import type { FileRef, MediaKind } from "@gotovo/domain";
+import type { FileRef, FileShape, MediaKind } from "@gotovo/domain";
 import type { Message } from "grammy/types";
 
-interface TelegramFile {
+interface TelegramFile extends FileShape {
   readonly file_id: string;
   readonly file_unique_id: string;
   readonly file_size?: number;
@@ -28,6 +28,13 @@ function found(media: MediaKind, file: TelegramFile | undefined): { media: Media
       ...(file.file_name !== undefined && { name: file.file_name }),
       ...(file.mime_type !== undefined && { mime: file.mime_type }),
       ...(file.file_size !== undefined && { size: file.file_size }),
+      shape: shapeOf(file),
     },
   };
+}
+
+function shapeOf(file: TelegramFile): FileShape {
+  const { duration, width, height, length, performer, title } = file;
+  const shape = { duration, width, height, length, performer, title };
+  return Object.fromEntries(Object.entries(shape).filter(([, value]) => value !== undefined));
 }

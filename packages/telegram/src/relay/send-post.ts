@@ -1,4 +1,4 @@
-import type { Entity } from "@gotovo/domain";
+import type { Entity, FileShape, MediaKind } from "@gotovo/domain";
 import type { Api, InputFile } from "grammy";
 import type { InlineKeyboardMarkup, Message, MessageEntity, ReplyParameters } from "grammy/types";
 import type { Keyboard, MediaPost, Post, Reply } from "./types.ts";
@@ -55,26 +55,41 @@ function sendMedia(
 ): Promise<Message> {
   const spoiler = post.spoiler && { has_spoiler: true };
   const all = { ...options, caption: post.body.text, caption_entities: entitiesOf(post.body.entities) };
+  const shape = shapeFor(post);
   switch (post.media) {
     case "photo":
       return api.sendPhoto(chatId, file, { ...all, ...spoiler });
     case "video":
-      return api.sendVideo(chatId, file, { ...all, ...spoiler });
+      return api.sendVideo(chatId, file, { ...all, ...shape, ...spoiler });
     case "animation":
-      return api.sendAnimation(chatId, file, { ...all, ...spoiler });
+      return api.sendAnimation(chatId, file, { ...all, ...shape, ...spoiler });
     case "audio":
-      return api.sendAudio(chatId, file, all);
+      return api.sendAudio(chatId, file, { ...all, ...shape });
     case "voice":
-      return api.sendVoice(chatId, file, all);
+      return api.sendVoice(chatId, file, { ...all, ...shape });
     case "document":
       return api.sendDocument(chatId, file, all);
     case "video_note":
-      return api.sendVideoNote(chatId, file, options);
+      return api.sendVideoNote(chatId, file, { ...options, ...shape });
     case "sticker":
       return api.sendSticker(chatId, file, options);
     default:
       return post.media satisfies never;
   }
+}
+
+const shapes: Readonly<Partial<Record<MediaKind, readonly (keyof FileShape)[]>>> = {
+  video: ["duration", "width", "height"],
+  animation: ["duration", "width", "height"],
+  audio: ["duration", "performer", "title"],
+  voice: ["duration"],
+  video_note: ["duration", "length"],
+};
+
+/** What Telegram takes of a file's shape for that kind; without it a player shows a square of no length. */
+function shapeFor({ media, file }: MediaPost): FileShape {
+  const known = (shapes[media] ?? []).filter((name) => file.shape?.[name] !== undefined);
+  return Object.fromEntries(known.map((name) => [name, file.shape?.[name]]));
 }
 
 /** One file of an album. */
@@ -84,6 +99,7 @@ export function albumItem(post: MediaPost, file: string | InputFile) {
     media: file,
     caption: post.body.text,
     caption_entities: entitiesOf(post.body.entities),
+    ...shapeFor(post),
     ...(post.spoiler && { has_spoiler: true }),
   };
 }

@@ -116,7 +116,8 @@ describe("a reaction", () => {
     const there = { bot: "horeca" as const, chatId: boris.chat.chatId, messageId: copy as number };
     for (const emoji of ["🔥", null]) {
       await reactToMessage(shop.deps, there, emoji);
-      expect(await viewIn(anna)).toMatchObject([{ staffReaction: emoji }]);
+      // Whoever reacts has read it.
+      expect((await viewIn(anna)).at(-1)).toMatchObject({ staffReaction: emoji, opened: true });
       await showAll(shop, anna);
       await reactToMessage(shop.deps, source, emoji);
       expect(await viewIn(boris.chat)).toMatchObject([{ customerReaction: emoji }]);

@@ -42,3 +42,20 @@ export async function orderOfCard(
       and (message_id = ${messageId} or replaced_message_id = ${messageId})`);
   return rows[0]?.orderId ?? null;
 }
+
+/** True when a message of a chat is one of its cards. */
+export async function isCard(deps: Pick<Deps, "db">, chat: ChatKey, messageId: number): Promise<boolean> {
+  const rows = await deps.db.read(Prisma.sql`
+    select 1 from card
+    where bot = ${chat.bot}::bot_kind and chat_id = ${chat.chatId} and message_id = ${messageId} limit 1`);
+  return rows.length > 0;
+}
+
+/** True while messages of dialogs are on their way to a chat: one may be there already and not be recorded yet. */
+export async function isBeingShown(deps: Pick<Deps, "db">, chat: ChatKey): Promise<boolean> {
+  const rows = await deps.db.read(Prisma.sql`
+    select 1 from chat_message
+    where bot = ${chat.bot}::bot_kind and chat_id = ${chat.chatId} and sent_at is null and failure is null
+      and dialog_message_id is not null limit 1`);
+  return rows.length > 0;
+}

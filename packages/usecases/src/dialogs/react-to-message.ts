@@ -1,15 +1,17 @@
 import { Prisma } from "@gotovo/db";
-import type { ChatKey, Deps } from "../context.ts";
+import type { ChatKey, Deps, Tx } from "../context.ts";
 import { publishChats } from "../publish.ts";
-import { findMessage } from "./find-message.ts";
+import { type FoundMessage, findMessage } from "./find-message.ts";
+import { markOpened } from "./mark-opened.ts";
 import { queueRelays } from "./queue-relay.ts";
 import { chatsShowing } from "./shown-in.ts";
 import type { MessageSource } from "./store-message.ts";
+import { chatsOfVenue, keysOf } from "./venue-chats.ts";
 import { worksThere } from "./works-there.ts";
 
 /**
  * Mirrors a reaction (null: it was taken back) to where the other side sees that message; not one of somebody who was
- * removed.
+ * removed. A member of staff who reacts has read the dialog.
  */
 export async function reactToMessage(
   deps: Deps,
@@ -19,6 +21,8 @@ export async function reactToMessage(
   const message = await findMessage(deps, { bot, chatId }, messageId);
   if (!message) return;
   await deps.db.tx(async (tx) => {
+    // Locked first, as whoever sends does: the two would else wait for each other.
+    await tx.$queryRaw`select 1 from dialog where id = ${message.dialogId}::uuid for update`;
     const changed = await (bot === "customer"
       ? tx.$executeRaw`update dialog_message set customer_reaction = ${emoji} where id = ${message.id}`
       : tx.$executeRaw`
@@ -37,6 +41,14 @@ export async function reactToMessage(
       tx,
       others.map((chat) => ({ chat, messageId: message.id, silent: true })),
     );
-    await publishChats(deps, tx, others);
+    const read = bot === "horeca" && emoji !== null ? await markRead(deps, tx, message) : [];
+    await publishChats(deps, tx, [...others, ...read]);
   });
+}
+
+/** @returns the chats that show that it was read */
+async function markRead(deps: Deps, tx: Tx, { dialogId, venueId }: FoundMessage): Promise<ChatKey[]> {
+  await tx.$executeRaw`update dialog set unread = 0 where id = ${dialogId}::uuid and unread > 0`;
+  const seen = await markOpened(deps, tx, dialogId);
+  return [...seen, ...keysOf(await chatsOfVenue(tx, venueId))];
 }
