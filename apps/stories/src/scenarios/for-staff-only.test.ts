@@ -84,3 +84,30 @@ test("an answer to one customer, while a message to many is written, goes to tha
   await shows(boris, /^✅ Отправлено\nДоставлено: 2 из 2/);
   expect(await seenBy(anna)).not.toContain("123");
 });
+
+test("a reply to a message that nobody remembers goes to whom is chosen, not to whom is written to just then", async () => {
+  const cafe = await town.cafe("Память");
+  const boris = await cafe.joins("Борис");
+  const [anna, olga] = [await town.follows(cafe, "1", "anna"), await town.follows(cafe, "2", "olga")];
+  await olga.say("Вопрос Ольги");
+  const copy = await shows(boris, /Вопрос Ольги/);
+  await anna.say("Вопрос Анны");
+  await shows(boris, /Вопрос Анны/);
+  await boris.tap("💬 Анна · № 1");
+  await shows(boris, /^💬 Анна · заказ № 1/);
+  await town.quiet();
+  // As after a kill between the sending and its record.
+  await town.deps.db.prisma.dialogCopy.deleteMany({
+    where: { chatId: BigInt(boris.id), messageId: copy.message_id },
+  });
+  await boris.say("Ольга, ваш код 456", { reply_to: copy.message_id });
+  await shows(boris, /^Кому это отправить\?/);
+  await boris.tap("Анна · 2");
+  await shows(olga, /ваш код 456/);
+  await boris.tap("💬 Анна · № 1");
+  await town.quiet();
+  const header = await shows(boris, /^💬 Анна · заказ № 1/);
+  await boris.say("А это Анне", { reply_to: header.message_id });
+  await shows(anna, /А это Анне/);
+  expect(await seenBy(anna)).not.toContain("456");
+});

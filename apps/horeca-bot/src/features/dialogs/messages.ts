@@ -13,7 +13,7 @@ import type { HorecaContext } from "../../context.ts";
 import { chooseDialogCallback } from "../../dialog-callbacks.ts";
 import { requireStaff } from "../../require-staff.ts";
 import { editOf } from "./edit-of.ts";
-import { dialogOfReply } from "./reply-target.ts";
+import { dialogOfReply, isReplyToUnknown } from "./reply-target.ts";
 
 type MessageContext = Filter<HorecaContext, "message">;
 
@@ -80,7 +80,8 @@ async function route(
   const replied = await dialogOfReply(deps, ctx, staff);
   // An answer to one customer must not go to all who are ticked.
   if (step === broadcastStep && !replied) return holdMessage(deps, source, content, album);
-  const dialogId = replied?.dialogId ?? chat.dialogId;
+  const current = replied || (await isReplyToUnknown(deps, ctx)) ? null : chat.dialogId;
+  const dialogId = replied?.dialogId ?? current;
   if (dialogId !== null) {
     await sendMessage(deps, staff, { dialogId, content, album, source, replyTo: replied?.messageId ?? null });
     return;

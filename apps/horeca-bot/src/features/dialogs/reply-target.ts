@@ -1,9 +1,20 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { DomainError } from "@gotovo/domain";
 import type { Deps } from "@gotovo/usecases/context";
 import { dialogOfOrder } from "@gotovo/usecases/dialogs/dialog-of-order";
-import { findMessage, orderOfCard } from "@gotovo/usecases/dialogs/find-message";
+import {
+  type FoundMessage,
+  findMessage,
+  isBeingShown,
+  isCard,
+  orderOfCard,
+} from "@gotovo/usecases/dialogs/find-message";
 import type { StaffActor } from "@gotovo/usecases/staff/find-staff";
 import type { HorecaContext } from "../../context.ts";
+
+/** For a record that is under way two seconds are waited. */
+const recordPauseMs = 100;
+const longestTries = 20;
 
 /** Where a reply goes. */
 export interface ReplyTarget {
@@ -25,11 +36,32 @@ export async function dialogOfReply(
   const replied = ctx.message?.reply_to_message?.message_id;
   if (replied === undefined) return null;
   const chat = ctx.conversation.chat;
-  const message = await findMessage(deps, chat, replied);
+  const message = await findShown(deps, ctx, replied);
   // To a customer of another venue: it must not go to whoever is written to here.
   if (message && message.venueId !== staff.venueId) throw new DomainError("not_found", { what: "dialog" });
   if (message) return { dialogId: message.dialogId, messageId: message.id };
   const orderId = await orderOfCard(deps, chat, replied);
   const dialogId = orderId && (await dialogOfOrder(deps, staff, orderId));
   return dialogId ? { dialogId, messageId: null } : null;
+}
+
+/** The message of a dialog that is replied to; an answer may be quicker than the record of what it answers. */
+async function findShown(deps: Deps, ctx: HorecaContext, messageId: number): Promise<FoundMessage | null> {
+  const { chat } = ctx.conversation;
+  for (let tries = 1; ; tries++) {
+    const isWaitedFor = tries < longestTries && (await isBeingShown(deps, chat));
+    const message = await findMessage(deps, chat, messageId);
+    if (message || !isWaitedFor) return message;
+    await sleep(recordPauseMs);
+  }
+}
+
+/**
+ * True for a reply to a message of the bot of which nobody knows whose it was: a kill may have come between its sending
+ * and its record. It must not go to whoever happens to be written to.
+ */
+export async function isReplyToUnknown(deps: Deps, ctx: HorecaContext): Promise<boolean> {
+  const replied = ctx.message?.reply_to_message;
+  if (replied === undefined || replied.from?.id !== ctx.me.id) return false;
+  return !(await isCard(deps, ctx.conversation.chat, replied.message_id));
 }
