@@ -81,6 +81,21 @@ describe("the list of dialogs", () => {
     ]);
   });
 
+  test("goes back to the newest when all of an older page is closed meanwhile", async () => {
+    const { boris } = await openCafe(dialogsOnPage + 2);
+    const first = await listDialogs(shop.deps, boris.staff, { filter: "all", from: "newest" });
+    const { id = "", lastMessageAt = shop.now() } = first.rows.at(-1) ?? {};
+    const view = { filter: "all", from: "older", at: new Date(lastMessageAt).getTime(), id } as const;
+    const older = await listDialogs(shop.deps, boris.staff, view);
+    await closeDialogs(
+      shop.deps,
+      boris.staff,
+      older.rows.map((row) => row.id),
+    );
+    const left = await listDialogs(shop.deps, boris.staff, view);
+    expect(left.rows.map((row) => row.id)).toEqual(first.rows.map((row) => row.id));
+  });
+
   test("filters by who answers and what is over; other venues are not in it", async () => {
     const { cafe, boris } = await openCafe();
     const vera = await hire(shop, cafe.venueId, "barista");

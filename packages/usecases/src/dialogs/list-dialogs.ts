@@ -60,6 +60,9 @@ export async function listDialogs(
   const found = await readPage(deps, viewer, view);
   const hasMore = found.length > dialogsOnPage;
   const rows = found.slice(0, dialogsOnPage);
+  // All that stood there has moved up or is gone: a page of nothing has no way back.
+  if (view.from === "older" && rows.length === 0)
+    return listDialogs(deps, viewer, { filter: view.filter, from: "newest" });
   if (view.from !== "newer") return { view, rows, hasNewer: view.from === "older", hasOlder: hasMore };
   // What was above has moved: the page would be shorter than there is room for.
   if (rows.length < dialogsOnPage) return listDialogs(deps, viewer, { filter: view.filter, from: "newest" });
