@@ -35,11 +35,11 @@ async function openEverything({ chat, staff }: { chat: ChatContext; staff: Staff
     `update chat set dialog_id = $2, dialog_at = now(), dialog_list = '{"page":0}' where chat_id = $1`,
     [chat.chatId, dialogId],
   );
+  await enterStep(shop.deps, chat, { name: "quick-text", data: {} });
   await shop.rows(
     "insert into held_message (bot, chat_id, message_id, content) values ('horeca', $1, 5, '{}')",
     [chat.chatId],
   );
-  await enterStep(shop.deps, chat, { name: "quick-text", data: {} });
   await showPanel(shop.deps, chat, { name: "team", view: "t:0:0" });
   await sayTo(shop.deps, chat, { key: "help" });
 }
