@@ -151,6 +151,8 @@ describe("what people type", () => {
     ["strawberry"],
     ["cappuccino2"],
     ["2 по 300"],
+    ["BMW-X5"],
+    ["c15-0x0"],
   ])("%j is talk", (typed) => {
     expect(looksLikeCode(typed)).toBe(false);
   });

@@ -69,5 +69,6 @@ export function looksLikeCode(typed: string): boolean {
   const letters = [...text.toUpperCase()].map((letter) => lookAlikes[letter] ?? letter).join("");
   const groups = letters.split(/[\s\p{Pd}]+/u);
   const isMixed = groups.some((group) => /\d/.test(group) && (/[A-Z]/.test(group) || groups.length === 1));
-  return isLoud && isMixed && shapes.some((shape) => shape.test(letters));
+  const isLong = groups.join("").length >= 7;
+  return isLoud && isMixed && isLong && shapes.some((shape) => shape.test(letters));
 }
