@@ -30,6 +30,8 @@ import { repeatRow } from "./repeat-button.ts";
 export interface CardPrompt {
   readonly prompt: string | null;
   readonly promptVersion: number | null;
+  /** What the card was last posted for. */
+  readonly alert?: string | null;
 }
 
 /** Room for what was bought; the rest of a card is well below the remaining limit. */
@@ -79,7 +81,8 @@ export function orderCard(texts: Texts, order: CustomerOrder, view: CardView): D
     ],
     alert: notice,
     sound: heard,
-    inPlace: !heard,
+    // An order that goes back to its first stage is no news.
+    inPlace: !heard || (notice === "placed" && (open?.alert ?? notice) !== notice),
     settled: isFinal(order.status),
   };
 }

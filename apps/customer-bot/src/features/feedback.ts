@@ -10,6 +10,7 @@ import { feedbackCallback } from "../callbacks.ts";
 import { commentStep } from "../cards/feedback-card.ts";
 import type { CustomerContext } from "../context.ts";
 import { isCode } from "./is-code.ts";
+import { addresseeOfReply } from "./reply-target.ts";
 
 /** How a delivered order was: stars by a tap, words by a step. The card follows. */
 export function feedback(deps: Deps): Composer<CustomerContext> {
@@ -43,6 +44,8 @@ export function feedback(deps: Deps): Composer<CustomerContext> {
     const { step } = ctx.conversation.chat;
     const { text } = ctx.message;
     if (step?.name !== commentStep || text?.startsWith("/") || isCode(text)) return next();
+    // A reply to the café is meant for the café.
+    if (await addresseeOfReply(deps, ctx)) return next();
     if (text === undefined) return ctx.conversation.say({ key: "feedback-comment-only-text" });
     await comment(deps, ctx, step, text);
   });

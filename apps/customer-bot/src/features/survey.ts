@@ -11,6 +11,7 @@ import { surveyCallback } from "../callbacks.ts";
 import { surveyCommentStep } from "../cards/survey-card.ts";
 import type { CustomerContext } from "../context.ts";
 import { isCode } from "./is-code.ts";
+import { addresseeOfReply } from "./reply-target.ts";
 
 /** Whether a closed dialog has helped: answers by a tap, words by a step. The card follows. */
 export function survey(deps: Deps): Composer<CustomerContext> {
@@ -46,6 +47,8 @@ export function survey(deps: Deps): Composer<CustomerContext> {
     const { step } = ctx.conversation.chat;
     const { text } = ctx.message;
     if (step?.name !== surveyCommentStep || text?.startsWith("/") || isCode(text)) return next();
+    // A reply to the café is meant for the café.
+    if (await addresseeOfReply(deps, ctx)) return next();
     if (text === undefined) return ctx.conversation.say({ key: "feedback-comment-only-text" });
     await comment(deps, ctx, step, text);
   });

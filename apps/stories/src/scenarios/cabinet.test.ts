@@ -100,8 +100,17 @@ test("what is written without a dialog waits until one is chosen, and goes on th
   );
   await boris.say("Ещё одно");
   await shows(anna, /Ещё одно/);
+  // Out of a question first; the dialog stays open.
+  await boris.say("/note");
+  await tapOn(boris, /^🔒 Напишите заметку/, "✖️ Выход");
+  await boris.say("Я на месте");
+  await shows(anna, /Я на месте/);
   await boris.say("/exit");
   await shows(boris, /^Вышли/);
+  await boris.waitFor((messages) => !messages.some(({ pinned }) => pinned), {
+    what: "no dialog is open",
+    timeoutMs,
+  });
 });
 
 test("whoever answers first has the dialog; others see whose it is, take it over, and notes stay among staff", async () => {

@@ -2,8 +2,8 @@ import type { ChatKey, Deps } from "../context.ts";
 import { publishChats } from "../publish.ts";
 
 /**
- * `/exit`: ends the step a chat is in, with what was written for it, closes the questions on its cards and its list of
- * dialogs, and leaves the dialog it is in.
+ * `/exit`: ends the step a chat is in, with what was written for it, and closes the questions on its cards. With nothing
+ * of that it leaves the dialog that is open, and closes the list.
  * @returns true when there was anything to leave
  */
 export async function leaveAll(deps: Deps, { bot, chatId }: ChatKey): Promise<boolean> {
@@ -17,6 +17,7 @@ export async function leaveAll(deps: Deps, { bot, chatId }: ChatKey): Promise<bo
       views as (
         update chat set dialog_id = null, dialog_at = null, dialog_list = null
         where bot = ${bot}::bot_kind and chat_id = ${chatId} and (dialog_id is not null or dialog_list is not null)
+          and not exists (select 1 from step) and not exists (select 1 from prompts)
         returning 1)
       select (select count(*) from step)::int + (select count(*) from held)::int
         + (select count(*) from prompts)::int + (select count(*) from views)::int as left`;

@@ -52,6 +52,16 @@ export async function beginStep(deps: Deps, tx: Tx, chat: ChatKey, step: Step): 
   await deps.jobs.enqueueAt(tx, stepExpiryQueue, job, expiresAt);
 }
 
+/** Whoever still writes for a step has not left it: it has its ten minutes again. Part of the caller's transaction. */
+export async function prolongStep(deps: Deps, tx: Tx, chat: ChatKey): Promise<void> {
+  const expiresAt = new Date(deps.clock().getTime() + stepLifetimeMs);
+  await tx.$executeRaw`
+    update chat_step set expires_at = ${expiresAt}
+    where bot = ${chat.bot}::bot_kind and chat_id = ${chat.chatId}`;
+  const job: StepExpiryJob = { bot: chat.bot, chatId: String(chat.chatId) };
+  await deps.jobs.enqueueAt(tx, stepExpiryQueue, job, expiresAt);
+}
+
 /** The step a chat is in, or null. */
 export async function currentStep(deps: Pick<Deps, "db" | "clock">, chat: ChatKey): Promise<Step | null> {
   const rows = await deps.db.read<Step>(Prisma.sql`

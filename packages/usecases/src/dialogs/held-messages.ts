@@ -1,5 +1,5 @@
 import type { MessageContent } from "@gotovo/domain";
-import { beginStep, type Step } from "../chats/step.ts";
+import { beginStep, prolongStep, type Step } from "../chats/step.ts";
 import type { ChatKey, Deps, Tx } from "../context.ts";
 import { publishChats } from "../publish.ts";
 import type { MessageSource } from "./store-message.ts";
@@ -23,6 +23,7 @@ export async function holdMessage(
 ): Promise<void> {
   await deps.db.tx(async (tx) => {
     if (step) await beginStep(deps, tx, source, step);
+    else await prolongStep(deps, tx, source);
     await tx.$executeRaw`
       insert into held_message (bot, chat_id, message_id, content, album, created_at)
       values (${source.bot}::bot_kind, ${source.chatId}, ${source.messageId}, ${JSON.stringify(content)}::jsonb, ${album},

@@ -1,5 +1,5 @@
 import { DomainError } from "@gotovo/domain";
-import type { Texts } from "@gotovo/telegram";
+import { messageLimit, type Texts } from "@gotovo/telegram";
 import type { Step } from "@gotovo/usecases/chats/step";
 import { enterStep, leaveStep } from "@gotovo/usecases/chats/step";
 import type { Deps } from "@gotovo/usecases/context";
@@ -36,6 +36,7 @@ export function notes(deps: Deps): Composer<HorecaContext> {
     const text = ctx.match.trim();
     if (text === "") return enterStep(deps, chat, { name: noteStep, data: { dialogId } });
     await write(deps, ctx, dialogId, text);
+    if (mayGoOn(ctx.message?.text)) await enterStep(deps, chat, { name: noteStep, data: { dialogId } });
   });
 
   composer.on("message:text", async (ctx, next) => {
@@ -43,9 +44,14 @@ export function notes(deps: Deps): Composer<HorecaContext> {
     const { text } = ctx.message;
     if (chat.step?.name !== noteStep || text.startsWith("/")) return next();
     await write(deps, ctx, String(chat.step.data.dialogId), text);
-    await leaveStep(deps, chat);
+    if (!mayGoOn(text)) await leaveStep(deps, chat);
   });
   return composer;
+}
+
+/** Telegram's apps cut a long text into messages: the rest of a note must not go to the customer. */
+function mayGoOn(text = ""): boolean {
+  return text.length > messageLimit - 100;
 }
 
 async function write(deps: Deps, ctx: HorecaContext, dialogId: string, text: string): Promise<void> {
