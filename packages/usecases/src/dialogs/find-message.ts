@@ -43,11 +43,17 @@ export async function orderOfCard(
   return rows[0]?.orderId ?? null;
 }
 
-/** True when a message of a chat is one of its cards. */
-export async function isCard(deps: Pick<Deps, "db">, chat: ChatKey, messageId: number): Promise<boolean> {
+/** True when a message of a chat is one of its cards (that of `subject`, when it is given). */
+export async function isCard(
+  deps: Pick<Deps, "db">,
+  chat: ChatKey,
+  messageId: number,
+  subject: string | null = null,
+): Promise<boolean> {
   const rows = await deps.db.read(Prisma.sql`
     select 1 from card
-    where bot = ${chat.bot}::bot_kind and chat_id = ${chat.chatId} and message_id = ${messageId} limit 1`);
+    where bot = ${chat.bot}::bot_kind and chat_id = ${chat.chatId} and message_id = ${messageId}
+      and (${subject}::text is null or subject = ${subject}) limit 1`);
   return rows.length > 0;
 }
 

@@ -1,5 +1,6 @@
 import { answerTap } from "@gotovo/telegram";
 import type { Deps } from "@gotovo/usecases/context";
+import { isCard } from "@gotovo/usecases/dialogs/find-message";
 import { showDialogList } from "@gotovo/usecases/dialogs/list-dialogs";
 import { tickDialog } from "@gotovo/usecases/dialogs/tick-dialog";
 import { Composer } from "grammy";
@@ -23,7 +24,8 @@ export function dialogList(deps: Deps): Composer<HorecaContext> {
     await requireStaff(deps, ctx, "dialogs.answer");
     const { chat } = ctx.conversation;
     // From another card the list may be far up; from the list itself it stays where it is.
-    const fromList = await isFromList(deps, ctx);
+    const tapped = ctx.callbackQuery.message?.message_id ?? 0;
+    const fromList = await isCard(deps, chat, tapped, "dialogs");
     await showDialogList(deps, chat, { filter: tap.filter, from: "newest" }, { repost: !fromList });
     await answerTap(ctx);
   });
@@ -44,11 +46,4 @@ export function dialogList(deps: Deps): Composer<HorecaContext> {
     await answerTap(ctx);
   });
   return composer;
-}
-
-async function isFromList(deps: Deps, ctx: HorecaContext): Promise<boolean> {
-  const messageId = ctx.callbackQuery?.message?.message_id;
-  const { chatId } = ctx.conversation.chat;
-  const where = { bot: "horeca", chatId, subject: "dialogs", messageId: messageId ?? -1 } as const;
-  return (await deps.db.prisma.card.findFirst({ where, select: { subject: true } })) !== null;
 }
