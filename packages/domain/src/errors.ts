@@ -22,6 +22,14 @@ export const errorCodes = [
   "idempotency_key_reused",
   "idempotency_in_flight",
   "unavailable",
+  "phone_invalid",
+  "phone_banned",
+  "no_code_channel",
+  "already_invited",
+  "invite_code_unknown",
+  "invited_oneself",
+  "invited_in_a_circle",
+  "key_exists",
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

@@ -1,4 +1,9 @@
+export * from "./accounts/budgets.ts";
+export * from "./accounts/code.ts";
+export * from "./accounts/invite-code.ts";
+export * from "./accounts/mask-phone.ts";
 export * from "./actor.ts";
+export * from "./attempts/attempts.ts";
 export * from "./dialog/content.ts";
 export * from "./dialog/receivers.ts";
 export * from "./dialog/survey.ts";
@@ -14,7 +19,6 @@ export * from "./order/order.ts";
 export * from "./order/rules.ts";
 export * from "./order/status.ts";
 export * from "./order/transitions.ts";
-export * from "./pairing/attempts.ts";
 export * from "./pairing/code.ts";
 export * from "./quick-answers/quick-answer.ts";
 export * from "./report/csv.ts";

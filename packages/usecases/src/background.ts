@@ -1,5 +1,8 @@
+import { type ChatTickJob, chatTickQueue } from "./chats/chat-tick.ts";
 import { expireStep } from "./chats/expire-step.ts";
+import { refreshChat } from "./chats/refresh-chat.ts";
 import { type StepExpiryJob, stepExpiryQueue } from "./chats/step.ts";
+import { codeDeliveryQueue, deliverCode } from "./codes/deliver-code.ts";
 import type { Deps, Jobs } from "./context.ts";
 import { type SurveyTickJob, surveyTickQueue } from "./dialogs/ask-survey.ts";
 import { runBroadcast } from "./dialogs/run-broadcast.ts";
@@ -28,6 +31,8 @@ export async function prepareQueues(jobs: Jobs): Promise<void> {
   await jobs.queue(feedbackEndQueue, "plain");
   await jobs.queue(surveyTickQueue, "plain");
   await jobs.queue(dailyReportQueue, "keyed");
+  await jobs.queue(chatTickQueue, "plain");
+  await jobs.queue(codeDeliveryQueue, "keyed");
 }
 
 /**
@@ -61,6 +66,14 @@ export function startBackground(deps: Deps, onError: (error: unknown) => void): 
   deps.jobs.work(dailyReportQueue, {
     concurrency: 1,
     handler: (job) => sendDailyReport(deps, job.key),
+  });
+  deps.jobs.work<ChatTickJob>(chatTickQueue, {
+    concurrency: 2,
+    handler: (job) => refreshChat(deps, chatKey(job.data)),
+  });
+  deps.jobs.work(codeDeliveryQueue, {
+    concurrency: 8,
+    handler: (job) => deliverCode(deps, job.key),
   });
   const clean = () => void purge(deps).catch(onError);
   const first = setTimeout(clean, firstPurgeMs);

@@ -9,6 +9,30 @@ export interface Deps {
   /** That many bytes of a CSPRNG. */
   readonly random: (bytes: number) => Uint8Array;
   readonly keyring: Keyring;
+  readonly codes: CodeSettings;
+}
+
+/** How one-time codes reach phones here. */
+export interface CodeSettings {
+  /** For phones that no chat of ours belongs to; null: there is no way to them. */
+  readonly channel: CodeChannel | null;
+  /** Of the code of spec/otp-and-personal-area.md. */
+  readonly otpDigits: number;
+}
+
+/** A provider that brings one-time codes to phones. */
+export interface CodeChannel {
+  /** Development only: answers may name the code, for it reaches no phone. */
+  readonly isOpen: boolean;
+  /**
+   * @param message `phone` in E.164; the code is worth nothing after `ttlSeconds`
+   * @throws Error when it was not taken; it is tried again while the code lives
+   */
+  send(message: {
+    readonly phone: string;
+    readonly code: string;
+    readonly ttlSeconds: number;
+  }): Promise<void>;
 }
 
 export type { Db, Jobs, Tx };

@@ -1,8 +1,15 @@
 import { randomBytes } from "node:crypto";
-import type { Db, Deps, Jobs } from "./context.ts";
+import type { CodeSettings, Db, Deps, Jobs } from "./context.ts";
 import { createKeyring } from "./keyring.ts";
 
 /** The dependencies of a running process: real time, real randomness. Tests give their own. */
-export function createDeps({ db, jobs, secretKey }: { db: Db; jobs: Jobs; secretKey: Uint8Array }): Deps {
-  return { db, jobs, clock: () => new Date(), random: randomBytes, keyring: createKeyring(secretKey) };
+export function createDeps(parts: {
+  readonly db: Db;
+  readonly jobs: Jobs;
+  readonly secretKey: Uint8Array;
+  /** No channel and four digits unless given. */
+  readonly codes?: CodeSettings | undefined;
+}): Deps {
+  const { db, jobs, secretKey, codes = { channel: null, otpDigits: 4 } } = parts;
+  return { db, jobs, clock: () => new Date(), random: randomBytes, keyring: createKeyring(secretKey), codes };
 }

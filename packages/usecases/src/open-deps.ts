@@ -1,6 +1,6 @@
 import { createDb, createJobs, type Log, migrate } from "@gotovo/db";
 import { prepareQueues } from "./background.ts";
-import type { Deps } from "./context.ts";
+import type { CodeSettings, Deps } from "./context.ts";
 import { createDeps } from "./create-deps.ts";
 
 export interface OpenedDeps {
@@ -14,8 +14,9 @@ export async function openDeps(options: {
   readonly url: string;
   readonly secretKey: Uint8Array;
   readonly log: Log;
+  readonly codes?: CodeSettings | undefined;
 }): Promise<OpenedDeps> {
-  const { url, secretKey, log } = options;
+  const { url, secretKey, log, codes } = options;
   await migrate(url);
   const db = createDb({ url, log });
   const jobs = createJobs({ db, log });
@@ -30,5 +31,5 @@ export async function openDeps(options: {
     await close();
     throw error;
   }
-  return { deps: createDeps({ db, jobs, secretKey }), close };
+  return { deps: createDeps({ db, jobs, secretKey, codes }), close };
 }

@@ -16,7 +16,7 @@ export interface ProblemKind {
 
 /** The one table of refusals over HTTP (RFC 9457). */
 export const problemKinds: Record<Exclude<ProblemCode, NotOverHttp>, ProblemKind> = {
-  unauthorized: { status: 401, title: "A valid API key is required" },
+  unauthorized: { status: 401, title: "Not signed in" },
   forbidden: { status: 403, title: "Not allowed" },
   not_found: { status: 404, title: "There is no such thing here" },
   validation_failed: { status: 400, title: "The request is not valid" },
@@ -35,6 +35,14 @@ export const problemKinds: Record<Exclude<ProblemCode, NotOverHttp>, ProblemKind
     title: "The first request with this key is under way",
     retryAfter: 1,
   },
+  phone_invalid: { status: 400, title: "This is not a phone number" },
+  phone_banned: { status: 403, title: "This phone may not sign in" },
+  no_code_channel: { status: 503, title: "No code can be sent to this phone (0001)" },
+  already_invited: { status: 400, title: "An invite code was activated already" },
+  invite_code_unknown: { status: 400, title: "Nobody has this invite code" },
+  invited_oneself: { status: 400, title: "One cannot invite oneself" },
+  invited_in_a_circle: { status: 400, title: "Whoever was invited cannot invite in turn" },
+  key_exists: { status: 409, title: "The account has a key already" },
   unavailable: { status: 503, title: "Not available at the moment", retryAfter: 2 },
   already_paired: { status: 409, title: "The customer is already paired" },
   order_finished: { status: 409, title: "The order is finished" },

@@ -20,7 +20,7 @@ async function counts(): Promise<Record<string, number>> {
   const [row] = await shop.rows<Record<string, number>>(`select
     (select count(*)::int from idempotency_key) as keys, (select count(*)::int from handled_update) as updates,
     (select count(*)::int from chat_message) as messages, (select count(*)::int from pairing_code) as codes,
-    (select count(*)::int from pairing_attempt) as attempts, (select count(*)::int from chat_step) as steps,
+    (select count(*)::int from attempt_counter) as attempts, (select count(*)::int from chat_step) as steps,
     (select count(*)::int from held_message) as drafts, (select count(*)::int from file_copy) as files,
     (select count(*)::int from rate_limit) as limits, (select count(*)::int from "order") as orders`);
   return row as Record<string, number>;
@@ -43,7 +43,7 @@ test("what has served its time is forgotten, in batches; what is still needed is
     [shop.now()],
   );
   await shop.rows("insert into rate_limit values ('a', 1, $1)", [shop.now().getTime()]);
-  await shop.rows(`insert into pairing_attempt values ('over', 5, $1, null), ('waiting', 30, $1, $2)`, [
+  await shop.rows(`insert into attempt_counter values ('over', 5, $1, null), ('waiting', 30, $1, $2)`, [
     shop.now(),
     new Date(shop.now().getTime() + 40 * day * 1000),
   ]);

@@ -21,7 +21,7 @@ const served: readonly Served[] = [
   },
   { table: "pairing_code", key: "id", condition: "expires_at < $1", hours: 30 * day },
   {
-    table: "pairing_attempt",
+    table: "attempt_counter",
     key: "scope",
     condition: "window_start < $1 and (blocked_until is null or blocked_until < $1 + interval '23 hours')",
     hours: day,
@@ -30,6 +30,10 @@ const served: readonly Served[] = [
   { table: "held_message", key: "bot, chat_id, message_id", condition: "created_at < $1", hours: day },
   { table: "file_copy", key: "bot, unique_id, kind", condition: "created_at < $1", hours: 30 * day },
   { table: "group_notice", key: "chat_id, telegram_user_id", condition: "noticed_at < $1", hours: 2 * day },
+  { table: "one_time_code", key: "id", condition: "expires_at < $1", hours: day },
+  { table: "sign_up_session", key: "token_hash", condition: "expires_at < $1", hours: 1 },
+  { table: "authorization", key: "id", condition: "expires_at < $1", hours: day },
+  { table: "account_session", key: "id", condition: "expires_at < $1 or revoked_at < $1", hours: 30 * day },
   { table: "rate_limit", key: "key", condition: "expire < extract(epoch from $1) * 1000", hours: 1 },
 ];
 
@@ -42,8 +46,8 @@ const served: readonly Served[] = [
 export async function purge(deps: Deps, batch = 5_000): Promise<void> {
   for (const { table, key, condition, hours } of served) {
     const before = new Date(deps.clock().getTime() - hours * 3_600_000);
-    const text = `delete from ${table} where (${key}) in
-      (select ${key} from ${table} where ${condition.replaceAll("$1", "$1::timestamptz")} limit ${batch})`;
+    const text = `delete from "${table}" where (${key}) in
+      (select ${key} from "${table}" where ${condition.replaceAll("$1", "$1::timestamptz")} limit ${batch})`;
     for (let gone = batch; gone === batch; ) {
       gone = (await deps.db.pool.query(text, [before])).rowCount ?? 0;
     }

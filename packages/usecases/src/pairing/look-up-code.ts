@@ -1,7 +1,8 @@
 import { Prisma } from "@gotovo/db";
 import { DomainError, normalizeCode } from "@gotovo/domain";
+import { takeAttempt } from "../attempts/take-attempt.ts";
 import type { Deps } from "../context.ts";
-import { type Guesser, takeAttempt } from "./attempts.ts";
+import { guesserOf, type PairingGuesser } from "./guesser.ts";
 import { codeHash, tokenHash } from "./issue-code.ts";
 
 /** What the bot names before it binds anything. */
@@ -21,11 +22,11 @@ export interface PairingOffer {
  */
 export async function lookUpCode(
   deps: Deps,
-  guesser: Guesser,
+  guesser: PairingGuesser,
   secret: { readonly code: string } | { readonly token: string },
   merchantId?: string,
 ): Promise<PairingOffer> {
-  const attempt = "code" in secret ? await takeAttempt(deps, guesser) : null;
+  const attempt = "code" in secret ? await takeAttempt(deps, guesserOf(guesser)) : null;
   const offer = await findOffer(deps, secret, merchantId);
   if (!offer) {
     await attempt?.failed();

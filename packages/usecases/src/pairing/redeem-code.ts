@@ -1,9 +1,10 @@
 import { DomainError } from "@gotovo/domain";
+import { clearFailures } from "../attempts/take-attempt.ts";
 import { queueMessage } from "../chats/queue-message.ts";
 import type { ChatKey, Deps, Tx } from "../context.ts";
 import { bareCustomer } from "../orders/find-buyer.ts";
 import { publishOrders } from "../publish.ts";
-import { clearFailures } from "./attempts.ts";
+import { personScope } from "./guesser.ts";
 
 interface Redeemed {
   merchantId: string;
@@ -29,7 +30,7 @@ export async function redeemCode(
       returning merchant_id as "merchantId", order_id as "orderId", customer_id as "customerId"`;
     const redeemed = rows[0];
     if (!redeemed) throw new DomainError("code_invalid");
-    await clearFailures(tx, person.telegramUserId);
+    await clearFailures(tx, personScope(person.telegramUserId));
     const former = await bindCustomer(deps, tx, person.id, redeemed, now);
     const orders = await tx.$queryRaw<{ id: string }[]>`
       select o.id from "order" o join customer c on c.id = o.customer_id

@@ -1,4 +1,4 @@
-/** Wrong codes in the present window. */
+/** What was counted in the present window: wrong codes, or codes that were sent. */
 export interface Attempts {
   readonly failures: number;
   readonly windowStart: Date;
@@ -11,6 +11,8 @@ export interface AttemptPolicy {
   readonly windowMs: number;
   /** How long one has to wait then: until the window is over, or ever longer, doubling with each further wrong code. */
   readonly wait: "until_window_ends" | { readonly firstMs: number; readonly longestMs: number };
+  /** Besides, the next one has to wait so long after each; none unless given. */
+  readonly spacingMs?: number;
 }
 
 /** Five wrong codes in ten minutes, then waits of 1, 2, 4 … minutes up to a day (reference: one-time codes). */
@@ -36,15 +38,14 @@ export function waitBeforeNext(attempts: Attempts | null, now: Date): number {
 /** The counter after one more wrong code. A served wait is not forgiven until a whole window has passed in peace. */
 export function afterFailure(attempts: Attempts | null, now: Date, policy: AttemptPolicy): Attempts {
   const windowEnd = endOfWindow(attempts, policy);
-  if (!attempts || now.getTime() >= windowEnd) {
-    return { failures: 1, windowStart: now, blockedUntil: null };
-  }
-  const failures = attempts.failures + 1;
-  const until = failures < policy.free ? null : blockEnd(failures - policy.free, now, windowEnd, policy);
+  const isFresh = !attempts || now.getTime() >= windowEnd;
+  const failures = isFresh ? 1 : attempts.failures + 1;
+  const spaced = policy.spacingMs === undefined ? null : now.getTime() + policy.spacingMs;
+  const until = failures < policy.free ? spaced : blockEnd(failures - policy.free, now, windowEnd, policy);
   return {
     failures,
-    windowStart: attempts.windowStart,
-    blockedUntil: until === null ? attempts.blockedUntil : new Date(until),
+    windowStart: isFresh ? now : attempts.windowStart,
+    blockedUntil: until === null ? (isFresh ? null : attempts.blockedUntil) : new Date(until),
   };
 }
 

@@ -90,7 +90,7 @@ test("wrong links count for nobody: a flood of them leaves everybody's codes alo
 test("a budget that is used up stops everyone until its window is over, other budgets not", async () => {
   const spent = new Date(shop.now().getTime() + 600_000);
   await shop.rows(
-    `insert into pairing_attempt (scope, failures, window_start, blocked_until) values ('budget:bot', 3000, $1, $2)
+    `insert into attempt_counter (scope, failures, window_start, blocked_until) values ('budget:bot', 3000, $1, $2)
      on conflict (scope) do update set failures = 3000, window_start = $1, blocked_until = $2`,
     [shop.now(), spent],
   );
@@ -104,7 +104,7 @@ test("a budget that is used up stops everyone until its window is over, other bu
   );
   expect(answers).toEqual(["code_invalid", "code_invalid", "code_invalid"]);
   const [budget] = await shop.rows(
-    "select failures, blocked_until from pairing_attempt where scope = 'budget:bot'",
+    "select failures, blocked_until from attempt_counter where scope = 'budget:bot'",
   );
   expect(budget).toEqual({ failures: 3, blocked_until: null });
 });

@@ -1,0 +1,27 @@
+import { type AttemptPolicy, personPolicy } from "../attempts/attempts.ts";
+
+const windowMs = 600_000;
+const longestMs = 86_400_000;
+
+/**
+ * How many codes are sent (reference: one-time codes): to a phone one in 30 seconds and five in ten minutes, then ever
+ * longer waits; for one address and over all as many as a busy office, or a busy evening, may need.
+ */
+export const sendPolicies = {
+  phone: { free: 5, windowMs, wait: { firstMs: windowMs, longestMs }, spacingMs: 30_000 },
+  address: { free: 100, windowMs, wait: "until_window_ends" },
+  all: { free: 3_000, windowMs, wait: "until_window_ends" },
+} as const satisfies Record<string, AttemptPolicy>;
+
+/**
+ * How many wrong codes are looked at. Over all: with four digits 150 guesses in ten minutes hit some code with a chance
+ * of 1 in 67, which is what a deployment pays for four digits while it is attacked; six make it 1 in 6,700.
+ */
+export const guessPolicies = {
+  phone: personPolicy,
+  address: { free: 30, windowMs, wait: "until_window_ends" },
+  all: { free: 150, windowMs, wait: "until_window_ends" },
+} as const satisfies Record<string, AttemptPolicy>;
+
+/** How many sign-ups and authorizations one address may begin. */
+export const beginPolicy: AttemptPolicy = { free: 300, windowMs, wait: "until_window_ends" };

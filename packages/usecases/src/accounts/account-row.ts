@@ -1,0 +1,20 @@
+import { Prisma } from "@gotovo/db";
+
+/** An account as use cases read it. */
+export interface AccountRow {
+  readonly id: string;
+  readonly phone: string;
+  readonly name: string | null;
+  readonly nickname: string | null;
+  readonly language: string | null;
+  readonly inviteCode: string;
+  readonly invitedById: string | null;
+  readonly personId: string | null;
+  readonly hasKey: boolean;
+  readonly createdAt: Date;
+}
+
+/** Of `account a`. */
+export const accountColumns = Prisma.sql`
+  a.id, a.phone, a.name, a.nickname, a.language, a.invite_code as "inviteCode", a.invited_by_id as "invitedById",
+  a.person_id as "personId", a.key_hash_sealed is not null as "hasKey", a.created_at as "createdAt"`;

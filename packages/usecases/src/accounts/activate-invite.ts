@@ -1,0 +1,36 @@
+import { DomainError, normalizeInviteCode } from "@gotovo/domain";
+import type { Deps, Tx } from "../context.ts";
+import { publishAccount } from "./publish-account.ts";
+
+/**
+ * Notes who invited an account (spec/otp-and-personal-area.md), once. One at a time over all: two activations that go
+ * through at once could close a circle that neither of them sees.
+ * @throws DomainError `already_invited`, `invite_code_unknown`, `invited_oneself`, `invited_in_a_circle`
+ */
+export async function activateInvite(deps: Deps, accountId: string, typed: string): Promise<void> {
+  await deps.db.tx(async (tx) => {
+    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('gotovo:invites', 0))`;
+    const own = await tx.account.findUniqueOrThrow({ where: { id: accountId } });
+    if (own.invitedById !== null) throw new DomainError("already_invited");
+    const inviteCode = normalizeInviteCode(typed);
+    const inviter = inviteCode === null ? null : await tx.account.findUnique({ where: { inviteCode } });
+    if (!inviter) throw new DomainError("invite_code_unknown");
+    if (inviter.id === accountId) throw new DomainError("invited_oneself");
+    if (await isInvitedBy(tx, inviter.id, accountId)) throw new DomainError("invited_in_a_circle");
+    await tx.account.update({
+      where: { id: accountId },
+      data: { invitedById: inviter.id, invitedAt: deps.clock() },
+    });
+    await publishAccount(deps, tx, [accountId, inviter.id]);
+  });
+}
+
+/** True when `accountId` was invited by `by`, or by somebody whom `by` has invited, and so on. */
+async function isInvitedBy(tx: Tx, accountId: string, by: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    with recursive chain as (
+      select invited_by_id as id from account where id = ${accountId}::uuid
+      union select a.invited_by_id from chain join account a on a.id = chain.id)
+    select 1 from chain where id = ${by}::uuid`;
+  return rows.length > 0;
+}

@@ -1,0 +1,33 @@
+import { publishAccount } from "../accounts/publish-account.ts";
+import type { Requester } from "../codes/requester.ts";
+import type { Deps, Tx } from "../context.ts";
+import { newId } from "../ids.ts";
+import { refreshSeconds, refreshToken, signAccessToken } from "./tokens.ts";
+
+/** What a client that has signed in is given. */
+export interface Tokens {
+  readonly accountId: string;
+  readonly accessToken: string;
+  readonly refreshToken: string;
+}
+
+/** Signs a browser or device in, in the caller's transaction. */
+export async function openSession(
+  deps: Deps,
+  tx: Tx,
+  accountId: string,
+  { address, device, hasKey = false }: Requester & { readonly hasKey?: boolean },
+): Promise<Tokens> {
+  const id = newId(deps);
+  const now = deps.clock();
+  const expiresAt = new Date(now.getTime() + refreshSeconds * 1000);
+  await tx.accountSession.create({
+    data: { id, accountId, address, device, hasKey, createdAt: now, usedAt: now, expiresAt },
+  });
+  await publishAccount(deps, tx, [accountId]);
+  return {
+    accountId,
+    accessToken: await signAccessToken(deps, { accountId, sessionId: id }),
+    refreshToken: refreshToken(deps, { sessionId: id, generation: 1 }),
+  };
+}
