@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Fault } from "../control/contract.ts";
 import type { Bot } from "../state/types.ts";
 import type { World } from "../state/world.ts";
 import type { CallLog } from "../weather/call-log.ts";
 import type { Faults } from "../weather/faults.ts";
 import type { Limits } from "../weather/limits.ts";
-import { type Answer, BAD_GATEWAY, logged, refusal, reply } from "./answer.ts";
+import { suffer } from "../weather/suffer.ts";
+import { type Answer, logged, refusal, reply } from "./answer.ts";
 import { readBody, type Upload } from "./body.ts";
 import type { MethodHandler } from "./call.ts";
 import { ApiError, notImplemented, tooManyRequests } from "./errors.ts";
@@ -96,7 +96,7 @@ export function createBotApi({ world, methods, faults, limits, calls, onBug }: B
     const fault = faults.strike({ bot: bot.username, method, chat_id: body.params.chat_id });
     if (!fault) return reply(response, await act());
     const performed = fault.kind === "slow" || fault.kind === "drop_after";
-    const answer = await suffer(fault, act);
+    const answer = await suffer(fault, act, (seconds) => refusal(tooManyRequests(seconds)));
     // What was performed is in the log already, with the answer the caller may never see.
     if (!performed) log(bot, method, body.params, logged(answer), since);
     if (answer) return reply(response, answer);
@@ -121,25 +121,6 @@ export function createBotApi({ world, methods, faults, limits, calls, onBug }: B
       });
     },
   };
-}
-
-/** What a fault makes of a call: an answer, or undefined for a connection without one. */
-async function suffer(fault: Fault, act: () => Promise<Answer>): Promise<Answer | undefined> {
-  switch (fault.kind) {
-    case "429":
-      return refusal(tooManyRequests(fault.retry_after ?? 1));
-    case "5xx":
-      return BAD_GATEWAY;
-    case "slow":
-      await new Promise((resolve) => setTimeout(resolve, fault.ms ?? 1000));
-      return act();
-    case "drop_after":
-      await act();
-      return undefined;
-    case "timeout":
-    case "drop":
-      return undefined;
-  }
 }
 
 /** Bot and method of an URL; 404 for what is no such address, 401 for an unknown token. */
