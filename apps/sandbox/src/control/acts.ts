@@ -34,11 +34,12 @@ export const say = z.strictObject({
 });
 /** POST …/press → {message}. A reply-keyboard button, by its text; request_contact shares the contact. */
 export const press = z.strictObject({ text: z.string(), topic });
-/** POST …/contact → {message}. Nothing given: the person's own. Else that other person's, or a bare phone. */
+/** POST …/contact → {message}. Nothing given: the person's own. Else that other person's, or any phone as it is written. */
 export const shareContact = z.strictObject({
   person_id: id.optional(),
-  phone_number: z.string().optional(),
-  first_name: z.string().optional(),
+  phone_number: z.string().min(1).max(32).optional(),
+  first_name: z.string().min(1).max(64).optional(),
+  last_name: z.string().max(64).optional(),
   /** null: a contact with no Telegram account. */
   user_id: id.nullable().optional(),
   topic,

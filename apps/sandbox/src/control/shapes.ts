@@ -76,6 +76,8 @@ export const replyKeyboard = z.object({
   resize: z.boolean(),
   one_time: z.boolean(),
   persistent: z.boolean(),
+  /** A one-time keyboard that was used: put away, and there again when the person opens it. */
+  used: z.boolean(),
   /** True: the client opens a reply to message_id. */
   force_reply: z.boolean(),
   placeholder: z.string().optional(),

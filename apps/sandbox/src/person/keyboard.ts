@@ -8,7 +8,7 @@ import { say, write } from "./write.ts";
 
 type Button = ReplyKeyboard["buttons"][number][number];
 
-/** Presses a button of the reply keyboard: sends its text, or shares what it asks for. */
+/** Presses a button of the reply keyboard: sends its text, or shares what it asks for. A one-time one is put away. */
 export function press(
   world: World,
   seat: Seat,
@@ -22,8 +22,8 @@ export function press(
   }
   const asked = chat.keyboard?.message_id;
   const reply_to = button.request_contact && asked && chat.messages.has(asked) ? asked : undefined;
-  if (chat.keyboard?.one_time) {
-    chat.keyboard = null;
+  if (chat.keyboard?.one_time && !chat.keyboard.used) {
+    chat.keyboard = { ...chat.keyboard, used: true };
     chatChanged(world, chat);
   }
   if (button.request_contact) return shareContact(world, seat, { reply_to, topic });
@@ -39,17 +39,23 @@ export interface ContactWish extends PlaceWish {
   person_id?: number | undefined;
   phone_number?: string | undefined;
   first_name?: string | undefined;
+  last_name?: string | undefined;
   user_id?: number | null | undefined;
 }
 
+/**
+ * Sends a contact: the own one, another person's, or any phone at all. Of people Telegram writes the phone as digits
+ * without a plus; a phone that is given goes as it is written.
+ */
 export function shareContact(world: World, seat: Seat, wish: ContactWish): Message {
   const owner =
     wish.phone_number && wish.person_id === undefined ? undefined : personToShare(world, seat, wish);
   const userId = wish.user_id === undefined ? owner?.id : (wish.user_id ?? undefined);
+  const lastName = wish.last_name ?? owner?.last_name;
   const contact = {
-    phone_number: (wish.phone_number ?? owner?.phone ?? "").replace(/^\+/, ""),
+    phone_number: wish.phone_number ?? owner?.phone.replace(/^\+/, "") ?? "",
     first_name: wish.first_name ?? owner?.first_name ?? "Contact",
-    ...(owner?.last_name && { last_name: owner.last_name }),
+    ...(lastName && { last_name: lastName }),
     ...(userId !== undefined && { user_id: userId }),
   };
   return write(world, seat, { kind: "contact", contact }, wish);

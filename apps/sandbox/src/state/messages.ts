@@ -49,9 +49,12 @@ export function deleteMessages(world: World, chat: Chat, messageIds: number[]): 
   const present = messageIds.filter((id) => chat.messages.delete(id));
   if (present.length === 0) return;
   world.events.emit({ type: "message_deleted", ...placeOf(chat), message_ids: present });
-  if (!chat.pinned.some((id) => present.includes(id))) return;
-  chat.pinned = chat.pinned.filter((id) => !present.includes(id));
-  chatChanged(world, chat);
+  const unpins = chat.pinned.some((id) => present.includes(id));
+  if (unpins) chat.pinned = chat.pinned.filter((id) => !present.includes(id));
+  // A keyboard hangs on the message that brought it.
+  const takesKeyboard = chat.keyboard !== null && present.includes(chat.keyboard.message_id);
+  if (takesKeyboard) chat.keyboard = null;
+  if (unpins || takesKeyboard) chatChanged(world, chat);
 }
 
 /**

@@ -3,12 +3,11 @@ import type { MediaItem, Message, PlaceOptions, TapResult, TapWish } from "./typ
 
 type One = { message: Message };
 
-/** Person, phone or (`user_id: null`) a contact without an account. */
+/** Any contact: a phone as it is written, a name, and whose account it is; none: nobody's. */
 export interface ContactWish {
-  person_id?: number;
-  phone_number?: string;
-  first_name?: string;
-  user_id?: number | null;
+  phone: string;
+  name: string;
+  userId?: number;
 }
 
 /** What one person does in a chat. */
@@ -22,10 +21,13 @@ export function createActs(control: Control, path: string, defaults: PlaceOption
   return {
     say: (text: string, options: PlaceOptions & { entities?: object[] } = {}) =>
       act("say", { text, ...options }),
-    /** Presses a button of the reply keyboard. */
-    press: (text: string) => act("press", { text }),
-    /** Shares the own contact, or another person's, or a bare phone. */
-    shareContact: (wish: ContactWish = {}) => act("contact", wish),
+    /** Taps a button of the reply keyboard: its text is sent, or what it asks for (the own contact) is shared. */
+    tapKeyboard: (text: string) => act("press", { text }),
+    /** Shares the own contact, as the button that asks for it and the attach menu do. */
+    shareContact: () => act("contact"),
+    /** Sends any contact at all; an own `userId` with another phone is something no client could send. */
+    sendContact: ({ phone, name, userId }: ContactWish) =>
+      act("contact", { phone_number: phone, first_name: name, user_id: userId ?? null }),
     shareLocation: (latitude: number, longitude: number) => act("location", { latitude, longitude }),
     /** Sends files; several at once are an album. */
     async sendFiles(items: MediaItem[], options: PlaceOptions = {}): Promise<Message[]> {

@@ -21,6 +21,8 @@ export function createChatDriver(control: Control, bot: string, personId: number
     return dumpChat(`${personName} ↔ @${bot}`, chat, messages);
   };
 
+  const keyboard = async () => (await view(1)).chat.keyboard;
+
   return {
     ...createActs(control, path),
     id: personId,
@@ -35,6 +37,18 @@ export function createChatDriver(control: Control, bot: string, personId: number
     state: async () => (await view(1)).chat,
     /** The bot as this person sees it: commands and texts in their language. */
     botInfo: async () => (await view(1)).bot,
+    /** The reply keyboard now, or null. */
+    keyboard,
+    /** Waits for a reply keyboard with this button. */
+    waitForKeyboard: (button: string, options: Partial<WaitOptions> = {}) =>
+      waitUntil(
+        async () => {
+          const now = await keyboard();
+          return now?.buttons.flat().some(({ text }) => text === button) && now;
+        },
+        { what: `a keyboard with (${button})`, ...options },
+        dump,
+      ),
     /** What is in the chat now, oldest first; deleted messages are gone. */
     messages: async (limit?: number) => (await view(limit)).messages,
     last: async (): Promise<Message | undefined> => (await view(1)).messages.at(-1),

@@ -50,7 +50,7 @@ export interface Message {
     duration?: number;
   };
   media_group_id?: string;
-  contact?: { phone_number: string; first_name: string; user_id?: number };
+  contact?: { phone_number: string; first_name: string; last_name?: string; user_id?: number };
   location?: { latitude: number; longitude: number };
   inline_keyboard?: Button[][];
   /** `quoted`: the text is the part that was quoted. */
@@ -64,19 +64,27 @@ export interface Message {
   reactions: { from_id: number; emoji: string }[];
 }
 
+/** What stands in place of the usual keyboard: buttons, or (with no buttons) a forced reply. */
+export interface ReplyKeyboard {
+  /** The message that brought it. */
+  message_id: number;
+  buttons: { text: string; style?: string; request_contact?: boolean }[][];
+  resize: boolean;
+  one_time: boolean;
+  persistent: boolean;
+  /** A one-time keyboard that was used: put away, still to be had. */
+  used: boolean;
+  force_reply: boolean;
+  placeholder?: string;
+}
+
 export interface ChatState {
   bot: string;
   chat_id: number;
   started: boolean;
   blocked: boolean;
   pinned: number[];
-  keyboard: {
-    message_id: number;
-    buttons: { text: string; request_contact?: boolean }[][];
-    one_time: boolean;
-    force_reply: boolean;
-    placeholder?: string;
-  } | null;
+  keyboard: ReplyKeyboard | null;
   menu_button: Record<string, unknown>;
 }
 
@@ -162,8 +170,25 @@ export interface CallFilter {
   limit?: number;
 }
 
+/** A code that the Gateway sent to a phone. */
+export interface PhoneCode {
+  request_id: string;
+  phone_number: string;
+  code: string;
+  status: "delivered" | "read" | "expired" | "revoked";
+  /** Unix milliseconds by the sandbox's clock, as is the next. */
+  sent_at: number;
+  /** null: sent without a time to live. */
+  expires_at: number | null;
+  /** Somebody has looked at it on the page. */
+  seen: boolean;
+  sender_username?: string;
+  payload?: string;
+}
+
 export interface FaultWish {
   kind: "429" | "5xx" | "timeout" | "drop" | "drop_after" | "slow";
+  /** A bot's username, or "gateway". */
   bot?: string;
   /** Without it: every method but getUpdates. */
   method?: string;

@@ -6,7 +6,7 @@ import { badRequest } from "../errors.ts";
 export type Markup =
   | { kind: "none" }
   | { kind: "inline"; rows: InlineButton[][] }
-  | { kind: "keyboard"; keyboard: Omit<ReplyKeyboard, "message_id"> }
+  | { kind: "keyboard"; keyboard: Omit<ReplyKeyboard, "message_id" | "used"> }
   | { kind: "remove" };
 
 const KINDS = [

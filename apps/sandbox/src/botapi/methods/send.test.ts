@@ -107,7 +107,7 @@ test("a reply shows what it answers; a vanished one is refused unless allowed", 
 test("reply keyboards stay with the chat until removed, plain text buttons included", async () => {
   await send({ text: "x", reply_markup: { keyboard: [["Yes", { text: "No" }]], resize_keyboard: true } });
   expect((await chat.state()).keyboard?.buttons).toEqual([[{ text: "Yes" }, { text: "No" }]]);
-  const { text } = await chat.press("No");
+  const { text } = await chat.tapKeyboard("No");
   expect(text).toBe("No");
   await send({ text: "x", reply_markup: { remove_keyboard: true } });
   expect((await chat.state()).keyboard).toBeNull();

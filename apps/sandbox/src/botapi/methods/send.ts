@@ -87,7 +87,7 @@ function replyOf(chat: Chat, value: unknown): Pick<Message, "reply_to" | "quote"
 }
 
 function applyKeyboard({ world }: Call, chat: Chat, markup: Markup, messageId: number): void {
-  if (markup.kind === "keyboard") chat.keyboard = { ...markup.keyboard, message_id: messageId };
+  if (markup.kind === "keyboard") chat.keyboard = { ...markup.keyboard, message_id: messageId, used: false };
   else if (markup.kind === "remove" && chat.keyboard) chat.keyboard = null;
   else return;
   chatChanged(world, chat);
