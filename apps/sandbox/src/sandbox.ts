@@ -6,6 +6,9 @@ import { createPollers } from "./botapi/methods/updates.ts";
 import { type BotApi, createBotApi } from "./botapi/server.ts";
 import { createWebhooks } from "./botapi/webhooks.ts";
 import { createControlApi } from "./control/api.ts";
+import { createGatewayMethods } from "./gateway/methods.ts";
+import { createReports } from "./gateway/reports.ts";
+import { createGateway } from "./gateway/server.ts";
 import { createPage } from "./page-server.ts";
 import { addPerson } from "./person/people.ts";
 import { defaultPeople } from "./seed.ts";
@@ -34,7 +37,7 @@ export interface SandboxOptions {
   onBug?: (error: unknown) => void;
 }
 
-/** A local Telegram: Bot API, control API and chat page on one port. */
+/** A local Telegram: Bot API, Gateway, control API and chat page on one port. */
 export interface Sandbox {
   /** Starts to listen (port 0: any free one) and answers the address. On 127.0.0.1 unless told: it trusts everybody. */
   listen: (port: number, host?: string) => Promise<{ url: string; port: number }>;
@@ -55,6 +58,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     chats: new Map(),
     files: new Map(),
     queries: new Map(),
+    codes: new Map(),
     counter: 0,
     first_message_id: 1,
     updates: createUpdateQueues(),
@@ -86,11 +90,20 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     calls,
     onBug,
   });
+  const reports = createReports(world, onBug);
+  const gateway = createGateway({
+    world,
+    methods: createGatewayMethods(world, reports),
+    faults,
+    calls,
+    onBug,
+  });
   const reset = ({ default_people }: { default_people: boolean }) => {
     for (const { next_message_id } of world.chats.values()) {
       world.first_message_id = Math.max(world.first_message_id, next_message_id);
     }
-    for (const collection of [world.people, world.chats, world.files, world.queries]) collection.clear();
+    for (const collection of [world.people, world.chats, world.files, world.queries, world.codes])
+      collection.clear();
     for (const bot of world.bots.values()) world.updates.clear(bot);
     faults.clear();
     limits.reset();
@@ -99,7 +112,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     if (default_people) populate();
     world.events.emit({ type: "resync" });
   };
-  const control = createControlApi({ world, faults, limits, calls, reset, onBug });
+  const control = createControlApi({ world, faults, limits, calls, reports, reset, onBug });
   createPage(control, world);
   const listener = getRequestListener(control.fetch);
 
@@ -107,6 +120,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     const url = request.url ?? "";
     if (url.startsWith("/bot")) botApi.handle(request, response);
     else if (url.startsWith("/file/bot")) botApi.handleFile(request, response);
+    else if (url.startsWith("/gateway/")) gateway.handle(request, response);
     else void listener(request, response);
   });
   // Bots keep connections open between calls; Node's five seconds would race with their next request.

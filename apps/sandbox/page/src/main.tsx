@@ -31,7 +31,7 @@ followEvents({
     work.catch(complain);
   },
   onConnection(connection) {
-    if (connection === "live") actions.loadDirectory().catch(complain);
+    if (connection === "live") Promise.all([actions.loadDirectory(), actions.loadCodes()]).catch(complain);
     store.dispatch({ type: "connection", connection });
   },
 });

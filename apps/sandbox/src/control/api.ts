@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { chatRoutes } from "./chat-routes.ts";
+import { codeRoutes } from "./code-routes.ts";
 import type { ControlDeps } from "./deps.ts";
 import { eventRoutes } from "./event-routes.ts";
 import { ControlError, notFound } from "./failure.ts";
@@ -13,6 +14,7 @@ export function createControlApi(deps: ControlDeps): Hono {
   app.route("/sandbox", peopleRoutes(deps));
   app.route("/sandbox/chats", chatRoutes(deps));
   app.route("/sandbox/groups", groupRoutes(deps));
+  app.route("/sandbox", codeRoutes(deps));
   app.route("/sandbox", weatherRoutes(deps));
   app.route("/sandbox", eventRoutes(deps));
   app.get("/sandbox/files/:unique_id", (c) => {

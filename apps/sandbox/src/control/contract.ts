@@ -8,6 +8,7 @@ import { z } from "zod";
  */
 
 export * from "./acts.ts";
+export * from "./codes.ts";
 export * from "./groups.ts";
 export * from "./live.ts";
 export * from "./messages.ts";

@@ -1,3 +1,4 @@
+import type { Reports } from "../gateway/reports.ts";
 import type { Bot } from "../state/types.ts";
 import type { World } from "../state/world.ts";
 import type { CallLog } from "../weather/call-log.ts";
@@ -10,6 +11,7 @@ export interface ControlDeps {
   faults: Faults;
   limits: Limits;
   calls: CallLog;
+  reports: Reports;
   reset: (options: { default_people: boolean }) => void;
   onBug: (error: unknown) => void;
 }

@@ -81,6 +81,17 @@ test("a pinned message that is deleted is no longer pinned, and a page is told s
   expect(events.at(-1)).toMatchObject({ chat: { pinned: [] } });
 });
 
+test("a code sent to a phone is told once, and again when it is seen", async () => {
+  const events = await listen();
+  const query = new URLSearchParams({ phone_number: "+79991234567", code: "1234", access_token: "x" });
+  await fetch(`${harness.url}/gateway/sendVerificationMessage?${query}`);
+  for (let i = 0; i < 2; i += 1) await fetch(`${harness.url}/sandbox/codes/seen`, { method: "POST" });
+  await harness.tg.person({ first_name: "Anna" });
+  await vi.waitFor(() => expect(events.at(-1)?.type).toBe("person_changed"));
+  expect(types(events)).toEqual(["code_changed", "code_changed", "person_changed"]);
+  expect(events[1]).toMatchObject({ code: { code: "1234", status: "read", seen: true } });
+});
+
 test("one person's stream tells nothing of others' chats", async () => {
   const anna = (await harness.tg.person({ first_name: "Anna" })).chat(BOT);
   const boris = (await harness.tg.person({ first_name: "Boris" })).chat(BOT);

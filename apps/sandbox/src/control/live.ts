@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { callbackAnswer } from "./acts.ts";
+import { code } from "./codes.ts";
 import { groupState } from "./groups.ts";
 import { displayMessage } from "./messages.ts";
 import { chatState, person } from "./shapes.ts";
@@ -31,6 +32,8 @@ export const event = z.discriminatedUnion("type", [
   z.object({ type: z.literal("chat_changed"), ...inChat, chat: chatState }),
   z.object({ type: z.literal("group_changed"), group: groupState }),
   z.object({ type: z.literal("person_changed"), person }),
+  /** A code came to a phone, or was seen, revoked, asked about. That it expires is told by nobody: see expires_at. */
+  z.object({ type: z.literal("code_changed"), code }),
   z.object({ type: z.literal("bot_changed"), bot: z.string() }),
   /** The bot does something (typing, upload_photo, …); shown for five seconds or until its next message. */
   z.object({ type: z.literal("chat_action"), ...inChat, thread_id: id.optional(), action: z.string() }),

@@ -1,5 +1,6 @@
 import type { SandboxEvent } from "../control/contract.ts";
 import { chatAt, chatState } from "./chats.ts";
+import { displayCode } from "./codes.ts";
 import { displayMessage } from "./display.ts";
 import { groupState } from "./display-group.ts";
 import type { Happening } from "./events.ts";
@@ -11,6 +12,10 @@ export function displayEvent(world: World, happening: Happening): SandboxEvent |
   if (happening.type === "person_changed") {
     const person = world.people.get(happening.person_id);
     return person && { type: happening.type, person };
+  }
+  if (happening.type === "code_changed") {
+    const sent = world.codes.get(happening.request_id);
+    return sent && { type: happening.type, code: displayCode(world, sent) };
   }
   const bot = happening.bot_id === null ? null : world.bots.get(happening.bot_id);
   if (bot === undefined) return undefined;

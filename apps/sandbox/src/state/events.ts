@@ -13,6 +13,7 @@ export type Happening =
     } & InChat)
   | ({ type: "chat_changed" } & InChat)
   | { type: "person_changed"; person_id: number }
+  | { type: "code_changed"; request_id: string }
   | { type: "bot_changed"; bot_id: number }
   | ({ type: "chat_action"; action: string; thread_id?: number } & InChat)
   | { type: "resync" };

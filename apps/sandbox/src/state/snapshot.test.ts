@@ -66,6 +66,27 @@ test("after a kill no number is given out twice", async () => {
   expect((await again.say("two")).message_id).toBeGreaterThan(message_id + 100);
 });
 
+test("a keyboard and the codes sent to phones survive a restart", async () => {
+  const first = await start();
+  const anna = await first.tg.person({ first_name: "Anna" });
+  const chat = anna.chat(BOT);
+  await chat.start();
+  const reply_markup = { keyboard: [[{ text: "Share", request_contact: true }]], one_time_keyboard: true };
+  await first.api("sendMessage", { chat_id: chat.id, text: "Your phone?", reply_markup });
+  await chat.tapKeyboard("Share");
+  const keyboard = await chat.keyboard();
+  const query = new URLSearchParams({ phone_number: anna.phone, code: "1234", access_token: "x" });
+  await fetch(`${first.url}/gateway/sendVerificationMessage?${query}`);
+  const codes = await first.tg.codes(anna.phone);
+  await running.pop()?.close();
+
+  const second = await start();
+  expect(keyboard?.used).toBe(true);
+  expect(await (await second.tg.personById(anna.id)).chat(BOT).keyboard()).toEqual(keyboard);
+  expect(codes).toHaveLength(1);
+  expect(await second.tg.codes(anna.phone)).toEqual(codes);
+});
+
 test("groups with their members, topics and messages survive a restart", async () => {
   const first = await start();
   const anna = await first.tg.person({ first_name: "Anna" });

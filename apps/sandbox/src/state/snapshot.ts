@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import type { Verification } from "./codes.ts";
 import { createEventLog } from "./events.ts";
 import type { Bot, Chat, Group, Message, Person, PrivateChat, StoredFile, Update } from "./types.ts";
 import type { World } from "./world.ts";
@@ -30,6 +31,8 @@ interface Stored {
   people: Person[];
   chats: (StoredChat<PrivateChat> | StoredChat<Group>)[];
   files: Omit<StoredFile, "bytes">[];
+  /** Missing in files of before there were any. */
+  codes?: Verification[];
   bots: (Omit<Bot, (typeof MAPS)[number] | "token" | "username" | "first_name"> &
     Record<(typeof MAPS)[number], [string, unknown][]> & { pending: Update[] })[];
 }
@@ -92,6 +95,7 @@ function store(world: World, closed: boolean): Stored {
     people: [...world.people.values()],
     chats: [...world.chats.values()].map((chat) => ({ ...chat, messages: [...chat.messages.values()] })),
     files: [...world.files.values()].map(({ bytes: _, ...file }) => file),
+    codes: [...world.codes.values()],
     bots: [...world.bots.values()].map(({ token: _, username: __, first_name: ___, ...bot }) => ({
       ...bot,
       names: [...bot.names],
@@ -109,6 +113,7 @@ function restore(world: World, stored: Stored, filesFolder: string): void {
   world.first_message_id = stored.first_message_id;
   world.events = createEventLog(stored.last_event_id + skip);
   for (const person of stored.people) world.people.set(person.id, person);
+  for (const code of stored.codes ?? []) world.codes.set(code.request_id, code);
   for (const file of stored.files) {
     const bytes = new Uint8Array(readFileSync(join(filesFolder, file.file_unique_id)));
     world.files.set(file.file_unique_id, { ...file, bytes });

@@ -1,4 +1,5 @@
 import type { Settings } from "../control/contract.ts";
+import type { Verification } from "./codes.ts";
 import type { EventLog } from "./events.ts";
 import type { Bot, CallbackQuery, Chat, Person, StoredFile } from "./types.ts";
 import type { UpdateQueues } from "./updates.ts";
@@ -15,6 +16,8 @@ export interface World {
   chats: Map<string, Chat>;
   files: Map<string, StoredFile>;
   queries: Map<string, CallbackQuery>;
+  /** What the Gateway sent to phones, by request, oldest first. */
+  codes: Map<string, Verification>;
   /** One counter for everything that needs a fresh number: queries, albums, people, files. */
   counter: number;
   /** Chats begin to number their messages here: after a reset no id of before comes again. */

@@ -1,4 +1,5 @@
 import { type ChatDriver, createChatDriver } from "./chat.ts";
+import { createCodes } from "./codes.ts";
 import { createGroupDriver, type GroupDriver } from "./group.ts";
 import { type Control, createControl } from "./http.ts";
 import type {
@@ -39,6 +40,7 @@ export function createSandboxDriver({ url }: { url: string }) {
 
   return {
     url,
+    ...createCodes(control),
     /** Makes a person; id, phone and language (en) are made up where missing. */
     person: async (wish: PersonWish) => personDriver(control, await control.send("POST", "/people", wish)),
     personById: async (id: number) => personDriver(control, await control.get(`/people/${id}`)),

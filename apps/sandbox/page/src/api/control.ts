@@ -4,6 +4,7 @@ import type {
   Bot,
   ChatState,
   ChatView,
+  Code,
   createFault,
   createGroup,
   createPerson,
@@ -69,6 +70,10 @@ export function createControl(send: typeof fetch) {
     createPerson: (person: NewPerson) => call<Person>("POST", "/people", person),
     updatePerson: (id: number, change: PersonChange) => call<Person>("PATCH", `/people/${id}`, change),
     bots: () => call<{ bots: Bot[] }>("GET", "/bots"),
+
+    codes: () => call<{ codes: Code[]; now: number }>("GET", "/codes"),
+    /** Somebody has looked at all of them. */
+    seeCodes: () => call<unknown>("POST", "/codes/seen", {}),
 
     chats: (person_id: number) =>
       call<{ chats: { chat: ChatState; last_message: DisplayMessage | null }[] }>(

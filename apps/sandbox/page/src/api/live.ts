@@ -8,6 +8,7 @@ const TYPES: SandboxEvent["type"][] = [
   "chat_changed",
   "group_changed",
   "person_changed",
+  "code_changed",
   "bot_changed",
   "chat_action",
   "resync",

@@ -33,6 +33,11 @@ export function createActions({ control, store }: { control: Control; store: Sto
     dispatch({ type: "directory", people, bots });
   }
 
+  async function loadCodes(): Promise<void> {
+    const { codes, now } = await control.codes();
+    dispatch({ type: "codes", codes, clockAhead: now - Date.now() });
+  }
+
   const loadChat = (place: PrivatePlace) =>
     loading(chatKey(place), async () => {
       const view = await control.view(place, { limit: PAGE_SIZE });
@@ -98,6 +103,7 @@ export function createActions({ control, store }: { control: Control; store: Sto
 
   return {
     loadDirectory,
+    loadCodes,
     loadChat,
     loadGroup,
     loadOlder,
@@ -108,6 +114,7 @@ export function createActions({ control, store }: { control: Control; store: Sto
       const { chats, groups } = store.get();
       await Promise.all([
         loadDirectory(),
+        loadCodes(),
         ...Object.values(chats).map(({ chat }) => loadChat(chat)),
         ...Object.values(groups).map(({ group }) => loadGroup(group.chat_id)),
       ]);

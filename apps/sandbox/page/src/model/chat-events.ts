@@ -40,6 +40,7 @@ function talkAfter<Model extends Talk>(model: Model, event: SandboxEvent): Model
     case "group_changed":
     case "person_changed":
     case "bot_changed":
+    case "code_changed":
     case "resync":
       return model;
   }

@@ -1,4 +1,5 @@
 import { chatAfter, groupAfter } from "./chat-events.ts";
+import { putCode } from "./codes.ts";
 import { dropMessages, putMessage } from "./messages.ts";
 import {
   type Action,
@@ -21,6 +22,8 @@ export function reduce(state: State, action: Action): State {
       return { ...state, connection: action.connection };
     case "directory":
       return { ...state, people: action.people, bots: action.bots };
+    case "codes":
+      return { ...state, codes: action.codes, clockAhead: action.clockAhead };
     case "chat_loading":
       return { ...state, waiting: { ...state.waiting, [action.key]: [] } };
     case "chat_loaded":
@@ -106,6 +109,7 @@ function afterEvent(state: State, { id, event }: Extract<Action, { type: "event"
   if (event.type === "person_changed") return withPerson(state, event.person);
   if (event.type === "resync") return { ...state, unread: {}, groupChanges: state.groupChanges + 1 };
   if (event.type === "bot_changed") return state;
+  if (event.type === "code_changed") return { ...state, codes: putCode(state.codes, event.code) };
   const key = chatKey(placeOf(event));
   const queue = state.waiting[key];
   const next: State = {
@@ -121,7 +125,10 @@ function afterEvent(state: State, { id, event }: Extract<Action, { type: "event"
   return next;
 }
 
-type PlacedEvent = Exclude<SandboxEvent, { type: "person_changed" | "bot_changed" | "resync" }>;
+type PlacedEvent = Exclude<
+  SandboxEvent,
+  { type: "person_changed" | "bot_changed" | "code_changed" | "resync" }
+>;
 
 function placeOf(event: PlacedEvent) {
   if (event.type === "group_changed") return { group: event.group.chat_id };

@@ -3,6 +3,7 @@ import type {
   CallbackAnswer,
   ChatState,
   ChatView,
+  Code,
   GroupState,
   GroupView,
   Person,
@@ -17,6 +18,7 @@ export type {
   CallbackAnswer,
   ChatState,
   ChatView,
+  Code,
   DisplayMessage,
   GroupState,
   GroupView,
@@ -99,6 +101,10 @@ export interface State {
   waiting: Record<string, { id: number; event: SandboxEvent }[]>;
   /** Messages of bots nobody has looked at yet, by `unreadKey`. */
   unread: Record<string, number>;
+  /** Sent to phones, the newest first. */
+  codes: Code[];
+  /** By how many milliseconds the sandbox's clock is ahead of this browser's. */
+  clockAhead: number;
 }
 
 export const initialState: State = {
@@ -110,11 +116,14 @@ export const initialState: State = {
   groupChanges: 0,
   waiting: {},
   unread: {},
+  codes: [],
+  clockAhead: 0,
 };
 
 export type Action =
   | { type: "connection"; connection: Connection }
   | { type: "directory"; people: Person[]; bots: Bot[] }
+  | { type: "codes"; codes: Code[]; clockAhead: number }
   | { type: "chat_loading"; key: string }
   | { type: "chat_loaded"; view: ChatView; complete: boolean }
   | { type: "group_loaded"; view: GroupView; complete: boolean }
