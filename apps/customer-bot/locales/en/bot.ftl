@@ -38,4 +38,8 @@ language-set-ru = Говорю по-русски
 language-set-en = Speaking English
 
 button-exit = ✖️ Exit
-step-expired = The question was left without an answer for 10 minutes, so I closed it. You can start again at any time.
+step-expired =
+    The question was left without an answer for 10 minutes, so I closed it.{ $dropped ->
+        [0] { " " }You can start again at any time.
+       *[other] { " " }Your message did not go to the café: send it again if it is needed.
+    }

@@ -41,7 +41,11 @@ help =
     /language — language
     /exit — close open questions and leave the dialog
 unhandled = There is no such command. The queue: /orders, dialogs: /dialogs, help: /help
-exit-left = Done: open questions are closed, no dialog is open. The queue: /orders
+exit-left =
+    Done: { $what ->
+        [questions] open questions are closed.
+       *[views] no dialog is open.
+    } The queue: /orders
 exit-nothing = There are no open questions. The queue: /orders
 
 language-choose = Which language? / На каком языке говорить?
@@ -66,4 +70,8 @@ error-forbidden = No access: this is for the café's team only. Ask the owner or
 error-try-again = That did not work. Please try again.
 
 button-exit = ✖️ Exit
-step-expired = The question was left without an answer for 10 minutes, so I closed it. You can start again at any time.
+step-expired =
+    The question was left without an answer for 10 minutes, so I closed it.{ $dropped ->
+        [0] { " " }You can start again at any time.
+       *[other] { " " }What waited to be sent went to nobody: send it again if it is needed.
+    }

@@ -5,16 +5,18 @@ import type { ConversationContext } from "./conversation.ts";
 /** The button under every question that leaves it. */
 export const exitCallback = defineCallback("x", {});
 
-/** `/exit` and its button: leave whatever the person is in. `leave` tells whether there was anything. */
-export function exit<Chat>(leave: (chat: Chat) => Promise<boolean>) {
+/** `/exit` and its button: leave whatever the person is in. `leave` tells what that was; null: nothing. */
+export function exit<Chat>(leave: (chat: Chat) => Promise<string | null>) {
   const composer = new Composer<ConversationContext<Chat>>();
   composer.command("exit", async (ctx) => {
     const { chat, say } = ctx.conversation;
-    await say({ key: (await leave(chat)) ? "exit-left" : "exit-nothing" });
+    const what = await leave(chat);
+    await say(what === null ? { key: "exit-nothing" } : { key: "exit-left", args: { what } });
   });
   composer.callbackQuery(exitCallback.pattern, async (ctx) => {
     const { chat, toast } = ctx.conversation;
-    await toast((await leave(chat)) ? "exit-left" : "exit-nothing");
+    const what = await leave(chat);
+    await (what === null ? toast("exit-nothing") : toast("exit-left", { what }));
   });
   return composer;
 }

@@ -4,11 +4,11 @@ import { publishChats } from "../publish.ts";
 /**
  * `/exit`: ends the step a chat is in, with what was written for it, and closes the questions on its cards. With nothing
  * of that it leaves the dialog that is open, and closes the list.
- * @returns true when there was anything to leave
+ * @returns what was left; null when there was nothing
  */
-export async function leaveAll(deps: Deps, { bot, chatId }: ChatKey): Promise<boolean> {
+export async function leaveAll(deps: Deps, { bot, chatId }: ChatKey): Promise<"questions" | "views" | null> {
   return deps.db.tx(async (tx) => {
-    const rows = await tx.$queryRaw<{ left: number }[]>`
+    const rows = await tx.$queryRaw<{ questions: number; views: number }[]>`
       with step as (delete from chat_step where bot = ${bot}::bot_kind and chat_id = ${chatId} returning 1),
       held as (delete from held_message where bot = ${bot}::bot_kind and chat_id = ${chatId} returning 1),
       prompts as (
@@ -20,8 +20,9 @@ export async function leaveAll(deps: Deps, { bot, chatId }: ChatKey): Promise<bo
           and not exists (select 1 from step) and not exists (select 1 from prompts)
         returning 1)
       select (select count(*) from step)::int + (select count(*) from held)::int
-        + (select count(*) from prompts)::int + (select count(*) from views)::int as left`;
+        + (select count(*) from prompts)::int as questions, (select count(*) from views)::int as views`;
     await publishChats(deps, tx, [{ bot, chatId }]);
-    return (rows[0]?.left ?? 0) > 0;
+    const { questions = 0, views = 0 } = rows[0] ?? {};
+    return questions > 0 ? "questions" : views > 0 ? "views" : null;
   });
 }

@@ -43,7 +43,7 @@ test("a panel shows one view of itself until it is closed, and has its card post
 test("/exit closes panels, those of this chat only", async () => {
   const [chat, other] = [await shop.person("horeca"), await shop.person("horeca")];
   for (const key of [chat, other]) await showPanel(shop.deps, key, team);
-  expect(await leaveAll(shop.deps, chat)).toBe(true);
+  expect(await leaveAll(shop.deps, chat)).toBe("questions");
   expect(await panelsOf(chat)).toEqual([]);
   expect(await panelsOf(other)).toEqual([team]);
 });

@@ -48,8 +48,13 @@ export async function beginStep(deps: Deps, tx: Tx, chat: ChatKey, step: Step): 
     values (${chat.bot}::bot_kind, ${chat.chatId}, ${step.name}, ${JSON.stringify(step.data)}::jsonb, ${expiresAt})
     on conflict (bot, chat_id) do update
       set name = excluded.name, data = excluded.data, expires_at = excluded.expires_at`;
+  await enqueueExpiry(deps, tx, chat, expiresAt);
+}
+
+/** Has a step looked at when its time is over. Part of the caller's transaction. */
+export async function enqueueExpiry(deps: Deps, tx: Tx, chat: ChatKey, at: Date): Promise<void> {
   const job: StepExpiryJob = { bot: chat.bot, chatId: String(chat.chatId) };
-  await deps.jobs.enqueueAt(tx, stepExpiryQueue, job, expiresAt);
+  await deps.jobs.enqueueAt(tx, stepExpiryQueue, job, at);
 }
 
 /** Whoever still writes for a step has not left it: it has its ten minutes again. Part of the caller's transaction. */
@@ -58,8 +63,7 @@ export async function prolongStep(deps: Deps, tx: Tx, chat: ChatKey): Promise<vo
   await tx.$executeRaw`
     update chat_step set expires_at = ${expiresAt}
     where bot = ${chat.bot}::bot_kind and chat_id = ${chat.chatId}`;
-  const job: StepExpiryJob = { bot: chat.bot, chatId: String(chat.chatId) };
-  await deps.jobs.enqueueAt(tx, stepExpiryQueue, job, expiresAt);
+  await enqueueExpiry(deps, tx, chat, expiresAt);
 }
 
 /** The step a chat is in, or null. */
