@@ -13,6 +13,7 @@ export interface LockedDialog {
   /** The customer's chat; null when there is none. */
   readonly customerChatId: bigint | null;
   readonly customerBlocked: boolean;
+  /** As the list has it. */
   readonly customerName: string;
 }
 
@@ -25,8 +26,9 @@ export async function lockDialog(tx: Tx, staff: StaffActor, dialogId: string): P
   const rows = await tx.$queryRaw<LockedDialog[]>`
     select d.id, d.venue_id as "venueId", d.person_id as "personId", d.order_id as "orderId",
       d.assignee_id as "assigneeId", d.closed_at as "closedAt", chat.chat_id as "customerChatId",
-      coalesce(chat.blocked_at is not null, true) as "customerBlocked", p.name as "customerName"
+      coalesce(chat.blocked_at is not null, true) as "customerBlocked", coalesce(c.name, p.name) as "customerName"
     from dialog d join person p on p.id = d.person_id
+    left join "order" o on o.id = d.order_id left join customer c on c.id = o.customer_id
     left join chat on chat.bot = 'customer' and chat.person_id = d.person_id
     where d.id = ${dialogId}::uuid and d.venue_id = ${staff.venueId}::uuid
     for update of d`;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { recordBlock } from "../chats/record-block.ts";
 import { answers, photo, showAll, toBeShown, writes } from "../testing/dialogs.ts";
-import { openShop, refusalOf, type Shop } from "../testing/shop.ts";
+import { codeOf, openShop, pair, refusalOf, type Shop } from "../testing/shop.ts";
 import { hire, toBeSaid } from "../testing/team.ts";
 import { addNote } from "./add-note.ts";
 import { assignDialog } from "./assign-dialog.ts";
@@ -67,6 +67,26 @@ describe("an answer", () => {
       expect.objectContaining({ reason: "blocked", name: anna.person.name }),
     ]);
     expect(await refusalOf(answers(shop.deps, boris, id, "Ау"))).toBe("recipient_unreachable");
+  });
+
+  test("that is refused or not delivered names the customer as the list does: by the order", async () => {
+    const { cafe, boris, anna } = await asked();
+    await pair(
+      shop.deps,
+      anna,
+      codeOf(await cafe.place("A-1", { customer: { siteUserId: "anna", name: "Анна Петровна" } })),
+    );
+    const id = await writes(shop.deps, anna, cafe.venueId, "Это я");
+    const [order] = await shop.rows<{ id: string }>('select id from "order" where venue_id = $1', [
+      cafe.venueId,
+    ]);
+    await shop.rows("update dialog set order_id = $2 where id = $1", [id, order?.id]);
+    const name = "Анна Петровна";
+    expect(await openDialog(shop.deps, boris.staff, boris.chat, id)).toEqual({ name });
+    await answers(shop.deps, boris, id, "Ещё в пути");
+    await recordBlock(shop.deps, anna, true);
+    const [, told] = (await toBeSaid(shop, boris.chat)).at(-1) ?? [];
+    expect(told).toMatchObject({ reason: "blocked", name });
   });
 
   test("of several files to somebody who has just blocked the bot is told once", async () => {

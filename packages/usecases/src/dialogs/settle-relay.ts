@@ -51,10 +51,12 @@ export async function relayDelivered(deps: Deps, tx: Tx, row: RelayRow): Promise
 export async function relayFailed(deps: Deps, tx: Tx, row: RelayRow, reason: string): Promise<void> {
   if (row.broadcastId !== null) return publishBroadcast(deps, tx, row.broadcastId);
   const rows = await tx.$queryRaw<FailedMessage[]>`
-    select m.source_bot::text as bot, m.source_chat_id as "chatId", m.author::text as author, p.name, v.name as venue,
+    select m.source_bot::text as bot, m.source_chat_id as "chatId", m.author::text as author,
+      coalesce(c.name, p.name) as name, v.name as venue,
       case when g.chat_id = m.source_chat_id then d.topic_id end as "topicId"
     from dialog_message m join dialog d on d.id = m.dialog_id join person p on p.id = d.person_id
     join venue v on v.id = d.venue_id left join venue_group g on g.venue_id = d.venue_id
+    left join "order" o on o.id = d.order_id left join customer c on c.id = o.customer_id
     where m.id = ${row.dialogMessageId} and m.source_chat_id is not null and m.source_bot <> ${row.bot}::bot_kind
       and not exists (
         select 1 from dialog_message part join chat_message q on q.dialog_message_id = part.id
