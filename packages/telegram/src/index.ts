@@ -35,7 +35,7 @@ export {
   oneOf,
   uuidField,
 } from "./text/callback-data.ts";
-export { formatDay, formatMoney, formatTime } from "./text/format.ts";
+export { formatDay, formatMoment, formatMoney, formatTime } from "./text/format.ts";
 export { answerLimit, escapeHtml, fitLines, messageLimit, shorten } from "./text/html.ts";
 export {
   createTranslator,

@@ -45,7 +45,7 @@ content-kind =
         [document] 📄 File
         [sticker] Sticker
         [location] 📍 Location
-        [contact] 👤 Contact
+        [contact] 📇 Contact
        *[text] Text
     }
 
@@ -197,7 +197,10 @@ broadcast-question =
     Send a text, a photo, a file – anything, several messages if you like.
 broadcast-preview =
     <b>Ready to send.</b> Messages: { $messages }, receivers: { $count }.
-    What you sent above is what goes out. You can add more.
+    Customers will see:
+broadcast-preview-head = <b>☕️ { $venue }</b>
+broadcast-preview-rest = …and { $count } more
+broadcast-preview-more = The whole messages are above. You can add more.
 button-send =
     Send · { $count ->
         [one] { $count } receiver

@@ -49,7 +49,7 @@ content-kind =
         [document] 📄 Файл
         [sticker] Стикер
         [location] 📍 Место
-        [contact] 👤 Контакт
+        [contact] 📇 Контакт
        *[text] Текст
     }
 
@@ -202,7 +202,10 @@ broadcast-question =
     Пришлите текст, фото, файл — что угодно, можно несколько сообщений.
 broadcast-preview =
     <b>Готово к отправке.</b> Сообщений: { $messages }, получателей: { $count }.
-    Уйдёт то, что вы прислали выше. Можно дописать ещё.
+    Клиенты увидят:
+broadcast-preview-head = <b>☕️ { $venue }</b>
+broadcast-preview-rest = …и ещё { $count }
+broadcast-preview-more = Сообщения целиком — выше. Можно дописать ещё.
 button-send =
     Отправить · { $count ->
         [one] { $count } получатель

@@ -45,7 +45,9 @@ export function createRenderer(
           headerCard(texts, { ...staff, isChoosingBusy }, orders, cabinet?.unreadDialogs ?? 0, now),
           // What somebody has just asked for comes before what changes by itself.
           ...(question ? [question] : []),
-          ...(cabinet ? dialogCards(texts, cabinet, { staffId: staff.id, step }) : []),
+          ...(cabinet
+            ? dialogCards(texts, cabinet, { staffId: staff.id, venueName: staff.venueName, step, now })
+            : []),
           ...panelsOf(texts),
           ...cards,
         ];

@@ -1,3 +1,4 @@
+import { localDate } from "@gotovo/domain";
 import type { Locale } from "./translator.ts";
 
 /** Money as people read it, from the currency's minor units. An unknown currency is shown by its code. */
@@ -24,13 +25,26 @@ export function formatTime(locale: Locale, at: Date, timeZone: string): string {
   return known.format(at);
 }
 
+/** When something was, at the venue: hours and minutes of the present day, with the day before them of an earlier one. */
+export function formatMoment(locale: Locale, at: Date, timeZone: string, now: Date): string {
+  const time = formatTime(locale, at, timeZone);
+  if (localDate(at, timeZone) === localDate(now, timeZone)) return time;
+  return `${formatDay(locale, at, timeZone, now, "short")} ${time}`;
+}
+
 /** Day and month at the venue; with the year when that is not the present one. */
-export function formatDay(locale: Locale, at: Date, timeZone: string, now: Date): string {
+export function formatDay(
+  locale: Locale,
+  at: Date,
+  timeZone: string,
+  now: Date,
+  month: "long" | "short" = "long",
+): string {
   const yearOf = (date: Date) => new Intl.DateTimeFormat("en", { year: "numeric", timeZone }).format(date);
   const sameYear = yearOf(at) === yearOf(now);
   return new Intl.DateTimeFormat(locale, {
     day: "numeric",
-    month: "long",
+    month,
     ...(sameYear ? {} : { year: "numeric" }),
     timeZone,
   }).format(at);

@@ -15,6 +15,8 @@ export interface Cabinet {
   readonly ticks: number;
   /** Messages of the draft, or that wait for a dialog. */
   readonly held: number;
+  /** The first few of these messages. */
+  readonly draft: readonly MessageContent[];
   readonly broadcasts: readonly BroadcastView[];
   readonly timezone: string;
   /** Dialogs to choose from for what was written without one, while the chat asks for it. */
@@ -57,6 +59,9 @@ interface CabinetRow extends Omit<Cabinet, "list" | "choices"> {
   list: DialogListView | null;
 }
 
+/** Messages of a draft that its preview shows. */
+const previewed = 5;
+
 /** What the chat of a member of staff shows of dialogs; null when it shows no venue. Nothing here grows with the years. */
 export async function cabinetOfChat(deps: Pick<Deps, "db">, chatId: bigint): Promise<Cabinet | null> {
   const rows = await deps.db.read<CabinetRow>(Prisma.sql`
@@ -67,6 +72,9 @@ export async function cabinetOfChat(deps: Pick<Deps, "db">, chatId: bigint): Pro
       case when chat.dialog_id is not null then ${currentJson} end as current,
       (select count(*)::int from dialog_tick t where t.staff_id = s.id) as ticks,
       (select count(*)::int from held_message h where h.bot = chat.bot and h.chat_id = chat.chat_id) as held,
+      coalesce((select json_agg(h.content order by h.message_id) from (
+        select * from held_message where bot = chat.bot and chat_id = chat.chat_id order by message_id limit ${previewed}) h),
+        '[]') as draft,
       exists (select 1 from chat_step t where t.bot = chat.bot and t.chat_id = chat.chat_id
         and t.name = 'choose-dialog') as "isChoosing",
       ${broadcastsJson} as broadcasts

@@ -75,8 +75,11 @@ test("what is held can be edited, is held once, and is gone when something else 
   const { anna, hold } = await undecided();
   const source = { bot: "customer" as const, chatId: anna.chatId, messageId: 12 };
   await hold(12, "Можно льда?");
+  await shop.forgetJobs();
   expect(await editHeld(shop.deps, source, saying("Можно без льда?"))).toBe(true);
   expect(await editHeld(shop.deps, { ...source, messageId: 99 }, saying("х"))).toBe(false);
+  // The preview of a draft follows.
+  expect(await shop.waiting("customer")).toEqual([String(anna.chatId)]);
   const held = await heldOf(shop.deps.db.prisma, anna);
   expect(held.map(({ content }) => "text" in content && content.text)).toEqual([
     "Здравствуйте",

@@ -35,12 +35,13 @@ export async function holdMessage(
 
 /** An edit of a message that is still held; true when it is. */
 export async function editHeld(deps: Deps, source: MessageSource, content: MessageContent): Promise<boolean> {
-  return (
-    (await deps.db.prisma.$executeRaw`
+  return deps.db.tx(async (tx) => {
+    const edited = await tx.$executeRaw`
       update held_message set content = ${JSON.stringify(content)}::jsonb
-      where bot = ${source.bot}::bot_kind and chat_id = ${source.chatId} and message_id = ${source.messageId}`) >
-    0
-  );
+      where bot = ${source.bot}::bot_kind and chat_id = ${source.chatId} and message_id = ${source.messageId}`;
+    if (edited > 0) await publishChats(deps, tx, [source]);
+    return edited > 0;
+  });
 }
 
 /** What is held of a chat, in the order of writing. */

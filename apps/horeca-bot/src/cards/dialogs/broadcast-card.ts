@@ -1,25 +1,48 @@
-import { type DesiredCard, questionCard, type Texts } from "@gotovo/telegram";
+import { type DesiredCard, escapeHtml, questionCard, shorten, type Texts } from "@gotovo/telegram";
 import type { BroadcastView, Cabinet } from "@gotovo/usecases/dialogs/cabinet";
 import { bulkCallback, chooseDialogCallback } from "../../dialog-callbacks.ts";
+import { previewLine } from "./preview.ts";
 
 /** The steps of this chat in which what is written is kept first. */
 export const broadcastStep = "broadcast";
 export const chooseDialogStep = "choose-dialog";
 
-/** "What do you want to write to them?", and then: to how many, and the button that sends it. */
-export function draftCard(texts: Texts, { ticks, held }: Pick<Cabinet, "ticks" | "held">): DesiredCard {
+/** Of each message, in characters; the whole of it stands above. */
+const previewLength = 300;
+
+/** "What do you want to write to them?", and then: what goes out, to how many, and the button that sends it. */
+export function draftCard(
+  texts: Texts,
+  { ticks, held, draft }: Pick<Cabinet, "ticks" | "held" | "draft">,
+  venueName: string,
+): DesiredCard {
+  const asked = { count: ticks, messages: held };
   const send = {
     text: texts.plain("button-send", { count: ticks }),
     callback_data: bulkCallback.pack({ what: "send" }),
   };
   return questionCard(texts, {
-    text: texts.html(held === 0 ? "broadcast-question" : "broadcast-preview", {
-      count: ticks,
-      messages: held,
-    }),
+    text:
+      held === 0
+        ? texts.html("broadcast-question", asked)
+        : [
+            texts.html("broadcast-preview", asked),
+            `<blockquote>${preview(texts, draft, held, venueName)}</blockquote>`,
+            texts.html("broadcast-preview-more"),
+          ].join("\n"),
     about: `broadcast ${held}`,
     keyboard: held === 0 || ticks === 0 ? [] : [[{ ...send, style: "success" }]],
   });
+}
+
+/** The draft as customers see it: marked with the café's name. */
+function preview(texts: Texts, draft: Cabinet["draft"], held: number, venueName: string): string {
+  const lines = draft.map((content) => escapeHtml(previewLine(texts, content, previewLength)));
+  const more =
+    held > lines.length ? [texts.html("broadcast-preview-rest", { count: held - lines.length })] : [];
+  return [texts.html("broadcast-preview-head", { venue: shorten(venueName, 60) }), ...lines, ...more].join(
+    "\n",
+  );
 }
 
 /** "Whom is this for?" for what was written while no dialog was open. */

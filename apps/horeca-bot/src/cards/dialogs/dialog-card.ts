@@ -1,4 +1,4 @@
-import { type DesiredCard, escapeHtml, formatTime, shorten, type Texts } from "@gotovo/telegram";
+import { type DesiredCard, escapeHtml, formatMoment, shorten, type Texts } from "@gotovo/telegram";
 import type { CurrentDialog } from "@gotovo/usecases/dialogs/cabinet";
 import { quickCallback } from "../../callbacks.ts";
 import { dialogActionCallback, dialogsCallback } from "../../dialog-callbacks.ts";
@@ -8,7 +8,7 @@ import { authorMarks, previewLine } from "./preview.ts";
 export function dialogCard(
   texts: Texts,
   dialog: CurrentDialog,
-  viewer: { readonly staffId: string; readonly timezone: string },
+  viewer: { readonly staffId: string; readonly timezone: string; readonly now: Date },
 ): DesiredCard {
   const isMine = dialog.assigneeId === viewer.staffId;
   const title = texts.html("dialog-title", {
@@ -23,7 +23,7 @@ export function dialogCard(
     name: shorten(dialog.assigneeName ?? "", 40),
   });
   const lines = dialog.lines.map((line) => {
-    const at = formatTime(texts.locale, new Date(line.at), viewer.timezone);
+    const at = formatMoment(texts.locale, new Date(line.at), viewer.timezone, viewer.now);
     const who = line.name === null ? "" : `${escapeHtml(shorten(line.name, 20))}: `;
     const edited = line.edited ? ` <i>${texts.html("dialog-line-edited")}</i>` : "";
     return `${at} ${authorMarks[line.author]} ${who}${escapeHtml(previewLine(texts, line.content, 160))}${edited}`;

@@ -15,14 +15,20 @@ import { listCard } from "./list-card.ts";
 export function dialogCards(
   texts: Texts,
   cabinet: Cabinet,
-  { staffId, step }: { readonly staffId: string; readonly step: Step | null },
+  viewer: {
+    readonly staffId: string;
+    readonly venueName: string;
+    readonly step: Step | null;
+    readonly now: Date;
+  },
 ): DesiredCard[] {
   const { current, list, broadcasts, timezone } = cabinet;
+  const { step, venueName } = viewer;
   return [
     ...broadcasts.map((broadcast) => progressCard(texts, broadcast)),
-    ...(list ? [listCard(texts, cabinet, list, staffId)] : []),
-    ...(current ? [dialogCard(texts, current, { staffId, timezone })] : []),
-    ...(step?.name === broadcastStep ? [draftCard(texts, cabinet)] : []),
+    ...(list ? [listCard(texts, cabinet, list, viewer)] : []),
+    ...(current ? [dialogCard(texts, current, { ...viewer, timezone })] : []),
+    ...(step?.name === broadcastStep ? [draftCard(texts, cabinet, venueName)] : []),
     ...(step?.name === chooseDialogStep ? [chooseDialogCard(texts, cabinet)] : []),
   ];
 }

@@ -1,4 +1,4 @@
-import { type DesiredCard, escapeHtml, formatTime, shorten, type Texts } from "@gotovo/telegram";
+import { type DesiredCard, escapeHtml, formatMoment, shorten, type Texts } from "@gotovo/telegram";
 import type { Cabinet } from "@gotovo/usecases/dialogs/cabinet";
 import { type DialogListRow, type DialogPage, dialogFilters } from "@gotovo/usecases/dialogs/list-dialogs";
 import {
@@ -15,15 +15,16 @@ type Button = DesiredCard["keyboard"][number][number];
 /** Of a message's beginning, in characters: a line of a phone. */
 const previewLength = 34;
 
+/** Who looks at the list, and when. */
+export interface Viewer {
+  readonly staffId: string;
+  readonly now: Date;
+}
+
 /** A page of the venue's dialogs: a line and two buttons for each, its tick and the dialog itself. */
-export function listCard(
-  texts: Texts,
-  cabinet: Cabinet,
-  page: DialogPage,
-  viewerStaffId: string,
-): DesiredCard {
+export function listCard(texts: Texts, cabinet: Cabinet, page: DialogPage, viewer: Viewer): DesiredCard {
   const { rows, view } = page;
-  const lines = rows.map((row) => line(texts, row, cabinet.timezone, viewerStaffId));
+  const lines = rows.map((row) => line(texts, row, cabinet.timezone, viewer));
   const title = texts.html("dialogs-title", { filter: view.filter, unread: cabinet.unreadDialogs });
   return {
     subject: "dialogs",
@@ -44,18 +45,19 @@ export function listCard(
   };
 }
 
-function line(texts: Texts, row: DialogListRow, timezone: string, viewerStaffId: string): string {
+function line(texts: Texts, row: DialogListRow, timezone: string, { staffId, now }: Viewer): string {
+  const moment = (at: Date) => formatMoment(texts.locale, at, timezone, now);
   const head = texts.html("dialogs-row", {
     name: shorten(row.customerName, 30),
     hasNumber: row.orderNumber === null ? "no" : "yes",
     number: row.orderNumber ?? "",
     unread: row.unread,
-    time: formatTime(texts.locale, row.lastMessageAt, timezone),
+    time: moment(row.lastMessageAt),
   });
   const state = texts.html("dialogs-row-state", {
     isWaiting: row.waitingSince === null ? "no" : "yes",
-    waiting: row.waitingSince === null ? "" : formatTime(texts.locale, row.waitingSince, timezone),
-    assignee: row.assigneeId === null ? "nobody" : row.assigneeId === viewerStaffId ? "me" : "other",
+    waiting: row.waitingSince === null ? "" : moment(row.waitingSince),
+    assignee: row.assigneeId === null ? "nobody" : row.assigneeId === staffId ? "me" : "other",
     name: shorten(row.assigneeName ?? "", 30),
   });
   const preview =

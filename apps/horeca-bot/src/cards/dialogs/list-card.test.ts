@@ -1,0 +1,87 @@
+import type { Cabinet } from "@gotovo/usecases/dialogs/cabinet";
+import type { DialogListRow } from "@gotovo/usecases/dialogs/list-dialogs";
+import { expect, test } from "vitest";
+import { translator } from "../../testing/texts.ts";
+import { draftCard } from "./broadcast-card.ts";
+import { listCard } from "./list-card.ts";
+
+const now = new Date("2026-03-06T12:00:00Z");
+
+const cabinet: Cabinet = {
+  unreadDialogs: 2,
+  current: null,
+  list: null,
+  ticks: 3,
+  held: 0,
+  draft: [],
+  broadcasts: [],
+  timezone: "Europe/Moscow",
+  choices: [],
+};
+
+const row: DialogListRow = {
+  id: "0199d1f2-7c9e-7d3a-b7a5-1f0f6f0c9a11",
+  customerName: "Аня <b>🌸",
+  orderNumber: "7",
+  unread: 2,
+  assigneeId: null,
+  assigneeName: null,
+  waitingSince: new Date("2026-03-05T15:00:00Z"),
+  lastMessageAt: new Date("2026-03-06T11:58:00Z"),
+  isTicked: false,
+  lastAuthor: "customer",
+  lastContent: { kind: "contact", phone: "+7", firstName: "Олег" },
+};
+
+function visible(text: string): string {
+  return text
+    .replace(/<\/?(?:b|i|blockquote)>/g, "")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">");
+}
+
+test("a row says who waits since when, with the day when that is not today's", () => {
+  const view = { filter: "all", from: "newest" } as const;
+  const page = { view, rows: [row], hasNewer: false, hasOlder: false };
+  const shown = (language: string) =>
+    visible(listCard(translator(language), cabinet, page, { staffId: "", now }).text)
+      .split("\n")
+      .slice(2);
+  expect(shown("ru")).toEqual([
+    "🔵 Аня <b>🌸 · № 7 · 14:58 · новых: 2",
+    "⏳ Ждёт с 5 мар. 18:00 · никто не отвечает",
+    "👤 📇 Контакт",
+  ]);
+  expect(shown("en")).toEqual([
+    "🔵 Аня <b>🌸 · 7 · 14:58 · new: 2",
+    "⏳ Waiting since Mar 5 18:00 · nobody answers",
+    "👤 📇 Contact",
+  ]);
+});
+
+test("the preview of a draft shows what customers will see, the first few messages of many", () => {
+  const photo = {
+    kind: "media",
+    media: "photo",
+    file: { fileId: "1", uniqueId: "1" },
+    entities: [],
+  } as const;
+  const draft = [
+    { kind: "text", text: "Сегодня <b>скидка</b>", entities: [] },
+    { ...photo, text: "меню" },
+  ] as const;
+  const asked = draftCard(translator("ru"), cabinet, "Зерно");
+  expect(visible(asked.text)).toContain("Получателей: 3.");
+  expect(asked.keyboard.flat().map(({ text }) => text)).toEqual(["✖️ Выход"]);
+  const preview = draftCard(translator("ru"), { ...cabinet, held: 7, draft }, "Зерно");
+  expect(visible(preview.text).split("\n")).toEqual([
+    "Готово к отправке. Сообщений: 7, получателей: 3.",
+    "Клиенты увидят:",
+    "☕️ Зерно",
+    "Сегодня <b>скидка</b>",
+    "🖼 Фото: меню",
+    "…и ещё 5",
+    "Сообщения целиком — выше. Можно дописать ещё.",
+  ]);
+  expect(preview.keyboard.flat().map(({ text }) => text)).toEqual(["Отправить · 3 получателя", "✖️ Выход"]);
+});
