@@ -11,6 +11,7 @@ button-notice =
         [placed] Order received
         [in_progress] Order being made
         [ready] Order ready
+        [delivered] Order picked up
         [canceled_by_cafe] Cancelled by the café
        *[message] Messages of the café
     }

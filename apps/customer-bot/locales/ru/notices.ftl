@@ -11,6 +11,7 @@ button-notice =
         [placed] Заказ принят
         [in_progress] Заказ готовится
         [ready] Заказ готов
+        [delivered] Заказ выдан
         [canceled_by_cafe] Кафе отменило заказ
        *[message] Сообщения кафе
     }

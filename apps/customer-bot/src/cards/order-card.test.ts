@@ -154,6 +154,9 @@ describe("what is heard", () => {
     expect(heard({ status: "ready" })).toEqual({ alert: "ready", heard: true });
     expect(heard({ status: "ready" }, { ready: false })).toEqual({ alert: "ready", heard: false });
     expect(heard({ status: "in_progress" })).toEqual({ alert: "in_progress", heard: false });
+    const handedOver = { status: "delivered", finishedAt: now } as const;
+    expect(heard(handedOver)).toEqual({ alert: "delivered", heard: false });
+    expect(heard(handedOver, { delivered: true })).toEqual({ alert: "delivered", heard: true });
     expect(heard({ status: "in_progress" }, { in_progress: true })).toEqual({
       alert: "in_progress",
       heard: true,
@@ -161,7 +164,7 @@ describe("what is heard", () => {
   });
 
   test("is never what the customer did, or an end after ready", () => {
-    for (const status of ["payment_process", "delivered", "utilized", "canceled_by_user"] as const)
+    for (const status of ["payment_process", "utilized", "canceled_by_user"] as const)
       expect(heard({ status, finishedAt: now })).toEqual({ alert: null, heard: false });
   });
 });

@@ -29,6 +29,7 @@ test.concurrent("what is heard is one tap each, shown on the card at once, and r
     "🔔 Заказ принят",
     "🔕 Заказ готовится",
     "🔔 Заказ готов",
+    "🔕 Заказ выдан",
     "🔔 Кафе отменило заказ",
     "🔔 Сообщения кафе",
     "Готово",
@@ -93,6 +94,12 @@ test.concurrent("a stage that was switched on is heard, one that was switched of
   expect(await toggle(anna, "🔕 Order ready")).toBe("🔔 Order ready");
   await town.quiet();
   expect((await cardOf(anna, "2")).message_id).toBe(making.message_id);
+  expect(await toggle(anna, "🔕 Order picked up")).toBe("🔔 Order picked up");
+  await cafe.api.changeStatus("order-2", { status: "delivered" });
+  const delivered = await cardOf(anna, "2", "Picked up. Enjoy!");
+  expect(delivered.message_id).toBeGreaterThan(making.message_id);
+  expect(delivered.silent).toBe(false);
+  await town.quiet();
   expect(await countCards(anna, "2")).toBe(1);
 });
 

@@ -19,7 +19,6 @@ test("a customer hears that the order is taken, ready or cancelled, and the cafÃ
 test("what is not the cafÃ©'s news is never heard: payment, what the customer did, an end after ready", () => {
   expect(orderStatuses.filter((status) => noticeOf(status) === null)).toEqual([
     "payment_process",
-    "delivered",
     "utilized",
     "canceled_by_user",
   ]);

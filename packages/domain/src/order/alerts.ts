@@ -5,6 +5,7 @@ const heardByDefault = {
   placed: true,
   in_progress: false,
   ready: true,
+  delivered: false,
   canceled_by_cafe: true,
   message: true,
 } as const satisfies Partial<Record<OrderStatus | "message", boolean>>;
