@@ -14,18 +14,15 @@ afterAll(async () => {
   await town.close();
 });
 
-/** Hands an order over, and lets the minute pass in which it could come back; answers our id of it. */
+/** Hands an order over; answers our id of it. */
 async function handOver(cafe: CafeServer, number: string): Promise<string> {
   for (const status of ["in_progress", "ready", "delivered"] as const)
     await cafe.api.changeStatus(`order-${number}`, { status });
   const { rows } = await town.deps.db.pool.query<{ id: string }>(
-    `update "order" set finished_at = finished_at - interval '61 seconds'
-     where merchant_id = $1 and external_id = $2 returning id`,
+    'select id from "order" where merchant_id = $1 and external_id = $2',
     [cafe.merchantId, `order-${number}`],
   );
-  const id = rows[0]?.id as string;
-  await republishOrder(town.deps, id);
-  return id;
+  return rows[0]?.id as string;
 }
 
 /** Lets so much time pass since the question was asked. */

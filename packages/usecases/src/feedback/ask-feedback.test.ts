@@ -6,10 +6,11 @@ import { recordBlock } from "../chats/record-block.ts";
 import { changeOrder } from "../orders/change-order.ts";
 import { republishOrder } from "../orders/republish-order.ts";
 import { hire, move } from "../testing/feedback.ts";
-import { codeOf, openShop, pair, type Shop } from "../testing/shop.ts";
+import { codeOf, openShop, pair, refusalOf, type Shop } from "../testing/shop.ts";
 import { feedbackEndQueue } from "./ask-feedback.ts";
 import { declineFeedback } from "./decline-feedback.ts";
 import { feedbackOfChat } from "./feedback-of-chat.ts";
+import { rateOrder } from "./rate-order.ts";
 
 let shop: Shop;
 beforeAll(async () => {
@@ -23,38 +24,31 @@ const asked = async (chat: ChatContext) =>
   (await feedbackOfChat(shop.deps, chat.chatId)).map(({ orderId }) => orderId);
 
 describe("a customer is asked", () => {
-  test("when the order was handed over and cannot come back any more, not a second earlier", async () => {
+  test("as soon as the order is handed over", async () => {
     const cafe = await shop.merchant();
     const anna = await shop.person();
     const placed = await cafe.place("A-1", { number: "42" });
     await pair(shop.deps, anna, codeOf(placed));
     const { id } = placed.order;
-    await move(shop, cafe, id, "in_progress", "ready", "delivered");
-    shop.pass(59);
-    await republishOrder(shop.deps, id);
+    await move(shop, cafe, id, "in_progress", "ready");
     expect(await asked(anna)).toEqual([]);
-    shop.pass(1);
     await shop.forgetJobs();
-    await republishOrder(shop.deps, id);
+    await move(shop, cafe, id, "delivered");
     expect(await feedbackOfChat(shop.deps, anna.chatId)).toMatchObject([
       { orderId: id, number: "42", venueName: "Кофейня: зал", rating: null, comment: null },
     ]);
     expect(await shop.waiting("customer")).toEqual([String(anna.chatId)]);
   });
 
-  test("also when the tick came too early by this process's clock: it comes again", async () => {
+  test("also who began to follow it within the minute in which it could come back", async () => {
     const cafe = await shop.merchant();
     const anna = await shop.person();
     const placed = await cafe.place("A-1");
-    await pair(shop.deps, anna, codeOf(placed));
     await move(shop, cafe, placed.order.id, "in_progress", "ready", "delivered");
-    await shop.forgetJobs();
-    shop.pass(59);
+    await pair(shop.deps, anna, codeOf(placed));
+    shop.pass(60);
     await republishOrder(shop.deps, placed.order.id);
-    const ticks = await shop.rows<{ at: Date }>(
-      "select start_after as at from pgboss.job where name = 'order-tick'",
-    );
-    expect(ticks.map(({ at }) => at.getTime() - shop.now().getTime())).toEqual([1000]);
+    expect(await asked(anna)).toEqual([placed.order.id]);
   });
 
   test("once, however often and in however many processes the tick comes", async () => {
@@ -62,9 +56,8 @@ describe("a customer is asked", () => {
     const anna = await shop.person();
     const placed = await cafe.place("A-1");
     await pair(shop.deps, anna, codeOf(placed));
-    await move(shop, cafe, placed.order.id, "in_progress", "ready", "delivered");
-    shop.pass(61);
     await shop.forgetJobs();
+    await move(shop, cafe, placed.order.id, "in_progress", "ready", "delivered");
     const other = await shop.anotherProcess();
     await Promise.all(
       Array.from({ length: 8 }, (_, n) => republishOrder(n % 2 ? other : shop.deps, placed.order.id)),
@@ -77,7 +70,7 @@ describe("a customer is asked", () => {
     expect(await asked(anna)).toEqual([]);
   });
 
-  test("not of an order that was brought back, ended otherwise, or is nobody's in Telegram", async () => {
+  test("not of an order that ended otherwise, or is nobody's in Telegram; not while it is brought back", async () => {
     const cafe = await shop.merchant();
     const anna = await shop.person();
     const back = await cafe.place("A-1", { customer: { siteUserId: "anna" } });
@@ -91,7 +84,10 @@ describe("a customer is asked", () => {
       venueId: cafe.venueId,
       role: "barista",
     };
+    await rateOrder(shop.deps, anna, back.order.id, 4);
     await changeOrder(shop.deps, actor as never, { id: back.order.id }, { type: "move", to: "ready" });
+    expect(await asked(anna)).toEqual([]);
+    expect(await refusalOf(rateOrder(shop.deps, anna, back.order.id, 5))).toBe("feedback_closed");
     const utilized = await cafe.place("A-2", { customer: { siteUserId: "anna" } });
     await move(shop, cafe, utilized.order.id, "in_progress", "ready", "utilized");
     const strangers = await cafe.place("A-3");
@@ -99,7 +95,11 @@ describe("a customer is asked", () => {
     shop.pass(61);
     for (const { order } of [back, utilized, strangers]) await republishOrder(shop.deps, order.id);
     expect(await asked(anna)).toEqual([]);
-    expect(await shop.rows("select 1 from feedback where venue_id = $1", [cafe.venueId])).toEqual([]);
+    await move(shop, cafe, back.order.id, "delivered");
+    expect(await feedbackOfChat(shop.deps, anna.chatId)).toMatchObject([
+      { orderId: back.order.id, rating: 4 },
+    ]);
+    expect(await shop.rows("select 1 from feedback where venue_id = $1", [cafe.venueId])).toHaveLength(1);
   });
 
   test("who blocked the bot, too: they see it when they come back in time", async () => {

@@ -12,6 +12,6 @@ export async function feedbackOfChat(
   return deps.db.read<FeedbackRow>(Prisma.sql`
     select ${feedbackColumns} from chat, ${fromFeedback}
     where chat.bot = 'customer' and chat.chat_id = ${chatId} and f.person_id = chat.person_id and ${stillTheirs}
-      and f.ended_at is null and f.asked_at > ${since}
+      and f.ended_at is null and f.asked_at > ${since} and o.status = 'delivered'
     order by f.asked_at, f.order_id`);
 }

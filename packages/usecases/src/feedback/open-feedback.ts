@@ -16,12 +16,15 @@ export interface FeedbackRow {
   readonly comment: string | null;
   readonly askedAt: Date;
   readonly endedAt: Date | null;
+  /** False while staff have brought the order back. */
+  readonly delivered: boolean;
 }
 
 /** `select` list for `fromFeedback`. */
 export const feedbackColumns = Prisma.sql`
   f.order_id as "orderId", f.venue_id as "venueId", v.name as "venueName", v.timezone, o.number,
-  coalesce(c.name, p.name) as "customerName", f.rating, f.comment, f.asked_at as "askedAt", f.ended_at as "endedAt"`;
+  coalesce(c.name, p.name) as "customerName", f.rating, f.comment, f.asked_at as "askedAt", f.ended_at as "endedAt",
+  o.status = 'delivered' as delivered`;
 
 /** Feedback with its order, venue and person. */
 export const fromFeedback = Prisma.sql`
@@ -47,6 +50,6 @@ export async function requireOpenFeedback(
     where f.order_id = ${orderId}::uuid and f.person_id = ${personId}::uuid and ${stillTheirs} for update of f`;
   const feedback = rows[0];
   if (!feedback) throw new DomainError("not_found");
-  if (!isFeedbackOpen(feedback, now)) throw new DomainError("feedback_closed");
+  if (!feedback.delivered || !isFeedbackOpen(feedback, now)) throw new DomainError("feedback_closed");
   return feedback;
 }

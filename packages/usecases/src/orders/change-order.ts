@@ -11,6 +11,7 @@ import {
   withFirstPromise,
 } from "@gotovo/domain";
 import type { ChatKey, Deps, Tx } from "../context.ts";
+import { askFeedback } from "../feedback/ask-feedback.ts";
 import { chatKey, publishChange, publishOrderAt, type StoredChatKey } from "../publish.ts";
 import { findOrder, type OrderRef } from "./find-order.ts";
 import type { OrderRow } from "./order-row.ts";
@@ -69,6 +70,7 @@ async function tryChange(
   if (chats === null) return null;
   const tick = nextTick(next, circumstances.now);
   if (tick) await publishOrderAt(deps, tx, order.id, tick);
+  if (next.status === "delivered") await askFeedback(deps, tx, order.id);
   await publishChange(deps, tx, order.id, chats);
   return next;
 }

@@ -109,3 +109,19 @@ describe("staff are warned of an order", () => {
     expect(await ticks(last.order.id)).toEqual([minutes(10)]);
   });
 });
+
+test("a finished order is looked at again when its undo ends, also when that tick came too early by this clock", async () => {
+  const { merchantId, order } = await promisedIn(10);
+  await shop.forgetJobs();
+  const actor = { kind: "merchant", merchantId } as const;
+  await changeOrder(shop.deps, actor, { id: order.id }, { type: "move", to: "canceled_by_cafe" });
+  expect(await ticks(order.id)).toEqual([minutes(1)]);
+  await shop.forgetJobs();
+  shop.pass(59);
+  await republishOrder(shop.deps, order.id);
+  expect(await ticks(order.id)).toEqual([new Date(shop.now().getTime() + 1_000)]);
+  await shop.forgetJobs();
+  shop.pass(1);
+  await republishOrder(shop.deps, order.id);
+  expect(await ticks(order.id)).toEqual([]);
+});

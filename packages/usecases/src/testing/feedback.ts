@@ -1,6 +1,5 @@
 import type { ChatContext } from "../chats/enter-chat.ts";
 import { changeOrder } from "../orders/change-order.ts";
-import { republishOrder } from "../orders/republish-order.ts";
 import { codeOf, pair, type Shop } from "./shop.ts";
 
 export type Merchant = Awaited<ReturnType<Shop["merchant"]>>;
@@ -16,7 +15,7 @@ export async function move(
   for (const to of statuses) await changeOrder(shop.deps, actor, { id }, { type: "move", to });
 }
 
-/** Our id of an order of a person who follows it, handed over a minute ago, and the tick of that minute done. */
+/** Our id of an order of a person who follows it, handed over a minute ago. */
 export async function delivered(
   shop: Shop,
   merchant: Merchant,
@@ -28,7 +27,6 @@ export async function delivered(
   if (placed.telegram?.state === "unlinked") await pair(shop.deps, person, codeOf(placed));
   await move(shop, merchant, placed.order.id, "in_progress", "ready", "delivered");
   shop.pass(60);
-  await republishOrder(shop.deps, placed.order.id);
   return placed.order.id;
 }
 
