@@ -24,6 +24,7 @@ export { classify, isTelegramTransient } from "./outbound/telegram-errors.ts";
 export { type FileMakers, type QueuedButton, type QueuedContent, renderQueued } from "./queued-content.ts";
 export { contentOf, isUnsupported } from "./relay/content-of.ts";
 export { planRelay } from "./relay/plan.ts";
+export { takingDown } from "./relay/taking-down.ts";
 export type { RelayTopic, TopicRecord } from "./relay/topic.ts";
 export type { Frame, RelayedMessage, RelayRecord, RelayStep } from "./relay/types.ts";
 export { createBotProcess } from "./run-bot.ts";

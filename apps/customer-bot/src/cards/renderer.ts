@@ -1,4 +1,4 @@
-import { type ChatRenderer, renderQueued, type Translator } from "@gotovo/telegram";
+import { type ChatRenderer, renderQueued, type Translator, takingDown } from "@gotovo/telegram";
 import type { ChatContent, ChatView } from "@gotovo/usecases/chats/chat-store";
 import type { Deps } from "@gotovo/usecases/context";
 import { surveysOfChat } from "@gotovo/usecases/dialogs/surveys-of-chat";
@@ -64,9 +64,8 @@ export function createRenderer(
     },
     message(content, chat) {
       const texts = translator(chat.language);
-      return "relay" in content
-        ? { relay: relayToCustomer(texts, content.relay) }
-        : renderQueued(texts, content);
+      if ("relay" in content) return { relay: relayToCustomer(texts, content.relay) };
+      return "takeDown" in content ? takingDown(content.takeDown) : renderQueued(texts, content);
     },
   };
 }

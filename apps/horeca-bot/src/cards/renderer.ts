@@ -1,4 +1,4 @@
-import { type ChatRenderer, renderQueued, type Translator } from "@gotovo/telegram";
+import { type ChatRenderer, renderQueued, type Translator, takingDown } from "@gotovo/telegram";
 import type { ChatContent, ChatView } from "@gotovo/usecases/chats/chat-store";
 import type { Deps } from "@gotovo/usecases/context";
 import { cabinetOfChat } from "@gotovo/usecases/dialogs/cabinet";
@@ -59,6 +59,7 @@ export function createRenderer(
         if (isOfElsewhere(chat, content.relay)) return null;
         return { relay: relayToStaff(texts, content.relay, chat.staff?.id ?? null) };
       }
+      if ("takeDown" in content) return takingDown(content.takeDown);
       const worded = withReport(texts, chat, withInviteLink(deps, linkRoot, content));
       return renderQueued(texts, worded, makers);
     },

@@ -2,6 +2,7 @@ import { exitCallback, languageCallback } from "@gotovo/telegram";
 import type { ChatDriver } from "@gotovo/testing/sandbox/index";
 import { enterChat } from "@gotovo/usecases/chats/enter-chat";
 import { editMessage } from "@gotovo/usecases/dialogs/edit-message";
+import { reactToMessage } from "@gotovo/usecases/dialogs/react-to-message";
 import { receiveMessage } from "@gotovo/usecases/dialogs/receive-message";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { callbacks } from "../callbacks.ts";
@@ -91,9 +92,9 @@ describe.concurrent("who was removed", { timeout: 60_000 }, () => {
       await remove(owner, name);
       const told = await barista.waitForText(notice);
       await barista.waitFor(
-        (messages) => !messages.some(({ text }) => /Команда|team of .* · |7 \|/.test(text ?? "")),
+        (messages) => !messages.some(({ text }) => /Команда|team of .* · |7 \||Скоро\?/.test(text ?? "")),
         {
-          what: "no card",
+          what: "no card, and nothing that a customer wrote",
         },
       );
       const ids = [orderId, dialogId, venue.venueId, ...rows.map((row) => row.id)];
@@ -140,7 +141,11 @@ describe.concurrent("who was removed", { timeout: 60_000 }, () => {
     await owner.waitForText("Вы тут?");
     await cardOf(owner, "8");
     await barista.edit(answer.message_id, "Не несу");
-    await barista.react(question.message_id, "👎");
+    await reactToMessage(
+      cafe.deps,
+      { bot: "horeca", chatId: BigInt(barista.id), messageId: answer.message_id },
+      "👎",
+    );
     await barista.say("Это ещё работает?");
     await barista.waitForText("Это бот для команды кафе");
     for (const text of ["Садовая", "Вы тут?", "8 |"])

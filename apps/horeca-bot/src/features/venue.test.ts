@@ -77,7 +77,11 @@ describe.concurrent("a person who works at several cafés", { timeout: 60_000 },
     await barista.waitFor(async () => (await barista.state()).pinned.length === 0, {
       what: "nothing is pinned",
     });
-    const tap = await barista.tap({ data: open, message_id: message.message_id });
+    await barista.waitFor((messages) => !messages.some(({ text }) => text?.includes("Hello?")), {
+      what: "what the customer wrote to the other café is gone",
+    });
+    const header = await headerOf(barista, "Кофе");
+    const tap = await barista.tap({ data: open, message_id: header.message_id });
     expect(tap.answer?.text).toBe("You have no such dialog.");
     await barista.say("For whom is this?");
     await barista.say("/venue");
@@ -87,6 +91,13 @@ describe.concurrent("a person who works at several cafés", { timeout: 60_000 },
       [dialogId],
     );
     expect(rows).toEqual([]);
+    await barista.tap("Чай");
+    await headerOf(barista, "Чай");
+    const back = await headerOf(barista, "Чай");
+    await barista.tap({ data: open, message_id: back.message_id });
+    await barista.waitForText(/^💬 Anna/);
+    await barista.tap("📜 Messages");
+    await barista.waitForText(/^👤 Anna\nHello\?/);
   });
 
   test("sees whose café is whose when they have the same name", async () => {

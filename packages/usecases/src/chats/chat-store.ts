@@ -23,8 +23,11 @@ export interface ShownCard {
   readonly promptVersion: number | null;
 }
 
-/** Something to say, or a message of a dialog to show. */
-export type ChatContent = QueuedContent | { readonly relay: RelayView };
+/** Something to say, a message of a dialog to show, or messages of this chat to take down. */
+export type ChatContent =
+  | QueuedContent
+  | { readonly relay: RelayView }
+  | { readonly takeDown: readonly number[] };
 
 export interface QueuedMessage {
   /** Of the queue's row, as decimal text. */

@@ -23,7 +23,7 @@ export async function acceptInvite(deps: Deps, chat: ChatContext, token: string)
     const known = await findStanding(deps, tx, chat, token);
     const invite = known ?? (await useInvite(deps, tx, chat, token));
     if (!known) await join(deps, tx, chat, invite);
-    await showVenue(tx, [chat.chatId], invite.venueId);
+    await showVenue(deps, tx, [chat.chatId], invite.venueId);
     if (!known) await greet(deps, tx, chat, invite);
     await publishVenue(deps, tx, invite.venueId, [chat]);
     return known;

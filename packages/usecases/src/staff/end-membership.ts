@@ -34,7 +34,7 @@ export async function endMembership(
   const chats = await staffChats(tx, personId);
   const next = await otherVenue(tx, personId);
   const leaving = chats.filter((chat) => chat.venueId === venueId).map(({ chatId }) => chatId);
-  await showVenue(tx, leaving, next?.id ?? null);
+  await showVenue(deps, tx, leaving, next?.id ?? null);
   for (const chat of chats) {
     const moved = leaving.includes(chat.chatId) ? next : undefined;
     const [alone, together] = notices[how];

@@ -1,10 +1,17 @@
-import type { Tx } from "../context.ts";
+import type { Deps, Tx } from "../context.ts";
+import { takeDownRelays } from "../dialogs/take-down.ts";
 
 /**
  * Turns staff chats to a venue, or to none, in the caller's transaction. Nothing of the venue that a chat showed
- * before stays open there or is sent any more: steps, drafts, questions and lists end, and the current dialog is left.
+ * before stays open there or is sent any more: steps, drafts, questions and lists end, the current dialog is left, and
+ * customers' messages are taken down.
  */
-export async function showVenue(tx: Tx, chatIds: readonly bigint[], venueId: string | null): Promise<void> {
+export async function showVenue(
+  deps: Deps,
+  tx: Tx,
+  chatIds: readonly bigint[],
+  venueId: string | null,
+): Promise<void> {
   await tx.$executeRaw`
     with turned as (
       select chat_id from chat
@@ -23,4 +30,5 @@ export async function showVenue(tx: Tx, chatIds: readonly bigint[], venueId: str
     where chat.bot = 'horeca' and chat.chat_id = turned.chat_id`;
   await tx.$executeRaw`
     update chat set venue_id = ${venueId}::uuid where bot = 'horeca' and chat_id = any(${[...chatIds]}::bigint[])`;
+  await takeDownRelays(deps, tx, chatIds, venueId);
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { sayTo } from "../chats/queue-message.ts";
 import { currentStep, enterStep } from "../chats/step.ts";
+import { showAll, writes } from "../testing/dialogs.ts";
 import { openShop, refusalOf, type Shop } from "../testing/shop.ts";
 import { hearAll, hire, staffOf, toBeSaid } from "../testing/team.ts";
 import { listVenues } from "./list-venues.ts";
@@ -42,6 +43,31 @@ test("what was open or to be said at the one stays out of the other", async () =
   await switchVenue(shop.deps, chat, first.venueId);
   expect(await currentStep(shop.deps, chat)).toBeNull();
   expect(await toBeSaid(shop, chat)).toEqual([]);
+});
+
+test("customers' messages of the one are taken down at the other, but for those that Telegram keeps", async () => {
+  const { first, second, chat } = await twoVenues();
+  const anna = await shop.person();
+  await writes(shop.deps, anna, second.venueId, "Это давно");
+  await showAll(shop, chat);
+  shop.pass(48 * 3600);
+  for (let n = 1; n <= 12; n++) await writes(shop.deps, anna, second.venueId, `Сегодня ${n}`);
+  const shown = await showAll(shop, chat);
+  expect(shown).toHaveLength(12);
+  await switchVenue(shop.deps, chat, first.venueId);
+  const toTakeDown = async () =>
+    (
+      await shop.rows<{ ids: number[] }>(
+        `select content->'takeDown' as ids from chat_message
+         where chat_id = $1 and sent_at is null and content ? 'takeDown' order by id`,
+        [chat.chatId],
+      )
+    ).map(({ ids }) => ids);
+  const newestFirst = shown.reverse();
+  expect(await toTakeDown()).toEqual([newestFirst.slice(0, 10), newestFirst.slice(10)]);
+  // Back before anything was done: they stay.
+  await switchVenue(shop.deps, chat, second.venueId);
+  expect(await toTakeDown()).toEqual([]);
 });
 
 test("where a person does not work, or not any more, they cannot turn to", async () => {

@@ -17,7 +17,7 @@ export async function switchVenue(deps: Deps, chat: ChatContext, venueId: string
       where s.venue_id = ${venueId}::uuid and s.person_id = ${chat.person.id}::uuid and s.removed_at is null
       for share of s`;
     if (!rows[0]) throw new DomainError("forbidden");
-    await showVenue(tx, [chat.chatId], venueId);
+    await showVenue(deps, tx, [chat.chatId], venueId);
     await publishChats(deps, tx, [chat]);
     return rows[0].name;
   });

@@ -34,7 +34,7 @@ export async function staffOf(shop: Shop, chat: ChatContext): Promise<StaffActor
 /** What waits to be said to a person: the text's key with its values. */
 export async function toBeSaid(shop: Shop, chat: ChatContext): Promise<[string, object][]> {
   const rows = await shop.rows<{ content: { key: string; args: object } }>(
-    "select content from chat_message where chat_id = $1 and sent_at is null and content is not null order by id",
+    "select content from chat_message where chat_id = $1 and sent_at is null and content ? 'key' order by id",
     [chat.chatId],
   );
   return rows.map(({ content }) => [content.key, content.args]);
