@@ -1,0 +1,42 @@
+import { createStore, del, entries, get, set } from "idb-keyval";
+import type { KeyPair } from "./handover.ts";
+
+/** What this browser keeps of keys between page loads. Every method rejects where the browser forbids storage. */
+export interface KeyStore {
+  userKey(accountId: string): Promise<Uint8Array | undefined>;
+  keepUserKey(accountId: string, userKey: Uint8Array): Promise<void>;
+  forgetUserKey(accountId: string): Promise<void>;
+  /** The pair made for an authorization that still waits for its answer. */
+  keyPair(authId: string): Promise<KeyPair | undefined>;
+  /** `now` in milliseconds; pairs of authorizations that are long over are forgotten by the way. */
+  keepKeyPair(authId: string, pair: KeyPair, now: number): Promise<void>;
+  forgetKeyPair(authId: string): Promise<void>;
+}
+
+/** Longer than an authorization lives. */
+const pairLifeMs = 15 * 60_000;
+
+interface KeptPair extends KeyPair {
+  readonly madeAt: number;
+}
+
+/** The keys in IndexedDB, one database for each kind. */
+export function createKeyStore(): KeyStore {
+  const userKeys = createStore("gotovo-user-keys", "keys");
+  const pairs = createStore("gotovo-key-pairs", "pairs");
+  return {
+    userKey: (accountId) => get<Uint8Array>(accountId, userKeys),
+    keepUserKey: (accountId, userKey) => set(accountId, userKey, userKeys),
+    forgetUserKey: (accountId) => del(accountId, userKeys),
+    async keyPair(authId) {
+      const kept = await get<KeptPair>(authId, pairs);
+      return kept && { publicKey: kept.publicKey, privateKey: kept.privateKey };
+    },
+    async keepKeyPair(authId, { publicKey, privateKey }, now) {
+      for (const [id, { madeAt }] of await entries<string, KeptPair>(pairs))
+        if (madeAt < now - pairLifeMs) await del(id, pairs);
+      await set(authId, { publicKey, privateKey, madeAt: now } satisfies KeptPair, pairs);
+    },
+    forgetKeyPair: (authId) => del(authId, pairs),
+  };
+}
