@@ -19,6 +19,8 @@ export interface ApiOptions {
   readonly version?: string | undefined;
   /** What Telegram's links begin with; `https://t.me` unless said otherwise. */
   readonly telegramLinkRoot?: string | undefined;
+  /** How many proxies in front of us add to `X-Forwarded-For`; 0: the socket's address is who asks. */
+  readonly trustedProxies?: number | undefined;
   readonly readiness?: (() => Promise<Readiness>) | undefined;
   /** Aborted when the program stops: open event streams end then. */
   readonly signal?: AbortSignal | undefined;

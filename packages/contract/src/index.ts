@@ -1,3 +1,4 @@
+export * from "./accounts.ts";
 export * from "./compat.ts";
 export * from "./orders.ts";
 export * from "./pairing.ts";

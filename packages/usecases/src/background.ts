@@ -14,6 +14,7 @@ import { republishOrder } from "./orders/republish-order.ts";
 import { broadcastQueue, chatKey, chatSyncQueue, type OrderTickJob, orderTickQueue } from "./publish.ts";
 import { dailyReportQueue, enqueueDailyReports } from "./reports/due-daily-reports.ts";
 import { sendDailyReport } from "./reports/send-daily-report.ts";
+import { type SignUpCodeJob, sendSignUpCode, signUpCodeQueue } from "./sign-up/send-sign-up-code.ts";
 
 const purgeEveryMs = 3_600_000;
 /** The first time soon after the start, but not in the middle of it. */
@@ -33,6 +34,7 @@ export async function prepareQueues(jobs: Jobs): Promise<void> {
   await jobs.queue(dailyReportQueue, "keyed");
   await jobs.queue(chatTickQueue, "plain");
   await jobs.queue(codeDeliveryQueue, "keyed");
+  await jobs.queue(signUpCodeQueue, "plain");
 }
 
 /**
@@ -74,6 +76,10 @@ export function startBackground(deps: Deps, onError: (error: unknown) => void): 
   deps.jobs.work(codeDeliveryQueue, {
     concurrency: 8,
     handler: (job) => deliverCode(deps, job.key),
+  });
+  deps.jobs.work<SignUpCodeJob>(signUpCodeQueue, {
+    concurrency: 2,
+    handler: (job) => sendSignUpCode(deps, job.data.tokenHash),
   });
   const clean = () => void purge(deps).catch(onError);
   const first = setTimeout(clean, firstPurgeMs);

@@ -34,7 +34,8 @@ export interface Operation {
   readonly tag: string;
   readonly summary: string;
   readonly description: string | undefined;
-  readonly needsKey: boolean;
+  /** The name of what a caller shows: `apiKey`, `accessToken`; null: nothing. */
+  readonly needs: string | null;
   readonly parameters: readonly Parameter[];
   readonly body: Content | undefined;
   readonly answers: readonly OperationAnswer[];
@@ -59,7 +60,7 @@ interface RawOperation {
   readonly tags: readonly string[];
   readonly summary: string;
   readonly description?: string;
-  readonly security?: readonly unknown[];
+  readonly security?: readonly Readonly<Record<string, unknown>>[];
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: { readonly content: Record<string, Content> };
   readonly responses: Record<
@@ -83,7 +84,7 @@ function toOperation(method: string, path: string, raw: RawOperation): Operation
     tag: raw.tags[0] ?? "",
     summary: raw.summary,
     description: raw.description,
-    needsKey: (raw.security ?? []).length > 0,
+    needs: Object.keys(raw.security?.[0] ?? {})[0] ?? null,
     parameters: raw.parameters ?? [],
     body: raw.requestBody?.content["application/json"],
     answers: Object.entries(raw.responses).map(([status, { description, content }]) => {

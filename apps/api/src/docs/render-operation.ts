@@ -5,14 +5,14 @@ import { describeFields, prose } from "./parts.ts";
 
 /** One operation: what it is for, how it is called, what it answers. */
 export function renderOperation(document: Document, operation: Operation) {
-  const { method, path, id, summary, description, needsKey, parameters, body, answers } = operation;
+  const { method, path, id, summary, description, needs, parameters, body, answers } = operation;
   return html`<article id="${id}">
     <h3><span class="method ${method.toLowerCase()}">${method}</span> <code>${path}</code></h3>
-    <p class="summary">${summary}${needsKey ? "" : html` <span class="open">no key needed</span>`}</p>
+    <p class="summary">${summary}${openTo(needs)}</p>
     ${description === undefined ? "" : html`<p>${prose(description)}</p>`}
     ${parameters.length === 0 ? "" : html`<h4>Parameters</h4>${describeFields(parametersOf(document, operation))}`}
     ${body === undefined ? "" : html`<h4>Body</h4>${describeFields(fieldsOf(document, body.schema))}`}
-    ${needsKey ? html`<h4>Example</h4><pre>${curlOf(document, operation)}</pre>` : ""}
+    ${needs === "apiKey" ? html`<h4>Example</h4><pre>${curlOf(document, operation)}</pre>` : ""}
     <h4>Answers</h4>
     ${answers.filter(({ status }) => status < 400).map((answer) => renderAnswer(document, answer))}
     <table class="refusals"><tbody>
@@ -23,6 +23,11 @@ export function renderOperation(document: Document, operation: Operation) {
         )}
     </tbody></table>
   </article>`;
+}
+
+function openTo(needs: string | null) {
+  if (needs === "apiKey") return "";
+  return html` <span class="open">${needs === null ? "no key needed" : "access token of a customer"}</span>`;
 }
 
 function parametersOf(document: Document, { parameters }: Operation) {

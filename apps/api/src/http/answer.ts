@@ -7,6 +7,8 @@ export interface JsonAnswer {
   readonly status: number;
   readonly json: unknown;
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Values of `Set-Cookie`. */
+  readonly cookies?: readonly string[] | undefined;
 }
 
 /** An answer of 200. */
@@ -20,6 +22,7 @@ export interface SentAnswer {
   readonly body: string;
   readonly contentType: string;
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly cookies?: readonly string[] | undefined;
   /** The error that this is the answer to. */
   readonly error?: unknown;
 }
@@ -29,8 +32,8 @@ export function serialize(answer: JsonAnswer): SentAnswer;
 export function serialize(answer: Answer): SentAnswer | Response;
 export function serialize(answer: Answer): SentAnswer | Response {
   if (answer instanceof Response) return answer;
-  const { status, json, headers } = answer;
-  return { status, body: JSON.stringify(json), contentType: "application/json", headers };
+  const { status, json, headers, cookies } = answer;
+  return { status, body: JSON.stringify(json), contentType: "application/json", headers, cookies };
 }
 
 /** The problem that an error is answered with. */
@@ -44,9 +47,11 @@ export function send(answer: SentAnswer | Response, requestId: string): Response
     answer.headers.set("x-request-id", requestId);
     return answer;
   }
-  const { status, body, contentType, headers } = answer;
-  return new Response(body, {
+  const { status, body, contentType, headers, cookies = [] } = answer;
+  const response = new Response(body, {
     status,
     headers: { "content-type": contentType, "x-request-id": requestId, ...headers },
   });
+  for (const cookie of cookies) response.headers.append("set-cookie", cookie);
+  return response;
 }

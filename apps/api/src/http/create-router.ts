@@ -1,8 +1,10 @@
+import type { SignedIn } from "@gotovo/usecases/accounts/find-account";
 import { createApiKeyCheck } from "@gotovo/usecases/merchants/api-keys";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { z } from "zod";
 import type { ApiOptions } from "../context.ts";
+import { createAccessCheck } from "./access-token.ts";
 import { type Answer, type JsonAnswer, refuse, type SentAnswer, send, serialize } from "./answer.ts";
 import { authenticate } from "./authenticate.ts";
 import { describeRoute } from "./describe-route.ts";
@@ -17,7 +19,7 @@ type Spec<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType> = O
   "access"
 >;
 type AnyHandler = (
-  input: RouteInput<z.ZodObject, z.ZodObject, z.ZodType, never>,
+  input: RouteInput<z.ZodObject, z.ZodObject, z.ZodType, never> & { who: never },
   c: Context,
 ) => Promise<Answer>;
 
@@ -27,6 +29,11 @@ export interface Router {
   merchant<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType>(
     spec: Spec<P, Q, B>,
     handler: (input: RouteInput<P, Q, B, string>, c: Context) => Promise<JsonAnswer>,
+  ): void;
+  /** A route for a customer who is signed in: needs an access token. */
+  account<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType>(
+    spec: Spec<P, Q, B>,
+    handler: (input: RouteInput<P, Q, B, null> & { who: SignedIn }, c: Context) => Promise<Answer>,
   ): void;
   /** A route for everybody. */
   public<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType>(
@@ -41,6 +48,7 @@ export interface Router {
  */
 export function createRouter(app: OpenAPIHono, { deps }: Pick<ApiOptions, "deps">, observe: Observe): Router {
   const checkKey = createApiKeyCheck(deps);
+  const checkAccess = createAccessCheck(deps);
 
   function add(spec: RouteSpec, handler: AnyHandler): void {
     app.openAPIRegistry.registerPath(describeRoute(spec));
@@ -50,7 +58,9 @@ export function createRouter(app: OpenAPIHono, { deps }: Pick<ApiOptions, "deps"
     const readsBody = keyed || spec.body !== undefined;
 
     async function handle(c: Context, merchantId: string | null, text: string): Promise<Answer> {
+      const who = (spec.access === "account" ? await checkAccess(c) : null) as never;
       const input = {
+        who,
         params: spec.params ? validate(spec.params, c.req.param()) : {},
         query: spec.query ? validate(spec.query, readQuery(c)) : {},
         body: spec.body ? validate(spec.body, parseJson(text)) : undefined,
@@ -90,6 +100,7 @@ export function createRouter(app: OpenAPIHono, { deps }: Pick<ApiOptions, "deps"
 
   return {
     merchant: (spec, handler) => add({ ...spec, access: "merchant" } as RouteSpec, handler as AnyHandler),
+    account: (spec, handler) => add({ ...spec, access: "account" } as RouteSpec, handler as never),
     public: (spec, handler) => add({ ...spec, access: "public" } as RouteSpec, handler as AnyHandler),
   };
 }

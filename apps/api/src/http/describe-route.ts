@@ -22,7 +22,7 @@ export function describeRoute(spec: RouteSpec): RouteConfig {
     tags: [spec.tag],
     summary: spec.summary,
     ...(spec.description !== undefined && { description: spec.description }),
-    security: spec.access === "merchant" ? [{ apiKey: [] }] : [],
+    security: { merchant: [{ apiKey: [] }], account: [{ accessToken: [] }], public: [] }[spec.access],
     request: {
       ...(spec.params && { params: spec.params }),
       ...(spec.query && { query: spec.query }),
@@ -76,7 +76,7 @@ function refusalsOf(spec: RouteSpec): RouteConfig["responses"] {
 /** The codes an operation may refuse with: its own, and those of everything of its kind. */
 export function allRefusals(spec: RouteSpec): HttpProblemCode[] {
   const codes = new Set<HttpProblemCode>(spec.refusals);
-  if (spec.access === "merchant") codes.add("unauthorized");
+  if (spec.access !== "public") codes.add("unauthorized");
   if (spec.params || spec.query || spec.body || takesIdempotencyKey(spec)) codes.add("validation_failed");
   if (spec.body) codes.add("payload_too_large").add("unsupported_media_type");
   if (takesIdempotencyKey(spec)) codes.add("idempotency_key_reused").add("idempotency_in_flight");

@@ -15,7 +15,7 @@ export interface RouteSpec<
   Query extends z.ZodObject = z.ZodObject,
   Body extends z.ZodType = z.ZodType,
 > {
-  readonly method: "get" | "post" | "put";
+  readonly method: "get" | "post" | "put" | "patch" | "delete";
   /** As OpenAPI writes it: `/v1/orders/{order_id}`. */
   readonly path: string;
   readonly operationId: string;
@@ -29,8 +29,8 @@ export interface RouteSpec<
   readonly answers: Readonly<Record<number, AnswerSpec>>;
   /** What this operation may refuse with, besides what all of its kind do. */
   readonly refusals?: readonly HttpProblemCode[];
-  /** `merchant`: an API key is required. */
-  readonly access: "merchant" | "public";
+  /** `merchant`: an API key is required; `account`: a customer's access token. */
+  readonly access: "merchant" | "account" | "public";
 }
 
 /** What a handler gets: everything parsed and checked. */

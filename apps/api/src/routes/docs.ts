@@ -19,6 +19,7 @@ Money is integer minor units; times are ISO 8601 in UTC.`;
 /** `/openapi.json` and `/docs`, both made of the routes themselves. */
 export function addDocsRoutes(app: OpenAPIHono, router: Router, api: ApiContext): void {
   app.openAPIRegistry.registerComponent("securitySchemes", "apiKey", { type: "http", scheme: "bearer" });
+  app.openAPIRegistry.registerComponent("securitySchemes", "accessToken", { type: "http", scheme: "bearer" });
   let made: ReturnType<typeof make> | undefined;
   const make = async () => {
     const document = app.getOpenAPI31Document({

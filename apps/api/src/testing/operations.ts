@@ -29,7 +29,7 @@ export async function readOperations(app: Pick<OpenAPIHono, "request">): Promise
         id: operation.operationId ?? `${method} ${path}`,
         method: method.toUpperCase(),
         path,
-        needsKey: (operation.security?.length ?? 0) > 0,
+        needsKey: (operation.security ?? []).some((way) => "apiKey" in way),
         pathParams: named("path"),
         queryParams: named("query"),
         bodyFields: content ? Object.keys(resolve(document, content.schema).properties ?? {}) : null,

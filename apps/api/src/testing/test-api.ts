@@ -28,8 +28,14 @@ export async function createTestApi(options: Partial<ApiOptions> = {}) {
   await jobs.start();
   await prepareQueues(jobs);
   const clock = { aheadMs: 0 };
+  const sent: { phone: string; code: string }[] = [];
+  const channel = {
+    isOpen: true,
+    send: async ({ phone, code }: { phone: string; code: string }) => void sent.push({ phone, code }),
+  };
+  const codes = { channel, otpDigits: 4 };
   const deps: Deps = {
-    ...createDeps({ db: database.db, jobs, secretKey: randomBytes(32) }),
+    ...createDeps({ db: database.db, jobs, secretKey: randomBytes(32), codes }),
     clock: () => new Date(Date.now() + clock.aheadMs),
   };
   await registerBot(deps, "customer", { telegramId: 1n, username: "GotovoBot" });

@@ -1,6 +1,7 @@
 import { type CustomerCancelPolicy, DomainError, type Pace } from "@gotovo/domain";
 import type { Deps, Tx } from "../context.ts";
 import { isUuid, newId } from "../ids.ts";
+import { tryNormalizePhone } from "../phones/normalize-phone.ts";
 
 /** What a café's site says of who bought. */
 export interface CustomerHint {
@@ -48,7 +49,9 @@ export async function findBuyer(
   hint: CustomerHint,
 ): Promise<{ existing: ExistingOrder } | { existing: null; buyer: Buyer }> {
   if (!isUuid(horecaId)) throw new DomainError("not_found", { field: "horeca_id" });
-  const { siteUserId = null, name = null, phone = null } = hint;
+  const { siteUserId = null, name = null } = hint;
+  // In E.164, so that whoever has proven the phone finds the order; as it came, when nobody can call it.
+  const phone = hint.phone === undefined ? null : (tryNormalizePhone(hint.phone) ?? hint.phone);
   const known =
     hint.telegramUserId === undefined ? null : await knownPerson(tx, merchantId, hint.telegramUserId);
   const bare = siteUserId === null && known !== null ? await bareCustomer(deps, tx, merchantId, known) : null;

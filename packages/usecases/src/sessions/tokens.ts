@@ -2,6 +2,7 @@ import { timingSafeEqual } from "node:crypto";
 import { jwtVerify, SignJWT } from "jose";
 import type { SignedIn } from "../accounts/find-account.ts";
 import type { Deps } from "../context.ts";
+import { newToken } from "../ids.ts";
 import type { Keyring } from "../keyring.ts";
 
 /** Seconds (reference: numbers we adopt). */
@@ -17,6 +18,7 @@ export function signAccessToken(deps: Deps, { accountId, sessionId }: SignedIn):
   return new SignJWT({ sid: sessionId })
     .setProtectedHeader({ alg: "HS256", typ: "at+jwt" })
     .setIssuer(issuer)
+    .setJti(newToken(deps))
     .setSubject(accountId)
     .setIssuedAt(now)
     .setExpirationTime(now + accessSeconds)

@@ -1,0 +1,59 @@
+import { refreshRequest, tokensAnswer } from "@gotovo/contract";
+import { DomainError } from "@gotovo/domain";
+import { signOut } from "@gotovo/usecases/sessions/end-session";
+import { refreshSession } from "@gotovo/usecases/sessions/refresh-session";
+import type { Context } from "hono";
+import type { ApiContext } from "../../context.ts";
+import { readCookie } from "../../http/cookies.ts";
+import type { Router } from "../../http/create-router.ts";
+import { noStore, refreshCookie, viewTokens } from "./signed-in.ts";
+
+const tag = "Sessions";
+
+/** Staying signed in, and signing out, whichever way one signed in. */
+export function addSessionRoutes(router: Router, { deps, publicUrl }: ApiContext): void {
+  router.public(
+    {
+      method: "post",
+      path: "/api/v1/auths/refresh",
+      operationId: "refreshSession",
+      tag,
+      summary: "Get new tokens",
+      description:
+        "A refresh token serves once. One that was used before ends its session: somebody has a copy. Browsers send `{}`, the token is in their cookie.",
+      body: refreshRequest,
+      bodyExample: { refresh_token: "AZrL…" },
+      answers: { 200: { description: "The new tokens", schema: tokensAnswer } },
+      refusals: ["unauthorized"],
+    },
+    async ({ body }, c) => {
+      const token = tokenOf(c, body);
+      if (token === undefined) throw new DomainError("unauthorized");
+      const tokens = await refreshSession(deps, token);
+      const cookies = [refreshCookie(publicUrl, tokens.refreshToken)];
+      return { status: 200, json: viewTokens(tokens), headers: noStore, cookies };
+    },
+  );
+
+  router.public(
+    {
+      method: "post",
+      path: "/api/v1/auths/logout",
+      operationId: "signOut",
+      tag,
+      summary: "Sign out",
+      body: refreshRequest,
+      bodyExample: { refresh_token: "AZrL…" },
+      answers: { 204: { description: "Signed out, or was not signed in" } },
+    },
+    async ({ body }, c) => {
+      const token = tokenOf(c, body);
+      if (token !== undefined) await signOut(deps, token);
+      return new Response(null, { status: 204, headers: { "set-cookie": refreshCookie(publicUrl, "") } });
+    },
+  );
+}
+
+function tokenOf(c: Context, body: { readonly refresh_token?: string | undefined }): string | undefined {
+  return body.refresh_token ?? readCookie(c, "gotovo_refresh");
+}

@@ -1,0 +1,136 @@
+import {
+  registerTelegramAnswer,
+  registerTelegramRequest,
+  signUpSessionRequest,
+  signUpStatus as signUpStatusSchema,
+  signUpVerifiedAnswer,
+  signUpVerifyRequest,
+  telegramContactAnswer,
+  telegramContactRequest,
+} from "@gotovo/contract";
+import { receiveForeignContact } from "@gotovo/usecases/sign-up/receive-foreign-contact";
+import { signUpStatus } from "@gotovo/usecases/sign-up/sign-up-status";
+import { startSignUp } from "@gotovo/usecases/sign-up/start-sign-up";
+import { verifySignUp } from "@gotovo/usecases/sign-up/verify-sign-up";
+import type { Context } from "hono";
+import type { ApiContext } from "../../context.ts";
+import { ok } from "../../http/answer.ts";
+import { cookie, readCookie } from "../../http/cookies.ts";
+import type { Router } from "../../http/create-router.ts";
+import { HttpProblem } from "../../http/http-problem.ts";
+import { requesterOf } from "../../http/requester.ts";
+import { noStore, refreshCookie, viewTokens } from "./signed-in.ts";
+
+const tag = "Sign-up through Telegram";
+const sessionId = "tg_Zk3v8cT1mQwX0aPz5uYh2g";
+const holderOf = (c: Context, id: string) => ({
+  sessionId: id,
+  browserSecret: readCookie(c, "gotovo_signup") ?? null,
+});
+
+/** The sign-up of a website whose visitor shares a contact in the bot (spec/telegram-signup-flow.md). */
+export function addSignUpRoutes(router: Router, api: ApiContext): void {
+  const { deps, publicUrl, trustedProxies } = api;
+
+  router.public(
+    {
+      method: "post",
+      path: "/auth/register/telegram",
+      operationId: "registerTelegram",
+      tag,
+      summary: "Begin a sign-up",
+      description:
+        "The session lives 10 minutes and serves once. The browser gets a secret of its own as a cookie: the id in the link alone reveals nothing.",
+      body: registerTelegramRequest,
+      bodyExample: { name: "Anna" },
+      answers: {
+        200: {
+          description: "Begun; open the link",
+          schema: registerTelegramAnswer,
+          example: {
+            sessionId,
+            botUsername: "GotovoBot",
+            telegramLink: `https://t.me/GotovoBot?start=${sessionId}`,
+            status: "pending",
+          },
+        },
+      },
+      refusals: ["too_many_attempts"],
+    },
+    async ({ body }, c) => {
+      const botUsername = await api.botName("customer");
+      if (botUsername === null)
+        throw new HttpProblem("unavailable", { detail: "The bot has not started yet." });
+      const started = await startSignUp(deps, body.name, requesterOf(c, trustedProxies));
+      const telegramLink = `${api.telegramLinkRoot}/${botUsername}?start=${started.sessionId}`;
+      return {
+        status: 200,
+        json: { sessionId: started.sessionId, botUsername, telegramLink, status: "pending" },
+        headers: noStore,
+        cookies: [cookie(publicUrl, "gotovo_signup", started.browserSecret)],
+      };
+    },
+  );
+
+  router.public(
+    {
+      method: "post",
+      path: "/auth/telegram/check-status",
+      operationId: "checkTelegramStatus",
+      tag,
+      summary: "How far is the sign-up?",
+      description: "It only reads. Without the browser's cookie every session is `expired`.",
+      body: signUpSessionRequest,
+      bodyExample: { sessionId },
+      answers: { 200: { description: "So far", schema: signUpStatusSchema, example: { status: "pending" } } },
+    },
+    async ({ body }, c) => ({
+      status: 200,
+      json: await signUpStatus(deps, holderOf(c, body.sessionId)),
+      headers: noStore,
+    }),
+  );
+
+  router.public(
+    {
+      method: "post",
+      path: "/auth/telegram/verify",
+      operationId: "verifyTelegram",
+      tag,
+      summary: "Enter the code and be signed in",
+      body: signUpVerifyRequest,
+      bodyExample: { sessionId, code: "361345" },
+      answers: { 200: { description: "Signed in", schema: signUpVerifiedAnswer } },
+      refusals: ["code_invalid", "code_expired", "too_many_attempts"],
+    },
+    async ({ body }, c) => {
+      const holder = holderOf(c, body.sessionId);
+      const tokens = await verifySignUp(deps, holder, body.code, requesterOf(c, trustedProxies));
+      const cookies = [cookie(publicUrl, "gotovo_signup", ""), refreshCookie(publicUrl, tokens.refreshToken)];
+      const json = { customerId: tokens.accountId, ...viewTokens(tokens) };
+      return { status: 200, json, headers: noStore, cookies };
+    },
+  );
+
+  router.merchant(
+    {
+      method: "post",
+      path: "/telegram/contact",
+      operationId: "receiveTelegramContact",
+      tag,
+      summary: "A contact that a café's own bot was given",
+      description: "It proves nothing by itself: the code goes to the phone.",
+      body: telegramContactRequest,
+      bodyExample: { sessionId, phone: "+79991234567", telegramId: 123456789, telegramUsername: "anna" },
+      answers: {
+        200: { description: "Taken", schema: telegramContactAnswer, example: { status: "code_sent" } },
+      },
+      refusals: ["not_found", "phone_invalid", "phone_banned", "no_code_channel"],
+    },
+    async ({ body }) => {
+      const { sessionId: id, phone, telegramId } = body;
+      const contact = { sessionId: id, phone, telegramUserId: telegramId };
+      return ok({ status: await receiveForeignContact(deps, contact) });
+    },
+  );
+}
