@@ -47,6 +47,11 @@ export const talkCallback = defineCallback("wt", { venue: uuidField });
 /** The answer to "to which café?" for what was written already. */
 export const venueCallback = defineCallback("wv", { venue: uuidField });
 
+/** What the main menu opens. */
+export const menuCallback = defineCallback("m", {
+  open: oneOf(["orders", "history", "profile", "notices", "language"]),
+});
+
 /** Every kind of callback of this bot. */
 export const callbacks = [
   cancelCallback,
@@ -59,6 +64,7 @@ export const callbacks = [
   writeCallback,
   talkCallback,
   venueCallback,
+  menuCallback,
   exitCallback,
   languageCallback,
 ] as const;

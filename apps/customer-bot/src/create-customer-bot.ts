@@ -29,9 +29,11 @@ import { cancel } from "./features/cancel.ts";
 import { feedback } from "./features/feedback.ts";
 import { help } from "./features/help.ts";
 import { history } from "./features/history.ts";
+import { menu } from "./features/menu.ts";
 import { notices } from "./features/notices.ts";
 import { orders } from "./features/orders.ts";
 import { codeOfLetters, pairing } from "./features/pairing.ts";
+import { phone } from "./features/phone.ts";
 import { survey } from "./features/survey.ts";
 import { unhandled } from "./features/unhandled.ts";
 import { writing } from "./features/writing.ts";
@@ -67,6 +69,8 @@ export function createCustomerBot(options: CustomerBotOptions): RunningBot {
     );
     composer.use(sayRefusals);
     composer.use(
+      phone(deps, translator),
+      menu(deps),
       orders(deps),
       help(),
       feedback(deps),
@@ -89,7 +93,7 @@ export function createCustomerBot(options: CustomerBotOptions): RunningBot {
     outboundPerSecond: options.outboundPerSecond,
     outboundPerChat: options.outboundPerChat,
     translator,
-    commands: ["orders", "history", "notifications", "help", "language", "exit"],
+    commands: ["orders", "history", "auth", "notifications", "help", "language", "exit"],
     compose,
     onStart: (me) => registerBot(deps, bot, me),
     handled: createHandledUpdates(deps, bot),

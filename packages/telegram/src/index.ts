@@ -16,7 +16,7 @@ export {
   conversation,
 } from "./features/conversation.ts";
 export { exit, exitCallback } from "./features/exit.ts";
-export { language, languageCallback } from "./features/language.ts";
+export { language, languageCallback, languageChoice } from "./features/language.ts";
 export { membership } from "./features/membership.ts";
 export { ownNotices } from "./features/own-notices.ts";
 export type { Log } from "./log.ts";

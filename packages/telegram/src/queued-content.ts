@@ -1,4 +1,4 @@
-import type { InlineKeyboardButton } from "grammy/types";
+import type { InlineKeyboardButton, ReplyKeyboardMarkup, ReplyKeyboardRemove } from "grammy/types";
 import type { OutgoingMessage } from "./chat-sync/types.ts";
 import type { Texts } from "./text/translator.ts";
 
@@ -7,6 +7,11 @@ export interface QueuedContent {
   readonly key: string;
   readonly args?: Record<string, string | number>;
   readonly buttons?: readonly (readonly QueuedButton[])[];
+  /**
+   * Instead of buttons: a button that shares the own contact (`contact` is the key of its text), and one that leaves
+   * (`button-exit`), in the place of the phone's keyboard; `remove` takes them away.
+   */
+  readonly replyKeyboard?: { readonly contact: string } | "remove";
   /** In a forum: the topic to say it in. */
   readonly topicId?: number;
   /** A file to make when the message is sent: by whom (a name in `FileMakers`) and of what. */
@@ -34,15 +39,25 @@ export interface QueuedButton {
 
 /** The message that a queued content stands for, in the chat's language. */
 export function renderQueued(texts: Texts, content: QueuedContent, makers: FileMakers = {}): OutgoingMessage {
-  const { file } = content;
+  const { file, replyKeyboard } = content;
   const make = file && makers[file.make];
   if (file && !make) throw new Error(`Nobody makes ${file.make}`);
   return {
     ...(file && make && { file: { kind: file.kind, name: file.name, make: () => make(file.args, texts) } }),
+    ...(replyKeyboard && { replyKeyboard: renderReplyKeyboard(texts, replyKeyboard) }),
     text: texts.html(content.key, content.args),
     topicId: content.topicId,
     keyboard: (content.buttons ?? []).map((row) => row.map((button) => renderButton(texts, button))),
   };
+}
+
+function renderReplyKeyboard(
+  texts: Texts,
+  kind: NonNullable<QueuedContent["replyKeyboard"]>,
+): ReplyKeyboardMarkup | ReplyKeyboardRemove {
+  if (kind === "remove") return { remove_keyboard: true };
+  const share = { text: texts.plain(kind.contact), request_contact: true };
+  return { keyboard: [[share], [{ text: texts.plain("button-exit") }]], resize_keyboard: true };
 }
 
 function renderButton(texts: Texts, button: QueuedButton): InlineKeyboardButton {

@@ -23,6 +23,7 @@ help =
 
     /orders — active orders
     /history — past orders, to repeat them
+    /auth — sign in with your phone
     /notifications — what comes with sound
     /language — language
     /exit — leave the current step

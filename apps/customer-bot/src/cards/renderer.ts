@@ -1,11 +1,13 @@
 import { type ChatRenderer, renderQueued, type Translator, takingDown } from "@gotovo/telegram";
 import type { ChatContent, ChatView } from "@gotovo/usecases/chats/chat-store";
+import { codesOfChat } from "@gotovo/usecases/codes/codes-of-chat";
 import type { Deps } from "@gotovo/usecases/context";
 import { surveysOfChat } from "@gotovo/usecases/dialogs/surveys-of-chat";
 import { feedbackOfChat } from "@gotovo/usecases/feedback/feedback-of-chat";
 import { orderHistory } from "@gotovo/usecases/orders/history";
 import { ordersOfChat } from "@gotovo/usecases/orders/orders-of-person";
 import { readCursor } from "@gotovo/usecases/page";
+import { codeCard } from "./code-card.ts";
 import { feedbackCard } from "./feedback-card.ts";
 import { historyCard, historyPanel } from "./history-card.ts";
 import { noticesCard, noticesPanel } from "./notices-card.ts";
@@ -36,11 +38,12 @@ export function createRenderer(
       // Whoever asks for the cards hears of a failure; nobody does when a message goes first.
       reading.catch(() => undefined);
       return async (chat) => {
-        const { notify, step, personId, isAsked } = chat;
-        const [orders, feedback, surveys] = await Promise.all([
+        const { notify, step, personId, isAsked, hasCode } = chat;
+        const [orders, feedback, surveys, codes] = await Promise.all([
           reading,
           isAsked ? feedbackOfChat(deps, chatId) : [],
           isAsked ? surveysOfChat(deps, chatId) : [],
+          hasCode ? codesOfChat(deps, chatId) : [],
         ]);
         const texts = translator(chat.language);
         const now = deps.clock();
@@ -50,6 +53,7 @@ export function createRenderer(
         );
         cards.push(...feedback.map((row) => feedbackCard(texts, row, now)));
         cards.push(...surveys.map((row) => surveyCard(texts, row, now)));
+        cards.push(...codes.map((code) => codeCard(texts, code)));
         const question = stepCard(texts, step);
         if (question) cards.push(question);
         if (step?.name === pairingStep) cards.push(pairingCard(texts, step));

@@ -1,6 +1,8 @@
 import { type DesiredCard, questionCard, type Texts } from "@gotovo/telegram";
+import { phoneCodeStep } from "@gotovo/usecases/accounts/phone-step";
 import type { Step } from "@gotovo/usecases/chats/step";
 import { commentQuestion, commentStep } from "./feedback-card.ts";
+import { phoneCodeQuestion } from "./phone-card.ts";
 import { surveyCommentQuestion, surveyCommentStep } from "./survey-card.ts";
 import { chooseVenueQuestion, chooseVenueStep, writeQuestion, writeStep } from "./writing-card.ts";
 
@@ -12,6 +14,7 @@ const questions: Readonly<Record<string, (texts: Texts, step: Step) => Question>
   [chooseVenueStep]: chooseVenueQuestion,
   [commentStep]: commentQuestion,
   [surveyCommentStep]: surveyCommentQuestion,
+  [phoneCodeStep]: phoneCodeQuestion,
 };
 
 /** The card of the step that a chat is in; null when there is none, or it has a card of its own. */

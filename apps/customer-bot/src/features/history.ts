@@ -11,12 +11,7 @@ import type { CustomerContext } from "../context.ts";
 /** `/history`: all orders of the person, page by page. */
 export function history(deps: Deps): Composer<CustomerContext> {
   const composer = new Composer<CustomerContext>();
-  composer.command("history", async (ctx) => {
-    const { chat, say } = ctx.conversation;
-    const { rows } = await orderHistory(deps, chat.person.id, null);
-    if (rows.length === 0) return say({ key: "history-none" });
-    await showPanel(deps, chat, { name, view: writeCursor(null) }, { afresh: true });
-  });
+  composer.command("history", (ctx) => showHistory(deps, ctx));
   composer.callbackQuery(historyCallback.pattern, async (ctx, next) => {
     const tap = historyCallback.parse(ctx.callbackQuery.data);
     if (tap === null) return next();
@@ -25,4 +20,12 @@ export function history(deps: Deps): Composer<CustomerContext> {
     await answerTap(ctx);
   });
   return composer;
+}
+
+/** The first page, at the bottom of the chat. */
+export async function showHistory(deps: Deps, { conversation }: CustomerContext): Promise<void> {
+  const { chat, say } = conversation;
+  const { rows } = await orderHistory(deps, chat.person.id, null);
+  if (rows.length === 0) return say({ key: "history-none" });
+  await showPanel(deps, chat, { name, view: writeCursor(null) }, { afresh: true });
 }

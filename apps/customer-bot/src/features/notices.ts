@@ -9,9 +9,7 @@ import type { CustomerContext } from "../context.ts";
 /** `/notifications`: what comes with sound. The card shows what is chosen. */
 export function notices(deps: Deps): Composer<CustomerContext> {
   const composer = new Composer<CustomerContext>();
-  composer.command("notifications", (ctx) =>
-    showPanel(deps, ctx.conversation.chat, { name, view: "open" }, { afresh: true }),
-  );
+  composer.command("notifications", (ctx) => showNotices(deps, ctx));
   composer.callbackQuery(noticeCallback.pattern, async (ctx, next) => {
     const tap = noticeCallback.parse(ctx.callbackQuery.data);
     if (tap === null) return next();
@@ -26,4 +24,9 @@ export function notices(deps: Deps): Composer<CustomerContext> {
     await toast("notices-done");
   });
   return composer;
+}
+
+/** The card, at the bottom of the chat. */
+export async function showNotices(deps: Deps, { conversation }: CustomerContext): Promise<void> {
+  await showPanel(deps, conversation.chat, { name, view: "open" }, { afresh: true });
 }

@@ -13,6 +13,7 @@ import { createDeps } from "@gotovo/usecases/create-deps";
 import { type Cafe, meetCustomer, openCafe, type Place } from "./cafe.ts";
 import type { Customer } from "./customer.ts";
 import { customerBot, horecaBot, openTelegram } from "./local-telegram.ts";
+import { createPhoneBook } from "./phone-book.ts";
 
 export { customerBot, horecaBot };
 
@@ -32,6 +33,7 @@ export async function createWorld({ outboundPerSecond = 10_000, outboundPerChat 
   const telegram = await openTelegram();
   const secretKey = randomBytes(32);
   const clock = { aheadMs: 0 };
+  const { codes, brought } = createPhoneBook();
   const errors: string[] = [];
   const note = (error: unknown) => errors.push((error as Error | undefined)?.stack ?? String(error));
   const log = {
@@ -52,7 +54,7 @@ export async function createWorld({ outboundPerSecond = 10_000, outboundPerChat 
       await jobs.stop();
       await db.close();
     });
-    const deps = createDeps({ db, jobs, secretKey });
+    const deps = createDeps({ db, jobs, secretKey, codes });
     return { ...deps, clock: () => new Date(Date.now() + clock.aheadMs) };
   }
 
@@ -97,6 +99,8 @@ export async function createWorld({ outboundPerSecond = 10_000, outboundPerChat 
     clock,
     telegram,
     place,
+    /** The newest code that came to a phone, besides those in Telegram; undefined when none did. */
+    codeTo: (phone: string): string | undefined => brought.get(phone),
     /** What was logged as an error, and errors of the local Telegram: faults of ours. */
     faults: () => [...errors, ...telegram.bugs],
     cafe: async (name: string): Promise<Cafe> =>

@@ -143,12 +143,13 @@ function send(
   silent: boolean,
   bytes: Uint8Array | undefined,
 ): Promise<Message> {
-  const { text, file, keyboard, topicId } = message;
+  const { text, file, keyboard, replyKeyboard, topicId } = message;
   const options = {
     parse_mode: "HTML" as const,
     ...(silent && { disable_notification: true }),
     ...(topicId !== undefined && { message_thread_id: topicId }),
     ...(keyboard.length > 0 && { reply_markup: keyboardOf(message) }),
+    ...(replyKeyboard && { reply_markup: replyKeyboard }),
   };
   if (!file || !bytes) {
     const link_preview_options = { is_disabled: true };

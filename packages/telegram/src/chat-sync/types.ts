@@ -1,4 +1,4 @@
-import type { InlineKeyboardButton } from "grammy/types";
+import type { InlineKeyboardButton, ReplyKeyboardMarkup, ReplyKeyboardRemove } from "grammy/types";
 import type { RelayTopic, TopicRecord, TopicTurn } from "../relay/topic.ts";
 import type { RelayRecord, RelayStep } from "../relay/types.ts";
 
@@ -40,6 +40,8 @@ export interface ShownCard {
 export interface OutgoingMessage {
   readonly text: string;
   readonly keyboard: readonly (readonly InlineKeyboardButton[])[];
+  /** Instead of buttons under the message: those in the place of the phone's keyboard, or their end. */
+  readonly replyKeyboard?: ReplyKeyboardMarkup | ReplyKeyboardRemove;
   /** A file with the text as its caption. */
   readonly file?: {
     readonly kind: "photo" | "document";

@@ -1,19 +1,21 @@
 import { Composer } from "grammy";
+import type { QueuedContent } from "../queued-content.ts";
 import { defineCallback, oneOf } from "../text/callback-data.ts";
 import { locales } from "../text/translator.ts";
 import type { ConversationContext } from "./conversation.ts";
 
 export const languageCallback = defineCallback("lang", { to: oneOf(locales) });
 
+/** The choice of languages. */
+export const languageChoice: QueuedContent = {
+  key: "language-choose",
+  buttons: [locales.map((to) => ({ key: `language-${to}`, data: languageCallback.pack({ to }) }))],
+};
+
 /** `/language`: a choice of languages; the chat's cards follow. */
 export function language<Chat>(setLanguage: (chat: Chat, to: string) => Promise<void>) {
   const composer = new Composer<ConversationContext<Chat>>();
-  composer.command("language", (ctx) =>
-    ctx.conversation.say({
-      key: "language-choose",
-      buttons: [locales.map((to) => ({ key: `language-${to}`, data: languageCallback.pack({ to }) }))],
-    }),
-  );
+  composer.command("language", (ctx) => ctx.conversation.say(languageChoice));
   composer.callbackQuery(languageCallback.pattern, async (ctx, next) => {
     const choice = languageCallback.parse(ctx.callbackQuery.data);
     if (choice === null) return next();

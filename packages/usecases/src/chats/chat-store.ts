@@ -61,6 +61,8 @@ export interface ChatView {
   readonly notify: CustomerNotify;
   /** Customer bot: something was asked of the person that is still open, or whose card has not had its last edit. */
   readonly isAsked: boolean;
+  /** Customer bot: a one-time code waits here to be entered. */
+  readonly hasCode: boolean;
   readonly cards: readonly ShownCard[];
   /** Not sent yet, oldest first. */
   readonly messages: readonly QueuedMessage[];
@@ -104,11 +106,14 @@ const isAsked = `(chat.bot = 'customer' and (
   or exists (select from card k where k.bot = chat.bot and k.chat_id = chat.chat_id and not k.settled
     and k.subject like 'survey:%')))`;
 
+const hasCode = `(chat.bot = 'customer' and exists (
+  select from one_time_code o where o.chat_id = chat.chat_id and o.used_at is null and o.expires_at > $3))`;
+
 const readChat = {
   name: "chat-store-read",
   text: `
     select chat.chat_id as "chatId", chat.person_id as "personId", chat.language, chat.venue_id as "venueId",
-      chat.notify, ${isAsked} as "isAsked",
+      chat.notify, ${isAsked} as "isAsked", ${hasCode} as "hasCode",
       chat.blocked_at is not null as blocked,
       case when s.id is not null then json_build_object('id', s.id, 'role', s.role, 'onDuty', s.on_duty,
         'venueName', v.name, 'notices', s.notify, 'busyMinutes', v.busy_minutes) end as staff,

@@ -13,13 +13,18 @@ const earlyMs = 5_000;
 export async function expireStep(deps: Deps, chat: ChatKey): Promise<void> {
   const now = deps.clock();
   await deps.db.tx(async (tx) => {
-    const ended = await tx.$executeRaw`
+    const ended = await tx.$queryRaw<{ keyboard: boolean }[]>`
       delete from chat_step
-      where bot = ${chat.bot}::bot_kind and chat_id = ${chat.chatId} and expires_at <= ${now}`;
-    if (ended === 0) return askAgain(deps, tx, chat);
+      where bot = ${chat.bot}::bot_kind and chat_id = ${chat.chatId} and expires_at <= ${now}
+      returning data ? 'keyboard' as keyboard`;
+    if (!ended[0]) return askAgain(deps, tx, chat);
     const dropped = await tx.$executeRaw`
       delete from held_message where bot = ${chat.bot}::bot_kind and chat_id = ${chat.chatId}`;
-    await queueMessage(deps, tx, chat, { key: "step-expired", args: { dropped } });
+    await queueMessage(deps, tx, chat, {
+      key: "step-expired",
+      args: { dropped },
+      ...(ended[0].keyboard && { replyKeyboard: "remove" }),
+    });
     await publishChats(deps, tx, [chat]);
   });
 }

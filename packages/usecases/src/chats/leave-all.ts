@@ -1,5 +1,7 @@
 import type { ChatKey, Deps } from "../context.ts";
 import { publishChats } from "../publish.ts";
+import { queueMessage } from "./queue-message.ts";
+import { keyboardGone } from "./step.ts";
 
 /**
  * `/exit`: ends the step a chat is in, with what was written for it, and closes the questions on its cards. With nothing
@@ -8,8 +10,8 @@ import { publishChats } from "../publish.ts";
  */
 export async function leaveAll(deps: Deps, { bot, chatId }: ChatKey): Promise<"questions" | "views" | null> {
   return deps.db.tx(async (tx) => {
-    const rows = await tx.$queryRaw<{ questions: number; views: number }[]>`
-      with step as (delete from chat_step where bot = ${bot}::bot_kind and chat_id = ${chatId} returning 1),
+    const rows = await tx.$queryRaw<{ questions: number; views: number; keyboard: boolean }[]>`
+      with step as (delete from chat_step where bot = ${bot}::bot_kind and chat_id = ${chatId} returning data),
       held as (delete from held_message where bot = ${bot}::bot_kind and chat_id = ${chatId} returning 1),
       prompts as (
         update card set prompt = null, prompt_version = null
@@ -20,7 +22,9 @@ export async function leaveAll(deps: Deps, { bot, chatId }: ChatKey): Promise<"q
           and not exists (select 1 from step) and not exists (select 1 from prompts)
         returning 1)
       select (select count(*) from step)::int + (select count(*) from held)::int
-        + (select count(*) from prompts)::int as questions, (select count(*) from views)::int as views`;
+        + (select count(*) from prompts)::int as questions, (select count(*) from views)::int as views,
+        exists (select 1 from step where data ? 'keyboard') as keyboard`;
+    if (rows[0]?.keyboard) await queueMessage(deps, tx, { bot, chatId }, keyboardGone);
     await publishChats(deps, tx, [{ bot, chatId }]);
     const { questions = 0, views = 0 } = rows[0] ?? {};
     return questions > 0 ? "questions" : views > 0 ? "views" : null;

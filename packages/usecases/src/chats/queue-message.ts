@@ -16,6 +16,8 @@ export interface QueuedContent {
   readonly key: string;
   readonly args?: Record<string, string | number>;
   readonly buttons?: readonly (readonly QueuedButton[])[];
+  /** In the place of the phone's keyboard: a button that shares the own contact (its text's key), or none any more. */
+  readonly replyKeyboard?: { readonly contact: string } | "remove";
   /** In a team group: the topic to say it in. */
   readonly topicId?: number;
   /** A file that the bot makes when it sends the message. */

@@ -1,7 +1,7 @@
 import { Prisma } from "@gotovo/db";
 import type { ChatKey, Deps, Tx } from "../context.ts";
 import { publishChats, type StoredChatKey } from "../publish.ts";
-import { queueMessage } from "./queue-message.ts";
+import { type QueuedContent, queueMessage } from "./queue-message.ts";
 
 /** One of the things that a step asks to choose from. */
 export interface Choice {
@@ -19,6 +19,12 @@ export interface Step {
 export type StepExpiryJob = StoredChatKey;
 
 export const stepExpiryQueue = "step-expiry";
+
+/**
+ * What takes a reply keyboard away with the step that it belongs to: one whose data has `keyboard`. Whoever ends such a
+ * step says something that takes it away.
+ */
+export const keyboardGone: QueuedContent = { key: "phone-left", replyKeyboard: "remove" };
 
 const stepLifetimeMs = 10 * 60_000;
 
@@ -43,6 +49,8 @@ export async function beginStep(deps: Deps, tx: Tx, chat: ChatKey, step: Step): 
       select from chat_step t
       where t.bot = h.bot and t.chat_id = h.chat_id and t.name = ${step.name} and t.expires_at > ${now})`;
   if (dropped > 0) await queueMessage(deps, tx, chat, { key: "held-dropped" });
+  if (step.data.keyboard === undefined && (await hasKeyboard(tx, chat)))
+    await queueMessage(deps, tx, chat, keyboardGone);
   await tx.$executeRaw`
     insert into chat_step (bot, chat_id, name, data, expires_at)
     values (${chat.bot}::bot_kind, ${chat.chatId}, ${step.name}, ${JSON.stringify(step.data)}::jsonb, ${expiresAt})
@@ -55,6 +63,12 @@ export async function beginStep(deps: Deps, tx: Tx, chat: ChatKey, step: Step): 
 export async function enqueueExpiry(deps: Deps, tx: Tx, chat: ChatKey, at: Date): Promise<void> {
   const job: StepExpiryJob = { bot: chat.bot, chatId: String(chat.chatId) };
   await deps.jobs.enqueueAt(tx, stepExpiryQueue, job, at);
+}
+
+async function hasKeyboard(tx: Tx, { bot, chatId }: ChatKey): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    select 1 from chat_step where bot = ${bot}::bot_kind and chat_id = ${chatId} and data ? 'keyboard'`;
+  return rows.length > 0;
 }
 
 /** Whoever still writes for a step has not left it: it has its ten minutes again. Part of the caller's transaction. */

@@ -1,13 +1,19 @@
 import { timingSafeEqual } from "node:crypto";
 import { type CodePurpose, codePolicies, DomainError, guessPolicies, normalizeDigits } from "@gotovo/domain";
 import { clearFailures, takeAttempt } from "../attempts/take-attempt.ts";
-import type { Deps, Tx } from "../context.ts";
+import { refreshChat } from "../chats/refresh-chat.ts";
+import type { ChatKey, Deps, Tx } from "../context.ts";
+import { publishChats } from "../publish.ts";
 import { codeOf } from "./code-of.ts";
 
 interface CodeRow {
   id: string;
   phone: string;
   digits: number;
+  /** The chat that shows it. */
+  chatId: bigint | null;
+  /** This was its last look. */
+  isOver: boolean;
 }
 
 const guessesOf = (phone: string) => `guesses:phone:${phone}`;
@@ -39,6 +45,7 @@ export async function checkCode<T>(
   const row = await takeLook(deps, guess);
   if (!row || !isRight(deps, row, guess.typed)) {
     await attempt.failed();
+    if (row?.isOver) for (const chat of chatsOf(row)) await refreshChat(deps, chat);
     throw new DomainError("code_invalid");
   }
   await attempt.succeeded();
@@ -47,7 +54,9 @@ export async function checkCode<T>(
       update one_time_code set used_at = ${deps.clock()} where id = ${row.id}::uuid and used_at is null`;
     if (used === 0) throw new DomainError("code_invalid");
     await clearFailures(tx, guessesOf(row.phone));
-    return then(tx, row.phone);
+    const done = await then(tx, row.phone);
+    await publishChats(deps, tx, chatsOf(row));
+    return done;
   });
 }
 
@@ -65,8 +74,12 @@ async function takeLook(
     update one_time_code set attempts = attempts + 1
     where id = ${codeId}::uuid and purpose = ${purpose}::code_purpose and used_at is null
       and expires_at > ${deps.clock()} and attempts < ${codePolicies[purpose].attempts}
-    returning id, phone, digits`;
+    returning id, phone, digits, chat_id as "chatId", attempts = ${codePolicies[purpose].attempts} as "isOver"`;
   return rows[0] ?? null;
+}
+
+function chatsOf({ chatId }: CodeRow): ChatKey[] {
+  return chatId === null ? [] : [{ bot: "customer", chatId }];
 }
 
 function isRight(deps: Deps, { id, digits }: CodeRow, typed: string): boolean {

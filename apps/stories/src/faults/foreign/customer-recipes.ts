@@ -43,6 +43,12 @@ export const customerRecipes: Recipes = {
     naming: ({ venue }) => [own.venueCallback.pack({ venue })],
     openToCustomers: true,
   },
+  [own.menuCallback.prefix]: {
+    own: (["orders", "history", "profile", "notices", "language"] as const).map((open) =>
+      own.menuCallback.pack({ open }),
+    ),
+    forAnybody: true,
+  },
   [exitCallback.prefix]: { own: [exitCallback.pack({})], forAnybody: true },
   [languageCallback.prefix]: { own: [languageCallback.pack({ to: "en" })], forAnybody: true },
 };

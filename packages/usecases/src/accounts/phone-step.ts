@@ -1,0 +1,46 @@
+import { type QueuedContent, queueMessage } from "../chats/queue-message.ts";
+import { beginStep } from "../chats/step.ts";
+import type { ChatKey, Deps, Tx } from "../context.ts";
+import { publishChats } from "../publish.ts";
+
+/** The step in which the customer bot waits for the own contact, or for a typed phone. */
+export const sharePhoneStep = "share-phone";
+
+/** The step in which it waits for the code that went to a typed phone. */
+export const phoneCodeStep = "phone-code";
+
+/** The keyboard of `sharePhoneStep`. */
+export const contactKeyboard = { contact: "button-share-phone" } as const;
+
+/**
+ * Asks a person for their phone: a message with a keyboard for it, and a step that waits for ten minutes.
+ * @param signUp the token hash of the sign-up on the website that waits for it
+ */
+export async function askPhone(
+  deps: Deps,
+  chat: ChatKey,
+  question: Pick<QueuedContent, "key" | "args">,
+  signUp: string | null = null,
+): Promise<void> {
+  await deps.db.tx(async (tx) => {
+    const data = { keyboard: "contact", ...(signUp !== null && { signUp }) };
+    await beginStep(deps, tx, chat, { name: sharePhoneStep, data });
+    await queueMessage(deps, tx, chat, { ...question, replyKeyboard: contactKeyboard });
+    await publishChats(deps, tx, [chat]);
+  });
+}
+
+/** Ends whatever step a chat is in, and says so, which takes the keyboard away. */
+export async function endPhoneStep(deps: Deps, chat: ChatKey, said: QueuedContent): Promise<void> {
+  await deps.db.tx(async (tx) => {
+    await closePhoneStep(deps, tx, chat, said);
+    await publishChats(deps, tx, [chat]);
+  });
+}
+
+/** The same as part of the caller's transaction, which publishes the chat. */
+export async function closePhoneStep(deps: Deps, tx: Tx, chat: ChatKey, said: QueuedContent): Promise<void> {
+  await tx.$executeRaw`
+    delete from chat_step where bot = ${chat.bot}::bot_kind and chat_id = ${chat.chatId}`;
+  await queueMessage(deps, tx, chat, { ...said, replyKeyboard: "remove" });
+}
