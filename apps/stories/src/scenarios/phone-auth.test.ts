@@ -75,7 +75,11 @@ test.concurrent("a typed number is trusted with the code that came there", async
   await newText(chat, /^Отправил код на \+7\*{8}33\.$/, typed);
   await newText(chat, /^Введите код/, typed);
   await keyboardGone(chat);
-  const code = await waitUntil(async () => town.codeTo("+79995554433"), { what: "a code to the phone" });
+  const code = await waitUntil(
+    async () => town.codeTo("+79995554433"),
+    { what: "a code to the phone" },
+    chat.dump,
+  );
   const wrong = await chat.say(code === "000000" ? "111111" : "000000");
   await newText(chat, /^Код не подошёл/, wrong);
   expect(await accountWith("+79995554433")).toBeUndefined();
