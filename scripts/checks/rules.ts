@@ -7,7 +7,7 @@ const PURE =
 /** The environment is read where a program starts, where a config is parsed, and in scripts. */
 const ENV_READERS = [
   /(^|\/)main\.ts$/,
-  /^apps\/standalone\/src\/(merchant-create|key)\.ts$/,
+  /^apps\/standalone\/src\/(merchant-create|key|phone)\.ts$/,
   /\.config\.ts$/,
   /^scripts\//,
 ];

@@ -38,6 +38,8 @@ export const commands = {
   "merchant:create": { needs: "code", run: program("apps/standalone/src/merchant-create.ts") },
   "key:create": { needs: "code", run: programWith("apps/standalone/src/key.ts", "create") },
   "key:revoke": { needs: "code", run: programWith("apps/standalone/src/key.ts", "revoke") },
+  "phone:ban": { needs: "code", run: programWith("apps/standalone/src/phone.ts", "ban") },
+  "phone:unban": { needs: "code", run: programWith("apps/standalone/src/phone.ts", "unban") },
   "migration:new": {
     needs: "code",
     run: programWith("packages/db/src/migrate/main.ts", "new"),

@@ -1,4 +1,12 @@
-import { envPort, envUrl, parseEnv } from "@gotovo/runtime";
+import {
+  type CodeSettings,
+  codeSettings,
+  codeVariables,
+  envCount,
+  envPort,
+  envUrl,
+  parseEnv,
+} from "@gotovo/runtime";
 import { z } from "zod";
 
 const schema = z.object({
@@ -6,6 +14,8 @@ const schema = z.object({
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must be a postgresql:// address"),
   DATA_DIR: z.string().default(".data"),
   PUBLIC_URL: envUrl.optional(),
+  TRUSTED_PROXIES: envCount,
+  ...codeVariables,
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 
@@ -15,6 +25,8 @@ export interface Config {
   /** Where development keeps its secret key. */
   readonly dataDir: string;
   readonly publicUrl: string;
+  readonly trustedProxies: number;
+  readonly codes: CodeSettings;
   readonly logLevel: string;
 }
 
@@ -29,6 +41,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseUrl: given.DATABASE_URL,
     dataDir: given.DATA_DIR,
     publicUrl: given.PUBLIC_URL ?? `http://localhost:${given.PORT}`,
+    trustedProxies: given.TRUSTED_PROXIES,
+    codes: codeSettings(given),
     logLevel: given.LOG_LEVEL,
   };
 }

@@ -28,14 +28,15 @@ async function start(): Promise<void> {
   const shutdown = createShutdown({ log });
   stopOnSignals(shutdown, log, process);
 
-  const { deps, close } = await openDeps({ url: config.databaseUrl, secretKey, log });
+  const { deps, close } = await openDeps({ url: config.databaseUrl, secretKey, log, codes: config.codes });
   shutdown.add("database and job queues", close);
   shutdown.add(
     "background work",
     startBackground(deps, (error) => log.error({ err: error }, "purging failed")),
   );
   const { signal } = shutdown;
-  const api = createApi({ deps, log, metrics: createMetrics(), publicUrl: config.publicUrl, signal });
+  const { publicUrl, trustedProxies } = config;
+  const api = createApi({ deps, log, metrics: createMetrics(), publicUrl, trustedProxies, signal });
   const server = serve({ fetch: api.fetch, port: config.port });
   shutdown.add("HTTP server", () => new Promise<void>((resolve) => server.close(() => resolve())));
   await once(server, "listening");

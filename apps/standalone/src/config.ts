@@ -1,4 +1,14 @@
-import { EnvError, envPort, envPositive, envUrl, parseEnv } from "@gotovo/runtime";
+import {
+  type CodeSettings,
+  codeSettings,
+  codeVariables,
+  EnvError,
+  envCount,
+  envPort,
+  envPositive,
+  envUrl,
+  parseEnv,
+} from "@gotovo/runtime";
 import { botToken, webhookSecret } from "@gotovo/telegram/process-config";
 import { z } from "zod";
 
@@ -17,6 +27,8 @@ const schema = z.object({
   TELEGRAM_WEBHOOK_SECRET: webhookSecret.optional(),
   OUTBOUND_PER_SECOND: envPositive(30),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("warn"),
+  TRUSTED_PROXIES: envCount,
+  ...codeVariables,
   NODE_ENV: z.string().optional(),
   SECRET_KEY: z.string().optional(),
 });
@@ -36,6 +48,9 @@ export interface Config {
   readonly publicUrl: string;
   readonly webhookSecret: string | null;
   readonly outboundPerSecond: number;
+  readonly trustedProxies: number;
+  /** @param sandboxUrl of the local Telegram, if it runs */
+  readonly codes: (sandboxUrl: string | null) => CodeSettings;
   readonly logLevel: string;
 }
 
@@ -70,6 +85,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     publicUrl: given.PUBLIC_URL ?? `http://localhost:${given.PORT}`,
     webhookSecret: given.TELEGRAM_WEBHOOK_SECRET ?? null,
     outboundPerSecond: given.OUTBOUND_PER_SECOND,
+    trustedProxies: given.TRUSTED_PROXIES,
+    codes: (sandboxUrl) => codeSettings(given, sandboxUrl),
     logLevel: given.LOG_LEVEL,
   };
 }

@@ -1,3 +1,4 @@
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { createApi } from "@gotovo/api";
 import { createMetrics, EnvError, type Logger, type Shutdown } from "@gotovo/runtime";
@@ -9,7 +10,7 @@ import { type ServerType, serve } from "@hono/node-server";
 import type { Config } from "./config.ts";
 import { type DemoSetup, openDemo } from "./demo.ts";
 import { openStorage } from "./storage.ts";
-import { createTelegramSide, type TelegramSide } from "./telegram.ts";
+import { createTelegramSide, loopback, startSandbox, type TelegramSide } from "./telegram.ts";
 
 export interface Product {
   readonly url: string;
@@ -33,8 +34,10 @@ export async function startProduct(
   log: Logger,
   shutdown: Shutdown,
 ): Promise<Product> {
-  const deps = await openStorage(config, env, log, shutdown);
-  const telegram = await createTelegramSide(config, deps, log, shutdown);
+  await mkdir(config.dataDir, { recursive: true });
+  const sandboxUrl = await startSandbox(config, shutdown);
+  const deps = await openStorage(config, env, log, shutdown, config.codes(loopback(sandboxUrl)));
+  const telegram = createTelegramSide(config, deps, log, shutdown, sandboxUrl);
   const demo =
     telegram.sandboxUrl !== null || config.databaseUrl === null ? await openDemo(config, deps, log) : null;
   const server = await listen(
@@ -75,6 +78,7 @@ function createSite(
     log,
     metrics: createMetrics(),
     publicUrl: config.publicUrl,
+    trustedProxies: config.trustedProxies,
     telegramLinkRoot: telegram.linkRoot,
     readiness,
     signal,

@@ -15,14 +15,17 @@ export interface TelegramSide {
   readonly sandboxUrl: string | null;
 }
 
-/** Starts the sandbox when no tokens are set, and builds both bots. They are started by the caller. */
-export async function createTelegramSide(
+/**
+ * Builds both bots. They are started by the caller.
+ * @param sandboxUrl of the sandbox, which runs when no tokens are set
+ */
+export function createTelegramSide(
   config: Config,
   deps: Deps,
   log: Logger,
   shutdown: Shutdown,
-): Promise<TelegramSide> {
-  const sandboxUrl = config.telegram === null ? await startSandbox(config, shutdown) : null;
+  sandboxUrl: string | null,
+): TelegramSide {
   const tokens = config.telegram ?? sandboxTokens(sandboxUrl);
   const linkRoot = sandboxUrl === null ? "https://t.me" : `${sandboxUrl}/t.me`;
   const common = { deps, apiRoot: tokens.apiRoot, outboundPerSecond: config.outboundPerSecond };
@@ -45,7 +48,9 @@ export async function createTelegramSide(
   return { customer, horeca, linkRoot, sandboxUrl };
 }
 
-async function startSandbox(config: Config, shutdown: Shutdown): Promise<string> {
+/** Starts the local Telegram, where no tokens are set; answers its address. */
+export async function startSandbox(config: Config, shutdown: Shutdown): Promise<string | null> {
+  if (config.telegram !== null) return null;
   const { customer, horeca } = demoBots();
   const sandbox = createSandbox({
     bots: [customer, horeca],
@@ -58,9 +63,13 @@ async function startSandbox(config: Config, shutdown: Shutdown): Promise<string>
 
 function sandboxTokens(sandboxUrl: string | null) {
   const { customer, horeca } = demoBots();
-  // The sandbox listens on the loopback address; "localhost" is for people and their browsers.
-  const apiRoot = sandboxUrl?.replace("localhost", "127.0.0.1");
+  const apiRoot = loopback(sandboxUrl) ?? undefined;
   return { customerToken: customer.token, horecaToken: horeca.token, apiRoot };
+}
+
+/** The sandbox listens on the loopback address; "localhost" is for people and their browsers. */
+export function loopback(sandboxUrl: string | null): string | null {
+  return sandboxUrl?.replace("localhost", "127.0.0.1") ?? null;
 }
 
 function webhookOf(config: Config, bot: string): { url: string; secret: string } | null {

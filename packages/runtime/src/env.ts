@@ -32,5 +32,11 @@ export const envPort = (fallback: number) =>
 export const envUrl = z
   .url({ protocol: /^https?$/, error: "must be an http(s) address" })
   .transform((url) => url.replace(/\/+$/, ""));
+/** A whole number, 0 unless given. */
+export const envCount = z.coerce
+  .number("must be a number")
+  .int("must be a whole number")
+  .min(0, "must not be below 0")
+  .default(0);
 export const envPositive = (fallback: number) =>
   z.coerce.number("must be a number").positive("must be above 0").default(fallback);

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import {
+  type CodeSettings,
   createLogger,
   createShutdown,
   EnvError,
@@ -22,6 +23,7 @@ export interface BotMainOptions<Deps> {
     url: string;
     secretKey: Uint8Array;
     log: Logger;
+    codes: CodeSettings;
   }) => Promise<{ deps: Deps; close(): Promise<void> }>;
   readonly create: (deps: Deps, config: BotConfig, log: Logger) => RunningBot;
 }
@@ -35,7 +37,8 @@ export async function botMain<Deps>(options: BotMainOptions<Deps>): Promise<void
     const shutdown = createShutdown({ log });
     stopOnSignals(shutdown, log, process);
     const secretKey = await loadSecretKey({ env, dataDir: config.dataDir });
-    const { deps, close } = await options.open({ url: config.databaseUrl, secretKey, log });
+    const { databaseUrl: url, codes } = config;
+    const { deps, close } = await options.open({ url, secretKey, log, codes });
     shutdown.add("database and job queues", close);
     const bot = options.create(deps, config, log);
     shutdown.add(name, () => bot.stop());

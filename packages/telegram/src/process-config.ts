@@ -1,4 +1,12 @@
-import { envPort, envPositive, envUrl, parseEnv } from "@gotovo/runtime";
+import {
+  type CodeSettings,
+  codeSettings,
+  codeVariables,
+  envPort,
+  envPositive,
+  envUrl,
+  parseEnv,
+} from "@gotovo/runtime";
 import { z } from "zod";
 
 /** A bot token as BotFather gives it. */
@@ -17,6 +25,7 @@ const schema = {
   TELEGRAM_API_ROOT: envUrl.optional(),
   TELEGRAM_WEBHOOK_SECRET: webhookSecret.optional(),
   OUTBOUND_PER_SECOND: envPositive(30),
+  ...codeVariables,
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 };
 
@@ -35,6 +44,7 @@ export interface BotConfig {
     readonly port: number;
   } | null;
   readonly outboundPerSecond: number;
+  readonly codes: CodeSettings;
   readonly logLevel: string;
 }
 
@@ -62,6 +72,7 @@ export function readBotConfig(
     apiRoot: given.TELEGRAM_API_ROOT,
     webhook: secret === undefined ? null : { url: publicUrl + path, secret, path, port: given.PORT },
     outboundPerSecond: given.OUTBOUND_PER_SECOND,
+    codes: codeSettings(given),
     logLevel: given.LOG_LEVEL,
   };
 }
