@@ -23,10 +23,11 @@ interface AttachMenuProps {
   onSend: (items: MediaItem[]) => Promise<unknown>;
   /** Files that may have words: these are asked for first. */
   onAsk: (items: MediaItem[]) => void;
+  onContact: () => void;
 }
 
 /** Sends something other than words: files, several as one album, a contact or a place. */
-export function AttachMenu({ place, onSend, onAsk }: AttachMenuProps) {
+export function AttachMenu({ place, onSend, onAsk, onContact }: AttachMenuProps) {
   const { t, actions, run } = usePage();
   const inputs = useRef<Record<string, HTMLInputElement | null>>({});
 
@@ -51,7 +52,7 @@ export function AttachMenu({ place, onSend, onAsk }: AttachMenuProps) {
           {
             icon: "person",
             label: t("attach-contact"),
-            onChoose: () => run(actions.shareContact(place, {})),
+            onChoose: onContact,
           },
           {
             icon: "place",

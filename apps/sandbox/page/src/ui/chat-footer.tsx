@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { ChatModel, PrivatePlace } from "../model/state.ts";
+import type { ChatModel, ReplyKeyboard as Keyboard, PrivatePlace } from "../model/state.ts";
 import { Composer } from "./composer.tsx";
 import type { Composing } from "./conversation.tsx";
 import { usePage } from "./page-context.ts";
@@ -16,11 +16,18 @@ interface ChatFooterProps {
   onComposing: (composing: Composing | null) => void;
 }
 
+/** A person opened or closed the keyboard of a message, when it was (or was not) used already. */
+interface Turn {
+  of: number;
+  used: boolean;
+  open: boolean;
+}
+
 /** What stands under the messages: Start, Restart, a note that nothing can be sent, or the composer. */
 export function ChatFooter(props: ChatFooterProps) {
   const { model, place, payload, onPayloadSpent, onChangePerson, composing, onComposing } = props;
   const { t, actions, run } = usePage();
-  const [folded, setFolded] = useState<number | null>(null);
+  const [turned, setTurned] = useState<Turn | null>(null);
   const { chat, person, messages } = model;
   const started = chat.started || messages.some(({ from }) => from.id === person.id);
 
@@ -40,8 +47,10 @@ export function ChatFooter(props: ChatFooterProps) {
     );
 
   const keyboard = chat.keyboard && chat.keyboard.buttons.length > 0 ? chat.keyboard : null;
-  const open = keyboard !== null && folded !== keyboard.message_id;
-  const fold = () => keyboard && setFolded(open ? keyboard.message_id : null);
+  const open = keyboard !== null && isOpen(keyboard, turned);
+  // A persistent keyboard cannot be put away until it is used up.
+  const foldable = keyboard !== null && (!keyboard.persistent || keyboard.used);
+  const turn = () => keyboard && setTurned({ of: keyboard.message_id, used: keyboard.used, open: !open });
   return (
     <footer class="footer">
       <Composer
@@ -53,8 +62,8 @@ export function ChatFooter(props: ChatFooterProps) {
         keyboard={chat.keyboard}
         composing={composing}
         onComposing={onComposing}
-        keyboardOpen={keyboard ? open : undefined}
-        onToggleKeyboard={fold}
+        keyboardOpen={foldable ? open : undefined}
+        onToggleKeyboard={turn}
       />
       {keyboard && open && (
         <ReplyKeyboard
@@ -62,11 +71,16 @@ export function ChatFooter(props: ChatFooterProps) {
           person={person}
           bot={model.bot}
           onPress={(text) => {
-            if (keyboard.one_time) fold();
+            setTurned(null);
             run(actions.press(place, text));
           }}
         />
       )}
     </footer>
   );
+}
+
+/** A turn counts for the keyboard it was made of, and not after that one was used. */
+function isOpen({ message_id, used }: Keyboard, turned: Turn | null): boolean {
+  return turned?.of === message_id && turned.used === used ? turned.open : !used;
 }

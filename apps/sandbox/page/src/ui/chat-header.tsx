@@ -1,8 +1,6 @@
-import { useState } from "preact/hooks";
 import { fullName } from "../model/people.ts";
 import type { ChatModel, PrivatePlace } from "../model/state.ts";
 import { Avatar } from "./avatar.tsx";
-import { ContactDialog } from "./contact-dialog.tsx";
 import { IconButton } from "./icon-button.tsx";
 import { Menu } from "./menu.tsx";
 import { usePage } from "./page-context.ts";
@@ -19,10 +17,8 @@ interface ChatHeaderProps {
 /** Who talks with whom, what the bot is doing, and what can be done with the whole chat. */
 export function ChatHeader({ model, place, onBack, onChangePerson }: ChatHeaderProps) {
   const { t, actions, run } = usePage();
-  const [sharing, setSharing] = useState(false);
   const { bot, chat, person } = model;
   const items: MenuItem[] = [
-    { icon: "person", label: t("share-contact"), onChoose: () => setSharing(true) },
     chat.blocked
       ? { icon: "ban", label: t("unblock"), onChoose: () => run(actions.setBlocked(place, false)) }
       : {
@@ -50,7 +46,6 @@ export function ChatHeader({ model, place, onBack, onChangePerson }: ChatHeaderP
       </div>
       <PersonChip person={person} name={fullName(person)} onChange={onChangePerson} />
       <Menu icon="more" label={t("chat-menu")} items={items} />
-      {sharing && <ContactDialog model={model} place={place} onClose={() => setSharing(false)} />}
     </header>
   );
 }

@@ -6,6 +6,7 @@ import { AttachDialog } from "./attach-dialog.tsx";
 import { AttachMenu } from "./attach-menu.tsx";
 import { CommandList } from "./command-list.tsx";
 import { ComposingBar } from "./composing-bar.tsx";
+import { ContactDialog } from "./contact-dialog.tsx";
 import type { Composing } from "./conversation.tsx";
 import { IconButton } from "./icon-button.tsx";
 import { usePage } from "./page-context.ts";
@@ -36,6 +37,7 @@ export function Composer(props: ComposerProps) {
   const [text, setText] = useState(drafts.get(key) ?? "");
   const [commandsOpen, setCommandsOpen] = useState(false);
   const [asking, setAsking] = useState<MediaItem[] | null>(null);
+  const [sharing, setSharing] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const forced = keyboard?.force_reply ? keyboard.message_id : undefined;
   const answering = answeringOf(composing, forced);
@@ -93,6 +95,7 @@ export function Composer(props: ComposerProps) {
   return (
     <>
       {asking && <AttachDialog items={asking} onSend={sendFiles} onClose={() => setAsking(null)} />}
+      {sharing && <ContactDialog me={me} place={place} onClose={() => setSharing(false)} />}
       <div class="composer-frame">
         {(commandsOpen || shown.length > 0) && (
           <CommandList
@@ -126,14 +129,14 @@ export function Composer(props: ComposerProps) {
               /
             </button>
           )}
-          <AttachMenu place={place} onSend={sendFiles} onAsk={setAsking} />
+          <AttachMenu place={place} onSend={sendFiles} onAsk={setAsking} onContact={() => setSharing(true)} />
           <textarea
             ref={field}
             data-testid="composer"
             rows={1}
             maxLength={LONGEST}
             aria-label={t("message-field")}
-            placeholder={keyboard?.placeholder ?? t("message-field")}
+            placeholder={(!keyboard?.used && keyboard?.placeholder) || t("message-field")}
             value={text}
             onInput={(event) => write(event.currentTarget.value)}
             onKeyDown={onKeyDown}
