@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
 import type { Control } from "./api/control.ts";
+import { useHash } from "./hooks/use-hash.ts";
 import { useMediaQuery } from "./hooks/use-media-query.ts";
 import { useOnline } from "./hooks/use-online.ts";
 import { usePanes } from "./hooks/use-panes.ts";
@@ -8,9 +9,11 @@ import { useStore } from "./hooks/use-store.ts";
 import { pickLocale } from "./i18n/locale.ts";
 import { createTranslate } from "./i18n/texts.ts";
 import type { Actions } from "./model/actions.ts";
+import { unseenCodes } from "./model/codes.ts";
 import type { Store } from "./model/store.ts";
 import { createFormats } from "./text/format.ts";
 import { botLink } from "./text/links.ts";
+import { Codes } from "./ui/codes.tsx";
 import { ConnectionBanner } from "./ui/connection-banner.tsx";
 import { type Page, PageContext } from "./ui/page-context.ts";
 import { Pane } from "./ui/pane.tsx";
@@ -35,12 +38,14 @@ export function App({ store, control, actions, memory }: AppProps) {
   const theme = THEMES.find((name) => name === savedTheme) ?? "auto";
   const narrow = useMediaQuery("(max-width: 899px)");
   const online = useOnline();
-  const [weatherOpen, setWeatherOpen] = useState(false);
+  const [codesOpen, setCodesOpen] = useHash("codes");
+  const [weatherAsked, setWeatherOpen] = useState(false);
+  const weatherOpen = weatherAsked && !codesOpen;
   const { panes, go, open, spend, activate } = usePanes(memory);
   const snackbar = useSnackbar();
   const t = useMemo(() => createTranslate(locale), [locale]);
   const unread = useStore(store, (state) =>
-    Object.values(state.unread).reduce((sum, count) => sum + count, 0),
+    Object.values(state.unread).reduce((sum, count) => sum + count, unseenCodes(state.codes)),
   );
 
   const { say } = snackbar;
@@ -75,8 +80,9 @@ export function App({ store, control, actions, memory }: AppProps) {
       else window.open(url, "_blank", "noopener,noreferrer");
     };
     const formats = createFormats(locale);
-    return { store, actions, control, memory, locale, t, formats, run, say, followLink, openBot };
-  }, [store, actions, control, memory, locale, t, run, say, open]);
+    const openCodes = () => setCodesOpen(true);
+    return { store, actions, control, memory, locale, t, formats, run, say, followLink, openCodes, openBot };
+  }, [store, actions, control, memory, locale, t, run, say, open, setCodesOpen]);
 
   useEffect(() => {
     document.documentElement.lang = locale;
@@ -96,8 +102,13 @@ export function App({ store, control, actions, memory }: AppProps) {
           sound={sound === "on"}
           onSound={(on) => setSound(on ? "on" : "off")}
           onLocale={() => setLocale(locale === "ru" ? "en" : "ru")}
+          codesOpen={codesOpen}
+          onCodes={() => setCodesOpen(!codesOpen)}
           weatherOpen={weatherOpen}
-          onWeather={() => setWeatherOpen(!weatherOpen)}
+          onWeather={() => {
+            setCodesOpen(false);
+            setWeatherOpen(!weatherOpen);
+          }}
         />
         <ConnectionBanner online={online} />
         {narrow && <PaneTabs panes={panes} active={panes.active} onActivate={activate} />}
@@ -113,6 +124,7 @@ export function App({ store, control, actions, memory }: AppProps) {
               onLinkSpent={() => spend(side)}
             />
           ))}
+          {codesOpen && <Codes onClose={() => setCodesOpen(false)} />}
           {weatherOpen && <Weather onClose={() => setWeatherOpen(false)} />}
         </div>
         <Snackbar sentence={snackbar.sentence} onClose={snackbar.close} />

@@ -29,6 +29,22 @@ sound-on = Sound is on
 sound-off = Sound is off
 weather = Weather and log
 
+# Codes
+codes = Codes
+codes-about = What came to phones
+codes-hint = One-time codes sent to phones, instead of text messages: to people of the sandbox and to any other number.
+codes-none = No codes yet.
+codes-nobody = nobody of the sandbox
+unseen-codes = { $count ->
+    [one] { $count } new code
+   *[other] { $count } new codes
+}
+copy-short = Copy
+copy-code = Copy code { $code }
+code-left = Good for { $time }
+code-expired = expired
+code-revoked = revoked
+
 # People and chats
 choose-person = Who will you be?
 choose-person-hint = Choose a person and write to the bots as them. Somebody else can use the other chat beside it.
@@ -182,13 +198,16 @@ attach-title = { $count ->
    *[other] Send { $count } files
 }
 caption = Caption
-attach-contact = Own contact
+attach-contact = Contact
 attach-location = Location
 share = Share
-share-contact = Share a contact
 share-contact-title = Whose contact?
 contact-own = own contact
-contact-phone = Number without an account
+contact-other = Or anybody else’s:
+contact-phone = Phone
+contact-name = Name
+contact-id = Telegram ID
+contact-id-none = no account
 contact-question = Send your number to “{ $bot }”?
 
 # Weather

@@ -30,6 +30,23 @@ sound-on = Звук включён
 sound-off = Звук выключен
 weather = Погода и журнал
 
+# Коды
+codes = Коды
+codes-about = Что пришло на телефоны
+codes-hint = Одноразовые коды, отправленные на телефоны вместо СМС: людям песочницы и на любые другие номера.
+codes-none = Кодов пока нет.
+codes-nobody = никто из песочницы
+unseen-codes = { $count ->
+    [one] { $count } новый код
+    [few] { $count } новых кода
+   *[many] { $count } новых кодов
+}
+copy-short = Копировать
+copy-code = Скопировать код { $code }
+code-left = Ещё { $time }
+code-expired = истёк
+code-revoked = отозван
+
 # Люди и чаты
 choose-person = Кем вы будете?
 choose-person-hint = Выберите человека и пишите ботам от его имени. Второй чат рядом может вести кто-то другой.
@@ -185,13 +202,16 @@ attach-title = { $count ->
    *[many] Отправить { $count } файлов
 }
 caption = Подпись
-attach-contact = Свой контакт
+attach-contact = Контакт
 attach-location = Геопозиция
 share = Поделиться
-share-contact = Поделиться контактом
 share-contact-title = Чей контакт отправить?
 contact-own = свой контакт
-contact-phone = Номер без аккаунта
+contact-other = Или кого угодно:
+contact-phone = Телефон
+contact-name = Имя
+contact-id = Telegram ID
+contact-id-none = без аккаунта
 contact-question = Отправить ваш номер боту «{ $bot }»?
 
 # Погода

@@ -26,8 +26,9 @@ export function usePanes(memory: Memory) {
     if (search === location.search) return;
     // Going on from a link, or from the bare page, is no step that "back" should undo.
     const began = parseAddress(location.search).start !== null || location.search === "";
-    if (began) history.replaceState(null, "", search || location.pathname);
-    else history.pushState(null, "", search || location.pathname);
+    const target = (search || location.pathname) + location.hash;
+    if (began) history.replaceState(null, "", target);
+    else history.pushState(null, "", target);
   }, [panes, memory]);
 
   useEffect(() => {

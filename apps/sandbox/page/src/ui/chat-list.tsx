@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { copyText } from "../api/copy.ts";
 import { useStore } from "../hooks/use-store.ts";
 import { unreadOfGroup } from "../model/groups.ts";
 import { oneLine } from "../model/messages.ts";
@@ -6,10 +7,12 @@ import { fullName } from "../model/people.ts";
 import type { DisplayMessage, GroupState, Person } from "../model/state.ts";
 import { Avatar } from "./avatar.tsx";
 import { Badge } from "./badge.tsx";
+import { CodesRow } from "./codes-row.tsx";
 import { GroupForm } from "./group-form.tsx";
 import { Icon } from "./icon.tsx";
 import { IconButton } from "./icon-button.tsx";
 import { usePage } from "./page-context.ts";
+import { PersonForm } from "./person-form.tsx";
 
 interface ChatListProps {
   person: Person;
@@ -21,13 +24,13 @@ type GroupEntry = { group: GroupState; last_message: DisplayMessage | null };
 
 /** The bots a person can write to and the groups they are in, with the last message of each. */
 export function ChatList({ person, onChoose, onBack }: ChatListProps) {
-  const { store, control, run, t } = usePage();
+  const { store, control, run, say, t } = usePage();
   const bots = useStore(store, (state) => state.bots);
   const unread = useStore(store, (state) => state.unread);
   const changes = useStore(store, (state) => state.groupChanges);
   const [last, setLast] = useState<Record<string, DisplayMessage | null>>({});
   const [groups, setGroups] = useState<GroupEntry[]>([]);
-  const [making, setMaking] = useState(false);
+  const [form, setForm] = useState<"group" | "person" | null>(null);
   const name = fullName(person);
 
   // Read again when something new has come to any chat.
@@ -41,6 +44,10 @@ export function ChatList({ person, onChoose, onBack }: ChatListProps) {
     run(control.groups(person.id).then((list) => setGroups(list.groups)));
   }, [person.id, unread, changes, control, run]);
 
+  async function copyPhone() {
+    say(t((await copyText(person.phone)) ? "copied" : "copy-failed", { text: person.phone }));
+  }
+
   return (
     <section class="directory" aria-label={t("chats-of", { name })}>
       <header class="directory-header">
@@ -48,6 +55,18 @@ export function ChatList({ person, onChoose, onBack }: ChatListProps) {
         <Avatar id={person.id} name={name} />
         <h2 dir="auto">{name}</h2>
       </header>
+      <p class="directory-phone">
+        <button
+          type="button"
+          class="text-button"
+          title={t("copy")}
+          data-testid="person-phone"
+          onClick={copyPhone}
+        >
+          {person.phone}
+        </button>
+        <IconButton icon="edit" label={t("edit-person")} onClick={() => setForm("person")} />
+      </p>
       <ul class="rows">
         {bots.map((bot) => (
           <ChatRow
@@ -74,12 +93,18 @@ export function ChatList({ person, onChoose, onBack }: ChatListProps) {
             onChoose={() => onChoose({ group: group.chat_id })}
           />
         ))}
+        <li class="row">
+          <CodesRow person={person} />
+        </li>
       </ul>
-      <button type="button" class="button add" data-testid="new-group" onClick={() => setMaking(true)}>
+      <button type="button" class="button add" data-testid="new-group" onClick={() => setForm("group")}>
         <Icon name="plus" size={18} /> {t("new-group")}
       </button>
-      {making && (
-        <GroupForm me={person} onClose={() => setMaking(false)} onMade={(group) => onChoose({ group })} />
+      {form === "group" && (
+        <GroupForm me={person} onClose={() => setForm(null)} onMade={(group) => onChoose({ group })} />
+      )}
+      {form === "person" && (
+        <PersonForm person={person} onClose={() => setForm(null)} onSaved={() => setForm(null)} />
       )}
     </section>
   );

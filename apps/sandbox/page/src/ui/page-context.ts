@@ -24,6 +24,7 @@ export interface Page {
   say: (sentence: string) => void;
   /** Follows an address: a bot's link opens here in the same pane, others in a new window. */
   followLink: (url: string, side: Side) => void;
+  openCodes: () => void;
   openBot: (link: StartLink, side: Side) => void;
 }
 

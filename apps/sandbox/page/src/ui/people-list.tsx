@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { useStore } from "../hooks/use-store.ts";
 import type { StartLink } from "../model/address.ts";
 import type { Person } from "../model/state.ts";
+import { CodesRow } from "./codes-row.tsx";
 import { Icon } from "./icon.tsx";
 import { IconButton } from "./icon-button.tsx";
 import { usePage } from "./page-context.ts";
@@ -29,6 +30,7 @@ export function PeopleList({ link, onChoose, onCancelLink }: PeopleListProps) {
         {link && <IconButton icon="close" label={t("cancel")} onClick={onCancelLink} />}
       </header>
       <p class="quiet directory-hint">{link ? t("open-link-hint") : t("choose-person-hint")}</p>
+      {!link && <CodesRow />}
       <ul class="rows">
         {sorted.map((person) => (
           <PersonRow

@@ -1,5 +1,6 @@
 import { useStore } from "../hooks/use-store.ts";
 import type { Connection } from "../model/state.ts";
+import { CodesButton } from "./codes-button.tsx";
 import type { IconName } from "./icon.tsx";
 import { IconButton } from "./icon-button.tsx";
 import { usePage } from "./page-context.ts";
@@ -14,6 +15,8 @@ interface TopBarProps {
   sound: boolean;
   onSound: (sound: boolean) => void;
   onLocale: () => void;
+  codesOpen: boolean;
+  onCodes: () => void;
   weatherOpen: boolean;
   onWeather: () => void;
 }
@@ -22,7 +25,8 @@ const THEME_ICONS: Record<Theme, IconName> = { auto: "auto", light: "sun", dark:
 
 /** The page's name, whether it is live, and what can be switched. */
 export function TopBar(props: TopBarProps) {
-  const { online, theme, onTheme, sound, onSound, onLocale, weatherOpen, onWeather } = props;
+  const { online, theme, onTheme, sound, onSound, onLocale } = props;
+  const { codesOpen, onCodes, weatherOpen, onWeather } = props;
   const { store, t } = usePage();
   const connection = useStore(store, (state) => state.connection);
   const state: Connection = online ? connection : "lost";
@@ -37,6 +41,7 @@ export function TopBar(props: TopBarProps) {
         title={t(`connection-${state}`)}
       />
       <h1>{t("title")}</h1>
+      <CodesButton open={codesOpen} onToggle={onCodes} />
       <button
         type="button"
         class="icon-button locale"

@@ -19,7 +19,7 @@ export function Weather({ onClose }: WeatherProps) {
   }
 
   return (
-    <aside class="weather" aria-label={t("weather")} data-testid="weather">
+    <aside class="side-panel weather" aria-label={t("weather")} data-testid="weather">
       <header class="directory-header">
         <h2>{t("weather")}</h2>
         <IconButton icon="close" label={t("close")} onClick={onClose} />
