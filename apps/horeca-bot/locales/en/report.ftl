@@ -27,11 +27,15 @@ report-punctual = ✅ All by the promised time: { $promised } of { $promised }
 report-cancelled = ❌ Cancelled: { $count }
 report-cancelled-customer = customers — { $count }
 report-cancelled-cafe = café — { $count }
-report-cancelled-reason = { $reason } — { $count }
+report-cancelled-reason =
+    { $by ->
+        [customer] customers
+       *[cafe] café
+    }: { $reason } — { $count }
 report-rating = ⭐️ Order rating: { $value } ({ $count })
 report-dialogs = 💬 Customers’ questions: { $solved } of { $answered } solved
 report-dialogs-rating = rating { $rating }
-report-busiest = 🕐 Busiest hour: { $hours } — { $count }
+report-busiest = 🕐 Busiest hours: { $hours }
 report-compared =
     { $period ->
         [today] In brackets: compared with yesterday by the same time.

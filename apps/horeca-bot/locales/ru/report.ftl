@@ -27,11 +27,15 @@ report-punctual = ✅ Все к обещанному времени: { $promised
 report-cancelled = ❌ Отмены: { $count }
 report-cancelled-customer = клиенты — { $count }
 report-cancelled-cafe = кафе — { $count }
-report-cancelled-reason = { $reason } — { $count }
+report-cancelled-reason =
+    { $by ->
+        [customer] клиенты
+       *[cafe] кафе
+    }: { $reason } — { $count }
 report-rating = ⭐️ Оценка заказов: { $value } ({ $count })
 report-dialogs = 💬 Вопросы клиентов: решено { $solved } из { $answered }
 report-dialogs-rating = оценка { $rating }
-report-busiest = 🕐 Больше всего заказов: { $hours } — { $count }
+report-busiest = 🕐 Больше всего заказов: { $hours }
 report-compared =
     { $period ->
         [today] В скобках — сравнение со вчерашним днём к этому же времени.

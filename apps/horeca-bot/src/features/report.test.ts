@@ -72,9 +72,9 @@ describe.concurrent("/report", { timeout: 60_000 }, () => {
 ⏱ До готовности: в среднем 6 мин, 9 из 10 — до 7,6 мин
 ❗️ Опоздания: 50 % (1 из 2)
 ❌ Отмены: 1 (кафе — 1)
-   · =2+2 — 1
+   · кафе: =2+2 — 1
 ⭐️ Оценка заказов: 5,0 (1 оценка)
-🕐 Больше всего заказов: 10:00–11:00 — 2`);
+🕐 Больше всего заказов: 10:00–11:00 — 2, 11:00–12:00 — 1`);
     expect(yesterday.file?.kind).toBe("photo");
     const picture = await bytesOf(yesterday);
     expect([picture.subarray(1, 4).toString(), picture.readUInt32BE(16)]).toEqual(["PNG", 1080]);

@@ -1,4 +1,4 @@
-import { busiestHour, type Report } from "@gotovo/domain";
+import { busiestHours, type Report } from "@gotovo/domain";
 import { formatMoney, type Texts } from "@gotovo/telegram";
 import {
   formatChange,
@@ -101,7 +101,7 @@ function hoursChart(texts: Texts, report: Report, singleDay: boolean): ChartSpec
   const spare = Math.max(0, hoursAtLeast - (to - from + 1));
   const begin = Math.max(0, Math.min(from - Math.floor(spare / 2), 24 - hoursAtLeast));
   const shown = order.slice(begin, Math.max(to + 1, begin + hoursAtLeast));
-  const peak = busiestHour(hours);
+  const peak = busiestHours(hours, 1)[0] ?? null;
   return {
     title: texts.plain("picture-hours"),
     labels: shown.map(String),

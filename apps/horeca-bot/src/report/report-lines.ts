@@ -1,4 +1,4 @@
-import { busiestHour, type Report } from "@gotovo/domain";
+import { busiestHours, type Report } from "@gotovo/domain";
 import { formatMoney, shorten, type Texts } from "@gotovo/telegram";
 import {
   formatAverage,
@@ -9,7 +9,7 @@ import {
   formatShare,
 } from "./numbers.ts";
 
-/** Currencies, and reasons of cancelling, that are told one by one. */
+/** Currencies, reasons of cancelling, and busy hours that are told one by one. */
 const namedAtMost = 3;
 
 /** What a report says below its title, line by line: short enough for a picture's caption. */
@@ -74,8 +74,9 @@ function cancelledLines(texts: Texts, { figures, cancellations }: Report): strin
   const reasons = cancellations
     .filter(({ reason }) => reason !== null && reason.trim() !== "")
     .slice(0, namedAtMost)
-    .map(({ reason, count }) =>
+    .map(({ by, reason, count }) =>
       texts.plain("report-cancelled-reason", {
+        by,
         reason: shorten((reason as string).replace(/\s+/g, " "), 60),
         count,
       }),
@@ -104,12 +105,8 @@ function dialogsLine(texts: Texts, { dialogs }: Report): string | null {
 }
 
 function busiestLines(texts: Texts, { hours }: Report): string[] {
-  const hour = busiestHour(hours);
-  if (hour === null) return [];
-  return [
-    texts.plain("report-busiest", {
-      hours: `${hour}:00–${(hour + 1) % 24}:00`,
-      count: hours[hour] as number,
-    }),
-  ];
+  const busiest = busiestHours(hours, namedAtMost).map(
+    (hour) => `${hour}:00–${(hour + 1) % 24}:00 — ${hours[hour]}`,
+  );
+  return busiest.length === 0 ? [] : [texts.plain("report-busiest", { hours: busiest.join(", ") })];
 }

@@ -57,10 +57,10 @@ export interface Report {
   readonly days: readonly { readonly date: string; readonly orders: number; readonly revenue: number }[];
 }
 
-/** The hour in which most orders were placed; null when there was none. */
-export function busiestHour(hours: readonly number[]): number | null {
-  const most = Math.max(...hours);
-  return most > 0 ? hours.indexOf(most) : null;
+/** The hours in which most orders were placed, the busiest first; hours without orders are none. */
+export function busiestHours(hours: readonly number[], atMost: number): number[] {
+  const busy = [...hours.keys()].filter((hour) => (hours[hour] as number) > 0);
+  return busy.sort((a, b) => (hours[b] as number) - (hours[a] as number)).slice(0, atMost);
 }
 
 /** By how much of a hundred `now` is over (or below) `before`, rounded; null when there was nothing before. */
