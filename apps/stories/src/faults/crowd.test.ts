@@ -48,7 +48,7 @@ beforeAll(async () => {
     return (round) => writeBurst(customer, number, round, ledger, own);
   });
   await settled();
-}, 180_000);
+}, 360_000);
 afterAll(async () => {
   const faults = world?.faults();
   await world?.close();
@@ -79,7 +79,7 @@ test("3 staff and 40 customers talk at once through 429s and lost connections: a
   await checkAnswers(crowd);
   await checkReactions(crowd, hearers);
   await checkScreens(crowd, names);
-}, 300_000);
+}, 600_000);
 
 /** Customers and staff at the same time; some dialogs are answered by two at once, nobody else shares one. */
 async function busyRound(round: number): Promise<void> {
@@ -138,6 +138,6 @@ async function doAll(member: StaffMember, plan: readonly [Deed, number][], round
 
 /** All that people did has been taken, and every chat shows what follows from it. */
 async function settled(): Promise<void> {
-  for (const bot of bots) await world.telegram.settled(bot, { timeoutMs: 60_000 });
+  for (const bot of bots) await world.telegram.settled(bot, { timeoutMs: 120_000 });
   await world.quiet();
 }
