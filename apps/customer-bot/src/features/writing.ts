@@ -4,6 +4,7 @@ import { enterStep, leaveStep } from "@gotovo/usecases/chats/step";
 import type { Deps } from "@gotovo/usecases/context";
 import { deliverHeldToVenue, rememberChoice, requireHeld } from "@gotovo/usecases/dialogs/deliver-held";
 import { editMessage } from "@gotovo/usecases/dialogs/edit-message";
+import { findAlbum } from "@gotovo/usecases/dialogs/find-message";
 import { editHeld, holdMessage } from "@gotovo/usecases/dialogs/held-messages";
 import { reactToMessage } from "@gotovo/usecases/dialogs/react-to-message";
 import { receiveMessage } from "@gotovo/usecases/dialogs/receive-message";
@@ -36,7 +37,8 @@ export function writing(deps: Deps): Composer<CustomerContext> {
       return;
     }
     const replied = await addresseeOfReply(deps, ctx);
-    const route = replied ? { to: replied } : await routeOf(deps, ctx);
+    const begun = replied ? null : await albumOf(deps, ctx);
+    const route = replied ? { to: replied } : begun ? { to: begun } : await routeOf(deps, ctx);
     if ("choose" in route && route.choose.length === 0) return next();
     if (isTooBig(content)) return ctx.conversation.say({ key: "content-too-big" });
     if ("to" in route) return pass(deps, ctx, content, route.to, replied?.messageId ?? null);
@@ -59,21 +61,22 @@ export function writing(deps: Deps): Composer<CustomerContext> {
   composer.callbackQuery(venueCallback.pattern, async (ctx, next) => {
     const tap = venueCallback.parse(ctx.callbackQuery.data);
     if (tap === null) return next();
-    const { chat, toast } = ctx.conversation;
+    const { chat } = ctx.conversation;
     const to = await addresseeOf(deps, chat, tap.venue);
     if (!to) throw new DomainError("not_found");
     await requireHeld(deps, chat);
-    await deliverHeldToVenue(deps, chat, to);
-    await toast("writing-passed-on", { venue: to.venueName });
+    await passHeldOn(deps, ctx, to);
   });
 
   composer.callbackQuery(writeCallback.pattern, async (ctx, next) => {
     const tap = writeCallback.parse(ctx.callbackQuery.data);
     if (tap === null) return next();
-    const to = await addresseeOfOrder(deps, ctx.conversation.chat, tap.order);
+    const { chat } = ctx.conversation;
+    const to = await addresseeOfOrder(deps, chat, tap.order);
     if (!to) throw new DomainError("not_found");
+    if (chat.step?.name === chooseVenueStep) return passHeldOn(deps, ctx, to);
     const data = { venueId: to.venueId, orderId: tap.order, venue: to.venueName };
-    await enterStep(deps, ctx.conversation.chat, { name: writeStep, data });
+    await enterStep(deps, chat, { name: writeStep, data });
     await answerTap(ctx);
   });
 
@@ -83,10 +86,25 @@ export function writing(deps: Deps): Composer<CustomerContext> {
     const { chat, toast } = ctx.conversation;
     const to = await addresseeOf(deps, chat, tap.venue);
     if (!to) throw new DomainError("not_found");
+    if (chat.step?.name === chooseVenueStep) return passHeldOn(deps, ctx, to);
     await enterStep(deps, chat, { name: writeStep, data: { venueId: to.venueId, venue: to.venueName } });
     await toast("writing-to", { venue: to.venueName });
   });
   return composer;
+}
+
+/** The answer to "to which café?", by whatever button it is given. */
+async function passHeldOn(deps: Deps, ctx: CustomerContext, to: Addressee): Promise<void> {
+  const { chat, toast } = ctx.conversation;
+  await deliverHeldToVenue(deps, chat, to);
+  await toast("writing-passed-on", { venue: to.venueName });
+}
+
+/** Where the earlier parts of the album went. */
+async function albumOf(deps: Deps, ctx: MessageContext): Promise<Addressee | null> {
+  const { message_id: messageId, media_group_id: album = null } = ctx.message;
+  const begun = await findAlbum(deps, sourceOf(ctx, messageId), album);
+  return begun && { venueId: begun.venueId, venueName: "", orderId: begun.orderId };
 }
 
 /** A step that names the café comes before what the orders say. */

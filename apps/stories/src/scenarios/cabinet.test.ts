@@ -1,7 +1,8 @@
 import type { ChatDriver, Message } from "@gotovo/testing/sandbox/index";
+import { expireStep } from "@gotovo/usecases/chats/expire-step";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { buttonsOf } from "./cards.ts";
-import { type CafeServer, openTown, type Town } from "./town.ts";
+import { type CafeServer, openTown, pairs, type Town } from "./town.ts";
 
 let town: Town;
 beforeAll(async () => {
@@ -70,7 +71,10 @@ test("from the list to many: ticks on two pages, a draft, a preview, and what ca
   await tapOn(vera, /^Dialogs/, "✍️ Write to selected (2)");
   await shows(vera, /Receivers: 2/);
   await vera.say("We close at eight");
-  await shows(vera, /Ready to send. Messages: 1, receivers: 2/);
+  await shows(
+    vera,
+    /Ready to send. Messages: 1, receivers: 2.\nCustomers will see:\n☕️ Зерно\nWe close at eight\n/,
+  );
   await tapOn(vera, /Ready to send/, "Send · 2 receivers");
   await shows(vera, /^✅ Sent\nDelivered: 1 of 2\nBlocked the bot: 1$/);
   await shows(people[8] as ChatDriver, /^☕️ Зерно\nWe close at eight$/);
@@ -178,4 +182,71 @@ test("without an order the café is chosen among those dealt with lately", async
   await shows(boris, /Я забыла у вас зонт/);
   await anna.say("Синий");
   await shows(boris, /Синий/);
+});
+
+test("the answer to whom is also given by opening a dialog, and to which café by the button of its order", async () => {
+  const [zerno, myata] = [await town.cafe("Арабика"), await town.cafe("Робуста")];
+  const boris = await myata.joins("Борис");
+  const anna = await town.follows(zerno, "1", "anna");
+  const { tracking } = await myata.paid("2", { customer: { site_user_id: "anna" } });
+  await pairs(anna, tracking);
+  await shows(anna, /Заказ № 2 · Робуста/);
+  await anna.say("Можно у окна?");
+  await shows(anna, /^В какое кафе это передать\?/);
+  expect(await tapOn(anna, /Заказ № 2 · Робуста/, "✉️ Написать в кафе")).toBe("Передано в «Робуста»");
+  await shows(boris, /Можно у окна\?/);
+
+  await boris.say("Да, конечно");
+  await shows(boris, /^Кому это отправить\?/);
+  await boris.say("/dialogs");
+  await tapOn(boris, /^Диалоги/, "Анна · № 2 (1)");
+  await shows(anna, /^☕️ Робуста\nДа, конечно$/);
+  await boris.waitFor((messages) => !messages.some(({ text }) => text?.startsWith("Кому это отправить?")), {
+    what: "the question is answered",
+    timeoutMs,
+  });
+});
+
+test("an album goes to one café, though the order it was about is over and another café has one", async () => {
+  const [zerno, myata] = [await town.cafe("Давно"), await town.cafe("Сейчас")];
+  const [boris, vera] = [await zerno.joins("Борис"), await myata.joins("Вера")];
+  const anna = await town.follows(zerno, "1", "anna");
+  for (const status of ["in_progress", "ready", "delivered"] as const)
+    await zerno.api.changeStatus("order-1", { status });
+  const { tracking } = await myata.paid("2", { customer: { site_user_id: "anna" } });
+  await pairs(anna, tracking);
+  await shows(anna, /Заказ № 2 · Сейчас/);
+  await tapOn(anna, /Заказ № 1 · Давно/, "✉️ Написать в кафе");
+  await shows(anna, /^Напишите сообщение — передам в «Давно»/);
+  const photos = [1, 2, 3].map((number) => ({
+    kind: "photo" as const,
+    bytes: Buffer.from(`photo ${number}`),
+  }));
+  await anna.sendFiles(photos);
+  await shows(boris, /3 файла одним альбомом/);
+  await town.quiet();
+  expect((await vera.messages()).filter(({ file }) => file !== undefined)).toEqual([]);
+});
+
+test("a question left for ten minutes ends with a notice, which says that nothing was sent", async () => {
+  const cafe = await town.cafe("Пауза");
+  const vera = await cafe.joins("Vera", "barista", "en");
+  const anna = await town.follows(cafe, "1", "anna");
+  await anna.say("Есть кто?");
+  await shows(vera, /Есть кто\?/);
+  const leaves = async (chat: ChatDriver, bot: "customer" | "horeca") => {
+    await town.deps.db.pool.query(
+      "update chat_step set expires_at = expires_at - interval '10 minutes' where chat_id = $1",
+      [chat.id],
+    );
+    await expireStep(town.deps, { bot, chatId: BigInt(chat.id) });
+  };
+  await vera.say("Coming");
+  await shows(vera, /^Whom is this for\?|^Who/);
+  await leaves(vera, "horeca");
+  await shows(vera, /10 minutes, so I closed it\. What waited to be sent went to nobody/);
+  await tapOn(anna, /Заказ № 1 · Пауза/, "✉️ Написать в кафе");
+  await shows(anna, /^Напишите сообщение/);
+  await leaves(anna, "customer");
+  await shows(anna, /10 минут, и я его закрыл\. Начать заново можно в любой момент\.$/);
 });

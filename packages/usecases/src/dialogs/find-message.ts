@@ -1,5 +1,6 @@
 import { Prisma } from "@gotovo/db";
 import type { ChatKey, Deps } from "../context.ts";
+import type { MessageSource } from "./store-message.ts";
 
 export interface FoundMessage {
   /** Of the message of the dialog. */
@@ -26,6 +27,29 @@ export async function findMessage(
       union all
       select dialog_message_id from dialog_copy
       where bot = ${chat.bot}::bot_kind and chat_id = ${chat.chatId} and message_id = ${messageId})
+    order by m.id desc limit 1`);
+  return rows[0] ?? null;
+}
+
+/** Parts of an album at most; their ids follow each other. */
+const albumParts = 10;
+
+/**
+ * An earlier part of the album that a message is of, once it is in a dialog: the rest goes with it, whatever has become
+ * of what sent it there. Null when none is.
+ */
+export async function findAlbum(
+  deps: Pick<Deps, "db">,
+  { bot, chatId, messageId }: MessageSource,
+  album: string | null,
+): Promise<FoundMessage | null> {
+  if (album === null) return null;
+  const rows = await deps.db.read<FoundMessage>(Prisma.sql`
+    select m.id, m.dialog_id as "dialogId", d.venue_id as "venueId", d.person_id as "personId",
+      m.order_id as "orderId"
+    from dialog_message m join dialog d on d.id = m.dialog_id
+    where m.source_bot = ${bot}::bot_kind and m.source_chat_id = ${chatId} and m.album = ${album}
+      and m.source_message_id between ${messageId - albumParts} and ${messageId - 1}
     order by m.id desc limit 1`);
   return rows[0] ?? null;
 }

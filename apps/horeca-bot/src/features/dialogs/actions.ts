@@ -3,10 +3,13 @@ import { answerTap } from "@gotovo/telegram";
 import type { Deps } from "@gotovo/usecases/context";
 import { assignDialog } from "@gotovo/usecases/dialogs/assign-dialog";
 import { closeDialogs } from "@gotovo/usecases/dialogs/close-dialogs";
+import { deliverHeldToDialog } from "@gotovo/usecases/dialogs/deliver-held";
 import { dialogOfOrder } from "@gotovo/usecases/dialogs/dialog-of-order";
 import { leaveDialog, openDialog } from "@gotovo/usecases/dialogs/open-dialog";
 import { showHistory } from "@gotovo/usecases/dialogs/show-history";
+import type { StaffActor } from "@gotovo/usecases/staff/find-staff";
 import { Composer } from "grammy";
+import { chooseDialogStep } from "../../cards/dialogs/broadcast-card.ts";
 import type { HorecaContext } from "../../context.ts";
 import { dialogActionCallback, dialogCallback, orderDialogCallback } from "../../dialog-callbacks.ts";
 import { requireStaff } from "../../require-staff.ts";
@@ -19,20 +22,16 @@ export function dialogActions(deps: Deps): Composer<HorecaContext> {
     const tap = dialogCallback.parse(ctx.callbackQuery.data);
     if (tap === null) return next();
     const staff = await requireStaff(deps, ctx, "dialogs.answer");
-    const { chat, toast } = ctx.conversation;
-    const { name } = await openDialog(deps, staff, chat, tap.dialog);
-    await toast("dialog-opened", { name });
+    await open(deps, ctx, staff, tap.dialog);
   });
 
   composer.callbackQuery(orderDialogCallback.pattern, async (ctx, next) => {
     const tap = orderDialogCallback.parse(ctx.callbackQuery.data);
     if (tap === null) return next();
     const staff = await requireStaff(deps, ctx, "dialogs.answer");
-    const { chat, toast } = ctx.conversation;
     const dialogId = await dialogOfOrder(deps, staff, tap.order);
     if (dialogId === null) throw new DomainError("not_found", { what: "dialog" });
-    const { name } = await openDialog(deps, staff, chat, dialogId);
-    await toast("dialog-opened", { name });
+    await open(deps, ctx, staff, dialogId);
   });
 
   composer.callbackQuery(dialogActionCallback.pattern, async (ctx, next) => {
@@ -62,4 +61,12 @@ export function dialogActions(deps: Deps): Composer<HorecaContext> {
     }
   });
   return composer;
+}
+
+/** Opens a dialog. To whoever is asked where to send what they wrote, that is the answer. */
+async function open(deps: Deps, ctx: HorecaContext, staff: StaffActor, dialogId: string): Promise<void> {
+  const { chat, toast } = ctx.conversation;
+  const isAsked = chat.step?.name === chooseDialogStep;
+  const { name } = await (isAsked ? deliverHeldToDialog : openDialog)(deps, staff, chat, dialogId);
+  await toast("dialog-opened", { name });
 }

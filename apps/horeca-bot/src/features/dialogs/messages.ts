@@ -3,6 +3,7 @@ import { contentOf, isUnsupported } from "@gotovo/telegram";
 import type { Deps } from "@gotovo/usecases/context";
 import { deliverHeldToDialog, requireHeld } from "@gotovo/usecases/dialogs/deliver-held";
 import { editMessage } from "@gotovo/usecases/dialogs/edit-message";
+import { findAlbum } from "@gotovo/usecases/dialogs/find-message";
 import { editHeld, holdMessage } from "@gotovo/usecases/dialogs/held-messages";
 import { reactToMessage } from "@gotovo/usecases/dialogs/react-to-message";
 import { sendMessage } from "@gotovo/usecases/dialogs/send-message";
@@ -80,8 +81,10 @@ async function route(
   const replied = await dialogOfReply(deps, ctx, staff);
   // An answer to one customer must not go to all who are ticked.
   if (step === broadcastStep && !replied) return holdMessage(deps, source, content, album);
+  const begun = replied ? null : await findAlbum(deps, source, album);
+  const together = begun?.venueId === staff.venueId ? begun.dialogId : null;
   const current = replied || (await isReplyToUnknown(deps, ctx)) ? null : chat.dialogId;
-  const dialogId = replied?.dialogId ?? current;
+  const dialogId = replied?.dialogId ?? together ?? current;
   if (dialogId !== null) {
     await sendMessage(deps, staff, { dialogId, content, album, source, replyTo: replied?.messageId ?? null });
     return;
