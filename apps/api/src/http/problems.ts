@@ -4,7 +4,7 @@ import type { ErrorCode } from "@gotovo/domain";
 /** Codes of the product's that no path of the API can answer. */
 type NotOverHttp = Extract<
   ErrorCode,
-  "invite_invalid" | "already_staff" | "last_owner" | "limit_reached" | "feedback_closed" | "nothing_to_send"
+  "invite_invalid" | "already_staff" | "last_owner" | "limit_reached" | "nothing_to_send"
 >;
 
 export interface ProblemKind {
@@ -43,6 +43,7 @@ export const problemKinds: Record<Exclude<ProblemCode, NotOverHttp>, ProblemKind
   invited_oneself: { status: 400, title: "One cannot invite oneself" },
   invited_in_a_circle: { status: 400, title: "Whoever was invited cannot invite in turn" },
   key_exists: { status: 409, title: "The account has a key already" },
+  feedback_closed: { status: 409, title: "Nothing more is asked about this order" },
   unavailable: { status: 503, title: "Not available at the moment", retryAfter: 2 },
   already_paired: { status: 409, title: "The customer is already paired" },
   order_finished: { status: 409, title: "The order is finished" },

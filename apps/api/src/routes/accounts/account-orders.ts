@@ -1,0 +1,67 @@
+import { accountOrdersAnswer, feedbackRequest } from "@gotovo/contract";
+import type { Rating } from "@gotovo/domain";
+import { accountOrders } from "@gotovo/usecases/accounts/account-orders";
+import { accountOf } from "@gotovo/usecases/accounts/find-account";
+import { giveFeedback } from "@gotovo/usecases/accounts/give-feedback";
+import { z } from "zod";
+import type { ApiContext } from "../../context.ts";
+import type { Router } from "../../http/create-router.ts";
+import { viewAccountOrder } from "../../views/account.ts";
+import { decodeCursor, encodeCursor } from "../cursor.ts";
+import { noQuery } from "../no-query.ts";
+import { noStore } from "./signed-in.ts";
+
+const tag = "Account";
+const pageSize = 20;
+
+/** `/v1/account/orders`: what one bought, at all cafés, and saying how it was. */
+export function addAccountOrderRoutes(router: Router, api: ApiContext): void {
+  const { deps } = api;
+
+  router.account(
+    {
+      method: "get",
+      path: "/v1/account/orders",
+      operationId: "listAccountOrders",
+      tag,
+      summary: "Orders, the newest first",
+      query: z.strictObject({
+        active: z.enum(["true", "false"]).optional().meta({ description: "true: unfinished ones only" }),
+        cursor: z.string().max(64).optional().meta({ description: "`next_cursor` of the page before" }),
+      }),
+      answers: { 200: { description: "A page of 20", schema: accountOrdersAnswer } },
+    },
+    async ({ who, query }) => {
+      const before = query.cursor === undefined ? null : decodeCursor(query.cursor);
+      const owner = await accountOf(deps, who);
+      const page = { active: query.active === "true", before, limit: pageSize + 1 };
+      const found = await accountOrders(deps, owner, page);
+      const rows = found.slice(0, pageSize);
+      const last = rows.at(-1);
+      const next_cursor = found.length > pageSize && last ? encodeCursor(last.id) : null;
+      const json = { orders: rows.map((row) => viewAccountOrder(api, row)), next_cursor };
+      return { status: 200, json, headers: noStore };
+    },
+  );
+
+  router.account(
+    {
+      method: "put",
+      path: "/v1/account/orders/{id}/feedback",
+      operationId: "giveFeedback",
+      tag,
+      summary: "Say how an order was",
+      params: z.object({ id: z.string() }),
+      query: noQuery,
+      body: feedbackRequest,
+      bodyExample: { rating: 5, comment: "Great" },
+      answers: { 204: { description: "Noted" } },
+      refusals: ["not_found", "feedback_closed"],
+    },
+    async ({ who, params, body }) => {
+      const { rating, comment } = body;
+      await giveFeedback(deps, await accountOf(deps, who), params.id, { rating: rating as Rating, comment });
+      return new Response(null, { status: 204 });
+    },
+  );
+}

@@ -1,0 +1,73 @@
+import { accountSessionsAnswer, endedAnswer } from "@gotovo/contract";
+import { accountOf, type SignedIn } from "@gotovo/usecases/accounts/find-account";
+import { endOtherSessions, endSession } from "@gotovo/usecases/sessions/end-session";
+import { listSessions } from "@gotovo/usecases/sessions/list-sessions";
+import { z } from "zod";
+import type { ApiContext } from "../../context.ts";
+import { ok } from "../../http/answer.ts";
+import type { Router } from "../../http/create-router.ts";
+import { viewSession } from "../../views/account.ts";
+import { noQuery } from "../no-query.ts";
+import { noStore } from "./signed-in.ts";
+
+const tag = "Account";
+const path = "/v1/account/sessions";
+
+/** `/v1/account/sessions`: where one is signed in, and ending it. */
+export function addAccountSessionRoutes(router: Router, { deps }: ApiContext): void {
+  const list = async (who: SignedIn) => {
+    const sessions = await listSessions(deps, (await accountOf(deps, who)).id);
+    return {
+      status: 200,
+      json: { sessions: sessions.map((row) => viewSession(row, who.sessionId)) },
+      headers: noStore,
+    };
+  };
+
+  router.account(
+    {
+      method: "get",
+      path,
+      operationId: "listSessions",
+      tag,
+      summary: "Devices and browsers that are signed in",
+      query: noQuery,
+      answers: { 200: { description: "Lately used ones first", schema: accountSessionsAnswer } },
+    },
+    ({ who }) => list(who),
+  );
+
+  router.account(
+    {
+      method: "delete",
+      path,
+      operationId: "endOtherSessions",
+      tag,
+      summary: "Sign out everywhere else",
+      query: noQuery,
+      answers: { 200: { description: "How many were ended", schema: endedAnswer, example: { ended: 2 } } },
+    },
+    async ({ who }) => {
+      const { id } = await accountOf(deps, who);
+      return ok({ ended: await endOtherSessions(deps, id, who.sessionId) });
+    },
+  );
+
+  router.account(
+    {
+      method: "delete",
+      path: `${path}/{session_id}`,
+      operationId: "endSession",
+      tag,
+      summary: "Sign one device out",
+      params: z.object({ session_id: z.string() }),
+      query: noQuery,
+      answers: { 200: { description: "Ended", schema: endedAnswer, example: { ended: 1 } } },
+      refusals: ["not_found"],
+    },
+    async ({ who, params }) => {
+      await endSession(deps, (await accountOf(deps, who)).id, params.session_id);
+      return ok({ ended: 1 });
+    },
+  );
+}

@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { signIn } from "../../testing/browser.ts";
+import { place } from "../../testing/people.ts";
+import { createTestApi, type TestApi } from "../../testing/test-api.ts";
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await createTestApi();
+});
+afterAll(() => api.close());
+beforeEach(() => api.database.db.pool.query("delete from attempt_counter"));
+
+let phones = 0;
+const newPhone = () => `+7996${String(1_000_000 + ++phones)}`;
+
+async function person(phone = newPhone()) {
+  const { browser, bearer } = await signIn(api.app, phone);
+  return {
+    phone,
+    bearer,
+    get: (path: string) => browser.get(path, bearer),
+    call: (method: string, path: string, body?: unknown) =>
+      browser.call(method, path, { headers: bearer, ...(body !== undefined && { body }) }),
+  };
+}
+
+describe("the profile", () => {
+  test("is read and changed by its owner; what is not named stays, whatever the name has in it", async () => {
+    const anna = await person();
+    const name = "Анна <b>🌷</b>";
+    const changed = await anna.call("PATCH", "/v1/account", { name, language: "ru" });
+    expect(changed.json.account).toMatchObject({ phone: anna.phone, name, language: "ru", nickname: null });
+    await anna.call("PATCH", "/v1/account", { nickname: "anna" });
+    expect((await anna.get("/v1/account")).json.account).toMatchObject({ name, nickname: "anna" });
+    const { telegram, key } = (await anna.get("/v1/account")).json.account;
+    expect([telegram, key]).toEqual([
+      { linked: false, name: null, url: "https://t.me/GotovoBot" },
+      { set: false, here: false },
+    ]);
+  });
+
+  test.each([{ phone: "+79991234567" }, { name: "" }, { name: "x".repeat(129) }, { language: "xx" }])(
+    "refuses %o",
+    async (change) => {
+      expect((await (await person()).call("PATCH", "/v1/account", change)).status).toBe(400);
+    },
+  );
+
+  test("an invite code from a link is entered there too", async () => {
+    const [anna, boris] = [await person(), await person()];
+    const { invite_code } = (await anna.get("/v1/account")).json.account;
+    const { json } = await boris.call("POST", "/v1/account/invite", { invite_code });
+    expect(json.account.invited_by).toBe(`+7********${anna.phone.slice(-2)}`);
+    expect((await anna.get("/v1/account")).json.account.followers).toEqual([boris.phone]);
+  });
+});
+
+describe("sessions", () => {
+  test("are listed; one is ended, or all others, and they are out at once", async () => {
+    const phone = newPhone();
+    const here = await person(phone);
+    api.clock.aheadMs += 31_000;
+    const there = await person(phone);
+    api.clock.aheadMs += 31_000;
+    const third = await person(phone);
+    const { sessions } = (await here.get("/v1/account/sessions")).json;
+    expect(sessions).toHaveLength(3);
+    const current = sessions.find((session: { current: boolean }) => session.current);
+    expect(sessions.map(({ current: isCurrent }: { current: boolean }) => isCurrent)).toEqual([
+      false,
+      false,
+      true,
+    ]);
+    expect((await there.call("DELETE", `/v1/account/sessions/${current.id}`)).json).toEqual({ ended: 1 });
+    expect((await here.get("/v1/account")).status).toBe(401);
+    expect((await there.call("DELETE", "/v1/account/sessions")).json).toEqual({ ended: 1 });
+    expect((await third.get("/v1/account")).status).toBe(401);
+    expect((await there.get("/v1/account")).status).toBe(200);
+  });
+
+  test("of others are not there", async () => {
+    const [anna, boris] = [await person(), await person()];
+    const [session] = (await anna.get("/v1/account/sessions")).json.sessions;
+    expect((await boris.call("DELETE", `/v1/account/sessions/${session.id}`)).status).toBe(404);
+    expect((await boris.call("DELETE", "/v1/account/sessions/nonsense")).status).toBe(404);
+    expect((await anna.get("/v1/account")).status).toBe(200);
+  });
+});
+
+describe("orders", () => {
+  test("bought under the phone, however the café wrote it, are the owner's and nobody else's", async () => {
+    const cafe = await api.merchant();
+    const [anna, boris] = [await person(), await person()];
+    const written = anna.phone.replace(/^\+7(\d{3})(\d{3})(\d{4})$/, "8 ($1) $2-$3");
+    const placed = await place(cafe, { customer: { site_user_id: "u-1", phone: written } });
+    const { orders } = (await anna.get("/v1/account/orders?active=true")).json;
+    expect(orders).toHaveLength(1);
+    expect(orders[0]).toMatchObject({
+      number: placed.order.number,
+      status: "placed",
+      page_url: placed.tracking.page_url,
+      customer_may_cancel: true,
+      feedback: null,
+    });
+    expect((await boris.get("/v1/account/orders")).json.orders).toEqual([]);
+    const rate = await boris.call("PUT", `/v1/account/orders/${orders[0].id}/feedback`, { rating: 5 });
+    expect(rate.status).toBe(404);
+  });
+
+  test("come in pages of twenty, the newest first", async () => {
+    const cafe = await api.merchant();
+    const anna = await person();
+    const numbers: string[] = [];
+    for (let count = 0; count < 23; count++)
+      numbers.unshift((await place(cafe, { customer: { phone: anna.phone } })).order.number);
+    const first = (await anna.get("/v1/account/orders")).json;
+    const second = (await anna.get(`/v1/account/orders?cursor=${first.next_cursor}`)).json;
+    const shown = [...first.orders, ...second.orders].map(({ number }: { number: string }) => number);
+    expect([first.orders.length, second.next_cursor]).toEqual([20, null]);
+    expect(shown).toEqual(numbers);
+  });
+});

@@ -1,0 +1,91 @@
+import { accountAnswer, changeAccountRequest, inviteRequest } from "@gotovo/contract";
+import { activateInvite } from "@gotovo/usecases/accounts/activate-invite";
+import { changeProfile } from "@gotovo/usecases/accounts/change-profile";
+import { accountOf, type SignedIn } from "@gotovo/usecases/accounts/find-account";
+import { showProfile } from "@gotovo/usecases/accounts/show-profile";
+import { unlinkTelegram } from "@gotovo/usecases/accounts/unlink-telegram";
+import type { ApiContext } from "../../context.ts";
+import type { Router } from "../../http/create-router.ts";
+import { viewAccount } from "../../views/account.ts";
+import { noQuery } from "../no-query.ts";
+import { noStore } from "./signed-in.ts";
+
+const tag = "Account";
+const answers = { 200: { description: "The account as it is now", schema: accountAnswer } };
+
+/** `/v1/account`: the profile of whoever is signed in. */
+export function addAccountRoutes(router: Router, api: ApiContext): void {
+  const { deps } = api;
+  const show = async (who: SignedIn) => ({
+    status: 200,
+    json: { account: await viewAccount(api, await showProfile(deps, who)) },
+    headers: noStore,
+  });
+
+  router.account(
+    {
+      method: "get",
+      path: "/v1/account",
+      operationId: "getAccount",
+      tag,
+      summary: "The profile",
+      query: noQuery,
+      answers,
+    },
+    ({ who }) => show(who),
+  );
+
+  router.account(
+    {
+      method: "patch",
+      path: "/v1/account",
+      operationId: "changeAccount",
+      tag,
+      summary: "Change name, nickname, language",
+      query: noQuery,
+      body: changeAccountRequest,
+      bodyExample: { name: "Anna" },
+      answers,
+    },
+    async ({ who, body }) => {
+      await changeProfile(deps, (await accountOf(deps, who)).id, body);
+      return show(who);
+    },
+  );
+
+  router.account(
+    {
+      method: "post",
+      path: "/v1/account/invite",
+      operationId: "enterInvite",
+      tag,
+      summary: "Say who invited, once",
+      query: noQuery,
+      body: inviteRequest,
+      bodyExample: { invite_code: "HdGzEG" },
+      answers,
+      refusals: ["already_invited", "invite_code_unknown", "invited_oneself", "invited_in_a_circle"],
+    },
+    async ({ who, body }) => {
+      await activateInvite(deps, (await accountOf(deps, who)).id, body.invite_code);
+      return show(who);
+    },
+  );
+
+  router.account(
+    {
+      method: "delete",
+      path: "/v1/account/telegram",
+      operationId: "unlinkTelegram",
+      tag,
+      summary: "Part the account from its Telegram",
+      description: "To link one, share the own contact in the bot: `/auth`.",
+      query: noQuery,
+      answers,
+    },
+    async ({ who }) => {
+      await unlinkTelegram(deps, (await accountOf(deps, who)).id);
+      return show(who);
+    },
+  );
+}

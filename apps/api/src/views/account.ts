@@ -1,0 +1,64 @@
+import type { Account, AccountOrder as AccountOrderView } from "@gotovo/contract";
+import { allowedActions, maskPhone } from "@gotovo/domain";
+import type { AccountOrder } from "@gotovo/usecases/accounts/account-orders";
+import type { Profile } from "@gotovo/usecases/accounts/show-profile";
+import type { SessionRow } from "@gotovo/usecases/sessions/list-sessions";
+import type { ApiContext } from "../context.ts";
+import { viewInstant, viewOrder } from "./order.ts";
+
+/** An account as its owner sees it. */
+export async function viewAccount(api: ApiContext, profile: Profile): Promise<Account> {
+  const bot = await api.botName("customer");
+  return {
+    id: profile.id,
+    phone: profile.phone,
+    name: profile.name,
+    nickname: profile.nickname,
+    language: profile.language,
+    invite_code: profile.inviteCode,
+    invite_url: `${api.publicUrl}/sign-in?invite=${profile.inviteCode}`,
+    invited_by: profile.inviterPhone === null ? null : maskPhone(profile.inviterPhone),
+    followers: [...profile.followers],
+    telegram: {
+      linked: profile.personId !== null,
+      name: profile.telegramName,
+      url: bot === null ? null : `${api.telegramLinkRoot}/${bot}`,
+    },
+    key: { set: profile.hasKey, here: profile.keyHere },
+    created_at: profile.createdAt.toISOString(),
+  };
+}
+
+/** An order as whoever bought it sees it. */
+export function viewAccountOrder(api: ApiContext, row: AccountOrder): AccountOrderView {
+  const { order_id: _, horeca_id: __, created_at: ___, ...order } = viewOrder(row);
+  const circumstances = {
+    actor: "customer",
+    customerCancel: row.customerCancel,
+    now: api.deps.clock(),
+  } as const;
+  return {
+    ...order,
+    id: row.id,
+    merchant_name: row.merchantName,
+    venue_name: row.venueName,
+    timezone: row.timezone,
+    ready_at: viewInstant(row.promisedAt),
+    customer_may_cancel: allowedActions(row, circumstances).some((action) => action.kind === "cancel"),
+    page_url: `${api.publicUrl}/t/${row.trackToken}`,
+    feedback: row.feedback,
+  };
+}
+
+/** Where an account is signed in. */
+export function viewSession(row: SessionRow, currentId: string) {
+  return {
+    id: row.id,
+    device: row.device,
+    place: row.address,
+    current: row.id === currentId,
+    has_key: row.hasKey,
+    created_at: row.createdAt.toISOString(),
+    used_at: row.usedAt.toISOString(),
+  };
+}
