@@ -52,6 +52,14 @@ export const menuCallback = defineCallback("m", {
   open: oneOf(["orders", "history", "profile", "notices", "language"]),
 });
 
+/** What a person does with their profile. */
+export const profileCallback = defineCallback("me", {
+  what: oneOf(["open", "name", "invite", "devices", "end-others", "export", "erase", "erase-yes", "close"]),
+});
+
+/** Ends one of the own sessions. */
+export const sessionCallback = defineCallback("ms", { session: uuidField });
+
 /** Every kind of callback of this bot. */
 export const callbacks = [
   cancelCallback,
@@ -65,6 +73,8 @@ export const callbacks = [
   talkCallback,
   venueCallback,
   menuCallback,
+  profileCallback,
+  sessionCallback,
   exitCallback,
   languageCallback,
 ] as const;

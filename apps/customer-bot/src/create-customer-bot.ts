@@ -34,6 +34,7 @@ import { notices } from "./features/notices.ts";
 import { orders } from "./features/orders.ts";
 import { codeOfLetters, pairing } from "./features/pairing.ts";
 import { phone } from "./features/phone.ts";
+import { profile } from "./features/profile.ts";
 import { survey } from "./features/survey.ts";
 import { unhandled } from "./features/unhandled.ts";
 import { writing } from "./features/writing.ts";
@@ -44,6 +45,8 @@ export interface CustomerBotOptions {
   /** The HoReCa bot's: files that staff send are fetched with it. */
   readonly peerToken: string;
   readonly apiRoot: string | undefined;
+  /** Where links to bots begin; `https://t.me` unless given. */
+  readonly linkRoot?: string;
   readonly webhook: { readonly url: string; readonly secret: string } | null;
   readonly outboundPerSecond: number;
   /** To one private chat; as Telegram allows unless given. */
@@ -55,7 +58,7 @@ const bot = "customer";
 
 /** The bot in which customers follow their orders. */
 export function createCustomerBot(options: CustomerBotOptions): RunningBot {
-  const { deps, log } = options;
+  const { deps, log, linkRoot = "https://t.me" } = options;
   const translator = createTranslator(join(import.meta.dirname, "../locales"));
 
   function compose(composer: Bot<CustomerContext>): void {
@@ -71,6 +74,7 @@ export function createCustomerBot(options: CustomerBotOptions): RunningBot {
     composer.use(
       phone(deps, translator),
       menu(deps),
+      profile(deps),
       orders(deps),
       help(),
       feedback(deps),
@@ -93,7 +97,7 @@ export function createCustomerBot(options: CustomerBotOptions): RunningBot {
     outboundPerSecond: options.outboundPerSecond,
     outboundPerChat: options.outboundPerChat,
     translator,
-    commands: ["orders", "history", "auth", "notifications", "help", "language", "exit"],
+    commands: ["orders", "history", "auth", "me", "notifications", "help", "language", "delete_me", "exit"],
     compose,
     onStart: (me) => registerBot(deps, bot, me),
     handled: createHandledUpdates(deps, bot),
@@ -102,7 +106,7 @@ export function createCustomerBot(options: CustomerBotOptions): RunningBot {
     jobs: deps.jobs,
     queue: chatSyncQueue(bot),
     store: createChatStore(deps, bot),
-    renderer: createRenderer(deps, translator, { apiRoot: options.apiRoot }),
+    renderer: createRenderer(deps, translator, { apiRoot: options.apiRoot, linkRoot }),
     peer: { name: "horeca", token: options.peerToken },
     fileCache: createFileCache(deps),
     retryAfter: (seconds) => new RetryAfter(seconds),

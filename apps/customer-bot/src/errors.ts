@@ -39,7 +39,7 @@ export function refusalText({ code, details }: DomainError): {
         args: { about: details.about === "dialog" ? "dialog" : "order" },
       };
     case "not_found":
-      return { key: "error-not-found", args: {} };
+      return { key: details.about === "profile" ? "profile-gone" : "error-not-found", args: {} };
     default:
       return { key: "error-try-again", args: {} };
   }

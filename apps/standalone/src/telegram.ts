@@ -34,6 +34,7 @@ export function createTelegramSide(
     token: tokens.customerToken,
     peerToken: tokens.horecaToken,
     webhook: webhookOf(config, "customer"),
+    linkRoot,
     log: log.child({ bot: "customer" }),
   });
   const horeca = createHorecaBot({

@@ -24,6 +24,8 @@ help =
     /orders — active orders
     /history — past orders, to repeat them
     /auth — sign in with your phone
+    /me — profile, invitations and devices
+    /delete_me — erase everything we know of you
     /notifications — what comes with sound
     /language — language
     /exit — leave the current step

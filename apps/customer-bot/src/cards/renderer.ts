@@ -7,12 +7,14 @@ import { feedbackOfChat } from "@gotovo/usecases/feedback/feedback-of-chat";
 import { orderHistory } from "@gotovo/usecases/orders/history";
 import { ordersOfChat } from "@gotovo/usecases/orders/orders-of-person";
 import { readCursor } from "@gotovo/usecases/page";
+import { exportFile } from "../export-file.ts";
 import { codeCard } from "./code-card.ts";
 import { feedbackCard } from "./feedback-card.ts";
 import { historyCard, historyPanel } from "./history-card.ts";
 import { noticesCard, noticesPanel } from "./notices-card.ts";
 import { orderCard } from "./order-card.ts";
 import { pairingCard, pairingStep } from "./pairing-card.ts";
+import { profileCardOf, profilePanel } from "./profile-card.ts";
 import { stepCard } from "./step-card.ts";
 import { surveyCard } from "./survey-card.ts";
 import { relayToCustomer } from "./writing-card.ts";
@@ -20,6 +22,8 @@ import { relayToCustomer } from "./writing-card.ts";
 export interface RendererOptions {
   /** The Bot API server; Telegram's own unless given. */
   readonly apiRoot: string | undefined;
+  /** Where links to bots begin. */
+  readonly linkRoot: string;
 }
 
 /**
@@ -29,9 +33,10 @@ export interface RendererOptions {
 export function createRenderer(
   deps: Deps,
   translator: Translator,
-  { apiRoot }: RendererOptions,
+  { apiRoot, linkRoot }: RendererOptions,
 ): ChatRenderer<ChatContent, ChatView> {
   const localLinks = apiRoot !== undefined && ["localhost", "127.0.0.1"].includes(new URL(apiRoot).hostname);
+  const makers = { "account-export": exportFile(deps) };
   return {
     load(chatId) {
       const reading = ordersOfChat(deps, chatId);
@@ -63,13 +68,15 @@ export function createRenderer(
           const history = await orderHistory(deps, personId, readCursor(page));
           cards.push(historyCard(texts, history, { localLinks, now }));
         }
+        const view = shown.get(profilePanel)?.prompt;
+        if (view && personId !== null) cards.push(await profileCardOf(deps, texts, personId, view, linkRoot));
         return cards;
       };
     },
     message(content, chat) {
       const texts = translator(chat.language);
       if ("relay" in content) return { relay: relayToCustomer(texts, content.relay) };
-      return "takeDown" in content ? takingDown(content.takeDown) : renderQueued(texts, content);
+      return "takeDown" in content ? takingDown(content.takeDown) : renderQueued(texts, content, makers);
     },
   };
 }

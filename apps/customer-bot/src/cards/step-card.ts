@@ -3,6 +3,7 @@ import { phoneCodeStep } from "@gotovo/usecases/accounts/phone-step";
 import type { Step } from "@gotovo/usecases/chats/step";
 import { commentQuestion, commentStep } from "./feedback-card.ts";
 import { phoneCodeQuestion } from "./phone-card.ts";
+import { inviteStep, nameStep } from "./profile-card.ts";
 import { surveyCommentQuestion, surveyCommentStep } from "./survey-card.ts";
 import { chooseVenueQuestion, chooseVenueStep, writeQuestion, writeStep } from "./writing-card.ts";
 
@@ -15,6 +16,8 @@ const questions: Readonly<Record<string, (texts: Texts, step: Step) => Question>
   [commentStep]: commentQuestion,
   [surveyCommentStep]: surveyCommentQuestion,
   [phoneCodeStep]: phoneCodeQuestion,
+  [nameStep]: (texts) => ({ text: texts.html("profile-name-question"), about: "profile-name" }),
+  [inviteStep]: (texts) => ({ text: texts.html("profile-invite-question"), about: "profile-invite" }),
 };
 
 /** The card of the step that a chat is in; null when there is none, or it has a card of its own. */

@@ -6,6 +6,7 @@ import type { CustomerContext } from "../context.ts";
 import { showHistory } from "./history.ts";
 import { showNotices } from "./notices.ts";
 import { showOrders } from "./orders.ts";
+import { showProfile } from "./profile.ts";
 
 type Place = Parameters<typeof menuCallback.pack>[0]["open"];
 
@@ -16,6 +17,7 @@ export const mainMenu: QueuedContent = {
   key: "menu",
   buttons: [
     [button("orders"), button("history")],
+    [button("profile")],
     [button("notices"), button("language")],
   ],
 };
@@ -43,7 +45,7 @@ function open(deps: Deps, ctx: CustomerContext, place: Place): Promise<void> {
     case "language":
       return ctx.conversation.say(languageChoice);
     case "profile":
-      return showOrders(deps, ctx);
+      return showProfile(deps, ctx);
     default:
       return place satisfies never;
   }

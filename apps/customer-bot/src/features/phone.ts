@@ -1,5 +1,6 @@
 import { DomainError } from "@gotovo/domain";
 import { locales, type QueuedContent, type Translator } from "@gotovo/telegram";
+import { accountOfPerson } from "@gotovo/usecases/accounts/find-account";
 import { linkContact, tookContact } from "@gotovo/usecases/accounts/link-contact";
 import {
   askPhone,
@@ -13,6 +14,7 @@ import type { Deps } from "@gotovo/usecases/context";
 import { findSignUp } from "@gotovo/usecases/sign-up/find-sign-up";
 import { Composer, type Filter } from "grammy";
 import type { CustomerContext } from "../context.ts";
+import { takeInvite } from "./invite.ts";
 import { isCode } from "./is-code.ts";
 import { mainMenu } from "./menu.ts";
 import { addresseeOfReply } from "./reply-target.ts";
@@ -32,6 +34,11 @@ export function phone(deps: Deps, translator: Translator): Composer<CustomerCont
   composer.command("start").filter(
     (ctx) => /^tg_/.test(ctx.match),
     (ctx) => askForSignUp(deps, ctx, ctx.match.trim()),
+  );
+
+  composer.command("start").filter(
+    (ctx) => /^inv_/.test(ctx.match),
+    (ctx) => acceptInvite(deps, ctx, ctx.match.trim().slice(4)),
   );
 
   // The keyboard may outlive its step on a phone that was away: its button takes it away all the same.
@@ -71,11 +78,32 @@ async function askForSignUp(deps: Deps, ctx: CustomerContext, sessionId: string)
   const { chat, say } = ctx.conversation;
   try {
     const { tokenHash, name, device, address } = await findSignUp(deps, sessionId);
-    await askPhone(deps, chat, { key: "sign-up-ask", args: { name, device, address } }, tokenHash);
+    await askPhone(
+      deps,
+      chat,
+      { key: "sign-up-ask", args: { name, device, address } },
+      { signUp: tokenHash },
+    );
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     await say({ key: "sign-up-over" });
   }
+}
+
+/** Whoever has no profile yet gets one first; the invite code waits for it. */
+async function acceptInvite(deps: Deps, ctx: CustomerContext, invite: string): Promise<void> {
+  const { chat } = ctx.conversation;
+  if ((await accountOfPerson(deps, chat.person.id)) === null)
+    return askPhone(deps, chat, { key: "phone-ask" }, { invite });
+  await takeInvite(deps, ctx, invite);
+}
+
+/** The phone is confirmed: what waited for it, and the main menu. */
+async function finish(deps: Deps, ctx: CustomerContext): Promise<void> {
+  const { chat, say } = ctx.conversation;
+  const invite = chat.step?.data.invite;
+  if (invite !== undefined) await takeInvite(deps, ctx, String(invite));
+  await say(mainMenu);
 }
 
 async function leave(deps: Deps, { conversation: { chat, say } }: CustomerContext): Promise<void> {
@@ -90,16 +118,16 @@ async function answer(deps: Deps, ctx: Filter<CustomerContext, "message">): Prom
   if (contact) {
     if (!ctx.has("message:contact") || !isOwn(ctx)) return say(hint(chat.step?.name, "phone-not-own"));
     await linkContact(deps, chat, contact.phone_number);
-    return say(mainMenu);
+    return finish(deps, ctx);
   }
   if (isCodeAsked) {
     if (text === undefined) return say({ key: "phone-code-wrong" });
     await finishPhoneProof(deps, chat, text);
-    return say(mainMenu);
+    return finish(deps, ctx);
   }
   if (chat.step?.data.signUp !== undefined) return say(hint(sharePhoneStep, "sign-up-contact-only"));
   if (text === undefined) return say(hint(sharePhoneStep, "phone-bad"));
-  if ((await startPhoneProof(deps, chat, text)) === "linked") await say(mainMenu);
+  if ((await startPhoneProof(deps, chat, text)) === "linked") await finish(deps, ctx);
 }
 
 /** The keyboard comes again with it: a client may have put it away. */

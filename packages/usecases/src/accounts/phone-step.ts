@@ -14,16 +14,16 @@ export const contactKeyboard = { contact: "button-share-phone" } as const;
 
 /**
  * Asks a person for their phone: a message with a keyboard for it, and a step that waits for ten minutes.
- * @param signUp the token hash of the sign-up on the website that waits for it
+ * @param waiting what waits for it: a sign-up on the website (its token hash), or an invite code that the person came by
  */
 export async function askPhone(
   deps: Deps,
   chat: ChatKey,
   question: Pick<QueuedContent, "key" | "args">,
-  signUp: string | null = null,
+  waiting: { readonly signUp?: string; readonly invite?: string } = {},
 ): Promise<void> {
   await deps.db.tx(async (tx) => {
-    const data = { keyboard: "contact", ...(signUp !== null && { signUp }) };
+    const data = { keyboard: "contact", ...waiting };
     await beginStep(deps, tx, chat, { name: sharePhoneStep, data });
     await queueMessage(deps, tx, chat, { ...question, replyKeyboard: contactKeyboard });
     await publishChats(deps, tx, [chat]);

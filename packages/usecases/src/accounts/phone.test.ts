@@ -42,7 +42,7 @@ const again = (chat: ChatContext) =>
 /** A chat that is asked for its phone. */
 async function asked(signUp: string | null = null, chat?: ChatContext): Promise<ChatContext> {
   const person = chat ?? (await shop.person());
-  await askPhone(deps, person, { key: "phone-ask" }, signUp);
+  await askPhone(deps, person, { key: "phone-ask" }, signUp === null ? {} : { signUp });
   return again(person);
 }
 

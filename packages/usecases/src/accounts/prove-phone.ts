@@ -1,6 +1,6 @@
 import { codePolicies, DomainError, maskPhone } from "@gotovo/domain";
 import type { ChatContext } from "../chats/enter-chat.ts";
-import { beginStep } from "../chats/step.ts";
+import { beginStep, type Step } from "../chats/step.ts";
 import { checkCode } from "../codes/check-code.ts";
 import type { Requester } from "../codes/requester.ts";
 import { sendCode } from "../codes/send-code.ts";
@@ -29,6 +29,8 @@ export async function startPhoneProof(
   const phone = normalizePhone(typed);
   const args = { phone: maskPhone(phone) };
   const own = await accountOfPerson(deps, chat.person.id);
+  const invite = chat.step?.data.invite;
+  const waiting: Step["data"] = invite === undefined ? {} : { invite };
   await deps.db.tx(async (tx) => {
     if (own?.phone === phone) {
       await closePhoneStep(deps, tx, chat, { key: "phone-linked", args });
@@ -36,7 +38,10 @@ export async function startPhoneProof(
       const request = { purpose: "phone", phone, browserHash: null, ...requesterOf(chat) } as const;
       const { id } = await sendCode(deps, tx, request);
       await closePhoneStep(deps, tx, chat, { key: "phone-code-sent", args });
-      await beginStep(deps, tx, chat, { name: phoneCodeStep, data: { code: id, phone: args.phone } });
+      await beginStep(deps, tx, chat, {
+        name: phoneCodeStep,
+        data: { ...waiting, code: id, phone: args.phone },
+      });
     }
     await publishChats(deps, tx, [chat]);
   });

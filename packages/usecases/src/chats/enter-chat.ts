@@ -65,7 +65,7 @@ async function write(deps: Deps, key: ChatKey, sender: Sender): Promise<ChatRow>
         where bot = ${key.bot}::bot_kind and chat_id = ${key.chatId} for update)
       insert into chat as c (bot, chat_id, person_id, language)
       values (${key.bot}::bot_kind, ${key.chatId}, ${person.id}::uuid, ${sender.language})
-      on conflict (bot, chat_id) do update set blocked_at = null
+      on conflict (bot, chat_id) do update set blocked_at = null, person_id = coalesce(c.person_id, excluded.person_id)
       returning person_id as "personId", language, venue_id as "venueId", dialog_id as "dialogId",
         blocked_at as "blockedAt", (
           select json_build_object('name', t.name, 'data', t.data) from chat_step t

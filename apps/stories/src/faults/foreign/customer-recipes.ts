@@ -49,6 +49,13 @@ export const customerRecipes: Recipes = {
     ),
     forAnybody: true,
   },
+  [own.profileCallback.prefix]: {
+    own: (["open", "name", "invite", "devices", "end-others", "export", "erase", "close"] as const).map(
+      (what) => own.profileCallback.pack({ what }),
+    ),
+    forAnybody: true,
+  },
+  [own.sessionCallback.prefix]: { naming: ({ session }) => [own.sessionCallback.pack({ session })] },
   [exitCallback.prefix]: { own: [exitCallback.pack({})], forAnybody: true },
   [languageCallback.prefix]: { own: [languageCallback.pack({ to: "en" })], forAnybody: true },
 };

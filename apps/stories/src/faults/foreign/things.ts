@@ -18,6 +18,8 @@ export interface Things {
   readonly survey: string;
   readonly pairing: string;
   readonly quickAnswer: string;
+  /** Where the customer is signed in. */
+  readonly session: string;
   readonly invite: string;
   /** Members of its staff: the owner and a barista. */
   readonly members: readonly string[];
@@ -83,6 +85,15 @@ export async function stockVenue(world: World, merchant: MerchantJson, index: nu
     quickAnswer: await idOf(
       `insert into quick_answer (id, venue_id, title, text) values (gen_random_uuid(), $1, $2, $2) returning id`,
       [venue, `${name} answer`],
+    ),
+    session: await idOf(
+      `with a as (
+         insert into account (id, phone, invite_code, person_id)
+         select gen_random_uuid(), '+7' || (9000000000 + floor(random() * 999999999)::bigint), substr(md5(id::text), 1, 6),
+           person_id from dialog where id = $1 returning id)
+       insert into account_session (id, account_id, device, address, created_at, used_at, expires_at)
+       select gen_random_uuid(), id, 'Browser', '192.0.2.1', now(), now(), now() + interval '1 day' from a returning id`,
+      [dialog],
     ),
     invite: await idOf("select id from staff_invite where venue_id = $1 and used_at is null", [venue]),
     members: rows.map(({ id }) => id),

@@ -1,0 +1,69 @@
+command-me = My profile
+command-delete_me = Erase my data
+
+profile-none = You have no profile yet: confirm your phone number and it is there. /auth
+profile-gone = The profile is gone. Confirm your phone: /auth
+profile-title = 👤 <b>Profile</b>
+profile-name = Name: <b>{ $name }</b>
+profile-nickname = Nickname: { $nickname }
+profile-phone = Phone: { $phone }
+profile-telegram = Telegram: ✅ this chat
+profile-invite-code = Your invite code: <code>{ $code }</code>
+profile-invited-by = You were invited by: { $phone }
+profile-followers =
+    { $count ->
+        [0] Nobody has come by your code yet.
+        [one] { $count } person came by your code:
+       *[other] { $count } people came by your code:
+    }
+profile-more = …and { $count } more
+button-copy-invite = 🎟 Copy the invite link
+button-profile =
+    { $what ->
+        [open] ◀️ Back
+        [name] ✏️ Change the name
+        [invite] 🎟 Enter a code
+        [end-others] End all
+        [export] 📥 My data
+        [erase] 🗑 Erase me
+        [erase-yes] Yes, erase everything
+       *[close] Close
+    }
+button-profile-devices = 💻 Devices: { $count }
+profile-sessions = 💻 <b>Where you are signed in</b>: { $count }
+profile-no-sessions = 💻 You are not signed in on any website now.
+profile-session =
+    <b>{ $number }.</b> { $device }
+    { $address } · last used { $day }
+button-end-session = End { $number }: { $device }
+profile-session-ended = The session has ended
+profile-sessions-ended = All sessions have ended
+profile-name-question = <b>What is your name?</b> Write it in one message.
+profile-name-changed = Done, your name is changed.
+profile-name-bad = A name is a text of at most 128 characters.
+profile-invite-question = <b>Enter the invite code</b>: six letters and digits. It can be entered once.
+profile-invite-activated = Done, the invitation is accepted.
+profile-invite-unknown = There is no such invite code. Check it: capital and small letters differ.
+profile-already-invited = You have accepted an invitation already; there is no second time.
+profile-invited-oneself = This is your own code.
+profile-invited-in-a-circle = You have invited this person, or people whom you invited have.
+profile-export = Everything we know of you is in this file.
+
+erase-question =
+    <b>Erase everything we know of you?</b>
+
+    The profile and the sign-ins on websites go, and what you wrote with cafés, the words of your feedback, your name, phone and Telegram.
+    The cafés keep the orders, but without you: you can no longer follow them here. What a café has read in Telegram stays in its chat.
+    Nothing can be brought back.
+erase-done = Erased
+erased =
+    🗑 <b>Done, everything is erased.</b>
+
+    Profiles: { $account }, sign-ins on websites: { $sessions }
+    Conversations with cafés: { $dialogs }, messages in them: { $messages }
+    Feedback: { $feedback }; the cafés keep only the stars
+    Orders without your name: { $orders }
+    { $staff ->
+        [true] You work at a café, so your name stays with its team.
+       *[false] Should you come back, we start afresh: /start
+    }

@@ -1,0 +1,106 @@
+import { maskPhone } from "@gotovo/domain";
+import { type DesiredCard, escapeHtml, formatDay, shorten, type Texts } from "@gotovo/telegram";
+import { type Profile, profileOfPerson } from "@gotovo/usecases/accounts/profile-of-person";
+import type { Deps } from "@gotovo/usecases/context";
+import { listSessions, type SessionRow } from "@gotovo/usecases/sessions/list-sessions";
+import { profileCallback, sessionCallback } from "../callbacks.ts";
+
+/** Subject of the card, and name of the panel. */
+export const profilePanel = "profile";
+
+/** What of the profile is open. */
+export type ProfileView = "open" | "devices" | "erase";
+
+/** Waits for another name. */
+export const nameStep = "profile-name";
+/** Waits for the invite code of somebody else. */
+export const inviteStep = "profile-invite";
+
+type What = Parameters<typeof profileCallback.pack>[0]["what"];
+
+/** Devices that are shown with a button each. */
+const shownSessions = 10;
+const shownFollowers = 20;
+
+/** The card of a person's profile. Whoever has not confirmed a phone has none, but can be erased. */
+export async function profileCardOf(
+  deps: Deps,
+  texts: Texts,
+  personId: string,
+  view: string,
+  linkRoot: string,
+): Promise<DesiredCard> {
+  const profile = await profileOfPerson(deps, personId);
+  if (view === "erase") return card(texts.html("erase-question"), eraseButtons(texts));
+  if (profile === null) return card(texts.html("profile-none"), [[button(texts, "close")]]);
+  if (view !== "devices") return profileCard(texts, profile, linkRoot);
+  return devicesCard(texts, await listSessions(deps, profile.id), deps.clock());
+}
+
+function profileCard(texts: Texts, profile: Profile, linkRoot: string): DesiredCard {
+  const { inviterPhone, followers, followerCount, sessionCount, inviteCode } = profile;
+  const link = `${linkRoot}/${profile.botUsername}?start=inv_${inviteCode}`;
+  const more = followerCount - Math.min(followers.length, shownFollowers);
+  const lines = [
+    texts.html("profile-title"),
+    "",
+    texts.html("profile-name", { name: profile.name ?? "—" }),
+    ...(profile.nickname === null ? [] : [texts.html("profile-nickname", { nickname: profile.nickname })]),
+    texts.html("profile-phone", { phone: profile.phone }),
+    texts.html("profile-telegram"),
+    "",
+    texts.html("profile-invite-code", { code: inviteCode }),
+    escapeHtml(link),
+    ...(inviterPhone === null ? [] : [texts.html("profile-invited-by", { phone: maskPhone(inviterPhone) })]),
+    texts.html("profile-followers", { count: followerCount }),
+    ...followers.slice(0, shownFollowers).map((phone) => `• ${phone}`),
+    ...(more > 0 ? [texts.html("profile-more", { count: more })] : []),
+  ];
+  return card(lines.join("\n"), [
+    [{ text: texts.plain("button-copy-invite"), copy_text: { text: link } }],
+    [button(texts, "name"), ...(inviterPhone === null ? [button(texts, "invite")] : [])],
+    [{ ...button(texts, "devices"), text: texts.plain("button-profile-devices", { count: sessionCount }) }],
+    [button(texts, "export"), button(texts, "erase")],
+    [button(texts, "close")],
+  ]);
+}
+
+function devicesCard(texts: Texts, sessions: readonly SessionRow[], now: Date): DesiredCard {
+  const shown = sessions.slice(0, shownSessions);
+  const lines = shown.map(({ device, address, usedAt }, index) =>
+    texts.html("profile-session", {
+      number: index + 1,
+      device: shorten(device, 80),
+      address,
+      day: formatDay(texts.locale, usedAt, "Europe/Moscow", now),
+    }),
+  );
+  const text = [
+    texts.html(sessions.length === 0 ? "profile-no-sessions" : "profile-sessions", {
+      count: sessions.length,
+    }),
+    ...lines,
+  ].join("\n\n");
+  return card(text, [
+    ...shown.map(({ id, device }, index) => [
+      {
+        text: texts.plain("button-end-session", { number: index + 1, device: shorten(device, 40) }),
+        callback_data: sessionCallback.pack({ session: id }),
+      },
+    ]),
+    ...(sessions.length > 1 ? [[button(texts, "end-others")]] : []),
+    [button(texts, "open")],
+  ]);
+}
+
+function eraseButtons(texts: Texts): DesiredCard["keyboard"] {
+  return [[{ ...button(texts, "erase-yes"), style: "danger" }], [button(texts, "close")]];
+}
+
+function button(texts: Texts, what: What): { text: string; callback_data: string } {
+  return { text: texts.plain("button-profile", { what }), callback_data: profileCallback.pack({ what }) };
+}
+
+function card(text: string, keyboard: DesiredCard["keyboard"]): DesiredCard {
+  return { subject: profilePanel, text, keyboard, alert: null, sound: false, settled: false };
+}

@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createChatStore } from "../chats/chat-store.ts";
+import { type ChatContext, enterChat } from "../chats/enter-chat.ts";
+import { averageRating } from "../feedback/average-rating.ts";
+import { commentOrder } from "../feedback/comment-order.ts";
+import { rateOrder } from "../feedback/rate-order.ts";
+import { ordersOfChat } from "../orders/orders-of-person.ts";
+import { openSession } from "../sessions/open-session.ts";
+import { writes } from "../testing/dialogs.ts";
+import { delivered, hire } from "../testing/feedback.ts";
+import { codeOf, openShop, pair, type Shop } from "../testing/shop.ts";
+import { eraseAccount } from "./erase-account.ts";
+import { exportAccount } from "./export-account.ts";
+import { accountOfPerson } from "./find-account.ts";
+import { linkContact } from "./link-contact.ts";
+import { askPhone } from "./phone-step.ts";
+
+let shop: Shop;
+beforeAll(async () => {
+  shop = await openShop();
+});
+afterAll(() => shop.close());
+
+const phone = "+79995550011";
+const requester = { address: "192.0.2.9", device: "Firefox" };
+const secrets = ["Person", phone, "чашка треснула", "вкусно, но остыло", "192.0.2.9"];
+
+const again = ({ bot, chatId, person }: ChatContext) =>
+  enterChat(
+    shop.deps,
+    { bot, chatId },
+    { telegramUserId: person.telegramUserId, name: person.name, language: "ru" },
+  );
+
+/** Somebody with one of everything. */
+async function somebody() {
+  const cafe = await shop.merchant("Зерно");
+  const anna = await shop.person();
+  await askPhone(shop.deps, anna, { key: "phone-ask" });
+  await linkContact(shop.deps, await again(anna), phone);
+  const account = await accountOfPerson(shop.deps, anna.person.id);
+  await shop.deps.db.tx((tx) => openSession(shop.deps, tx, account?.id ?? "", requester));
+  const order = await delivered(shop, cafe, anna, "A-1");
+  await rateOrder(shop.deps, anna, order, 2);
+  await commentOrder(shop.deps, anna, order, "вкусно, но остыло");
+  const open = await cafe.place("A-2", { customer: { siteUserId: "anna", name: anna.person.name, phone } });
+  await pair(shop.deps, anna, codeOf(open));
+  await writes(shop.deps, anna, cafe.venueId, "чашка треснула");
+  return { cafe, anna, accountId: account?.id ?? "" };
+}
+
+/** The tables that say something of what must be gone. */
+async function mentions(): Promise<string[]> {
+  const tables = await shop.rows<{ name: string }>(
+    "select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'",
+  );
+  const found = tables.map(async ({ name }) => {
+    const rows = await shop.rows<{ text: string }>(`select to_jsonb(t)::text as text from "${name}" t`);
+    return rows.flatMap(({ text }) =>
+      secrets.filter((secret) => text.includes(secret)).map((s) => `${name} ${s}`),
+    );
+  });
+  return (await Promise.all(found)).flat().sort();
+}
+
+test("everything we have of somebody can be taken away as a document, and be erased", async () => {
+  const { cafe, anna, accountId } = await somebody();
+  const data = JSON.stringify(await exportAccount(shop.deps, { accountId }));
+  for (const secret of secrets) expect(data).toContain(secret);
+  expect(JSON.parse(data)).toMatchObject({
+    account: { phone },
+    orders: [{ order_id: "A-1" }, { order_id: "A-2", number: expect.any(String) }],
+    feedback: [{ rating: 2, comment: "вкусно, но остыло" }],
+    dialogs: [{ messages: [{ author: "customer", text: "чашка треснула" }] }],
+  });
+  expect(await exportAccount(shop.deps, { personId: anna.person.id })).toEqual(JSON.parse(data));
+
+  const orders = await shop.rows(`select * from "order" order by id`);
+  await shop.forgetJobs();
+  expect(await eraseAccount(shop.deps, { personId: anna.person.id })).toEqual({
+    account: 1,
+    sessions: 1,
+    orders: 2,
+    dialogs: 1,
+    messages: 1,
+    feedback: 1,
+    staff: false,
+  });
+
+  expect(await mentions()).toEqual([]);
+  expect(await shop.rows(`select * from "order" order by id`)).toEqual(orders);
+  expect(await averageRating(shop.deps, cafe.venueId, 30)).toEqual({ average: 2, ratings: 1 });
+  expect(await shop.waiting("customer")).toEqual([String(anna.chatId)]);
+
+  const view = await createChatStore(shop.deps, "customer").read(anna.chatId);
+  expect(view).toMatchObject({ personId: null, step: null });
+  expect(view?.messages.map(({ content }) => content)).toMatchObject([
+    { key: "erased", args: { account: 1, orders: 2, messages: 1, staff: "false" }, replyKeyboard: "remove" },
+  ]);
+  expect(await ordersOfChat(shop.deps, anna.chatId)).toEqual([]);
+
+  const back = await again(anna);
+  expect(back.person.id).not.toBe(anna.person.id);
+  expect(await accountOfPerson(shop.deps, back.person.id)).toBeNull();
+  expect(await ordersOfChat(shop.deps, anna.chatId)).toEqual([]);
+  expect((await eraseAccount(shop.deps, { accountId })).account).toBe(0);
+});
+
+test("of who works at a café only what they are as a customer goes; twice at once erases once", async () => {
+  const cafe = await shop.merchant();
+  const member = await hire(shop, cafe, "barista");
+  const customer = await enterChat(
+    shop.deps,
+    { bot: "customer", chatId: member.chatId },
+    { telegramUserId: member.person.telegramUserId, name: member.person.name, language: "ru" },
+  );
+  await linkContact(shop.deps, customer, "+79995550022");
+  const both = await Promise.all([1, 2].map(() => eraseAccount(shop.deps, { personId: customer.person.id })));
+  expect(both.map(({ account }) => account).sort()).toEqual([0, 1]);
+  expect(both[0]?.staff).toBe(true);
+  const rows = await shop.rows("select name from person where id = $1", [member.person.id]);
+  expect(rows).toHaveLength(1);
+  expect((await again(customer)).person.id).toBe(member.person.id);
+});

@@ -1,0 +1,101 @@
+import { queueMessage } from "../chats/queue-message.ts";
+import type { ChatKey, Deps, Tx } from "../context.ts";
+import { chatsOfVenue, keysOf } from "../dialogs/venue-chats.ts";
+import { publishOrders } from "../publish.ts";
+import { type AccountHolder, findHolder, type HolderRow } from "./account-holder.ts";
+import { eraseChats } from "./erase-chats.ts";
+import { erasePurchases } from "./erase-purchases.ts";
+import { accountChannel } from "./publish-account.ts";
+
+/** How much was erased. */
+export interface Erased {
+  readonly account: number;
+  readonly sessions: number;
+  /** They stay with the cafés, without the person. */
+  readonly orders: number;
+  readonly dialogs: number;
+  readonly messages: number;
+  readonly feedback: number;
+  /** The person works at a café: that they are known there stays. */
+  readonly staff: boolean;
+}
+
+/**
+ * Erases somebody: the account with its sessions and vault, what they wrote, said and were sent, and their name, phone and
+ * Telegram wherever a café kept them. Orders stay, without the person. Their chat is told what was erased, as its last
+ * message. Who is a stranger has nothing to erase.
+ */
+export async function eraseAccount(deps: Deps, holder: AccountHolder): Promise<Erased> {
+  return deps.db.tx(async (tx) => {
+    const found = await findHolder(tx, holder);
+    await lock(tx, found);
+    const purchases = await erasePurchases(deps, tx, found);
+    const dialogs = await eraseDialogs(tx, found);
+    const account = await eraseRowsOfAccount(deps, tx, found);
+    const chats = await eraseChats(tx, found);
+    const staff = await erasePerson(tx, found);
+    const { orders, feedback } = purchases;
+    const erased = {
+      ...account,
+      orders,
+      dialogs: dialogs.count,
+      messages: dialogs.messages,
+      feedback,
+      staff,
+    };
+    const args = { ...erased, staff: String(staff) };
+    for (const chat of chats)
+      await queueMessage(deps, tx, chat, { key: "erased", args, replyKeyboard: "remove" });
+    const venueChats: ChatKey[] = [];
+    for (const venueId of dialogs.venueIds) venueChats.push(...keysOf(await chatsOfVenue(tx, venueId)));
+    await publishOrders(deps, tx, purchases.activeOrderIds, [...chats, ...venueChats]);
+    return erased;
+  });
+}
+
+/** Two who erase at once do it one after the other; the second finds nothing. */
+async function lock(tx: Tx, { accountId, personId }: HolderRow): Promise<void> {
+  await tx.$queryRaw`select 1 from account where id = ${accountId}::uuid for update`;
+  await tx.$queryRaw`select 1 from person where id = ${personId}::uuid for update`;
+}
+
+async function eraseDialogs(tx: Tx, { personId }: HolderRow) {
+  const rows = await tx.$queryRaw<{ venueId: string; messages: number }[]>`
+    select venue_id as "venueId", (
+      select count(*)::int from dialog_message m where m.dialog_id = d.id) as messages
+    from dialog d where person_id = ${personId}::uuid`;
+  await tx.$executeRaw`delete from dialog where person_id = ${personId}::uuid`;
+  const messages = rows.reduce((sum, row) => sum + row.messages, 0);
+  return { count: rows.length, messages, venueIds: new Set(rows.map(({ venueId }) => venueId)) };
+}
+
+async function eraseRowsOfAccount(
+  deps: Deps,
+  tx: Tx,
+  { accountId, phone, telegramUserId }: HolderRow,
+): Promise<{ account: number; sessions: number }> {
+  await tx.$executeRaw`
+    delete from sign_up_session where phone = ${phone} or telegram_user_id = ${telegramUserId}
+      or account_id = ${accountId}::uuid`;
+  await tx.$executeRaw`delete from one_time_code where phone = ${phone}`;
+  await tx.$executeRaw`delete from "authorization" where phone = ${phone}`;
+  if (accountId === null) return { account: 0, sessions: 0 };
+  const sessions = await tx.$executeRaw`
+    delete from account_session where account_id = ${accountId}::uuid and revoked_at is null
+      and expires_at > ${deps.clock()}`;
+  const linked = await tx.$queryRaw<{ id: string }[]>`
+    select id from account where invited_by_id = ${accountId}::uuid
+    union select invited_by_id from account where id = ${accountId}::uuid and invited_by_id is not null`;
+  const account = await tx.$executeRaw`delete from account where id = ${accountId}::uuid`;
+  for (const { id } of [{ id: accountId }, ...linked]) deps.db.notify(tx, accountChannel, id);
+  return { account, sessions };
+}
+
+/** @returns true when they work, or have worked, at a café: then their row stays */
+async function erasePerson(tx: Tx, { personId }: HolderRow): Promise<boolean> {
+  if (personId === null) return false;
+  if ((await tx.staff.count({ where: { personId } })) > 0) return true;
+  await tx.$executeRaw`delete from chat where bot = 'horeca' and person_id = ${personId}::uuid`;
+  await tx.$executeRaw`delete from person where id = ${personId}::uuid`;
+  return false;
+}

@@ -1,0 +1,40 @@
+import type { Deps, Tx } from "../context.ts";
+import type { HolderRow } from "./account-holder.ts";
+
+/** Stands where a person was who has been erased. */
+const nobody = "00000000-0000-0000-0000-000000000000";
+
+/**
+ * Takes the person out of what they bought, in the caller's transaction: the cafés keep the orders and the stars, without
+ * name, phone, Telegram and words.
+ */
+export async function erasePurchases(
+  deps: Deps,
+  tx: Tx,
+  { personId, phone }: HolderRow,
+): Promise<{ orders: number; feedback: number; activeOrderIds: string[] }> {
+  const customers = await tx.$queryRaw<{ id: string }[]>`
+    update customer set person_id = null, name = null, phone = null, paired_at = null
+    where person_id = ${personId}::uuid or (person_id is null and phone = ${phone}) returning id`;
+  // What somebody else bought under this phone stays theirs.
+  await tx.$executeRaw`update customer set phone = null where phone = ${phone}`;
+  const ids = customers.map(({ id }) => id);
+  const orders = await tx.$queryRaw<{ id: string; isActive: boolean }[]>`
+    select id, finished_at is null as "isActive" from "order" where customer_id = any(${ids}::uuid[])`;
+  await tx.$executeRaw`
+    update order_event e set actor_id = null from "order" o
+    where o.id = e.order_id and o.customer_id = any(${ids}::uuid[]) and e.actor_kind = 'customer'`;
+  await tx.$executeRaw`update pairing_code set redeemed_by = null where customer_id = any(${ids}::uuid[])`;
+  return {
+    orders: orders.length,
+    feedback: await eraseFeedback(deps, tx, personId),
+    activeOrderIds: orders.filter(({ isActive }) => isActive).map(({ id }) => id),
+  };
+}
+
+async function eraseFeedback(deps: Deps, tx: Tx, personId: string | null): Promise<number> {
+  await tx.$executeRaw`delete from feedback where person_id = ${personId}::uuid and rated_at is null`;
+  return tx.$executeRaw`
+    update feedback set person_id = ${nobody}::uuid, comment = null, ended_at = coalesce(ended_at, ${deps.clock()})
+    where person_id = ${personId}::uuid`;
+}
