@@ -100,11 +100,13 @@ test.concurrent("devices: each and all of them can be ended; the data come as a 
 test.concurrent("delete me: asked first, told what went; the order stays at the café without a name", async () => {
   const cafe = await town.cafe("Зерно");
   const barista = await cafe.joins("Ася");
-  const anna = await town.follows(cafe, "42", "anna", { customer: { site_user_id: "anna", name: "Анна К." } });
+  const anna = await town.follows(cafe, "42", "anna", {
+    customer: { site_user_id: "anna", name: "Анна К." },
+  });
   await signsIn(anna);
   await anna.say("Оставьте у стойки");
   await barista.waitForText("Оставьте у стойки");
-  expect((await cardOf(barista, "42")).text).toContain("Анна К.");
+  expect((await cardOf(barista, "42")).text).toContain("👤 Анна");
 
   await anna.say("/delete_me");
   const question = await anna.waitForText("Удалить всё, что мы о вас знаем?");
