@@ -9,7 +9,7 @@ import { createTestApi } from "./testing/test-api.ts";
 const api = await createTestApi();
 const cafe = await api.merchant();
 const known = await place(cafe, { order_id: "known" });
-const operations = (await readOperations(api.app)).filter((operation) => operation.id !== "watchOrder");
+const operations = (await readOperations(api.app)).filter((operation) => !operation.id.startsWith("watch"));
 afterAll(() => api.close());
 
 const nasty = fc.constantFrom(

@@ -130,7 +130,7 @@ describe("events", () => {
     const { id } = await first.next();
     await first.close();
 
-    const unchanged = await openEvents(api.app, `${path}/events`, id);
+    const unchanged = await openEvents(api.app, `${path}/events`, { "last-event-id": id });
     await sleep(250);
     expect(unchanged.received()).toBe(0);
     expect(unchanged.heartbeats()).toBeGreaterThan(0);
@@ -138,7 +138,7 @@ describe("events", () => {
     expect((await unchanged.next()).data.status).toBe("in_progress");
     await unchanged.close();
 
-    const missed = await openEvents(api.app, `${path}/events`, id);
+    const missed = await openEvents(api.app, `${path}/events`, { "last-event-id": id });
     expect((await missed.next()).data.status).toBe("in_progress");
     await missed.close();
   });

@@ -8,8 +8,12 @@ export interface OrderEvent {
 }
 
 /** Opens an event stream and reads it as a browser does. */
-export async function openEvents(app: Pick<OpenAPIHono, "request">, path: string, lastEventId?: string) {
-  const response = await app.request(path, { headers: lastEventId ? { "last-event-id": lastEventId } : {} });
+export async function openEvents(
+  app: Pick<OpenAPIHono, "request">,
+  path: string,
+  headers: Record<string, string> = {},
+) {
+  const response = await app.request(path, { headers });
   if (response.status !== 200 || !response.body) throw new Error(`the stream answered ${response.status}`);
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   const events: OrderEvent[] = [];

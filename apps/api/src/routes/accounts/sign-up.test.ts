@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createBrowser } from "../../testing/browser.ts";
+import { openEvents } from "../../testing/events.ts";
 import { createTestApi, type TestApi } from "../../testing/test-api.ts";
 
 let api: TestApi;
@@ -63,6 +64,22 @@ describe("begun on the website", () => {
     for (let count = 0; count < 3; count++) expect(await status()).toEqual({ status: "pending" });
     expect(await status(createBrowser(api.app))).toEqual({ status: "expired" });
     expect(await status((await begin()).browser)).toEqual({ status: "expired" });
+  });
+
+  test("it is watched live by its browser, and shows strangers nothing", async () => {
+    const phone = newPhone();
+    const { browser, sessionId } = await begin();
+    const path = `/auth/telegram/events?sessionId=${sessionId}`;
+    const cookie = { cookie: `gotovo_signup=${browser.cookies.get("gotovo_signup")}` };
+    const own = await openEvents(api.app, path, cookie);
+    const strange = await openEvents(api.app, path);
+    expect((await own.next()).data).toEqual({ status: "pending" });
+    expect((await strange.next()).data).toEqual({ status: "expired" });
+    await contact(sessionId, phone);
+    for (let status = ""; status !== "code_sent"; ) status = (await own.next()).data.status;
+    expect(strange.received()).toBe(1);
+    await own.close();
+    await strange.close();
   });
 
   test("it is over after ten minutes", async () => {

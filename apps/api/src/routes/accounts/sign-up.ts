@@ -8,17 +8,22 @@ import {
   telegramContactAnswer,
   telegramContactRequest,
 } from "@gotovo/contract";
+import { signUpChannel } from "@gotovo/usecases/sign-up/publish-sign-up";
 import { receiveForeignContact } from "@gotovo/usecases/sign-up/receive-foreign-contact";
+import { signUpTokenHash } from "@gotovo/usecases/sign-up/sign-up-session";
 import { signUpStatus } from "@gotovo/usecases/sign-up/sign-up-status";
 import { startSignUp } from "@gotovo/usecases/sign-up/start-sign-up";
 import { verifySignUp } from "@gotovo/usecases/sign-up/verify-sign-up";
 import type { Context } from "hono";
+import { z } from "zod";
 import type { ApiContext } from "../../context.ts";
 import { ok } from "../../http/answer.ts";
 import { cookie, readCookie } from "../../http/cookies.ts";
 import type { Router } from "../../http/create-router.ts";
 import { HttpProblem } from "../../http/http-problem.ts";
 import { requesterOf } from "../../http/requester.ts";
+import { frameOfState } from "../../live/state-frame.ts";
+import { createStateHub } from "../../live/state-hub.ts";
 import { noStore, refreshCookie, viewTokens } from "./signed-in.ts";
 
 const tag = "Sign-up through Telegram";
@@ -31,6 +36,7 @@ const holderOf = (c: Context, id: string) => ({
 /** The sign-up of a website whose visitor shares a contact in the bot (spec/telegram-signup-flow.md). */
 export function addSignUpRoutes(router: Router, api: ApiContext): void {
   const { deps, publicUrl, trustedProxies } = api;
+  const hub = createStateHub(api, signUpChannel);
 
   router.public(
     {
@@ -89,6 +95,31 @@ export function addSignUpRoutes(router: Router, api: ApiContext): void {
       json: await signUpStatus(deps, holderOf(c, body.sessionId)),
       headers: noStore,
     }),
+  );
+
+  router.public(
+    {
+      method: "get",
+      path: "/auth/telegram/events",
+      operationId: "watchTelegramStatus",
+      tag,
+      summary: "Watch the sign-up live",
+      description:
+        "Server-sent events named `status`, each what check-status would answer, at once and whenever it changes.",
+      query: signUpSessionRequest,
+      answers: { 200: { description: "The stream", schema: z.string(), contentType: "text/event-stream" } },
+    },
+    async ({ query }, c) => {
+      const holder = holderOf(c, query.sessionId);
+      const headers = { ...noStore, "content-type": "text/event-stream", "x-accel-buffering": "no" };
+      if (c.req.method === "HEAD") return new Response(null, { headers });
+      const stream = await hub.open(
+        signUpTokenHash(deps.keyring, query.sessionId),
+        async () => frameOfState("status", await signUpStatus(deps, holder)),
+        c.req.header("last-event-id"),
+      );
+      return new Response(stream.body, { headers });
+    },
   );
 
   router.public(
