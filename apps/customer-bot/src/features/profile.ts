@@ -1,6 +1,6 @@
 import { DomainError } from "@gotovo/domain";
 import { answerTap } from "@gotovo/telegram";
-import { changeAccount } from "@gotovo/usecases/accounts/change-account";
+import { changeProfile } from "@gotovo/usecases/accounts/change-profile";
 import { eraseAccount } from "@gotovo/usecases/accounts/erase-account";
 import { accountOfPerson } from "@gotovo/usecases/accounts/find-account";
 import { closePanel, showPanel } from "@gotovo/usecases/chats/panel";
@@ -105,7 +105,7 @@ async function take(deps: Deps, ctx: Filter<CustomerContext, "message">, text: s
     return;
   }
   try {
-    await changeAccount(deps, await requireAccount(deps, ctx), { name: text });
+    await changeProfile(deps, await requireAccount(deps, ctx), { name: text });
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== "validation_failed") throw error;
     return say({ key: "profile-name-bad" });

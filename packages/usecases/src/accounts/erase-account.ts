@@ -5,6 +5,7 @@ import { publishOrders } from "../publish.ts";
 import { type AccountHolder, findHolder, type HolderRow } from "./account-holder.ts";
 import { eraseChats } from "./erase-chats.ts";
 import { erasePurchases } from "./erase-purchases.ts";
+import { eraseTold } from "./erase-told.ts";
 import { accountChannel } from "./publish-account.ts";
 
 /** How much was erased. */
@@ -16,8 +17,8 @@ export interface Erased {
   readonly dialogs: number;
   readonly messages: number;
   readonly feedback: number;
-  /** The person works at a café: that they are known there stays. */
-  readonly staff: boolean;
+  /** 1 for a person who works, or has worked, at a café: that they are known there stays. */
+  readonly staff: number;
 }
 
 /**
@@ -29,6 +30,7 @@ export async function eraseAccount(deps: Deps, holder: AccountHolder): Promise<E
   return deps.db.tx(async (tx) => {
     const found = await findHolder(tx, holder);
     await lock(tx, found);
+    await eraseTold(tx, found);
     const purchases = await erasePurchases(deps, tx, found);
     const dialogs = await eraseDialogs(tx, found);
     const account = await eraseRowsOfAccount(deps, tx, found);
@@ -43,7 +45,7 @@ export async function eraseAccount(deps: Deps, holder: AccountHolder): Promise<E
       feedback,
       staff,
     };
-    const args = { ...erased, staff: String(staff) };
+    const args = { ...erased, staff: String(staff > 0) };
     for (const chat of chats)
       await queueMessage(deps, tx, chat, { key: "erased", args, replyKeyboard: "remove" });
     const venueChats: ChatKey[] = [];
@@ -91,11 +93,11 @@ async function eraseRowsOfAccount(
   return { account, sessions };
 }
 
-/** @returns true when they work, or have worked, at a café: then their row stays */
-async function erasePerson(tx: Tx, { personId }: HolderRow): Promise<boolean> {
-  if (personId === null) return false;
-  if ((await tx.staff.count({ where: { personId } })) > 0) return true;
+/** @returns 1 when they work, or have worked, at a café: then their row stays */
+async function erasePerson(tx: Tx, { personId }: HolderRow): Promise<number> {
+  if (personId === null) return 0;
+  if ((await tx.staff.count({ where: { personId } })) > 0) return 1;
   await tx.$executeRaw`delete from chat where bot = 'horeca' and person_id = ${personId}::uuid`;
   await tx.$executeRaw`delete from person where id = ${personId}::uuid`;
-  return false;
+  return 0;
 }

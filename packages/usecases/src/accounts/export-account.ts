@@ -24,7 +24,8 @@ const one = (from: Prisma.Sql) => Prisma.sql`select row_to_json(t) as part from 
 function parts({ accountId, personId, phone }: HolderRow): Record<string, Prisma.Sql> {
   const account = Prisma.sql`${accountId}::uuid`;
   const person = Prisma.sql`${personId}::uuid`;
-  const theirs = Prisma.sql`(c.person_id = ${person} or (c.person_id is null and c.phone = ${phone}))`;
+  // What is theirs in the personal area too: what was bought by their Telegram or under their phone.
+  const theirs = Prisma.sql`(c.person_id = ${person} or c.phone = ${phone})`;
   return {
     account: one(Prisma.sql`
       select a.id, a.phone, a.name, a.nickname, a.language, a.invite_code, a.created_at, a.invited_at,
