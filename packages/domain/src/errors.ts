@@ -30,6 +30,10 @@ export const errorCodes = [
   "invited_oneself",
   "invited_in_a_circle",
   "key_exists",
+  "authorization_exists",
+  "authorization_step",
+  "code_sent",
+  "key_proof_invalid",
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

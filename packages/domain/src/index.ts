@@ -1,3 +1,5 @@
+export * from "./accounts/auth-results.ts";
+export * from "./accounts/authorization.ts";
 export * from "./accounts/budgets.ts";
 export * from "./accounts/code.ts";
 export * from "./accounts/invite-code.ts";

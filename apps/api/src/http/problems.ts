@@ -4,7 +4,15 @@ import type { ErrorCode } from "@gotovo/domain";
 /** Codes of the product's that no path of the API can answer. */
 type NotOverHttp = Extract<
   ErrorCode,
-  "invite_invalid" | "already_staff" | "last_owner" | "limit_reached" | "nothing_to_send"
+  | "authorization_exists"
+  | "authorization_step"
+  | "code_sent"
+  | "key_proof_invalid"
+  | "invite_invalid"
+  | "already_staff"
+  | "last_owner"
+  | "limit_reached"
+  | "nothing_to_send"
 >;
 
 export interface ProblemKind {

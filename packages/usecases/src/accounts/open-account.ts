@@ -16,7 +16,7 @@ export async function openAccount(
   for (;;) {
     const known = await findByPhone(tx, phone);
     if (known) return { ...known, isNew: false };
-    await tx.$executeRaw`
+    const inserted = await tx.$executeRaw`
       insert into account (id, phone, name, nickname, invite_code, created_at)
       select coalesce(
           (select wish from (values (${accountIdOf(deps, phone)}::uuid)) w(wish)
@@ -24,7 +24,7 @@ export async function openAccount(
         ${phone}, ${name}, ${nickname}, ${inviteCodeFromBytes(deps.random(16))}, ${deps.clock()}
       on conflict do nothing`;
     const made = await findByPhone(tx, phone);
-    if (made) return { ...made, isNew: true };
+    if (made) return { ...made, isNew: inserted > 0 };
     // Six letters and digits may be taken: another six.
   }
 }

@@ -17,7 +17,7 @@ export async function openSession(
   tx: Tx,
   accountId: string,
   { address, device, hasKey = false }: Requester & { readonly hasKey?: boolean },
-): Promise<Tokens> {
+): Promise<Tokens & { readonly sessionId: string }> {
   const id = newId(deps);
   const now = deps.clock();
   const expiresAt = new Date(now.getTime() + refreshSeconds * 1000);
@@ -27,6 +27,7 @@ export async function openSession(
   await publishAccount(deps, tx, [accountId]);
   return {
     accountId,
+    sessionId: id,
     accessToken: await signAccessToken(deps, { accountId, sessionId: id }),
     refreshToken: refreshToken(deps, { sessionId: id, generation: 1 }),
   };

@@ -1,0 +1,77 @@
+import { describe, expect, test } from "vitest";
+import { DomainError, errorCodes } from "../errors.ts";
+import { authResultOf, authResults } from "./auth-results.ts";
+import { type AuthorizationFacts, authMethods, authorizationState, requireStep } from "./authorization.ts";
+
+const created: AuthorizationFacts = {
+  isKeyRequest: false,
+  isChecked: false,
+  userExists: null,
+  isVerifyAsked: false,
+  approval: null,
+  isForceCodeSent: false,
+};
+const stranger: AuthorizationFacts = { ...created, isChecked: true, userExists: false };
+const known: AuthorizationFacts = { ...created, isChecked: true, userExists: true };
+const asked: AuthorizationFacts = { ...known, isVerifyAsked: true };
+const approved: AuthorizationFacts = { ...asked, approval: "with_key" };
+const forced: AuthorizationFacts = { ...known, isForceCodeSent: true };
+const keyAsked: AuthorizationFacts = { ...asked, isKeyRequest: true };
+
+function answer(method: (typeof authMethods)[number], facts: AuthorizationFacts): string {
+  if (method === "create") return "0000";
+  try {
+    requireStep(method, facts);
+    return "0000";
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return authResults[authResultOf(error.code) ?? "OK"].number;
+  }
+}
+
+/** Rows: where the authorization is; columns: checkCode, signUp, verify, respondVerify, signIn, sendCode, signInForce. */
+test.each([
+  ["created", created, "0000 0105 0104 0104 0105 0104 0105"],
+  ["checked, nobody has the phone", stranger, "0105 0000 0104 0104 0104 0104 0104"],
+  ["checked, known", known, "0105 0104 0000 0104 0104 0000 0104"],
+  ["the other devices are asked", asked, "0105 0104 0104 0000 0104 0000 0104"],
+  ["approved", approved, "0105 0104 0104 0104 0000 0000 0104"],
+  [
+    "approved without the key",
+    { ...approved, approval: "without_key" },
+    "0105 0104 0104 0104 0000 0000 0104",
+  ],
+  ["known, the second code is sent", forced, "0105 0104 0000 0104 0104 0000 0000"],
+  ["a signed-in device asks for the key", keyAsked, "0104 0104 0104 0000 0104 0104 0104"],
+  ["and is given it", { ...keyAsked, approval: "with_key" }, "0104 0104 0104 0104 0104 0104 0104"],
+] as const)("%s", (_, facts, row) => {
+  expect(
+    authMethods
+      .slice(1)
+      .map((method) => answer(method, facts))
+      .join(" "),
+  ).toBe(row);
+});
+
+test("the new device is told where it is", () => {
+  expect([created, stranger, known, asked, approved].map(authorizationState)).toEqual([
+    "created",
+    "code_checked",
+    "code_checked",
+    "verify_requested",
+    "approved",
+  ]);
+  expect(authorizationState({ ...approved, approval: "without_key" })).toBe("approved_without_key");
+});
+
+describe("results", () => {
+  test("each has a number of its own", () => {
+    const numbers = Object.values(authResults).map(({ number }) => number);
+    expect(numbers).toEqual([...new Set(numbers)].sort());
+  });
+
+  test("each but OK is what some refusal becomes", () => {
+    const met = new Set(errorCodes.map(authResultOf).filter((name) => name !== null));
+    expect([...met, "OK"].sort()).toEqual(Object.keys(authResults).sort());
+  });
+});
