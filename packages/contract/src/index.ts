@@ -1,4 +1,5 @@
 export * from "./accounts.ts";
+export * from "./auth-protocol.ts";
 export * from "./compat.ts";
 export * from "./orders.ts";
 export * from "./pairing.ts";

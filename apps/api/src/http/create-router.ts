@@ -91,7 +91,8 @@ export function createRouter(app: OpenAPIHono, { deps }: Pick<ApiOptions, "deps"
         if (spec.access === "merchant") merchantId = await authenticate(c, checkKey);
         answer = await run(c, merchantId);
       } catch (error) {
-        answer = refuse(error);
+        const own = spec.refuse?.(error);
+        answer = own ? { ...serialize(own), error } : refuse(error);
       }
       observer.end(request, answer, merchantId);
       return send(answer, request.id);

@@ -1,4 +1,5 @@
 import type { z } from "@hono/zod-openapi";
+import type { JsonAnswer } from "./answer.ts";
 import type { HttpProblemCode } from "./problems.ts";
 
 export interface AnswerSpec {
@@ -29,6 +30,8 @@ export interface RouteSpec<
   readonly answers: Readonly<Record<number, AnswerSpec>>;
   /** What this operation may refuse with, besides what all of its kind do. */
   readonly refusals?: readonly HttpProblemCode[];
+  /** How this operation says no in words of its own document; null: as everything does. */
+  readonly refuse?: ((error: unknown) => JsonAnswer | null) | undefined;
   /** `merchant`: an API key is required; `account`: a customer's access token. */
   readonly access: "merchant" | "account" | "public";
 }

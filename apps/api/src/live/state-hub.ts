@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ListenEvent } from "@gotovo/db";
+import { DomainError } from "@gotovo/domain";
 import type { ApiContext } from "../context.ts";
 import { HttpProblem } from "../http/http-problem.ts";
 import { createEventStream, type EventFrame, type EventStream } from "./event-stream.ts";
@@ -56,6 +57,8 @@ export function createStateHub(
       try {
         watched.stream.offer(await watched.read());
       } catch (error) {
+        // Whoever watches may not any more: the session is over.
+        if (error instanceof DomainError) return watched.stream.end();
         log.warn({ err: error }, "a watched state could not be read; trying again");
         watched.stale = true;
         await sleep(retryMs, undefined, { ref: false });

@@ -22,7 +22,7 @@ import { cookie, readCookie } from "../../http/cookies.ts";
 import type { Router } from "../../http/create-router.ts";
 import { HttpProblem } from "../../http/http-problem.ts";
 import { requesterOf } from "../../http/requester.ts";
-import { frameOfState } from "../../live/state-frame.ts";
+import { frameOfEvents } from "../../live/state-frame.ts";
 import { createStateHub } from "../../live/state-hub.ts";
 import { noStore, refreshCookie, viewTokens } from "./signed-in.ts";
 
@@ -115,7 +115,7 @@ export function addSignUpRoutes(router: Router, api: ApiContext): void {
       if (c.req.method === "HEAD") return new Response(null, { headers });
       const stream = await hub.open(
         signUpTokenHash(deps.keyring, query.sessionId),
-        async () => frameOfState("status", await signUpStatus(deps, holder)),
+        async () => frameOfEvents([{ event: "status", data: await signUpStatus(deps, holder) }]),
         c.req.header("last-event-id"),
       );
       return new Response(stream.body, { headers });

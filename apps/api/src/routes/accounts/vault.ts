@@ -1,0 +1,117 @@
+import {
+  confirmRequest,
+  keyAskAnswer,
+  keyAskRequest,
+  keyRequest,
+  vaultAnswer,
+  vaultRequest,
+} from "@gotovo/contract";
+import { requestKey } from "@gotovo/usecases/authorization/request-key";
+import { dropKey } from "@gotovo/usecases/keys/drop-key";
+import { setKey } from "@gotovo/usecases/keys/set-key";
+import { readVault } from "@gotovo/usecases/vault/read-vault";
+import { writeVault } from "@gotovo/usecases/vault/write-vault";
+import type { ApiContext } from "../../context.ts";
+import type { Router } from "../../http/create-router.ts";
+import { requesterOf } from "../../http/requester.ts";
+import { noQuery } from "../no-query.ts";
+import { noStore } from "./signed-in.ts";
+
+const tag = "Vault";
+const done = () => new Response(null, { status: 204 });
+
+/** The vault and its key. Both are made and used in browsers; here are only ciphertext and a sealed hash. */
+export function addVaultRoutes(router: Router, { deps, trustedProxies }: ApiContext): void {
+  router.account(
+    {
+      method: "get",
+      path: "/v1/account/vault",
+      operationId: "readVault",
+      tag,
+      summary: "The vault, encrypted",
+      query: noQuery,
+      answers: { 200: { description: "As a device with the key wrote it", schema: vaultAnswer } },
+    },
+    async ({ who }) => {
+      const { version, box } = await readVault(deps, who);
+      return { status: 200, json: { version, box }, headers: noStore };
+    },
+  );
+
+  router.account(
+    {
+      method: "put",
+      path: "/v1/account/vault",
+      operationId: "writeVault",
+      tag,
+      summary: "Put the next version of the vault",
+      query: noQuery,
+      body: vaultRequest,
+      bodyExample: { version: 1, box: "A".repeat(64) },
+      answers: { 204: { description: "Kept" } },
+      refusals: ["forbidden", "stale_version"],
+    },
+    async ({ who, body }) => {
+      await writeVault(deps, who, body);
+      return done();
+    },
+  );
+
+  router.account(
+    {
+      method: "put",
+      path: "/v1/account/key",
+      operationId: "setKey",
+      tag,
+      summary: "Register the account's first key, made by this device",
+      query: noQuery,
+      body: keyRequest,
+      bodyExample: { user_key_hash: "A".repeat(43) },
+      answers: { 204: { description: "Registered" } },
+      refusals: ["key_exists"],
+    },
+    async ({ who, body }) => {
+      await setKey(deps, who, Buffer.from(body.user_key_hash, "base64url"));
+      return done();
+    },
+  );
+
+  router.account(
+    {
+      method: "delete",
+      path: "/v1/account/key",
+      operationId: "dropKey",
+      tag,
+      summary: "Begin anew: forget the key and the vault that only it opens",
+      query: noQuery,
+      body: confirmRequest,
+      bodyExample: { confirm: "delete" },
+      answers: { 204: { description: "Forgotten" } },
+    },
+    async ({ who }) => {
+      await dropKey(deps, who);
+      return done();
+    },
+  );
+
+  router.account(
+    {
+      method: "post",
+      path: "/v1/account/key-requests",
+      operationId: "requestKey",
+      tag,
+      summary: "Ask the other devices for the key",
+      description: "The answer arrives on `/v1/auth/events`, under this `auth_id`.",
+      query: noQuery,
+      body: keyAskRequest,
+      bodyExample: { public_key: "A".repeat(43) },
+      answers: { 200: { description: "They are asked", schema: keyAskAnswer } },
+      refusals: ["not_found", "key_exists", "too_many_attempts"],
+    },
+    async ({ who, body }, c) => ({
+      status: 200,
+      json: { auth_id: await requestKey(deps, who, body.public_key, requesterOf(c, trustedProxies)) },
+      headers: noStore,
+    }),
+  );
+}
