@@ -55,6 +55,26 @@ describe("the profile", () => {
   });
 });
 
+describe("leaving", () => {
+  test("takes everything along, and leaves orders without the person", async () => {
+    const cafe = await api.merchant();
+    const anna = await person();
+    const placed = await place(cafe, { customer: { site_user_id: "u-9", phone: anna.phone, name: "Анна" } });
+    const taken = await anna.get("/v1/account/export");
+    expect(taken.headers.get("content-disposition")).toContain("attachment");
+    expect(taken.text).toContain(anna.phone);
+    expect((await anna.call("DELETE", "/v1/account", { confirm: "yes" })).status).toBe(400);
+    expect((await anna.call("DELETE", "/v1/account", { confirm: "delete" })).status).toBe(200);
+    expect((await anna.get("/v1/account")).status).toBe(401);
+    expect((await cafe.get(`/v1/orders/${placed.order.order_id}`)).status).toBe(200);
+    const { rows } = await api.database.db.pool.query(
+      "select 1 from account where phone = $1 union all select 1 from customer where phone = $1",
+      [anna.phone],
+    );
+    expect(rows).toEqual([]);
+  });
+});
+
 describe("sessions", () => {
   test("are listed; one is ended, or all others, and they are out at once", async () => {
     const phone = newPhone();

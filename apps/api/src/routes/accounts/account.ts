@@ -1,14 +1,23 @@
-import { accountAnswer, changeAccountRequest, inviteRequest } from "@gotovo/contract";
+import {
+  accountAnswer,
+  changeAccountRequest,
+  confirmRequest,
+  erasedAnswer,
+  inviteRequest,
+} from "@gotovo/contract";
 import { activateInvite } from "@gotovo/usecases/accounts/activate-invite";
 import { changeProfile } from "@gotovo/usecases/accounts/change-profile";
+import { eraseAccount } from "@gotovo/usecases/accounts/erase-account";
+import { exportAccount } from "@gotovo/usecases/accounts/export-account";
 import { accountOf, type SignedIn } from "@gotovo/usecases/accounts/find-account";
 import { showProfile } from "@gotovo/usecases/accounts/show-profile";
 import { unlinkTelegram } from "@gotovo/usecases/accounts/unlink-telegram";
+import { z } from "zod";
 import type { ApiContext } from "../../context.ts";
 import type { Router } from "../../http/create-router.ts";
 import { viewAccount } from "../../views/account.ts";
 import { noQuery } from "../no-query.ts";
-import { noStore } from "./signed-in.ts";
+import { noStore, refreshCookie } from "./signed-in.ts";
 
 const tag = "Account";
 const answers = { 200: { description: "The account as it is now", schema: accountAnswer } };
@@ -69,6 +78,42 @@ export function addAccountRoutes(router: Router, api: ApiContext): void {
     async ({ who, body }) => {
       await activateInvite(deps, (await accountOf(deps, who)).id, body.invite_code);
       return show(who);
+    },
+  );
+
+  router.account(
+    {
+      method: "get",
+      path: "/v1/account/export",
+      operationId: "exportAccount",
+      tag,
+      summary: "Everything that is known of this person",
+      query: noQuery,
+      answers: { 200: { description: "A JSON file", schema: z.record(z.string(), z.unknown()) } },
+    },
+    async ({ who }) => ({
+      status: 200,
+      json: await exportAccount(deps, { accountId: (await accountOf(deps, who)).id }),
+      headers: { ...noStore, "content-disposition": 'attachment; filename="gotovo.json"' },
+    }),
+  );
+
+  router.account(
+    {
+      method: "delete",
+      path: "/v1/account",
+      operationId: "deleteAccount",
+      tag,
+      summary: "Erase this person; orders stay, without them",
+      query: noQuery,
+      body: confirmRequest,
+      bodyExample: { confirm: "delete" },
+      answers: { 200: { description: "What was erased, counted", schema: erasedAnswer } },
+    },
+    async ({ who }) => {
+      const erased = await eraseAccount(deps, { accountId: (await accountOf(deps, who)).id });
+      const cookies = [refreshCookie(api.publicUrl, "")];
+      return { status: 200, json: { erased }, headers: noStore, cookies };
     },
   );
 
