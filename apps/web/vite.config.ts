@@ -10,6 +10,14 @@ export default defineConfig({
     target: "es2022",
     // Small images stay files too: the pages' policy allows data: for images only.
     assetsInlineLimit: 0,
-    rolldownOptions: { input: { cafe: page("index.html"), track: page("track.html") } },
+    rolldownOptions: {
+      input: {
+        cafe: page("index.html"),
+        track: page("track.html"),
+        account: page("account.html"),
+        "sign-in": page("sign-in.html"),
+        "sign-up": page("sign-up.html"),
+      },
+    },
   },
 });

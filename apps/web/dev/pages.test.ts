@@ -179,9 +179,10 @@ describe("following", () => {
   });
 
   it("offers a new code when the old one has run out", async () => {
-    api.put("tok", trackedOrder({ telegram: unlinked("K7FM-Q2XW-9P", 1_500) }));
+    api.put("tok", trackedOrder({ telegram: unlinked("K7FM-Q2XW-9P", 600_000) }));
     await open("/t/tok");
     await says("K7FM-Q2XW-9P");
+    api.change("tok", { telegram: unlinked("K7FM-Q2XW-9P", -1) });
     await page.getByRole("button", { name: "Получить новый код" }).click();
     await says("NEWC-ODE2-34");
     await says(/ещё (10:00|9:5\d)/);

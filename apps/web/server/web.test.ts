@@ -20,6 +20,8 @@ beforeAll(async () => {
   const page = (name: string) => `<!doctype html><head><title>${name}</title></head><body></body>`;
   await writeFile(join(dist, "index.html"), page("cafe"));
   await writeFile(join(dist, "track.html"), page("track"));
+  for (const name of ["account", "sign-in", "sign-up"])
+    await writeFile(join(dist, `${name}.html`), page(name));
   await writeFile(join(dist, "embed.js"), "embed()");
   await writeFile(join(dist, "favicon.svg"), "<svg/>");
   await writeFile(join(dist, "assets", "track-1a2b.js"), "x".repeat(5000));
@@ -75,7 +77,14 @@ function site(telegramLinkRoot?: string) {
 
 describe("pages", () => {
   it("are never cached unasked, never framed, and never tell their address to others", async () => {
-    for (const path of ["/", "/t/secret-token", "/t/secret-token/"]) {
+    for (const path of [
+      "/",
+      "/t/secret-token",
+      "/t/secret-token/",
+      "/sign-in?invite=a",
+      "/sign-up",
+      "/account",
+    ]) {
       const response = await site().request(path);
       expect(response.status).toBe(200);
       expect(response.headers.get("content-type")).toBe("text/html; charset=utf-8");

@@ -13,7 +13,7 @@ export interface WebDeps {
 }
 
 /**
- * The pages of Gotovo: tracking at `/t/<token>`, the demo café, `/embed.js`. It is mounted beside the API, on whose
+ * The pages of Gotovo: tracking at `/t/<token>`, the account's pages, the demo café, `/embed.js`. It is mounted beside the API, on whose
  * `/v1/track` the pages live, so it answers nothing but its own paths and sets headers on nothing but its answers.
  * Throws when the pages are not built.
  */
@@ -29,6 +29,10 @@ export function createWeb({ dist, demo, telegramLinkRoot }: WebDeps): Hono {
   app.get("/", (c) => (demo ? send(c, cafe, pageHeaders) : c.redirect("/docs")));
   app.get("/t/:token", (c) => send(c, track, pageHeaders));
   app.get("/t/:token/", (c) => send(c, track, pageHeaders));
+  for (const name of ["account", "sign-in", "sign-up"]) {
+    const asset = page(`${name}.html`);
+    app.get(`/${name}`, (c) => send(c, asset, pageHeaders));
+  }
   app.get("/embed.js", (c) => send(c, assets.get("embed.js"), embedHeaders));
   app.get("/favicon.svg", (c) => send(c, assets.get("favicon.svg"), fixedFileHeaders));
   app.get("/assets/*", (c) => send(c, assets.get(c.req.path.slice(1)), hashedFileHeaders));

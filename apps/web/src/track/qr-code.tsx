@@ -5,18 +5,18 @@ import { qrPath } from "./qr-path.ts";
 const quietZone = 3;
 
 /** The deep link for another device: open at once where the page is wide, on demand on a phone. */
-export function QrCode({ url }: { url: string }) {
+export function QrCode({ url, summary, label }: { url: string; summary?: string; label?: string }) {
   const { t } = useTexts();
   const [open] = useState(() => matchMedia("(min-width: 56rem)").matches);
   const { size, path } = useMemo(() => qrPath(url), [url]);
   const side = size + 2 * quietZone;
   return (
     <details class="qr" open={open}>
-      <summary>{t("telegram-qr")}</summary>
+      <summary>{summary ?? t("telegram-qr")}</summary>
       <svg
         viewBox={`${-quietZone} ${-quietZone} ${side} ${side}`}
         role="img"
-        aria-label={t("telegram-qr-label")}
+        aria-label={label ?? t("telegram-qr-label")}
         shape-rendering="crispEdges"
       >
         <rect x={-quietZone} y={-quietZone} width={side} height={side} rx="2" fill="#fff" />

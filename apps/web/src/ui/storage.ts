@@ -1,17 +1,25 @@
 /** The browser's storage; where it is forbidden, one that forgets with the page. */
 export function safeStorage(): Storage {
-  storage ??= open();
+  storage ??= open(() => localStorage);
   return storage;
 }
 
-let storage: Storage | undefined;
+/** Storage that lives as long as the tab. */
+export function tabStorage(): Storage {
+  ofTab ??= open(() => sessionStorage);
+  return ofTab;
+}
 
-function open(): Storage {
+let storage: Storage | undefined;
+let ofTab: Storage | undefined;
+
+function open(find: () => Storage): Storage {
   try {
     const probe = "gotovo-probe";
-    localStorage.setItem(probe, "");
-    localStorage.removeItem(probe);
-    return localStorage;
+    const found = find();
+    found.setItem(probe, "");
+    found.removeItem(probe);
+    return found;
   } catch {
     // Private windows and strict settings forbid it; the pages work without.
     return memoryStorage();
