@@ -1,15 +1,17 @@
 import { accountOf, type SignedIn } from "@gotovo/usecases/accounts/find-account";
 import { accountChannel } from "@gotovo/usecases/accounts/publish-account";
+import { showProfile } from "@gotovo/usecases/accounts/show-profile";
 import { viewAuthorization } from "@gotovo/usecases/authorization/authorization-view";
 import { pendingVerifies } from "@gotovo/usecases/authorization/pending-verifies";
 import { authorizationChannel } from "@gotovo/usecases/authorization/publish-authorization";
+import { listSessions } from "@gotovo/usecases/sessions/list-sessions";
 import type { Context } from "hono";
 import { z } from "zod";
 import type { ApiContext } from "../../context.ts";
 import type { Router } from "../../http/create-router.ts";
 import { HttpProblem } from "../../http/http-problem.ts";
 import type { EventFrame } from "../../live/event-stream.ts";
-import { frameOfEvents, type NamedEvent } from "../../live/state-frame.ts";
+import { frameOfEvents, markOf, type NamedEvent } from "../../live/state-frame.ts";
 import { createStateHub, type StateHub } from "../../live/state-hub.ts";
 import { noQuery } from "../no-query.ts";
 import { noStore } from "./signed-in.ts";
@@ -45,12 +47,13 @@ export function addAuthEventRoutes(router: Router, api: ApiContext): void {
   }
 
   async function eventsFor(who: SignedIn): Promise<EventFrame> {
-    const account = await accountOf(deps, who);
-    const asking = (await pendingVerifies(deps, account.id)).filter((it) => it.askedBy !== who.sessionId);
+    const profile = await showProfile(deps, who);
+    const sessions = await listSessions(deps, profile.id);
+    const asking = (await pendingVerifies(deps, profile.id)).filter((it) => it.askedBy !== who.sessionId);
     return frameOfEvents([
       {
         event: "account",
-        data: { pending: asking.map(({ authId }) => authId), at: deps.clock().toISOString() },
+        data: { version: markOf([profile, sessions]), pending: asking.map(({ authId }) => authId) },
       },
       ...asking.map(({ authId, publicKey, device, address, askedAt }) => ({
         event: "updates.newAuthVerify",
@@ -96,7 +99,7 @@ export function addAuthEventRoutes(router: Router, api: ApiContext): void {
       tag: "Account",
       summary: "What changes about the account, and devices that ask to be let in",
       description:
-        "Server-sent events: `account` {pending, at} now and whenever anything changes, and `updates.newAuthVerify` {auth_id, public_key, device, place, created_at} for each device that waits for an answer. The stream ends with the session.",
+        "Server-sent events: `account` {version, pending} now and whenever anything changes, and `updates.newAuthVerify` {auth_id, public_key, device, place, created_at} for each device that waits for an answer. The stream ends with the session.",
       query: noQuery,
       answers,
     },
