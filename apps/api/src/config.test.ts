@@ -7,6 +7,8 @@ test("needs a database; the rest has defaults", () => {
     databaseUrl: "postgresql://db/gotovo",
     dataDir: ".data",
     publicUrl: "http://localhost:3010",
+    trustedProxies: 0,
+    codes: { channel: null, otpDigits: 4 },
     logLevel: "info",
   });
 });

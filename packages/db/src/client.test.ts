@@ -9,8 +9,8 @@ import { createTestDatabase, type TestDatabase } from "./testing/test-database.t
 let database: TestDatabase;
 beforeAll(async () => {
   database = await createTestDatabase();
-  await database.db.pool.query("CREATE TABLE account (id int PRIMARY KEY, balance int NOT NULL)");
-  await database.db.pool.query("INSERT INTO account VALUES (1, 0), (2, 0)");
+  await database.db.pool.query("CREATE TABLE purse (id int PRIMARY KEY, balance int NOT NULL)");
+  await database.db.pool.query("INSERT INTO purse VALUES (1, 0), (2, 0)");
 });
 afterAll(() => database.close());
 
@@ -24,23 +24,23 @@ describe("transactions", () => {
   test("two that lock each other out both succeed, one after the other", async () => {
     const transfer = (first: number, second: number) =>
       database.db.tx(async (tx) => {
-        await tx.$executeRaw`UPDATE account SET balance = balance + 1 WHERE id = ${first}`;
+        await tx.$executeRaw`UPDATE purse SET balance = balance + 1 WHERE id = ${first}`;
         await sleep(50);
-        await tx.$executeRaw`UPDATE account SET balance = balance + 1 WHERE id = ${second}`;
+        await tx.$executeRaw`UPDATE purse SET balance = balance + 1 WHERE id = ${second}`;
       });
     await Promise.all([transfer(1, 2), transfer(2, 1)]);
-    const { rows } = await database.db.pool.query("SELECT balance FROM account ORDER BY id");
+    const { rows } = await database.db.pool.query("SELECT balance FROM purse ORDER BY id");
     expect(rows).toEqual([{ balance: 2 }, { balance: 2 }]);
   });
 
   test("an error inside undoes everything and is passed on unchanged", async () => {
     const mine = new Error("not like this");
     const failing = database.db.tx(async (tx) => {
-      await tx.$executeRaw`UPDATE account SET balance = 99 WHERE id = 1`;
+      await tx.$executeRaw`UPDATE purse SET balance = 99 WHERE id = 1`;
       throw mine;
     });
     await expect(failing).rejects.toBe(mine);
-    const { rows } = await database.db.pool.query("SELECT balance FROM account WHERE id = 1");
+    const { rows } = await database.db.pool.query("SELECT balance FROM purse WHERE id = 1");
     expect(rows[0].balance).not.toBe(99);
   });
 
@@ -49,12 +49,12 @@ describe("transactions", () => {
     const db = createDb({ url: database.url, log: silentLog, statementTimeout: 300 });
     const error = await db
       .tx(async (tx) => {
-        await tx.$executeRaw`UPDATE account SET balance = 99 WHERE id = 1`;
+        await tx.$executeRaw`UPDATE purse SET balance = 99 WHERE id = 1`;
         await tx.$executeRaw`SELECT pg_sleep(20)`;
       })
       .catch((reason) => reason);
     expect(isUnavailable(error)).toBe(true);
-    expect(await db.prisma.$queryRaw`SELECT balance FROM account WHERE id = 1`).toEqual([{ balance: 2 }]);
+    expect(await db.prisma.$queryRaw`SELECT balance FROM purse WHERE id = 1`).toEqual([{ balance: 2 }]);
     await db.close();
   });
 
@@ -76,14 +76,14 @@ describe("a lost connection", () => {
   test("in the middle of a transaction is an error that says so, and the next query works", async () => {
     const broken = await database.db
       .tx(async (tx) => {
-        await tx.$executeRaw`UPDATE account SET balance = -1 WHERE id = 2`;
+        await tx.$executeRaw`UPDATE purse SET balance = -1 WHERE id = 2`;
         await cutConnections();
-        await tx.$executeRaw`UPDATE account SET balance = -2 WHERE id = 2`;
+        await tx.$executeRaw`UPDATE purse SET balance = -2 WHERE id = 2`;
       })
       .catch((reason) => reason);
     expect(isUnavailable(broken)).toBe(true);
     expect(isConflict(broken)).toBe(false);
-    const { rows } = await database.db.pool.query("SELECT balance FROM account WHERE id = 2");
+    const { rows } = await database.db.pool.query("SELECT balance FROM purse WHERE id = 2");
     expect(rows[0].balance).toBe(2);
   });
 

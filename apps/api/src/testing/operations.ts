@@ -8,6 +8,8 @@ export interface Operation {
   readonly method: string;
   readonly path: string;
   readonly needsKey: boolean;
+  /** The access token of a customer. */
+  readonly needsAccess: boolean;
   readonly pathParams: readonly string[];
   readonly queryParams: readonly string[];
   /** Names of the body's fields; null for an operation without a body. */
@@ -30,6 +32,7 @@ export async function readOperations(app: Pick<OpenAPIHono, "request">): Promise
         method: method.toUpperCase(),
         path,
         needsKey: (operation.security ?? []).some((way) => "apiKey" in way),
+        needsAccess: (operation.security ?? []).some((way) => "accessToken" in way),
         pathParams: named("path"),
         queryParams: named("query"),
         bodyFields: content ? Object.keys(resolve(document, content.schema).properties ?? {}) : null,

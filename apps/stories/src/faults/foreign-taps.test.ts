@@ -154,9 +154,13 @@ async function tapsInVain(
 
 /** What other people's taps have set going in their own chats is not this one's doing: looked at when it is over. */
 async function settledContents(own: Parameters<typeof contentsBut>[1]): Promise<Record<string, string>> {
-  await world.quiet();
-  for (let contents = await contentsBut(world, own); ; ) {
+  const atRest = async () => {
+    await world.telegram.settled(own.bot === "customer" ? customerBot.username : horecaBot.username);
     await world.quiet();
+  };
+  await atRest();
+  for (let contents = await contentsBut(world, own); ; ) {
+    await atRest();
     const again = await contentsBut(world, own);
     if (JSON.stringify(again) === JSON.stringify(contents)) return contents;
     contents = again;

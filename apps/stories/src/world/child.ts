@@ -26,7 +26,7 @@ export function startChild(
   env: Record<string, string | undefined>,
 ): Child {
   const settings =
-    /^(PORT|DATABASE_URL|DATA_DIR|\w+_BOT_TOKEN|TELEGRAM_\w+|SANDBOX_\w+|PUBLIC_URL|SECRET_KEY|NODE_ENV|LOG_LEVEL|OUTBOUND_\w+|VITEST\w*)$/;
+    /^(PORT|DATABASE_URL|DATA_DIR|\w+_BOT_TOKEN|TELEGRAM_\w+|SANDBOX_\w+|PUBLIC_URL|SECRET_KEY|NODE_ENV|LOG_LEVEL|OUTBOUND_\w+|OTP_DIGITS|TRUSTED_PROXIES|VITEST\w*)$/;
   const inherited = Object.entries(process.env).filter(([name]) => !settings.test(name));
   const child = spawn(process.execPath, [join(root, file), ...args], {
     cwd: root,

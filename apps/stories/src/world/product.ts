@@ -16,6 +16,8 @@ export interface ProductOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** A Telegram that goes on when the product is killed; without one the product starts its own sandbox. */
   readonly telegram?: LocalTelegram;
+  /** Told once its process runs, long before it is ready, with what it prints. */
+  readonly onStart?: (output: () => string) => void;
 }
 
 /** The whole product as `npm start` runs it, in a process of its own. */
@@ -65,6 +67,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     earlier = output();
     const started = startChild("apps/standalone/src/main.ts", [], env);
     child = started;
+    options.onStart?.(output);
     await waitUntil(
       async () => {
         if (started.ending() !== undefined)
