@@ -81,6 +81,12 @@ const refusalOf = (work: Promise<unknown>) =>
     (error) => (error instanceof FileRefused ? error.message : `not a refusal: ${error.message}`),
   );
 
+test("a name with line breaks is sent without them: it must not hold up the chat", async () => {
+  const { transfer } = customerBot();
+  const opened = await transfer.open(wish("horeca", { name: "menu\r\n\u0000of May.pdf" }, "document"));
+  expect(opened).toMatchObject({ filename: "menu___of May.pdf" });
+});
+
 describe("a file", () => {
   test("of this bot goes by its id", async () => {
     expect(await customerBot().transfer.open(wish("customer"))).toBe("peers-id");

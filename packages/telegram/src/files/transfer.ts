@@ -53,7 +53,7 @@ export function createFileTransfer(self: string, peer: PeerBot | null, cache: Fi
       if (peer === null || owner !== peer.name)
         throw new Error(`Files of the bot ${owner} cannot be fetched`);
       const path = await locate(peer, file);
-      const name = file.name ?? basename(path);
+      const name = plainName(file.name ?? basename(path));
       return new InputFile(await download(`${peer.apiRoot}/file/bot${peer.token}/${path}`), name);
     },
     async sent({ file, owner, media }, message) {
@@ -66,6 +66,11 @@ export function createFileTransfer(self: string, peer: PeerBot | null, cache: Fi
     },
     forget: ({ file, media }) => cache.forget(self, file.uniqueId, media),
   };
+}
+
+/** A name that fits into a header: grammY refuses to send one with a line break, however often it is tried. */
+function plainName(name: string): string {
+  return name.replaceAll(/\p{Cc}/gu, "_");
 }
 
 async function locate(peer: PeerBot, file: FileRef): Promise<string> {
