@@ -53,7 +53,6 @@ CREATE TABLE "one_time_code" (
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "expires_at" TIMESTAMPTZ(3) NOT NULL,
     "sent_at" TIMESTAMPTZ(3),
-    "failed_at" TIMESTAMPTZ(3),
     "used_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "one_time_code_pkey" PRIMARY KEY ("id")

@@ -1,8 +1,6 @@
 import { DomainError, requireStep } from "@gotovo/domain";
 import type { SignedIn } from "../accounts/find-account.ts";
 import type { Deps, Tx } from "../context.ts";
-import { isUuid } from "../ids.ts";
-import { authIdOf } from "./auth-id.ts";
 import { type AuthorizationRow, factsOf, lockAuthorization } from "./authorization-row.ts";
 import { finishAuthorization } from "./finish-authorization.ts";
 import { publishAuthorization } from "./publish-authorization.ts";
@@ -43,28 +41,6 @@ export async function respondVerify(
     if (row.sessionId === who.sessionId) throw new DomainError("authorization_step");
     if (answer.accept && answer.keys !== null && !session.hasKey) throw new DomainError("forbidden");
     await settle(deps, tx, row, answer);
-  });
-}
-
-/**
- * The same in the customer bot, by the id of the row, for the account that the person's chat is linked to. A chat has no
- * key to give.
- * @throws DomainError `not_found`, `code_expired`, `phone_banned`, `authorization_step`
- */
-export async function respondVerifyInChat(
-  deps: Deps,
-  personId: string,
-  rowId: string,
-  accept: boolean,
-): Promise<void> {
-  if (!isUuid(rowId)) throw new DomainError("not_found");
-  await deps.db.tx(async (tx) => {
-    const row = await lockAuthorization(deps, tx, authIdOf(deps, rowId));
-    const own = await tx.account.count({ where: { id: row.accountId ?? rowId, personId } });
-    if (own === 0) throw new DomainError("not_found");
-    if (row.codeId === null) throw new DomainError("authorization_step");
-    requireStep("respondVerify", factsOf(row));
-    await settle(deps, tx, row, { accept, keys: null });
   });
 }
 
