@@ -20,7 +20,7 @@ export const historyPanel = "history";
 export function historyCard(
   texts: Texts,
   { rows, hasNewer, hasOlder }: Page<OrderRow>,
-  { localLinks, now }: { readonly localLinks: boolean; readonly now: Date },
+  { localLinks, now, view }: { readonly localLinks: boolean; readonly now: Date; readonly view: string },
 ): DesiredCard {
   const [first, last] = [rows[0], rows.at(-1)];
   const turn = (direction: "older" | "newer", from: OrderRow) => ({
@@ -42,6 +42,7 @@ export function historyCard(
     alert: null,
     sound: false,
     settled: true,
+    view,
   };
 }
 

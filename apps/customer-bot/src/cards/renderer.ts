@@ -66,7 +66,7 @@ export function createRenderer(
         const page = shown.get(historyPanel)?.prompt;
         if (page && personId !== null) {
           const history = await orderHistory(deps, personId, readCursor(page));
-          cards.push(historyCard(texts, history, { localLinks, now }));
+          cards.push(historyCard(texts, history, { localLinks, now, view: page }));
         }
         const view = shown.get(profilePanel)?.prompt;
         if (view && personId !== null) cards.push(await profileCardOf(deps, texts, personId, view, linkRoot));

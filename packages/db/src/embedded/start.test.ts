@@ -22,7 +22,8 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   for (const server of servers.splice(0)) await server.stop();
-  await rm(dataDir, { recursive: true });
+  // What a killed server has begun may write for a moment yet.
+  await rm(dataDir, { recursive: true, maxRetries: 10 });
 });
 
 async function query(server: EmbeddedPostgres, sql: string) {

@@ -131,8 +131,9 @@ async function keepCard<Content, State extends ChatState<Content>>(
 }
 
 function record(card: DesiredCard, shown: string, messageId: number, replacedMessageId: number | null) {
-  const { subject, alert, settled } = card;
+  const { subject, alert, settled, view } = card;
   return {
+    view,
     subject,
     messageId,
     shown,

@@ -17,6 +17,8 @@ export interface DesiredCard {
   readonly inPlace?: boolean;
   /** True: this is its last state; it stays in the chat and is not looked after any more. */
   readonly settled: boolean;
+  /** What of it was asked for; it settles only if nothing else was asked for meanwhile. */
+  readonly view?: string;
   /** True: others go first (a header that follows them). */
   readonly background?: boolean;
   /** True: somebody has just asked for it and waits: it goes before the others when it is posted. */
@@ -92,6 +94,7 @@ export interface ChatStore<Content, State extends ChatState<Content>> {
       readonly alert: string | null;
       readonly replacedMessageId: number | null;
       readonly settled: boolean;
+      readonly view?: string | undefined;
     },
   ): Promise<void>;
   recordPinned(chatId: bigint, subject: string, messageId: number): Promise<void>;

@@ -82,6 +82,8 @@ export interface CardRecord {
   readonly alert: string | null;
   readonly replacedMessageId: number | null;
   readonly settled: boolean;
+  /** What of it was asked for, when it shows one of several views. */
+  readonly view?: string | undefined;
 }
 
 const cardJson = `json_build_object('subject', k.subject, 'messageId', k.message_id, 'shown', k.shown, 'alert', k.alert,
@@ -142,14 +144,17 @@ const readSettled = {
     where k.bot = $1::bot_kind and k.chat_id = $2 and k.settled and k.subject = any($3::text[])`,
 };
 
-// `repost` was seen by the run that records; one asked for meanwhile (not seen) must survive.
+// What was asked for meanwhile (not seen by the run that records) must survive: another post, another view. A card that
+// settled over it would not be looked at again.
 const writeCard = {
   name: "chat-store-write",
   text: `
     insert into card as k (bot, chat_id, subject, order_id, message_id, shown, alert, replaced_message_id, settled)
     values ($1::bot_kind, $2, $3, $9, $4, $5, $6, $7, $8)
     on conflict (bot, chat_id, subject) do update set message_id = excluded.message_id, shown = excluded.shown,
-      alert = excluded.alert, replaced_message_id = excluded.replaced_message_id, settled = excluded.settled,
+      alert = excluded.alert, replaced_message_id = excluded.replaced_message_id, settled = excluded.settled
+        and (k.message_id is distinct from excluded.message_id or not k.repost)
+        and ($10::text is null or k.prompt is not distinct from $10),
       repost = case when k.message_id is distinct from excluded.message_id then false else k.repost end,
       pinned = case when k.message_id is distinct from excluded.message_id then false else k.pinned end`,
 };
@@ -170,9 +175,20 @@ export function createChatStore(deps: Deps, bot: BotKind) {
       return rows.map((row) => row.card);
     },
     async recordCard(chatId: bigint, card: CardRecord): Promise<void> {
-      const { subject, messageId, shown, alert, replacedMessageId, settled } = card;
+      const { subject, messageId, shown, alert, replacedMessageId, settled, view = null } = card;
       const orderId = isUuid(subject) ? subject : null;
-      const values = [bot, chatId, subject, messageId, shown, alert, replacedMessageId, settled, orderId];
+      const values = [
+        bot,
+        chatId,
+        subject,
+        messageId,
+        shown,
+        alert,
+        replacedMessageId,
+        settled,
+        orderId,
+        view,
+      ];
       await pool.query({ ...writeCard, values });
     },
     async forgetCard(chatId: bigint, subject: string): Promise<void> {

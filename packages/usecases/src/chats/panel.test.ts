@@ -40,6 +40,20 @@ test("a panel shows one view of itself until it is closed, and has its card post
   expect(await panelsOf(chat)).toEqual([]);
 });
 
+test("what is asked for while a settled card is recorded is looked at all the same", async () => {
+  const chat = await shop.person("horeca");
+  const store = createChatStore(shop.deps, "horeca");
+  await showPanel(shop.deps, chat, team);
+  await showPanel(shop.deps, chat, { name: "team", view: "newer" });
+  await store.recordCard(chat.chatId, { ...posted, settled: true, view: team.view });
+  expect(await panelsOf(chat)).toEqual([{ name: "team", view: "newer" }]);
+  await store.recordCard(chat.chatId, { ...posted, settled: true, view: "newer" });
+  expect(await cardsOf(chat)).toEqual([]);
+  await showPanel(shop.deps, chat, team, { afresh: true });
+  await store.recordCard(chat.chatId, { ...posted, settled: true, view: team.view });
+  expect(await cardsOf(chat)).toMatchObject([{ repost: true }]);
+});
+
 test("/exit closes panels, those of this chat only", async () => {
   const [chat, other] = [await shop.person("horeca"), await shop.person("horeca")];
   for (const key of [chat, other]) await showPanel(shop.deps, key, team);
