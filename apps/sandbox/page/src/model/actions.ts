@@ -34,7 +34,10 @@ export function createActions({ control, store }: { control: Control; store: Sto
   }
 
   async function loadCodes(): Promise<void> {
+    const before = store.get().codes;
     const { codes, now } = await control.codes();
+    // A code that came while these were read may not be among them.
+    if (store.get().codes !== before) return loadCodes();
     dispatch({ type: "codes", codes, clockAhead: now - Date.now() });
   }
 
