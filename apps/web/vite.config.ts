@@ -14,9 +14,10 @@ export default defineConfig({
       input: {
         cafe: page("index.html"),
         track: page("track.html"),
-        account: page("account.html"),
         "sign-in": page("sign-in.html"),
         "sign-up": page("sign-up.html"),
+        secure: page("secure.html"),
+        account: page("account.html"),
       },
     },
   },

@@ -193,7 +193,7 @@ describe("following", () => {
     await open("/t/tok");
     await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
     await page.getByRole("button", { name: "Скопировать" }).click();
-    await page.getByRole("button", { name: /Скопировано|Код выделен/ }).waitFor();
+    await page.getByRole("button", { name: /Скопировано|Выделено/ }).waitFor();
     expect(await page.evaluate(() => getSelection()?.toString())).toBe("K7FM-Q2XW-9P");
   });
 

@@ -1,13 +1,14 @@
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join("; ");
+const contentSecurityPolicy = (scripts: string) =>
+  [
+    "default-src 'none'",
+    `script-src ${scripts}`,
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ");
 
 const always = { "x-content-type-options": "nosniff" };
 
@@ -15,11 +16,17 @@ const always = { "x-content-type-options": "nosniff" };
 export const pageHeaders = {
   ...always,
   "cache-control": "no-cache",
-  "content-security-policy": contentSecurityPolicy,
+  "content-security-policy": contentSecurityPolicy("'self'"),
   "cross-origin-opener-policy": "same-origin",
   "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=()",
   "referrer-policy": "no-referrer",
   "x-robots-tag": "noindex",
+};
+
+/** Of pages that encrypt: libsodium is WebAssembly. Evaluating JavaScript stays forbidden. */
+export const keyPageHeaders = {
+  ...pageHeaders,
+  "content-security-policy": contentSecurityPolicy("'self' 'wasm-unsafe-eval'"),
 };
 
 /** Of files whose name changes with their content. */

@@ -20,7 +20,7 @@ beforeAll(async () => {
   const page = (name: string) => `<!doctype html><head><title>${name}</title></head><body></body>`;
   await writeFile(join(dist, "index.html"), page("cafe"));
   await writeFile(join(dist, "track.html"), page("track"));
-  for (const name of ["account", "sign-in", "sign-up"])
+  for (const name of ["account", "sign-in", "sign-up", "secure"])
     await writeFile(join(dist, `${name}.html`), page(name));
   await writeFile(join(dist, "embed.js"), "embed()");
   await writeFile(join(dist, "favicon.svg"), "<svg/>");
@@ -93,6 +93,15 @@ describe("pages", () => {
       expect(response.headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
       expect(response.headers.get("x-robots-tag")).toBe("noindex");
     }
+  });
+
+  it("may run WebAssembly where they encrypt, and nowhere else", async () => {
+    const policy = async (path: string) =>
+      (await site().request(path)).headers.get("content-security-policy") ?? "";
+    for (const path of ["/account", "/secure/"])
+      expect(await policy(path)).toContain("script-src 'self' 'wasm-unsafe-eval';");
+    for (const path of ["/", "/t/a", "/sign-in", "/sign-up"])
+      expect(await policy(path)).toContain("script-src 'self';");
   });
 
   it("are not sent again to a browser that has them", async () => {

@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import { type Asset, createAsset, loadAssets, sendAsset } from "./assets.ts";
 import { createDemoRoutes, type Demo } from "./demo/routes.ts";
-import { embedHeaders, fixedFileHeaders, hashedFileHeaders, pageHeaders } from "./headers.ts";
+import { embedHeaders, fixedFileHeaders, hashedFileHeaders, keyPageHeaders, pageHeaders } from "./headers.ts";
 
 export interface WebDeps {
   /** The folder with the built pages. */
@@ -12,9 +12,17 @@ export interface WebDeps {
   readonly telegramLinkRoot?: string | undefined;
 }
 
+/** The pages of customers' accounts, by path and file. */
+const accountPages = [
+  { name: "sign-up", headers: pageHeaders },
+  { name: "sign-in", headers: pageHeaders },
+  { name: "secure", headers: keyPageHeaders },
+  { name: "account", headers: keyPageHeaders },
+];
+
 /**
- * The pages of Gotovo: tracking at `/t/<token>`, the account's pages, the demo café, `/embed.js`. It is mounted beside the API, on whose
- * `/v1/track` the pages live, so it answers nothing but its own paths and sets headers on nothing but its answers.
+ * The pages of Gotovo: tracking at `/t/<token>`, customers' accounts, the demo café, `/embed.js`. It is mounted beside
+ * the API, on whose `/v1` the pages live, so it answers nothing but its own paths and sets headers on nothing but its answers.
  * Throws when the pages are not built.
  */
 export function createWeb({ dist, demo, telegramLinkRoot }: WebDeps): Hono {
@@ -29,9 +37,10 @@ export function createWeb({ dist, demo, telegramLinkRoot }: WebDeps): Hono {
   app.get("/", (c) => (demo ? send(c, cafe, pageHeaders) : c.redirect("/docs")));
   app.get("/t/:token", (c) => send(c, track, pageHeaders));
   app.get("/t/:token/", (c) => send(c, track, pageHeaders));
-  for (const name of ["account", "sign-in", "sign-up"]) {
-    const asset = page(`${name}.html`);
-    app.get(`/${name}`, (c) => send(c, asset, pageHeaders));
+  for (const { name, headers } of accountPages) {
+    const html = page(`${name}.html`);
+    app.get(`/${name}`, (c) => send(c, html, headers));
+    app.get(`/${name}/`, (c) => send(c, html, headers));
   }
   app.get("/embed.js", (c) => send(c, assets.get("embed.js"), embedHeaders));
   app.get("/favicon.svg", (c) => send(c, assets.get("favicon.svg"), fixedFileHeaders));

@@ -141,5 +141,6 @@ export const accountSession = z
     used_at: instantOut,
   })
   .meta({ id: "AccountSession" });
+export type AccountSession = z.infer<typeof accountSession>;
 export const accountSessionsAnswer = z.object({ sessions: z.array(accountSession) });
 export const endedAnswer = z.object({ ended: z.int() });

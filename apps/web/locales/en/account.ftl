@@ -1,92 +1,85 @@
-sign-in-page-title = Sign in · Gotovo
-sign-in-title = Sign in
-sign-in-lead = We will send you a one-time code in Telegram or by SMS.
-sign-in-send = Get a code
-phone-label = Phone
-to-sign-up = New here? Sign up with Telegram
-to-sign-in = Already have an account? Sign in
+area-loading = Opening your account…
+area-failed = Your account did not open
+section-orders = Orders
+section-friends = Friends
+section-vault = Vault
+section-devices = Devices
+section-profile = Profile
 
-code-title = Enter the code
-code-lead = We have sent a code to { $phone }.
-code-open = For testing: the code is { $code }
-code-label = Code
-code-submit = Sign in
-code-again = Send again
-code-again-in = Send again in { $left }
-code-other-phone = Another phone
-copy-selected = Selected: copy it
+save = Save
+saved = Saved
+send = Send
+share = Share
 
-sign-up-page-title = Sign up · Gotovo
-sign-up-title = Sign up
-sign-up-lead = You confirm your phone in Telegram: the bot will ask you to share your contact.
-sign-up-name = What is your name?
-sign-up-begin = Continue
-sign-up-restart = Start over
-sign-up-expired = Time is up
-sign-up-expired-lead = The sign-up was not finished in 10 minutes, or it is open in another browser.
-
-waiting-title = Open the bot
-waiting-lead = Press Start and share your contact. This page will go on by itself.
-waiting-open = Open Telegram
-waiting-pending = Waiting for your contact…
-waiting-received = We have your contact, sending a code…
-waiting-offline = No connection. Trying again…
-
-account-page-title = Your account · Gotovo
-account-loading = Loading…
-account-hello = Hello, { $name }!
-account-hello-nameless = Hello!
-sign-out = Sign out
-
-profile-title = About you
-profile-phone = Phone
-profile-name = Name
-profile-nickname = Nickname
-profile-language = Language of messages
-profile-language-any = As in Telegram
-profile-save = Save
-profile-saved = Saved
-
-orders-active = In progress now
-orders-none-active = No orders under way.
-orders-history = History
+orders-active = Now
+orders-active-none = Nothing is being made right now.
+orders-past = History
+orders-past-none = Orders that you have picked up will be here.
 orders-more = Show more
+order-open = Open the order
+order-repeat = Order again
+rating-for = Rating of order { $number }
+rating-ask = How was it?
+rating-stars = { $rating } of 5
+rating-given = Your rating: { $rating } of 5
+rating-comment = Add a few words
 
-invite-title = Invite a friend
-invite-lead = Send the link: whoever signs in with it counts as invited by you.
-invite-code = Your code
+invite-title = Invite friends
+invite-lead = A friend opens the link, or enters your code in their account.
+invite-code-label = invite code
+invite-link-label = invite link
+invite-share-text = Order coffee with me
 invite-qr = Show a QR code
 invite-qr-label = QR code: the invite link
-invite-followers = { $count ->
-    [0] Nobody has come with your code yet.
-    [one] { $count } person came with your code:
-   *[other] { $count } people came with your code:
+inviter-title = Who invited you
+inviter-known = You were invited by { $phone }
+inviter-code = Invite code
+inviter-hint = You can say it once
+followers-title = { $count ->
+    [0] Whom you have invited
+    [one] { $count } person came with your code
+   *[other] { $count } people came with your code
 }
-invite-by = You were invited by { $phone }
-invite-enter = Code of who invited you
-invite-submit = Enter the code
+followers-none = Nobody yet.
 
-linked-to = Linked: { $name }
-linked-none = Not linked. Open the bot, send /auth and share your contact.
-linked-open = Open the bot
-linked-unlink = Unlink Telegram
+devices-title = Where you are signed in
+devices-lead = If you do not know one of these devices, end its session.
+devices-end = End
+devices-end-others = End all others
+devices-end-title = End this session?
+devices-end-lead = “{ $device }” will no longer be able to open your account.
+devices-end-others-title = End all other sessions?
+devices-end-others-lead = You stay signed in on this device only.
+device-unknown = Unknown device
+device-current = this device
+device-has-key = has the key
+device-used = active { $time }
 
-devices-title = Devices
-devices-end-others = Sign out everywhere else
-device-here = this device
-device-used = { $at } · { $place }
-device-end = End
+nickname = Nickname
+nickname-hint = If you like
+phone-hint = You sign in with this number
+bot-language = Language of the bot
+bot-language-auto = As in Telegram
+telegram-linked = Telegram is linked
+telegram-linked-as = { $name }: orders and sign-in codes come here.
+telegram-linked-lead = Orders and sign-in codes come here.
+telegram-unlinked = Link your Telegram
+telegram-unlinked-lead = Orders and sign-in codes will come to the bot. Open it and share the contact with this same number.
+telegram-unlink = Unlink
+telegram-unlink-title = Unlink Telegram?
+telegram-unlink-lead = Sign-in codes will come another way, if there is one.
 
-problem-already-invited = You have entered an invite code already.
-problem-code-invalid = That code did not work. Check the digits or ask for a new one.
-problem-invite-code-unknown = There is no such invite code.
-problem-invited-in-a-circle = You invited this person yourself.
-problem-invited-oneself = That is your own code.
-problem-no-code-channel = There is no way to send a code just now. Please try later.
-problem-offline = No connection. Check your network and try again.
-problem-phone-banned = You cannot sign in with this phone.
-problem-phone-invalid = That does not look like a phone. Begin with + and the country code.
-problem-too-many-attempts = Too many attempts.
-problem-validation-failed = Please check what you entered.
-problem-other = Something went wrong. Please try again.
-problem-retry-in = You can try again in { $left }.
+data-title = Your data
+data-lead = Everything we keep about you, in one file.
+data-export = Download
+erase = Delete my account
+erase-title = Delete your account for good?
+erase-lead = Profile, vault, devices and invitations are gone at once. Not even we can bring them back.
+erase-word = delete
+erase-type = To confirm, type “{ $word }”
+erase-forever = Delete for good
+
+sign-out = Sign out
+sign-out-title = Sign out on this device?
+sign-out-lead = The key of your vault goes from this device, too.
+sign-out-last-key = The key of your vault is here only. If you sign out, nobody can read what is in it any more, not even you.

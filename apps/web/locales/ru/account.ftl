@@ -1,93 +1,86 @@
-sign-in-page-title = Вход · Gotovo
-sign-in-title = Вход
-sign-in-lead = Пришлём одноразовый код в Telegram или по SMS.
-sign-in-send = Получить код
-phone-label = Телефон
-to-sign-up = Впервые здесь? Зарегистрироваться через Telegram
-to-sign-in = Уже есть аккаунт? Войти
+area-loading = Открываем личный кабинет…
+area-failed = Личный кабинет не открылся
+section-orders = Заказы
+section-friends = Друзья
+section-vault = Сейф
+section-devices = Устройства
+section-profile = Профиль
 
-code-title = Введите код
-code-lead = Мы отправили код на { $phone }.
-code-open = Для проверки: код { $code }
-code-label = Код
-code-submit = Войти
-code-again = Отправить ещё раз
-code-again-in = Отправить ещё раз через { $left }
-code-other-phone = Другой номер
-copy-selected = Выделено, скопируйте
+save = Сохранить
+saved = Сохранено
+send = Отправить
+share = Поделиться
 
-sign-up-page-title = Регистрация · Gotovo
-sign-up-title = Регистрация
-sign-up-lead = Номер подтвердите в Telegram: бот попросит поделиться контактом.
-sign-up-name = Как вас зовут?
-sign-up-begin = Продолжить
-sign-up-restart = Начать заново
-sign-up-expired = Время вышло
-sign-up-expired-lead = Регистрацию не закончили за 10 минут, или она открыта в другом браузере.
-
-waiting-title = Откройте бот
-waiting-lead = Нажмите «Старт» и поделитесь своим контактом. Эта страница продолжит сама.
-waiting-open = Открыть Telegram
-waiting-pending = Ждём ваш контакт…
-waiting-received = Контакт получен, отправляем код…
-waiting-offline = Нет связи. Пробуем ещё раз…
-
-account-page-title = Личный кабинет · Gotovo
-account-loading = Загружаем…
-account-hello = Здравствуйте, { $name }!
-account-hello-nameless = Здравствуйте!
-sign-out = Выйти
-
-profile-title = О вас
-profile-phone = Телефон
-profile-name = Имя
-profile-nickname = Никнейм
-profile-language = Язык сообщений
-profile-language-any = Как в Telegram
-profile-save = Сохранить
-profile-saved = Сохранено
-
-orders-active = Сейчас в работе
-orders-none-active = Активных заказов нет.
-orders-history = История
+orders-active = Сейчас
+orders-active-none = Сейчас ничего не готовится.
+orders-past = История
+orders-past-none = Здесь появятся заказы, которые вы уже забрали.
 orders-more = Показать ещё
+order-open = Открыть заказ
+order-repeat = Повторить
+rating-for = Оценка заказа { $number }
+rating-ask = Как вам?
+rating-stars = { $rating } из 5
+rating-given = Ваша оценка: { $rating } из 5
+rating-comment = Добавить пару слов
 
-invite-title = Пригласить друга
-invite-lead = Отправьте ссылку: кто войдёт по ней, станет приглашённым вами.
-invite-code = Ваш код
+invite-title = Пригласите друзей
+invite-lead = Друг откроет ссылку или введёт ваш код в своём кабинете.
+invite-code-label = код приглашения
+invite-link-label = ссылка приглашения
+invite-share-text = Заказывай кофе вместе со мной
 invite-qr = Показать QR-код
-invite-qr-label = QR-код: ссылка-приглашение
-invite-followers = { $count ->
-    [0] По вашему коду пока никто не пришёл.
-    [one] По вашему коду пришёл { $count } человек:
-    [few] По вашему коду пришли { $count } человека:
-   *[other] По вашему коду пришли { $count } человек:
+invite-qr-label = QR-код: ссылка приглашения
+inviter-title = Кто вас пригласил
+inviter-known = Вас пригласил { $phone }
+inviter-code = Код приглашения
+inviter-hint = Указать можно один раз
+followers-title = { $count ->
+    [0] Кого пригласили вы
+    [one] По вашему коду пришёл { $count } человек
+    [few] По вашему коду пришли { $count } человека
+   *[other] По вашему коду пришли { $count } человек
 }
-invite-by = Вас пригласил { $phone }
-invite-enter = Код того, кто пригласил вас
-invite-submit = Ввести код
+followers-none = Пока никого.
 
-linked-to = Привязан: { $name }
-linked-none = Не привязан. Откройте бот, отправьте /auth и поделитесь контактом.
-linked-open = Открыть бот
-linked-unlink = Отвязать Telegram
+devices-title = Где вы вошли
+devices-lead = Если какое-то устройство вам не знакомо, завершите его сеанс.
+devices-end = Завершить
+devices-end-others = Завершить все остальные
+devices-end-title = Завершить сеанс?
+devices-end-lead = «{ $device }» больше не сможет открыть ваш кабинет.
+devices-end-others-title = Завершить все остальные сеансы?
+devices-end-others-lead = Вы останетесь только на этом устройстве.
+device-unknown = Неизвестное устройство
+device-current = это устройство
+device-has-key = есть ключ
+device-used = был активен { $time }
 
-devices-title = Устройства
-devices-end-others = Выйти на всех остальных
-device-here = это устройство
-device-used = { $at } · { $place }
-device-end = Завершить
+nickname = Никнейм
+nickname-hint = По желанию
+phone-hint = По этому номеру вы входите
+bot-language = Язык сообщений бота
+bot-language-auto = Как в Telegram
+telegram-linked = Telegram привязан
+telegram-linked-as = { $name }: сюда приходят заказы и коды для входа.
+telegram-linked-lead = Сюда приходят заказы и коды для входа.
+telegram-unlinked = Привяжите Telegram
+telegram-unlinked-lead = Заказы и коды для входа будут приходить в бот. Откройте его и поделитесь контактом с этим же номером.
+telegram-unlink = Отвязать
+telegram-unlink-title = Отвязать Telegram?
+telegram-unlink-lead = Коды для входа будут приходить другим способом, если он есть.
 
-problem-already-invited = Код пригласившего уже введён.
-problem-code-invalid = Код не подошёл. Проверьте цифры или запросите новый.
-problem-invite-code-unknown = Такого кода приглашения нет.
-problem-invited-in-a-circle = Этого человека пригласили вы.
-problem-invited-oneself = Это ваш собственный код.
-problem-no-code-channel = Сейчас код отправить некуда. Попробуйте позже.
-problem-offline = Нет связи. Проверьте интернет и попробуйте ещё раз.
-problem-phone-banned = С этим номером войти нельзя.
-problem-phone-invalid = Не похоже на номер телефона. Начните с +7 или кода страны.
-problem-too-many-attempts = Слишком много попыток.
-problem-validation-failed = Проверьте, что введено.
-problem-other = Что-то пошло не так. Попробуйте ещё раз.
-problem-retry-in = Можно снова через { $left }.
+data-title = Ваши данные
+data-lead = Всё, что мы храним о вас, одним файлом.
+data-export = Скачать
+erase = Удалить аккаунт
+erase-title = Удалить аккаунт навсегда?
+erase-lead = Профиль, сейф, устройства и приглашения исчезнут сразу. Вернуть их не сможем даже мы.
+erase-word = удалить
+erase-type = Чтобы подтвердить, напишите «{ $word }»
+erase-forever = Удалить навсегда
+
+sign-out = Выйти
+sign-out-title = Выйти на этом устройстве?
+sign-out-lead = Ключ сейфа с этого устройства тоже исчезнет.
+sign-out-last-key = Ключ сейфа есть только здесь. Если выйти, записи в нём больше никто не прочитает, даже вы.

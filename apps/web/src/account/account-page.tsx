@@ -1,80 +1,88 @@
-import { useEffect } from "preact/hooks";
-import { type Session, signOut } from "../session/session.ts";
+import type { Account } from "@gotovo/contract";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import { safeKeyStore } from "../keys/key-store.ts";
+import { createKeys } from "../keys/keys.ts";
+import { loadSodium } from "../keys/sodium.ts";
+import { browserSession } from "../session/session.ts";
 import { useTexts } from "../text/context.tsx";
+import { Cup } from "../track/cup.tsx";
+import { Notice } from "../track/notice.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { ProblemNote } from "../ui/problem-note.tsx";
-import { DevicesCard } from "./devices-card.tsx";
-import { InviteCard } from "./invite-card.tsx";
-import { ActiveOrders, OrderHistory } from "./orders-card.tsx";
-import { ProfileCard } from "./profile-card.tsx";
-import { TelegramCard } from "./telegram-card.tsx";
-import { useAccount } from "./use-account.ts";
-import { useAttempt } from "./use-attempt.ts";
+import { useResource } from "../ui/use-resource.ts";
+import { useWake } from "../ui/use-wake.ts";
+import { createAccountApi } from "./api.ts";
+import { ApproveDialog } from "./approve-dialog.tsx";
+import { AreaView } from "./area.tsx";
+import { AreaProvider } from "./area-context.tsx";
+import { type Pending, pendingAfter } from "./pending.ts";
+import { useAccountEvents } from "./use-account-events.ts";
+import { useKeptInvite } from "./use-kept-invite.ts";
 
-/** Everything about the person who is signed in. */
-export function AccountPage({ session }: { session: Session }) {
-  const { t } = useTexts();
-  const { api, shown, problem, setAccount, reload } = useAccount(session);
+const keys = createKeys(loadSodium);
+const keyStore = safeKeyStore();
+
+/** `/account`: the personal area of whoever is signed in; others are led to signing in. */
+export function AccountPage({ linkRoot }: { linkRoot: string | null }) {
+  const session = useMemo(browserSession, []);
+  const api = useMemo(() => createAccountApi(session), [session]);
+  const [version, setVersion] = useState(0);
+  const account = useResource(api.account, version);
+  const [ended, setEnded] = useState(false);
+  const [pending, setPending] = useState<Pending>([]);
+  const connected = useAccountEvents(session, {
+    event(name, data) {
+      setPending((before) => pendingAfter(before, name, data));
+      if (name === "account") setVersion((before) => before + 1);
+    },
+    end: () => setEnded(true),
+  });
+  const over = ended || account.problem?.code === "unauthorized";
+  useWake(account.reload);
+  useKeptInvite(api, account);
   useEffect(() => {
-    document.title = t("account-page-title");
-  }, [t]);
+    if (over) location.replace("/sign-in");
+  }, [over]);
+
+  if (account.data === null || over)
+    return <Waiting problem={over ? null : account.problem} retry={account.reload} />;
+  const area = { session, api, account: account.data, show: account.put, version, linkRoot, keys, keyStore };
+  const [asking] = pending;
   return (
-    <div class="page account-page">
-      <PageHeader title="Gotovo" />
-      <main id="content">
-        {!shown && !problem && (
-          <p class="account-state muted" role="status">
-            <span class="spinner" aria-hidden="true" />
-            {t("account-loading")}
-          </p>
-        )}
-        <ProblemNote problem={problem} />
-        {!shown && problem && (
-          <button type="button" class="button" onClick={() => void reload()}>
-            {t("retry")}
-          </button>
-        )}
-        {shown && (
-          <>
-            <div class="account-title">
-              <h1>
-                {shown.account.name === null
-                  ? t("account-hello-nameless")
-                  : t("account-hello", { name: shown.account.name })}
-              </h1>
-              <SignOut />
-            </div>
-            <div class="account-grid">
-              <div class="account-column">
-                <ActiveOrders orders={shown.active} />
-                <OrderHistory api={api} active={shown.active} />
-                <InviteCard account={shown.account} api={api} setAccount={setAccount} />
-              </div>
-              <div class="account-column">
-                <ProfileCard account={shown.account} api={api} setAccount={setAccount} />
-                <TelegramCard account={shown.account} api={api} setAccount={setAccount} />
-                <DevicesCard devices={shown.devices} api={api} reload={reload} />
-              </div>
-            </div>
-          </>
-        )}
-      </main>
-    </div>
+    <AreaProvider value={area}>
+      <AreaView connected={connected && account.problem === null} />
+      {asking && (
+        <ApproveDialog
+          key={asking.auth_id}
+          asking={asking}
+          onAnswered={() => setPending((before) => before.filter((each) => each !== asking))}
+        />
+      )}
+    </AreaProvider>
   );
 }
 
-function SignOut() {
+type ResourceProblem = ReturnType<typeof useResource<Account>>["problem"];
+
+function Waiting({ problem, retry }: { problem: ResourceProblem; retry: () => void }) {
   const { t } = useTexts();
-  const [{ busy, problem }, run] = useAttempt();
-  const leave = async () => {
-    if (await run(signOut)) location.replace("/sign-in");
-  };
   return (
-    <div>
-      <button type="button" class="button quiet" aria-disabled={busy} onClick={leave}>
-        {t("sign-out")}
-      </button>
-      <ProblemNote problem={problem} />
+    <div class="page step-page">
+      <PageHeader title="Gotovo" subtitle={t("account-area")} />
+      <main id="content">
+        <Notice
+          picture={<Cup fill={0.1} tone="working" />}
+          title={t(problem ? "area-failed" : "area-loading")}
+        />
+        {problem && (
+          <div class="stack">
+            <ProblemNote problem={problem} />
+            <button type="button" class="button" onClick={retry}>
+              {t("retry")}
+            </button>
+          </div>
+        )}
+      </main>
     </div>
   );
 }

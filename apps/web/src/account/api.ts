@@ -1,33 +1,43 @@
-import type { Account, AccountOrder, accountSession } from "@gotovo/contract";
-import type { z } from "zod";
+import type { Account, AccountOrder, AccountSession } from "@gotovo/contract";
 import type { Session } from "../session/session.ts";
 
-/** Where the person is signed in. */
-export type Device = z.infer<typeof accountSession>;
+export interface ProfileChange {
+  readonly name?: string | null;
+  readonly nickname?: string | null;
+  readonly language?: "ru" | "en" | null;
+}
 
 export interface OrdersPage {
   readonly orders: AccountOrder[];
   readonly next_cursor: string | null;
 }
 
-export type ProfileChange = Partial<Pick<Account, "name" | "nickname" | "language">>;
+/** What a signed-in person may ask and do. Every call throws ApiError. */
+export type AccountApi = ReturnType<typeof createAccountApi>;
 
-/** `/v1/account` as its owner. Everything throws ApiError. */
-export function createAccountApi({ call }: Session) {
-  const asked = async (path: string, method: "GET" | "PATCH" | "POST" | "DELETE", body?: unknown) =>
-    (await call<{ account: Account }>(path, { method, body })).account;
+const path = "/v1/account";
+
+/** `/v1/account` as the person of this session. */
+export function createAccountApi(session: Session) {
+  const accountOf = async (answer: Promise<{ account: Account }>) => (await answer).account;
   return {
-    account: () => asked("/v1/account", "GET"),
-    change: (change: ProfileChange) => asked("/v1/account", "PATCH", change),
-    enterInvite: (code: string) => asked("/v1/account/invite", "POST", { invite_code: code }),
-    unlinkTelegram: () => asked("/v1/account/telegram", "DELETE"),
-    activeOrders: () => call<OrdersPage>("/v1/account/orders?active=true"),
+    account: () => accountOf(session.call(path)),
+    change: (change: ProfileChange) => accountOf(session.call(path, { method: "PATCH", body: change })),
+    erase: () => session.call<unknown>(path, { method: "DELETE", body: { confirm: "delete" } }),
+    enterInvite: (code: string) =>
+      accountOf(session.call(`${path}/invite`, { method: "POST", body: { invite_code: code } })),
+    unlinkTelegram: () => accountOf(session.call(`${path}/telegram`, { method: "DELETE" })),
+    activeOrders: async () => (await session.call<OrdersPage>(`${path}/orders?active=true`)).orders,
     orders: (cursor: string | null) =>
-      call<OrdersPage>(`/v1/account/orders${cursor ? `?cursor=${encodeURIComponent(cursor)}` : ""}`),
-    devices: async () => (await call<{ sessions: Device[] }>("/v1/account/sessions")).sessions,
-    endDevice: (id: string) => call(`/v1/account/sessions/${id}`, { method: "DELETE" }),
-    endOthers: () => call("/v1/account/sessions", { method: "DELETE" }),
+      session.call<OrdersPage>(`${path}/orders${cursor ? `?cursor=${encodeURIComponent(cursor)}` : ""}`),
+    async rate(orderId: string, rating: number, comment: string) {
+      const body = comment === "" ? { rating } : { rating, comment };
+      await session.call(`${path}/orders/${encodeURIComponent(orderId)}/feedback`, { method: "PUT", body });
+    },
+    sessions: async () => (await session.call<{ sessions: AccountSession[] }>(`${path}/sessions`)).sessions,
+    endSession: (id: string) =>
+      session.call<unknown>(`${path}/sessions/${encodeURIComponent(id)}`, { method: "DELETE" }),
+    endOtherSessions: () => session.call<unknown>(`${path}/sessions`, { method: "DELETE" }),
+    exportAll: () => session.call<unknown>(`${path}/export`),
   };
 }
-
-export type AccountApi = ReturnType<typeof createAccountApi>;

@@ -1,27 +1,54 @@
+import { useState } from "preact/hooks";
 import { useTexts } from "../text/context.tsx";
-import { TelegramLink } from "../track/telegram-link.tsx";
-import { ProblemNote } from "../ui/problem-note.tsx";
-import type { CardProps } from "./profile-card.tsx";
-import { useAttempt } from "./use-attempt.ts";
+import { telegramUrl } from "../track/view.ts";
+import { ConfirmDialog } from "../ui/dialog.tsx";
+import { TelegramLink } from "../ui/telegram-link.tsx";
+import { useAttempt } from "../ui/use-attempt.ts";
+import { useArea } from "./area-context.tsx";
 
-/** The Telegram that orders are told to: linked by `/auth` in the bot, unlinked here. */
-export function TelegramCard({ account, api, setAccount }: CardProps) {
+/** The Telegram that belongs to the account, or how to link one. */
+export function TelegramCard() {
   const { t } = useTexts();
-  const [attempt, run] = useAttempt();
-  const { linked, name, url } = account.telegram;
-  const unlink = () => run(async () => setAccount(await api.unlinkTelegram()));
+  const { account, api, show, linkRoot } = useArea();
+  const [asking, setAsking] = useState(false);
+  const { busy, problem, run } = useAttempt();
+  const url = telegramUrl(account.telegram.url, linkRoot);
+  const unlink = async () => {
+    if (await run(async () => show(await api.unlinkTelegram()))) setAsking(false);
+  };
+  if (!account.telegram.linked)
+    return (
+      <section class="card stack" aria-labelledby="telegram-title">
+        <h2 id="telegram-title">{t("telegram-unlinked")}</h2>
+        <p class="muted">{t("telegram-unlinked-lead")}</p>
+        <TelegramLink url={url} label={t("telegram-open")} />
+      </section>
+    );
   return (
-    <section class="card telegram" aria-labelledby="linked-title">
-      <h2 id="linked-title">Telegram</h2>
-      <p class={linked ? "" : "muted"} role="status">
-        {linked ? t("linked-to", { name: name ?? "" }) : t("linked-none")}
+    <section class="card stack" aria-labelledby="telegram-title">
+      <h2 id="telegram-title">{t("telegram-linked")}</h2>
+      <p class="muted">
+        <bdi>
+          {account.telegram.name
+            ? t("telegram-linked-as", { name: account.telegram.name })
+            : t("telegram-linked-lead")}
+        </bdi>
       </p>
-      <TelegramLink url={url} label={t(linked ? "telegram-to-bot" : "linked-open")} quiet={linked} />
-      <ProblemNote problem={attempt.problem} />
-      {linked && (
-        <button type="button" class="link" aria-disabled={attempt.busy} onClick={() => void unlink()}>
-          {t("linked-unlink")}
-        </button>
+      <TelegramLink url={url} label={t("telegram-open")} quiet />
+      <button type="button" class="link bad" onClick={() => setAsking(true)}>
+        {t("telegram-unlink")}
+      </button>
+      {asking && (
+        <ConfirmDialog
+          title={t("telegram-unlink-title")}
+          label={t("telegram-unlink")}
+          busy={busy}
+          problem={problem}
+          onConfirm={() => void unlink()}
+          onClose={() => setAsking(false)}
+        >
+          <p>{t("telegram-unlink-lead")}</p>
+        </ConfirmDialog>
       )}
     </section>
   );

@@ -1,4 +1,5 @@
 import type { Language } from "../../shared/menu.ts";
+import { sourcesOf } from "../text/sources.ts";
 
 const files = import.meta.glob<string>(["../../locales/*/common.ftl", "../../locales/*/track.ftl"], {
   query: "?raw",
@@ -8,5 +9,5 @@ const files = import.meta.glob<string>(["../../locales/*/common.ftl", "../../loc
 
 /** The .ftl sources that the embedded tracker needs. */
 export function embedSources(language: Language): string[] {
-  return ["common", "track"].map((name) => files[`../../locales/${language}/${name}.ftl`] ?? "");
+  return sourcesOf(language, files);
 }

@@ -1,6 +1,6 @@
 import "fake-indexeddb/auto";
-import { expect, it } from "vitest";
-import { createKeyStore } from "./key-store.ts";
+import { expect, it, vi } from "vitest";
+import { createKeyStore, safeKeyStore } from "./key-store.ts";
 
 const minute = 60_000;
 const bytes = (value: number) => new Uint8Array(32).fill(value);
@@ -37,4 +37,19 @@ it("forgets pairs of authorizations that are over when the next one is kept", as
   expect(await store.keyPair("au_old")).toBeUndefined();
   expect(await store.keyPair("au_waiting")).toEqual(pair(3));
   expect(await store.keyPair("au_new")).toEqual(pair(5));
+});
+
+it("keeps keys in the page's memory where the browser forbids storage, in IndexedDB elsewhere", async () => {
+  await safeKeyStore().keepUserKey("anna", bytes(7));
+  expect(await safeKeyStore().userKey("anna")).toEqual(bytes(7));
+  vi.spyOn(indexedDB, "open").mockImplementation(() => {
+    throw new DOMException("forbidden", "SecurityError");
+  });
+  const forbidden = safeKeyStore();
+  await forbidden.keepUserKey("carl", bytes(8));
+  await forbidden.keepKeyPair("au_1", pair(9), 0);
+  expect(await forbidden.userKey("carl")).toEqual(bytes(8));
+  expect(await forbidden.keyPair("au_1")).toEqual(pair(9));
+  vi.restoreAllMocks();
+  expect(await createKeyStore().userKey("carl")).toBeUndefined();
 });

@@ -40,3 +40,31 @@ export function createKeyStore(): KeyStore {
     forgetKeyPair: (authId) => del(authId, pairs),
   };
 }
+
+/** The same in this page's memory: where the browser forbids storage. */
+export function createMemoryKeyStore(): KeyStore {
+  const userKeys = new Map<string, Uint8Array>();
+  const pairs = new Map<string, KeyPair>();
+  return {
+    userKey: async (accountId) => userKeys.get(accountId),
+    keepUserKey: async (accountId, userKey) => void userKeys.set(accountId, userKey),
+    forgetUserKey: async (accountId) => void userKeys.delete(accountId),
+    keyPair: async (authId) => pairs.get(authId),
+    keepKeyPair: async (authId, pair) => void pairs.set(authId, pair),
+    forgetKeyPair: async (authId) => void pairs.delete(authId),
+  };
+}
+
+/** IndexedDB, or memory where that is forbidden: a private window forgets the keys with the page. */
+export function safeKeyStore(): KeyStore {
+  const stored = createKeyStore();
+  const chosen = stored.keyPair("").then(() => stored, createMemoryKeyStore);
+  return {
+    userKey: async (accountId) => (await chosen).userKey(accountId),
+    keepUserKey: async (accountId, userKey) => (await chosen).keepUserKey(accountId, userKey),
+    forgetUserKey: async (accountId) => (await chosen).forgetUserKey(accountId),
+    keyPair: async (authId) => (await chosen).keyPair(authId),
+    keepKeyPair: async (authId, pair, now) => (await chosen).keepKeyPair(authId, pair, now),
+    forgetKeyPair: async (authId) => (await chosen).forgetKeyPair(authId),
+  };
+}

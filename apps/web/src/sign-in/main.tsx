@@ -4,18 +4,22 @@ import { Texts } from "../text/context.tsx";
 import { tabStorage } from "../ui/storage.ts";
 import "../styles/tokens.css";
 import "../styles/base.css";
-import "../styles/telegram.css";
-import "../styles/account.css";
+import "../styles/cup.css";
+import "../styles/form.css";
+import "../styles/step.css";
 import { rememberInvite } from "./invite.ts";
 import { SignInPage } from "./sign-in-page.tsx";
 
-const files = ["common", "track", "account"];
-const root = document.getElementById("app");
+const sources = import.meta.glob<string>(
+  ["../../locales/*/common.ftl", "../../locales/*/auth.ftl", "../../locales/*/sign-in.ftl"],
+  { query: "?raw", import: "default", eager: true },
+);
 rememberInvite(tabStorage(), location.search);
+const root = document.getElementById("app");
 
 if (root)
   render(
-    <Texts files={files}>
+    <Texts sources={sources}>
       <SignInPage session={browserSession()} />
     </Texts>,
     root,

@@ -1,44 +1,61 @@
-import { useEffect, useState } from "preact/hooks";
 import type { Session } from "../session/session.ts";
+import { useAlreadyIn } from "../session/use-already-in.ts";
 import { useTexts } from "../text/context.tsx";
 import { browserClock } from "../ui/clock.ts";
-import { PageHeader } from "../ui/page-header.tsx";
+import { CodeForm } from "../ui/code-form.tsx";
+import { PhoneForm } from "../ui/phone-form.tsx";
+import { Resend } from "../ui/resend.tsx";
+import { SignedIn } from "../ui/signed-in.tsx";
+import { StepPage } from "../ui/step-page.tsx";
 import { tabStorage } from "../ui/storage.ts";
+import { useFlow } from "../ui/use-flow.ts";
+import { WaysIn } from "../ui/ways-in.tsx";
 import { checkCode, sendCode } from "./api.ts";
-import { CodeStep } from "./code-step.tsx";
-import { createSignIn, type SignIn, type SignInState } from "./flow.ts";
-import { PhoneStep } from "./phone-step.tsx";
+import { createSignIn, type SignInState } from "./flow.ts";
 
-const goOn = () => location.replace("/account");
-
-/** Phone, one-time code, and on to the account; at once for whoever is signed in already. */
+/** `/sign-in`: a phone, a code, the personal area. */
 export function SignInPage({ session }: { session: Session }) {
   const { t } = useTexts();
-  const [flow, setFlow] = useState<SignIn | null>(null);
-  const [state, setState] = useState<SignInState | null>(null);
-  useEffect(() => {
-    setFlow(createSignIn({ ...browserClock, sendCode, checkCode, storage: tabStorage() }, setState));
-    // Refused or without a network: then they sign in here.
-    session.token().then(goOn, () => {});
-  }, [session]);
-  useEffect(() => {
-    if (state?.step === "done") goOn();
-  }, [state]);
-  useEffect(() => {
-    document.title = t("sign-in-page-title");
-  }, [t]);
-  return (
-    <div class="page sign-page">
-      <PageHeader title="Gotovo" />
-      <main id="content">
-        <section class="card sign-card">
-          {flow && state?.step === "phone" && <PhoneStep state={state} flow={flow} />}
-          {flow && state?.step === "code" && <CodeStep state={state} flow={flow} />}
-          {state?.step === "done" && (
-            <span class="spinner big" role="status" aria-label={t("account-loading")} />
-          )}
-        </section>
-      </main>
-    </div>
+  useAlreadyIn(session);
+  const { flow, state } = useFlow((show: (state: SignInState) => void) =>
+    createSignIn({ ...browserClock, sendCode, checkCode, storage: tabStorage() }, show),
   );
+  switch (state.step) {
+    case "phone":
+      return (
+        <StepPage
+          title={t("sign-in")}
+          lead={t("sign-in-lead")}
+          progress={0.14}
+          foot={<WaysIn here="/sign-in" />}
+        >
+          <PhoneForm {...state} label={t("send-code")} onPhone={(phone) => void flow.send(phone)} />
+        </StepPage>
+      );
+    case "code":
+      return (
+        <StepPage
+          title={t("enter-code")}
+          lead={<CodeLead phone={state.phone} />}
+          progress={0.6}
+          tone="working"
+        >
+          {state.openCode && <p class="demo-code">{t("code-open", { code: state.openCode })}</p>}
+          <CodeForm key={state.sentAt} {...state} digits={4} onCode={(code) => void flow.check(code)} />
+          <div class="row spread">
+            <Resend sentAt={state.sentAt} busy={state.busy} onSend={() => void flow.send(state.phone)} />
+            <button type="button" class="link" onClick={flow.back}>
+              {t("change-phone")}
+            </button>
+          </div>
+        </StepPage>
+      );
+    case "done":
+      return <SignedIn />;
+  }
+}
+
+function CodeLead({ phone }: { phone: string }) {
+  const { t } = useTexts();
+  return <bdi>{t("code-sent-lead", { phone })}</bdi>;
 }

@@ -3,7 +3,7 @@ import { useContext, useEffect, useMemo, useState } from "preact/hooks";
 import type { Language } from "../../shared/menu.ts";
 import { safeStorage } from "../ui/storage.ts";
 import { chooseLanguage, storedLanguage, storeLanguage } from "./language.ts";
-import { sourcesOf } from "./sources.ts";
+import { sourcesOf, type TextSources } from "./sources.ts";
 import { createTexts, type Translate } from "./texts.ts";
 
 interface Speaking {
@@ -14,12 +14,15 @@ interface Speaking {
 
 const SpeakingContext = createContext<Speaking | null>(null);
 
-/** Texts of the named .ftl files for everything inside, in the person's language. */
-export function Texts(props: { files: readonly string[]; children: ComponentChildren }) {
+/** These texts for everything inside, in the person's language. */
+export function Texts(props: { sources: TextSources; children: ComponentChildren }) {
   const [language, setLanguage] = useState(() =>
     chooseLanguage(storedLanguage(safeStorage()), navigator.languages),
   );
-  const t = useMemo(() => createTexts(language, sourcesOf(language, props.files)), [language, props.files]);
+  const t = useMemo(
+    () => createTexts(language, sourcesOf(language, props.sources)),
+    [language, props.sources],
+  );
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);

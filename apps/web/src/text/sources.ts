@@ -1,12 +1,11 @@
 import type { Language } from "../../shared/menu.ts";
 
-const files = import.meta.glob<string>("../../locales/*/*.ftl", {
-  query: "?raw",
-  import: "default",
-  eager: true,
-});
+/** Sources of .ftl files by their paths (`…/locales/<language>/<name>.ftl`): each page bundles those that it says. */
+export type TextSources = Readonly<Record<string, string>>;
 
-/** The sources of the named .ftl files in one language. */
-export function sourcesOf(language: Language, names: readonly string[]): string[] {
-  return names.map((name) => files[`../../locales/${language}/${name}.ftl`] ?? "");
+/** The sources in one language. */
+export function sourcesOf(language: Language, sources: TextSources): string[] {
+  return Object.entries(sources)
+    .filter(([path]) => path.includes(`/locales/${language}/`))
+    .map(([, source]) => source);
 }

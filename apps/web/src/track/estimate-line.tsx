@@ -1,10 +1,9 @@
-import type { TrackedOrder } from "@gotovo/contract";
 import { formatTime } from "../format/time.ts";
 import { useTexts } from "../text/context.tsx";
 import { useNow } from "../ui/use-now.ts";
-import { estimateOf } from "./view.ts";
+import { estimateOf, type OrderProgress } from "./view.ts";
 
-export function EstimateLine({ order, skew }: { order: TrackedOrder; skew: number }) {
+export function EstimateLine({ order, skew }: { order: OrderProgress; skew: number }) {
   const { t, language } = useTexts();
   const now = useNow(5_000, skew);
   const estimate = estimateOf(order, now);

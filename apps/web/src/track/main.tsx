@@ -1,5 +1,6 @@
 import { render } from "preact";
 import { Texts } from "../text/context.tsx";
+import { telegramLinkRoot } from "../ui/link-root.ts";
 import "../styles/tokens.css";
 import "../styles/base.css";
 import "../styles/track.css";
@@ -9,14 +10,17 @@ import "../styles/telegram.css";
 import { tokenOf } from "./api.ts";
 import { TrackPage } from "./track-page.tsx";
 
-const files = ["common", "track"];
-const linkRoot = document.querySelector<HTMLMetaElement>('meta[name="telegram-link-root"]')?.content ?? null;
+const sources = import.meta.glob<string>(["../../locales/*/common.ftl", "../../locales/*/track.ftl"], {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
 const root = document.getElementById("app");
 
 if (root)
   render(
-    <Texts files={files}>
-      <TrackPage token={tokenOf(location.pathname)} linkRoot={linkRoot} />
+    <Texts sources={sources}>
+      <TrackPage token={tokenOf(location.pathname)} linkRoot={telegramLinkRoot()} />
     </Texts>,
     root,
   );

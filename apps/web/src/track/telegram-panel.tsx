@@ -1,10 +1,10 @@
 import type { TrackedOrder } from "@gotovo/contract";
 import { useTexts } from "../text/context.tsx";
+import { QrCode } from "../ui/qr-code.tsx";
+import { TelegramLink } from "../ui/telegram-link.tsx";
 import { useNow } from "../ui/use-now.ts";
 import { PairingCode } from "./pairing-code.tsx";
-import { QrCode } from "./qr-code.tsx";
 import { RenewCode } from "./renew-code.tsx";
-import { TelegramLink } from "./telegram-link.tsx";
 import { type TelegramView, telegramOf } from "./view.ts";
 
 interface Props {
@@ -49,7 +49,7 @@ function Content({ view, now, renew }: { view: TelegramView; now: number; renew:
           <Heading title={t("telegram-title")} lead={t("telegram-lead")} />
           <TelegramLink url={view.url} label={t("telegram-open")} />
           <PairingCode code={view.code} left={view.expiresAt - now} />
-          {view.url && <QrCode url={view.url} />}
+          {view.url && <QrCode url={view.url} summary={t("telegram-qr")} label={t("telegram-qr-label")} />}
         </>
       );
     case "expired":

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { trackedOrder } from "../../dev/fake-api.ts";
+import { qrPath } from "../ui/qr-path.ts";
 import { tokenOf } from "./api.ts";
 import { faviconOf } from "./favicon.ts";
 import { itemsOf } from "./items.ts";
-import { qrPath } from "./qr-path.ts";
 import { statusLooks } from "./status.ts";
 import { estimateOf, stagesOf, telegramOf, telegramUrl } from "./view.ts";
 

@@ -1,6 +1,9 @@
 import type { TrackedOrder } from "@gotovo/contract";
 import { isOver, statusLooks } from "./status.ts";
 
+/** How far an order is, without the way into Telegram. */
+export type OrderProgress = Omit<TrackedOrder, "telegram">;
+
 export interface StageView {
   /** Key of the stage's text. */
   readonly label: string;
@@ -12,7 +15,7 @@ export interface StageView {
 const labels = ["stage-placed", "stage-in-progress", "stage-ready", "stage-delivered"] as const;
 
 /** The timeline from top to bottom. An order that ended early shows what it went through, then its end. */
-export function stagesOf(order: TrackedOrder): StageView[] {
+export function stagesOf(order: OrderProgress): StageView[] {
   const { placed, in_progress, ready, finished } = order.timeline;
   const times = [placed, in_progress, ready, finished];
   const { reached } = statusLooks[order.status];
@@ -41,7 +44,7 @@ const farAwayMinutes = 90;
  * What to say about time: until when it will be ready (minutes null when that is further than minutes help, 0 when it
  * is a matter of moments), that it is late, or since when it waits at the counter.
  */
-export function estimateOf(order: TrackedOrder, now: number): Estimate | null {
+export function estimateOf(order: OrderProgress, now: number): Estimate | null {
   if (order.status === "ready") {
     const since = order.timeline.ready;
     return since === null ? null : { kind: "waiting", at: since };

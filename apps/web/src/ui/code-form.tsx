@@ -1,42 +1,44 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { Attempt } from "../session/once.ts";
 import { useTexts } from "../text/context.tsx";
 import { ProblemNote } from "./problem-note.tsx";
 import { SubmitButton } from "./submit-button.tsx";
+import { TextField } from "./text-field.tsx";
 
-/** Where the one-time code goes. A wrong one stays, selected, to be typed anew. */
-export function CodeForm(props: { attempt: Attempt; submit: (code: string) => Promise<void> }) {
+/** A deployment may send longer codes than usual. */
+const longest = 8;
+
+interface Props extends Attempt {
+  /** How many digits the code usually has. */
+  readonly digits: number;
+  readonly onCode: (code: string) => void;
+}
+
+/** Asks for a one-time code. A phone offers it from the message by itself. */
+export function CodeForm({ digits, busy, problem, onCode }: Props) {
   const { t } = useTexts();
   const [code, setCode] = useState("");
-  const input = useRef<HTMLInputElement>(null);
-  const { busy, problem } = props.attempt;
-  useEffect(() => input.current?.focus(), []);
-  useEffect(() => {
-    if (problem) input.current?.select();
-  }, [problem]);
   return (
     <form
-      class="sign-form"
+      class="stack"
       onSubmit={(event) => {
         event.preventDefault();
-        void props.submit(code.trim());
+        if (code !== "") onCode(code);
       }}
     >
-      <label class="field">
-        <span>{t("code-label")}</span>
-        <input
-          ref={input}
-          class="code-input"
-          inputMode="numeric"
-          autocomplete="one-time-code"
-          maxLength={12}
-          required
-          value={code}
-          onInput={(event) => setCode(event.currentTarget.value)}
-        />
-      </label>
+      <TextField
+        label={t("code-label")}
+        value={code}
+        onInput={(text) => setCode(text.replace(/\D/g, "").slice(0, longest))}
+        class="code-input"
+        inputMode="numeric"
+        autocomplete="one-time-code"
+        placeholder={"0".repeat(digits)}
+        required
+        focused
+      />
       <ProblemNote problem={problem} />
-      <SubmitButton label={t("code-submit")} busy={busy} />
+      <SubmitButton label={t("confirm")} busyLabel={t("checking")} busy={busy} />
     </form>
   );
 }

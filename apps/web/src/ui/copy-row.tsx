@@ -2,23 +2,30 @@ import { useRef, useState } from "preact/hooks";
 import { useTexts } from "../text/context.tsx";
 import { copyText } from "./copy-text.ts";
 
-/** Text with a button that copies it. */
-export function CopyRow({ text }: { text: string }) {
+const copyTexts = { ready: "copy", copied: "copied", selected: "copy-selected" } as const;
+
+/** A short text to take along, with the button that copies it. `label` says aloud what is copied. */
+export function CopyRow({ text, label }: { text: string; label?: string }) {
   const { t } = useTexts();
   const shown = useRef<HTMLElement>(null);
-  const [copied, setCopied] = useState<"copied" | "selected" | null>(null);
+  const [copied, setCopied] = useState<{ text: string; how: "copied" | "selected" } | null>(null);
+  const state = copied?.text === text ? copied.how : "ready";
   const copy = async () => {
-    if (shown.current) setCopied(await copyText(text, shown.current));
+    if (shown.current) setCopied({ text, how: await copyText(text, shown.current) });
   };
-  const said = copied && t(copied === "copied" ? "telegram-code-copied" : "copy-selected");
   return (
-    <div class="copy-row">
+    <div class="code-row">
       <code ref={shown}>{text}</code>
-      <button type="button" class="button quiet" onClick={copy}>
-        {said ?? t("telegram-code-copy")}
+      <button
+        type="button"
+        class="button quiet"
+        aria-label={label && `${t(copyTexts[state])}: ${label}`}
+        onClick={copy}
+      >
+        {t(copyTexts[state])}
       </button>
       <p class="visually-hidden" role="status">
-        {said}
+        {state !== "ready" && t(copyTexts[state])}
       </p>
     </div>
   );

@@ -3,34 +3,49 @@ import type { Problem } from "../session/api-error.ts";
 import { useTexts } from "../text/context.tsx";
 import { useNow } from "./use-now.ts";
 
-const texts: Readonly<Record<string, string>> = {
-  already_invited: "problem-already-invited",
-  code_invalid: "problem-code-invalid",
-  invite_code_unknown: "problem-invite-code-unknown",
-  invited_in_a_circle: "problem-invited-in-a-circle",
-  invited_oneself: "problem-invited-oneself",
-  no_code_channel: "problem-no-code-channel",
+/** Codes of problem documents, and numbers of spec auth-protocol.md. */
+const texts: Record<string, string> = {
   offline: "problem-offline",
-  phone_banned: "problem-phone-banned",
+  unavailable: "problem-unavailable",
+  internal: "problem-unavailable",
+  "0001": "problem-unavailable",
+  no_code_channel: "problem-no-code-channel",
+  unauthorized: "problem-signed-out",
   phone_invalid: "problem-phone-invalid",
-  too_many_attempts: "problem-too-many-attempts",
-  validation_failed: "problem-validation-failed",
+  "0003": "problem-check-input",
+  validation_failed: "problem-check-input",
+  phone_banned: "problem-phone-banned",
+  "0107": "problem-phone-banned",
+  code_invalid: "problem-code-invalid",
+  "0105": "problem-code-invalid",
+  "0106": "problem-code-sent",
+  "0102": "problem-authorization-exists",
+  "0108": "problem-key-refused",
+  invite_code_unknown: "problem-invite-unknown",
+  invited_oneself: "problem-invite-own",
+  invited_in_a_circle: "problem-invite-circle",
+  already_invited: "problem-invite-already",
+  feedback_closed: "problem-feedback-closed",
+  stale_version: "problem-stale",
 };
 
-/** What went wrong, said where it did. */
+/** What went wrong and what to do, with the time to wait when there is one. Read out by itself. */
 export function ProblemNote({ problem }: { problem: Problem | null }) {
   const { t } = useTexts();
+  const now = useNow(1_000, 0);
   if (!problem) return null;
+  const left = problem.retryAt === null ? 0 : problem.retryAt - now;
+  const isRationed = problem.retryAt !== null || problem.code === "too_many_attempts";
+  if (isRationed)
+    return (
+      <div class="problem" role="alert">
+        <p>{t("problem-too-many")}</p>
+        {left > 0 && <p aria-hidden="true">{t("problem-wait", { left: formatCountdown(left) })}</p>}
+      </div>
+    );
   return (
-    <p class="problem" role="alert">
-      {t(texts[problem.code] ?? "problem-other")}
-      {problem.retryAt !== null && <RetryIn at={problem.retryAt} />}
-    </p>
+    <div class="problem" role="alert">
+      <p>{t(texts[problem.code] ?? "problem-unknown", { code: problem.code })}</p>
+    </div>
   );
-}
-
-function RetryIn({ at }: { at: number }) {
-  const { t } = useTexts();
-  const left = at - useNow(1_000, 0);
-  return left > 0 ? <span> {t("problem-retry-in", { left: formatCountdown(left) })}</span> : null;
 }

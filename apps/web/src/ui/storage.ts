@@ -4,7 +4,7 @@ export function safeStorage(): Storage {
   return storage;
 }
 
-/** Storage that lives as long as the tab. */
+/** The same for what lives as long as the tab. */
 export function tabStorage(): Storage {
   ofTab ??= open(() => sessionStorage);
   return ofTab;
@@ -15,8 +15,8 @@ let ofTab: Storage | undefined;
 
 function open(find: () => Storage): Storage {
   try {
-    const probe = "gotovo-probe";
     const found = find();
+    const probe = "gotovo-probe";
     found.setItem(probe, "");
     found.removeItem(probe);
     return found;

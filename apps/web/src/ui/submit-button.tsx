@@ -1,9 +1,16 @@
-/** A form's button: pressed once, it shows that something is under way. */
-export function SubmitButton(props: { label: string; busy: boolean; quiet?: boolean }) {
+interface Props {
+  readonly label: string;
+  readonly busyLabel?: string;
+  readonly busy: boolean;
+  readonly class?: string;
+}
+
+/** Sends a form; while that lasts it turns and cannot be pressed again. */
+export function SubmitButton({ label, busyLabel = label, busy, class: look = "" }: Props) {
   return (
-    <button type="submit" class={`button${props.quiet ? " quiet" : ""}`} aria-disabled={props.busy}>
-      {props.busy && <span class="spinner" aria-hidden="true" />}
-      {props.label}
+    <button type="submit" class={`button wide ${look}`} aria-disabled={busy}>
+      {busy && <span class="spinner" aria-hidden="true" />}
+      {busy ? busyLabel : label}
     </button>
   );
 }

@@ -1,0 +1,61 @@
+import type { AccountOrder } from "@gotovo/contract";
+import { useEffect } from "preact/hooks";
+import { useTexts } from "../text/context.tsx";
+import { tokenOf } from "../track/api.ts";
+import { Cup } from "../track/cup.tsx";
+import { EstimateLine } from "../track/estimate-line.tsx";
+import { isOver, statusLooks } from "../track/status.ts";
+import { useLiveOrder } from "../track/use-live-order.ts";
+import { stagesOf } from "../track/view.ts";
+import { pathOf } from "./path-of.ts";
+
+interface Props {
+  readonly order: AccountOrder;
+  /** It is over, or somebody took it away. */
+  readonly onOver: () => void;
+}
+
+/** The same, followed live by its tracking link. */
+export function LiveActiveOrder({ order, onOver }: Props) {
+  const { state } = useLiveOrder("", tokenOf(new URL(order.page_url).pathname) ?? "");
+  const fresh = state.phase === "shown" && state.order.version > order.version ? state.order : null;
+  const over = fresh !== null && isOver(fresh.status);
+  useEffect(() => {
+    if (over) onOver();
+  }, [over, onOver]);
+  return <ActiveOrder order={fresh ? { ...order, ...fresh } : order} />;
+}
+
+/** An order under way, as its own page shows it, in short; the link leads there. */
+export function ActiveOrder({ order }: { order: AccountOrder }) {
+  const { t } = useTexts();
+  const look = statusLooks[order.status];
+  return (
+    <article class={`card active-order tone-${look.tone}`}>
+      <Cup fill={look.fill} tone={look.tone} />
+      <div class="active-order-text">
+        <p class="muted small">
+          <bdi>{order.venue_name}</bdi> · <bdi>{t("order-number", { number: order.number })}</bdi>
+        </p>
+        <div role="status">
+          <h3>{t(look.title)}</h3>
+        </div>
+        <EstimateLine order={order} skew={0} />
+        <a
+          class="link cover"
+          href={pathOf(order.page_url)}
+          aria-label={`${t("order-open")}: ${t("order-number", { number: order.number })}`}
+        >
+          {t("order-open")}
+        </a>
+      </div>
+      <ol class="stage-bar" aria-label={t("stages")}>
+        {stagesOf(order).map(({ label, state }) => (
+          <li key={label} class={state} aria-current={state === "current" ? "step" : undefined}>
+            <span class="visually-hidden">{t(label)}</span>
+          </li>
+        ))}
+      </ol>
+    </article>
+  );
+}

@@ -1,0 +1,62 @@
+import { useState } from "preact/hooks";
+import { useTexts } from "../text/context.tsx";
+import { ConfirmDialog } from "../ui/dialog.tsx";
+import { ProblemNote } from "../ui/problem-note.tsx";
+import { TextField } from "../ui/text-field.tsx";
+import { useAttempt } from "../ui/use-attempt.ts";
+import { useArea } from "./area-context.tsx";
+import { saveFile } from "./save-file.ts";
+
+/** Taking all one's data along, and having it erased. */
+export function DataCard() {
+  const { t } = useTexts();
+  const { account, api, keyStore } = useArea();
+  const [asking, setAsking] = useState(false);
+  const [typed, setTyped] = useState("");
+  const exporting = useAttempt();
+  const erasing = useAttempt();
+  const word = t("erase-word");
+  const exportAll = () =>
+    exporting.run(async () => saveFile("gotovo.json", JSON.stringify(await api.exportAll(), null, 2)));
+  const erase = () =>
+    erasing.run(async () => {
+      await api.erase();
+      await keyStore.forgetUserKey(account.id);
+      location.replace("/");
+    });
+  return (
+    <section class="card stack" aria-labelledby="data-title">
+      <h2 id="data-title">{t("data-title")}</h2>
+      <p class="muted">{t("data-lead")}</p>
+      <button type="button" class="button quiet" aria-disabled={exporting.busy} onClick={exportAll}>
+        {exporting.busy && <span class="spinner" aria-hidden="true" />}
+        {t("data-export")}
+      </button>
+      <ProblemNote problem={exporting.problem} />
+      <button type="button" class="link bad" onClick={() => setAsking(true)}>
+        {t("erase")}
+      </button>
+      {asking && (
+        <ConfirmDialog
+          title={t("erase-title")}
+          label={t("erase-forever")}
+          disabled={typed.trim().toLowerCase() !== word}
+          busy={erasing.busy}
+          problem={erasing.problem}
+          onConfirm={() => void erase()}
+          onClose={() => setAsking(false)}
+        >
+          <p>{t("erase-lead")}</p>
+          <TextField
+            label={t("erase-type", { word })}
+            value={typed}
+            onInput={setTyped}
+            autocomplete="off"
+            autocapitalize="off"
+            focused
+          />
+        </ConfirmDialog>
+      )}
+    </section>
+  );
+}
