@@ -60,6 +60,12 @@ export const profileCallback = defineCallback("me", {
 /** Ends one of the own sessions. */
 export const sessionCallback = defineCallback("ms", { session: uuidField });
 
+/** Whether a device that signs in may: of the authorization's row. */
+export const newDeviceCallback = defineCallback("nv", {
+  authorization: uuidField,
+  answer: oneOf(["approve", "forbid"]),
+});
+
 /** Every kind of callback of this bot. */
 export const callbacks = [
   cancelCallback,
@@ -75,6 +81,7 @@ export const callbacks = [
   menuCallback,
   profileCallback,
   sessionCallback,
+  newDeviceCallback,
   exitCallback,
   languageCallback,
 ] as const;

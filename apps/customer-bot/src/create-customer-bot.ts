@@ -30,6 +30,7 @@ import { feedback } from "./features/feedback.ts";
 import { help } from "./features/help.ts";
 import { history } from "./features/history.ts";
 import { menu } from "./features/menu.ts";
+import { newDevice } from "./features/new-device.ts";
 import { notices } from "./features/notices.ts";
 import { orders } from "./features/orders.ts";
 import { codeOfLetters, pairing } from "./features/pairing.ts";
@@ -81,6 +82,7 @@ export function createCustomerBot(options: CustomerBotOptions): RunningBot {
       survey(deps),
       history(deps),
       notices(deps),
+      newDevice(deps),
       pairing(deps),
       cancel(deps),
     );

@@ -1,3 +1,4 @@
+import { endVerify, type VerifyEndJob, verifyEndQueue } from "./authorization/end-verify.ts";
 import { type ChatTickJob, chatTickQueue } from "./chats/chat-tick.ts";
 import { expireStep } from "./chats/expire-step.ts";
 import { refreshChat } from "./chats/refresh-chat.ts";
@@ -33,6 +34,7 @@ export async function prepareQueues(jobs: Jobs): Promise<void> {
   await jobs.queue(surveyTickQueue, "plain");
   await jobs.queue(dailyReportQueue, "keyed");
   await jobs.queue(chatTickQueue, "plain");
+  await jobs.queue(verifyEndQueue, "plain");
   await jobs.queue(codeDeliveryQueue, "keyed");
   await jobs.queue(signUpCodeQueue, "plain");
 }
@@ -72,6 +74,10 @@ export function startBackground(deps: Deps, onError: (error: unknown) => void): 
   deps.jobs.work<ChatTickJob>(chatTickQueue, {
     concurrency: 2,
     handler: (job) => refreshChat(deps, chatKey(job.data)),
+  });
+  deps.jobs.work<VerifyEndJob>(verifyEndQueue, {
+    concurrency: 2,
+    handler: (job) => endVerify(deps, job.data.id),
   });
   deps.jobs.work(codeDeliveryQueue, {
     concurrency: 8,

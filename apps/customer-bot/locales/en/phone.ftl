@@ -57,6 +57,22 @@ code-until =
 code-warning = <b>Tell it to nobody.</b> We never ask for it. If it was not you who asked, do nothing.
 button-copy-code = 📋 Copy the code
 
+new-device-title = 📱 <b>A new device is signing in</b>
+new-device-what = Device: { $device }
+new-device-where = Address: { $address }
+new-device-until = It waits for your answer until { $time } Moscow time.
+new-device-compare = If it is you, compare these numbers with those on the new device:
+new-device-key = Other numbers, or not you? <b>Forbid it.</b> This approval does not open your encrypted notes: only another device of yours can pass the key to them on.
+button-new-device =
+    { $answer ->
+        [approve] ✅ Approve
+       *[forbid] ⛔️ Forbid
+    }
+new-device-approved = Approved
+new-device-forbidden = Forbidden. Somebody knows the code that was sent to your number: tell such codes to nobody.
+new-device-answered = This sign-in was answered already.
+new-device-over = There is nothing to answer any more: this sign-in is over.
+
 menu = <b>Main menu</b>
 button-menu =
     { $open ->

@@ -3,7 +3,7 @@ import { type DesiredCard, formatTime, shorten, type Texts } from "@gotovo/teleg
 import type { ShownCode } from "@gotovo/usecases/codes/codes-of-chat";
 
 /** Codes belong to no venue: their time is told by the clock that most of our customers live by. */
-const timeZone = "Europe/Moscow";
+export const timeZone = "Europe/Moscow";
 
 /** A one-time code, as long as it can be entered; then the card leaves the chat. */
 export function codeCard(

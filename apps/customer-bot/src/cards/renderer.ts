@@ -1,4 +1,5 @@
 import { type ChatRenderer, renderQueued, type Translator, takingDown } from "@gotovo/telegram";
+import { verifiesOfChat } from "@gotovo/usecases/authorization/pending-verifies";
 import type { ChatContent, ChatView } from "@gotovo/usecases/chats/chat-store";
 import { codesOfChat } from "@gotovo/usecases/codes/codes-of-chat";
 import type { Deps } from "@gotovo/usecases/context";
@@ -11,6 +12,7 @@ import { exportFile } from "../export-file.ts";
 import { codeCard } from "./code-card.ts";
 import { feedbackCard } from "./feedback-card.ts";
 import { historyCard, historyPanel } from "./history-card.ts";
+import { newDeviceCard } from "./new-device-card.ts";
 import { noticesCard, noticesPanel } from "./notices-card.ts";
 import { orderCard } from "./order-card.ts";
 import { pairingCard, pairingStep } from "./pairing-card.ts";
@@ -28,7 +30,8 @@ export interface RendererOptions {
 
 /**
  * What a customer's chat shows: a card for each active order, questions about those lately delivered and about dialogs
- * lately closed, the question of a step, and what the person opened to look at.
+ * lately closed, one-time codes, devices that ask to be let in, the question of a step, and what the person opened to
+ * look at.
  */
 export function createRenderer(
   deps: Deps,
@@ -43,12 +46,13 @@ export function createRenderer(
       // Whoever asks for the cards hears of a failure; nobody does when a message goes first.
       reading.catch(() => undefined);
       return async (chat) => {
-        const { notify, step, personId, isAsked, hasCode } = chat;
-        const [orders, feedback, surveys, codes] = await Promise.all([
+        const { notify, step, personId, isAsked, hasCode, hasNewDevice } = chat;
+        const [orders, feedback, surveys, codes, devices] = await Promise.all([
           reading,
           isAsked ? feedbackOfChat(deps, chatId) : [],
           isAsked ? surveysOfChat(deps, chatId) : [],
           hasCode ? codesOfChat(deps, chatId) : [],
+          hasNewDevice ? verifiesOfChat(deps, chatId) : [],
         ]);
         const texts = translator(chat.language);
         const now = deps.clock();
@@ -59,6 +63,7 @@ export function createRenderer(
         cards.push(...feedback.map((row) => feedbackCard(texts, row, now)));
         cards.push(...surveys.map((row) => surveyCard(texts, row, now)));
         cards.push(...codes.map((code) => codeCard(texts, code)));
+        cards.push(...devices.map((device) => newDeviceCard(texts, device)));
         const question = stepCard(texts, step);
         if (question) cards.push(question);
         if (step?.name === pairingStep) cards.push(pairingCard(texts, step));

@@ -122,6 +122,7 @@ test("the same buttons do what they say for whoever may", async () => {
     [owner, horecaTables.revokeCallback.pack(things)],
     [customer.chat, customerTables.surveyCallback.pack({ survey: things.survey, answer: "yes" })],
     [customer.chat, customerTables.cancelCallback.pack({ ...things, step: "yes" })],
+    [customer.chat, customerTables.newDeviceCallback.pack({ ...things, answer: "approve" })],
   ];
   for (const [chat, data] of taps) {
     const own = { bot: botOf(chat), id: chat.id };

@@ -17,7 +17,11 @@ export interface PendingVerify {
   readonly expiresAt: Date;
 }
 
-const isOpen = Prisma.sql`z.approved_at is null and z.finished_at is null`;
+/** Of `"authorization" z`: it was asked about, and whoever answers now is heard. */
+export function isAnswerable({ clock }: Pick<Deps, "clock">): Prisma.Sql {
+  return Prisma.sql`z.verify_at is not null and z.approved_at is null and z.finished_at is null
+    and z.expires_at > ${clock()} and not exists (select from phone_ban b where b.phone = z.phone)`;
+}
 
 /** Who waits for an answer of the account's devices, longest first. What a session asks is not for itself. */
 export async function pendingVerifies(
@@ -26,23 +30,30 @@ export async function pendingVerifies(
 ): Promise<PendingVerify[]> {
   const rows = await deps.db.read<AuthorizationRow>(Prisma.sql`
     select ${authorizationColumns} from "authorization" z
-    where z.account_id = ${accountId}::uuid and z.verify_at is not null and ${isOpen}
-      and z.expires_at > ${deps.clock()}
+    where z.account_id = ${accountId}::uuid and ${isAnswerable(deps)}
     order by z.verify_at, z.id limit 10`);
-  return rows.flatMap((row) =>
-    row.publicKey === null || row.verifyAt === null
-      ? []
-      : [
-          {
-            id: row.id,
-            authId: authIdOf(deps, row.id),
-            askedBy: row.sessionId,
-            publicKey: row.publicKey,
-            device: row.device,
-            address: row.address,
-            askedAt: row.verifyAt,
-            expiresAt: row.expiresAt,
-          },
-        ],
-  );
+  return rows.flatMap((row) => pendingOf(deps, row));
+}
+
+/**
+ * Who waits in a chat with the customer bot, longest first: devices that sign in to the account of the chat's person.
+ * Those that are signed in and ask for the key alone do not: a chat has none to give.
+ */
+export async function verifiesOfChat(
+  deps: Pick<Deps, "db" | "clock" | "keyring">,
+  chatId: bigint,
+): Promise<PendingVerify[]> {
+  const rows = await deps.db.read<AuthorizationRow>(Prisma.sql`
+    select ${authorizationColumns} from chat
+    join account a on a.person_id = chat.person_id
+    join "authorization" z on z.account_id = a.id
+    where chat.bot = 'customer' and chat.chat_id = ${chatId} and z.code_id is not null and ${isAnswerable(deps)}
+    order by z.verify_at, z.id limit 5`);
+  return rows.flatMap((row) => pendingOf(deps, row));
+}
+
+function pendingOf(deps: Pick<Deps, "keyring">, row: AuthorizationRow): PendingVerify[] {
+  const { id, sessionId: askedBy, publicKey, device, address, verifyAt: askedAt, expiresAt } = row;
+  if (publicKey === null || askedAt === null) return [];
+  return [{ id, authId: authIdOf(deps, id), askedBy, publicKey, device, address, askedAt, expiresAt }];
 }

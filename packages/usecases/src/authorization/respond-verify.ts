@@ -44,7 +44,8 @@ export async function respondVerify(
   });
 }
 
-async function settle(
+/** Keeps an answer to an authorization that the caller has locked, and tells everyone who waits for it. */
+export async function settle(
   deps: Deps,
   tx: Tx,
   row: AuthorizationRow,

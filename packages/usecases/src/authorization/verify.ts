@@ -1,6 +1,7 @@
 import { requireStep } from "@gotovo/domain";
 import type { Deps } from "../context.ts";
 import { factsOf, lockAuthorization } from "./authorization-row.ts";
+import { type VerifyEndJob, verifyEndQueue } from "./end-verify.ts";
 import { publishAuthorization } from "./publish-authorization.ts";
 
 /**
@@ -16,5 +17,6 @@ export async function verify(deps: Deps, authId: string, publicKey: string): Pro
     requireStep("verify", factsOf(row));
     await tx.authorization.update({ where: { id: row.id }, data: { publicKey, verifyAt: deps.clock() } });
     await publishAuthorization(deps, tx, row);
+    await deps.jobs.enqueueAt(tx, verifyEndQueue, { id: row.id } satisfies VerifyEndJob, row.expiresAt);
   });
 }

@@ -63,6 +63,8 @@ export interface ChatView {
   readonly isAsked: boolean;
   /** Customer bot: a one-time code waits here to be entered. */
   readonly hasCode: boolean;
+  /** Customer bot: a device that signs in to the person's account waits to be let in. */
+  readonly hasNewDevice: boolean;
   readonly cards: readonly ShownCard[];
   /** Not sent yet, oldest first. */
   readonly messages: readonly QueuedMessage[];
@@ -111,11 +113,17 @@ const isAsked = `(chat.bot = 'customer' and (
 const hasCode = `(chat.bot = 'customer' and exists (
   select from one_time_code o where o.chat_id = chat.chat_id and o.used_at is null and o.expires_at > $3))`;
 
+const hasNewDevice = `(chat.bot = 'customer' and exists (
+  select from account a join "authorization" z on z.account_id = a.id
+  where a.person_id = chat.person_id and z.verify_at is not null and z.approved_at is null and z.finished_at is null
+    and z.code_id is not null and z.expires_at > $3))`;
+
 const readChat = {
   name: "chat-store-read",
   text: `
     select chat.chat_id as "chatId", chat.person_id as "personId", chat.language, chat.venue_id as "venueId",
       chat.notify, ${isAsked} as "isAsked", ${hasCode} as "hasCode",
+      ${hasNewDevice} as "hasNewDevice",
       chat.blocked_at is not null as blocked,
       case when s.id is not null then json_build_object('id', s.id, 'role', s.role, 'onDuty', s.on_duty,
         'venueName', v.name, 'notices', s.notify, 'busyMinutes', v.busy_minutes) end as staff,

@@ -56,6 +56,10 @@ export const customerRecipes: Recipes = {
     forAnybody: true,
   },
   [own.sessionCallback.prefix]: { naming: ({ session }) => [own.sessionCallback.pack({ session })] },
+  [own.newDeviceCallback.prefix]: {
+    naming: ({ authorization }) =>
+      (["approve", "forbid"] as const).map((answer) => own.newDeviceCallback.pack({ authorization, answer })),
+  },
   [exitCallback.prefix]: { own: [exitCallback.pack({})], forAnybody: true },
   [languageCallback.prefix]: { own: [languageCallback.pack({ to: "en" })], forAnybody: true },
 };

@@ -20,6 +20,8 @@ export interface Things {
   readonly quickAnswer: string;
   /** Where the customer is signed in. */
   readonly session: string;
+  /** A device that signs in to the customer's account and waits to be let in. */
+  readonly authorization: string;
   readonly invite: string;
   /** Members of its staff: the owner and a barista. */
   readonly members: readonly string[];
@@ -71,6 +73,15 @@ export async function stockVenue(world: World, merchant: MerchantJson, index: nu
   const { rows } = await deps.db.pool.query<{ id: string }>("select id from staff where venue_id = $1", [
     venue,
   ]);
+  const session = await idOf(
+    `with a as (
+       insert into account (id, phone, invite_code, person_id)
+       select gen_random_uuid(), '+7' || (9000000000 + floor(random() * 999999999)::bigint), substr(md5(id::text), 1, 6),
+         person_id from dialog where id = $1 returning id)
+     insert into account_session (id, account_id, device, address, created_at, used_at, expires_at)
+     select gen_random_uuid(), id, 'Browser', '192.0.2.1', now(), now(), now() + interval '1 day' from a returning id`,
+    [dialog],
+  );
   const things: Things = {
     venue,
     order: await orderId(open.id),
@@ -86,14 +97,14 @@ export async function stockVenue(world: World, merchant: MerchantJson, index: nu
       `insert into quick_answer (id, venue_id, title, text) values (gen_random_uuid(), $1, $2, $2) returning id`,
       [venue, `${name} answer`],
     ),
-    session: await idOf(
-      `with a as (
-         insert into account (id, phone, invite_code, person_id)
-         select gen_random_uuid(), '+7' || (9000000000 + floor(random() * 999999999)::bigint), substr(md5(id::text), 1, 6),
-           person_id from dialog where id = $1 returning id)
-       insert into account_session (id, account_id, device, address, created_at, used_at, expires_at)
-       select gen_random_uuid(), id, 'Browser', '192.0.2.1', now(), now(), now() + interval '1 day' from a returning id`,
-      [dialog],
+    session,
+    authorization: await idOf(
+      `insert into "authorization" (id, auth_hash, phone, account_id, code_id, device, address, created_at, expires_at,
+         checked_at, public_key, verify_at)
+       select gen_random_uuid(), a.id::text, a.phone, a.id, gen_random_uuid(), $2, '192.0.2.2', now(),
+         now() + interval '1 day', now(), repeat('A', 43), now()
+       from account_session s join account a on a.id = s.account_id where s.id = $1 returning id`,
+      [session, `A browser of ${name}`],
     ),
     invite: await idOf("select id from staff_invite where venue_id = $1 and used_at is null", [venue]),
     members: rows.map(({ id }) => id),
