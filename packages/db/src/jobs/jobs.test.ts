@@ -10,8 +10,8 @@ let database: TestDatabase;
 const open: { db: Db; jobs: Jobs }[] = [];
 
 /** A process of its own, as far as the queue can tell. */
-async function openProcess(): Promise<{ db: Db; jobs: Jobs }> {
-  const db = createDb({ url: database.url, log: silentLog, poolSize: 6 });
+async function openProcess(poolSize = 6): Promise<{ db: Db; jobs: Jobs }> {
+  const db = createDb({ url: database.url, log: silentLog, poolSize });
   const jobs = createJobs({ db, log: silentLog });
   await jobs.start();
   open.push({ db, jobs });
@@ -37,6 +37,24 @@ afterAll(async () => {
     await db.close();
   }
   await database.close();
+});
+
+test("a transaction that enqueues needs no other connection, the first one included", async () => {
+  const { db, jobs } = await openProcess(2);
+  await jobs.queue("alone", "keyed");
+  await jobs.queue("plainly", "plain");
+  await Promise.all(
+    ["a", "b"].map((key) =>
+      db.tx(async (tx) => {
+        // Both hold their connection before either enqueues: there is no third.
+        await tx.$queryRaw`select 1 as slept from pg_sleep(0.1)`;
+        await jobs.enqueue(tx, "alone", [key]);
+        await jobs.enqueueAt(tx, "plainly", { key }, new Date());
+      }),
+    ),
+  );
+  const { rows } = await db.pool.query("select name from pgboss.job where name in ('alone', 'plainly')");
+  expect(rows).toHaveLength(4);
 });
 
 describe("keyed jobs", () => {

@@ -38,6 +38,9 @@ export type Jobs = {
 /** Advisory lock (our own number) of the one process that works all queues. */
 const ALONE = 7_214_009_157n;
 
+/** Of no job. */
+const NOBODYS = "00000000-0000-0000-0000-000000000000";
+
 /** Seconds. Together they bring a killed process's jobs back within about 15 s. */
 const HEARTBEAT = 10;
 const SUPERVISE = 2;
@@ -74,6 +77,9 @@ export function createJobs({ db, log }: { db: Db; log: Log }): Jobs {
       const options = { ...RETRY, ...LIFE };
       await boss.createQueue(name, { ...options, policy: kind === "keyed" ? "stately" : "standard" });
       await boss.updateQueue(name, options);
+      // pg-boss reads a queue's settings at its first use, on a connection of its own. Inside transactions that hold all
+      // connections and wait for one another's rows there would be none, and everybody would wait until they give up.
+      await boss.findJobs(name, { id: NOBODYS });
     },
     async enqueue(tx, queue, keys) {
       await enqueueKeys(boss, tx, queue, keys);
