@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { createJobs, silentLog } from "@gotovo/db";
+import { createDb, createJobs, silentLog } from "@gotovo/db";
 import { createMetrics } from "@gotovo/runtime";
 import { createTestDatabase } from "@gotovo/testing";
 import { prepareQueues } from "@gotovo/usecases/background";
@@ -24,25 +24,28 @@ export interface TestMerchant extends Caller {
 /** The API over a database of its own, with a clock that tests can set ahead. */
 export async function createTestApi(options: Partial<ApiOptions> = {}) {
   const database = await createTestDatabase();
-  const jobs = createJobs({ db: database.db, log: silentLog });
-  await jobs.start();
-  await prepareQueues(jobs);
+  const secretKey = randomBytes(32);
   const clock = { aheadMs: 0 };
-  const sent: { phone: string; code: string }[] = [];
-  const channel = {
-    isOpen: true,
-    send: async ({ phone, code }: { phone: string; code: string }) => void sent.push({ phone, code }),
-  };
-  const codes = { channel, otpDigits: 4 };
-  const deps: Deps = {
-    ...createDeps({ db: database.db, jobs, secretKey: randomBytes(32), codes }),
-    clock: () => new Date(Date.now() + clock.aheadMs),
-  };
-  await registerBot(deps, "customer", { telegramId: 1n, username: "GotovoBot" });
-  const log = { ...silentLog, isLevelEnabled: () => false };
   const stop = new AbortController();
-  const metrics = createMetrics({ processMetrics: false });
-  const app = createApi({ deps, log, metrics, publicUrl, signal: stop.signal, ...options });
+  const closers: (() => Promise<void>)[] = [];
+
+  async function open(db: Deps["db"], own: Partial<ApiOptions>) {
+    const jobs = createJobs({ db, log: silentLog });
+    await jobs.start();
+    closers.unshift(() => jobs.stop());
+    await prepareQueues(jobs);
+    const codes = { channel: { isOpen: true, send: async () => undefined }, otpDigits: 4 };
+    const deps: Deps = {
+      ...createDeps({ db, jobs, secretKey, codes }),
+      clock: () => new Date(Date.now() + clock.aheadMs),
+    };
+    const log = { ...silentLog, isLevelEnabled: () => false };
+    const metrics = createMetrics({ processMetrics: false });
+    return { deps, app: createApi({ deps, log, metrics, publicUrl, signal: stop.signal, ...own }) };
+  }
+
+  const { deps, app } = await open(database.db, options);
+  await registerBot(deps, "customer", { telegramId: 1n, username: "GotovoBot" });
 
   return {
     app,
@@ -59,11 +62,17 @@ export async function createTestApi(options: Partial<ApiOptions> = {}) {
       const horecaId = venues[0]?.id ?? "";
       return { ...createCaller(app, apiKey), id: merchantId, apiKey, horecaId, venueName };
     },
+    /** Another process on the same database, or this one after a restart. */
+    another(own: Partial<ApiOptions> = options) {
+      const db = createDb({ url: database.url, log: silentLog });
+      closers.unshift(() => db.close());
+      return open(db, own);
+    },
     /** Ends open streams, as a stopping program does. */
     stop: () => stop.abort(),
     async close() {
       stop.abort();
-      await jobs.stop();
+      for (const close of closers) await close();
       await database.close();
     },
   };

@@ -18,11 +18,15 @@ export interface Guesser {
 
 /** A code that may be looked at: it counts as wrong until its outcome is told. */
 export interface Attempt {
-  /** The code was wrong: it counts for the budget too. */
+  /**
+   * The code was wrong: it counts for the budget too.
+   * @throws DomainError `too_many_attempts` when others have used the budget up meanwhile: then this is not told either
+   */
   failed(): Promise<void>;
   /**
    * The code was right: the counters are as they were before. They are not cleared: a code is not used up by being
    * looked up, and whoever has a right one could guess on for ever.
+   * @throws DomainError `too_many_attempts` when others have used the budget up meanwhile
    */
   succeeded(): Promise<void>;
 }
@@ -31,7 +35,8 @@ type Counted = Attempts & { readonly scope: string; readonly counted: number };
 
 /**
  * Takes one of the guesser's attempts, before the code is looked at, so that guesses at the same time in several
- * processes cannot outrun the counters.
+ * processes cannot outrun the counters. The budget is held against the outcome once more: a thousand guessers at once,
+ * all of whom found something left, are told no more than it allows.
  * @throws DomainError `too_many_attempts` with `retry_after` in seconds
  */
 export async function takeAttempt(deps: Deps, { counters, budget }: Guesser): Promise<Attempt> {
@@ -41,9 +46,10 @@ export async function takeAttempt(deps: Deps, { counters, budget }: Guesser): Pr
   });
   return {
     async failed() {
-      await deps.db.tx((tx) => count(deps, tx, budget));
+      await deps.db.tx((tx) => countUse(deps, tx, [budget]));
     },
     async succeeded() {
+      requireNoWait(deps, await settled(deps, budget));
       for (const before of taken) await giveBack(deps, before);
     },
   };
@@ -88,6 +94,14 @@ async function count(deps: Deps, tx: Tx, { scope, policy }: Counter): Promise<Co
     update attempt_counter set failures = ${next.failures}, window_start = ${next.windowStart},
       blocked_until = ${next.blockedUntil} where scope = ${scope}`;
   return { ...before, scope, counted: next.failures };
+}
+
+/** A counter once nobody is in the middle of counting it. */
+async function settled(deps: Deps, { scope }: Counter): Promise<Attempts | null> {
+  const rows = await deps.db.prisma.$queryRaw<Attempts[]>`
+    select failures, window_start as "windowStart", blocked_until as "blockedUntil"
+    from attempt_counter where scope = ${scope} for share`;
+  return rows[0] ?? null;
 }
 
 /** If others counted meanwhile, a wait that they ran into stays. */

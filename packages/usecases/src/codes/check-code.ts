@@ -1,10 +1,10 @@
 import { timingSafeEqual } from "node:crypto";
 import { type CodePurpose, codePolicies, DomainError, guessPolicies, normalizeDigits } from "@gotovo/domain";
 import { clearFailures, takeAttempt } from "../attempts/take-attempt.ts";
-import { refreshChat } from "../chats/refresh-chat.ts";
 import type { ChatKey, Deps, Tx } from "../context.ts";
 import { publishChats } from "../publish.ts";
 import { codeOf } from "./code-of.ts";
+import { publishCode } from "./deliver-code.ts";
 
 interface CodeRow {
   id: string;
@@ -44,8 +44,8 @@ export async function checkCode<T>(
   });
   const row = await takeLook(deps, guess);
   if (!row || !isRight(deps, row, guess.typed)) {
+    if (row?.isOver) await deps.db.tx((tx) => publishCode(deps, tx, row.id));
     await attempt.failed();
-    if (row?.isOver) for (const chat of chatsOf(row)) await refreshChat(deps, chat);
     throw new DomainError("code_invalid");
   }
   await attempt.succeeded();

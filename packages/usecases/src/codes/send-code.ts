@@ -1,12 +1,10 @@
 import { type CodePurpose, codePolicies, DomainError, sendPolicies } from "@gotovo/domain";
 import { countUse } from "../attempts/take-attempt.ts";
-import { chatTickQueue } from "../chats/chat-tick.ts";
 import type { Deps, Tx } from "../context.ts";
 import { newId } from "../ids.ts";
 import { requireNotBanned } from "../phones/ban-phone.ts";
-import { publishChats } from "../publish.ts";
 import { codeOf } from "./code-of.ts";
-import { type CodeDeliveryJob, codeDeliveryQueue } from "./deliver-code.ts";
+import { publishCode } from "./deliver-code.ts";
 import type { Requester } from "./requester.ts";
 
 export interface CodeRequest extends Requester {
@@ -26,7 +24,8 @@ export interface SentCode {
 
 /**
  * Makes a one-time code for a phone and has it brought there, in the caller's transaction: to the phone's chat with the
- * customer bot, else by the deployment's channel. Registered and unknown phones take the same way.
+ * customer bot, else by the deployment's channel. The job does the one or the other: up to the answer registered, linked
+ * and unknown phones cost the same statements.
  * @throws DomainError `phone_banned`, `no_code_channel`, `too_many_attempts` (sends are rationed); then nothing is begun
  */
 export async function sendCode(deps: Deps, tx: Tx, request: CodeRequest): Promise<SentCode> {
@@ -47,16 +46,10 @@ export async function sendCode(deps: Deps, tx: Tx, request: CodeRequest): Promis
   const expiresAt = new Date(now.getTime() + policy.lifetimeMs);
   await tx.$executeRaw`
     insert into one_time_code
-      (id, purpose, phone, digits, browser_hash, device, address, chat_id, created_at, expires_at, sent_at)
+      (id, purpose, phone, digits, browser_hash, device, address, chat_id, created_at, expires_at)
     values (${id}::uuid, ${purpose}::code_purpose, ${phone}, ${digits}, ${browserHash}, ${device}, ${address},
-      ${chatId}, ${now}, ${expiresAt}, ${chatId === null ? null : now})`;
-  if (chatId === null) {
-    await deps.jobs.enqueue(tx, codeDeliveryQueue, [id satisfies CodeDeliveryJob]);
-  } else {
-    const chat = { bot: "customer", chatId } as const;
-    await deps.jobs.enqueueAt(tx, chatTickQueue, { ...chat, chatId: String(chatId) }, expiresAt);
-    await publishChats(deps, tx, [chat]);
-  }
+      ${chatId}, ${now}, ${expiresAt})`;
+  await publishCode(deps, tx, id);
   const isOpen = chatId === null && channel?.isOpen === true;
   return { id, expiresAt, openCode: isOpen ? codeOf(deps.keyring, id, digits) : null };
 }
