@@ -73,11 +73,11 @@ async function confirm(deps: Deps, ctx: CustomerContext, pairingId: string): Pro
   const { chat, toast } = ctx.conversation;
   try {
     await redeemCode(deps, chat.person, pairingId);
-    await toast("pairing-done");
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    await toast("pairing-too-late", {}, { alert: true });
-  } finally {
     await leaveStep(deps, chat);
+    return toast("pairing-too-late", {}, { alert: true });
   }
+  await leaveStep(deps, chat);
+  await toast("pairing-done");
 }
