@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { createApi } from "@gotovo/api";
 import { createCustomerBot } from "@gotovo/customer-bot";
-import { createDb, createJobs, silentLog } from "@gotovo/db";
+import { createDb, createJobs, type Db } from "@gotovo/db";
 import { createHorecaBot } from "@gotovo/horeca-bot";
 import { createMetrics } from "@gotovo/runtime";
 import { newMerchant } from "@gotovo/standalone/new-merchant";
@@ -14,6 +14,7 @@ import { type Cafe, meetCustomer, openCafe, type Place } from "./cafe.ts";
 import type { Customer } from "./customer.ts";
 import { customerBot, horecaBot, openTelegram } from "./local-telegram.ts";
 import { createPhoneBook } from "./phone-book.ts";
+import { createStoryLog } from "./story-log.ts";
 
 export { customerBot, horecaBot };
 
@@ -34,20 +35,16 @@ export async function createWorld({ outboundPerSecond = 10_000, outboundPerChat 
   const secretKey = randomBytes(32);
   const clock = { aheadMs: 0 };
   const { codes, brought } = createPhoneBook();
-  const errors: string[] = [];
-  const note = (error: unknown) => errors.push((error as Error | undefined)?.stack ?? String(error));
-  const log = {
-    ...silentLog,
-    error: (fields: { err?: unknown }, message: string) =>
-      note(fields.err ?? `${message} ${JSON.stringify(fields)}`),
-  };
+  let firstDb: Db | undefined;
+  const { log, errors, forget } = createStoryLog(() => firstDb);
   const opened: (() => Promise<unknown>)[] = [];
   const stopping = new AbortController();
 
   /** What one process has: its own connections to the same database. */
   async function openDeps(): Promise<Deps> {
-    const db = createDb({ url: database.url, log: silentLog });
-    const jobs = createJobs({ db, log: silentLog });
+    const db = createDb({ url: database.url, log });
+    firstDb ??= db;
+    const jobs = createJobs({ db, log });
     await jobs.start();
     await prepareQueues(jobs);
     opened.push(async () => {
@@ -84,7 +81,7 @@ export async function createWorld({ outboundPerSecond = 10_000, outboundPerChat 
       linkRoot: "https://t.me",
     }),
   ];
-  const stopBackground = startBackground(deps, note);
+  const stopBackground = startBackground(deps, (err) => log.error({ err }, "The background failed"));
   await Promise.all(bots.map((bot) => bot.start()));
 
   async function unfinishedSyncs(): Promise<number> {
@@ -124,6 +121,7 @@ export async function createWorld({ outboundPerSecond = 10_000, outboundPerChat 
     },
     async close() {
       stopping.abort();
+      forget();
       await Promise.all(bots.map((bot) => bot.stop()));
       stopBackground();
       for (const close of opened) await close();

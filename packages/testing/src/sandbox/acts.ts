@@ -38,16 +38,22 @@ export function createActs(control: Control, path: string, defaults: PlaceOption
       const body = { ...defaults, items: encoded, ...options };
       return (await control.send<{ messages: Message[] }>("POST", `${path}/media`, body)).messages;
     },
-    /** Taps an inline button, by text the newest one, and waits for the bot's answer (0 ms: does not). */
-    tap: (button: string | TapWish, options: { waitMs?: number; message_id?: number } = {}) => {
-      const { waitMs = 5000, message_id } = options;
+    /**
+     * Taps an inline button, by text the newest one, and waits for the bot's answer (0 ms: does not).
+     * @throws when the bot leaves the tap unanswered: the person would look at a spinning button
+     */
+    async tap(button: string | TapWish, options: { waitMs?: number; message_id?: number } = {}) {
+      const { waitMs = 30_000, message_id } = options;
       const wish = typeof button === "string" ? { text: button } : button;
-      return control.send<TapResult>("POST", `${path}/tap`, {
+      const result = await control.send<TapResult>("POST", `${path}/tap`, {
         ...defaults,
         ...wish,
         ...(message_id !== undefined && { message_id }),
         wait_ms: waitMs,
       });
+      if (waitMs > 0 && result.callback_query_id !== null && result.answer === null)
+        throw new Error(`The bot did not answer a tap on ${JSON.stringify(wish)} within ${waitMs} ms`);
+      return result;
     },
     /** Changes the own text, or the caption of an own file. */
     edit: async (messageId: number, text: string, options: { entities?: object[] } = {}) =>
