@@ -64,7 +64,7 @@ telegram-linked = Telegram is linked
 telegram-linked-as = { $name }: orders and sign-in codes come here.
 telegram-linked-lead = Orders and sign-in codes come here.
 telegram-unlinked = Link your Telegram
-telegram-unlinked-lead = Orders and sign-in codes will come to the bot. Open it and share the contact with this same number.
+telegram-unlinked-lead = Orders and sign-in codes will come to the bot. Open it, send /auth and share this same number.
 telegram-unlink = Unlink
 telegram-unlink-title = Unlink Telegram?
 telegram-unlink-lead = Sign-in codes will come another way, if there is one.
@@ -81,5 +81,6 @@ erase-forever = Delete for good
 
 sign-out = Sign out
 sign-out-title = Sign out on this device?
-sign-out-lead = The key of your vault goes from this device, too.
+sign-out-lead = You can come back at any time.
+sign-out-key = The key of your vault goes from this device, too.
 sign-out-last-key = The key of your vault is here only. If you sign out, nobody can read what is in it any more, not even you.

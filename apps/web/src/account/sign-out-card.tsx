@@ -13,8 +13,8 @@ export function SignOutCard() {
   const [asking, setAsking] = useState(false);
   const { busy, problem, run } = useAttempt();
   const sessions = useResource(api.sessions, version);
-  const isLastKey =
-    account.key.here && !(sessions.data ?? []).some(({ has_key, current }) => has_key && !current);
+  const isKeyElsewhere = (sessions.data ?? []).some(({ has_key, current }) => has_key && !current);
+  const keyLead = isKeyElsewhere ? "sign-out-key" : "sign-out-last-key";
   const leave = () =>
     run(async () => {
       await signOut();
@@ -38,7 +38,7 @@ export function SignOutCard() {
           onConfirm={() => void leave()}
           onClose={() => setAsking(false)}
         >
-          <p>{t(isLastKey ? "sign-out-last-key" : "sign-out-lead")}</p>
+          <p>{t(account.key.here ? keyLead : "sign-out-lead")}</p>
         </ConfirmDialog>
       )}
     </section>

@@ -1,5 +1,6 @@
 import type { authAnswers, authRequests } from "@gotovo/contract";
 import type { z } from "zod";
+import { ApiError } from "../session/api-error.ts";
 import { request } from "../session/request.ts";
 
 type Method = keyof typeof authRequests;
@@ -10,9 +11,13 @@ type Data<M extends Method> = NonNullable<z.output<(typeof authAnswers)[M]>["dat
 export type CallAuth = <M extends Method>(method: M, body: Body<M>) => Promise<Data<M>>;
 
 export const callAuth: CallAuth = async (method, body) => {
-  const { data } = await request<{ data: Data<typeof method> }>(`/v1/auth/${method}`, {
-    method: "POST",
-    body,
-  });
-  return data;
+  try {
+    const path = `/v1/auth/${method}`;
+    return (await request<{ data: Data<typeof method> }>(path, { method: "POST", body })).data;
+  } catch (error) {
+    // All that one can get wrong in beginning is the phone.
+    if (method === "create" && error instanceof ApiError && error.code === "0003")
+      throw new ApiError("phone_invalid");
+    throw error;
+  }
 };

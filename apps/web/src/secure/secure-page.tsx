@@ -63,6 +63,7 @@ export function SecurePage() {
           lead={<bdi>{t("secure-code-lead", { phone: state.phone })}</bdi>}
           progress={0.4}
           tone="working"
+          foot={<WaysIn here="/secure" />}
         >
           <CodeForm {...state} digits={6} onCode={(code) => void flow.checkCode(code)} />
           <button type="button" class="link" onClick={flow.restart}>
