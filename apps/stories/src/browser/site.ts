@@ -10,7 +10,11 @@ export const phone: Device = { width: 390, height: 844 };
 export const desk: Device = { width: 1280, height: 800 };
 
 /** A browser of somebody, with what went wrong on its pages. */
-export async function openBrowser(browser: Browser, { width, height, language = "ru" }: Device) {
+export async function openBrowser(
+  browser: Browser,
+  { width, height, language = "ru" }: Device,
+  problems: string[] = [],
+) {
   const context = await browser.newContext({
     viewport: { width, height },
     deviceScaleFactor: width < 500 ? 2 : 1,
@@ -18,9 +22,12 @@ export async function openBrowser(browser: Browser, { width, height, language = 
     reducedMotion: "reduce",
   });
   context.setDefaultTimeout(30_000);
-  const problems: string[] = [];
   context.on("weberror", (error) => problems.push(String(error.error())));
-  context.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+  context.on("console", (message) => {
+    // An answer that refuses is the browser's own remark; broken policies and exceptions are ours.
+    if (message.type() === "error" && !message.text().startsWith("Failed to load resource"))
+      problems.push(message.text());
+  });
   return { context, problems };
 }
 
