@@ -18,7 +18,7 @@ export function requesterOf(c: Context, trustedProxies = 0): Requester {
 function addressOf(c: Context, trustedProxies: number): string {
   const forwarded = (c.req.header("x-forwarded-for") ?? "").split(",").map((part) => part.trim());
   const told = trustedProxies > 0 ? forwarded.at(-trustedProxies) : undefined;
-  return networkOf(told ?? socketAddress(c));
+  return networkOf(told || socketAddress(c));
 }
 
 function socketAddress(c: Context): string {
