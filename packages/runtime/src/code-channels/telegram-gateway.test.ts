@@ -5,7 +5,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { createTelegramGateway } from "./telegram-gateway.ts";
 
 const message = { phone: "+79991234567", code: "481516", ttlSeconds: 120 };
-let answer: (response: ServerResponse) => void;
+type Answer = (response: ServerResponse) => void;
+let answer: Answer;
 let asked: { path: string | undefined; authorization: string | undefined; body: unknown }[];
 let root: string;
 
@@ -76,11 +77,12 @@ describe("a failure says why, and neither code nor phone nor token", () => {
     ["no reason at all", json(500, { ok: false }), "500"],
     [
       "a page of the proxy's",
-      (response: ServerResponse) => void response.writeHead(502).end("<html>+79991234567 481516</html>"),
+      (response: ServerResponse): void =>
+        void response.writeHead(502).end("<html>+79991234567 481516</html>"),
       "502",
     ],
     ["an echo", json(400, { ok: false, error: "cannot send 481516 to +79991234567" }), "400"],
-    ["an ending connection", (response: ServerResponse) => void response.destroy(), "fetch failed"],
+    ["an ending connection", (response: ServerResponse): void => void response.destroy(), "fetch failed"],
     ["no answer in time", () => undefined, "TimeoutError"],
   ] as const)("%s", async (_name, how, why) => {
     answer = how;

@@ -12,7 +12,7 @@ import {
   withCodes,
   wrong,
 } from "../testing/authorizations.ts";
-import { openShop, refusalOf, type Shop } from "../testing/shop.ts";
+import { openShop, outcomesOf, refusalOf, type Shop } from "../testing/shop.ts";
 import { viewAuthorization } from "./authorization-view.ts";
 import { checkAuthorizationCode } from "./check-authorization-code.ts";
 import { createAuthorization } from "./create-authorization.ts";
@@ -38,11 +38,6 @@ const newcomer = (authId: string) => ({ authId, name: "Boris", nickname: "b", ke
 const unknown = "au_AAAAAAAAAAAAAAAAAAAAAA";
 /** Past the send wait, so that the next code goes out. */
 const later = () => shop.pass(31);
-
-async function outcomes<T>(...tries: Promise<T>[]): Promise<string[]> {
-  const settled = await Promise.allSettled(tries);
-  return settled.map((it) => (it.status === "fulfilled" ? "ok" : it.reason.code)).sort();
-}
 
 describe("create", () => {
   test("answers registered and unknown phones alike", async () => {
@@ -76,7 +71,7 @@ describe("create", () => {
   });
 
   test("two at once, in two processes, give one", async () => {
-    const both = await outcomes(
+    const both = await outcomesOf(
       createAuthorization(deps, phone, null, phoneBrowser),
       createAuthorization(another, phone, null, laptopBrowser),
     );
@@ -160,7 +155,7 @@ describe("checkCode", () => {
 describe("signUp", () => {
   test("makes one account with its key, however often it is asked", async () => {
     const authId = await checked(deps, phone);
-    const both = await outcomes(
+    const both = await outcomesOf(
       signUp(deps, newcomer(authId), laptopBrowser),
       signUp(another, newcomer(authId), laptopBrowser),
     );
@@ -177,7 +172,7 @@ describe("signUp", () => {
     const first = await checked(deps, phone);
     later();
     const second = await checked(deps, phone, phoneBrowser);
-    const both = await outcomes(
+    const both = await outcomesOf(
       signUp(deps, newcomer(first), laptopBrowser),
       signUp(another, newcomer(second), phoneBrowser),
     );

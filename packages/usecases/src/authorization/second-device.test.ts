@@ -15,7 +15,7 @@ import {
   withCodes,
   wrong,
 } from "../testing/authorizations.ts";
-import { openShop, refusalOf, type Shop } from "../testing/shop.ts";
+import { openShop, outcomesOf, refusalOf, type Shop } from "../testing/shop.ts";
 import { viewAuthorization } from "./authorization-view.ts";
 import { checkAuthorizationCode } from "./check-authorization-code.ts";
 import { createAuthorization } from "./create-authorization.ts";
@@ -47,11 +47,6 @@ const keys = { publicKey: base64url(2), userKeyEnc: base64url(3, 72) };
 const unknown = "au_AAAAAAAAAAAAAAAAAAAAAA";
 /** Past the send wait, so that the next code goes out. */
 const later = () => shop.pass(31);
-
-async function outcomes<T>(...tries: Promise<T>[]): Promise<string[]> {
-  const settled = await Promise.allSettled(tries);
-  return settled.map((it) => (it.status === "fulfilled" ? "ok" : it.reason.code)).sort();
-}
 
 describe("verify and respondVerify", () => {
   test("the other devices are asked, and see who asks", async () => {
@@ -87,7 +82,7 @@ describe("verify and respondVerify", () => {
     const owner = await registered(deps, phone);
     later();
     const authId = await asking(deps, phone);
-    const both = await outcomes(
+    const both = await outcomesOf(
       respondVerify(deps, owner, authId, { accept: true, keys }),
       respondVerify(another, owner, authId, { accept: true, keys: null }),
     );
@@ -155,7 +150,7 @@ describe("signIn", () => {
       expect(await refusalOf(signIn(deps, authId, proof, laptopBrowser))).toBe("key_proof_invalid");
     }
     const proof = proofOf(bytes(7), authId);
-    const both = await outcomes(
+    const both = await outcomesOf(
       signIn(deps, authId, proof, laptopBrowser),
       signIn(another, authId, proof, laptopBrowser),
     );
@@ -210,7 +205,7 @@ describe("sendCode and signInForce", () => {
     const first = await codeFor(deps, authId);
     expect(await refusalOf(signInForce(deps, authId, first, laptopBrowser))).toBe("code_invalid");
     const typed = await codeFor(deps, authId, "force");
-    const both = await outcomes(
+    const both = await outcomesOf(
       signInForce(deps, authId, typed, laptopBrowser),
       signInForce(another, authId, typed, laptopBrowser),
     );

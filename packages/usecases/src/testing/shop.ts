@@ -111,3 +111,14 @@ export async function refusalOf(work: Promise<unknown>): Promise<ErrorCode> {
   }
   throw new Error("It was not refused");
 }
+
+/** What became of things done at once, sorted: `ok`, or the code of the refusal. */
+export async function outcomesOf(...tries: Promise<unknown>[]): Promise<string[]> {
+  const refusals = tries.map((work) =>
+    work.then(
+      () => "ok",
+      () => refusalOf(work),
+    ),
+  );
+  return (await Promise.all(refusals)).sort();
+}

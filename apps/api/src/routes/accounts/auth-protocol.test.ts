@@ -1,8 +1,8 @@
-import { codeOf } from "@gotovo/usecases/codes/code-of";
 import { fingerprintOf } from "@gotovo/usecases/keys/fingerprint";
 import { proofOf } from "@gotovo/usecases/keys/key-hash";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createBrowser, signIn } from "../../testing/browser.ts";
+import { codeFor } from "../../testing/codes.ts";
 import { openEvents } from "../../testing/events.ts";
 import { createTestApi, type TestApi } from "../../testing/test-api.ts";
 
@@ -20,15 +20,6 @@ const later = () => {
   api.clock.aheadMs += 31_000;
 };
 
-async function codeFor(phone: string): Promise<string> {
-  const { rows } = await api.database.db.pool.query<{ id: string; digits: number }>(
-    "select id, digits from one_time_code where phone = $1 order by created_at desc limit 1",
-    [phone],
-  );
-  const row = rows[0] as { id: string; digits: number };
-  return codeOf(api.deps.keyring, row.id, row.digits);
-}
-
 function device() {
   const browser = createBrowser(api.app);
   return {
@@ -44,7 +35,7 @@ function device() {
 async function checked(phone: string) {
   const { call, browser } = device();
   const { auth_id } = (await call("create", { user_phone: phone })).data;
-  const { data } = await call("checkCode", { auth_id, auth_code: await codeFor(phone) });
+  const { data } = await call("checkCode", { auth_id, auth_code: await codeFor(api.deps, phone) });
   return { call, browser, auth_id: auth_id as string, userExists: data.user_exists as boolean };
 }
 
@@ -75,7 +66,7 @@ describe("registration", () => {
       data: { auth_id: expect.stringMatching(/^au_[\w-]{22}$/), user_exists: null },
     });
     const { auth_id } = created.data;
-    const code = await codeFor(phone);
+    const code = await codeFor(api.deps, phone);
     expect(code).toMatch(/^\d{6}$/);
     expect(await call("checkCode", { auth_id, auth_code: code })).toMatchObject({
       data: { user_exists: false },
@@ -120,7 +111,7 @@ describe("registration", () => {
     const { call } = device();
     const { auth_id } = (await call("create", { user_phone: phone })).data;
     expect(await call("create", { user_phone: phone })).toMatchObject({ status: 409, method_result: "0102" });
-    const code = await codeFor(phone);
+    const code = await codeFor(api.deps, phone);
     const other = code === "111111" ? "222222" : "111111";
     expect(await call("checkCode", { auth_id, auth_code: other })).toMatchObject({
       status: 400,
@@ -210,7 +201,7 @@ describe("a known person on a new device", () => {
     later();
     expect(await call("sendCode", { auth_id })).toMatchObject({ method_result: "0000" });
     expect(await call("sendCode", { auth_id })).toMatchObject({ status: 429, method_result: "0106" });
-    const auth_code = await codeFor(owner.phone);
+    const auth_code = await codeFor(api.deps, owner.phone);
     const { data } = await call("signInForce", { auth_id, auth_code });
     const { json } = await browser.post("/api/v1/auths/refresh/", { refresh_token: data.user_secret });
     const bearer = { authorization: `Bearer ${json.access_token}` };

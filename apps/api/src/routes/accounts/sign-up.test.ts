@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createBrowser } from "../../testing/browser.ts";
+import { codeFor } from "../../testing/codes.ts";
 import { openEvents } from "../../testing/events.ts";
 import { createTestApi, type TestApi } from "../../testing/test-api.ts";
 
@@ -26,17 +27,6 @@ async function begin(name = "Anna") {
       (await asking.post("/auth/telegram/check-status", { sessionId })).json,
     verify: (code: string, asking = browser) => asking.post("/auth/telegram/verify", { sessionId, code }),
   };
-}
-
-/** The code of the newest message to a phone, as its owner reads it. */
-async function codeFor(phone: string): Promise<string> {
-  const { rows } = await api.database.db.pool.query<{ id: string; digits: number }>(
-    "select id, digits from one_time_code where phone = $1 order by created_at desc limit 1",
-    [phone],
-  );
-  const { codeOf } = await import("@gotovo/usecases/codes/code-of");
-  const row = rows[0] as { id: string; digits: number };
-  return codeOf(api.deps.keyring, row.id, row.digits);
 }
 
 async function contact(sessionId: string, phone: string) {
@@ -101,7 +91,7 @@ describe("a contact from a café's own bot", () => {
       phone: `+7********${phone.slice(-2)}`,
       customerId: expect.stringMatching(/^[0-9a-f-]{36}$/),
     });
-    const code = await codeFor(phone);
+    const code = await codeFor(api.deps, phone);
     expect(code).toMatch(/^\d{6}$/);
     expect((await verify(code === "111111" ? "222222" : "111111")).json.code).toBe("code_invalid");
     const done = await verify(code);
@@ -140,12 +130,12 @@ describe("a contact from a café's own bot", () => {
     const first = await begin("Anna");
     await contact(first.sessionId, phone);
     const before = await first.status();
-    await first.verify(await codeFor(phone));
+    await first.verify(await codeFor(api.deps, phone));
     api.clock.aheadMs += 31_000;
     const second = await begin("Bella");
     await contact(second.sessionId, phone);
     expect(await second.status()).toEqual(before);
-    const { status, json } = await second.verify(await codeFor(phone));
+    const { status, json } = await second.verify(await codeFor(api.deps, phone));
     expect([status, json.customerId]).toEqual([200, before.customerId]);
   });
 
@@ -153,7 +143,7 @@ describe("a contact from a café's own bot", () => {
     const phone = newPhone();
     const { sessionId, verify } = await begin();
     await contact(sessionId, phone);
-    expect((await verify(await codeFor(phone), createBrowser(api.app))).status).toBe(410);
+    expect((await verify(await codeFor(api.deps, phone), createBrowser(api.app))).status).toBe(410);
   });
 
   test("while sends to the phone are rationed it is received, and the code comes later", async () => {
