@@ -20,7 +20,6 @@ export class SecureWorld {
   refuse: Record<string, ApiError> = {};
   stream: EventStreamHandlers | null = null;
   shown: SecureState[] = [];
-  readonly kept = new Map<string, string>();
   readonly store = createMemoryKeyStore();
   /** The key that the account has; only its proof signs in. */
   accountKey: Uint8Array | null = null;
@@ -38,8 +37,9 @@ export class SecureWorld {
     return data as unknown as Awaited<ReturnType<typeof this.call<typeof method>>>;
   };
 
-  start() {
-    return createSecure(
+  async start() {
+    this.stream = null;
+    const flow = createSecure(
       {
         call: this.call,
         listen: (_, handlers) => {
@@ -53,16 +53,13 @@ export class SecureWorld {
         },
         keys,
         store: this.store,
-        storage: {
-          getItem: (key) => this.kept.get(key) ?? null,
-          setItem: (key, value) => void this.kept.set(key, value),
-          removeItem: (key) => void this.kept.delete(key),
-        },
         now: () => this.now,
         after: () => () => {},
       },
       (state) => this.shown.push(state),
     );
+    await vi.waitFor(() => expect(this.stream !== null || this.last()?.step !== "loading").toBe(true));
+    return flow;
   }
 
   last = () => this.shown.at(-1);
@@ -71,7 +68,7 @@ export class SecureWorld {
 
   /** A known phone that waits for the account's other device. */
   async waiting() {
-    const flow = this.start();
+    const flow = await this.start();
     await flow.begin("+79991234567");
     await flow.checkCode("361345");
     await this.isAt("waiting");

@@ -112,7 +112,7 @@ test("all data is taken along as a file; the account is erased after the word, a
   expect(await vera.dialog.getByRole("button", { name: "Удалить навсегда" }).isDisabled()).toBe(true);
   await vera.page.getByLabel(/Чтобы подтвердить/).fill("Удалить");
   await vera.answer("Удалить навсегда");
-  await vera.page.waitForURL((url) => url.pathname === "/docs");
+  await vera.heading("Аккаунт удалён");
   await vera.page.goto(`${site.url}/account`);
   await vera.heading("Вход");
 });

@@ -1,5 +1,5 @@
 area-loading = Opening your account…
-area-failed = Your account did not open
+area-failed = Could not open your account
 section-orders = Orders
 section-friends = Friends
 section-vault = Vault
@@ -34,21 +34,21 @@ invite-qr-label = QR code: the invite link
 inviter-title = Who invited you
 inviter-known = You were invited by { $phone }
 inviter-code = Invite code
-inviter-hint = You can say it once
+inviter-hint = You can enter it only once
 followers-title = { $count ->
-    [0] Whom you have invited
+    [0] People you invited
     [one] { $count } person came with your code
    *[other] { $count } people came with your code
 }
 followers-none = Nobody yet.
 
 devices-title = Where you are signed in
-devices-lead = If you do not know one of these devices, end its session.
-devices-end = End
-devices-end-others = End all others
-devices-end-title = End this session?
+devices-lead = If you do not recognise one of these devices, sign it out.
+devices-end = Sign out
+devices-end-others = Sign out everywhere else
+devices-end-title = Sign this device out?
 devices-end-lead = “{ $device }” will no longer be able to open your account.
-devices-end-others-title = End all other sessions?
+devices-end-others-title = Sign out everywhere else?
 devices-end-others-lead = You stay signed in on this device only.
 device-unknown = Unknown device
 device-current = this device
@@ -74,10 +74,13 @@ data-lead = Everything we keep about you, in one file.
 data-export = Download
 erase = Delete my account
 erase-title = Delete your account for good?
-erase-lead = Profile, vault, devices and invitations are gone at once. Not even we can bring them back.
+erase-lead = Profile, vault, devices and invitations will be gone at once. Not even we can bring them back.
 erase-word = delete
 erase-type = To confirm, type “{ $word }”
 erase-forever = Delete for good
+erased-title = Your account is deleted
+erased-lead = Everything we knew about you is gone. We will be glad if you come back.
+erased-again = Sign up again
 
 sign-out = Sign out
 sign-out-title = Sign out on this device?

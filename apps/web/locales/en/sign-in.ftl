@@ -3,7 +3,7 @@ sign-in-lead = We will send a code to your phone.
 send-code = Get a code
 enter-code = Enter the code
 
-way-code = With a code to your phone
+way-code = With a code sent to your phone
 way-code-lead = It comes in Telegram or as a message
 way-telegram = Through Telegram
 way-telegram-lead = No number to type, your name is enough

@@ -33,5 +33,6 @@ problem-invite-circle = Этого человека пригласили вы с
 problem-invite-already = Вы уже указали, кто вас пригласил.
 problem-feedback-closed = Этот заказ уже нельзя оценить.
 problem-stale = На другом устройстве это уже изменили. Обновите страницу.
+problem-vault-full = В сейфе больше нет места. Удалите что-нибудь ненужное.
 problem-unknown = Что-то пошло не так ({ $code }). Попробуйте ещё раз.
 fingerprint = Цифры для сверки

@@ -9,6 +9,7 @@ import { Cup } from "../track/cup.tsx";
 import { Notice } from "../track/notice.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { ProblemNote } from "../ui/problem-note.tsx";
+import { StepPage } from "../ui/step-page.tsx";
 import { useResource } from "../ui/use-resource.ts";
 import { useWake } from "../ui/use-wake.ts";
 import { createAccountApi } from "./api.ts";
@@ -29,6 +30,7 @@ export function AccountPage({ linkRoot }: { linkRoot: string | null }) {
   const [version, setVersion] = useState(0);
   const account = useResource(api.account, version);
   const [ended, setEnded] = useState(false);
+  const [erased, setErased] = useState(false);
   const [pending, setPending] = useState<Pending>([]);
   const connected = useAccountEvents(session, {
     event(name, data) {
@@ -40,13 +42,25 @@ export function AccountPage({ linkRoot }: { linkRoot: string | null }) {
   const over = ended || account.problem?.code === "unauthorized";
   useWake(account.reload);
   useKeptInvite(api, account);
+  const leaves = over && !erased;
   useEffect(() => {
-    if (over) location.replace("/sign-in");
-  }, [over]);
+    if (leaves) location.replace("/sign-in");
+  }, [leaves]);
 
+  if (erased) return <Erased />;
   if (account.data === null || over)
     return <Waiting problem={over ? null : account.problem} retry={account.reload} />;
-  const area = { session, api, account: account.data, show: account.put, version, linkRoot, keys, keyStore };
+  const area = {
+    session,
+    api,
+    account: account.data,
+    show: account.put,
+    version,
+    linkRoot,
+    keys,
+    keyStore,
+    onErased: () => setErased(true),
+  };
   const [asking] = pending;
   return (
     <AreaProvider value={area}>
@@ -59,6 +73,17 @@ export function AccountPage({ linkRoot }: { linkRoot: string | null }) {
         />
       )}
     </AreaProvider>
+  );
+}
+
+function Erased() {
+  const { t } = useTexts();
+  return (
+    <StepPage title={t("erased-title")} lead={t("erased-lead")} progress={0}>
+      <a class="button quiet wide" href="/sign-up">
+        {t("erased-again")}
+      </a>
+    </StepPage>
   );
 }
 

@@ -18,6 +18,8 @@ export interface Area {
   readonly linkRoot: string | null;
   readonly keys: Keys;
   readonly keyStore: KeyStore;
+  /** The account is no more. */
+  readonly onErased: () => void;
 }
 
 const AreaContext = createContext<Area | null>(null);

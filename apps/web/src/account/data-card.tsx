@@ -10,7 +10,7 @@ import { saveFile } from "./save-file.ts";
 /** Taking all one's data along, and having it erased. */
 export function DataCard() {
   const { t } = useTexts();
-  const { account, api, keyStore } = useArea();
+  const { account, api, keyStore, onErased } = useArea();
   const [asking, setAsking] = useState(false);
   const [typed, setTyped] = useState("");
   const exporting = useAttempt();
@@ -22,7 +22,7 @@ export function DataCard() {
     erasing.run(async () => {
       await api.erase();
       await keyStore.forgetUserKey(account.id);
-      location.replace("/");
+      onErased();
     });
   return (
     <section class="card stack" aria-labelledby="data-title">

@@ -29,6 +29,15 @@ it("keeps the pair of a waiting authorization, and forgets it on request", async
   expect(await createKeyStore().keyPair("au_1")).toBeUndefined();
 });
 
+it("keeps the authorization that was begun last, until it is forgotten", async () => {
+  const begun = { authId: "au_2", phone: "+79991234567", since: 0 };
+  await createKeyStore().keepAuthorization({ ...begun, authId: "au_1" });
+  await createKeyStore().keepAuthorization(begun);
+  expect(await createKeyStore().authorization()).toEqual(begun);
+  await createKeyStore().forgetAuthorization();
+  expect(await createKeyStore().authorization()).toBeUndefined();
+});
+
 it("forgets pairs of authorizations that are over when the next one is kept", async () => {
   const store = createKeyStore();
   await store.keepKeyPair("au_old", pair(1), 0);

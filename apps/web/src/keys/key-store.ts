@@ -11,6 +11,17 @@ export interface KeyStore {
   /** `now` in milliseconds; pairs of authorizations that are long over are forgotten by the way. */
   keepKeyPair(authId: string, pair: KeyPair, now: number): Promise<void>;
   forgetKeyPair(authId: string): Promise<void>;
+  /** The authorization that this browser began last. Its id alone may sign in, so it is kept like a key. */
+  authorization(): Promise<KeptAuthorization | undefined>;
+  keepAuthorization(begun: KeptAuthorization): Promise<void>;
+  forgetAuthorization(): Promise<void>;
+}
+
+export interface KeptAuthorization {
+  readonly authId: string;
+  readonly phone: string;
+  /** Milliseconds. */
+  readonly since: number;
 }
 
 /** Longer than an authorization lives. */
@@ -20,8 +31,11 @@ interface KeptPair extends KeyPair {
   readonly madeAt: number;
 }
 
+const only = "begun";
+
 /** The keys in IndexedDB, one database for each kind. */
 export function createKeyStore(): KeyStore {
+  const authorizations = createStore("gotovo-authorization", "authorization");
   const userKeys = createStore("gotovo-user-keys", "keys");
   const pairs = createStore("gotovo-key-pairs", "pairs");
   return {
@@ -38,6 +52,9 @@ export function createKeyStore(): KeyStore {
       await set(authId, { publicKey, privateKey, madeAt: now } satisfies KeptPair, pairs);
     },
     forgetKeyPair: (authId) => del(authId, pairs),
+    authorization: () => get<KeptAuthorization>(only, authorizations),
+    keepAuthorization: (begun) => set(only, begun, authorizations),
+    forgetAuthorization: () => del(only, authorizations),
   };
 }
 
@@ -45,6 +62,7 @@ export function createKeyStore(): KeyStore {
 export function createMemoryKeyStore(): KeyStore {
   const userKeys = new Map<string, Uint8Array>();
   const pairs = new Map<string, KeyPair>();
+  let authorization: KeptAuthorization | undefined;
   return {
     userKey: async (accountId) => userKeys.get(accountId),
     keepUserKey: async (accountId, userKey) => void userKeys.set(accountId, userKey),
@@ -52,6 +70,13 @@ export function createMemoryKeyStore(): KeyStore {
     keyPair: async (authId) => pairs.get(authId),
     keepKeyPair: async (authId, pair) => void pairs.set(authId, pair),
     forgetKeyPair: async (authId) => void pairs.delete(authId),
+    authorization: async () => authorization,
+    async keepAuthorization(begun) {
+      authorization = begun;
+    },
+    async forgetAuthorization() {
+      authorization = undefined;
+    },
   };
 }
 
@@ -66,5 +91,8 @@ export function safeKeyStore(): KeyStore {
     keyPair: async (authId) => (await chosen).keyPair(authId),
     keepKeyPair: async (authId, pair, now) => (await chosen).keepKeyPair(authId, pair, now),
     forgetKeyPair: async (authId) => (await chosen).forgetKeyPair(authId),
+    authorization: async () => (await chosen).authorization(),
+    keepAuthorization: async (begun) => (await chosen).keepAuthorization(begun),
+    forgetAuthorization: async () => (await chosen).forgetAuthorization(),
   };
 }

@@ -9,23 +9,23 @@ beforeEach(() => {
 
 describe("a reload", () => {
   it("is where it left off: at the code, at the profile, waiting with the same keys, with the answer there", async () => {
-    await world.start().begin("+79991234567");
-    world.start();
+    await (await world.start()).begin("+79991234567");
+    await world.start();
     expect(world.last()).toMatchObject({ step: "loading" });
     world.progress("created", null);
     expect(world.last()).toMatchObject({ step: "code", phone: "+79991234567" });
-    world.start();
+    await world.start();
     world.progress("code_checked", false);
     expect(world.last()).toMatchObject({ step: "profile" });
-    world.start();
+    await world.start();
     world.progress("code_checked");
     await world.isAt("waiting");
     const before = world.last();
-    world.start();
+    await world.start();
     world.progress("verify_requested");
     await world.isAt("waiting");
     expect(world.last()).toEqual(before);
-    world.start();
+    await world.start();
     world.progress("approved");
     await world.approve();
     await world.isAt("done");
@@ -33,20 +33,20 @@ describe("a reload", () => {
   });
 
   it("begins afresh when the authorization is gone or too old", async () => {
-    await world.start().begin("+79991234567");
-    world.start();
+    await (await world.start()).begin("+79991234567");
+    await world.start();
     world.stream?.onRefused(404);
     expect(world.last()).toMatchObject({ step: "phone", phone: "+79991234567" });
-    await world.start().begin("+79991234567");
+    await (await world.start()).begin("+79991234567");
     world.now += 11 * 60_000;
-    world.start();
+    await world.start();
     expect(world.last()).toMatchObject({ step: "phone" });
   });
 });
 
 describe("what goes wrong", () => {
   it("is said where it happened", async () => {
-    const flow = world.start();
+    const flow = await world.start();
     world.refuse.create = new ApiError("0002", 60);
     await flow.begin("+79991234567");
     expect(world.last()).toMatchObject({
@@ -64,7 +64,7 @@ describe("what goes wrong", () => {
   });
 
   it.each(["0101", "0103"])("ends with %s, and begins again with the phone there", async (code) => {
-    const flow = world.start();
+    const flow = await world.start();
     await flow.begin("+79991234567");
     world.refuse.checkCode = new ApiError(code);
     await flow.checkCode("111111");
@@ -74,7 +74,7 @@ describe("what goes wrong", () => {
   });
 
   it("goes on with its own authorization when the phone has one, and not with another's", async () => {
-    const flow = world.start();
+    const flow = await world.start();
     await flow.begin("+79991234567");
     flow.restart();
     world.refuse.create = new ApiError("0102");

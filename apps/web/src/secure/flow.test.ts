@@ -11,7 +11,7 @@ beforeEach(() => {
 describe("a phone without an account", () => {
   it("gets one, with a new key that is registered by its hash and kept here", async () => {
     world.userExists = false;
-    const flow = world.start();
+    const flow = await world.start();
     expect(world.last()).toMatchObject({ step: "phone" });
     await flow.begin("+79991234567");
     expect(world.last()).toMatchObject({ step: "code", phone: "+79991234567" });
@@ -26,12 +26,12 @@ describe("a phone without an account", () => {
       user_nickname: "anna",
       user_key_hash: await keys.hash(key ?? new Uint8Array()),
     });
-    expect([world.kept.size, world.stream]).toEqual([0, null]);
+    expect([await world.store.authorization(), world.stream]).toEqual([undefined, null]);
   });
 
   it("registers the same key when the first answer was lost", async () => {
     world.userExists = false;
-    const flow = world.start();
+    const flow = await world.start();
     await flow.begin("+79991234567");
     await flow.checkCode("361345");
     world.refuse.signUp = new ApiError("offline");
@@ -71,7 +71,7 @@ describe("a known phone", () => {
     await world.waiting();
     world.answer({ accept: false });
     await world.isAt("refused");
-    expect([world.kept.size, world.stream]).toEqual([0, null]);
+    expect([await world.store.authorization(), world.stream]).toEqual([undefined, null]);
   });
 
   it("signs in without the key when it was approved so, or by a second code", async () => {

@@ -1,5 +1,5 @@
 import { toBase64Url } from "../keys/encoding.ts";
-import type { KeyStore } from "../keys/key-store.ts";
+import type { KeptAuthorization, KeyStore } from "../keys/key-store.ts";
 import type { Keys } from "../keys/keys.ts";
 import { BrokenSeal } from "../keys/seal.ts";
 import { ApiError } from "../session/api-error.ts";
@@ -8,7 +8,6 @@ import { type Attempt, createOnce, idle } from "../session/once.ts";
 import type { Clock } from "../ui/clock.ts";
 import type { CallAuth } from "./api.ts";
 import { type Answer, isAnswer, isProgress, type Progress } from "./events.ts";
-import { createKeptAuthorization } from "./kept-authorization.ts";
 
 export type SecureState =
   | ({ readonly step: "loading" } & Attempt)
@@ -28,8 +27,6 @@ export interface SecureDeps extends Clock {
   readonly listen: (authId: string, handlers: EventStreamHandlers) => EventStream;
   readonly keys: Keys;
   readonly store: KeyStore;
-  /** Outlives the tab: an authorization is resumed, for its phone cannot begin another one. */
-  readonly storage: Pick<Storage, "getItem" | "setItem" | "removeItem">;
 }
 
 export interface Secure {
@@ -47,6 +44,9 @@ export interface Secure {
   close(): void;
 }
 
+/** An authorization lives ten minutes. */
+const lifeMs = 10 * 60_000;
+
 const isGone = (error: unknown) =>
   error instanceof ApiError && (error.code === "0101" || error.code === "0103");
 const isBegun = (error: unknown) => error instanceof ApiError && error.code === "0102";
@@ -57,7 +57,9 @@ const isBegun = (error: unknown) => error instanceof ApiError && error.code === 
  */
 export function createSecure(deps: SecureDeps, show: (state: SecureState) => void): Secure {
   const { call, keys, store } = deps;
-  const kept = createKeptAuthorization(deps.storage, deps.now);
+  /** Outlives the tab: an authorization is resumed, for its phone cannot begin another one. */
+  let kept: KeptAuthorization | null = null;
+  let closed = false;
   let state: SecureState = { step: "loading", ...idle };
   let authId = "";
   let stream: EventStream | null = null;
@@ -95,10 +97,18 @@ export function createSecure(deps: SecureDeps, show: (state: SecureState) => voi
     await attempt(() => take(given));
   }
 
+  async function open() {
+    const left = await store.authorization();
+    if (closed) return;
+    if (left && left.since + lifeMs > deps.now()) kept = left;
+    if (kept) watch(kept.authId);
+    else begin("");
+  }
+
   function end(how: "refused" | "over" | "broken" | "done") {
     stream?.close();
     stream = null;
-    kept.forget();
+    void store.forgetAuthorization();
     void store.forgetKeyPair(authId);
     set({ step: how });
   }
@@ -118,9 +128,8 @@ export function createSecure(deps: SecureDeps, show: (state: SecureState) => voi
       onConnected() {},
       onRefused() {
         if (state.step === "loading") {
-          const phone = kept.phone();
-          kept.forget();
-          begin(phone);
+          void store.forgetAuthorization();
+          begin(kept?.phone ?? "");
         } else if ("busy" in state) end("over");
       },
     });
@@ -129,7 +138,7 @@ export function createSecure(deps: SecureDeps, show: (state: SecureState) => voi
   /** Where a reload left off. Afterwards this page knows by itself. */
   function resume({ state: reached, user_exists }: Progress) {
     if (state.step !== "loading") return;
-    if (reached === "created") set({ step: "code", phone: kept.phone(), ...idle });
+    if (reached === "created") set({ step: "code", phone: kept?.phone ?? "", ...idle });
     else if (reached === "code_checked" && user_exists === false) set({ step: "profile", ...idle });
     else if (reached === "code_checked") void step(ask);
     else void step(waitAgain);
@@ -171,9 +180,7 @@ export function createSecure(deps: SecureDeps, show: (state: SecureState) => voi
   }
 
   show(state);
-  const left = kept.authId();
-  if (left) watch(left);
-  else begin("");
+  void open();
 
   return {
     async begin(phone) {
@@ -181,14 +188,14 @@ export function createSecure(deps: SecureDeps, show: (state: SecureState) => voi
       await step(async () => {
         try {
           const { auth_id } = await call("create", { user_phone: phone });
-          kept.keep(auth_id, phone);
+          kept = { authId: auth_id, phone, since: deps.now() };
+          await store.keepAuthorization(kept);
           watch(auth_id);
           set({ step: "code", phone, ...idle });
         } catch (error) {
-          const own = kept.authIdOf(phone);
-          if (!isBegun(error) || own === null) throw error;
+          if (!isBegun(error) || kept?.phone !== phone) throw error;
           set({ step: "loading", ...idle });
-          watch(own);
+          watch(kept.authId);
         }
       });
     },
@@ -227,11 +234,14 @@ export function createSecure(deps: SecureDeps, show: (state: SecureState) => voi
     back() {
       if (state.step === "force" && !state.busy) set({ step: "waiting", fingerprint, ...idle });
     },
-    restart: () => begin(kept.phone()),
+    restart: () => begin(kept?.phone ?? ""),
     wake() {
       stream?.wake();
       void proceed();
     },
-    close: () => stream?.close(),
+    close() {
+      closed = true;
+      stream?.close();
+    },
   };
 }

@@ -9,7 +9,6 @@ import { CodeForm } from "../ui/code-form.tsx";
 import { PhoneForm } from "../ui/phone-form.tsx";
 import { SignedIn } from "../ui/signed-in.tsx";
 import { StepPage } from "../ui/step-page.tsx";
-import { safeStorage } from "../ui/storage.ts";
 import { useFlow } from "../ui/use-flow.ts";
 import { useWake } from "../ui/use-wake.ts";
 import { WaysIn } from "../ui/ways-in.tsx";
@@ -31,7 +30,6 @@ const start = (show: (state: SecureState) => void) =>
         ),
       keys: createKeys(loadSodium),
       store: safeKeyStore(),
-      storage: safeStorage(),
     },
     show,
   );

@@ -27,6 +27,7 @@ const texts: Record<string, string> = {
   already_invited: "problem-invite-already",
   feedback_closed: "problem-feedback-closed",
   stale_version: "problem-stale",
+  vault_full: "problem-vault-full",
 };
 
 /** What went wrong and what to do, with the time to wait when there is one. Read out by itself. */

@@ -1,11 +1,14 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { useArea } from "../account/area-context.tsx";
 import { loadSodium } from "../keys/sodium.ts";
-import type { Problem } from "../session/api-error.ts";
+import { ApiError, type Problem } from "../session/api-error.ts";
 import { useAttempt } from "../ui/use-attempt.ts";
 import { useResource } from "../ui/use-resource.ts";
 import type { VaultEdit } from "./contents.ts";
 import { changeVault, type OpenVault, readVault, type VaultDeps } from "./vault.ts";
+
+/** What the server takes, in letters. */
+const longestBox = 200_000;
 
 export type VaultState =
   | { readonly phase: "loading" }
@@ -33,8 +36,10 @@ export function useVault(turn: number): VaultState {
       accountId: account.id,
       sodium: loadSodium,
       read: () => session.call("/v1/account/vault"),
-      write: (next, box) =>
-        session.call("/v1/account/vault", { method: "PUT", body: { version: next, box } }),
+      async write(next, box) {
+        if (box.length > longestBox) throw new ApiError("vault_full");
+        await session.call("/v1/account/vault", { method: "PUT", body: { version: next, box } });
+      },
     }),
     [session, account.id],
   );
