@@ -28,12 +28,16 @@ export const authRequests = {
     .strictObject({
       auth_id: authId,
       accept: z.boolean(),
-      public_key: bytes32.optional().meta({ description: "Of the answering device, for crypto_kx" }),
-      user_key_enc: sealedKey.optional().meta({
+      public_key: bytes32.nullish().meta({ description: "Of the answering device, for crypto_kx" }),
+      user_key_enc: sealedKey.nullish().meta({
         description: "nonce, then the user key by XChaCha20-Poly1305 with auth_id as associated data",
       }),
     })
-    .refine((body) => (body.public_key === undefined) === (body.user_key_enc === undefined), {
+    .refine((body) => (body.public_key ?? null) === null || body.accept, {
+      error: "a device that is not let in is given no key",
+      path: ["public_key"],
+    })
+    .refine((body) => ((body.public_key ?? null) === null) === ((body.user_key_enc ?? null) === null), {
       error: "public_key and user_key_enc belong together",
       path: ["user_key_enc"],
     }),
@@ -71,7 +75,17 @@ export const authAnswers = {
   signInForce: answerOf(signedIn),
 } as const;
 
-export const authAnswer = answerOf(z.unknown());
+/** How every method says no. */
+export const authRefusal = z
+  .object({
+    method_name: z.string().meta({ example: "auth.create" }),
+    method_result: z
+      .string()
+      .regex(/^\d{4}$/)
+      .meta({ example: "0003" }),
+    data: z.null(),
+  })
+  .meta({ id: "AuthRefusal" });
 
 // The key and the vault of an account, over /v1/account.
 
@@ -105,6 +119,13 @@ export const newAuthVerifyEvent = z.object({
   device: z.string(),
   place: z.string(),
   created_at: instantOut,
+});
+/** Data of the event `updates.authVerifyClosed` for signed-in devices. */
+export const authVerifyClosedEvent = z.object({ auth_id: z.string() });
+/** Data of the event `account` for signed-in devices. */
+export const accountEvent = z.object({
+  version: z.string(),
+  pending: z.array(z.string()).meta({ description: "auth_id of every device that waits for an answer" }),
 });
 /** Data of the event `updates.respondAuthVerify` for the new device. */
 export const respondAuthVerifyEvent = z.object({

@@ -36,13 +36,16 @@ export function describeRoute(spec: RouteSpec): RouteConfig {
         },
       }),
     },
-    responses: { ...answersOf(spec), ...refusalsOf(spec) },
+    responses: {
+      ...answersOf(spec.answers),
+      ...(spec.ownRefusals ? answersOf(spec.ownRefusals) : refusalsOf(spec)),
+    },
   };
 }
 
-function answersOf(spec: RouteSpec): RouteConfig["responses"] {
+function answersOf(answers: RouteSpec["answers"]): RouteConfig["responses"] {
   return Object.fromEntries(
-    Object.entries(spec.answers).map(([status, { description, schema, example, contentType }]) => [
+    Object.entries(answers).map(([status, { description, schema, example, contentType }]) => [
       status,
       {
         description,

@@ -32,6 +32,8 @@ export interface RouteSpec<
   readonly refusals?: readonly HttpProblemCode[];
   /** How this operation says no in words of its own document; null: as everything does. */
   readonly refuse?: ((error: unknown) => JsonAnswer | null) | undefined;
+  /** All answers with which it does, when none of them is a problem. */
+  readonly ownRefusals?: Readonly<Record<number, AnswerSpec>>;
   /** `merchant`: an API key is required; `account`: a customer's access token. */
   readonly access: "merchant" | "account" | "public";
 }

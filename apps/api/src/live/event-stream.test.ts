@@ -50,3 +50,30 @@ test("a reader that goes away, or a program that stops, closes the stream once",
   expect((await reader.read()).done).toBe(true);
   expect(closed).toBe(2);
 });
+
+test("what waits for a slow reader is still written when the stream ends", async () => {
+  const stream = createEventStream(undefined, () => {});
+  stream.offer(frame("last"));
+  stream.end();
+  const reader = stream.body.getReader();
+  await readNow(reader);
+  expect(await readNow(reader)).toBe("last;");
+  expect((await reader.read()).done).toBe(true);
+});
+
+test("what is skipped is never made", async () => {
+  const made: string[] = [];
+  const lazy = (id: string) => ({
+    id,
+    bytes: () => {
+      made.push(id);
+      return new TextEncoder().encode(id);
+    },
+  });
+  const stream = createEventStream("seen", () => {});
+  for (const id of ["a", "b", "seen", "c"]) stream.offer(lazy(id));
+  const reader = stream.body.getReader();
+  await readNow(reader);
+  expect(await readNow(reader)).toBe("c");
+  expect(made).toEqual(["c"]);
+});

@@ -1,7 +1,8 @@
 /** An event as it goes over the wire. Its id changes with its data, so equal ids need no sending. */
 export interface EventFrame {
   readonly id: string;
-  readonly bytes: Uint8Array;
+  /** What is written, or what makes it at the moment when the reader has room for it. */
+  readonly bytes: Uint8Array | (() => Uint8Array);
 }
 
 /** One open server-sent event stream (WHATWG HTML, 9.2) that shows the newest state of something. */
@@ -11,6 +12,7 @@ export interface EventStream {
   offer(frame: EventFrame): void;
   /** Keeps proxies from closing the connection; breaks it when its reader has taken nothing for long. */
   beat(): void;
+  /** Closes it when what waits is written. */
   end(): void;
 }
 
@@ -47,7 +49,7 @@ export function createEventStream(shownId: string | undefined, onClose: () => vo
   function show(frame: EventFrame): void {
     waiting = null;
     shown = frame.id;
-    controller?.enqueue(frame.bytes);
+    controller?.enqueue(bytesOf(frame));
   }
 
   const body = new ReadableStream<Uint8Array>({
@@ -77,7 +79,12 @@ export function createEventStream(shownId: string | undefined, onClose: () => vo
       else if (++missedBeats > patience) close((open) => open.error(new Error("the reader has stalled")));
     },
     end() {
+      if (waiting) show(waiting);
       close((open) => open.close());
     },
   };
+}
+
+function bytesOf({ bytes }: EventFrame): Uint8Array {
+  return typeof bytes === "function" ? bytes() : bytes;
 }

@@ -13,10 +13,18 @@ export interface NamedEvent {
   readonly data: unknown;
 }
 
-/** Events that together tell a state. The last has the id, a mark of all that is shown: who missed it gets all again. */
+/** Events that together tell a state, whose id is a mark of all of them. */
 export function frameOfEvents(events: readonly NamedEvent[]): EventFrame {
-  const texts = events.map(({ event, data }) => `event: ${event}\ndata: ${JSON.stringify(data)}\n`);
-  const id = markOf(texts);
-  const blocks = [...texts.slice(0, -1), `id: ${id}\n${texts.at(-1) ?? ""}`];
-  return { id, bytes: encoder.encode(blocks.map((block) => `${block}\n`).join("")) };
+  const id = markOf(events);
+  return { id, bytes: encodeEvents(id, events) };
+}
+
+/** Events as they go over the wire. The last has the id: who missed it gets all of them again. */
+export function encodeEvents(id: string, events: readonly NamedEvent[]): Uint8Array {
+  const last = events.length - 1;
+  const blocks = events.map(
+    ({ event, data }, index) =>
+      `${index === last ? `id: ${id}\n` : ""}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`,
+  );
+  return encoder.encode(blocks.join(""));
 }

@@ -63,6 +63,15 @@ export async function openEvents(
         if (event) resolve(event);
         else waiting.push(resolve);
       }),
+    /** The next event of this name; those before it are passed over. */
+    async until(name: string): Promise<OrderEvent> {
+      for (;;) {
+        const event = await this.next();
+        if (event.event === name) return event;
+      }
+    },
+    /** Events that came and were not asked for yet. */
+    left: () => events.map(({ event, data }) => ({ event, data })),
     /** True once the server has ended the stream without an error. */
     ended: () => reading,
     close: () => reader.cancel(),

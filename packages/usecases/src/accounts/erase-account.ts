@@ -1,3 +1,4 @@
+import { authorizationChannel } from "../authorization/publish-authorization.ts";
 import { queueMessage } from "../chats/queue-message.ts";
 import type { ChatKey, Deps, Tx } from "../context.ts";
 import { chatsOfVenue, keysOf } from "../dialogs/venue-chats.ts";
@@ -80,7 +81,9 @@ async function eraseRowsOfAccount(
     delete from sign_up_session where phone = ${phone} or telegram_user_id = ${telegramUserId}
       or account_id = ${accountId}::uuid`;
   await tx.$executeRaw`delete from one_time_code where phone = ${phone}`;
-  await tx.$executeRaw`delete from "authorization" where phone = ${phone}`;
+  const authorizations = await tx.$queryRaw<{ id: string }[]>`
+    delete from "authorization" where phone = ${phone} returning id`;
+  for (const { id } of authorizations) deps.db.notify(tx, authorizationChannel, id);
   if (accountId === null) return { account: 0, sessions: 0 };
   const sessions = await tx.$executeRaw`
     delete from account_session where account_id = ${accountId}::uuid and revoked_at is null

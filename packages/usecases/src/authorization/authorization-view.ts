@@ -22,12 +22,16 @@ export interface AuthorizationView {
   readonly isOver: boolean;
 }
 
-/** Where an authorization is; null for one that is unknown, expired or became a session. One that was forbidden says so. */
+/**
+ * Where an authorization is; null for one that is unknown, expired or became a session, and while its phone is banned.
+ * One that was forbidden says so.
+ */
 export async function viewAuthorization(deps: Deps, authId: string): Promise<AuthorizationView | null> {
   const now = deps.clock();
   const rows = await deps.db.read<AuthorizationRow>(Prisma.sql`
     select ${authorizationColumns} from "authorization" z
-    where z.auth_hash = ${authHashOf(deps, authId)} and z.expires_at > ${now}`);
+    where z.auth_hash = ${authHashOf(deps, authId)} and z.expires_at > ${now}
+      and not exists (select from phone_ban b where b.phone = z.phone)`);
   const row = rows[0];
   if (!row) return null;
   const facts = factsOf(row);

@@ -2,6 +2,7 @@ import { isTransient } from "@gotovo/db";
 import { type AuthMethod, type AuthResultName, authResultOf, authResults, DomainError } from "@gotovo/domain";
 import type { JsonAnswer } from "../../http/answer.ts";
 import { HttpProblem } from "../../http/http-problem.ts";
+import { problemKinds } from "../../http/problems.ts";
 import { noStore } from "./signed-in.ts";
 
 /** An answer as spec/auth-protocol.md has it: the method, the result's number, the data. */
@@ -14,15 +15,21 @@ export function authAnswer(method: AuthMethod, result: AuthResultName, data: unk
   };
 }
 
-/** A refusal in the protocol's own words; null for a failure that it has none for. */
-export function authRefusal(method: AuthMethod, error: unknown): JsonAnswer | null {
-  const result = resultOf(error);
-  if (result === null) return null;
+/**
+ * A refusal in the protocol's own words, whatever went wrong. What nobody meant to happen is 0001 as well, but with the
+ * HTTP status 500, by which it is logged as our fault.
+ */
+export function authRefusal(method: AuthMethod, error: unknown): JsonAnswer {
+  const known = resultOf(error);
+  const answer = authAnswer(method, known ?? "SERVICE_UNAVAILABLE", null);
+  if (known === null) return { ...answer, status: 500 };
   const wait = error instanceof DomainError ? error.details.retry_after : undefined;
-  const answer = authAnswer(method, result, null);
-  if (wait === undefined) return answer;
-  return { ...answer, status: 429, headers: { ...noStore, "retry-after": String(wait) } };
+  if (wait !== undefined) return { ...answer, status: 429, headers: { ...noStore, ...retryAfter(wait) } };
+  if (known !== "SERVICE_UNAVAILABLE") return answer;
+  return { ...answer, headers: { ...noStore, ...retryAfter(problemKinds.unavailable.retryAfter) } };
 }
+
+const retryAfter = (seconds: unknown) => ({ "retry-after": String(seconds) });
 
 function resultOf(error: unknown): AuthResultName | null {
   if (error instanceof DomainError) return authResultOf(error.code);

@@ -1,18 +1,16 @@
-import { accountOf, type SignedIn } from "@gotovo/usecases/accounts/find-account";
+import { accountState } from "@gotovo/usecases/accounts/account-state";
+import { accountOf } from "@gotovo/usecases/accounts/find-account";
 import { accountChannel } from "@gotovo/usecases/accounts/publish-account";
-import { showProfile } from "@gotovo/usecases/accounts/show-profile";
 import { viewAuthorization } from "@gotovo/usecases/authorization/authorization-view";
-import { pendingVerifies } from "@gotovo/usecases/authorization/pending-verifies";
 import { authorizationChannel } from "@gotovo/usecases/authorization/publish-authorization";
-import { listSessions } from "@gotovo/usecases/sessions/list-sessions";
 import type { Context } from "hono";
 import { z } from "zod";
 import type { ApiContext } from "../../context.ts";
 import type { Router } from "../../http/create-router.ts";
 import { HttpProblem } from "../../http/http-problem.ts";
-import type { EventFrame } from "../../live/event-stream.ts";
-import { frameOfEvents, markOf, type NamedEvent } from "../../live/state-frame.ts";
-import { createStateHub, type StateHub } from "../../live/state-hub.ts";
+import { showAccount } from "../../live/account-frames.ts";
+import { frameOfAuthorization, frameOfOver } from "../../live/authorization-frame.ts";
+import { createStateHub, type ReadState, type StateHub } from "../../live/state-hub.ts";
 import { noQuery } from "../no-query.ts";
 import { noStore } from "./signed-in.ts";
 
@@ -28,46 +26,6 @@ export function addAuthEventRoutes(router: Router, api: ApiContext): void {
   const authorizations = createStateHub(api, authorizationChannel);
   const accounts = createStateHub(api, accountChannel);
 
-  async function eventsOf(authId: string): Promise<EventFrame> {
-    const view = await viewAuthorization(deps, authId);
-    if (view === null) return frameOfEvents([{ event: "over", data: { auth_id: authId } }]);
-    const { authId: auth_id, userExists: user_exists, state, expiresAt, answer } = view;
-    const shown: NamedEvent[] = [
-      {
-        event: "authorization",
-        data: { auth_id, user_exists, state, expires_at: expiresAt.toISOString() },
-      },
-    ];
-    if (answer) {
-      const { accept, publicKey, userKeyEnc } = answer;
-      const keys = publicKey === null ? {} : { public_key: publicKey, user_key_enc: userKeyEnc };
-      shown.push({ event: "updates.respondAuthVerify", data: { accept, ...keys } });
-    }
-    return frameOfEvents(shown);
-  }
-
-  async function eventsFor(who: SignedIn): Promise<EventFrame> {
-    const profile = await showProfile(deps, who);
-    const sessions = await listSessions(deps, profile.id);
-    const asking = (await pendingVerifies(deps, profile.id)).filter((it) => it.askedBy !== who.sessionId);
-    return frameOfEvents([
-      {
-        event: "account",
-        data: { version: markOf([profile, sessions]), pending: asking.map(({ authId }) => authId) },
-      },
-      ...asking.map(({ authId, publicKey, device, address, askedAt }) => ({
-        event: "updates.newAuthVerify",
-        data: {
-          auth_id: authId,
-          public_key: publicKey,
-          device,
-          place: address,
-          created_at: askedAt.toISOString(),
-        },
-      })),
-    ]);
-  }
-
   router.public(
     {
       method: "get",
@@ -76,7 +34,7 @@ export function addAuthEventRoutes(router: Router, api: ApiContext): void {
       tag,
       summary: "What becomes of an authorization, for the new device",
       description:
-        "Show `Authorization: Bearer <auth_id>`. Server-sent events: `authorization` {auth_id, user_exists, state, expires_at} now and whenever it changes, `updates.respondAuthVerify` {accept, public_key?, user_key_enc?} when another device has answered, `over` when it is unknown, expired or used.",
+        "Show `Authorization: Bearer <auth_id>`. Server-sent events: `authorization` {auth_id, user_exists, state, expires_at} now and whenever it changes, `updates.respondAuthVerify` {accept, public_key?, user_key_enc?} when another device has answered, `over` {auth_id} when it has expired, was used, or its phone was banned. After `over`, and after a refusal, the stream ends.",
       query: noQuery,
       answers,
       refusals: ["unauthorized", "not_found"],
@@ -87,7 +45,11 @@ export function addAuthEventRoutes(router: Router, api: ApiContext): void {
         throw new HttpProblem("unauthorized", { detail: "Send Authorization: Bearer <auth_id>." });
       const view = await viewAuthorization(deps, authId);
       if (view === null) throw new HttpProblem("not_found");
-      return open(authorizations, view.id, () => eventsOf(authId), c);
+      const read = async () => {
+        const now = await viewAuthorization(deps, authId);
+        return now === null ? frameOfOver(authId) : frameOfAuthorization(now);
+      };
+      return open(authorizations, view.id, read, c);
     },
   );
 
@@ -99,20 +61,23 @@ export function addAuthEventRoutes(router: Router, api: ApiContext): void {
       tag: "Account",
       summary: "What changes about the account, and devices that ask to be let in",
       description:
-        "Server-sent events: `account` {version, pending} now and whenever anything changes, and `updates.newAuthVerify` {auth_id, public_key, device, place, created_at} for each device that waits for an answer. The stream ends with the session.",
+        "Server-sent events: `account` {version, pending} now and whenever anything changes, `updates.newAuthVerify` {auth_id, public_key, device, place, created_at} for each device that waits for an answer, those that do already at once, and `updates.authVerifyClosed` {auth_id} when one waits no more: another device or the chat has answered, it has signed in without an answer, or its time is over. The stream ends with the session. After a lost connection requests may be told again.",
       query: noQuery,
       answers,
     },
-    async ({ who }, c) => open(accounts, (await accountOf(deps, who)).id, () => eventsFor(who), c),
+    async ({ who }, c) => {
+      const { id } = await accountOf(deps, who);
+      const show = showAccount(c.req.header("last-event-id") !== undefined);
+      const read = async () => {
+        const state = await accountState(deps, who);
+        return state && show(state);
+      };
+      return open(accounts, id, read, c);
+    },
   );
 }
 
-async function open(
-  hub: StateHub,
-  key: string,
-  read: () => Promise<EventFrame>,
-  c: Context,
-): Promise<Response> {
+async function open(hub: StateHub, key: string, read: ReadState, c: Context): Promise<Response> {
   if (c.req.method === "HEAD") return new Response(null, { headers });
   const stream = await hub.open(key, read, c.req.header("last-event-id"));
   return new Response(stream.body, { headers });

@@ -1,58 +1,24 @@
 import { fingerprintOf } from "@gotovo/usecases/keys/fingerprint";
 import { proofOf } from "@gotovo/usecases/keys/key-hash";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { createBrowser, signIn } from "../../testing/browser.ts";
-import { codeFor } from "../../testing/codes.ts";
+import { type AuthDevices, base64url, createAuthDevices } from "../../testing/auth-devices.ts";
+import { signIn } from "../../testing/browser.ts";
 import { openEvents } from "../../testing/events.ts";
 import { createTestApi, type TestApi } from "../../testing/test-api.ts";
 
 let api: TestApi;
+let newPhone: AuthDevices["newPhone"];
+let device: AuthDevices["device"];
+let checked: AuthDevices["checked"];
+let registered: AuthDevices["registered"];
+let codeFor: AuthDevices["codeFor"];
+let later: AuthDevices["later"];
 beforeAll(async () => {
   api = await createTestApi();
+  ({ newPhone, device, checked, registered, codeFor, later } = createAuthDevices(api));
 });
 afterAll(() => api.close());
 beforeEach(() => api.database.db.pool.query("delete from attempt_counter"));
-
-let phones = 0;
-const newPhone = () => `+7995${String(1_000_000 + ++phones)}`;
-const base64url = (fill: number, length = 32) => Buffer.alloc(length, fill).toString("base64url");
-const later = () => {
-  api.clock.aheadMs += 31_000;
-};
-
-function device() {
-  const browser = createBrowser(api.app);
-  return {
-    browser,
-    call: async (method: string, body: unknown, headers = {}) => {
-      const { status, json } = await browser.post(`/v1/auth/${method}`, body, headers);
-      return { status, ...json };
-    },
-  };
-}
-
-/** A device whose phone's code is checked. */
-async function checked(phone: string) {
-  const { call, browser } = device();
-  const { auth_id } = (await call("create", { user_phone: phone })).data;
-  const { data } = await call("checkCode", { auth_id, auth_code: await codeFor(api.deps, phone) });
-  return { call, browser, auth_id: auth_id as string, userExists: data.user_exists as boolean };
-}
-
-async function registered(phone: string) {
-  const { call, browser, auth_id } = await checked(phone);
-  const user = { auth_id, user_name: "Anna", user_nickname: "anna", user_key_hash: base64url(7) };
-  const { data } = await call("signUp", user);
-  const { json } = await browser.post("/api/v1/auths/refresh/", { refresh_token: data.user_secret });
-  later();
-  return {
-    phone,
-    browser,
-    call,
-    userId: data.user_id,
-    bearer: { authorization: `Bearer ${json.access_token}` },
-  };
-}
 
 describe("registration", () => {
   test("create, checkCode, signUp, answered as the document says", async () => {
@@ -66,7 +32,7 @@ describe("registration", () => {
       data: { auth_id: expect.stringMatching(/^au_[\w-]{22}$/), user_exists: null },
     });
     const { auth_id } = created.data;
-    const code = await codeFor(api.deps, phone);
+    const code = await codeFor(phone);
     expect(code).toMatch(/^\d{6}$/);
     expect(await call("checkCode", { auth_id, auth_code: code })).toMatchObject({
       data: { user_exists: false },
@@ -87,45 +53,6 @@ describe("registration", () => {
     );
     const blind = answers.map((answer) => ({ ...answer, data: { ...answer.data, auth_id: "" } }));
     expect(blind[0]).toEqual(blind[1]);
-  });
-
-  test.each([
-    ["create", { user_phone: "nonsense" }, 400, "0003"],
-    ["create", { user_phone: "+79991234567", extra: 1 }, 400, "0003"],
-    ["checkCode", { auth_id: "au_AAAAAAAAAAAAAAAAAAAAAA", auth_code: "123456" }, 404, "0101"],
-    ["verify", { auth_id: "au_AAAAAAAAAAAAAAAAAAAAAA", public_key: base64url(1) }, 404, "0101"],
-    ["signIn", { auth_id: "au_AAAAAAAAAAAAAAAAAAAAAA", user_key_hash: base64url(1) }, 404, "0101"],
-    ["sendCode", { auth_id: "au_AAAAAAAAAAAAAAAAAAAAAA" }, 404, "0101"],
-    ["respondVerify", { auth_id: "x", accept: true }, 403, "0002"],
-  ])("%s %o is %i %s", async (method, body, status, result) => {
-    expect(await device().call(method, body)).toMatchObject({
-      status,
-      method_name: `auth.${method}`,
-      method_result: result,
-      data: null,
-    });
-  });
-
-  test("begun twice is 0102, a banned phone 0107, a wrong code 0105, too early 0105, too late 0103", async () => {
-    const phone = newPhone();
-    const { call } = device();
-    const { auth_id } = (await call("create", { user_phone: phone })).data;
-    expect(await call("create", { user_phone: phone })).toMatchObject({ status: 409, method_result: "0102" });
-    const code = await codeFor(api.deps, phone);
-    const other = code === "111111" ? "222222" : "111111";
-    expect(await call("checkCode", { auth_id, auth_code: other })).toMatchObject({
-      status: 400,
-      method_result: "0105",
-    });
-    const user = { auth_id, user_name: "A", user_nickname: "a", user_key_hash: base64url(7) };
-    expect(await call("signUp", user)).toMatchObject({ method_result: "0105" });
-    api.clock.aheadMs += 600_000;
-    expect(await call("checkCode", { auth_id, auth_code: code })).toMatchObject({
-      status: 410,
-      method_result: "0103",
-    });
-    await api.database.db.pool.query("insert into phone_ban (phone) values ($1)", [phone]);
-    expect(await call("create", { user_phone: phone })).toMatchObject({ status: 403, method_result: "0107" });
   });
 });
 
@@ -201,7 +128,7 @@ describe("a known person on a new device", () => {
     later();
     expect(await call("sendCode", { auth_id })).toMatchObject({ method_result: "0000" });
     expect(await call("sendCode", { auth_id })).toMatchObject({ status: 429, method_result: "0106" });
-    const auth_code = await codeFor(api.deps, owner.phone);
+    const auth_code = await codeFor(owner.phone);
     const { data } = await call("signInForce", { auth_id, auth_code });
     const { json } = await browser.post("/api/v1/auths/refresh/", { refresh_token: data.user_secret });
     const bearer = { authorization: `Bearer ${json.access_token}` };

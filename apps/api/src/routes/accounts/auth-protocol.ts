@@ -17,6 +17,7 @@ import { requesterOf } from "../../http/requester.ts";
 import { noQuery } from "../no-query.ts";
 import { authAnswer, authRefusal } from "./auth-answer.ts";
 import { authExamples } from "./auth-examples.ts";
+import { authRefusalsOf } from "./auth-refusals.ts";
 import { refreshCookie } from "./signed-in.ts";
 
 const tag = "Sign-in with keys";
@@ -44,6 +45,7 @@ export function addAuthProtocolRoutes(router: Router, { deps, publicUrl, trusted
       bodyExample: authExamples[method],
       answers: { 200: { description: "`method_result` is `0000`", schema: authAnswers[method] } },
       refuse: (error: unknown) => authRefusal(method, error),
+      ownRefusals: authRefusalsOf(method),
     }));
 
   for (const spec of specsOf("create", "Begin: a code is sent to the phone"))
@@ -83,9 +85,9 @@ export function addAuthProtocolRoutes(router: Router, { deps, publicUrl, trusted
     router.account(spec, async ({ who, body }) => {
       const { auth_id, accept, public_key, user_key_enc } = body;
       const keys =
-        public_key === undefined || user_key_enc === undefined
-          ? null
-          : { publicKey: public_key, userKeyEnc: user_key_enc };
+        typeof public_key === "string" && typeof user_key_enc === "string"
+          ? { publicKey: public_key, userKeyEnc: user_key_enc }
+          : null;
       await respondVerify(deps, who, auth_id, { accept, keys });
       return authAnswer("respondVerify", "OK", null);
     });
