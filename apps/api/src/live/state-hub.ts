@@ -3,6 +3,7 @@ import type { ListenEvent } from "@gotovo/db";
 import type { ApiContext } from "../context.ts";
 import { HttpProblem } from "../http/http-problem.ts";
 import { createEventStream, type EventFrame, type EventStream } from "./event-stream.ts";
+import { createLimit } from "./limit.ts";
 
 /** A state as its stream shows it. */
 export interface StateFrame extends EventFrame {
@@ -32,15 +33,23 @@ export interface StateHub {
   open(key: string, read: ReadState, lastEventId?: string): Promise<EventStream>;
 }
 
+/** Of a hub; the others of ten thousand streams that look at once wait, and leave the database to requests meanwhile. */
+const parallelReads = 4;
 const retryMs = 1000;
 const defaultHeartbeatMs = 15_000;
 
 /** Streams of things that few pages look at, each read by itself when a NOTIFY channel names its key. */
 export function createStateHub(
-  { deps, log, signal, heartbeatMs = defaultHeartbeatMs }: ApiContext,
+  {
+    deps,
+    log,
+    signal,
+    heartbeatMs = defaultHeartbeatMs,
+  }: Pick<ApiContext, "deps" | "log" | "signal" | "heartbeatMs">,
   channel: string,
 ): StateHub {
   const byKey = new Map<string, Set<Watched>>();
+  const limit = createLimit(parallelReads);
   let listening: Promise<unknown> | null = null;
   let heart: NodeJS.Timeout | null = null;
 
@@ -72,7 +81,7 @@ export function createStateHub(
     while (watched.stale && isOpen(watched)) {
       watched.stale = false;
       try {
-        show(watched, await watched.read());
+        show(watched, await limit(watched.read));
       } catch (error) {
         log.warn({ err: error }, "a watched state could not be read; trying again");
         watched.stale = true;
