@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { accountFigures } from "./figures/accounts.ts";
 import { chatSyncFigures } from "./figures/chat-sync.ts";
 import { dialogFigures } from "./figures/dialogs.ts";
 import { historyFigures } from "./figures/history.ts";
@@ -16,6 +17,7 @@ const groups: Record<string, (newDatabase: () => Promise<string>) => Promise<Fig
   updates: updateFigures,
   history: historyFigures,
   dialogs: dialogFigures,
+  accounts: accountFigures,
   process: processFigures,
 };
 

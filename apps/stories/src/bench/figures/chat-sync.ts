@@ -4,14 +4,14 @@ import { createCustomerBot } from "@gotovo/customer-bot";
 import { silentLog } from "@gotovo/db";
 import type { Deps } from "@gotovo/usecases/context";
 import { changeOrder } from "@gotovo/usecases/orders/change-order";
-import { placeOrder } from "@gotovo/usecases/orders/place-order";
 import { publishChats } from "@gotovo/usecases/publish";
 import { Api } from "grammy";
-import { arrival, callCount, timeToCall } from "../lib/arrival.ts";
+import { callCount, timeToCall } from "../lib/arrival.ts";
 import { openBarePath } from "../lib/bare-path.ts";
 import { withServer } from "../lib/child.ts";
 import { openBenchDeps } from "../lib/database.ts";
 import { type Figure, percentile } from "../lib/figure.ts";
+import { postOrders } from "../lib/posted-orders.ts";
 import { seedCustomers, seedMerchant, seedOrders, tidy } from "../lib/seed.ts";
 
 const token = "1:bench";
@@ -80,19 +80,8 @@ async function measureLatency(deps: Deps, databaseUrl: string, url: string, serv
   const actor = { kind: "merchant", merchantId: merchant.merchantId } as const;
   const api = new Api(token, { apiRoot: url });
   const barePath = await openBarePath(databaseUrl, (chat) => sameCall(api, chat));
-  const orders: string[] = [];
-  for (let n = 0; n < latencySamples; n++) {
-    const customer = { siteUserId: `site-${firstPerson + n}` };
-    const input = {
-      orderId: `L-${n}`,
-      horecaId: merchant.venueId,
-      items: [{ name: "Tea", quantity: 1 }],
-      customer,
-    };
-    const arrived = arrival(server, firstPerson + n);
-    orders.push((await placeOrder(deps, merchant.merchantId, input)).order.id);
-    await arrived;
-  }
+  const sample = { first: firstPerson, count: latencySamples };
+  const orders = await postOrders(deps, merchant, server, sample);
   await tidy(deps);
   const ours: number[] = [];
   const bare: number[] = [];

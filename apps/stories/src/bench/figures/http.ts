@@ -1,7 +1,7 @@
 import { withServer } from "../lib/child.ts";
 import { openBenchDeps } from "../lib/database.ts";
 import type { Figure } from "../lib/figure.ts";
-import { compareLoad } from "../lib/load.ts";
+import { compareLoad, manyOrders } from "../lib/load.ts";
 import { seedCustomers, seedMerchant } from "../lib/seed.ts";
 
 const person = 700_000_001;
@@ -32,23 +32,4 @@ export async function httpFigures(newDatabase: () => Promise<string>): Promise<F
       ];
     }),
   );
-}
-
-let orders = 0;
-
-/** Every request places another order. */
-function manyOrders(horecaId: string, prefix: string) {
-  const body = () =>
-    JSON.stringify({
-      order_id: `${prefix}-${++orders}`,
-      horeca_id: horecaId,
-      items: [{ name: "Cappuccino", quantity: 1, price: 35_000 }],
-      total: 35_000,
-      currency: "RUB",
-    });
-  return {
-    requests: [
-      { method: "POST" as const, setupRequest: (request: object) => ({ ...request, body: body() }) },
-    ],
-  };
 }

@@ -35,3 +35,22 @@ async function rate({ url, options }: Target, duration: number): Promise<number>
   }
   return result["2xx"] / result.duration;
 }
+
+let orders = 0;
+
+/** Every request places another order. */
+export function manyOrders(horecaId: string, prefix: string) {
+  const body = () =>
+    JSON.stringify({
+      order_id: `${prefix}-${++orders}`,
+      horeca_id: horecaId,
+      items: [{ name: "Cappuccino", quantity: 1, price: 35_000 }],
+      total: 35_000,
+      currency: "RUB",
+    });
+  return {
+    requests: [
+      { method: "POST" as const, setupRequest: (request: object) => ({ ...request, body: body() }) },
+    ],
+  };
+}
