@@ -31,6 +31,10 @@ export interface StateHub {
    * @throws HttpProblem `unavailable` when the program is stopping
    */
   open(key: string, read: ReadState, lastEventId?: string): Promise<EventStream>;
+  /** What is watched now. */
+  keys(): string[];
+  /** Shows a state anew that changed without its channel. */
+  changed(key: string): void;
 }
 
 /** Of a hub; the others of ten thousand streams that look at once wait, and leave the database to requests meanwhile. */
@@ -64,8 +68,12 @@ export function createStateHub(
   }
 
   function onNotice(notice: ListenEvent): void {
-    const changed = notice.kind === "reconnected" ? all() : (byKey.get(notice.payload) ?? []);
-    for (const watched of changed) void refresh(watched);
+    if (notice.kind === "reconnected") for (const watched of all()) void refresh(watched);
+    else changed(notice.payload);
+  }
+
+  function changed(key: string): void {
+    for (const watched of byKey.get(key) ?? []) void refresh(watched);
   }
 
   function all(): Watched[] {
@@ -126,6 +134,8 @@ export function createStateHub(
   });
 
   return {
+    keys: () => [...byKey.keys()],
+    changed,
     async open(key, read, lastEventId) {
       await listen();
       if (signal?.aborted) throw new HttpProblem("unavailable");

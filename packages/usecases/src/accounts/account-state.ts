@@ -8,7 +8,7 @@ import { isLive, type SignedIn } from "./find-account.ts";
 
 /** An account as the open pages of one session watch it. */
 export interface AccountState {
-  /** Another one whenever the profile, the sessions, the key, the vault, the Telegram or the followers are. */
+  /** Another one whenever the profile, the sessions, the key, the vault, the Telegram, the followers or the active orders are. */
   readonly version: string;
   /** Other devices that ask to be let in, or for the key. */
   readonly pending: readonly PendingVerify[];
@@ -39,7 +39,11 @@ export async function accountState(
         (select version from vault where account_id = a.id),
         (select json_agg(f.id order by f.id) from account f where f.invited_by_id = a.id),
         (select json_agg(json_build_array(s.id, s.has_key) order by s.id) from account_session s
-          where s.account_id = a.id and s.revoked_at is null and s.expires_at > ${now})) as facts,
+          where s.account_id = a.id and s.revoked_at is null and s.expires_at > ${now}),
+        (select json_agg(json_build_array(o.id, o.version) order by o.id) from (
+            select id from customer where person_id = a.person_id
+            union select id from customer where phone = a.phone) b
+          join "order" o on o.customer_id = b.id and o.finished_at is null)) as facts,
       (select s.expires_at from account_session s where s.id = ${who.sessionId}::uuid) as "endsAt",
       coalesce((select json_agg(z.id) from "authorization" z
         where z.account_id = a.id and z.verify_at > ${lately} and not (${isAnswerable(deps)})

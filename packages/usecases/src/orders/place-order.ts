@@ -12,7 +12,7 @@ import type { Deps, Tx } from "../context.ts";
 import { newId, newToken } from "../ids.ts";
 import { type IssuedPairing, preparePairingCode } from "../pairing/issue-code.ts";
 import type { TelegramState } from "../pairing/link-of-order.ts";
-import { chatKey, publishChats, publishOrderAt, type StoredChatKey } from "../publish.ts";
+import { chatKey, publishChange, publishOrderAt, type StoredChatKey } from "../publish.ts";
 import { type Buyer, type CustomerHint, type ExistingOrder, findBuyer } from "./find-buyer.ts";
 import { findOrder } from "./find-order.ts";
 import type { OrderRow } from "./order-row.ts";
@@ -79,7 +79,7 @@ async function placeOnce(
   }
   const tick = nextTick(order, order.createdAt);
   if (tick) await publishOrderAt(deps, tx, order.id, tick);
-  await publishChats(deps, tx, written.chats.map(chatKey));
+  await publishChange(deps, tx, order.id, written.chats.map(chatKey));
   return { order, telegram: telegramState(pairing, written.chats) };
 }
 

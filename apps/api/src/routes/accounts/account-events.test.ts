@@ -4,6 +4,7 @@ import { type AuthDevices, base64url, createAuthDevices } from "../../testing/au
 import { type AuthStages, createAuthStages } from "../../testing/auth-stages.ts";
 import { endsSoon } from "../../testing/ends-soon.ts";
 import { openEvents } from "../../testing/events.ts";
+import { place } from "../../testing/people.ts";
 import { createTestApi, type TestApi } from "../../testing/test-api.ts";
 
 let api: TestApi;
@@ -58,6 +59,27 @@ describe("/v1/account/events", () => {
     devices.later();
     const { auth_id } = await devices.asking(owner.phone);
     expect((await stream.until("updates.newAuthVerify")).data).toMatchObject({ auth_id });
+    expect(stream.left()).toEqual([]);
+    await stream.close();
+  });
+
+  test("tells of every change of an order that was bought under the phone, and of none of somebody else's", async () => {
+    const owner = await devices.registered(devices.newPhone());
+    const cafe = await api.merchant();
+    const stream = await watchAccount(owner);
+    const versions = new Set([(await stream.until("account")).id]);
+    await place(cafe, { order_id: "B-1", customer: { phone: devices.newPhone() } });
+    await place(cafe, { order_id: "A-1", customer: { phone: owner.phone } });
+    versions.add((await stream.until("account")).id);
+    for (const status of ["in_progress", "ready", "delivered"]) {
+      await cafe.post("/v1/orders/A-1/status", { status });
+      versions.add((await stream.until("account")).id);
+    }
+    // The last is as the first: nothing is being made.
+    expect(versions.size).toBe(4);
+    await cafe.post("/v1/orders/B-1/status", { status: "in_progress" });
+    await owner.browser.patch("/v1/account", { name: "Anna Maria" }, owner.bearer);
+    await stream.until("account");
     expect(stream.left()).toEqual([]);
     await stream.close();
   });

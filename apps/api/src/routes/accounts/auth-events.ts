@@ -10,6 +10,7 @@ import type { Router } from "../../http/create-router.ts";
 import { HttpProblem } from "../../http/http-problem.ts";
 import { showAccount } from "../../live/account-frames.ts";
 import { frameOfAuthorization, frameOfOver } from "../../live/authorization-frame.ts";
+import { followOrders } from "../../live/follow-orders.ts";
 import { createStateHub, type ReadState, type StateHub } from "../../live/state-hub.ts";
 import { noQuery } from "../no-query.ts";
 import { noStore } from "./signed-in.ts";
@@ -25,6 +26,7 @@ export function addAuthEventRoutes(router: Router, api: ApiContext): void {
   const { deps } = api;
   const authorizations = createStateHub(api, authorizationChannel);
   const accounts = createStateHub(api, accountChannel);
+  const followOrdersToo = followOrders(api, accounts);
 
   router.public(
     {
@@ -61,7 +63,7 @@ export function addAuthEventRoutes(router: Router, api: ApiContext): void {
       tag: "Account",
       summary: "What changes about the account, and devices that ask to be let in",
       description:
-        "Server-sent events: `account` {version, pending} now and whenever anything changes, `updates.newAuthVerify` {auth_id, public_key, device, place, created_at} for each device that waits for an answer, those that do already at once, and `updates.authVerifyClosed` {auth_id} when one waits no more: another device or the chat has answered, it has signed in without an answer, or its time is over. The stream ends with the session. After a lost connection requests may be told again.",
+        "Server-sent events: `account` {version, pending} now and whenever anything changes, an active order too, `updates.newAuthVerify` {auth_id, public_key, device, place, created_at} for each device that waits for an answer, those that do already at once, and `updates.authVerifyClosed` {auth_id} when one waits no more: another device or the chat has answered, it has signed in without an answer, or its time is over. The stream ends with the session. After a lost connection requests may be told again.",
       query: noQuery,
       answers,
     },
@@ -72,6 +74,7 @@ export function addAuthEventRoutes(router: Router, api: ApiContext): void {
         const state = await accountState(deps, who);
         return state && show(state);
       };
+      await followOrdersToo();
       return open(accounts, id, read, c);
     },
   );
