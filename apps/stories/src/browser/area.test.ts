@@ -49,7 +49,7 @@ test("Telegram is linked by the contact in the bot, at once on the page too", as
   await look(vera.page, "profile");
 });
 
-test("orders follow the café, also after a lost network, and a picked up one is rated", async () => {
+test("orders come and follow the café by themselves, also after a lost network, and a picked up one is rated", async () => {
   await chat.start(order.token);
   const question = await chat.waitForText("Это ваш заказ?");
   await chat.tap("Да, это мой заказ", { message_id: question.message_id });
@@ -64,6 +64,8 @@ test("orders follow the café, also after a lost network, and a picked up one is
   await vera.page.context().setOffline(false);
   await vera.heading("Готово!");
   await vera.page.getByText("Нет интернета").waitFor({ state: "detached" });
+  const second = await cafe.order({ number: "78", customer });
+  await vera.page.getByRole("link", { name: "Открыть заказ: Заказ № 78" }).waitFor();
   await order.move("delivered");
   const stars = vera.page.getByRole("group", { name: "Оценка заказа 77" });
   await stars.getByRole("radio", { name: "4 из 5" }).check({ force: true });
@@ -71,6 +73,7 @@ test("orders follow the café, also after a lost network, and a picked up one is
   await vera.press("Отправить");
   await vera.sees("Спасибо");
   await look(vera.page, "orders");
+  await second.move("canceled_by_cafe", { reason: "Закрыты" });
   await vera.sees("Сейчас ничего не готовится");
 });
 

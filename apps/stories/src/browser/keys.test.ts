@@ -113,7 +113,7 @@ describe("another device of that phone", () => {
     await phone.sees(note);
     await phone.page.getByLabel("Новая заметка").fill("С телефона");
     await phone.press("Добавить заметку");
-    await phone.sees("С телефона");
+    await laptop.sees("С телефона");
   });
 });
 

@@ -1,30 +1,10 @@
 import type { AccountOrder } from "@gotovo/contract";
-import { useEffect } from "preact/hooks";
 import { useTexts } from "../text/context.tsx";
-import { tokenOf } from "../track/api.ts";
 import { Cup } from "../track/cup.tsx";
 import { EstimateLine } from "../track/estimate-line.tsx";
-import { isOver, statusLooks } from "../track/status.ts";
-import { useLiveOrder } from "../track/use-live-order.ts";
+import { statusLooks } from "../track/status.ts";
 import { stagesOf } from "../track/view.ts";
 import { pathOf } from "./path-of.ts";
-
-interface Props {
-  readonly order: AccountOrder;
-  /** It is over, or somebody took it away. */
-  readonly onOver: () => void;
-}
-
-/** The same, followed live by its tracking link. */
-export function LiveActiveOrder({ order, onOver }: Props) {
-  const { state } = useLiveOrder("", tokenOf(new URL(order.page_url).pathname) ?? "");
-  const fresh = state.phase === "shown" && state.order.version > order.version ? state.order : null;
-  const over = fresh !== null && isOver(fresh.status);
-  useEffect(() => {
-    if (over) onOver();
-  }, [over, onOver]);
-  return <ActiveOrder order={fresh ? { ...order, ...fresh } : order} />;
-}
 
 /** An order under way, as its own page shows it, in short; the link leads there. */
 export function ActiveOrder({ order }: { order: AccountOrder }) {

@@ -33,7 +33,14 @@ export function DataCard() {
         {t("data-export")}
       </button>
       <ProblemNote problem={exporting.problem} />
-      <button type="button" class="link bad" onClick={() => setAsking(true)}>
+      <button
+        type="button"
+        class="link bad"
+        onClick={() => {
+          setTyped("");
+          setAsking(true);
+        }}
+      >
         {t("erase")}
       </button>
       {asking && (

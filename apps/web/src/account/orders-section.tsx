@@ -1,32 +1,19 @@
-import { useCallback, useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { useTexts } from "../text/context.tsx";
 import { Cup } from "../track/cup.tsx";
 import { ProblemNote } from "../ui/problem-note.tsx";
 import { useAttempt } from "../ui/use-attempt.ts";
 import { useResource } from "../ui/use-resource.ts";
-import { useWake } from "../ui/use-wake.ts";
-import { ActiveOrder, LiveActiveOrder } from "./active-order.tsx";
+import { ActiveOrder } from "./active-order.tsx";
 import type { OrdersPage } from "./api.ts";
 import { useArea } from "./area-context.tsx";
 import { PastOrder } from "./past-order.tsx";
-
-/** A browser keeps six connections to a site: a few orders are followed live, further ones are read again. */
-const liveAtOnce = 2;
-/** New orders come from other places than this page. */
-const againMs = 20_000;
 
 /** What is being made, live, and what was bought before. */
 export function OrdersSection() {
   const { t } = useTexts();
   const { api, version } = useArea();
-  const [turn, setTurn] = useState(0);
-  const active = useResource(api.activeOrders, version + turn);
-  const reload = useCallback(() => setTurn((before) => before + 1), []);
-  useEffect(() => {
-    const timer = setInterval(() => document.visibilityState === "visible" && reload(), againMs);
-    return () => clearInterval(timer);
-  }, [reload]);
-  useWake(reload);
+  const active = useResource(api.activeOrders, version);
   return (
     <div class="area-section orders-section">
       <section class="stack" aria-labelledby="active-title">
@@ -38,24 +25,20 @@ export function OrdersSection() {
             <p class="muted">{t("orders-active-none")}</p>
           </div>
         )}
-        {active.data?.map((order, index) =>
-          index < liveAtOnce ? (
-            <LiveActiveOrder key={order.id} order={order} onOver={reload} />
-          ) : (
-            <ActiveOrder key={order.id} order={order} />
-          ),
-        )}
+        {active.data?.map((order) => (
+          <ActiveOrder key={order.id} order={order} />
+        ))}
       </section>
-      <History turn={turn} />
+      <History />
     </div>
   );
 }
 
 /** The first page follows changes; further ones are read on request. */
-function History({ turn }: { turn: number }) {
+function History() {
   const { t } = useTexts();
   const { api, version } = useArea();
-  const first = useResource(() => api.orders(null), version + turn);
+  const first = useResource(() => api.orders(null), version);
   const [more, setMore] = useState<OrdersPage[]>([]);
   const { busy, problem, run } = useAttempt();
   const pages = first.data ? [first.data, ...more] : [];
