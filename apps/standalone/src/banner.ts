@@ -11,6 +11,7 @@ export function banner({ url, sandboxUrl, inviteUrl, botsReady }: Product): stri
     if (inviteUrl !== null) lines.push(`  - Become the café's barista: ${inviteUrl}`);
     lines.push(
       `  - Buy a coffee at ${url}/ and press the Telegram button on the next page.`,
+      `  - Sign in as a customer at ${url}/account; codes to phones arrive at ${sandboxUrl}/#codes`,
       `  - Watch customer and barista side by side at ${sandboxUrl}/`,
     );
   } else if (inviteUrl !== null) {

@@ -1,4 +1,3 @@
-account-area = Your account
 confirm = Confirm
 checking = Checking…
 code-label = Code

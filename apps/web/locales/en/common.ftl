@@ -14,3 +14,4 @@ copy = Copy
 copied = Copied
 copy-selected = Selected: copy it
 cancel = Cancel
+account-area = Your account

@@ -1,4 +1,3 @@
-account-area = Личный кабинет
 confirm = Подтвердить
 checking = Проверяем…
 code-label = Код

@@ -14,3 +14,4 @@ copy = Скопировать
 copied = Скопировано
 copy-selected = Выделено, скопируйте
 cancel = Отмена
+account-area = Личный кабинет

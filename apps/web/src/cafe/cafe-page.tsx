@@ -13,7 +13,7 @@ export function CafePage() {
   }, [t, cafe]);
   return (
     <div class="page cafe-page">
-      <PageHeader title={cafe} badge={t("demo-badge")} />
+      <PageHeader title={cafe} badge={t("demo-badge")} toAccount />
       <main id="content">
         {state.phase === "loading" && (
           <p class="menu-state muted" role="status">

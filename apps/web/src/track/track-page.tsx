@@ -35,7 +35,7 @@ function Shell(props: { place?: [string, string]; content: preact.ComponentChild
   const [venue, merchant] = props.place ?? [];
   return (
     <div class="page track-page">
-      <PageHeader title={venue ?? "Gotovo"} subtitle={merchant === venue ? undefined : merchant} />
+      <PageHeader title={venue ?? "Gotovo"} subtitle={merchant === venue ? undefined : merchant} toAccount />
       <main id="content">{props.content}</main>
     </div>
   );

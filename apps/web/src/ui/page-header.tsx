@@ -1,7 +1,15 @@
 import { useTexts } from "../text/context.tsx";
 import { LanguageSwitch } from "../text/language-switch.tsx";
 
-export function PageHeader(props: { title: string; subtitle?: string | undefined; badge?: string }) {
+interface Props {
+  readonly title: string;
+  readonly subtitle?: string | undefined;
+  readonly badge?: string;
+  /** Shows the way to the personal area. */
+  readonly toAccount?: boolean;
+}
+
+export function PageHeader(props: Props) {
   const { t } = useTexts();
   return (
     <header class="page-header">
@@ -17,6 +25,14 @@ export function PageHeader(props: { title: string; subtitle?: string | undefined
         {props.subtitle && <bdi class="place-owner">{props.subtitle}</bdi>}
       </p>
       {props.badge && <span class="badge">{props.badge}</span>}
+      {props.toAccount && (
+        <a class="account-link" href="/account" title={t("account-area")}>
+          <svg viewBox="0 0 24 24" aria-hidden="true">
+            <path d="M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4 20.500a8 8 0 0 1 16 0" />
+          </svg>
+          <span class="visually-hidden">{t("account-area")}</span>
+        </a>
+      )}
       <LanguageSwitch />
     </header>
   );
