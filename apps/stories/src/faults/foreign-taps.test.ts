@@ -1,11 +1,13 @@
 import * as customerTables from "@gotovo/customer-bot/callbacks";
+import { undoWindowMs } from "@gotovo/domain";
 import * as horecaTables from "@gotovo/horeca-bot/callbacks";
 import { memberCallback } from "@gotovo/horeca-bot/callbacks";
 import * as dialogTables from "@gotovo/horeca-bot/dialog-callbacks";
 import { dialogActionCallback, dialogCallback } from "@gotovo/horeca-bot/dialog-callbacks";
 import * as settingsTables from "@gotovo/horeca-bot/settings-callbacks";
 import { newMerchant } from "@gotovo/standalone/new-merchant";
-import type { ChatDriver } from "@gotovo/testing/sandbox/index";
+import { type ChatDriver, waitUntil } from "@gotovo/testing/sandbox/index";
+import { orderTickQueue } from "@gotovo/usecases/publish";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { joinStaff } from "../world/staff.ts";
 import { createWorld, customerBot, horecaBot, type World } from "../world/world.ts";
@@ -67,6 +69,7 @@ beforeAll(async () => {
     { who: "a stranger", chat: await started(nobody.chat(customerBot.username)), hidden },
   ];
   sameCafe = { who: "another customer of the venue", chat: alpha.neighbour.chat, hidden: null };
+  await endUndo();
   await world.quiet();
 }, 180_000);
 afterAll(async () => {
@@ -208,4 +211,20 @@ async function removeFromStaff(name: string): Promise<void> {
   );
   const answer = await tap(alpha.owner, memberCallback.pack({ staff: rows[0]?.id ?? "", step: "remove" }));
   expect(answer?.text).toContain(name);
+}
+
+/** Delivered orders can be undone no more, and have left the chats: later that would look like somebody's doing. */
+async function endUndo(): Promise<void> {
+  const { pool } = world.deps.db;
+  const unfinished = "from pgboss.job where name = $1 and state < 'completed'";
+  world.clock.aheadMs += undoWindowMs;
+  const { rows } = await pool.query<{ id: string }>(`select id ${unfinished}`, [orderTickQueue]);
+  const ticks = rows.map(({ id }) => id);
+  await pool.query("update pgboss.job set start_after = now() where id = any($1)", [ticks]);
+  await waitUntil(
+    async () =>
+      (await pool.query(`select 1 ${unfinished} and id = any($2)`, [orderTickQueue, ticks])).rowCount === 0,
+    { what: "the undo of all orders is over", timeoutMs: 60_000 },
+    async () => `${ticks.length} orders were looked at`,
+  );
 }
