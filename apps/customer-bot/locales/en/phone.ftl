@@ -61,8 +61,8 @@ new-device-title = 📱 <b>A new device is signing in</b>
 new-device-what = Device: { $device }
 new-device-where = Address: { $address }
 new-device-until = It waits for your answer until { $time } Moscow time.
-new-device-compare = If it is you, compare these numbers with those on the new device:
-new-device-key = Other numbers, or not you? <b>Forbid it.</b> This approval does not open your encrypted notes: only another device of yours can pass the key to them on.
+new-device-compare = If it is you, compare these digits with those on the new device:
+new-device-key = Other digits, or not you? <b>Forbid it.</b> The vault with your notes cannot be opened from here: only a device that has the key can hand it over.
 button-new-device =
     { $answer ->
         [approve] ✅ Approve

@@ -81,3 +81,24 @@ test("a phone that is confirmed in the bot gets its code for the website in that
   await vera.heading("Telegram привязан");
   await vera.sees("Вера: сюда приходят");
 });
+
+test("a phone that is confirmed in the bot signs in with keys: the chat shows the same digits and lets it in", async () => {
+  const chat = await somebody("Глеб", "+79981234567");
+  await chat.say("/auth");
+  await chat.waitForText("Поделитесь номером телефона");
+  await chat.shareContact();
+  await chat.waitForText("подтверждён");
+  const gleb = await newDevice();
+  await gleb.page.goto(`${product.url}/secure`);
+  await gleb.enterPhone("+7 998 123-45-67");
+  await gleb.enterCode(digitsOf((await chat.waitForText("Код для входа")).text));
+  await gleb.heading("Подтвердите на другом устройстве");
+  const card = await chat.waitForText("Вход с нового устройства");
+  expect(card.text).toContain(`\n${await gleb.fingerprint()}\n`);
+  await chat.tap("✅ Подтвердить", { message_id: card.message_id });
+  await gleb.heading("Сейф для заметок и любимых заказов");
+  await chat.waitFor((messages) => !messages.some(({ message_id }) => message_id === card.message_id), {
+    what: "the question has left the chat",
+    timeoutMs: 10_000,
+  });
+});

@@ -93,7 +93,7 @@ test.concurrent("the chat lets a new browser in, which then signs in without the
 test.concurrent("the chat forbids it, which ends it", async () => {
   const gleb = await signsUp("Gleb", "en");
   const { card, enters } = await knocks(gleb);
-  expect(card.text).toContain("If it is you, compare these numbers with those on the new device:");
+  expect(card.text).toContain("If it is you, compare these digits with those on the new device:");
   const { answer } = await gleb.tap("⛔️ Forbid", { message_id: card.message_id });
   expect(answer).toMatchObject({
     text: expect.stringMatching(/^Forbidden\. Somebody knows/),
