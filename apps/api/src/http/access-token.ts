@@ -18,13 +18,16 @@ export function createAccessCheck(deps: Deps): (c: Context) => Promise<SignedIn>
     const token = scheme.exec(c.req.header("authorization") ?? "")?.[1];
     if (token === undefined)
       throw refusal('Bearer realm="gotovo"', "Send Authorization: Bearer <access token>.");
-    const who = known.get(token) ?? (await readAccessToken(deps, token));
+    const remembered = known.get(token);
+    const who = remembered ?? (await readAccessToken(deps, token));
     if (who === null || who.expiresAt <= deps.clock().getTime()) {
       known.delete(token);
       throw refusal('Bearer realm="gotovo", error="invalid_token"', "The access token is over; refresh it.");
     }
-    if (known.size >= cacheSize) known.clear();
-    known.set(token, who);
+    if (!remembered) {
+      if (known.size >= cacheSize) known.clear();
+      known.set(token, who);
+    }
     return who;
   };
 }

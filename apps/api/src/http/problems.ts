@@ -35,7 +35,7 @@ export const problemKinds: Record<Exclude<ProblemCode, NotOverHttp>, ProblemKind
   conflict: { status: 409, title: "Others are changing the same thing", retryAfter: 1 },
   code_invalid: { status: 404, title: "The code is wrong, used or expired" },
   code_expired: { status: 410, title: "The code has expired" },
-  too_many_attempts: { status: 429, title: "Too many wrong codes", retryAfter: 60 },
+  too_many_attempts: { status: 429, title: "Too many attempts", retryAfter: 60 },
   recipient_unreachable: { status: 409, title: "The bot cannot write to this person" },
   idempotency_key_reused: { status: 422, title: "The Idempotency-Key belongs to another request" },
   idempotency_in_flight: {

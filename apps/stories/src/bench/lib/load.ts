@@ -38,19 +38,19 @@ async function rate({ url, options }: Target, duration: number): Promise<number>
 
 let orders = 0;
 
+/** The body of another order each time. */
+export function orderBody(horecaId: string, prefix: string): string {
+  return JSON.stringify({
+    order_id: `${prefix}-${++orders}`,
+    horeca_id: horecaId,
+    items: [{ name: "Cappuccino", quantity: 1, price: 35_000 }],
+    total: 35_000,
+    currency: "RUB",
+  });
+}
+
 /** Every request places another order. */
 export function manyOrders(horecaId: string, prefix: string) {
-  const body = () =>
-    JSON.stringify({
-      order_id: `${prefix}-${++orders}`,
-      horeca_id: horecaId,
-      items: [{ name: "Cappuccino", quantity: 1, price: 35_000 }],
-      total: 35_000,
-      currency: "RUB",
-    });
-  return {
-    requests: [
-      { method: "POST" as const, setupRequest: (request: object) => ({ ...request, body: body() }) },
-    ],
-  };
+  const setupRequest = (request: object) => ({ ...request, body: orderBody(horecaId, prefix) });
+  return { requests: [{ method: "POST" as const, setupRequest }] };
 }
