@@ -10,6 +10,8 @@ import "../styles/form.css";
 import "../styles/step.css";
 import "../styles/dialog.css";
 import "../styles/area.css";
+import "../styles/area-orders.css";
+import "../styles/area-vault.css";
 import { AccountPage } from "./account-page.tsx";
 
 const sources = import.meta.glob<string>(
