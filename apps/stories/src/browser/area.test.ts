@@ -91,13 +91,17 @@ test("the profile is changed, and shown as it was written; nothing is wider than
   expect(await vera.page.locator("main :is(b, i)").count()).toBe(0);
 });
 
-test("another device is seen at once, and has nothing more to see when it is ended", async () => {
+test("what another device changes is seen at once; ended, it has nothing more to see", async () => {
   await vera.press("Отвязать");
   await vera.answer("Отвязать");
   await vera.heading("Привяжите Telegram");
   site.pass(31);
-  await vera.go("Устройства");
   const other = await signIn(desk);
+  await other.go("Профиль");
+  await other.page.getByLabel("Никнейм").fill("Лиса 🦊");
+  await other.press("Сохранить");
+  await expect.poll(() => vera.page.getByLabel("Никнейм").inputValue(), { timeout: 20_000 }).toBe("Лиса 🦊");
+  await vera.go("Устройства");
   const end = vera.button("Завершить: Chrome, Linux");
   await end.click();
   await vera.answer("Завершить");

@@ -1,9 +1,11 @@
 import { useState } from "preact/hooks";
 import { useTexts } from "../text/context.tsx";
+import { isLanguage } from "../text/language.ts";
 import { ProblemNote } from "../ui/problem-note.tsx";
 import { SubmitButton } from "../ui/submit-button.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { useAttempt } from "../ui/use-attempt.ts";
+import type { ProfileChange } from "./api.ts";
 import { useArea } from "./area-context.tsx";
 import { DataCard } from "./data-card.tsx";
 import { SignOutCard } from "./sign-out-card.tsx";
@@ -23,26 +25,35 @@ export function ProfileSection() {
   );
 }
 
+type Draft = Partial<Record<"name" | "nickname" | "language", string>>;
+
+/** What was typed as the server takes it; emptied is none. */
+function changeOf({ name, nickname, language }: Draft): ProfileChange {
+  return {
+    ...(name !== undefined && { name: name.trim() || null }),
+    ...(nickname !== undefined && { nickname: nickname.trim() || null }),
+    ...(language !== undefined && { language: isLanguage(language) ? language : null }),
+  };
+}
+
 function ProfileCard() {
   const { t } = useTexts();
   const { account, api, show } = useArea();
-  const [name, setName] = useState(account.name ?? "");
-  const [nickname, setNickname] = useState(account.nickname ?? "");
-  const [language, setLanguage] = useState(account.language ?? "");
+  // What was typed here and nothing else: the rest may change elsewhere meanwhile, and is shown and kept as it is.
+  const [draft, setDraft] = useState<Draft>({});
   const [saved, setSaved] = useState(false);
   const { busy, problem, run } = useAttempt();
+  const shown = (field: keyof Draft) => draft[field] ?? account[field] ?? "";
+  const edit = (field: keyof Draft) => (value: string) => {
+    setDraft((before) => ({ ...before, [field]: value }));
+    setSaved(false);
+  };
   const save = async () => {
     const done = await run(async () => {
-      const chosen = language === "ru" || language === "en" ? language : null;
-      show(
-        await api.change({ name: name.trim() || null, nickname: nickname.trim() || null, language: chosen }),
-      );
+      show(await api.change(changeOf(draft)));
+      setDraft({});
     });
     setSaved(done);
-  };
-  const edit = (change: (value: string) => void) => (value: string) => {
-    change(value);
-    setSaved(false);
   };
   return (
     <section class="card stack" aria-labelledby="profile-title">
@@ -56,15 +67,15 @@ function ProfileCard() {
       >
         <TextField
           label={t("your-name")}
-          value={name}
-          onInput={edit(setName)}
+          value={shown("name")}
+          onInput={edit("name")}
           autocomplete="name"
           maxLength={128}
         />
         <TextField
           label={t("nickname")}
-          value={nickname}
-          onInput={edit(setNickname)}
+          value={shown("nickname")}
+          onInput={edit("nickname")}
           hint={t("nickname-hint")}
           autocomplete="nickname"
           maxLength={64}
@@ -78,7 +89,7 @@ function ProfileCard() {
         />
         <label class="field">
           <span class="field-label">{t("bot-language")}</span>
-          <select value={language} onChange={(event) => edit(setLanguage)(event.currentTarget.value)}>
+          <select value={shown("language")} onChange={(event) => edit("language")(event.currentTarget.value)}>
             <option value="">{t("bot-language-auto")}</option>
             <option value="ru">{t("language-ru")}</option>
             <option value="en">{t("language-en")}</option>
