@@ -8,8 +8,8 @@ export default defineConfig({
     globalSetup: ["packages/db/src/testing/global-setup.ts"],
     reporters: ["default", "./scripts/lib/summary-reporter.mjs"],
     pool: "forks",
-    // Two at least: a file that waits for a timer must not hold up the rest.
-    maxWorkers: Math.max(2, Math.min(4, availableParallelism())),
+    // More than cores: much of what stories do is to wait for the limits of Telegram.
+    maxWorkers: Math.min(4, availableParallelism() + 1),
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },
