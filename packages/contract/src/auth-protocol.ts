@@ -118,6 +118,9 @@ export const newAuthVerifyEvent = z.object({
   public_key: z.string(),
   device: z.string(),
   place: z.string(),
+  wants: z
+    .enum(["sign_in", "key"])
+    .meta({ description: "`key`: it is signed in, and has a use for the key alone" }),
   created_at: instantOut,
 });
 /** Data of the event `updates.authVerifyClosed` for signed-in devices. */

@@ -31,12 +31,13 @@ export function showAccount(isResumed: boolean): (state: AccountState) => StateF
   };
 }
 
-function newVerify({ authId, publicKey, device, address, askedAt }: PendingVerify): NamedEvent {
+function newVerify({ authId, publicKey, device, address, askedBy, askedAt }: PendingVerify): NamedEvent {
   const data: z.infer<typeof newAuthVerifyEvent> = {
     auth_id: authId,
     public_key: publicKey,
     device,
     place: address,
+    wants: askedBy === null ? "sign_in" : "key",
     created_at: askedAt.toISOString(),
   };
   return { event: "updates.newAuthVerify", data };

@@ -23,8 +23,8 @@ export function createAuthStages(devices: AuthDevices) {
   const known = async () => devices.checked((await devices.registered(devices.newPhone())).phone);
   const asking = async () => devices.asking((await devices.registered(devices.newPhone())).phone);
 
-  async function forced() {
-    const own = await known();
+  async function forced(phone?: string) {
+    const own = phone === undefined ? await known() : await devices.checked(phone);
     devices.later();
     await own.call("sendCode", { auth_id: own.auth_id });
     return own;
@@ -46,9 +46,9 @@ export function createAuthStages(devices: AuthDevices) {
     return asker;
   }
 
-  /** A device that signed in without the key. */
-  async function keyless() {
-    const own = await forced();
+  /** A device that signed in without the key, to the account of a phone or to a new one. */
+  async function keyless(phone?: string) {
+    const own = await forced(phone);
     const auth_code = await devices.codeFor(own.phone);
     const { data } = await own.call("signInForce", { auth_id: own.auth_id, auth_code });
     const { json } = await own.browser.post("/api/v1/auths/refresh/", { refresh_token: data.user_secret });

@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { AccountPage } from "./account-page.ts";
 import { type AccountSite, openAccountSite } from "./account-site.ts";
 import { album } from "./album.ts";
 import { desk } from "./site.ts";
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 const number = "+79991234567";
 const note = "Овсяное <b>молоко</b> 🥛";
@@ -107,7 +105,7 @@ describe("another device of that phone", () => {
     await look(phone.page, "locked");
     await phone.press("Попросить ключ");
     await phone.sees("Ждём ответа");
-    await laptop.heading("Впустить новое устройство?");
+    await laptop.heading("Передать ключ сейфа?");
     expect(await laptop.fingerprint()).toBe(await phone.fingerprint());
     await laptop.answer("Разрешить");
     await phone.sees(note);

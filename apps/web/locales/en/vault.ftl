@@ -29,10 +29,12 @@ favourite-add-this = Add to favourites: { $name }
 favourite-remove-this = Remove from favourites: { $name }
 
 approve-title = Allow a new device?
+approve-key-title = Hand over the key of the vault?
 approve-device = Device
 approve-place = Network
 approve-compare = Compare the digits with the screen of the new device. If they differ, or you are not signing in anywhere, deny it.
 approve-no-key = This device does not have the key of the vault: the new one comes in without it.
+approve-nothing-to-give = Another device of yours asks for the key of the vault, and this one does not have it. Answer where the vault opens.
 approve-allow = Allow
 approve-forbid = Deny
 approve-gone = This request has already been answered, or its time is up.

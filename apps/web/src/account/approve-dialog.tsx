@@ -26,8 +26,9 @@ export function ApproveDialog({ asking, onAnswered }: { asking: Asking; onAnswer
   const busy = approving.busy || refusing.busy;
   useEffect(() => {
     void loading.run(async () => {
-      setFingerprint(await keys.fingerprint(asking.auth_id, asking.public_key));
+      const digits = await keys.fingerprint(asking.auth_id, asking.public_key);
       setUserKey((account.key.here && (await keyStore.userKey(account.id))) || null);
+      setFingerprint(digits);
     });
   }, [asking.auth_id, account.key.here]);
 
@@ -48,8 +49,10 @@ export function ApproveDialog({ asking, onAnswered }: { asking: Asking; onAnswer
   };
   const problem = approving.problem ?? refusing.problem ?? loading.problem;
   const isGone = problem !== null && gone.has(problem.code);
+  const isUseless = asking.wants === "key" && fingerprint !== null && !userKey;
+  const title = t(asking.wants === "key" ? "approve-key-title" : "approve-title");
   return (
-    <Dialog title={t("approve-title")} onClose={onAnswered}>
+    <Dialog title={title} onClose={onAnswered}>
       <dl class="approve-facts">
         <div>
           <dt>{t("approve-device")}</dt>
@@ -66,7 +69,9 @@ export function ApproveDialog({ asking, onAnswered }: { asking: Asking; onAnswer
       </dl>
       {fingerprint && <Fingerprint digits={fingerprint} label={t("fingerprint")} />}
       <p class="muted">{t("approve-compare")}</p>
-      {!userKey && fingerprint && <p class="note small">{t("approve-no-key")}</p>}
+      {!userKey && fingerprint && (
+        <p class="note small">{t(isUseless ? "approve-nothing-to-give" : "approve-no-key")}</p>
+      )}
       {isGone ? (
         <>
           <p class="note">{t("approve-gone")}</p>
@@ -81,16 +86,18 @@ export function ApproveDialog({ asking, onAnswered }: { asking: Asking; onAnswer
             <button type="button" class="button danger" aria-disabled={busy} onClick={refuse}>
               {t("approve-forbid")}
             </button>
-            <button
-              type="button"
-              class="button"
-              aria-disabled={busy || fingerprint === null}
-              disabled={fingerprint === null}
-              onClick={approve}
-            >
-              {approving.busy && <span class="spinner" aria-hidden="true" />}
-              {t("approve-allow")}
-            </button>
+            {!isUseless && (
+              <button
+                type="button"
+                class="button"
+                aria-disabled={busy || fingerprint === null}
+                disabled={fingerprint === null}
+                onClick={approve}
+              >
+                {approving.busy && <span class="spinner" aria-hidden="true" />}
+                {t("approve-allow")}
+              </button>
+            )}
           </div>
         </>
       )}

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { type Pending, pendingAfter } from "./pending.ts";
 
-const asking = (auth_id: string) => ({ auth_id, public_key: "A", device: "", place: "", created_at: "" });
+const asking = (auth_id: string) =>
+  ({ auth_id, public_key: "A", device: "", place: "", wants: "sign_in", created_at: "" }) as const;
 const ids = (pending: Pending) => pending.map(({ auth_id }) => auth_id);
 
 it("grows with whoever asks, once, and shrinks with what the account says is still open", () => {

@@ -50,6 +50,7 @@ describe("/v1/account/events", () => {
       public_key: base64url(1),
       device: expect.any(String),
       place: "unknown",
+      wants: "sign_in",
       created_at: expect.stringMatching(/^\d{4}-.*Z$/),
     });
     await owner.browser.patch("/v1/account", { name: "Anna Maria" }, owner.bearer);
@@ -127,13 +128,18 @@ describe("/v1/account/events", () => {
 
   test("a request for the key is for the others, not for who asks", async () => {
     const keyless = await stages.keyless();
-    const stream = await watchAccount(keyless);
+    devices.later();
+    const other = await stages.keyless(keyless.phone);
+    const [stream, others] = [await watchAccount(keyless), await watchAccount(other)];
     await stream.next();
     const ask = { public_key: base64url(4) };
-    expect((await keyless.browser.post("/v1/account/key-requests", ask, keyless.bearer)).status).toBe(200);
+    const asked = await keyless.browser.post("/v1/account/key-requests", ask, keyless.bearer);
+    expect(asked.status).toBe(200);
+    const seen = await others.until("updates.newAuthVerify");
+    expect(seen.data).toMatchObject({ auth_id: asked.json.auth_id, wants: "key" });
     await keyless.browser.patch("/v1/account", { name: "Vera" }, keyless.bearer);
     expect(await stream.next()).toMatchObject({ event: "account", data: { pending: [] } });
-    await stream.close();
+    await Promise.all([stream.close(), others.close()]);
   });
 
   const ends: [

@@ -63,7 +63,7 @@ export function addAuthEventRoutes(router: Router, api: ApiContext): void {
       tag: "Account",
       summary: "What changes about the account, and devices that ask to be let in",
       description:
-        "Server-sent events: `account` {version, pending} now and whenever anything changes, an active order too, `updates.newAuthVerify` {auth_id, public_key, device, place, created_at} for each device that waits for an answer, those that do already at once, and `updates.authVerifyClosed` {auth_id} when one waits no more: another device or the chat has answered, it has signed in without an answer, or its time is over. The stream ends with the session. After a lost connection requests may be told again.",
+        "Server-sent events: `account` {version, pending} now and whenever anything changes, an active order too, `updates.newAuthVerify` {auth_id, public_key, device, place, wants, created_at} for each device that waits for an answer, those that do already at once, and `updates.authVerifyClosed` {auth_id} when one waits no more: another device or the chat has answered, it has signed in without an answer, or its time is over. The stream ends with the session. After a lost connection requests may be told again.",
       query: noQuery,
       answers,
     },
