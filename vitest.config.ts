@@ -10,7 +10,8 @@ export default defineConfig({
     pool: "forks",
     // More than cores: much of what stories do is to wait for the limits of Telegram.
     maxWorkers: Math.min(4, availableParallelism() + 1),
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // No test is about time: this only ends what hangs, on a machine however busy.
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
   },
 });

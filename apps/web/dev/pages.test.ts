@@ -39,7 +39,6 @@ afterEach(async () => {
 async function open(path: string, options: BrowserContextOptions = {}) {
   const context = await browser.newContext({ locale: "ru", reducedMotion: "reduce", ...options });
   page = await context.newPage();
-  page.setDefaultTimeout(10_000);
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("console", (message) => {
     // A failed request is the browser's own remark; policy violations and exceptions are ours.

@@ -19,7 +19,7 @@ beforeAll(async () => {
   const page = await (await fetch(harness.url)).text();
   if (!page.startsWith("<")) throw new Error("The chat page is not built: run the tests through npm test.");
   browser = await launchBrowser();
-}, 60_000);
+});
 afterAll(async () => {
   await browser?.close();
   await harness?.close();

@@ -15,7 +15,7 @@ let anna: Awaited<ReturnType<Harness["tg"]["person"]>>;
 beforeAll(async () => {
   harness = await startHarness({ clock: Date.now });
   browser = await launchBrowser();
-}, 60_000);
+});
 afterAll(async () => {
   await browser?.close();
   await harness?.close();

@@ -1,18 +1,16 @@
 import { launchBrowser } from "@gotovo/testing/browser/launch";
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { type ProductProcess, startProduct } from "../world/product.ts";
 import { accountPage } from "./account-page.ts";
 import { openBrowser, phone } from "./site.ts";
-
-vi.setConfig({ testTimeout: 120_000 });
 
 let product: ProductProcess;
 let browser: Browser;
 const problems: string[] = [];
 beforeAll(async () => {
   [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
-}, 120_000);
+});
 afterAll(async () => {
   expect(problems).toEqual([]);
   await browser?.close();

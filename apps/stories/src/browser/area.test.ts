@@ -1,13 +1,11 @@
 import { readFile } from "node:fs/promises";
 import type { ChatDriver } from "@gotovo/testing/sandbox/index";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Cafe, PlacedOrder } from "../world/cafe.ts";
 import type { AccountPage } from "./account-page.ts";
 import { type AccountSite, openAccountSite } from "./account-site.ts";
 import { album } from "./album.ts";
 import { desk } from "./site.ts";
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 const number = "+79991234567";
 const customer = { site_user_id: "vera", phone: number };

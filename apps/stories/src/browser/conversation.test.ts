@@ -1,6 +1,6 @@
 import { launchBrowser } from "@gotovo/testing/browser/launch";
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type ProductProcess, startProduct } from "../world/product.ts";
 import { album } from "./album.ts";
 import { chatPage } from "./chat-page.ts";
@@ -13,13 +13,11 @@ let product: ProductProcess;
 let browser: Browser;
 beforeAll(async () => {
   [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await product?.close();
 });
-// The bots keep to Telegram's message a second in each chat.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
 describe("a café and its customers talk, in Russian", () => {
   const look = album("talk");

@@ -29,7 +29,7 @@ beforeAll(async () => {
   product = await startProduct({ telegram, env: { OUTBOUND_PER_SECOND: "1000" } });
   place = { url: product.url, fetch, telegram };
   cafe = openCafe(await product.createMerchant(["--name", "Zerno", "--venue", "Zerno"]), place);
-}, 120_000);
+});
 afterAll(async () => {
   await product?.close();
   await telegram?.close();

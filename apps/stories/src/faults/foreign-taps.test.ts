@@ -71,7 +71,7 @@ beforeAll(async () => {
   sameCafe = { who: "another customer of the venue", chat: alpha.neighbour.chat, hidden: null };
   await endUndo();
   await world.quiet();
-}, 180_000);
+}, 300_000);
 afterAll(async () => {
   const faults = world?.faults();
   await world?.close();
@@ -115,7 +115,7 @@ test("nobody has been shown anything of the venue by all this", async () => {
       .map((one) => JSON.stringify(one));
     if (hidden) expect([who, said.filter((text) => hidden.test(text))]).toEqual([who, []]);
   }
-}, 60_000);
+});
 
 test("the same buttons do what they say for whoever may", async () => {
   const { owner, customer, things } = alpha;
@@ -133,7 +133,7 @@ test("the same buttons do what they say for whoever may", async () => {
     await tap(chat, data);
     expect([data, await contentsBut(world, own)]).not.toEqual([data, contents]);
   }
-}, 60_000);
+});
 
 /** Taps below a message of their own, as only a changed client can: answered every time, and nothing comes of it. */
 async function tapsInVain(

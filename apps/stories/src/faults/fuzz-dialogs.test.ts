@@ -27,7 +27,7 @@ beforeAll(async () => {
   await passes(customer.chat, staff);
   const opened = await staff.waitForText("ping 1");
   await staff.tap({ row: 0, column: 0, message_id: opened.message_id });
-}, 120_000);
+});
 afterAll(async () => {
   const faults = world?.faults();
   await world?.close();

@@ -29,7 +29,7 @@ let product: ProductProcess;
 beforeAll(async () => {
   telegram = await openTelegram();
   product = await startProduct({ telegram, env: { OUTBOUND_PER_SECOND: "1000" } });
-}, 120_000);
+});
 afterAll(async () => {
   await product?.close();
   await telegram?.close();

@@ -27,7 +27,7 @@ test("with Telegram away the product starts all the same, and its bots come when
     await product.close();
     await telegram.close();
   }
-}, 60_000);
+});
 
 /** Telegram comes once the product has said that it works without. */
 async function comesWhenMissed(output: () => string, come: () => Promise<unknown>): Promise<void> {

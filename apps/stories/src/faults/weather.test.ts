@@ -88,7 +88,7 @@ test("after an outage a chat gets one edit for everything that happened meanwhil
       said,
     ).toEqual([["editMessageText", true]]);
   }
-}, 120_000);
+});
 
 test("many chats at once stay within the bot's 30 a second: Telegram never says 429", async () => {
   const followers = await follow(80);
@@ -100,7 +100,7 @@ test("many chats at once stay within the bot's 30 a second: Telegram never says 
   }
   for (const { customer, order } of followers) await customer.card(order, "ready");
   expect(await refusals(mark)).toEqual([]);
-}, 120_000);
+});
 
 test("a talkative café stays within a chat's limits: Telegram hardly ever says 429, and order is kept", async () => {
   const followers = await follow(6);
@@ -111,7 +111,7 @@ test("a talkative café stays within a chat's limits: Telegram hardly ever says 
   await world.quiet();
   for (const { customer } of followers) expect(await toldTo(customer)).toEqual(texts);
   expect((await refusals(mark)).length).toBeLessThanOrEqual(2 * followers.length);
-}, 120_000);
+});
 
 async function follow(count: number): Promise<Follower[]> {
   const names = Array.from({ length: count }, (_, n) => `Customer ${n}`);

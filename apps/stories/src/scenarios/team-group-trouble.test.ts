@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { customerBot, horecaBot } from "../world/world.ts";
 import { hears, isClosed, linesIn, openTeam, shown, timeoutMs, topicIs, turned } from "./team-group.ts";
 import { openTown, pairs, type Town } from "./town.ts";
@@ -11,8 +11,6 @@ afterAll(async () => {
   expect(town.faults()).toEqual([]);
   await town.close();
 });
-
-vi.setConfig({ testTimeout: 120_000 });
 
 describe("who is not of the team", () => {
   test("is heard by no customer: strangers, who was removed, who hides their name; each is told why once", async () => {

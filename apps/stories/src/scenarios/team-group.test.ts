@@ -1,5 +1,5 @@
 import type { ChatDriver, Topic } from "@gotovo/testing/sandbox/index";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { horecaBot } from "../world/world.ts";
 import {
   hears,
@@ -24,8 +24,6 @@ afterAll(async () => {
   expect(town.faults()).toEqual([]);
   await town.close();
 });
-
-vi.setConfig({ testTimeout: 120_000 });
 
 describe("a dialog in its topic", () => {
   let it: Team;

@@ -7,13 +7,9 @@ import { newMerchant } from "@gotovo/standalone/new-merchant";
 import type { ChatDriver } from "@gotovo/testing/sandbox/index";
 import { insertInvite } from "@gotovo/usecases/staff/create-invite";
 import { type ServerType, serve } from "@hono/node-server";
-import { vi } from "vitest";
 import { type Cafe, openCafe } from "../world/cafe.ts";
 import { createWorld, customerBot, horecaBot, type World } from "../world/world.ts";
 import { cardOf, newText } from "./cards.ts";
-
-// The bots keep to Telegram's message a second in each chat, and the machine may be busy with other files.
-vi.setConfig({ testTimeout: 60_000 });
 
 type Language = "ru" | "en";
 

@@ -8,7 +8,7 @@ let product: ProductProcess;
 beforeAll(async () => {
   telegram = await openTelegram();
   product = await startProduct({ telegram });
-}, 120_000);
+});
 
 afterAll(async () => {
   await product?.close();
@@ -25,4 +25,4 @@ test("a killed product starts again over the database it left running, and stops
   await product.restart();
   expect(await product.api(api_key).getOrder("A-1")).toMatchObject({ status: "placed" });
   expect(await product.stop(), product.output()).toBe(0);
-}, 120_000);
+});

@@ -10,7 +10,7 @@ export interface WaitOptions {
 /** Looks until the answer is neither undefined, null nor false, and answers it. `dump` says what there was instead. */
 export async function waitUntil<Found>(
   look: () => Promise<Found | undefined | null | false>,
-  { what, timeoutMs = 10_000 }: WaitOptions,
+  { what, timeoutMs = 30_000 }: WaitOptions,
   dump: () => Promise<string> | string,
 ): Promise<Found> {
   const deadline = Date.now() + timeoutMs;
