@@ -1,4 +1,4 @@
-import type { ChatKey, Deps } from "../context.ts";
+import type { ChatKey, Deps, Tx } from "../context.ts";
 import { publishChats } from "../publish.ts";
 import type { StaffActor } from "../staff/find-staff.ts";
 import { endSurveys } from "./end-surveys.ts";
@@ -11,13 +11,25 @@ import { chatsOfVenue, keysOf } from "./venue-chats.ts";
  * @throws DomainError `not_found`
  */
 export async function reopenDialog(deps: Deps, staff: StaffActor, dialogId: string): Promise<void> {
-  await deps.db.tx(async (tx) => {
-    const dialog = await lockDialog(tx, staff, dialogId);
-    if (dialog.closedAt === null) return;
-    await tx.$executeRaw`update dialog set closed_at = null, closed_by = null where id = ${dialog.id}::uuid`;
-    await endSurveys(tx, dialog.id, deps.clock());
-    const { customerChatId: chatId } = dialog;
-    const customer: ChatKey[] = chatId === null ? [] : [{ bot: "customer", chatId }];
-    await publishChats(deps, tx, [...customer, ...keysOf(await chatsOfVenue(tx, dialog.venueId))]);
-  });
+  await deps.db.tx((tx) => reopenDialogIn(deps, tx, staff, dialogId));
+}
+
+/**
+ * The same as part of the caller's transaction; whoever shows the dialog is published if it was opened.
+ * @returns whether it was
+ */
+export async function reopenDialogIn(
+  deps: Deps,
+  tx: Tx,
+  staff: StaffActor,
+  dialogId: string,
+): Promise<boolean> {
+  const dialog = await lockDialog(tx, staff, dialogId);
+  if (dialog.closedAt === null) return false;
+  await tx.$executeRaw`update dialog set closed_at = null, closed_by = null where id = ${dialog.id}::uuid`;
+  await endSurveys(tx, dialog.id, deps.clock());
+  const { customerChatId: chatId } = dialog;
+  const customer: ChatKey[] = chatId === null ? [] : [{ bot: "customer", chatId }];
+  await publishChats(deps, tx, [...customer, ...keysOf(await chatsOfVenue(tx, dialog.venueId))]);
+  return true;
 }

@@ -1,4 +1,4 @@
-import type { ChatKey, Deps } from "../context.ts";
+import type { ChatKey, Deps, Tx } from "../context.ts";
 import { pauseGroup } from "./pause-group.ts";
 
 /** What became of the topic of a dialog in a team group. */
@@ -28,11 +28,7 @@ export async function recordTopic(deps: Deps, group: ChatKey, record: TopicRecor
         return;
       }
       case "turned":
-        await tx.$executeRaw`
-          update dialog d set topic_closed = ${record.closed} from venue_group g
-          where d.id = ${record.dialogId}::uuid and g.venue_id = d.venue_id and g.chat_id = ${group.chatId}
-            and d.topic_id = ${record.topicId}`;
-        return;
+        return recordTurned(tx, group, record);
       case "gone": {
         const forgotten = await tx.$executeRaw`
           update dialog d set topic_id = null, topic_name = null, topic_closed = false from venue_group g
@@ -51,4 +47,20 @@ export async function recordTopic(deps: Deps, group: ChatKey, record: TopicRecor
         return record satisfies never;
     }
   });
+}
+
+/** Part of the caller's transaction: remembers whether a topic is closed, unless that group is not the venue's any more. */
+export async function recordTurned(
+  tx: Tx,
+  group: ChatKey,
+  {
+    dialogId,
+    topicId,
+    closed,
+  }: Pick<Extract<TopicRecord, { do: "turned" }>, "dialogId" | "topicId" | "closed">,
+): Promise<void> {
+  await tx.$executeRaw`
+    update dialog d set topic_closed = ${closed} from venue_group g
+    where d.id = ${dialogId}::uuid and g.venue_id = d.venue_id and g.chat_id = ${group.chatId}
+      and d.topic_id = ${topicId}`;
 }

@@ -84,6 +84,21 @@ describe("a topic", () => {
     expect(await shop.rows(open, [dialogId])).toHaveLength(1);
   });
 
+  test("turned by hand is never seen apart from its dialog: chat sync would turn it once more", async () => {
+    const { owner, group, dialogId } = await connected(shop, "Сад");
+    await shop.rows("create table committed (apart boolean not null)");
+    await shop.rows(`create function note_committed() returns trigger language plpgsql as $$ begin
+      insert into committed select topic_closed <> (closed_at is not null) from dialog where id = new.id;
+      return null; end $$`);
+    await shop.rows(`create constraint trigger at_commit after update on dialog deferrable initially deferred
+      for each row when (new.id = '${dialogId}') execute function note_committed()`);
+    for (const closed of [true, false])
+      await turnTopic(shop.deps, owner.staff, group, { dialogId, topicId: 7, closed });
+    const seen = await shop.rows<{ apart: boolean }>("select apart from committed");
+    expect(new Set(seen.map(({ apart }) => apart))).toEqual(new Set([false]));
+    await shop.rows("drop trigger at_commit on dialog");
+  });
+
   test("turned by a stranger has to be turned back", async () => {
     const { group, dialogId } = await connected(shop, "Парк");
     await turnTopic(shop.deps, null, group, { dialogId, topicId: 7, closed: true });

@@ -1,9 +1,9 @@
-import { refreshChat } from "../chats/refresh-chat.ts";
 import type { ChatKey, Deps } from "../context.ts";
-import { closeDialogs } from "../dialogs/close-dialogs.ts";
-import { reopenDialog } from "../dialogs/reopen-dialog.ts";
+import { closeDialogsIn } from "../dialogs/close-dialogs.ts";
+import { reopenDialogIn } from "../dialogs/reopen-dialog.ts";
+import { publishChats } from "../publish.ts";
 import type { StaffActor } from "../staff/find-staff.ts";
-import { recordTopic } from "./record-topic.ts";
+import { recordTurned } from "./record-topic.ts";
 
 export interface TurnedTopic {
   readonly dialogId: string;
@@ -21,9 +21,15 @@ export async function turnTopic(
   group: ChatKey,
   topic: TurnedTopic,
 ): Promise<void> {
-  if (staff && topic.closed) await closeDialogs(deps, staff, [topic.dialogId]);
-  else if (staff) await reopenDialog(deps, staff, topic.dialogId);
-  // Noted after the dialog has changed: chat sync in between finds the topic as it should be, and does not turn it back.
-  await recordTopic(deps, group, { do: "turned", ...topic });
-  await refreshChat(deps, group);
+  const { dialogId, closed } = topic;
+  await deps.db.tx(async (tx) => {
+    // In one step: chat sync in between would turn the topic once more, over what people do to it meanwhile.
+    await recordTurned(tx, group, topic);
+    const follows =
+      staff !== null &&
+      (closed
+        ? (await closeDialogsIn(deps, tx, staff, [dialogId])) > 0
+        : await reopenDialogIn(deps, tx, staff, dialogId));
+    if (!follows) await publishChats(deps, tx, [group]);
+  });
 }
