@@ -8,6 +8,8 @@ export default defineConfig({
     globalSetup: ["packages/db/src/testing/global-setup.ts"],
     reporters: ["default", "./scripts/lib/summary-reporter.mjs"],
     pool: "forks",
+    // Files share their worker: half of the time went into starting processes and loading the same modules again.
+    isolate: false,
     // More than cores: much of what stories do is to wait for the limits of Telegram.
     maxWorkers: Math.min(4, availableParallelism() + 1),
     // No test is about time: this only ends what hangs, on a machine however busy.
