@@ -54,7 +54,20 @@ export const menuCallback = defineCallback("m", {
 
 /** What a person does with their profile. */
 export const profileCallback = defineCallback("me", {
-  what: oneOf(["open", "name", "invite", "devices", "end-others", "export", "erase", "erase-yes", "close"]),
+  what: oneOf([
+    "open",
+    "name",
+    "invite",
+    "devices",
+    "end-others",
+    "export",
+    "qr",
+    "unlink",
+    "unlink-yes",
+    "erase",
+    "erase-yes",
+    "close",
+  ]),
 });
 
 /** Ends one of the own sessions. */

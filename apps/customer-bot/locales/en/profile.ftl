@@ -23,8 +23,11 @@ button-profile =
         [open] ◀️ Back
         [name] ✏️ Change the name
         [invite] 🎟 Enter a code
+        [qr] 🔳 QR code
         [end-others] End all
         [export] 📥 My data
+        [unlink] 🔌 Unlink Telegram
+        [unlink-yes] Yes, unlink
         [erase] 🗑 Erase me
         [erase-yes] Yes, erase everything
        *[close] Close
@@ -47,7 +50,15 @@ profile-invite-unknown = There is no such invite code. Check it: capital and sma
 profile-already-invited = You have accepted an invitation already; there is no second time.
 profile-invited-oneself = This is your own code.
 profile-invited-in-a-circle = You have invited this person, or people whom you invited have.
+profile-qr = Show it to a friend: the camera of a phone opens the invitation.
 profile-export = Everything we know of you is in this file.
+
+unlink-question =
+    <b>Unlink this Telegram from the profile?</b>
+
+    Sign-in codes will not come here any more, and new devices cannot be let in from here. The profile, the invitations and the sign-ins on websites stay, and so do the orders in this chat.
+    To link it again: /auth
+unlinked = Done, this chat is no longer linked to the profile. To link it again: /auth
 
 erase-question =
     <b>Erase everything we know of you?</b>

@@ -4,12 +4,13 @@ import { type Profile, profileOfPerson } from "@gotovo/usecases/accounts/profile
 import type { Deps } from "@gotovo/usecases/context";
 import { listSessions, type SessionRow } from "@gotovo/usecases/sessions/list-sessions";
 import { profileCallback, sessionCallback } from "../callbacks.ts";
+import { inviteLink } from "../invite-link.ts";
 
 /** Subject of the card, and name of the panel. */
 export const profilePanel = "profile";
 
 /** What of the profile is open. */
-export type ProfileView = "open" | "devices" | "erase";
+export type ProfileView = "open" | "devices" | "unlink" | "erase";
 
 /** Waits for another name. */
 export const nameStep = "profile-name";
@@ -33,13 +34,14 @@ export async function profileCardOf(
   const profile = await profileOfPerson(deps, personId);
   if (view === "erase") return card(texts.html("erase-question"), eraseButtons(texts));
   if (profile === null) return card(texts.html("profile-none"), [[button(texts, "close")]]);
+  if (view === "unlink") return card(texts.html("unlink-question"), unlinkButtons(texts));
   if (view !== "devices") return profileCard(texts, profile, linkRoot);
   return devicesCard(texts, await listSessions(deps, profile.id), deps.clock());
 }
 
 function profileCard(texts: Texts, profile: Profile, linkRoot: string): DesiredCard {
   const { inviterPhone, followers, followerCount, sessionCount, inviteCode } = profile;
-  const link = `${linkRoot}/${profile.botUsername}?start=inv_${inviteCode}`;
+  const link = inviteLink(linkRoot, profile);
   const more = followerCount - Math.min(followers.length, shownFollowers);
   const lines = [
     texts.html("profile-title"),
@@ -58,10 +60,11 @@ function profileCard(texts: Texts, profile: Profile, linkRoot: string): DesiredC
   ];
   return card(lines.join("\n"), [
     [{ text: texts.plain("button-copy-invite"), copy_text: { text: link } }],
-    [button(texts, "name"), ...(inviterPhone === null ? [button(texts, "invite")] : [])],
+    [button(texts, "qr"), ...(inviterPhone === null ? [button(texts, "invite")] : [])],
+    [button(texts, "name")],
     [{ ...button(texts, "devices"), text: texts.plain("button-profile-devices", { count: sessionCount }) }],
-    [button(texts, "export"), button(texts, "erase")],
-    [button(texts, "close")],
+    [button(texts, "export"), button(texts, "unlink")],
+    [button(texts, "erase"), button(texts, "close")],
   ]);
 }
 
@@ -91,6 +94,10 @@ function devicesCard(texts: Texts, sessions: readonly SessionRow[], now: Date): 
     ...(sessions.length > 1 ? [[button(texts, "end-others")]] : []),
     [button(texts, "open")],
   ]);
+}
+
+function unlinkButtons(texts: Texts): DesiredCard["keyboard"] {
+  return [[button(texts, "unlink-yes")], [button(texts, "open")]];
 }
 
 function eraseButtons(texts: Texts): DesiredCard["keyboard"] {

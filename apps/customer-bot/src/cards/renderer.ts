@@ -9,6 +9,7 @@ import { orderHistory } from "@gotovo/usecases/orders/history";
 import { ordersOfChat } from "@gotovo/usecases/orders/orders-of-person";
 import { readCursor } from "@gotovo/usecases/page";
 import { exportFile } from "../export-file.ts";
+import { inviteQr } from "../invite-link.ts";
 import { codeCard } from "./code-card.ts";
 import { feedbackCard } from "./feedback-card.ts";
 import { historyCard, historyPanel } from "./history-card.ts";
@@ -39,7 +40,7 @@ export function createRenderer(
   { apiRoot, linkRoot }: RendererOptions,
 ): ChatRenderer<ChatContent, ChatView> {
   const localLinks = apiRoot !== undefined && ["localhost", "127.0.0.1"].includes(new URL(apiRoot).hostname);
-  const makers = { "account-export": exportFile(deps) };
+  const makers = { "account-export": exportFile(deps), "invite-qr": inviteQr(deps, linkRoot) };
   return {
     load(chatId) {
       const reading = ordersOfChat(deps, chatId);

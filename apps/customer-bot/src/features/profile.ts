@@ -3,6 +3,7 @@ import { answerTap } from "@gotovo/telegram";
 import { changeProfile } from "@gotovo/usecases/accounts/change-profile";
 import { eraseAccount } from "@gotovo/usecases/accounts/erase-account";
 import { accountOfPerson } from "@gotovo/usecases/accounts/find-account";
+import { unlinkTelegram } from "@gotovo/usecases/accounts/unlink-telegram";
 import { closePanel, showPanel } from "@gotovo/usecases/chats/panel";
 import { enterStep, leaveStep } from "@gotovo/usecases/chats/step";
 import type { Deps } from "@gotovo/usecases/context";
@@ -24,10 +25,11 @@ export function profile(deps: Deps): Composer<CustomerContext> {
   composer.callbackQuery(profileCallback.pattern, async (ctx, next) => {
     const tap = profileCallback.parse(ctx.callbackQuery.data);
     if (tap === null) return next();
-    const { chat, toast } = ctx.conversation;
+    const { chat, say, toast } = ctx.conversation;
     switch (tap.what) {
       case "open":
       case "devices":
+      case "unlink":
       case "erase":
         await show(deps, ctx, tap.what);
         return answerTap(ctx);
@@ -44,6 +46,15 @@ export function profile(deps: Deps): Composer<CustomerContext> {
         return toast("profile-sessions-ended");
       case "export":
         await sendExport(ctx);
+        return answerTap(ctx);
+      case "qr":
+        await requireAccount(deps, ctx);
+        await sendInviteQr(ctx);
+        return answerTap(ctx);
+      case "unlink-yes":
+        await unlinkTelegram(deps, await requireAccount(deps, ctx));
+        await closePanel(deps, chat, name);
+        await say({ key: "unlinked" });
         return answerTap(ctx);
       case "erase-yes":
         await eraseAccount(deps, { personId: chat.person.id });
@@ -95,6 +106,11 @@ function sendExport({ conversation: { chat, say } }: CustomerContext): Promise<v
     key: "profile-export",
     file: { kind: "document", name: "gotovo.json", make: "account-export", args },
   });
+}
+
+function sendInviteQr({ conversation: { chat, say } }: CustomerContext): Promise<void> {
+  const args = { person: chat.person.id };
+  return say({ key: "profile-qr", file: { kind: "photo", name: "invite.png", make: "invite-qr", args } });
 }
 
 /** What was typed as the name, or as somebody's invite code; a bad one leaves the question open. */

@@ -1,5 +1,6 @@
 import type { ChatDriver } from "@gotovo/testing/sandbox/index";
 import { openSession } from "@gotovo/usecases/sessions/open-session";
+import QRCode from "qrcode";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { buttonsOf, cardGone, cardOf, newText } from "./cards.ts";
 import { openTown, type Town } from "./town.ts";
@@ -44,6 +45,12 @@ test.concurrent("the profile: name, invitation by a link, followers", async () =
   await anna.waitForText("Имя: Анна <Петровна>");
 
   const code = await codeOfInvite(anna);
+  await anna.tap("🔳 QR-код", { message_id: card.message_id });
+  const shown = await anna.waitForText("Покажите другу");
+  const link = /^https?:\S+\?start=inv_\w{6}$/m.exec(card.text ?? "")?.[0] ?? "";
+  const picture = await fetch(new URL(shown.file?.url ?? "", town.telegram.url));
+  const code2d = await QRCode.toBuffer(link, { errorCorrectionLevel: "M", margin: 4, scale: 12 });
+  expect(Buffer.from(await picture.arrayBuffer()).equals(code2d)).toBe(true);
   const boris = await town.customer("Борис");
   await boris.start(`inv_${code}`);
   await boris.waitForText("Поделитесь номером телефона");
@@ -62,6 +69,30 @@ test.concurrent("the profile: name, invitation by a link, followers", async () =
   await newText(anna, /^Это ваш собственный код\.$/, own);
   const circle = await anna.say(await codeOfInvite(boris));
   await newText(anna, /^Этого человека пригласили вы/, circle);
+});
+
+test.concurrent("this Telegram can be unlinked after a question, and linked again: the profile is the same", async () => {
+  const chat = await town.customer("Глеб");
+  await signsIn(chat);
+  await chat.say("/me");
+  const card = await profileOf(chat);
+  const code = await codeOfInvite(chat);
+  await chat.tap("🔌 Отвязать Telegram", { message_id: card.message_id });
+  await chat.waitForText("Отвязать этот Telegram от профиля?");
+  await chat.tap("◀️ Назад", { message_id: card.message_id });
+  await profileOf(chat);
+  await chat.tap("🔌 Отвязать Telegram", { message_id: card.message_id });
+  await chat.waitForText("Отвязать этот Telegram от профиля?");
+  await chat.tap("Да, отвязать", { message_id: card.message_id });
+  await chat.waitForText(/^Готово, этот чат больше не связан с профилем/);
+  await chat.waitFor((messages) => !messages.some(({ text }) => text?.startsWith("Отвязать этот")), {
+    what: "the question is gone",
+  });
+  const gone = await chat.say("/me");
+  await newText(chat, /^Профиля пока нет/, gone);
+  await signsIn(chat);
+  await chat.say("/me");
+  expect(await codeOfInvite(chat)).toBe(code);
 });
 
 test.concurrent("devices: each and all of them can be ended; the data come as a file", async () => {

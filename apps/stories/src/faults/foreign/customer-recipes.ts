@@ -50,9 +50,9 @@ export const customerRecipes: Recipes = {
     forAnybody: true,
   },
   [own.profileCallback.prefix]: {
-    own: (["open", "name", "invite", "devices", "end-others", "export", "erase", "close"] as const).map(
-      (what) => own.profileCallback.pack({ what }),
-    ),
+    own: (
+      ["open", "name", "invite", "devices", "end-others", "export", "qr", "unlink", "erase", "close"] as const
+    ).map((what) => own.profileCallback.pack({ what })),
     forAnybody: true,
   },
   [own.sessionCallback.prefix]: { naming: ({ session }) => [own.sessionCallback.pack({ session })] },
