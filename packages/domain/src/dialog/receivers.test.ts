@@ -37,6 +37,14 @@ describe("what a customer writes goes", () => {
     expect(told([a, b], "staff-2")).toEqual(["1 silently", "2 silently"]);
   });
 
+  test("with the earlier parts of its album, whoever answers by now; as any other, if nobody who has them is left", () => {
+    const chats = [chat(1), chat(2), chat(3)];
+    const told = (earlier: bigint[]) =>
+      receiversOf(chats, dialog("staff-2"), earlier).map(({ chatId }) => chatId);
+    expect(told([1n, 3n])).toEqual([1n, 3n]);
+    expect(told([9n])).toEqual([2n]);
+  });
+
   test("silently to those who switched messages off", () => {
     expect(told([chat(1, { hearsMessages: false })])).toEqual(["1 silently"]);
   });

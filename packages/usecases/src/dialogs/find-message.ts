@@ -32,7 +32,7 @@ export async function findMessage(
 }
 
 /** Parts of an album at most; their ids follow each other. */
-const albumParts = 10;
+export const albumParts = 10;
 
 /**
  * An earlier part of the album that a message is of, once it is in a dialog: the rest goes with it, whatever has become

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createChatStore } from "../chats/chat-store.ts";
-import { photo, saying, showAll, toBeShown, writes } from "../testing/dialogs.ts";
+import { answers, photo, saying, showAll, toBeShown, writes } from "../testing/dialogs.ts";
 import { setHours } from "../testing/past-order.ts";
 import { openShop, type Shop } from "../testing/shop.ts";
 import { hearAll, hire, toBeSaid } from "../testing/team.ts";
@@ -83,6 +83,22 @@ describe("what customers write", () => {
     // One that came when the others had gone.
     await part("три");
     expect(await showAll(shop, boris.chat)).toHaveLength(1);
+  });
+
+  test("as an album is whole where it began, though somebody takes the dialog in between", async () => {
+    const { cafe, boris, anna } = await openCafe();
+    const vera = await hire(shop, cafe.venueId, "barista");
+    const part = (name: string, album: string) =>
+      writes(shop.deps, anna, cafe.venueId, "", { album, content: photo(name) });
+    const dialogId = await part("раз", "a1");
+    await showAll(shop, boris.chat);
+    await answers(shop.deps, vera, dialogId, "Смотрю");
+    await part("два", "a1");
+    await part("другое", "a2");
+    const heard = async (chat: typeof vera.chat) =>
+      (await toBeShown(shop, chat)).filter((text) => !text.endsWith(" (silent)"));
+    expect(await heard(boris.chat)).toEqual(["раз+два"]);
+    expect(await heard(vera.chat)).toEqual(["раз+два", "раз+два", "другое"]);
   });
 
   test("and is too big to cross is refused to them once, however many should have got it", async () => {

@@ -6,6 +6,7 @@ import { newId } from "../ids.ts";
 import { publishChats } from "../publish.ts";
 import { closedUntil } from "./closed-until.ts";
 import { endSurveys } from "./end-surveys.ts";
+import { albumParts } from "./find-message.ts";
 import { queueRelays, type RelayWish } from "./queue-relay.ts";
 import { type MessageSource, storeMessage } from "./store-message.ts";
 import { chatsOfVenue, keysOf } from "./venue-chats.ts";
@@ -48,7 +49,8 @@ export async function receiveMessage(deps: Deps, message: ReceivedMessage): Prom
     await markWaiting(deps, tx, dialog.id, orderId);
     if (dialog.isNews) await endSurveys(tx, dialog.id, deps.clock());
     const chats = await chatsOfVenue(tx, message.venueId);
-    const wishes: RelayWish[] = receiversOf(chats.staff, dialog).map(({ chatId, silent }) => ({
+    const earlier = await chatsOfAlbum(tx, message);
+    const wishes: RelayWish[] = receiversOf(chats.staff, dialog, earlier).map(({ chatId, silent }) => ({
       chat: { bot: "horeca", chatId },
       messageId,
       silent,
@@ -66,6 +68,19 @@ export async function receiveMessage(deps: Deps, message: ReceivedMessage): Prom
     await publishChats(deps, tx, [...keysOf(chats), ...customer]);
     return { dialogId: dialog.id };
   });
+}
+
+/** The staff chats that earlier parts of a message's album went to. */
+async function chatsOfAlbum(tx: Tx, { venueId, album, source }: ReceivedMessage): Promise<bigint[]> {
+  if (album === null || source === null) return [];
+  const rows = await tx.$queryRaw<{ chatId: bigint }[]>`
+    select distinct q.chat_id as "chatId" from dialog_message part
+    join dialog d on d.id = part.dialog_id
+    join chat_message q on q.dialog_message_id = part.id and q.bot = 'horeca' and q.failure is null
+    where part.source_bot = ${source.bot}::bot_kind and part.source_chat_id = ${source.chatId}
+      and part.source_message_id between ${source.messageId - albumParts} and ${source.messageId - 1}
+      and part.album = ${album} and d.venue_id = ${venueId}::uuid`;
+  return rows.map(({ chatId }) => chatId);
 }
 
 /** The dialog, begun if there is none; locked, so that its messages keep their order. */
