@@ -9,6 +9,15 @@ export function putMessage(messages: DisplayMessage[], message: DisplayMessage):
   return messages.toSpliced(at, replaces ? 1 : 0, message);
 }
 
+/**
+ * Adds what a request was answered with. A message that is there came by an event, and may have changed since: an answer
+ * is as old as its request, and events bring every change.
+ */
+export function addMessage(messages: DisplayMessage[], message: DisplayMessage): DisplayMessage[] {
+  const isThere = messages.some(({ message_id }) => message_id === message.message_id);
+  return isThere ? messages : putMessage(messages, message);
+}
+
 /** Replaces a message that is there; an unknown one (older than what is loaded) changes nothing. */
 export function replaceMessage(messages: DisplayMessage[], message: DisplayMessage): DisplayMessage[] {
   const at = messages.findIndex(({ message_id }) => message_id === message.message_id);

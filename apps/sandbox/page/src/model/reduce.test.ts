@@ -51,6 +51,19 @@ describe("messages of an open chat", () => {
     expect(shown(after([arrives(11, fromAnna(3)), sent], opened()))).toHaveLength(3);
   });
 
+  test("an answer that comes late takes nothing back of what has happened to one's message since", () => {
+    const edited = fromAnna(3, { text: "changed", edit_date: 5 });
+    const late = after(
+      [
+        arrives(11, fromAnna(3)),
+        event(12, { type: "message_edited", ...place, message: edited }),
+        { type: "message_sent", key, message: fromAnna(3) },
+      ],
+      opened(),
+    );
+    expect(shown(late)?.at(-1)).toBe("3 changed");
+  });
+
   test("an edit of a message that is not loaded brings it nowhere", () => {
     const state = after([event(11, { type: "message_edited", ...place, message: fromBot(99) })], opened());
     expect(shown(state)).toHaveLength(2);

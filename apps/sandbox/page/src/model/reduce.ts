@@ -1,6 +1,6 @@
 import { chatAfter, groupAfter } from "./chat-events.ts";
 import { putCode } from "./codes.ts";
-import { dropMessages, putMessage } from "./messages.ts";
+import { addMessage, dropMessages } from "./messages.ts";
 import {
   type Action,
   type ChatView,
@@ -50,7 +50,7 @@ export function reduce(state: State, action: Action): State {
     case "message_sent":
       return inChat(state, action.key, (chat) => ({
         ...chat,
-        messages: putMessage(chat.messages, action.message),
+        messages: addMessage(chat.messages, action.message),
       }));
     case "message_removed":
       return inChat(state, action.key, (chat) => ({
