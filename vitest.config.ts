@@ -10,8 +10,8 @@ export default defineConfig({
     pool: "forks",
     // Files share their worker: half of the time went into starting processes and loading the same modules again.
     isolate: false,
-    // More than cores: much of what stories do is to wait for the limits of Telegram.
-    maxWorkers: Math.min(4, availableParallelism() + 1),
+    // Two at least: a file that waits for a timer must not hold up the rest.
+    maxWorkers: Math.max(2, Math.min(4, availableParallelism())),
     // No test is about time: this only ends what hangs, on a machine however busy.
     testTimeout: 120_000,
     hookTimeout: 180_000,
