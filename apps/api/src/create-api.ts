@@ -1,4 +1,4 @@
-import { createBotNames } from "@gotovo/usecases/bots/register-bot";
+import { createBotNames } from "@gotovo/usecases/chats/register-bot";
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { ApiContext, ApiOptions } from "./context.ts";
 import { createRouter } from "./http/create-router.ts";
@@ -14,15 +14,15 @@ import { addPersonalAreaRoutes } from "./routes/accounts/personal-area.ts";
 import { addSessionRoutes } from "./routes/accounts/sessions.ts";
 import { addSignUpRoutes } from "./routes/accounts/sign-up.ts";
 import { addVaultRoutes } from "./routes/accounts/vault.ts";
-import { addClientRoutes } from "./routes/compat-client.ts";
-import { addMessageRoutes } from "./routes/compat-messages.ts";
-import { addSubscriptionRoutes } from "./routes/compat-subscription.ts";
-import { addVerificationRoutes } from "./routes/compat-verification.ts";
+import { addMessageRoutes } from "./routes/dialogs/compat-messages.ts";
 import { addDocsRoutes } from "./routes/docs.ts";
 import { addHealthRoutes } from "./routes/health.ts";
-import { addOrderRoutes } from "./routes/orders.ts";
-import { addPairingCodeRoutes } from "./routes/pairing-codes.ts";
-import { addTrackRoutes } from "./routes/track.ts";
+import { addClientRoutes } from "./routes/orders/compat-client.ts";
+import { addSubscriptionRoutes } from "./routes/orders/compat-subscription.ts";
+import { addVerificationRoutes } from "./routes/orders/compat-verification.ts";
+import { addOrderRoutes } from "./routes/orders/orders.ts";
+import { addPairingCodeRoutes } from "./routes/orders/pairing-codes.ts";
+import { addTrackRoutes } from "./routes/orders/track.ts";
 
 /**
  * The HTTP API. It starts nothing: serve its `fetch`, and abort `signal` to end its open event streams. Other parts

@@ -10,35 +10,35 @@ import {
   membership,
   type RunningBot,
 } from "@gotovo/telegram";
-import { registerBot } from "@gotovo/usecases/bots/register-bot";
 import { createChatStore } from "@gotovo/usecases/chats/chat-store";
 import { enterChat } from "@gotovo/usecases/chats/enter-chat";
 import { createFileCache } from "@gotovo/usecases/chats/file-cache";
+import { createHandledUpdates } from "@gotovo/usecases/chats/handled-updates";
 import { leaveAll } from "@gotovo/usecases/chats/leave-all";
 import { sayTo } from "@gotovo/usecases/chats/queue-message";
 import { recordBlock } from "@gotovo/usecases/chats/record-block";
+import { registerBot } from "@gotovo/usecases/chats/register-bot";
 import { setLanguage } from "@gotovo/usecases/chats/set-language";
 import type { Deps } from "@gotovo/usecases/context";
 import { chatSyncQueue } from "@gotovo/usecases/publish";
-import { createHandledUpdates } from "@gotovo/usecases/updates/handled-updates";
 import type { Bot } from "grammy";
 import { createRenderer } from "./cards/renderer.ts";
 import type { CustomerContext } from "./context.ts";
 import { sayRefusals } from "./errors.ts";
-import { cancel } from "./features/cancel.ts";
-import { feedback } from "./features/feedback.ts";
-import { help } from "./features/help.ts";
-import { history } from "./features/history.ts";
-import { menu } from "./features/menu.ts";
-import { newDevice } from "./features/new-device.ts";
-import { notices } from "./features/notices.ts";
-import { orders } from "./features/orders.ts";
-import { codeOfLetters, pairing } from "./features/pairing.ts";
-import { phone } from "./features/phone.ts";
-import { profile } from "./features/profile.ts";
-import { survey } from "./features/survey.ts";
-import { unhandled } from "./features/unhandled.ts";
-import { writing } from "./features/writing.ts";
+import { newDevice } from "./features/accounts/new-device.ts";
+import { phone } from "./features/accounts/phone.ts";
+import { profile } from "./features/accounts/profile.ts";
+import { help } from "./features/chat/help.ts";
+import { menu } from "./features/chat/menu.ts";
+import { notices } from "./features/chat/notices.ts";
+import { unhandled } from "./features/chat/unhandled.ts";
+import { survey } from "./features/dialogs/survey.ts";
+import { writing } from "./features/dialogs/writing.ts";
+import { cancel } from "./features/orders/cancel.ts";
+import { feedback } from "./features/orders/feedback.ts";
+import { history } from "./features/orders/history.ts";
+import { orders } from "./features/orders/orders.ts";
+import { codeOfLetters, pairing } from "./features/orders/pairing.ts";
 
 export interface CustomerBotOptions {
   readonly deps: Deps;

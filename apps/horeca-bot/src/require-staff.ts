@@ -1,6 +1,6 @@
 import { DomainError, may, type Permission } from "@gotovo/domain";
 import type { Deps } from "@gotovo/usecases/context";
-import { findStaff, type StaffActor } from "@gotovo/usecases/staff/find-staff";
+import { findStaff, type StaffActor } from "@gotovo/usecases/venue/staff/find-staff";
 import type { HorecaContext } from "./context.ts";
 
 /**

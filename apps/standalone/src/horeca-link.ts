@@ -1,5 +1,5 @@
 import { demoBots } from "@gotovo/sandbox";
-import { createBotNames } from "@gotovo/usecases/bots/register-bot";
+import { createBotNames } from "@gotovo/usecases/chats/register-bot";
 import type { Deps } from "@gotovo/usecases/context";
 import type { Config } from "./config.ts";
 

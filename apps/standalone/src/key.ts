@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { DomainError } from "@gotovo/domain";
-import { issueApiKey, revokeApiKey } from "@gotovo/usecases/merchants/api-keys";
+import { issueApiKey, revokeApiKey } from "@gotovo/usecases/venue/merchants/api-keys";
 import { runCommand, UsageError } from "./command.ts";
 
 const usage = "Usage: key:create --merchant <merchant_id>, or key:revoke --key <api key>";

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { banPhone, unbanPhone } from "@gotovo/usecases/phones/ban-phone";
+import { banPhone, unbanPhone } from "@gotovo/usecases/accounts/ban-phone";
 import { runCommand, UsageError } from "./command.ts";
 
 const usage = "Usage: phone:ban --phone <number> [--reason <text>], or phone:unban --phone <number>";

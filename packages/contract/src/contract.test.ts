@@ -1,8 +1,13 @@
 import { errorCodes } from "@gotovo/domain";
 import { describe, expect, test } from "vitest";
 import type { z } from "zod";
-import { botStatusRequest, enterKeyRequest, provideMessageRequest, subscribeStatusQuery } from "./compat.ts";
-import { changeStatusRequest, listOrdersQuery, placeOrderRequest } from "./orders.ts";
+import {
+  botStatusRequest,
+  enterKeyRequest,
+  provideMessageRequest,
+  subscribeStatusQuery,
+} from "./orders/compat.ts";
+import { changeStatusRequest, listOrdersQuery, placeOrderRequest } from "./orders/orders.ts";
 import { telegramUserIdParam } from "./primitives.ts";
 import { problem, problemCodes } from "./problem.ts";
 

@@ -1,4 +1,4 @@
-import type { StaffRole } from "./staff/role.ts";
+import type { StaffRole } from "./venue/staff/role.ts";
 
 /** Who acts. Passed explicitly into every use case; nothing acts "as the system" by default. */
 export type Actor =

@@ -1,21 +1,21 @@
-import { endVerify, type VerifyEndJob, verifyEndQueue } from "./authorization/end-verify.ts";
+import { endVerify, type VerifyEndJob, verifyEndQueue } from "./accounts/authorization/end-verify.ts";
+import { codeDeliveryQueue, deliverCode } from "./accounts/codes/deliver-code.ts";
+import { type SignUpCodeJob, sendSignUpCode, signUpCodeQueue } from "./accounts/sign-up/send-sign-up-code.ts";
 import { type ChatTickJob, chatTickQueue } from "./chats/chat-tick.ts";
 import { expireStep } from "./chats/expire-step.ts";
 import { refreshChat } from "./chats/refresh-chat.ts";
 import { type StepExpiryJob, stepExpiryQueue } from "./chats/step.ts";
-import { codeDeliveryQueue, deliverCode } from "./codes/deliver-code.ts";
 import type { Deps, Jobs } from "./context.ts";
 import { type SurveyTickJob, surveyTickQueue } from "./dialogs/ask-survey.ts";
 import { runBroadcast } from "./dialogs/run-broadcast.ts";
 import { tickSurvey } from "./dialogs/tick-survey.ts";
-import { type FeedbackEndJob, feedbackEndQueue } from "./feedback/ask-feedback.ts";
-import { endFeedback } from "./feedback/end-feedback.ts";
 import { purge } from "./maintenance/purge.ts";
+import { type FeedbackEndJob, feedbackEndQueue } from "./orders/feedback/ask-feedback.ts";
+import { endFeedback } from "./orders/feedback/end-feedback.ts";
 import { republishOrder } from "./orders/republish-order.ts";
 import { broadcastQueue, chatKey, chatSyncQueue, type OrderTickJob, orderTickQueue } from "./publish.ts";
-import { dailyReportQueue, enqueueDailyReports } from "./reports/due-daily-reports.ts";
-import { sendDailyReport } from "./reports/send-daily-report.ts";
-import { type SignUpCodeJob, sendSignUpCode, signUpCodeQueue } from "./sign-up/send-sign-up-code.ts";
+import { dailyReportQueue, enqueueDailyReports } from "./venue/reports/due-daily-reports.ts";
+import { sendDailyReport } from "./venue/reports/send-daily-report.ts";
 
 const purgeEveryMs = 3_600_000;
 /** The first time soon after the start, but not in the middle of it. */

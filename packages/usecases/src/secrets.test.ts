@@ -2,12 +2,12 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { sayTo } from "./chats/queue-message.ts";
 import { enterStep } from "./chats/step.ts";
 import { claimKey, storeAnswer } from "./http/idempotency.ts";
-import { issueApiKey } from "./merchants/api-keys.ts";
-import { lookUpCode } from "./pairing/look-up-code.ts";
-import { acceptInvite } from "./staff/accept-invite.ts";
-import { createInvite, inviteToken } from "./staff/create-invite.ts";
-import { findStaff } from "./staff/find-staff.ts";
+import { lookUpCode } from "./orders/pairing/look-up-code.ts";
 import { codeOf, openShop, pair, type Shop } from "./testing/shop.ts";
+import { issueApiKey } from "./venue/merchants/api-keys.ts";
+import { acceptInvite } from "./venue/staff/accept-invite.ts";
+import { createInvite, inviteToken } from "./venue/staff/create-invite.ts";
+import { findStaff } from "./venue/staff/find-staff.ts";
 
 let shop: Shop;
 beforeAll(async () => {

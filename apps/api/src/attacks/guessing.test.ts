@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { codeOf } from "@gotovo/usecases/codes/code-of";
-import { newBrowserSecret, packOtpSession } from "@gotovo/usecases/otp/otp-session";
+import { codeOf } from "@gotovo/usecases/accounts/codes/code-of";
+import { newBrowserSecret, packOtpSession } from "@gotovo/usecases/accounts/otp/otp-session";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createCaller, type Reply } from "../testing/caller.ts";
 import { codeFor } from "../testing/codes.ts";

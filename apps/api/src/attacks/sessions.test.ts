@@ -1,4 +1,4 @@
-import { findSignUp } from "@gotovo/usecases/sign-up/find-sign-up";
+import { findSignUp } from "@gotovo/usecases/accounts/sign-up/find-sign-up";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type Browser, createBrowser, signIn } from "../testing/browser.ts";
 import { codeFor } from "../testing/codes.ts";

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { proofOf } from "@gotovo/usecases/keys/key-hash";
+import { proofOf } from "@gotovo/usecases/accounts/keys/key-hash";
 import { afterAll, describe, expect, test } from "vitest";
 import { createBrowser, signIn } from "../testing/browser.ts";
 import { codeFor } from "../testing/codes.ts";

@@ -1,6 +1,6 @@
 import type { SignedIn } from "@gotovo/usecases/accounts/find-account";
+import { readAccessToken } from "@gotovo/usecases/accounts/sessions/tokens";
 import type { Deps } from "@gotovo/usecases/context";
-import { readAccessToken } from "@gotovo/usecases/sessions/tokens";
 import type { Context } from "hono";
 import { HttpProblem } from "./http-problem.ts";
 

@@ -1,5 +1,5 @@
 import { isIPv4, isIPv6 } from "node:net";
-import type { Requester } from "@gotovo/usecases/codes/requester";
+import type { Requester } from "@gotovo/usecases/accounts/codes/requester";
 import { getConnInfo } from "@hono/node-server/conninfo";
 import Bowser from "bowser";
 import type { Context } from "hono";

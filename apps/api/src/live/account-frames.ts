@@ -1,6 +1,6 @@
 import type { accountEvent, authVerifyClosedEvent, newAuthVerifyEvent } from "@gotovo/contract";
 import type { AccountState } from "@gotovo/usecases/accounts/account-state";
-import type { PendingVerify } from "@gotovo/usecases/authorization/pending-verifies";
+import type { PendingVerify } from "@gotovo/usecases/accounts/authorization/pending-verifies";
 import type { z } from "zod";
 import { encodeEvents, markOf, type NamedEvent } from "./state-frame.ts";
 import type { StateFrame } from "./state-hub.ts";

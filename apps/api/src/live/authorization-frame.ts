@@ -1,5 +1,5 @@
 import type { authorizationEvent, respondAuthVerifyEvent } from "@gotovo/contract";
-import type { AuthorizationView } from "@gotovo/usecases/authorization/authorization-view";
+import type { AuthorizationView } from "@gotovo/usecases/accounts/authorization/authorization-view";
 import type { z } from "zod";
 import { frameOfEvents, type NamedEvent } from "./state-frame.ts";
 import type { StateFrame } from "./state-hub.ts";

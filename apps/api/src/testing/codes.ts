@@ -1,4 +1,4 @@
-import { codeOf } from "@gotovo/usecases/codes/code-of";
+import { codeOf } from "@gotovo/usecases/accounts/codes/code-of";
 import type { Deps } from "@gotovo/usecases/context";
 
 /** The code of the newest message to a phone, as its owner reads it. */

@@ -1,10 +1,10 @@
 import { enterChat } from "@gotovo/usecases/chats/enter-chat";
 import { recordBlock } from "@gotovo/usecases/chats/record-block";
 import type { BotKind, Deps } from "@gotovo/usecases/context";
-import { lookUpCode } from "@gotovo/usecases/pairing/look-up-code";
-import { redeemCode } from "@gotovo/usecases/pairing/redeem-code";
-import { acceptInvite } from "@gotovo/usecases/staff/accept-invite";
-import { insertInvite } from "@gotovo/usecases/staff/create-invite";
+import { lookUpCode } from "@gotovo/usecases/orders/pairing/look-up-code";
+import { redeemCode } from "@gotovo/usecases/orders/pairing/redeem-code";
+import { acceptInvite } from "@gotovo/usecases/venue/staff/accept-invite";
+import { insertInvite } from "@gotovo/usecases/venue/staff/create-invite";
 import type { TestMerchant } from "./test-api.ts";
 
 let orders = 0;

@@ -1,8 +1,8 @@
 import type { Account, AccountOrder as AccountOrderView } from "@gotovo/contract";
 import { allowedActions, maskPhone } from "@gotovo/domain";
 import type { AccountOrder } from "@gotovo/usecases/accounts/account-orders";
+import type { SessionRow } from "@gotovo/usecases/accounts/sessions/list-sessions";
 import type { Profile } from "@gotovo/usecases/accounts/show-profile";
-import type { SessionRow } from "@gotovo/usecases/sessions/list-sessions";
 import type { ApiContext } from "../context.ts";
 import { viewInstant, viewOrder } from "./order.ts";
 

@@ -1,5 +1,5 @@
 import type { TelegramLink } from "@gotovo/contract";
-import type { TelegramState } from "@gotovo/usecases/pairing/link-of-order";
+import type { TelegramState } from "@gotovo/usecases/orders/pairing/link-of-order";
 import type { ApiContext } from "../context.ts";
 
 type Names = Pick<ApiContext, "botName" | "telegramLinkRoot">;

@@ -1,7 +1,7 @@
 import type { TrackedOrder } from "@gotovo/contract";
 import { allowedActions } from "@gotovo/domain";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
-import { telegramStateOf } from "@gotovo/usecases/pairing/link-of-order";
+import { telegramStateOf } from "@gotovo/usecases/orders/pairing/link-of-order";
 import type { ApiContext } from "../context.ts";
 import { viewInstant, viewOrder } from "./order.ts";
 import { viewTelegramLink } from "./telegram-link.ts";

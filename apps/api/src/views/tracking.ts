@@ -1,8 +1,8 @@
 import type { Tracking } from "@gotovo/contract";
 import { isActive } from "@gotovo/domain";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
-import { renewPairingCode } from "@gotovo/usecases/pairing/issue-code";
-import { type TelegramState, telegramStateOf } from "@gotovo/usecases/pairing/link-of-order";
+import { renewPairingCode } from "@gotovo/usecases/orders/pairing/issue-code";
+import { type TelegramState, telegramStateOf } from "@gotovo/usecases/orders/pairing/link-of-order";
 import type { ApiContext } from "../context.ts";
 import { viewTelegramLink } from "./telegram-link.ts";
 

@@ -1,6 +1,6 @@
 import { codePolicies } from "@gotovo/domain";
 import { type DesiredCard, formatTime, shorten, type Texts } from "@gotovo/telegram";
-import type { ShownCode } from "@gotovo/usecases/codes/codes-of-chat";
+import type { ShownCode } from "@gotovo/usecases/accounts/codes/codes-of-chat";
 
 /** Codes belong to no venue: their time is told by the clock that most of our customers live by. */
 export const timeZone = "Europe/Moscow";

@@ -1,7 +1,7 @@
 import { feedbackWindowMs, ratings } from "@gotovo/domain";
 import { type DesiredCard, formatDay, shorten, type Texts } from "@gotovo/telegram";
 import type { Step } from "@gotovo/usecases/chats/step";
-import type { FeedbackRow } from "@gotovo/usecases/feedback/open-feedback";
+import type { FeedbackRow } from "@gotovo/usecases/orders/feedback/open-feedback";
 import { feedbackCallback } from "../callbacks.ts";
 
 /** The step in which a person writes how an order was. */

@@ -1,6 +1,6 @@
 import { type DesiredCard, formatTime, shorten, type Texts } from "@gotovo/telegram";
-import type { PendingVerify } from "@gotovo/usecases/authorization/pending-verifies";
-import { fingerprintOf } from "@gotovo/usecases/keys/fingerprint";
+import type { PendingVerify } from "@gotovo/usecases/accounts/authorization/pending-verifies";
+import { fingerprintOf } from "@gotovo/usecases/accounts/keys/fingerprint";
 import { newDeviceCallback } from "../callbacks.ts";
 import { timeZone } from "./code-card.ts";
 

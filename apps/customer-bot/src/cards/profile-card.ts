@@ -1,8 +1,8 @@
 import { maskPhone } from "@gotovo/domain";
 import { type DesiredCard, escapeHtml, formatDay, shorten, type Texts } from "@gotovo/telegram";
 import { type Profile, profileOfPerson } from "@gotovo/usecases/accounts/profile-of-person";
+import { listSessions, type SessionRow } from "@gotovo/usecases/accounts/sessions/list-sessions";
 import type { Deps } from "@gotovo/usecases/context";
-import { listSessions, type SessionRow } from "@gotovo/usecases/sessions/list-sessions";
 import { profileCallback, sessionCallback } from "../callbacks.ts";
 import { inviteLink } from "../invite-link.ts";
 

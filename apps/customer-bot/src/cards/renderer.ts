@@ -1,10 +1,10 @@
 import { type ChatRenderer, renderQueued, type Translator, takingDown } from "@gotovo/telegram";
-import { verifiesOfChat } from "@gotovo/usecases/authorization/pending-verifies";
+import { verifiesOfChat } from "@gotovo/usecases/accounts/authorization/pending-verifies";
+import { codesOfChat } from "@gotovo/usecases/accounts/codes/codes-of-chat";
 import type { ChatContent, ChatView } from "@gotovo/usecases/chats/chat-store";
-import { codesOfChat } from "@gotovo/usecases/codes/codes-of-chat";
 import type { Deps } from "@gotovo/usecases/context";
 import { surveysOfChat } from "@gotovo/usecases/dialogs/surveys-of-chat";
-import { feedbackOfChat } from "@gotovo/usecases/feedback/feedback-of-chat";
+import { feedbackOfChat } from "@gotovo/usecases/orders/feedback/feedback-of-chat";
 import { orderHistory } from "@gotovo/usecases/orders/history";
 import { ordersOfChat } from "@gotovo/usecases/orders/orders-of-person";
 import { readCursor } from "@gotovo/usecases/page";

@@ -1,6 +1,6 @@
 import { type DesiredCard, formatDay, shorten, type Texts } from "@gotovo/telegram";
-import { averageDays, type VenueFeedback } from "@gotovo/usecases/feedback/feedback-of-venue";
-import type { FeedbackEntry } from "@gotovo/usecases/feedback/list-feedback";
+import { averageDays, type VenueFeedback } from "@gotovo/usecases/orders/feedback/feedback-of-venue";
+import type { FeedbackEntry } from "@gotovo/usecases/orders/feedback/list-feedback";
 import { feedbackCallback } from "../callbacks.ts";
 import { panelCard } from "./panel-card.ts";
 

@@ -1,7 +1,7 @@
 import type { StaffRole } from "@gotovo/domain";
 import { type QueuedContent, shorten } from "@gotovo/telegram";
 import type { Deps } from "@gotovo/usecases/context";
-import { inviteLifetimeHours, inviteToken } from "@gotovo/usecases/staff/create-invite";
+import { inviteLifetimeHours, inviteToken } from "@gotovo/usecases/venue/staff/create-invite";
 
 const key = "invite";
 

@@ -1,6 +1,6 @@
 import { type DesiredCard, messageLimit } from "@gotovo/telegram";
-import type { QuickAnswersView } from "@gotovo/usecases/quick-answers/quick-answers-of-chat";
-import type { TeamView } from "@gotovo/usecases/staff/team-of-chat";
+import type { QuickAnswersView } from "@gotovo/usecases/dialogs/quick-answers/quick-answers-of-chat";
+import type { TeamView } from "@gotovo/usecases/venue/staff/team-of-chat";
 import { describe, expect, test } from "vitest";
 import {
   memberCallback,

@@ -1,7 +1,7 @@
 import { fillQuickAnswer, may, quickAnswersLimit } from "@gotovo/domain";
 import { type DesiredCard, shorten, type Texts } from "@gotovo/telegram";
-import type { QuickAnswer } from "@gotovo/usecases/quick-answers/list-quick-answers";
-import type { QuickAnswersView } from "@gotovo/usecases/quick-answers/quick-answers-of-chat";
+import type { QuickAnswer } from "@gotovo/usecases/dialogs/quick-answers/list-quick-answers";
+import type { QuickAnswersView } from "@gotovo/usecases/dialogs/quick-answers/quick-answers-of-chat";
 import { quickAddCallback, quickCallback, quickItemCallback, quickSendCallback } from "../callbacks.ts";
 import { type Button, pageOf, pagerRow, panelCard } from "./panel-card.ts";
 

@@ -2,7 +2,7 @@ import { type DesiredCard, questionCard, type Texts } from "@gotovo/telegram";
 import type { Step } from "@gotovo/usecases/chats/step";
 
 import { noteQuestion, noteStep } from "../features/dialogs/notes.ts";
-import { typedSettingQuestion, typedSettingStep } from "../features/settings/typed-settings.ts";
+import { typedSettingQuestion, typedSettingStep } from "../features/venue/settings/typed-settings.ts";
 import { quickTextQuestion, quickTextStep, quickTitleQuestion, quickTitleStep } from "./quick-questions.ts";
 
 type Question = Parameters<typeof questionCard>[1];

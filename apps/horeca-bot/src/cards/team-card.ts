@@ -1,6 +1,6 @@
 import { invitableRoles, may } from "@gotovo/domain";
 import { type DesiredCard, formatTime, shorten, type Texts } from "@gotovo/telegram";
-import type { TeamView } from "@gotovo/usecases/staff/team-of-chat";
+import type { TeamView } from "@gotovo/usecases/venue/staff/team-of-chat";
 import { inviteCallback, memberCallback, revokeCallback, roleCallback, teamCallback } from "../callbacks.ts";
 import { inPairs, pageOf, pagerRow, panelCard } from "./panel-card.ts";
 import { memberCard, questionCard } from "./team-member-card.ts";

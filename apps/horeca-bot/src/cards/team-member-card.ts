@@ -1,7 +1,7 @@
 import { may, rolesFor, type StaffRole, type TeamChange, type TeamTarget, teamRefusal } from "@gotovo/domain";
 import { type DesiredCard, shorten, type Texts } from "@gotovo/telegram";
-import type { TeamMember } from "@gotovo/usecases/staff/list-team";
-import type { TeamView } from "@gotovo/usecases/staff/team-of-chat";
+import type { TeamMember } from "@gotovo/usecases/venue/staff/list-team";
+import type { TeamView } from "@gotovo/usecases/venue/staff/team-of-chat";
 import { memberCallback, roleCallback, teamCallback } from "../callbacks.ts";
 import { type Button, panelCard } from "./panel-card.ts";
 

@@ -1,5 +1,5 @@
 import { type DesiredCard, shorten, type Texts } from "@gotovo/telegram";
-import type { StaffVenue } from "@gotovo/usecases/staff/list-venues";
+import type { StaffVenue } from "@gotovo/usecases/venue/staff/list-venues";
 import { venueCallback } from "../callbacks.ts";
 import { panelCard } from "./panel-card.ts";
 

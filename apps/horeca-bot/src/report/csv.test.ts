@@ -1,4 +1,4 @@
-import type { ReportOrder } from "@gotovo/usecases/reports/list-report-orders";
+import type { ReportOrder } from "@gotovo/usecases/venue/reports/list-report-orders";
 import { expect, test } from "vitest";
 import { translator } from "../testing/texts.ts";
 import { reportCsv } from "./csv.ts";

@@ -1,6 +1,6 @@
 import { csvLine, describePurchase } from "@gotovo/domain";
 import type { Texts } from "@gotovo/telegram";
-import type { ReportOrder } from "@gotovo/usecases/reports/list-report-orders";
+import type { ReportOrder } from "@gotovo/usecases/venue/reports/list-report-orders";
 import { majorUnits } from "./numbers.ts";
 
 type Cell = string | number | null;

@@ -1,7 +1,7 @@
 import type { ReportPeriod } from "@gotovo/domain";
 import type { FileMakers } from "@gotovo/telegram";
 import type { Deps } from "@gotovo/usecases/context";
-import { listReportOrders } from "@gotovo/usecases/reports/list-report-orders";
+import { listReportOrders } from "@gotovo/usecases/venue/reports/list-report-orders";
 import { reportCsv } from "./csv.ts";
 import { createPainter } from "./painter.ts";
 import { reportPicture } from "./picture.ts";

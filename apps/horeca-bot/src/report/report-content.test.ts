@@ -1,5 +1,5 @@
 import { renderQueued } from "@gotovo/telegram";
-import { reportMessage } from "@gotovo/usecases/reports/report-message";
+import { reportMessage } from "@gotovo/usecases/venue/reports/report-message";
 import { expect, test } from "vitest";
 import { reportCallback } from "../callbacks.ts";
 import { sampleReport } from "../testing/sample-report.ts";

@@ -1,6 +1,6 @@
 import { type Report, type ReportPeriod, reportPeriods } from "@gotovo/domain";
 import { type QueuedButton, type QueuedContent, shorten, type Texts } from "@gotovo/telegram";
-import { reportIn } from "@gotovo/usecases/reports/report-message";
+import { reportIn } from "@gotovo/usecases/venue/reports/report-message";
 import { reportCallback } from "../callbacks.ts";
 import { reportTitle } from "./numbers.ts";
 import { reportLines } from "./report-lines.ts";

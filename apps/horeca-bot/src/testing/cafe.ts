@@ -7,9 +7,9 @@ import { type ChatDriver, createSandboxDriver } from "@gotovo/testing/sandbox/in
 import { prepareQueues, startBackground } from "@gotovo/usecases/background";
 import type { Deps } from "@gotovo/usecases/context";
 import { createDeps } from "@gotovo/usecases/create-deps";
-import { createMerchant } from "@gotovo/usecases/merchants/create-merchant";
 import { type PlaceOrderInput, placeOrder } from "@gotovo/usecases/orders/place-order";
-import { insertInvite } from "@gotovo/usecases/staff/create-invite";
+import { createMerchant } from "@gotovo/usecases/venue/merchants/create-merchant";
+import { insertInvite } from "@gotovo/usecases/venue/staff/create-invite";
 import { createHorecaBot } from "../create-horeca-bot.ts";
 
 /** A venue of a merchant of its own, with its people and orders. */

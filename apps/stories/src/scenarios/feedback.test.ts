@@ -1,5 +1,5 @@
 import type { ChatDriver } from "@gotovo/testing/sandbox/index";
-import { endFeedback } from "@gotovo/usecases/feedback/end-feedback";
+import { endFeedback } from "@gotovo/usecases/orders/feedback/end-feedback";
 import { republishOrder } from "@gotovo/usecases/orders/republish-order";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { buttonsOf, cardOf, newText } from "./cards.ts";

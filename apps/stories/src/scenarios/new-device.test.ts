@@ -1,5 +1,5 @@
 import type { ChatDriver, Message } from "@gotovo/testing/sandbox/index";
-import { fingerprintOf } from "@gotovo/usecases/keys/fingerprint";
+import { fingerprintOf } from "@gotovo/usecases/accounts/keys/fingerprint";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { buttonsOf, newText } from "./cards.ts";
 import { openTown, type Town } from "./town.ts";

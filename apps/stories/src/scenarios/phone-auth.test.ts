@@ -1,6 +1,6 @@
 import type { ChatDriver } from "@gotovo/testing/sandbox/index";
 import { waitUntil } from "@gotovo/testing/sandbox/index";
-import { startSignUp } from "@gotovo/usecases/sign-up/start-sign-up";
+import { startSignUp } from "@gotovo/usecases/accounts/sign-up/start-sign-up";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { buttonsOf, newText } from "./cards.ts";
 import { openTown, type Town } from "./town.ts";

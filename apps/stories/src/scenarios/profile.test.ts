@@ -1,5 +1,5 @@
 import type { ChatDriver } from "@gotovo/testing/sandbox/index";
-import { openSession } from "@gotovo/usecases/sessions/open-session";
+import { openSession } from "@gotovo/usecases/accounts/sessions/open-session";
 import QRCode from "qrcode";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { buttonsOf, cardGone, cardOf, newText } from "./cards.ts";

@@ -5,7 +5,7 @@ import type { StaffRole } from "@gotovo/domain";
 import { createMetrics } from "@gotovo/runtime";
 import { newMerchant } from "@gotovo/standalone/new-merchant";
 import type { ChatDriver } from "@gotovo/testing/sandbox/index";
-import { insertInvite } from "@gotovo/usecases/staff/create-invite";
+import { insertInvite } from "@gotovo/usecases/venue/staff/create-invite";
 import { type ServerType, serve } from "@hono/node-server";
 import { type Cafe, openCafe } from "../world/cafe.ts";
 import { createWorld, customerBot, horecaBot, type World } from "../world/world.ts";

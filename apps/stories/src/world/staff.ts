@@ -1,6 +1,6 @@
 import type { StaffRole } from "@gotovo/domain";
 import type { ChatDriver } from "@gotovo/testing/sandbox/index";
-import { insertInvite } from "@gotovo/usecases/staff/create-invite";
+import { insertInvite } from "@gotovo/usecases/venue/staff/create-invite";
 import type { Cafe } from "./cafe.ts";
 import { horecaBot } from "./local-telegram.ts";
 import type { World } from "./world.ts";

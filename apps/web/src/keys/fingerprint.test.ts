@@ -1,4 +1,4 @@
-import vectors from "@gotovo/contract/keys/vectors.json" with { type: "json" };
+import vectors from "@gotovo/contract/accounts/keys/vectors.json" with { type: "json" };
 import fc from "fast-check";
 import { beforeAll, expect, it } from "vitest";
 import { fromBase64Url } from "./encoding.ts";

@@ -1,4 +1,4 @@
-import vectors from "@gotovo/contract/keys/vectors.json" with { type: "json" };
+import vectors from "@gotovo/contract/accounts/keys/vectors.json" with { type: "json" };
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { noblePad, nobleSeal, nobleUnseal, nobleVaultKey } from "../../dev/noble-keys.ts";

@@ -1,4 +1,4 @@
-import { type AttemptPolicy, personPolicy } from "../attempts/attempts.ts";
+import { type AttemptPolicy, personPolicy } from "../attempts.ts";
 
 const windowMs = 600_000;
 const longestMs = 86_400_000;

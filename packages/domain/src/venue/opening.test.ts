@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { WeekHours } from "../report/venue-day.ts";
 import { isOpen, isOpenAt, nextOpeningAt } from "./opening.ts";
+import type { WeekHours } from "./report/venue-day.ts";
 
 const zone = "Europe/Moscow";
 const at = (text: string) => new Date(text);

@@ -1,5 +1,5 @@
-import { addDays, instantOf, localDate, localMinute, weekdayOf } from "../report/local-time.ts";
-import type { WeekHours } from "../report/venue-day.ts";
+import { addDays, instantOf, localDate, localMinute, weekdayOf } from "./report/local-time.ts";
+import type { WeekHours } from "./report/venue-day.ts";
 
 const dayMinutes = 1440;
 const weekMinutes = 7 * dayMinutes;

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { Prisma } from "@gotovo/db";
 import { authorizationLifetimeMs } from "@gotovo/domain";
-import { authIdOf } from "../authorization/auth-id.ts";
-import { isAnswerable, type PendingVerify, pendingVerifies } from "../authorization/pending-verifies.ts";
 import type { Deps } from "../context.ts";
+import { authIdOf } from "./authorization/auth-id.ts";
+import { isAnswerable, type PendingVerify, pendingVerifies } from "./authorization/pending-verifies.ts";
 import { isLive, type SignedIn } from "./find-account.ts";
 
 /** An account as the open pages of one session watch it. */

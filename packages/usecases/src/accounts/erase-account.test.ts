@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createChatStore } from "../chats/chat-store.ts";
 import { type ChatContext, enterChat } from "../chats/enter-chat.ts";
-import { averageRating } from "../feedback/average-rating.ts";
-import { commentOrder } from "../feedback/comment-order.ts";
-import { rateOrder } from "../feedback/rate-order.ts";
+import { averageRating } from "../orders/feedback/average-rating.ts";
+import { commentOrder } from "../orders/feedback/comment-order.ts";
+import { rateOrder } from "../orders/feedback/rate-order.ts";
 import { ordersOfChat } from "../orders/orders-of-person.ts";
-import { openSession } from "../sessions/open-session.ts";
 import { writes } from "../testing/dialogs.ts";
 import { delivered, hire } from "../testing/feedback.ts";
 import { codeOf, openShop, pair, type Shop } from "../testing/shop.ts";
@@ -14,6 +13,7 @@ import { exportAccount } from "./export-account.ts";
 import { accountOfPerson } from "./find-account.ts";
 import { linkContact } from "./link-contact.ts";
 import { askPhone } from "./phone-step.ts";
+import { openSession } from "./sessions/open-session.ts";
 
 let shop: Shop;
 beforeAll(async () => {

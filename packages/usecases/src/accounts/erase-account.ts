@@ -1,9 +1,9 @@
-import { authorizationChannel } from "../authorization/publish-authorization.ts";
 import { queueMessage } from "../chats/queue-message.ts";
 import type { ChatKey, Deps, Tx } from "../context.ts";
 import { chatsOfVenue, keysOf } from "../dialogs/venue-chats.ts";
 import { publishOrders } from "../publish.ts";
 import { type AccountHolder, findHolder, type HolderRow } from "./account-holder.ts";
+import { authorizationChannel } from "./authorization/publish-authorization.ts";
 import { eraseChats } from "./erase-chats.ts";
 import { erasePurchases } from "./erase-purchases.ts";
 import { eraseTold } from "./erase-told.ts";

@@ -1,7 +1,7 @@
 import { DomainError, type Rating } from "@gotovo/domain";
 import type { Deps } from "../context.ts";
-import { commentOrder } from "../feedback/comment-order.ts";
-import { rateOrder } from "../feedback/rate-order.ts";
+import { commentOrder } from "../orders/feedback/comment-order.ts";
+import { rateOrder } from "../orders/feedback/rate-order.ts";
 import type { AccountRow } from "./account-row.ts";
 
 /**

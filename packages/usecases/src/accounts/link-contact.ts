@@ -2,12 +2,12 @@ import { Prisma } from "@gotovo/db";
 import { DomainError, maskPhone } from "@gotovo/domain";
 import type { ChatContext } from "../chats/enter-chat.ts";
 import type { Deps, Tx } from "../context.ts";
-import { normalizePhone } from "../phones/normalize-phone.ts";
+import { normalizePhone } from "../normalize-phone.ts";
 import { publishChats } from "../publish.ts";
-import { publishSignUp } from "../sign-up/publish-sign-up.ts";
-import { sendSignUpCode, signUpCodeQueue } from "../sign-up/send-sign-up-code.ts";
 import { linkPerson } from "./link-person.ts";
 import { closePhoneStep } from "./phone-step.ts";
+import { publishSignUp } from "./sign-up/publish-sign-up.ts";
+import { sendSignUpCode, signUpCodeQueue } from "./sign-up/send-sign-up-code.ts";
 
 /** For how long a contact that comes again is one that was tapped twice, in milliseconds. */
 const twiceMs = 60_000;

@@ -1,8 +1,8 @@
 import { queueMessage } from "../chats/queue-message.ts";
 import type { ChatKey, Deps, Tx } from "../context.ts";
-import { requireNotBanned } from "../phones/ban-phone.ts";
 import { publishChats } from "../publish.ts";
 import type { AccountRow } from "./account-row.ts";
+import { requireNotBanned } from "./ban-phone.ts";
 import { openAccount } from "./open-account.ts";
 import { accountChannel } from "./publish-account.ts";
 

@@ -1,12 +1,12 @@
 import { codePolicies, DomainError, maskPhone } from "@gotovo/domain";
 import type { ChatContext } from "../chats/enter-chat.ts";
 import { beginStep, type Step } from "../chats/step.ts";
-import { checkCode } from "../codes/check-code.ts";
-import type { Requester } from "../codes/requester.ts";
-import { sendCode } from "../codes/send-code.ts";
 import type { Deps } from "../context.ts";
-import { normalizePhone } from "../phones/normalize-phone.ts";
+import { normalizePhone } from "../normalize-phone.ts";
 import { publishChats } from "../publish.ts";
+import { checkCode } from "./codes/check-code.ts";
+import type { Requester } from "./codes/requester.ts";
+import { sendCode } from "./codes/send-code.ts";
 import { accountOfPerson } from "./find-account.ts";
 import { linkPerson } from "./link-person.ts";
 import { closePhoneStep, phoneCodeStep } from "./phone-step.ts";

@@ -1,7 +1,7 @@
 import type { CustomerNotify, Notices, StaffRole } from "@gotovo/domain";
 import type { BotKind, Deps } from "../context.ts";
+import { recordTopic, type TopicRecord } from "../dialogs/groups/record-topic.ts";
 import { type RelayView, relayJson } from "../dialogs/relay-view.ts";
-import { recordTopic, type TopicRecord } from "../groups/record-topic.ts";
 import { isUuid } from "../ids.ts";
 import { forgetCard } from "./forget-card.ts";
 import type { QueuedContent } from "./queue-message.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { isSubscribed } from "../subscriptions/is-subscribed.ts";
+import { isSubscribed } from "../orders/is-subscribed.ts";
 import { codeOf, openShop, pair, type Shop } from "../testing/shop.ts";
 import { requestRepost, setExpanded, setPrompt } from "./card-views.ts";
 import { createChatStore } from "./chat-store.ts";

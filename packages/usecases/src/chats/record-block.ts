@@ -1,5 +1,5 @@
 import type { ChatKey, Deps } from "../context.ts";
-import { pauseGroup } from "../groups/pause-group.ts";
+import { pauseGroup } from "../dialogs/groups/pause-group.ts";
 import { publishPerson } from "./publish-person.ts";
 import { failRelaysOf } from "./record-sent.ts";
 

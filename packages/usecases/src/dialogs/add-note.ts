@@ -1,7 +1,7 @@
 import type { MessageContent } from "@gotovo/domain";
 import type { Deps } from "../context.ts";
 import { publishChats } from "../publish.ts";
-import type { StaffActor } from "../staff/find-staff.ts";
+import type { StaffActor } from "../venue/staff/find-staff.ts";
 import { lockDialog } from "./lock-dialog.ts";
 import { queueRelays } from "./queue-relay.ts";
 import { type MessageSource, storeMessage } from "./store-message.ts";

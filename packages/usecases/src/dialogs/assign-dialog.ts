@@ -1,6 +1,6 @@
 import type { Deps } from "../context.ts";
 import { publishChats } from "../publish.ts";
-import type { StaffActor } from "../staff/find-staff.ts";
+import type { StaffActor } from "../venue/staff/find-staff.ts";
 import { lockDialog } from "./lock-dialog.ts";
 import { showClaim } from "./send-message.ts";
 import { chatsOfVenue, keysOf } from "./venue-chats.ts";

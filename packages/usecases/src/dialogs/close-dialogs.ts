@@ -1,6 +1,6 @@
 import type { ChatKey, Deps, Tx } from "../context.ts";
 import { publishChats } from "../publish.ts";
-import type { StaffActor } from "../staff/find-staff.ts";
+import type { StaffActor } from "../venue/staff/find-staff.ts";
 import { askSurveys } from "./ask-survey.ts";
 import { chatsOfVenue, keysOf } from "./venue-chats.ts";
 

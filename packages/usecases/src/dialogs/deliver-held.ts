@@ -2,7 +2,7 @@ import { DomainError } from "@gotovo/domain";
 import type { ChatContext } from "../chats/enter-chat.ts";
 import { leaveStep } from "../chats/step.ts";
 import type { Deps } from "../context.ts";
-import type { StaffActor } from "../staff/find-staff.ts";
+import type { StaffActor } from "../venue/staff/find-staff.ts";
 import { forgetHeld, heldOf } from "./held-messages.ts";
 import { openDialog } from "./open-dialog.ts";
 import { receiveMessage } from "./receive-message.ts";

@@ -1,6 +1,6 @@
 import type { Deps } from "../context.ts";
 import { newId } from "../ids.ts";
-import type { StaffActor } from "../staff/find-staff.ts";
+import type { StaffActor } from "../venue/staff/find-staff.ts";
 
 /**
  * The dialog with the customer of an order of the venue, begun if there is none yet; it is then about that order. Null

@@ -1,7 +1,7 @@
 import { DomainError } from "@gotovo/domain";
 import type { Tx } from "../context.ts";
 import { isUuid } from "../ids.ts";
-import type { StaffActor } from "../staff/find-staff.ts";
+import type { StaffActor } from "../venue/staff/find-staff.ts";
 
 export interface LockedDialog {
   readonly id: string;

@@ -1,7 +1,7 @@
 import type { ChatContext } from "../chats/enter-chat.ts";
 import type { Deps } from "../context.ts";
 import { publishChats } from "../publish.ts";
-import type { StaffActor } from "../staff/find-staff.ts";
+import type { StaffActor } from "../venue/staff/find-staff.ts";
 import { lockDialog } from "./lock-dialog.ts";
 import { markOpened } from "./mark-opened.ts";
 import { chatsOfVenue, keysOf } from "./venue-chats.ts";

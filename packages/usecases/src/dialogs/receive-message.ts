@@ -1,12 +1,12 @@
 import { type MessageContent, receiversOf } from "@gotovo/domain";
 import { queueMessage } from "../chats/queue-message.ts";
 import type { ChatKey, Deps, Tx } from "../context.ts";
-import { unseenBroadcasts } from "../groups/show-broadcast.ts";
 import { newId } from "../ids.ts";
 import { publishChats } from "../publish.ts";
 import { closedUntil } from "./closed-until.ts";
 import { endSurveys } from "./end-surveys.ts";
 import { albumParts } from "./find-message.ts";
+import { unseenBroadcasts } from "./groups/show-broadcast.ts";
 import { queueRelays, type RelayWish } from "./queue-relay.ts";
 import { type MessageSource, storeMessage } from "./store-message.ts";
 import { chatsOfVenue, keysOf } from "./venue-chats.ts";

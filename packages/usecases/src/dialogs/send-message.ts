@@ -1,7 +1,7 @@
 import { DomainError, type MessageContent } from "@gotovo/domain";
 import type { ChatKey, Deps, Tx } from "../context.ts";
 import { publishChats } from "../publish.ts";
-import type { StaffActor } from "../staff/find-staff.ts";
+import type { StaffActor } from "../venue/staff/find-staff.ts";
 import { endSurveys } from "./end-surveys.ts";
 import { type LockedDialog, lockDialog } from "./lock-dialog.ts";
 import { markOpened } from "./mark-opened.ts";

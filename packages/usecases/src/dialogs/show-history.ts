@@ -1,6 +1,6 @@
 import type { ChatKey, Deps } from "../context.ts";
 import { publishChats } from "../publish.ts";
-import type { StaffActor } from "../staff/find-staff.ts";
+import type { StaffActor } from "../venue/staff/find-staff.ts";
 import { lockDialog } from "./lock-dialog.ts";
 import { queueRelays } from "./queue-relay.ts";
 

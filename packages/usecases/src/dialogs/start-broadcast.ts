@@ -1,9 +1,9 @@
 import { DomainError } from "@gotovo/domain";
 import type { ChatKey, Deps, Tx } from "../context.ts";
-import { showBroadcast } from "../groups/show-broadcast.ts";
 import { newId } from "../ids.ts";
 import { broadcastQueue, publishChats } from "../publish.ts";
-import type { StaffActor } from "../staff/find-staff.ts";
+import type { StaffActor } from "../venue/staff/find-staff.ts";
+import { showBroadcast } from "./groups/show-broadcast.ts";
 import { forgetHeld, type HeldMessage, heldOf } from "./held-messages.ts";
 
 /**

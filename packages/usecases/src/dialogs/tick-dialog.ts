@@ -1,7 +1,7 @@
 import { DomainError } from "@gotovo/domain";
 import type { ChatKey, Deps } from "../context.ts";
 import { publishChats } from "../publish.ts";
-import type { StaffActor } from "../staff/find-staff.ts";
+import type { StaffActor } from "../venue/staff/find-staff.ts";
 
 /** More receivers than this are no selection any more. */
 export const ticksAtMost = 500;

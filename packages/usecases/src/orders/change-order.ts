@@ -11,8 +11,8 @@ import {
   withFirstPromise,
 } from "@gotovo/domain";
 import type { ChatKey, Deps, Tx } from "../context.ts";
-import { askFeedback } from "../feedback/ask-feedback.ts";
 import { chatKey, publishChange, publishOrderAt, type StoredChatKey } from "../publish.ts";
+import { askFeedback } from "./feedback/ask-feedback.ts";
 import { findOrder, type OrderRef } from "./find-order.ts";
 import type { OrderRow } from "./order-row.ts";
 

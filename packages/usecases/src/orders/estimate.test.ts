@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { codeOf, openShop, pair, refusalOf, type Shop } from "../testing/shop.ts";
 import { hire } from "../testing/team.ts";
-import { setBusyMinutes } from "../venues/set-busy-minutes.ts";
-import { setPrepMinutes } from "../venues/set-prep-minutes.ts";
+import { setBusyMinutes } from "../venue/set-busy-minutes.ts";
+import { setPrepMinutes } from "../venue/set-prep-minutes.ts";
 import { changeOrder } from "./change-order.ts";
 import { findOrder } from "./find-order.ts";
 import { moveEstimate } from "./move-estimate.ts";

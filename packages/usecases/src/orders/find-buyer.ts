@@ -1,7 +1,7 @@
 import { type CustomerCancelPolicy, DomainError, type Pace } from "@gotovo/domain";
 import type { Deps, Tx } from "../context.ts";
 import { isUuid, newId } from "../ids.ts";
-import { tryNormalizePhone } from "../phones/normalize-phone.ts";
+import { tryNormalizePhone } from "../normalize-phone.ts";
 
 /** What a café's site says of who bought. */
 export interface CustomerHint {

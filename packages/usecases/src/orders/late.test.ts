@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { orderTickQueue } from "../publish.ts";
 import { openShop, type Shop } from "../testing/shop.ts";
 import { hire } from "../testing/team.ts";
-import { setLateAlert } from "../venues/set-late-alert.ts";
+import { setLateAlert } from "../venue/set-late-alert.ts";
 import { changeOrder } from "./change-order.ts";
 import { moveEstimate } from "./move-estimate.ts";
 import { republishOrder } from "./republish-order.ts";

@@ -1,6 +1,6 @@
 import { DomainError, may, movedPromise } from "@gotovo/domain";
 import type { Deps } from "../context.ts";
-import type { StaffActor } from "../staff/find-staff.ts";
+import type { StaffActor } from "../venue/staff/find-staff.ts";
 import { changeOrder } from "./change-order.ts";
 import { findOrder } from "./find-order.ts";
 import type { OrderRow } from "./order-row.ts";

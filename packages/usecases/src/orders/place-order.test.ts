@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { lookUpCode } from "../pairing/look-up-code.ts";
 import { codeOf, openShop, pair, refusalOf, type Shop } from "../testing/shop.ts";
+import { lookUpCode } from "./pairing/look-up-code.ts";
 
 let shop: Shop;
 beforeAll(async () => {

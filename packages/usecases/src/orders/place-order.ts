@@ -10,12 +10,12 @@ import {
 } from "@gotovo/domain";
 import type { Deps, Tx } from "../context.ts";
 import { newId, newToken } from "../ids.ts";
-import { type IssuedPairing, preparePairingCode } from "../pairing/issue-code.ts";
-import type { TelegramState } from "../pairing/link-of-order.ts";
 import { chatKey, publishChange, publishOrderAt, type StoredChatKey } from "../publish.ts";
 import { type Buyer, type CustomerHint, type ExistingOrder, findBuyer } from "./find-buyer.ts";
 import { findOrder } from "./find-order.ts";
 import type { OrderRow } from "./order-row.ts";
+import { type IssuedPairing, preparePairingCode } from "./pairing/issue-code.ts";
+import type { TelegramState } from "./pairing/link-of-order.ts";
 
 export interface PlaceOrderInput {
   readonly orderId: string;

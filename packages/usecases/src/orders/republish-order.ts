@@ -1,7 +1,7 @@
 import { nextTick, undoWindowMs } from "@gotovo/domain";
 import type { Deps, Tx } from "../context.ts";
-import { askFeedback } from "../feedback/ask-feedback.ts";
 import { publishOrderAt, publishOrders } from "../publish.ts";
+import { askFeedback } from "./feedback/ask-feedback.ts";
 import { warnOfLateness } from "./warn-of-lateness.ts";
 
 /** A clock that runs behind the database's gets its tick early: it is asked again then. */

@@ -1,13 +1,13 @@
-import { authHashOf } from "../authorization/auth-id.ts";
-import { checkAuthorizationCode } from "../authorization/check-authorization-code.ts";
-import { createAuthorization } from "../authorization/create-authorization.ts";
-import { sendForceCode } from "../authorization/send-force-code.ts";
-import { signUp } from "../authorization/sign-up.ts";
-import { verify } from "../authorization/verify.ts";
-import { codeOf } from "../codes/code-of.ts";
-import type { Requester } from "../codes/requester.ts";
+import { authHashOf } from "../accounts/authorization/auth-id.ts";
+import { checkAuthorizationCode } from "../accounts/authorization/check-authorization-code.ts";
+import { createAuthorization } from "../accounts/authorization/create-authorization.ts";
+import { sendForceCode } from "../accounts/authorization/send-force-code.ts";
+import { signUp } from "../accounts/authorization/sign-up.ts";
+import { verify } from "../accounts/authorization/verify.ts";
+import { codeOf } from "../accounts/codes/code-of.ts";
+import type { Requester } from "../accounts/codes/requester.ts";
+import { readRefreshToken } from "../accounts/sessions/tokens.ts";
 import type { Deps } from "../context.ts";
-import { readRefreshToken } from "../sessions/tokens.ts";
 
 export const phoneBrowser: Requester = { address: "192.0.2.1", device: "Chrome, Android" };
 export const laptopBrowser: Requester = { address: "192.0.2.2", device: "Firefox, Linux" };

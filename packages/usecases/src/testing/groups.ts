@@ -1,9 +1,9 @@
 import { createChatStore } from "../chats/chat-store.ts";
 import type { ChatContext } from "../chats/enter-chat.ts";
 import type { ChatKey } from "../context.ts";
-import { connectGroup } from "../groups/connect-group.ts";
-import { enterGroup } from "../groups/enter-group.ts";
-import { recordTopic } from "../groups/record-topic.ts";
+import { connectGroup } from "../dialogs/groups/connect-group.ts";
+import { enterGroup } from "../dialogs/groups/enter-group.ts";
+import { recordTopic } from "../dialogs/groups/record-topic.ts";
 import { showAll, writes } from "./dialogs.ts";
 import type { Shop } from "./shop.ts";
 import { type Colleague, hire } from "./team.ts";

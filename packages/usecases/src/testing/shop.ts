@@ -6,11 +6,11 @@ import { prepareQueues } from "../background.ts";
 import { type ChatContext, enterChat } from "../chats/enter-chat.ts";
 import type { BotKind, Deps } from "../context.ts";
 import { createDeps } from "../create-deps.ts";
-import { createMerchant } from "../merchants/create-merchant.ts";
+import { lookUpCode } from "../orders/pairing/look-up-code.ts";
+import { redeemCode } from "../orders/pairing/redeem-code.ts";
 import { type PlaceOrderInput, placeOrder } from "../orders/place-order.ts";
-import { lookUpCode } from "../pairing/look-up-code.ts";
-import { redeemCode } from "../pairing/redeem-code.ts";
 import { chatSyncQueue } from "../publish.ts";
+import { createMerchant } from "../venue/merchants/create-merchant.ts";
 
 export type Shop = Awaited<ReturnType<typeof openShop>>;
 

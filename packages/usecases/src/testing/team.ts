@@ -1,8 +1,8 @@
 import type { StaffRole } from "@gotovo/domain";
 import type { ChatContext } from "../chats/enter-chat.ts";
-import { acceptInvite } from "../staff/accept-invite.ts";
-import { insertInvite } from "../staff/create-invite.ts";
-import { findStaff, type StaffActor } from "../staff/find-staff.ts";
+import { acceptInvite } from "../venue/staff/accept-invite.ts";
+import { insertInvite } from "../venue/staff/create-invite.ts";
+import { findStaff, type StaffActor } from "../venue/staff/find-staff.ts";
 import type { Shop } from "./shop.ts";
 
 /** Somebody who works at a venue, and their chat with the HoReCa bot. */

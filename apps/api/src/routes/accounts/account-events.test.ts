@@ -1,4 +1,4 @@
-import { banPhone } from "@gotovo/usecases/phones/ban-phone";
+import { banPhone } from "@gotovo/usecases/accounts/ban-phone";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type AuthDevices, base64url, createAuthDevices } from "../../testing/auth-devices.ts";
 import { type AuthStages, createAuthStages } from "../../testing/auth-stages.ts";

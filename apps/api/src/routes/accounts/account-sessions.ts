@@ -1,7 +1,7 @@
 import { accountSessionsAnswer, endedAnswer } from "@gotovo/contract";
 import { accountOf, type SignedIn } from "@gotovo/usecases/accounts/find-account";
-import { endOtherSessions, endSession } from "@gotovo/usecases/sessions/end-session";
-import { listSessions } from "@gotovo/usecases/sessions/list-sessions";
+import { endOtherSessions, endSession } from "@gotovo/usecases/accounts/sessions/end-session";
+import { listSessions } from "@gotovo/usecases/accounts/sessions/list-sessions";
 import { z } from "zod";
 import type { ApiContext } from "../../context.ts";
 import { ok } from "../../http/answer.ts";

@@ -1,8 +1,8 @@
 import { accountState } from "@gotovo/usecases/accounts/account-state";
+import { viewAuthorization } from "@gotovo/usecases/accounts/authorization/authorization-view";
+import { authorizationChannel } from "@gotovo/usecases/accounts/authorization/publish-authorization";
 import { accountOf } from "@gotovo/usecases/accounts/find-account";
 import { accountChannel } from "@gotovo/usecases/accounts/publish-account";
-import { viewAuthorization } from "@gotovo/usecases/authorization/authorization-view";
-import { authorizationChannel } from "@gotovo/usecases/authorization/publish-authorization";
 import type { Context } from "hono";
 import { z } from "zod";
 import type { ApiContext } from "../../context.ts";

@@ -1,5 +1,5 @@
-import { fingerprintOf } from "@gotovo/usecases/keys/fingerprint";
-import { proofOf } from "@gotovo/usecases/keys/key-hash";
+import { fingerprintOf } from "@gotovo/usecases/accounts/keys/fingerprint";
+import { proofOf } from "@gotovo/usecases/accounts/keys/key-hash";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type AuthDevices, base64url, createAuthDevices } from "../../testing/auth-devices.ts";
 import { signIn } from "../../testing/browser.ts";

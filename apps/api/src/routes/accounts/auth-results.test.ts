@@ -1,5 +1,5 @@
 import { type AuthMethod, authMethods } from "@gotovo/domain";
-import { banPhone } from "@gotovo/usecases/phones/ban-phone";
+import { banPhone } from "@gotovo/usecases/accounts/ban-phone";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type AuthDevices, base64url, createAuthDevices } from "../../testing/auth-devices.ts";
 import { type AuthStages, authFields, createAuthStages } from "../../testing/auth-stages.ts";

@@ -1,7 +1,7 @@
 import { otpCheck, otpRequest, otpSentAnswer, responseAnswer, tokensAnswer } from "@gotovo/contract";
 import { DomainError } from "@gotovo/domain";
-import { redeemOtp } from "@gotovo/usecases/otp/redeem-otp";
-import { startOtp } from "@gotovo/usecases/otp/start-otp";
+import { redeemOtp } from "@gotovo/usecases/accounts/otp/redeem-otp";
+import { startOtp } from "@gotovo/usecases/accounts/otp/start-otp";
 import type { ApiContext } from "../../context.ts";
 import { ok } from "../../http/answer.ts";
 import { cookie, readCookie } from "../../http/cookies.ts";

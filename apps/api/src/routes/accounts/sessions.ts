@@ -1,7 +1,7 @@
 import { refreshRequest, tokensAnswer } from "@gotovo/contract";
 import { DomainError } from "@gotovo/domain";
-import { signOut } from "@gotovo/usecases/sessions/end-session";
-import { refreshSession } from "@gotovo/usecases/sessions/refresh-session";
+import { signOut } from "@gotovo/usecases/accounts/sessions/end-session";
+import { refreshSession } from "@gotovo/usecases/accounts/sessions/refresh-session";
 import type { Context } from "hono";
 import type { ApiContext } from "../../context.ts";
 import { readCookie } from "../../http/cookies.ts";

@@ -8,12 +8,12 @@ import {
   telegramContactAnswer,
   telegramContactRequest,
 } from "@gotovo/contract";
-import { signUpChannel } from "@gotovo/usecases/sign-up/publish-sign-up";
-import { receiveForeignContact } from "@gotovo/usecases/sign-up/receive-foreign-contact";
-import { signUpTokenHash } from "@gotovo/usecases/sign-up/sign-up-session";
-import { signUpStatus } from "@gotovo/usecases/sign-up/sign-up-status";
-import { startSignUp } from "@gotovo/usecases/sign-up/start-sign-up";
-import { verifySignUp } from "@gotovo/usecases/sign-up/verify-sign-up";
+import { signUpChannel } from "@gotovo/usecases/accounts/sign-up/publish-sign-up";
+import { receiveForeignContact } from "@gotovo/usecases/accounts/sign-up/receive-foreign-contact";
+import { signUpTokenHash } from "@gotovo/usecases/accounts/sign-up/sign-up-session";
+import { signUpStatus } from "@gotovo/usecases/accounts/sign-up/sign-up-status";
+import { startSignUp } from "@gotovo/usecases/accounts/sign-up/start-sign-up";
+import { verifySignUp } from "@gotovo/usecases/accounts/sign-up/verify-sign-up";
 import type { Context } from "hono";
 import { z } from "zod";
 import type { ApiContext } from "../../context.ts";

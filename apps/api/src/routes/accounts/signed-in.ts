@@ -1,4 +1,4 @@
-import type { Tokens } from "@gotovo/usecases/sessions/open-session";
+import type { Tokens } from "@gotovo/usecases/accounts/sessions/open-session";
 import { cookie } from "../../http/cookies.ts";
 
 /** What answers give whoever has signed in must never be kept by a cache. */

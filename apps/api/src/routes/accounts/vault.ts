@@ -6,11 +6,11 @@ import {
   vaultAnswer,
   vaultRequest,
 } from "@gotovo/contract";
-import { requestKey } from "@gotovo/usecases/authorization/request-key";
-import { dropKey } from "@gotovo/usecases/keys/drop-key";
-import { setKey } from "@gotovo/usecases/keys/set-key";
-import { readVault } from "@gotovo/usecases/vault/read-vault";
-import { writeVault } from "@gotovo/usecases/vault/write-vault";
+import { requestKey } from "@gotovo/usecases/accounts/authorization/request-key";
+import { dropKey } from "@gotovo/usecases/accounts/keys/drop-key";
+import { setKey } from "@gotovo/usecases/accounts/keys/set-key";
+import { readVault } from "@gotovo/usecases/accounts/vault/read-vault";
+import { writeVault } from "@gotovo/usecases/accounts/vault/write-vault";
 import type { ApiContext } from "../../context.ts";
 import type { Router } from "../../http/create-router.ts";
 import { requesterOf } from "../../http/requester.ts";

@@ -1,6 +1,6 @@
 import type { WeekHours } from "@gotovo/domain";
 import type { Texts } from "@gotovo/telegram";
-import type { VenueSettings } from "@gotovo/usecases/venues/settings-of-chat";
+import type { VenueSettings } from "@gotovo/usecases/venue/settings-of-chat";
 import { settingCallback, typeSettingCallback } from "../../settings-callbacks.ts";
 import type { Page } from "./page.ts";
 

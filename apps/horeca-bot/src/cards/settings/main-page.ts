@@ -1,5 +1,5 @@
 import { shorten, type Texts } from "@gotovo/telegram";
-import type { VenueSettings } from "@gotovo/usecases/venues/settings-of-chat";
+import type { VenueSettings } from "@gotovo/usecases/venue/settings-of-chat";
 import { type SettingsPage, settingCallback, settingsPageCallback } from "../../settings-callbacks.ts";
 import { inPairs } from "../panel-card.ts";
 import type { Page } from "./page.ts";

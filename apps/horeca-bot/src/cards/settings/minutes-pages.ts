@@ -1,6 +1,6 @@
 import { customerCancelPolicies } from "@gotovo/domain";
 import type { Texts } from "@gotovo/telegram";
-import type { VenueSettings } from "@gotovo/usecases/venues/settings-of-chat";
+import type { VenueSettings } from "@gotovo/usecases/venue/settings-of-chat";
 import { type Setting, settingCallback } from "../../settings-callbacks.ts";
 import { busyChoices, lateChoices, prepChoices } from "../../settings-choices.ts";
 import type { Button } from "../panel-card.ts";

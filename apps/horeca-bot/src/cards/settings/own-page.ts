@@ -1,6 +1,6 @@
 import { hears, noticeKinds } from "@gotovo/domain";
 import type { Texts } from "@gotovo/telegram";
-import type { VenueSettings } from "@gotovo/usecases/venues/settings-of-chat";
+import type { VenueSettings } from "@gotovo/usecases/venue/settings-of-chat";
 import { dutyCallback } from "../../callbacks.ts";
 import { noticeCallback } from "../../settings-callbacks.ts";
 import { inPairs } from "../panel-card.ts";

@@ -1,6 +1,6 @@
 import { may } from "@gotovo/domain";
 import type { DesiredCard, Texts } from "@gotovo/telegram";
-import type { VenueSettings } from "@gotovo/usecases/venues/settings-of-chat";
+import type { VenueSettings } from "@gotovo/usecases/venue/settings-of-chat";
 import { type SettingsPage, settingsPageCallback, statusTextCallback } from "../../settings-callbacks.ts";
 import { panelCard } from "../panel-card.ts";
 import { hoursPage } from "./hours-page.ts";

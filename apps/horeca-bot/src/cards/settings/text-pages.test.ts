@@ -1,6 +1,6 @@
 import { type OrderStatus, orderStatuses } from "@gotovo/domain";
 import { createTranslator } from "@gotovo/telegram";
-import type { VenueSettings } from "@gotovo/usecases/venues/settings-of-chat";
+import type { VenueSettings } from "@gotovo/usecases/venue/settings-of-chat";
 import { expect, test } from "vitest";
 import { translator } from "../../testing/texts.ts";
 import { statusTextPage } from "./text-pages.ts";

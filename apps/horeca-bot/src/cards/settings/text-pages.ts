@@ -1,6 +1,6 @@
 import { fillStatusText, type OrderStatus, orderStatuses } from "@gotovo/domain";
 import { shorten, type Texts } from "@gotovo/telegram";
-import type { VenueSettings } from "@gotovo/usecases/venues/settings-of-chat";
+import type { VenueSettings } from "@gotovo/usecases/venue/settings-of-chat";
 import { settingCallback, statusTextCallback, typeSettingCallback } from "../../settings-callbacks.ts";
 import { inPairs } from "../panel-card.ts";
 import type { Page } from "./page.ts";

@@ -7,7 +7,7 @@ import { deliverHeldToDialog } from "@gotovo/usecases/dialogs/deliver-held";
 import { dialogOfOrder } from "@gotovo/usecases/dialogs/dialog-of-order";
 import { leaveDialog, openDialog } from "@gotovo/usecases/dialogs/open-dialog";
 import { showHistory } from "@gotovo/usecases/dialogs/show-history";
-import type { StaffActor } from "@gotovo/usecases/staff/find-staff";
+import type { StaffActor } from "@gotovo/usecases/venue/staff/find-staff";
 import { Composer } from "grammy";
 import { chooseDialogStep } from "../../cards/dialogs/broadcast-card.ts";
 import type { HorecaContext } from "../../context.ts";

@@ -7,7 +7,7 @@ import { dropHeld } from "@gotovo/usecases/dialogs/held-messages";
 import { showDialogList } from "@gotovo/usecases/dialogs/list-dialogs";
 import { startBroadcast } from "@gotovo/usecases/dialogs/start-broadcast";
 import { clearTicks, tickedDialogs } from "@gotovo/usecases/dialogs/tick-dialog";
-import type { StaffActor } from "@gotovo/usecases/staff/find-staff";
+import type { StaffActor } from "@gotovo/usecases/venue/staff/find-staff";
 import { Composer } from "grammy";
 import { broadcastStep } from "../../cards/dialogs/broadcast-card.ts";
 import type { HorecaContext } from "../../context.ts";

@@ -7,7 +7,7 @@ import { findAlbum } from "@gotovo/usecases/dialogs/find-message";
 import { editHeld, holdMessage } from "@gotovo/usecases/dialogs/held-messages";
 import { reactToMessage } from "@gotovo/usecases/dialogs/react-to-message";
 import { sendMessage } from "@gotovo/usecases/dialogs/send-message";
-import { findStaff, type StaffActor } from "@gotovo/usecases/staff/find-staff";
+import { findStaff, type StaffActor } from "@gotovo/usecases/venue/staff/find-staff";
 import { Composer, type Filter } from "grammy";
 import { broadcastStep, chooseDialogStep } from "../../cards/dialogs/broadcast-card.ts";
 import type { HorecaContext } from "../../context.ts";

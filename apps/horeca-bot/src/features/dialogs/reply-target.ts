@@ -9,7 +9,7 @@ import {
   isCard,
   orderOfCard,
 } from "@gotovo/usecases/dialogs/find-message";
-import type { StaffActor } from "@gotovo/usecases/staff/find-staff";
+import type { StaffActor } from "@gotovo/usecases/venue/staff/find-staff";
 import type { HorecaContext } from "../../context.ts";
 
 /** For a record that is under way two seconds are waited. */

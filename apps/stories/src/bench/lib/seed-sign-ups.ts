@@ -1,6 +1,6 @@
+import { browserHash } from "@gotovo/usecases/accounts/otp/otp-session";
+import { signUpLifetimeMs, signUpTokenHash } from "@gotovo/usecases/accounts/sign-up/sign-up-session";
 import type { Deps } from "@gotovo/usecases/context";
-import { browserHash } from "@gotovo/usecases/otp/otp-session";
-import { signUpLifetimeMs, signUpTokenHash } from "@gotovo/usecases/sign-up/sign-up-session";
 
 /** What the browser of the n-th sign-up holds. */
 export function signUpHolder(n: number): { readonly sessionId: string; readonly browserSecret: string } {

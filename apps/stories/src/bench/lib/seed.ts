@@ -1,5 +1,5 @@
 import type { Deps } from "@gotovo/usecases/context";
-import { createMerchant } from "@gotovo/usecases/merchants/create-merchant";
+import { createMerchant } from "@gotovo/usecases/venue/merchants/create-merchant";
 
 export interface SeededMerchant {
   readonly merchantId: string;

@@ -1,6 +1,6 @@
 import type { MerchantJson } from "@gotovo/standalone/new-merchant";
 import type { ChatDriver } from "@gotovo/testing/sandbox/index";
-import { insertInvite } from "@gotovo/usecases/staff/create-invite";
+import { insertInvite } from "@gotovo/usecases/venue/staff/create-invite";
 import { openCafe } from "../../world/cafe.ts";
 import type { Customer } from "../../world/customer.ts";
 import { joinStaff } from "../../world/staff.ts";

@@ -1,0 +1,165 @@
+import {
+  changeStatusRequest,
+  listOrdersQuery,
+  orderAnswer,
+  orderId,
+  orderPage,
+  placedOrderAnswer,
+  placeOrderRequest,
+} from "@gotovo/contract";
+import { changeOrder } from "@gotovo/usecases/orders/change-order";
+import { findOrder } from "@gotovo/usecases/orders/find-order";
+import { listOrders } from "@gotovo/usecases/orders/list-orders";
+import { placeOrder } from "@gotovo/usecases/orders/place-order";
+import { z } from "zod";
+import type { ApiContext } from "../../context.ts";
+import { ok } from "../../http/answer.ts";
+import type { Router } from "../../http/create-router.ts";
+import { HttpProblem } from "../../http/http-problem.ts";
+import { viewOrder } from "../../views/order.ts";
+import { viewTracking } from "../../views/tracking.ts";
+import { decodeCursor, encodeCursor } from "../cursor.ts";
+import { changeStatusExample, orderExample, placedOrderExample, placeOrderExample } from "../examples.ts";
+import { noQuery } from "../no-query.ts";
+import { moveCommand, moveOptions } from "./order-move.ts";
+
+const tag = "Orders";
+const params = z.object({ order_id: orderId });
+const defaultLimit = 50;
+
+/** `/v1/orders`: placing, reading and moving a merchant's orders. */
+export function addOrderRoutes(router: Router, api: ApiContext): void {
+  const { deps } = api;
+
+  router.merchant(
+    {
+      method: "post",
+      path: "/v1/orders",
+      operationId: "placeOrder",
+      tag,
+      summary: "Place an order and get everything to follow it",
+      description:
+        "The one call a café's site makes after payment. The same order sent again changes nothing and is answered with the order as it is now. `ready_at` of the answer is what the customer is promised; an order placed as `payment_process` gets the café's part of it (usual time, busy minutes) when it becomes `placed`.",
+      query: noQuery,
+      body: placeOrderRequest,
+      bodyExample: placeOrderExample,
+      answers: {
+        200: {
+          description: "The order, and how to follow it",
+          schema: placedOrderAnswer,
+          example: placedOrderExample,
+        },
+      },
+      refusals: ["not_found", "order_exists", "conflict"],
+    },
+    async ({ merchantId, body }) => {
+      refuseLocalLink(api, body.repeat_url);
+      const { order, telegram } = await placeOrder(deps, merchantId, {
+        orderId: body.order_id,
+        horecaId: body.horeca_id,
+        number: body.number,
+        status: body.status,
+        items: body.items,
+        description: body.description,
+        total: body.total,
+        currency: body.currency,
+        promisedAt: body.ready_at === undefined ? undefined : new Date(body.ready_at),
+        repeatUrl: body.repeat_url,
+        customer: body.customer && {
+          siteUserId: body.customer.site_user_id,
+          telegramUserId: body.customer.telegram_user_id,
+          phone: body.customer.phone,
+          name: body.customer.name,
+        },
+      });
+      return ok({ order: viewOrder(order), tracking: await viewTracking(api, order, telegram) });
+    },
+  );
+
+  router.merchant(
+    {
+      method: "get",
+      path: "/v1/orders",
+      operationId: "listOrders",
+      tag,
+      summary: "List orders, newest first",
+      query: listOrdersQuery,
+      answers: {
+        200: {
+          description: "One page; `next_cursor` asks for the next, null after the last",
+          schema: orderPage,
+          example: { orders: [orderExample], next_cursor: null },
+        },
+      },
+    },
+    async ({ merchantId, query }) => {
+      const limit = query.limit ?? defaultLimit;
+      const rows = await listOrders(deps, merchantId, {
+        active: query.active === undefined ? undefined : query.active === "true",
+        horecaId: query.horeca_id,
+        after: query.cursor === undefined ? undefined : decodeCursor(query.cursor),
+        limit: limit + 1,
+      });
+      const page = rows.slice(0, limit);
+      const last = rows.length > limit ? page.at(-1) : undefined;
+      return ok({ orders: page.map(viewOrder), next_cursor: last ? encodeCursor(last.id) : null });
+    },
+  );
+
+  router.merchant(
+    {
+      method: "get",
+      path: "/v1/orders/{order_id}",
+      operationId: "getOrder",
+      tag,
+      summary: "Read an order",
+      params,
+      query: noQuery,
+      answers: { 200: { description: "The order", schema: orderAnswer, example: { order: orderExample } } },
+      refusals: ["not_found"],
+    },
+    async ({ merchantId, params }) => {
+      const actor = { kind: "merchant", merchantId } as const;
+      const order = await findOrder(deps.db.prisma, actor, { externalId: params.order_id });
+      return ok({ order: viewOrder(order) });
+    },
+  );
+
+  router.merchant(
+    {
+      method: "post",
+      path: "/v1/orders/{order_id}/status",
+      operationId: "changeStatus",
+      tag,
+      summary: "Move an order to another status",
+      description:
+        "`canceled_by_user` passes on what the café's own customer asked for and is judged by the customer's rules. Asking for the present status changes nothing. A refusal tells the present status in `order`.",
+      params,
+      query: noQuery,
+      body: changeStatusRequest,
+      bodyExample: changeStatusExample,
+      answers: {
+        200: { description: "The order as it is now", schema: orderAnswer, example: { order: orderExample } },
+      },
+      refusals: ["not_found", "move_not_allowed", "cancel_too_late", "conflict"],
+    },
+    async ({ merchantId, params, body }) => {
+      const order = await changeOrder(
+        deps,
+        { kind: "merchant", merchantId },
+        { externalId: params.order_id },
+        moveCommand(body),
+        moveOptions(body.status),
+      );
+      return ok({ order: viewOrder(order) });
+    },
+  );
+}
+
+/** A customer's `localhost` is not the café's: such a link is for a Gotovo that runs there itself. */
+function refuseLocalLink({ publicUrl }: ApiContext, link: string | undefined): void {
+  const isLocal = (url: string) => new URL(url).hostname === "localhost";
+  if (link === undefined || !isLocal(link) || isLocal(publicUrl)) return;
+  const message = "must be an https:// address of a public host: localhost is for development";
+  throw new HttpProblem("validation_failed", { errors: [{ path: "repeat_url", message }] });
+}

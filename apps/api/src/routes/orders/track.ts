@@ -1,0 +1,88 @@
+import { trackAnswer } from "@gotovo/contract";
+import { getTrackedOrder } from "@gotovo/usecases/orders/get-tracked-order";
+import { renewPairingCode } from "@gotovo/usecases/orders/pairing/issue-code";
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import { cors } from "hono/cors";
+import { z } from "zod";
+import type { ApiContext } from "../../context.ts";
+import type { Router } from "../../http/create-router.ts";
+import { frameOfOrder } from "../../live/order-frame.ts";
+import { createOrderHub } from "../../live/order-hub.ts";
+import { viewTrackedOrder } from "../../views/tracked-order.ts";
+import { trackedOrderExample } from "../examples.ts";
+import { noQuery } from "../no-query.ts";
+
+const tag = "Tracking";
+const params = z.object({ token: z.string().meta({ description: "From `tracking.page_url`" }) });
+const answers = {
+  200: {
+    description: "The order, without personal data",
+    schema: trackAnswer,
+    example: { order: trackedOrderExample },
+  },
+};
+const noStore = { "cache-control": "no-store" };
+
+/** `/v1/track`: what the public page of an order shows. Its secret is the token, so any website may embed it. */
+export function addTrackRoutes(app: OpenAPIHono, router: Router, api: ApiContext): void {
+  const { deps } = api;
+  const hub = createOrderHub(api, async (token) => frameOfOrder(await view(token)));
+  const view = async (token: string) => viewTrackedOrder(api, await getTrackedOrder(deps, token));
+  app.use("/v1/track/*", cors({ origin: "*", allowMethods: ["GET", "POST"], maxAge: 86_400 }));
+
+  router.public(
+    {
+      method: "get",
+      path: "/v1/track/{token}",
+      operationId: "trackOrder",
+      tag,
+      summary: "See an order by its tracking token",
+      params,
+      query: noQuery,
+      answers,
+      refusals: ["not_found"],
+    },
+    async ({ params }) => ({ status: 200, json: { order: await view(params.token) }, headers: noStore }),
+  );
+
+  router.public(
+    {
+      method: "get",
+      path: "/v1/track/{token}/events",
+      operationId: "watchOrder",
+      tag,
+      summary: "Watch an order live",
+      description:
+        "Server-sent events named `order`: the whole order at once and after every change. `Last-Event-ID` spares what was seen already.",
+      params,
+      query: noQuery,
+      answers: { 200: { description: "The stream", schema: z.string(), contentType: "text/event-stream" } },
+      refusals: ["not_found"],
+    },
+    async ({ params }, c) => {
+      const order = await getTrackedOrder(deps, params.token);
+      const headers = { ...noStore, "content-type": "text/event-stream", "x-accel-buffering": "no" };
+      if (c.req.method === "HEAD") return new Response(null, { headers });
+      const stream = await hub.open(order, c.req.header("last-event-id"));
+      return new Response(stream.body, { headers });
+    },
+  );
+
+  router.public(
+    {
+      method: "post",
+      path: "/v1/track/{token}/pairing-code",
+      operationId: "renewTrackedCode",
+      tag,
+      summary: "Get a fresh pairing code when the present one gets old",
+      params,
+      query: noQuery,
+      answers,
+      refusals: ["not_found"],
+    },
+    async ({ params }) => {
+      await renewPairingCode(deps, (await getTrackedOrder(deps, params.token)).id);
+      return { status: 200, json: { order: await view(params.token) }, headers: noStore };
+    },
+  );
+}

@@ -1,0 +1,52 @@
+import { answerTap, languageChoice, type QueuedContent } from "@gotovo/telegram";
+import type { Deps } from "@gotovo/usecases/context";
+import { Composer } from "grammy";
+import { menuCallback } from "../../callbacks.ts";
+import type { CustomerContext } from "../../context.ts";
+import { showProfile } from "../accounts/profile.ts";
+import { showHistory } from "../orders/history.ts";
+import { showOrders } from "../orders/orders.ts";
+import { showNotices } from "./notices.ts";
+
+type Place = Parameters<typeof menuCallback.pack>[0]["open"];
+
+const button = (open: Place) => ({ key: "button-menu", args: { open }, data: menuCallback.pack({ open }) });
+
+/** The main menu: where a person ends who has signed in, or left. */
+export const mainMenu: QueuedContent = {
+  key: "menu",
+  buttons: [
+    [button("orders"), button("history")],
+    [button("profile")],
+    [button("notices"), button("language")],
+  ],
+};
+
+/** Taps on the main menu. */
+export function menu(deps: Deps): Composer<CustomerContext> {
+  const composer = new Composer<CustomerContext>();
+  composer.callbackQuery(menuCallback.pattern, async (ctx, next) => {
+    const tap = menuCallback.parse(ctx.callbackQuery.data);
+    if (tap === null) return next();
+    await open(deps, ctx, tap.open);
+    await answerTap(ctx);
+  });
+  return composer;
+}
+
+function open(deps: Deps, ctx: CustomerContext, place: Place): Promise<void> {
+  switch (place) {
+    case "orders":
+      return showOrders(deps, ctx);
+    case "history":
+      return showHistory(deps, ctx);
+    case "notices":
+      return showNotices(deps, ctx);
+    case "language":
+      return ctx.conversation.say(languageChoice);
+    case "profile":
+      return showProfile(deps, ctx);
+    default:
+      return place satisfies never;
+  }
+}

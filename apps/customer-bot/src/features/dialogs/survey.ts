@@ -1,0 +1,66 @@
+import type { Rating } from "@gotovo/domain";
+import { answerTap } from "@gotovo/telegram";
+import { enterStep, leaveStep, type Step } from "@gotovo/usecases/chats/step";
+import type { Deps } from "@gotovo/usecases/context";
+import { answerSurvey } from "@gotovo/usecases/dialogs/answer-survey";
+import { commentSurvey } from "@gotovo/usecases/dialogs/comment-survey";
+import { findOpenSurvey } from "@gotovo/usecases/dialogs/find-open-survey";
+import { finishSurvey } from "@gotovo/usecases/dialogs/finish-survey";
+import { Composer } from "grammy";
+import { surveyCallback } from "../../callbacks.ts";
+import { surveyCommentStep } from "../../cards/survey-card.ts";
+import type { CustomerContext } from "../../context.ts";
+import { isCode } from "../orders/is-code.ts";
+import { addresseeOfReply } from "./reply-target.ts";
+
+/** Whether a closed dialog has helped: answers by a tap, words by a step. The card follows. */
+export function survey(deps: Deps): Composer<CustomerContext> {
+  const composer = new Composer<CustomerContext>();
+
+  composer.callbackQuery(surveyCallback.pattern, async (ctx, next) => {
+    const tap = surveyCallback.parse(ctx.callbackQuery.data);
+    if (tap === null) return next();
+    const { chat, toast } = ctx.conversation;
+    switch (tap.answer) {
+      case "yes":
+      case "no":
+        await answerSurvey(deps, chat, tap.survey, { solved: tap.answer === "yes" });
+        return answerTap(ctx);
+      case "skip":
+        await answerSurvey(deps, chat, tap.survey, { rating: null });
+        return answerTap(ctx);
+      case "comment": {
+        const { id, venueName } = await findOpenSurvey(deps, chat.person.id, tap.survey);
+        await enterStep(deps, chat, { name: surveyCommentStep, data: { survey: id, venue: venueName } });
+        return answerTap(ctx);
+      }
+      case "done":
+        await finishSurvey(deps, chat, tap.survey);
+        return toast("survey-done");
+      default:
+        await answerSurvey(deps, chat, tap.survey, { rating: Number(tap.answer) as Rating });
+        return toast("survey-done");
+    }
+  });
+
+  composer.on("message", async (ctx, next) => {
+    const { step } = ctx.conversation.chat;
+    const { text } = ctx.message;
+    if (step?.name !== surveyCommentStep || text?.startsWith("/") || isCode(text)) return next();
+    // A reply to the café is meant for the café.
+    if (await addresseeOfReply(deps, ctx)) return next();
+    if (text === undefined) return ctx.conversation.say({ key: "feedback-comment-only-text" });
+    await comment(deps, ctx, step, text);
+  });
+  return composer;
+}
+
+async function comment(deps: Deps, ctx: CustomerContext, { data }: Step, text: string): Promise<void> {
+  const { chat, say } = ctx.conversation;
+  try {
+    const { cut } = await commentSurvey(deps, chat, String(data.survey), text);
+    await say({ key: cut ? "feedback-comment-cut" : "feedback-comment-kept" });
+  } finally {
+    await leaveStep(deps, chat);
+  }
+}

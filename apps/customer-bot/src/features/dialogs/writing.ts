@@ -1,0 +1,156 @@
+import { DomainError, isTooBig, type MessageContent } from "@gotovo/domain";
+import { answerTap, contentOf, isUnsupported } from "@gotovo/telegram";
+import { enterStep, leaveStep } from "@gotovo/usecases/chats/step";
+import type { Deps } from "@gotovo/usecases/context";
+import { deliverHeldToVenue, rememberChoice, requireHeld } from "@gotovo/usecases/dialogs/deliver-held";
+import { editMessage } from "@gotovo/usecases/dialogs/edit-message";
+import { findAlbum } from "@gotovo/usecases/dialogs/find-message";
+import { editHeld, holdMessage } from "@gotovo/usecases/dialogs/held-messages";
+import { reactToMessage } from "@gotovo/usecases/dialogs/react-to-message";
+import { receiveMessage } from "@gotovo/usecases/dialogs/receive-message";
+import {
+  type Addressee,
+  addresseeOf,
+  addresseeOfOrder,
+  routeMessage,
+} from "@gotovo/usecases/dialogs/route-message";
+import { Composer, type Filter } from "grammy";
+import { talkCallback, venueCallback, writeCallback } from "../../callbacks.ts";
+import { chooseVenueStep, writeStep } from "../../cards/writing-card.ts";
+import type { CustomerContext } from "../../context.ts";
+import { addresseeOfReply } from "./reply-target.ts";
+
+type MessageContext = Filter<CustomerContext, "message">;
+
+/**
+ * Everything a person writes that nothing else waits for goes to a café: to the one of the message it replies to, or
+ * of their active order; they are asked when it is not clear. Comes after all other features.
+ */
+export function writing(deps: Deps): Composer<CustomerContext> {
+  const composer = new Composer<CustomerContext>();
+
+  composer.on("message", async (ctx, next) => {
+    if (ctx.message.text?.startsWith("/")) return next();
+    const content = contentOf(ctx.message);
+    if (content === null) {
+      if (isUnsupported(ctx.message)) await ctx.conversation.say({ key: "content-not-passed-on" });
+      return;
+    }
+    const replied = await addresseeOfReply(deps, ctx);
+    const begun = replied ? null : await albumOf(deps, ctx);
+    const route = replied ? { to: replied } : begun ? { to: begun } : await routeOf(deps, ctx);
+    if ("choose" in route && route.choose.length === 0) return next();
+    if (isTooBig(content)) return ctx.conversation.say({ key: "content-too-big" });
+    if ("to" in route) return pass(deps, ctx, content, route.to, replied?.messageId ?? null);
+    await ask(deps, ctx, content, route.choose);
+  });
+
+  composer.on("edited_message", async (ctx) => {
+    const content = contentOf(ctx.editedMessage);
+    if (content === null) return;
+    const source = sourceOf(ctx, ctx.editedMessage.message_id);
+    if (!(await editHeld(deps, source, content))) await editMessage(deps, source, content);
+  });
+
+  composer.on("message_reaction", async (ctx) => {
+    const { message_id, new_reaction } = ctx.messageReaction;
+    const emoji = new_reaction.find((reaction) => reaction.type === "emoji")?.emoji ?? null;
+    await reactToMessage(deps, sourceOf(ctx, message_id), emoji);
+  });
+
+  composer.callbackQuery(venueCallback.pattern, async (ctx, next) => {
+    const tap = venueCallback.parse(ctx.callbackQuery.data);
+    if (tap === null) return next();
+    const { chat } = ctx.conversation;
+    const to = await addresseeOf(deps, chat, tap.venue);
+    if (!to) throw new DomainError("not_found");
+    await requireHeld(deps, chat);
+    await passHeldOn(deps, ctx, to);
+  });
+
+  composer.callbackQuery(writeCallback.pattern, async (ctx, next) => {
+    const tap = writeCallback.parse(ctx.callbackQuery.data);
+    if (tap === null) return next();
+    const { chat } = ctx.conversation;
+    const to = await addresseeOfOrder(deps, chat, tap.order);
+    if (!to) throw new DomainError("not_found");
+    if (chat.step?.name === chooseVenueStep) return passHeldOn(deps, ctx, to);
+    const data = { venueId: to.venueId, orderId: tap.order, venue: to.venueName };
+    await enterStep(deps, chat, { name: writeStep, data });
+    await answerTap(ctx);
+  });
+
+  composer.callbackQuery(talkCallback.pattern, async (ctx, next) => {
+    const tap = talkCallback.parse(ctx.callbackQuery.data);
+    if (tap === null) return next();
+    const { chat, toast } = ctx.conversation;
+    const to = await addresseeOf(deps, chat, tap.venue);
+    if (!to) throw new DomainError("not_found");
+    if (chat.step?.name === chooseVenueStep) return passHeldOn(deps, ctx, to);
+    await enterStep(deps, chat, { name: writeStep, data: { venueId: to.venueId, venue: to.venueName } });
+    await toast("writing-to", { venue: to.venueName });
+  });
+  return composer;
+}
+
+/** The answer to "to which café?", by whatever button it is given. */
+async function passHeldOn(deps: Deps, ctx: CustomerContext, to: Addressee): Promise<void> {
+  const { chat, toast } = ctx.conversation;
+  await deliverHeldToVenue(deps, chat, to);
+  await toast("writing-passed-on", { venue: to.venueName });
+}
+
+/** Where the earlier parts of the album went. */
+async function albumOf(deps: Deps, ctx: MessageContext): Promise<Addressee | null> {
+  const { message_id: messageId, media_group_id: album = null } = ctx.message;
+  const begun = await findAlbum(deps, sourceOf(ctx, messageId), album);
+  return begun && { venueId: begun.venueId, venueName: "", orderId: begun.orderId };
+}
+
+/** A step that names the café comes before what the orders say. */
+async function routeOf(deps: Deps, { conversation: { chat } }: CustomerContext) {
+  const { step } = chat;
+  if (step?.name !== writeStep) return routeMessage(deps, chat);
+  const orderId = step.data.orderId === undefined ? null : String(step.data.orderId);
+  const { venueId, venue } = step.data;
+  return { to: { venueId: String(venueId), venueName: String(venue), orderId } };
+}
+
+async function pass(
+  deps: Deps,
+  ctx: MessageContext,
+  content: MessageContent,
+  to: Addressee,
+  replyToId: bigint | null,
+): Promise<void> {
+  const { chat } = ctx.conversation;
+  const { dialogId } = await receiveMessage(deps, {
+    personId: chat.person.id,
+    venueId: to.venueId,
+    orderId: to.orderId,
+    content,
+    album: ctx.message.media_group_id ?? null,
+    replyToId,
+    source: sourceOf(ctx, ctx.message.message_id),
+  });
+  await rememberChoice(deps, chat, dialogId);
+  if (chat.step?.name === writeStep) await leaveStep(deps, chat);
+}
+
+async function ask(
+  deps: Deps,
+  ctx: MessageContext,
+  content: MessageContent,
+  venues: readonly Addressee[],
+): Promise<void> {
+  const { chat } = ctx.conversation;
+  const source = sourceOf(ctx, ctx.message.message_id);
+  const choices = venues.map(({ venueId, venueName }) => ({ id: venueId, label: venueName }));
+  const question = { name: chooseVenueStep, data: { choices, about: source.messageId } };
+  const isAsked = chat.step?.name === chooseVenueStep;
+  await holdMessage(deps, source, content, ctx.message.media_group_id ?? null, isAsked ? null : question);
+}
+
+function sourceOf(ctx: CustomerContext, messageId: number) {
+  return { bot: "customer" as const, chatId: ctx.conversation.chat.chatId, messageId };
+}

@@ -1,0 +1,51 @@
+import { DomainError } from "@gotovo/domain";
+import { formatTime } from "@gotovo/telegram";
+import { refreshChat } from "@gotovo/usecases/chats/refresh-chat";
+import type { Deps } from "@gotovo/usecases/context";
+import { findOrder } from "@gotovo/usecases/orders/find-order";
+import { moveEstimate } from "@gotovo/usecases/orders/move-estimate";
+import type { OrderRow } from "@gotovo/usecases/orders/order-row";
+import type { StaffActor } from "@gotovo/usecases/venue/staff/find-staff";
+import { Composer } from "grammy";
+import { estimateCallback } from "../../callbacks.ts";
+import type { HorecaContext } from "../../context.ts";
+import { requireStaff } from "../../require-staff.ts";
+
+/** Some minutes more for an order. Each tap counts once: it is bound to the estimate that the person saw. */
+export function estimate(deps: Deps): Composer<HorecaContext> {
+  const composer = new Composer<HorecaContext>();
+  composer.callbackQuery(estimateCallback.pattern, async (ctx, next) => {
+    const tap = estimateCallback.parse(ctx.callbackQuery.data);
+    if (tap === null) return next();
+    const { order: orderId, minutes, version: expectedVersion } = tap;
+    const staff = await requireStaff(deps, ctx, "orders.estimate");
+    try {
+      const order = await moveEstimate(deps, staff, { orderId, minutes, expectedVersion });
+      await ctx.conversation.toast("estimate-moved", told(ctx, order));
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== "stale_version") throw error;
+      await tellWhatIsTrue(deps, ctx, staff, orderId, error);
+    }
+  });
+  return composer;
+}
+
+/** Somebody else was quicker: what the estimate is now, unless it is the status that moved on. */
+async function tellWhatIsTrue(
+  deps: Deps,
+  ctx: HorecaContext,
+  staff: StaffActor,
+  orderId: string,
+  refusal: DomainError,
+): Promise<void> {
+  const order = await findOrder(deps.db.prisma, staff, { id: orderId });
+  const isOpen = order.status === "placed" || order.status === "in_progress";
+  if (!isOpen || order.promisedAt === null) throw refusal;
+  await refreshChat(deps, ctx.conversation.chat);
+  await ctx.conversation.toast("estimate-stale", told(ctx, order), { alert: true });
+}
+
+function told(ctx: HorecaContext, { number, promisedAt, timezone }: OrderRow) {
+  const { locale } = ctx.conversation.texts;
+  return { number, time: promisedAt === null ? "" : formatTime(locale, promisedAt, timezone) };
+}

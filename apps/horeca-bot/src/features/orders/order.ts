@@ -1,0 +1,83 @@
+import { allowedActions, DomainError, type OrderStatus } from "@gotovo/domain";
+import { answerTap, type Translator } from "@gotovo/telegram";
+import { setExpanded, setPrompt } from "@gotovo/usecases/chats/card-views";
+import type { Deps } from "@gotovo/usecases/context";
+import { changeOrder } from "@gotovo/usecases/orders/change-order";
+import { findOrder } from "@gotovo/usecases/orders/find-order";
+import type { StaffActor } from "@gotovo/usecases/venue/staff/find-staff";
+import { venueLanguage } from "@gotovo/usecases/venue/staff/venue-language";
+import { Composer } from "grammy";
+import { cancelCallback, formCallback, keepCallback, moveCallback } from "../../callbacks.ts";
+import type { HorecaContext } from "../../context.ts";
+import { requireStaff } from "../../require-staff.ts";
+
+/** The buttons of an order's card. They change the order or what is open on the card; chat sync redraws it. */
+export function order(deps: Deps, translator: Translator): Composer<HorecaContext> {
+  const composer = new Composer<HorecaContext>();
+
+  composer.callbackQuery(moveCallback.pattern, async (ctx, next) => {
+    const tap = moveCallback.parse(ctx.callbackQuery.data);
+    if (tap === null) return next();
+    const staff = await requireStaff(deps, ctx);
+    if (tap.step === "do") return move(deps, ctx, staff, tap);
+    await requireAllowed(deps, staff, tap);
+    await setPrompt(deps, ctx.conversation.chat, tap.order, { name: tap.to, version: tap.version });
+    await answerTap(ctx);
+  });
+
+  composer.callbackQuery(cancelCallback.pattern, async (ctx, next) => {
+    const tap = cancelCallback.parse(ctx.callbackQuery.data);
+    if (tap === null) return next();
+    const staff = await requireStaff(deps, ctx);
+    const texts = translator(await venueLanguage(deps, staff.venueId));
+    const reason = texts.plain("cancel-reason-told", { reason: tap.reason });
+    await move(deps, ctx, staff, { ...tap, to: "canceled_by_cafe", reason });
+  });
+
+  composer.callbackQuery(keepCallback.pattern, async (ctx, next) => {
+    const tap = keepCallback.parse(ctx.callbackQuery.data);
+    if (tap === null) return next();
+    await requireStaff(deps, ctx);
+    await setPrompt(deps, ctx.conversation.chat, tap.order, null);
+    await answerTap(ctx);
+  });
+
+  composer.callbackQuery(formCallback.pattern, async (ctx, next) => {
+    const tap = formCallback.parse(ctx.callbackQuery.data);
+    if (tap === null) return next();
+    await requireStaff(deps, ctx);
+    await setExpanded(deps, ctx.conversation.chat, tap.order, tap.form === "full");
+    await answerTap(ctx);
+  });
+  return composer;
+}
+
+/** What was tapped, on which version of the order. */
+interface Wish {
+  readonly order: string;
+  readonly to: OrderStatus;
+  readonly version: number;
+  readonly reason?: string;
+}
+
+async function move(deps: Deps, ctx: HorecaContext, staff: StaffActor, wish: Wish): Promise<void> {
+  const { to, reason, version: expectedVersion } = wish;
+  const ref = { id: wish.order };
+  const { number, status } = await changeOrder(deps, staff, ref, {
+    type: "move",
+    to,
+    reason,
+    expectedVersion,
+  });
+  await ctx.conversation.toast("order-moved", { number, status });
+}
+
+/** A question is only asked about a move that is open, on the order as the person saw it. */
+async function requireAllowed(deps: Deps, staff: StaffActor, wish: Wish): Promise<void> {
+  const order = await findOrder(deps.db.prisma, staff, { id: wish.order });
+  const { status, version, customerCancel } = order;
+  const moves = allowedActions(order, { actor: "staff", customerCancel, now: deps.clock() });
+  if (version !== wish.version || !moves.some((row) => row.to === wish.to)) {
+    throw new DomainError("stale_version", { status, version });
+  }
+}

@@ -1,0 +1,25 @@
+import { answerTap } from "@gotovo/telegram";
+import { setPrompt } from "@gotovo/usecases/chats/card-views";
+import type { Deps } from "@gotovo/usecases/context";
+import { setBusyMinutes } from "@gotovo/usecases/venue/set-busy-minutes";
+import { Composer } from "grammy";
+import { busyPrompt } from "../../cards/header-card.ts";
+import type { HorecaContext } from "../../context.ts";
+import { requireStaff } from "../../require-staff.ts";
+import { busyCallback } from "../../settings-callbacks.ts";
+
+/** Busy mode on the header: who is swamped has no time for a menu. */
+export function busy(deps: Deps): Composer<HorecaContext> {
+  const composer = new Composer<HorecaContext>();
+  composer.callbackQuery(busyCallback.pattern, async (ctx, next) => {
+    const tap = busyCallback.parse(ctx.callbackQuery.data);
+    if (tap === null) return next();
+    const { chat, toast } = ctx.conversation;
+    const staff = await requireStaff(deps, ctx, "busy_mode.switch");
+    await setPrompt(deps, chat, "queue", tap.step === "ask" ? { name: busyPrompt, version: 0 } : null);
+    if (tap.step !== "set") return answerTap(ctx);
+    await setBusyMinutes(deps, staff, tap.minutes);
+    await toast(tap.minutes > 0 ? "busy-now-on" : "busy-now-off", { minutes: tap.minutes });
+  });
+  return composer;
+}

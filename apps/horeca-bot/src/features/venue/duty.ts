@@ -1,0 +1,23 @@
+import type { Deps } from "@gotovo/usecases/context";
+import { setDuty } from "@gotovo/usecases/venue/staff/set-duty";
+import { Composer } from "grammy";
+import { dutyCallback } from "../../callbacks.ts";
+import type { HorecaContext } from "../../context.ts";
+import { requireStaff } from "../../require-staff.ts";
+
+/** `/duty` and the header's button: whether orders make a sound. The header shows which it is. */
+export function duty(deps: Deps): Composer<HorecaContext> {
+  const composer = new Composer<HorecaContext>();
+  composer.command("duty", async (ctx) => {
+    const staff = await requireStaff(deps, ctx);
+    await setDuty(deps, staff, !staff.onDuty);
+    await ctx.conversation.say({ key: staff.onDuty ? "duty-now-off" : "duty-now-on" });
+  });
+  composer.callbackQuery(dutyCallback.pattern, async (ctx, next) => {
+    const tap = dutyCallback.parse(ctx.callbackQuery.data);
+    if (tap === null) return next();
+    await setDuty(deps, await requireStaff(deps, ctx), tap.to === "on");
+    await ctx.conversation.toast(tap.to === "on" ? "duty-now-on" : "duty-now-off");
+  });
+  return composer;
+}

@@ -1,0 +1,28 @@
+import { answerTap } from "@gotovo/telegram";
+import { showPanel } from "@gotovo/usecases/chats/panel";
+import type { Deps } from "@gotovo/usecases/context";
+import { writeCursor } from "@gotovo/usecases/page";
+import { Composer } from "grammy";
+import { feedbackCallback } from "../../callbacks.ts";
+import type { HorecaContext } from "../../context.ts";
+import { requireStaff } from "../../require-staff.ts";
+
+const name = "feedback";
+
+/** `/feedback` for owners and managers: what customers say of the venue. */
+export function feedback(deps: Deps): Composer<HorecaContext> {
+  const composer = new Composer<HorecaContext>();
+  composer.command("feedback", async (ctx) => {
+    await requireStaff(deps, ctx, "feedback.read");
+    await showPanel(deps, ctx.conversation.chat, { name, view: writeCursor(null) }, { afresh: true });
+  });
+  composer.callbackQuery(feedbackCallback.pattern, async (ctx, next) => {
+    const tap = feedbackCallback.parse(ctx.callbackQuery.data);
+    if (tap === null) return next();
+    await requireStaff(deps, ctx, "feedback.read");
+    const view = writeCursor({ direction: tap.direction, id: tap.order });
+    await showPanel(deps, ctx.conversation.chat, { name, view });
+    await answerTap(ctx);
+  });
+  return composer;
+}

@@ -1,0 +1,33 @@
+import { DomainError } from "@gotovo/domain";
+import { requestRepost } from "@gotovo/usecases/chats/card-views";
+import type { Deps } from "@gotovo/usecases/context";
+import { acceptInvite } from "@gotovo/usecases/venue/staff/accept-invite";
+import { findStaff } from "@gotovo/usecases/venue/staff/find-staff";
+import { Composer } from "grammy";
+import type { HorecaContext } from "../../context.ts";
+import { refusalText } from "../../errors.ts";
+
+/** `/start <invite>` joins a venue; `/start` shows staff their queue and tells strangers how to get in. */
+export function joining(deps: Deps): Composer<HorecaContext> {
+  const composer = new Composer<HorecaContext>();
+  composer.command("start", async (ctx) => {
+    const { chat, say } = ctx.conversation;
+    const token = ctx.match.trim();
+    if (token !== "") return join(deps, ctx, token);
+    if (await findStaff(deps, chat)) return requestRepost(deps, chat);
+    await say({ key: "stranger" });
+  });
+  return composer;
+}
+
+/** Who works there already is told so, and gets the queue all the same. */
+async function join(deps: Deps, ctx: HorecaContext, token: string): Promise<void> {
+  const { chat, say } = ctx.conversation;
+  try {
+    await acceptInvite(deps, chat, token);
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== "already_staff") throw error;
+    await say(refusalText(error));
+    await requestRepost(deps, chat);
+  }
+}

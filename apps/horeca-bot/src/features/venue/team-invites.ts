@@ -1,0 +1,33 @@
+import { invitableRoles } from "@gotovo/domain";
+import type { Deps } from "@gotovo/usecases/context";
+import { createInvite } from "@gotovo/usecases/venue/staff/create-invite";
+import { revokeInvite } from "@gotovo/usecases/venue/staff/revoke-invite";
+import { Composer } from "grammy";
+import { inviteCallback, revokeCallback } from "../../callbacks.ts";
+import { inviteContent } from "../../cards/invite-message.ts";
+import type { HorecaContext } from "../../context.ts";
+import { requireStaff } from "../../require-staff.ts";
+
+/** Invites to the team: making one, and taking one back. */
+export function teamInvites(deps: Deps): Composer<HorecaContext> {
+  const composer = new Composer<HorecaContext>();
+
+  composer.callbackQuery(inviteCallback.pattern, async (ctx, next) => {
+    const tap = inviteCallback.parse(ctx.callbackQuery.data);
+    if (tap === null) return next();
+    const { say, toast } = ctx.conversation;
+    const staff = await requireStaff(deps, ctx);
+    if (!invitableRoles(staff.role).includes(tap.role)) return toast("team-forbidden", {}, { alert: true });
+    const inviteId = await createInvite(deps, staff, tap.role);
+    await say(inviteContent({ inviteId, bot: ctx.me.username, venue: staff.venueName, role: tap.role }));
+    await toast("invite-made");
+  });
+
+  composer.callbackQuery(revokeCallback.pattern, async (ctx, next) => {
+    const tap = revokeCallback.parse(ctx.callbackQuery.data);
+    if (tap === null) return next();
+    await revokeInvite(deps, await requireStaff(deps, ctx, "team.manage"), tap.invite);
+    await ctx.conversation.toast("invite-revoked");
+  });
+  return composer;
+}

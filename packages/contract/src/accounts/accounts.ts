@@ -1,0 +1,146 @@
+import { z } from "zod";
+import { trackedOrder } from "../orders/track.ts";
+import { instantOut, telegramUserId, text } from "../primitives.ts";
+
+/** A phone as people write it; the product's business is to understand it. */
+export const typedPhone = text(1, 40).meta({ example: "+79991234567" });
+/** A one-time code as people type it. */
+export const typedDigits = text(1, 32).meta({ example: "361345" });
+
+// One-time codes and the personal area, word for word as spec/otp-and-personal-area.md. Unknown fields are ignored.
+
+export const otpRequest = z.object({ phone_number: typedPhone });
+export const responseAnswer = z.object({ response: z.string() });
+export const otpSentAnswer = responseAnswer.extend({
+  auth_session: z.string().meta({
+    description:
+      "Stands for the browser that asked. Browsers have it as a cookie; other clients send it along",
+  }),
+});
+export const otpCheck = z.object({ otp: typedDigits, auth_session: text(1, 128).optional() });
+export const tokensAnswer = z
+  .object({
+    access_token: z.string().meta({ description: "A JWT for 15 minutes" }),
+    refresh_token: z.string().meta({ description: "For 7 days, once" }),
+  })
+  .meta({ id: "Tokens" });
+export const refreshRequest = z.object({
+  refresh_token: text(1, 128).optional().meta({ description: "Browsers have it as a cookie" }),
+});
+export const personalArea = z
+  .object({
+    phone_number: z.string(),
+    invite_code: z.string(),
+    invited_by: z.string().nullable().meta({ description: "The invite code that was activated" }),
+    followers: z
+      .array(z.string())
+      .meta({ description: "Phones of those who activated this one's invite code" }),
+  })
+  .meta({ id: "PersonalArea" });
+export const activateInviteRequest = z.object({ invited_by: text(1, 64) });
+
+// Sign-up through Telegram, as spec/telegram-signup-flow.md.
+
+export const registerTelegramRequest = z.object({
+  name: z
+    .string()
+    .transform((name) => name.trim())
+    .pipe(text(2, 128)),
+});
+export const registerTelegramAnswer = z.object({
+  sessionId: z.string(),
+  botUsername: z.string(),
+  telegramLink: z.string(),
+  status: z.literal("pending"),
+});
+export const signUpSessionRequest = z.object({ sessionId: text(1, 64) });
+export const signUpStatus = z
+  .object({
+    status: z.enum(["pending", "contact_received", "code_sent", "expired"]),
+    phone: z.string().optional().meta({ description: "With code_sent: masked", example: "+7********67" }),
+    customerId: z.string().optional().meta({ description: "With code_sent" }),
+  })
+  .meta({ id: "SignUpStatus" });
+export const signUpVerifyRequest = z.object({ sessionId: text(1, 64), code: typedDigits });
+export const signUpVerifiedAnswer = tokensAnswer.extend({ customerId: z.string() });
+export const telegramContactRequest = z.object({
+  sessionId: text(1, 64),
+  phone: typedPhone,
+  telegramId: telegramUserId,
+  telegramUsername: text(1, 64).optional(),
+});
+export const telegramContactAnswer = z.object({ status: signUpStatus.shape.status });
+
+// The account, over /v1/account.
+
+export const account = z
+  .object({
+    id: z.string(),
+    phone: z.string(),
+    name: z.string().nullable(),
+    nickname: z.string().nullable(),
+    language: z.string().nullable(),
+    invite_code: z.string(),
+    invite_url: z.string(),
+    invited_by: z.string().nullable().meta({ description: "Masked phone of who invited" }),
+    followers: z.array(z.string()),
+    telegram: z.object({
+      linked: z.boolean(),
+      name: z.string().nullable(),
+      url: z.string().nullable().meta({ description: "Opens the customer bot" }),
+    }),
+    key: z.object({
+      set: z.boolean(),
+      here: z.boolean().meta({ description: "This session has it, as far as the server can know" }),
+    }),
+    created_at: instantOut,
+  })
+  .meta({ id: "Account" });
+export const accountAnswer = z.object({ account });
+export type Account = z.infer<typeof account>;
+
+export const changeAccountRequest = z.strictObject({
+  name: text(1, 128).nullable().optional(),
+  nickname: text(1, 64).nullable().optional(),
+  language: z.enum(["ru", "en"]).nullable().optional(),
+});
+export const confirmRequest = z.strictObject({ confirm: z.literal("delete") });
+export const erasedAnswer = z.object({ erased: z.record(z.string(), z.int()) });
+export const inviteRequest = z.strictObject({ invite_code: text(1, 64) });
+
+export const accountOrder = trackedOrder
+  .omit({ telegram: true })
+  .extend({
+    id: z.string(),
+    page_url: z.string(),
+    repeat_url: z.string().nullable(),
+    feedback: z
+      .object({ rating: z.int().nullable(), comment: z.string().nullable(), open: z.boolean() })
+      .nullable(),
+  })
+  .meta({ id: "AccountOrder" });
+export const accountOrdersAnswer = z.object({
+  orders: z.array(accountOrder),
+  next_cursor: z.string().nullable(),
+});
+export type AccountOrder = z.infer<typeof accountOrder>;
+
+export const feedbackRequest = z.strictObject({
+  rating: z.int().min(1).max(5),
+  comment: text(1, 4000).optional(),
+});
+
+export const accountSession = z
+  .object({
+    id: z.string(),
+    device: z.string(),
+    place: z.string().meta({ description: "The network address" }),
+    current: z.boolean(),
+    has_key: z.boolean(),
+    created_at: instantOut,
+    used_at: instantOut,
+  })
+  .meta({ id: "AccountSession" });
+export type AccountSession = z.infer<typeof accountSession>;
+export const accountSessionsAnswer = z.object({ sessions: z.array(accountSession) });
+export const endedAnswer = z.object({ ended: z.int() });

@@ -1,0 +1,169 @@
+import { z } from "zod";
+import {
+  amount,
+  currency,
+  horecaId,
+  initialStatus,
+  instant,
+  instantOut,
+  orderId,
+  siteUrl,
+  status,
+  telegramUserId,
+  text,
+} from "../primitives.ts";
+
+const optionValue = z.union([text(0, 200), z.number(), z.boolean()]);
+
+export const orderItem = z
+  .strictObject({
+    name: text(1, 200).meta({ example: "Cappuccino" }),
+    quantity: z.int().min(1).max(999).meta({ example: 1 }),
+    price: amount.optional().meta({ description: "Of one piece, in minor units" }),
+    options: z
+      .union(
+        [z.array(text(1, 200)).max(20), z.record(text(1, 60), optionValue)],
+        "must be a list of texts, or an object of names and values",
+      )
+      .optional()
+      .meta({ description: "A list, or names and values", example: { Milk: "Oat" } }),
+  })
+  .meta({ id: "OrderItem" });
+
+/** What the reference system calls `order_description`: text, a list of texts, or a list of names and values. */
+export const orderDescription = z
+  .union(
+    [
+      text(1, 4000),
+      z.array(text(1, 500)).min(1).max(100),
+      z
+        .array(z.record(text(1, 60), z.union([optionValue, z.null()])))
+        .min(1)
+        .max(100),
+    ],
+    "must be a text (up to 4000 characters), a list of texts, or a list of names and values",
+  )
+  .meta({ id: "OrderDescription" });
+
+export const orderCustomer = z.strictObject({
+  site_user_id: text(1, 128)
+    .optional()
+    .meta({ description: "The site's own id of its user; later orders of the same user need no code" }),
+  telegram_user_id: telegramUserId.optional(),
+  phone: text(3, 32).optional(),
+  name: text(1, 128).optional(),
+});
+
+export const placeOrderRequest = z
+  .strictObject({
+    order_id: orderId,
+    horeca_id: horecaId,
+    number: text(1, 20)
+      .optional()
+      .meta({ description: "What people call the order; made from order_id when absent", example: "42" }),
+    status: initialStatus.optional().meta({ description: "placed unless said otherwise" }),
+    items: z.array(orderItem).min(1).max(100).optional(),
+    description: orderDescription.optional(),
+    total: amount.optional(),
+    currency: currency.optional(),
+    ready_at: instant.optional().meta({
+      description:
+        "The pickup estimate that the site gave its customer. While the café is in busy mode its minutes are added. Without it, the café's usual preparation time counts from when the order is placed, if the café has set one",
+    }),
+    repeat_url: siteUrl.optional().meta({
+      description:
+        "Where the café's site lets its customer buy the same again: a button on the delivered order's card and in their history. https, or localhost in development",
+    }),
+    customer: orderCustomer.optional(),
+  })
+  .refine((order) => order.items !== undefined || order.description !== undefined, {
+    error: "items or description is required",
+    path: ["items"],
+  })
+  .refine((order) => order.total === undefined || order.currency !== undefined, {
+    error: "currency is required with total",
+    path: ["currency"],
+  })
+  .meta({ id: "PlaceOrderRequest" });
+
+export const order = z
+  .object({
+    order_id: z.string(),
+    horeca_id: z.string(),
+    number: z.string(),
+    status,
+    version: z.int(),
+    items: z.array(orderItem).nullable(),
+    description: z.union([orderDescription, z.null()]),
+    total: z.int().nullable(),
+    currency: z.string().nullable(),
+    ready_at: instantOut.nullable().meta({
+      description:
+        "The pickup estimate, as chat and tracking page show it: from the site or the café's usual time, with the minutes of busy mode, and as staff moved it since. null: none",
+    }),
+    repeat_url: z.string().nullable().meta({ description: "As the café gave it" }),
+    cancel_reason: z.string().nullable(),
+    timeline: z.object({
+      placed: instantOut.nullable(),
+      in_progress: instantOut.nullable(),
+      ready: instantOut.nullable(),
+      finished: instantOut.nullable(),
+    }),
+    created_at: instantOut,
+    updated_at: instantOut,
+  })
+  .meta({ id: "Order" });
+
+export const telegramLink = z
+  .object({
+    state: z.enum(["subscribed", "blocked", "unlinked"]),
+    url: z.string().nullable().meta({
+      description: "Opens the bot; null until the bot has introduced itself to Gotovo",
+      example: "https://t.me/GotovoBot?start=…",
+    }),
+    code: z.string().optional().meta({ description: "Only when unlinked", example: "K7FM-Q2XW-9P" }),
+    expires_at: instantOut.optional().meta({ description: "Only when unlinked" }),
+  })
+  .meta({ id: "TelegramLink" });
+
+export const tracking = z.object({ page_url: z.string(), telegram: telegramLink }).meta({ id: "Tracking" });
+
+export const orderAnswer = z.object({ order });
+export const placedOrderAnswer = z.object({ order, tracking }).meta({ id: "PlacedOrder" });
+
+export const changeStatusRequest = z
+  .strictObject({
+    status,
+    reason: text(1, 300).optional(),
+    ready_at: instant
+      .optional()
+      .meta({ description: "The pickup estimate; taken as it is, in busy mode too" }),
+  })
+  .meta({ id: "ChangeStatusRequest" });
+
+export const listOrdersQuery = z.strictObject({
+  active: z.enum(["true", "false"]).optional(),
+  horeca_id: horecaId.optional(),
+  limit: z
+    .string()
+    .regex(/^\d{1,3}$/, "must be an integer from 1 to 100")
+    .transform(Number)
+    .refine((value) => value >= 1 && value <= 100, "must be an integer from 1 to 100")
+    .optional()
+    .meta({ type: "integer" }),
+  cursor: text(1, 200).optional(),
+});
+
+export const orderPage = z
+  .object({ orders: z.array(order), next_cursor: z.string().nullable() })
+  .meta({ id: "OrderPage" });
+
+export type PlaceOrderRequest = z.infer<typeof placeOrderRequest>;
+export type OrderItem = z.infer<typeof orderItem>;
+export type OrderDescription = z.infer<typeof orderDescription>;
+export type OrderView = z.infer<typeof order>;
+export type TelegramLink = z.infer<typeof telegramLink>;
+export type Tracking = z.infer<typeof tracking>;
+export type PlacedOrderAnswer = z.infer<typeof placedOrderAnswer>;
+export type ChangeStatusRequest = z.infer<typeof changeStatusRequest>;
+export type OrderPage = z.infer<typeof orderPage>;

@@ -1,0 +1,200 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Deps } from "../../context.ts";
+import {
+  base64url,
+  bytes,
+  checked,
+  codeFor,
+  laptopBrowser,
+  phoneBrowser,
+  registered,
+  withCodes,
+  wrong,
+} from "../../testing/authorizations.ts";
+import { openShop, outcomesOf, refusalOf, type Shop } from "../../testing/shop.ts";
+import { banPhone } from "../ban-phone.ts";
+import { viewAuthorization } from "./authorization-view.ts";
+import { checkAuthorizationCode } from "./check-authorization-code.ts";
+import { createAuthorization } from "./create-authorization.ts";
+import { signUp } from "./sign-up.ts";
+
+let shop: Shop;
+let deps: Deps;
+let another: Deps;
+let phones = 0;
+let phone: string;
+
+beforeAll(async () => {
+  shop = await openShop();
+  deps = withCodes(shop.deps);
+  another = withCodes(await shop.anotherProcess());
+});
+afterAll(() => shop.close());
+beforeEach(() => {
+  phone = `+7999${String(++phones).padStart(7, "0")}`;
+});
+
+const newcomer = (authId: string) => ({ authId, name: "Boris", nickname: "b", keyHash: bytes(9) });
+const unknown = "au_AAAAAAAAAAAAAAAAAAAAAA";
+/** Past the send wait, so that the next code goes out. */
+const later = () => shop.pass(31);
+
+describe("create", () => {
+  test("answers registered and unknown phones alike", async () => {
+    await registered(deps, phone);
+    later();
+    const known = await createAuthorization(deps, phone, null, laptopBrowser);
+    const stranger = await createAuthorization(deps, "+79980000001", null, laptopBrowser);
+    expect([known.authId, stranger.authId].every((id) => /^au_[\w-]{22}$/.test(id))).toBe(true);
+    const views = [
+      await viewAuthorization(deps, known.authId),
+      await viewAuthorization(deps, stranger.authId),
+    ];
+    expect(views).toMatchObject([
+      { userExists: null, state: "created" },
+      { userExists: null, state: "created" },
+    ]);
+  });
+
+  test("is once at a time for a browser, and for anybody within the send wait", async () => {
+    const { browserSecret } = await createAuthorization(deps, phone, null, phoneBrowser);
+    expect(await refusalOf(createAuthorization(deps, phone, null, laptopBrowser))).toBe(
+      "authorization_exists",
+    );
+    later();
+    expect(await refusalOf(createAuthorization(deps, phone, browserSecret, phoneBrowser))).toBe(
+      "authorization_exists",
+    );
+    await createAuthorization(deps, phone, null, laptopBrowser);
+    shop.pass(600);
+    await createAuthorization(deps, phone, browserSecret, phoneBrowser);
+  });
+
+  test("two at once, in two processes, give one", async () => {
+    const both = await outcomesOf(
+      createAuthorization(deps, phone, null, phoneBrowser),
+      createAuthorization(another, phone, null, laptopBrowser),
+    );
+    expect(both).toEqual(["authorization_exists", "ok"]);
+  });
+
+  test("refuses banned phones and what is no phone, and begins nothing where no code can be sent", async () => {
+    await banPhone(deps, phone, null);
+    expect(await refusalOf(createAuthorization(deps, phone, null, phoneBrowser))).toBe("phone_banned");
+    expect(await refusalOf(createAuthorization(deps, "12", null, phoneBrowser))).toBe("phone_invalid");
+    const free = "+79980000002";
+    expect(await refusalOf(createAuthorization(shop.deps, free, null, phoneBrowser))).toBe("no_code_channel");
+    expect(await shop.rows(`select 1 from "authorization" where phone = $1`, [free])).toEqual([]);
+  });
+
+  test("goes on sending for a while, then makes wait", async () => {
+    for (let sent = 0; sent < 5; sent++) {
+      await createAuthorization(deps, phone, null, phoneBrowser);
+      later();
+    }
+    expect(await refusalOf(createAuthorization(deps, phone, null, phoneBrowser))).toBe("too_many_attempts");
+  });
+});
+
+describe("checkCode", () => {
+  test("tells whether the phone is known, once", async () => {
+    const { authId } = await createAuthorization(deps, phone, null, laptopBrowser);
+    const guess = { authId, typed: await codeFor(deps, authId), address: laptopBrowser.address };
+    expect(await checkAuthorizationCode(deps, guess)).toBe(false);
+    expect(await refusalOf(checkAuthorizationCode(deps, guess))).toBe("code_invalid");
+    await signUp(deps, newcomer(authId), laptopBrowser);
+    expect(await refusalOf(checkAuthorizationCode(deps, guess))).toBe("not_found");
+    later();
+    const again = await createAuthorization(deps, phone, null, laptopBrowser);
+    expect(await refusalOf(checkAuthorizationCode(deps, { ...guess, authId: again.authId }))).toBe(
+      "code_invalid",
+    );
+    const typed = await codeFor(deps, again.authId);
+    expect(await checkAuthorizationCode(deps, { ...guess, authId: again.authId, typed })).toBe(true);
+  });
+
+  test("bears five wrong codes, then the authorization is gone", async () => {
+    const { authId } = await createAuthorization(deps, phone, null, laptopBrowser);
+    const right = await codeFor(deps, authId);
+    const guess = { authId, typed: wrong(right), address: "192.0.2.77" };
+    for (let tried = 0; tried < 5; tried++)
+      expect(await refusalOf(checkAuthorizationCode(deps, guess))).toBe("code_invalid");
+    expect(await refusalOf(checkAuthorizationCode(deps, { ...guess, typed: right }))).toBe("code_expired");
+  });
+
+  test("makes a phone wait whose codes are guessed over several authorizations", async () => {
+    const first = await createAuthorization(deps, phone, null, laptopBrowser);
+    const typed = wrong(await codeFor(deps, first.authId));
+    const guess = { authId: first.authId, typed, address: "192.0.2.78" };
+    for (let tried = 0; tried < 5; tried++) await refusalOf(checkAuthorizationCode(deps, guess));
+    later();
+    const { authId } = await createAuthorization(deps, phone, null, laptopBrowser);
+    const right = { authId, typed: await codeFor(deps, authId), address: "192.0.2.79" };
+    expect(await refusalOf(checkAuthorizationCode(deps, right))).toBe("too_many_attempts");
+  });
+
+  test("knows no strange id, no code of another, and nothing after ten minutes", async () => {
+    const { authId } = await createAuthorization(deps, phone, null, laptopBrowser);
+    const typed = await codeFor(deps, authId);
+    const guess = { authId, typed, address: "192.0.2.80" };
+    expect(await refusalOf(checkAuthorizationCode(deps, { ...guess, authId: unknown }))).toBe("not_found");
+    const other = await createAuthorization(deps, "+79980000003", null, laptopBrowser);
+    const foreign = { ...guess, authId: other.authId };
+    expect(await refusalOf(checkAuthorizationCode(deps, foreign))).toBe("code_invalid");
+    shop.pass(600);
+    expect(await refusalOf(checkAuthorizationCode(deps, guess))).toBe("code_expired");
+  });
+
+  test("a phone banned meanwhile gets no further", async () => {
+    const authId = await checked(deps, phone);
+    await banPhone(deps, phone, null);
+    expect(await refusalOf(signUp(deps, newcomer(authId), laptopBrowser))).toBe("phone_banned");
+  });
+});
+
+describe("signUp", () => {
+  test("makes one account with its key, however often it is asked", async () => {
+    const authId = await checked(deps, phone);
+    const both = await outcomesOf(
+      signUp(deps, newcomer(authId), laptopBrowser),
+      signUp(another, newcomer(authId), laptopBrowser),
+    );
+    expect(both).toEqual(["not_found", "ok"]);
+    const rows = await shop.rows(
+      `select a.name, a.nickname, a.key_hash_sealed is not null as sealed, s.has_key as "hasKey"
+       from account a join account_session s on s.account_id = a.id where a.phone = $1`,
+      [phone],
+    );
+    expect(rows).toEqual([{ name: "Boris", nickname: "b", sealed: true, hasKey: true }]);
+  });
+
+  test("two authorizations of one phone at once make one account", async () => {
+    const first = await checked(deps, phone);
+    later();
+    const second = await checked(deps, phone, phoneBrowser);
+    const both = await outcomesOf(
+      signUp(deps, newcomer(first), laptopBrowser),
+      signUp(another, newcomer(second), phoneBrowser),
+    );
+    expect(both).toEqual(["authorization_step", "ok"]);
+  });
+
+  test("needs the code, and a phone without account", async () => {
+    const { authId } = await createAuthorization(deps, phone, null, laptopBrowser);
+    expect(await refusalOf(signUp(deps, newcomer(authId), laptopBrowser))).toBe("code_invalid");
+    later();
+    await registered(deps, "+79980000004");
+    later();
+    const known = await checked(deps, "+79980000004");
+    expect(await refusalOf(signUp(deps, newcomer(known), laptopBrowser))).toBe("authorization_step");
+  });
+
+  test("keeps no key hash in the clear", async () => {
+    await registered(deps, phone);
+    const [row] = await shop.rows<{ sealed: string }>(
+      "select key_hash_sealed as sealed from account where phone = $1",
+      [phone],
+    );
+    expect(row?.sealed).not.toContain(base64url(7));
+  });
+});

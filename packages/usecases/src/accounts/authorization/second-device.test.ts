@@ -1,0 +1,279 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Deps } from "../../context.ts";
+import {
+  asking,
+  base64url,
+  bytes,
+  checked,
+  codeFor,
+  laptopBrowser,
+  phoneBrowser,
+  registered,
+  withCodes,
+  wrong,
+} from "../../testing/authorizations.ts";
+import { openShop, outcomesOf, refusalOf, type Shop } from "../../testing/shop.ts";
+import { proofOf } from "../keys/key-hash.ts";
+import { openAccount } from "../open-account.ts";
+import { openSession } from "../sessions/open-session.ts";
+import { viewAuthorization } from "./authorization-view.ts";
+import { checkAuthorizationCode } from "./check-authorization-code.ts";
+import { createAuthorization } from "./create-authorization.ts";
+import { pendingVerifies } from "./pending-verifies.ts";
+import { requestKey } from "./request-key.ts";
+import { respondVerify } from "./respond-verify.ts";
+import { sendForceCode } from "./send-force-code.ts";
+import { signIn } from "./sign-in.ts";
+import { signInForce } from "./sign-in-force.ts";
+import { verify } from "./verify.ts";
+
+let shop: Shop;
+let deps: Deps;
+let another: Deps;
+let phones = 0;
+let phone: string;
+
+beforeAll(async () => {
+  shop = await openShop();
+  deps = withCodes(shop.deps);
+  another = withCodes(await shop.anotherProcess());
+});
+afterAll(() => shop.close());
+beforeEach(() => {
+  phone = `+7999${String(++phones).padStart(7, "0")}`;
+});
+
+const keys = { publicKey: base64url(2), userKeyEnc: base64url(3, 72) };
+const unknown = "au_AAAAAAAAAAAAAAAAAAAAAA";
+/** Past the send wait, so that the next code goes out. */
+const later = () => shop.pass(31);
+
+describe("verify and respondVerify", () => {
+  test("the other devices are asked, and see who asks", async () => {
+    const owner = await registered(deps, phone);
+    later();
+    const authId = await asking(deps, phone);
+    expect(await pendingVerifies(deps, owner.accountId)).toMatchObject([
+      {
+        authId,
+        publicKey: base64url(1),
+        device: "Firefox, Linux",
+        address: "192.0.2.2",
+        askedBy: null,
+      },
+    ]);
+    await verify(deps, authId, base64url(1));
+    expect(await refusalOf(verify(deps, authId, base64url(5)))).toBe("authorization_step");
+    shop.pass(600);
+    expect(await pendingVerifies(deps, owner.accountId)).toEqual([]);
+    expect(await refusalOf(respondVerify(deps, owner, authId, { accept: true, keys }))).toBe("code_expired");
+  });
+
+  test("only known people whose code is checked may ask", async () => {
+    const stranger = await checked(deps, phone);
+    expect(await refusalOf(verify(deps, stranger, base64url(1)))).toBe("authorization_step");
+    await registered(deps, "+79980000005");
+    later();
+    const { authId } = await createAuthorization(deps, "+79980000005", null, laptopBrowser);
+    expect(await refusalOf(verify(deps, authId, base64url(1)))).toBe("authorization_step");
+  });
+
+  test("of two answers at once one counts", async () => {
+    const owner = await registered(deps, phone);
+    later();
+    const authId = await asking(deps, phone);
+    const both = await outcomesOf(
+      respondVerify(deps, owner, authId, { accept: true, keys }),
+      respondVerify(another, owner, authId, { accept: true, keys: null }),
+    );
+    expect(both).toEqual(["authorization_step", "ok"]);
+  });
+
+  test("an account's request is nobody else's to answer", async () => {
+    await registered(deps, phone);
+    const stranger = await registered(deps, "+79980000006");
+    later();
+    const authId = await asking(deps, phone);
+    expect(await refusalOf(respondVerify(deps, stranger, authId, { accept: true, keys }))).toBe("not_found");
+    expect(await refusalOf(respondVerify(deps, stranger, authId, { accept: false, keys: null }))).toBe(
+      "not_found",
+    );
+    expect(await viewAuthorization(deps, authId)).toMatchObject({ state: "verify_requested" });
+  });
+
+  test("a session that is over answers nothing, one without the key gives none", async () => {
+    const owner = await registered(deps, phone);
+    const keyless = await deps.db.tx((tx) => openSession(deps, tx, owner.accountId, phoneBrowser));
+    later();
+    const authId = await asking(deps, phone);
+    expect(await refusalOf(respondVerify(deps, keyless, authId, { accept: true, keys }))).toBe("forbidden");
+    await deps.db.prisma.accountSession.update({
+      where: { id: owner.sessionId },
+      data: { revokedAt: shop.now() },
+    });
+    expect(await refusalOf(respondVerify(deps, owner, authId, { accept: true, keys }))).toBe("unauthorized");
+    await respondVerify(deps, keyless, authId, { accept: true, keys: null });
+    expect(await viewAuthorization(deps, authId)).toMatchObject({ state: "approved_without_key" });
+  });
+
+  test("a refusal ends it, and says so to whoever looks later", async () => {
+    const owner = await registered(deps, phone);
+    later();
+    const authId = await asking(deps, phone);
+    await respondVerify(deps, owner, authId, { accept: false, keys: null });
+    expect(await viewAuthorization(deps, authId)).toMatchObject({ answer: { accept: false }, isOver: true });
+    expect(await refusalOf(signIn(deps, authId, null, laptopBrowser))).toBe("not_found");
+    expect(await refusalOf(sendForceCode(deps, authId, laptopBrowser))).toBe("not_found");
+  });
+});
+
+describe("signIn", () => {
+  async function approved(answer: { keys: typeof keys | null } = { keys }): Promise<string> {
+    const owner = await registered(deps, phone);
+    later();
+    const authId = await asking(deps, phone);
+    await respondVerify(deps, owner, authId, { accept: true, ...answer });
+    return authId;
+  }
+  const hasKeyOf = async (accountId: string) =>
+    (
+      await shop.rows<{ hasKey: boolean }>(
+        `select has_key as "hasKey" from account_session where account_id = $1 order by created_at desc limit 1`,
+        [accountId],
+      )
+    )[0]?.hasKey;
+
+  test("takes the proof of this authorization alone, once", async () => {
+    const authId = await approved();
+    const refused = [null, bytes(7), proofOf(bytes(7), unknown), proofOf(bytes(8), authId), bytes(0)];
+    for (const proof of refused) {
+      expect(await refusalOf(signIn(deps, authId, proof, laptopBrowser))).toBe("key_proof_invalid");
+    }
+    const proof = proofOf(bytes(7), authId);
+    const both = await outcomesOf(
+      signIn(deps, authId, proof, laptopBrowser),
+      signIn(another, authId, proof, laptopBrowser),
+    );
+    expect(both).toEqual(["not_found", "ok"]);
+    expect(await viewAuthorization(deps, authId)).toBe(null);
+  });
+
+  test("approved without the key: signs in without it", async () => {
+    const authId = await approved({ keys: null });
+    const { accountId } = await signIn(deps, authId, null, laptopBrowser);
+    expect(await hasKeyOf(accountId)).toBe(false);
+  });
+
+  test("with the key the session has it", async () => {
+    const authId = await approved();
+    const { accountId } = await signIn(deps, authId, proofOf(bytes(7), authId), laptopBrowser);
+    expect(await hasKeyOf(accountId)).toBe(true);
+  });
+
+  test("an account that never had a key lets a device in without", async () => {
+    const account = await deps.db.tx((tx) => openAccount(deps, tx, { phone }));
+    const owner = await deps.db.tx((tx) => openSession(deps, tx, account.id, phoneBrowser));
+    const authId = await asking(deps, phone);
+    await respondVerify(deps, owner, authId, { accept: true, keys: null });
+    expect(await refusalOf(signIn(deps, authId, bytes(0), laptopBrowser))).toBe("key_proof_invalid");
+    expect(await signIn(deps, authId, null, laptopBrowser)).toMatchObject({ accountId: account.id });
+  });
+
+  test("needs the code and the approval, within ten minutes", async () => {
+    await registered(deps, phone);
+    later();
+    const { authId } = await createAuthorization(deps, phone, null, laptopBrowser);
+    expect(await refusalOf(signIn(deps, authId, null, laptopBrowser))).toBe("code_invalid");
+    const guess = { authId, typed: await codeFor(deps, authId), address: "192.0.2.2" };
+    await checkAuthorizationCode(deps, guess);
+    expect(await refusalOf(signIn(deps, authId, null, laptopBrowser))).toBe("authorization_step");
+    shop.pass(600);
+    expect(await refusalOf(signIn(deps, authId, null, laptopBrowser))).toBe("code_expired");
+  });
+});
+
+describe("sendCode and signInForce", () => {
+  test("a second code signs in without the key, once", async () => {
+    await registered(deps, phone);
+    later();
+    const authId = await checked(deps, phone);
+    expect(await refusalOf(signInForce(deps, authId, "000000", laptopBrowser))).toBe("authorization_step");
+    expect(await refusalOf(sendForceCode(deps, authId, laptopBrowser))).toBe("code_sent");
+    later();
+    await sendForceCode(deps, authId, laptopBrowser);
+    expect(await refusalOf(sendForceCode(deps, authId, laptopBrowser))).toBe("code_sent");
+    const first = await codeFor(deps, authId);
+    expect(await refusalOf(signInForce(deps, authId, first, laptopBrowser))).toBe("code_invalid");
+    const typed = await codeFor(deps, authId, "force");
+    const both = await outcomesOf(
+      signInForce(deps, authId, typed, laptopBrowser),
+      signInForce(another, authId, typed, laptopBrowser),
+    );
+    expect(both.filter((outcome) => outcome === "ok")).toHaveLength(1);
+    expect(await refusalOf(signInForce(deps, authId, typed, laptopBrowser))).toBe("not_found");
+    const sessions = await shop.rows(
+      `select s.has_key as "hasKey" from account_session s join account a on a.id = s.account_id
+       where a.phone = $1 order by s.created_at`,
+      [phone],
+    );
+    expect(sessions).toEqual([{ hasKey: true }, { hasKey: false }]);
+  });
+
+  test("is for known people whose first code is checked", async () => {
+    const stranger = await checked(deps, phone);
+    later();
+    expect(await refusalOf(sendForceCode(deps, stranger, laptopBrowser))).toBe("authorization_step");
+    const { authId } = await createAuthorization(deps, phone, null, phoneBrowser);
+    later();
+    expect(await refusalOf(sendForceCode(deps, authId, laptopBrowser))).toBe("authorization_step");
+    expect(await refusalOf(signInForce(deps, authId, "000000", laptopBrowser))).toBe("code_invalid");
+  });
+
+  test("five wrong second codes end it", async () => {
+    await registered(deps, phone);
+    later();
+    const authId = await checked(deps, phone);
+    later();
+    await sendForceCode(deps, authId, laptopBrowser);
+    const typed = wrong(await codeFor(deps, authId, "force"));
+    for (let tried = 0; tried < 5; tried++)
+      expect(await refusalOf(signInForce(deps, authId, typed, laptopBrowser))).toBe("code_invalid");
+    expect(await refusalOf(signInForce(deps, authId, typed, laptopBrowser))).toBe("code_expired");
+  });
+});
+
+describe("a signed-in device without the key", () => {
+  test("asks the others for it, and has it when they gave it", async () => {
+    const owner = await registered(deps, phone);
+    const keyless = await deps.db.tx((tx) => openSession(deps, tx, owner.accountId, laptopBrowser));
+    expect(await refusalOf(requestKey(deps, owner, base64url(1), phoneBrowser))).toBe("key_exists");
+    const authId = await requestKey(deps, keyless, base64url(1), laptopBrowser);
+    expect(await pendingVerifies(deps, owner.accountId)).toMatchObject([
+      { authId, askedBy: keyless.sessionId },
+    ]);
+    expect(await refusalOf(respondVerify(deps, keyless, authId, { accept: true, keys: null }))).toBe(
+      "authorization_step",
+    );
+    await respondVerify(deps, owner, authId, { accept: true, keys });
+    expect(await viewAuthorization(deps, authId)).toMatchObject({
+      state: "approved",
+      answer: { accept: true, ...keys },
+    });
+    expect(await refusalOf(signIn(deps, authId, proofOf(bytes(7), authId), laptopBrowser))).toBe(
+      "authorization_step",
+    );
+    expect(await refusalOf(requestKey(deps, keyless, base64url(1), laptopBrowser))).toBe("key_exists");
+  });
+
+  test("has nothing to ask for where no key was ever set, and only its latest question stands", async () => {
+    const account = await deps.db.tx((tx) => openAccount(deps, tx, { phone }));
+    const lone = await deps.db.tx((tx) => openSession(deps, tx, account.id, laptopBrowser));
+    expect(await refusalOf(requestKey(deps, lone, base64url(1), laptopBrowser))).toBe("not_found");
+    const owner = await registered(deps, "+79980000007");
+    const keyless = await deps.db.tx((tx) => openSession(deps, tx, owner.accountId, laptopBrowser));
+    const first = await requestKey(deps, keyless, base64url(1), laptopBrowser);
+    const second = await requestKey(deps, keyless, base64url(2), laptopBrowser);
+    expect((await pendingVerifies(deps, owner.accountId)).map((it) => it.authId)).toEqual([second]);
+    expect(await viewAuthorization(deps, first)).toMatchObject({ answer: { accept: false } });
+  });
+});

@@ -1,0 +1,10 @@
+import { digitsFromBytes } from "@gotovo/domain";
+import type { Keyring } from "../../keyring.ts";
+
+/**
+ * The digits of a one-time code. They are made of the row's id (74 random bits) with the secret key, so that the code can
+ * be delivered by any process, late or twice, while the database alone gives nothing away.
+ */
+export function codeOf(keyring: Keyring, codeId: string, digits: number): string {
+  return digitsFromBytes(keyring.hmac("one-time-code", codeId), digits);
+}

@@ -1,0 +1,45 @@
+import { type ChatTickJob, chatTickQueue } from "../../chats/chat-tick.ts";
+import type { Deps, Tx } from "../../context.ts";
+import { publishChats } from "../../publish.ts";
+import { codeOf } from "./code-of.ts";
+
+/** A job of this queue brings a code to its phone; its key is the code's id. */
+export const codeDeliveryQueue = "code-delivery";
+
+/** A code was made, or is over: in the caller's transaction, has it brought to its phone, or taken from its chat. */
+export async function publishCode(deps: Deps, tx: Tx, codeId: string): Promise<void> {
+  await deps.jobs.enqueue(tx, codeDeliveryQueue, [codeId]);
+}
+
+/**
+ * Brings a code to its phone: has its chat show it, and hide it when it is over; else sends it by the deployment's
+ * channel, unless it is over or was brought already. A failure of the channel is thrown: the job is tried again.
+ */
+export async function deliverCode(deps: Deps, codeId: string): Promise<void> {
+  const now = deps.clock();
+  const row = await deps.db.prisma.oneTimeCode.findUnique({ where: { id: codeId } });
+  if (!row) return;
+  const { chatId, phone, digits, expiresAt } = row;
+  if (chatId !== null) return showInChat(deps, { codeId, chatId, expiresAt });
+  if (row.sentAt || row.usedAt || expiresAt <= now || deps.codes.channel === null) return;
+  const ttlSeconds = Math.ceil((expiresAt.getTime() - now.getTime()) / 1000);
+  await deps.codes.channel.send({ phone, code: codeOf(deps.keyring, codeId, digits), ttlSeconds });
+  await deps.db.prisma.oneTimeCode.update({ where: { id: codeId }, data: { sentAt: deps.clock() } });
+}
+
+async function showInChat(
+  deps: Deps,
+  {
+    codeId,
+    chatId,
+    expiresAt,
+  }: { readonly codeId: string; readonly chatId: bigint; readonly expiresAt: Date },
+): Promise<void> {
+  await deps.db.tx(async (tx) => {
+    const sentAt = deps.clock();
+    const first = await tx.oneTimeCode.updateMany({ where: { id: codeId, sentAt: null }, data: { sentAt } });
+    const tick: ChatTickJob = { bot: "customer", chatId: String(chatId) };
+    if (first.count > 0) await deps.jobs.enqueueAt(tx, chatTickQueue, tick, expiresAt);
+    await publishChats(deps, tx, [{ bot: "customer", chatId }]);
+  });
+}

@@ -1,0 +1,57 @@
+import { Prisma } from "@gotovo/db";
+import { DomainError, normalizeCode } from "@gotovo/domain";
+import type { Deps } from "../../context.ts";
+import { takeAttempt } from "../../take-attempt.ts";
+import { guesserOf, type PairingGuesser } from "./guesser.ts";
+import { codeHash, tokenHash } from "./issue-code.ts";
+
+/** What the bot names before it binds anything. */
+export interface PairingOffer {
+  readonly pairingId: string;
+  readonly orderId: string;
+  readonly number: string;
+  readonly venueName: string;
+  readonly merchantName: string;
+}
+
+/**
+ * Finds what a typed code or a deep-link token stands for, without using it up. Wrong, used and expired ones are
+ * alike. A wrong typed code counts against the guesser and the budget; a token has 128 bits, which nobody guesses: it
+ * neither waits nor counts, so that wrong links can lock nobody's typed codes out, nor wrong codes the links.
+ * @throws DomainError `code_invalid`, `too_many_attempts`
+ */
+export async function lookUpCode(
+  deps: Deps,
+  guesser: PairingGuesser,
+  secret: { readonly code: string } | { readonly token: string },
+  merchantId?: string,
+): Promise<PairingOffer> {
+  const attempt = "code" in secret ? await takeAttempt(deps, guesserOf(guesser)) : null;
+  const offer = await findOffer(deps, secret, merchantId);
+  if (!offer) {
+    await attempt?.failed();
+    throw new DomainError("code_invalid");
+  }
+  await attempt?.succeeded();
+  return offer;
+}
+
+async function findOffer(
+  deps: Deps,
+  secret: { readonly code: string } | { readonly token: string },
+  merchantId: string | undefined,
+): Promise<PairingOffer | null> {
+  const normalized = "code" in secret ? normalizeCode(secret.code) : null;
+  if ("code" in secret && normalized === null) return null;
+  const named =
+    "token" in secret
+      ? Prisma.sql`k.token_hash = ${tokenHash(deps.keyring, secret.token)}`
+      : Prisma.sql`k.code_hash = ${codeHash(deps.keyring, normalized as string)}`;
+  const rows = await deps.db.prisma.$queryRaw<PairingOffer[]>`
+    select k.id as "pairingId", o.id as "orderId", o.number, v.name as "venueName", m.name as "merchantName"
+    from pairing_code k join "order" o on o.id = k.order_id join venue v on v.id = o.venue_id
+    join merchant m on m.id = k.merchant_id
+    where ${named} and k.redeemed_at is null and k.expires_at > ${deps.clock()}
+      ${merchantId === undefined ? Prisma.empty : Prisma.sql`and k.merchant_id = ${merchantId}::uuid`}`;
+  return rows[0] ?? null;
+}

@@ -1,0 +1,87 @@
+import { DomainError } from "@gotovo/domain";
+import { queueMessage } from "../../chats/queue-message.ts";
+import type { ChatKey, Deps, Tx } from "../../context.ts";
+import { publishOrders } from "../../publish.ts";
+import { clearFailures } from "../../take-attempt.ts";
+import { bareCustomer } from "../find-buyer.ts";
+import { personScope } from "./guesser.ts";
+
+interface Redeemed {
+  merchantId: string;
+  orderId: string;
+  customerId: string;
+}
+
+/**
+ * Binds a person to the customer of a pairing code, once: a single atomic update decides who was first. All active
+ * orders of that customer come into the person's chat; a chat that had them before is told.
+ * @throws DomainError `code_invalid` when it is used, expired or unknown
+ */
+export async function redeemCode(
+  deps: Deps,
+  person: { readonly id: string; readonly telegramUserId: bigint },
+  pairingId: string,
+): Promise<void> {
+  await deps.db.tx(async (tx) => {
+    const now = deps.clock();
+    const rows = await tx.$queryRaw<Redeemed[]>`
+      update pairing_code set redeemed_at = ${now}, redeemed_by = ${person.telegramUserId}
+      where id = ${pairingId}::uuid and redeemed_at is null and expires_at > ${now}
+      returning merchant_id as "merchantId", order_id as "orderId", customer_id as "customerId"`;
+    const redeemed = rows[0];
+    if (!redeemed) throw new DomainError("code_invalid");
+    await clearFailures(tx, personScope(person.telegramUserId));
+    const former = await bindCustomer(deps, tx, person.id, redeemed, now);
+    const orders = await tx.$queryRaw<{ id: string }[]>`
+      select o.id from "order" o join customer c on c.id = o.customer_id
+      where c.person_id = ${person.id}::uuid and c.merchant_id = ${redeemed.merchantId}::uuid
+        and o.finished_at is null`;
+    await publishOrders(deps, tx, [redeemed.orderId, ...orders.map((order) => order.id)], former);
+  });
+}
+
+/** Binds; returns the chats that had the customer before and have been told. */
+async function bindCustomer(
+  deps: Deps,
+  tx: Tx,
+  personId: string,
+  redeemed: Redeemed,
+  now: Date,
+): Promise<ChatKey[]> {
+  const rows = await tx.$queryRaw<{ siteUserId: string | null; personId: string | null }[]>`
+    select site_user_id as "siteUserId", person_id as "personId" from customer
+    where id = ${redeemed.customerId}::uuid for update`;
+  const customer = rows[0];
+  if (!customer) throw new DomainError("code_invalid");
+  const moved = customer.personId !== null && customer.personId !== personId;
+  const former = moved ? await tellFormerChats(deps, tx, customer.personId as string, redeemed.orderId) : [];
+  if (customer.siteUserId === null) {
+    await moveToBareCustomer(deps, tx, personId, redeemed);
+  } else {
+    await tx.$executeRaw`
+      update customer set person_id = ${personId}::uuid, paired_at = ${now} where id = ${redeemed.customerId}::uuid`;
+  }
+  return former;
+}
+
+/** Orders without a site user gather under one row per person; the row made for this one order alone goes away. */
+async function moveToBareCustomer(deps: Deps, tx: Tx, personId: string, redeemed: Redeemed): Promise<void> {
+  const bare = await bareCustomer(deps, tx, redeemed.merchantId, personId);
+  if (bare === redeemed.customerId) return;
+  const shared = await tx.$queryRaw<unknown[]>`
+    select 1 from "order" where customer_id = ${redeemed.customerId}::uuid and id <> ${redeemed.orderId}::uuid limit 1`;
+  await tx.$executeRaw`update "order" set customer_id = ${bare}::uuid where id = ${redeemed.orderId}::uuid`;
+  await tx.$executeRaw`update pairing_code set customer_id = ${bare}::uuid where order_id = ${redeemed.orderId}::uuid`;
+  if (shared.length === 0) await tx.$executeRaw`delete from customer where id = ${redeemed.customerId}::uuid`;
+}
+
+async function tellFormerChats(deps: Deps, tx: Tx, personId: string, orderId: string): Promise<ChatKey[]> {
+  const chats = await tx.$queryRaw<(ChatKey & { number: string; venue: string })[]>`
+    select chat.bot::text as bot, chat.chat_id as "chatId", o.number, v.name as venue
+    from chat, "order" o join venue v on v.id = o.venue_id
+    where chat.bot = 'customer' and chat.person_id = ${personId}::uuid and o.id = ${orderId}::uuid`;
+  for (const { bot, chatId, number, venue } of chats) {
+    await queueMessage(deps, tx, { bot, chatId }, { key: "pairing-moved-away", args: { number, venue } });
+  }
+  return chats;
+}

@@ -1,0 +1,120 @@
+import { type AttemptPolicy, type Attempts, afterFailure, DomainError, waitBeforeNext } from "@gotovo/domain";
+import type { Deps, Tx } from "./context.ts";
+
+/** What is counted, and how much of it is let through. */
+export interface Counter {
+  /** Whose: `phone:…`, `budget:bot`. */
+  readonly scope: string;
+  readonly policy: AttemptPolicy;
+}
+
+/** Who is guessing. */
+export interface Guesser {
+  /** Counted before the code is looked at. */
+  readonly counters: readonly Counter[];
+  /** Shared by many, and counted for wrong codes only. */
+  readonly budget: Counter;
+}
+
+/** A code that may be looked at: it counts as wrong until its outcome is told. */
+export interface Attempt {
+  /**
+   * The code was wrong: it counts for the budget too.
+   * @throws DomainError `too_many_attempts` when others have used the budget up meanwhile: then this is not told either
+   */
+  failed(): Promise<void>;
+  /**
+   * The code was right: the counters are as they were before. They are not cleared: a code is not used up by being
+   * looked up, and whoever has a right one could guess on for ever.
+   * @throws DomainError `too_many_attempts` when others have used the budget up meanwhile
+   */
+  succeeded(): Promise<void>;
+}
+
+type Counted = Attempts & { readonly scope: string; readonly counted: number };
+
+/**
+ * Takes one of the guesser's attempts, before the code is looked at, so that guesses at the same time in several
+ * processes cannot outrun the counters. The budget is held against the outcome once more: a thousand guessers at once,
+ * all of whom found something left, are told no more than it allows.
+ * @throws DomainError `too_many_attempts` with `retry_after` in seconds
+ */
+export async function takeAttempt(deps: Deps, { counters, budget }: Guesser): Promise<Attempt> {
+  const taken = await deps.db.tx(async (tx) => {
+    requireNoWait(deps, await tx.attemptCounter.findUnique({ where: { scope: budget.scope } }));
+    return countAll(deps, tx, counters);
+  });
+  return {
+    async failed() {
+      await deps.db.tx((tx) => countUse(deps, tx, [budget]));
+    },
+    async succeeded() {
+      requireNoWait(deps, await settled(deps, budget));
+      for (const before of taken) await giveBack(deps, before);
+    },
+  };
+}
+
+/**
+ * Counts one use of something that is rationed (a code that is sent), in the caller's transaction.
+ * @throws DomainError `too_many_attempts` with `retry_after` in seconds; then nothing is counted
+ */
+export async function countUse(deps: Deps, tx: Tx, counters: readonly Counter[]): Promise<void> {
+  await countAll(deps, tx, counters);
+}
+
+/** Forgets what was counted for one scope. */
+export async function clearFailures(tx: Tx, scope: string): Promise<void> {
+  await tx.$executeRaw`delete from attempt_counter where scope = ${scope}`;
+}
+
+/** In the given order, which is the order of locks: callers name the narrow scopes before the wide ones. */
+async function countAll(deps: Deps, tx: Tx, counters: readonly Counter[]): Promise<Counted[]> {
+  const counted: Counted[] = [];
+  for (const counter of counters) {
+    const before = await count(deps, tx, counter);
+    requireNoWait(deps, before);
+    counted.push(before);
+  }
+  return counted;
+}
+
+/** Counts one; the row is made first and then locked, so that concurrent ones are counted one by one. */
+async function count(deps: Deps, tx: Tx, { scope, policy }: Counter): Promise<Counted> {
+  const now = deps.clock();
+  await tx.$executeRaw`
+    insert into attempt_counter (scope, failures, window_start) values (${scope}, 0, ${now})
+    on conflict (scope) do nothing`;
+  const rows = await tx.$queryRaw<Attempts[]>`
+    select failures, window_start as "windowStart", blocked_until as "blockedUntil"
+    from attempt_counter where scope = ${scope} for update`;
+  const before = rows[0] as Attempts;
+  const next = afterFailure(before, now, policy);
+  await tx.$executeRaw`
+    update attempt_counter set failures = ${next.failures}, window_start = ${next.windowStart},
+      blocked_until = ${next.blockedUntil} where scope = ${scope}`;
+  return { ...before, scope, counted: next.failures };
+}
+
+/** A counter once nobody is in the middle of counting it. */
+async function settled(deps: Deps, { scope }: Counter): Promise<Attempts | null> {
+  const rows = await deps.db.prisma.$queryRaw<Attempts[]>`
+    select failures, window_start as "windowStart", blocked_until as "blockedUntil"
+    from attempt_counter where scope = ${scope} for share`;
+  return rows[0] ?? null;
+}
+
+/** If others counted meanwhile, a wait that they ran into stays. */
+async function giveBack(deps: Deps, { scope, counted, ...before }: Counted): Promise<void> {
+  await deps.db.prisma.$executeRaw`
+    update attempt_counter set
+      failures = case when failures = ${counted} then ${before.failures} else greatest(failures - 1, 0) end,
+      window_start = case when failures = ${counted} then ${before.windowStart}::timestamptz else window_start end,
+      blocked_until = case when failures = ${counted} then ${before.blockedUntil}::timestamptz else blocked_until end
+    where scope = ${scope}`;
+}
+
+function requireNoWait(deps: Deps, attempts: Attempts | null): void {
+  const wait = waitBeforeNext(attempts, deps.clock());
+  if (wait > 0) throw new DomainError("too_many_attempts", { retry_after: Math.ceil(wait / 1000) });
+}

@@ -1,0 +1,136 @@
+import { orderStatuses } from "@gotovo/domain";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Deps } from "../context.ts";
+import { codeOf, openShop, pair, refusalOf, type Shop } from "../testing/shop.ts";
+import { hire } from "../testing/team.ts";
+import { setBusyMinutes } from "./set-busy-minutes.ts";
+import { setCustomerCancel } from "./set-customer-cancel.ts";
+import { setDailyReport } from "./set-daily-report.ts";
+import { setLateAlert } from "./set-late-alert.ts";
+import { setOpeningHours } from "./set-opening-hours.ts";
+import { setPrepMinutes } from "./set-prep-minutes.ts";
+import { setStatusText } from "./set-status-text.ts";
+import { settingsOfChat } from "./settings-of-chat.ts";
+import type { StaffActor } from "./staff/find-staff.ts";
+import { setNotice } from "./staff/set-notice.ts";
+
+let shop: Shop;
+beforeAll(async () => {
+  shop = await openShop();
+});
+afterAll(() => shop.close());
+
+const hours = Array.from({ length: 7 }, (): [number, number][] => [[480, 1560]]);
+
+test("what is set is seen by all staff of the venue, and by nobody else", async () => {
+  const [cafe, other] = [await shop.merchant(), await shop.merchant()];
+  const manager = await hire(shop, cafe.venueId, "manager");
+  const barista = await hire(shop, cafe.venueId, "barista");
+  const stranger = await hire(shop, other.venueId, "owner");
+  const { deps } = shop;
+  const before = await settingsOfChat(deps, stranger.chat.chatId);
+  await shop.forgetJobs();
+  await setOpeningHours(deps, manager.staff, hours);
+  await setCustomerCancel(deps, manager.staff, "never");
+  await setPrepMinutes(deps, manager.staff, 7);
+  await setBusyMinutes(deps, barista.staff, 10);
+  await setLateAlert(deps, manager.staff, 5);
+  await setStatusText(deps, manager.staff, "ready", "Ждём, {name}!");
+  await setStatusText(deps, manager.staff, "placed", "Приняли");
+  await setStatusText(deps, manager.staff, "placed", null);
+  await setDailyReport(deps, manager.staff, true);
+  expect(await settingsOfChat(deps, barista.chat.chatId)).toEqual({
+    venueName: "Кофейня: зал",
+    timezone: "Europe/Moscow",
+    openingHours: hours,
+    customerCancel: "never",
+    prepMinutes: 7,
+    busyMinutes: 10,
+    lateAlertMinutes: 5,
+    statusTexts: { ready: "Ждём, {name}!" },
+    dailyReport: true,
+    role: "barista",
+    onDuty: true,
+    notices: {},
+  });
+  const both = [manager, barista].map(({ chat }) => String(chat.chatId));
+  expect(await shop.waiting("horeca")).toEqual(both.toSorted());
+  expect(await settingsOfChat(deps, stranger.chat.chatId)).toEqual(before);
+  await setOpeningHours(deps, manager.staff, null);
+  await setPrepMinutes(deps, manager.staff, null);
+  expect(await settingsOfChat(deps, manager.chat.chatId)).toMatchObject({
+    openingHours: null,
+    prepMinutes: null,
+  });
+});
+
+test("what is heard is each person's own", async () => {
+  const cafe = await shop.merchant();
+  const [one, two] = [await hire(shop, cafe.venueId, "barista"), await hire(shop, cafe.venueId, "barista")];
+  await setNotice(shop.deps, one.staff, "late", false);
+  await setNotice(shop.deps, one.staff, "message", false);
+  await setNotice(shop.deps, one.staff, "message", true);
+  const own = await settingsOfChat(shop.deps, one.chat.chatId);
+  expect(own?.notices).toEqual({ late: false, message: true });
+  expect((await settingsOfChat(shop.deps, two.chat.chatId))?.notices).toEqual({});
+});
+
+describe("a barista", () => {
+  const refused: [string, (deps: Deps, staff: StaffActor) => Promise<void>][] = [
+    ["opening hours", (deps, staff) => setOpeningHours(deps, staff, hours)],
+    ["cancelling", (deps, staff) => setCustomerCancel(deps, staff, "never")],
+    ["the usual time", (deps, staff) => setPrepMinutes(deps, staff, 5)],
+    ["warnings", (deps, staff) => setLateAlert(deps, staff, 5)],
+    ["texts", (deps, staff) => setStatusText(deps, staff, "ready", "Да")],
+    ["the daily report", (deps, staff) => setDailyReport(deps, staff, true)],
+  ];
+  test.each(refused)("does not set %s", async (_, set) => {
+    const cafe = await shop.merchant();
+    const { staff, chat } = await hire(shop, cafe.venueId, "barista");
+    const before = await settingsOfChat(shop.deps, chat.chatId);
+    expect(await refusalOf(set(shop.deps, staff))).toBe("forbidden");
+    expect(await settingsOfChat(shop.deps, chat.chatId)).toEqual(before);
+  });
+});
+
+test("what nobody can mean is refused", async () => {
+  const cafe = await shop.merchant();
+  const { staff } = await hire(shop, cafe.venueId, "owner");
+  for (const minutes of [-1, 241, 1.5, Number.NaN]) {
+    expect(await refusalOf(setBusyMinutes(shop.deps, staff, minutes))).toBe("validation_failed");
+    expect(await refusalOf(setPrepMinutes(shop.deps, staff, minutes))).toBe("validation_failed");
+    expect(await refusalOf(setLateAlert(shop.deps, staff, minutes))).toBe("validation_failed");
+  }
+  for (const text of ["", "x".repeat(301), "{phone}"])
+    expect(await refusalOf(setStatusText(shop.deps, staff, "ready", text))).toBe("validation_failed");
+});
+
+test("cards of active orders follow what customers see of a setting", async () => {
+  const cafe = await shop.merchant();
+  const { staff } = await hire(shop, cafe.venueId, "owner");
+  const [anna, egor] = [await shop.person(), await shop.person()];
+  await pair(shop.deps, anna, codeOf(await cafe.place("A")));
+  const ended = await cafe.place("B");
+  await pair(shop.deps, egor, codeOf(ended));
+  await shop.rows(`update "order" set finished_at = now(), status = 'delivered' where id = $1`, [
+    ended.order.id,
+  ]);
+  await shop.forgetJobs();
+  await setCustomerCancel(shop.deps, staff, "until_in_progress");
+  expect(await shop.waiting("customer")).toEqual([String(anna.chatId)]);
+  await shop.forgetJobs();
+  await setStatusText(shop.deps, staff, "placed", "Приняли, {name}");
+  expect(await shop.waiting("customer")).toEqual([String(anna.chatId)]);
+  await shop.forgetJobs();
+  await setPrepMinutes(shop.deps, staff, 5);
+  expect(await shop.waiting("customer")).toEqual([]);
+});
+
+test("every status may have a text of the venue's own", async () => {
+  const cafe = await shop.merchant();
+  const { staff, chat } = await hire(shop, cafe.venueId, "owner");
+  for (const status of orderStatuses) await setStatusText(shop.deps, staff, status, `${status}: "$1" \\ '`);
+  const settings = await settingsOfChat(shop.deps, chat.chatId);
+  expect(Object.keys(settings?.statusTexts ?? {}).toSorted()).toEqual([...orderStatuses].toSorted());
+  expect(settings?.statusTexts.ready).toBe(`ready: "$1" \\ '`);
+});

@@ -1,0 +1,73 @@
+import { DomainError, type StaffRole } from "@gotovo/domain";
+import type { ChatContext } from "../../chats/enter-chat.ts";
+import { queueMessage } from "../../chats/queue-message.ts";
+import type { Deps, Tx } from "../../context.ts";
+import { newId } from "../../ids.ts";
+import { inviteHash } from "./create-invite.ts";
+import { publishVenue } from "./publish-venue.ts";
+import { showVenue } from "./show-venue.ts";
+
+interface Invite {
+  venueId: string;
+  venue: string;
+  role: StaffRole;
+}
+
+/**
+ * Joins a person to a venue by an invite's token and greets them (`staff-joined`); their chat shows that venue's queue
+ * from now on. Who is already staff there keeps the invite unused and their role, and gets that venue's queue too.
+ * @throws DomainError `invite_invalid` (unknown, used or expired), `already_staff` (with `role` and `venue`)
+ */
+export async function acceptInvite(deps: Deps, chat: ChatContext, token: string): Promise<void> {
+  const standing = await deps.db.tx(async (tx) => {
+    const known = await findStanding(deps, tx, chat, token);
+    const invite = known ?? (await useInvite(deps, tx, chat, token));
+    if (!known) await join(deps, tx, chat, invite);
+    await showVenue(deps, tx, [chat.chatId], invite.venueId);
+    if (!known) await greet(deps, tx, chat, invite);
+    await publishVenue(deps, tx, invite.venueId, [chat]);
+    return known;
+  });
+  if (standing) throw new DomainError("already_staff", { role: standing.role, venue: standing.venue });
+}
+
+/** What the person is already at the invite's venue. An invite that somebody else used says nothing. */
+async function findStanding(
+  deps: Deps,
+  tx: Tx,
+  chat: ChatContext,
+  token: string,
+): Promise<Invite | undefined> {
+  const rows = await tx.$queryRaw<Invite[]>`
+    select s.role::text as role, v.name as venue, v.id as "venueId"
+    from staff_invite i join venue v on v.id = i.venue_id
+    join staff s on s.venue_id = i.venue_id and s.person_id = ${chat.person.id}::uuid and s.removed_at is null
+    where i.token_hash = ${inviteHash(deps, token)} and (i.used_at is null or i.used_by = ${chat.person.id}::uuid)
+    for share of s`;
+  return rows[0];
+}
+
+async function useInvite(deps: Deps, tx: Tx, chat: ChatContext, token: string): Promise<Invite> {
+  const now = deps.clock();
+  const rows = await tx.$queryRaw<Invite[]>`
+    update staff_invite i set used_at = ${now}, used_by = ${chat.person.id}::uuid
+    from venue v
+    where v.id = i.venue_id and i.token_hash = ${inviteHash(deps, token)} and i.used_at is null
+      and i.expires_at > ${now}
+    returning i.venue_id as "venueId", v.name as venue, i.role::text as role`;
+  const invite = rows[0];
+  if (!invite) throw new DomainError("invite_invalid");
+  return invite;
+}
+
+async function join(deps: Deps, tx: Tx, chat: ChatContext, { venueId, role }: Invite): Promise<void> {
+  await tx.$executeRaw`
+    insert into staff (id, venue_id, person_id, role)
+    values (${newId(deps)}::uuid, ${venueId}::uuid, ${chat.person.id}::uuid, ${role}::staff_role)
+    on conflict (venue_id, person_id) do update set role = excluded.role, removed_at = null, on_duty = true`;
+}
+
+/** After the chat was turned to the venue, which ends what was to be said about another. */
+async function greet(deps: Deps, tx: Tx, chat: ChatContext, { venue, role }: Invite): Promise<void> {
+  await queueMessage(deps, tx, chat, { key: "staff-joined", args: { venue, role } });
+}

@@ -1,0 +1,19 @@
+import type { NoticeKind } from "@gotovo/domain";
+import type { Deps } from "../../context.ts";
+import type { StaffActor } from "./find-staff.ts";
+import { publishVenue } from "./publish-venue.ts";
+
+/** Switches the sound of one kind of news for one member of staff; it comes all the same. */
+export async function setNotice(
+  deps: Deps,
+  staff: StaffActor,
+  kind: NoticeKind,
+  heard: boolean,
+): Promise<void> {
+  await deps.db.tx(async (tx) => {
+    await tx.$executeRaw`
+      update staff set notify = notify || jsonb_build_object(${kind}::text, ${heard}::boolean)
+      where id = ${staff.staffId}::uuid`;
+    await publishVenue(deps, tx, staff.venueId);
+  });
+}
