@@ -12,7 +12,7 @@ export const ARROWS: Record<string, string[]> = {
   "packages/usecases": ["db", "domain"],
   "packages/telegram": ["domain", "runtime"],
   "packages/client": ["contract"],
-  "packages/testing": ["db", "sandbox"],
+  "packages/testing": ["db"],
   "apps/api": ["contract", "db", "domain", "runtime", "usecases"],
   "apps/customer-bot": ["db", "domain", "runtime", "telegram", "usecases"],
   "apps/horeca-bot": ["db", "domain", "runtime", "telegram", "usecases"],

@@ -1,5 +1,5 @@
-import type { GroupDriver, PersonDriver } from "@gotovo/testing/sandbox/index";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { GroupDriver, PersonDriver } from "../driver/index.ts";
 import { BOT, type Harness, OTHER_TOKEN, startHarness } from "../testing/harness.ts";
 
 const OTHER = "OtherBot";

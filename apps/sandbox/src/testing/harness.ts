@@ -1,4 +1,4 @@
-import { createSandboxDriver, type SandboxDriver } from "@gotovo/testing/sandbox/driver";
+import { createSandboxDriver, type SandboxDriver } from "../driver/index.ts";
 import { createSandbox, type Sandbox, type SandboxOptions } from "../sandbox.ts";
 
 export const TOKEN = "100:test-token";

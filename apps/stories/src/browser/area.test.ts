@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { ChatDriver } from "@gotovo/testing/sandbox/index";
+import type { ChatDriver } from "@gotovo/sandbox/driver";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Cafe, PlacedOrder } from "../world/cafe.ts";
 import type { AccountPage } from "./account-page.ts";

@@ -1,5 +1,5 @@
-import type { ChatDriver } from "@gotovo/testing/sandbox/index";
-import { waitUntil } from "@gotovo/testing/sandbox/index";
+import type { ChatDriver } from "@gotovo/sandbox/driver";
+import { waitUntil } from "@gotovo/sandbox/driver";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { meetCustomer, openCafe } from "../world/cafe.ts";
 import type { Customer } from "../world/customer.ts";

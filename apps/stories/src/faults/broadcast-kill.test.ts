@@ -1,5 +1,5 @@
-import type { ChatDriver, Message } from "@gotovo/testing/sandbox/index";
-import { waitUntil } from "@gotovo/testing/sandbox/index";
+import type { ChatDriver, Message } from "@gotovo/sandbox/driver";
+import { waitUntil } from "@gotovo/sandbox/driver";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Cafe, meetCustomer, openCafe } from "../world/cafe.ts";
 import { buttonsOf } from "../world/cards.ts";

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { OrderStatus } from "@gotovo/domain";
-import { SandboxError } from "@gotovo/testing/sandbox/index";
+import { SandboxError } from "@gotovo/sandbox/driver";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Cafe, PlacedOrder } from "../world/cafe.ts";
 import { dataOf } from "../world/cards.ts";

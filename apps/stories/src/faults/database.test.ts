@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { findPostmaster } from "@gotovo/db/embedded/postmaster";
 import type { OrderStatus } from "@gotovo/domain";
-import { waitUntil } from "@gotovo/testing/sandbox/index";
+import { waitUntil } from "@gotovo/sandbox/driver";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Cafe, meetCustomer, openCafe, type Place, type PlacedOrder } from "../world/cafe.ts";
 import type { Customer } from "../world/customer.ts";

@@ -1,5 +1,5 @@
 import { looksLikeCode } from "@gotovo/domain";
-import { type ChatDriver, type MediaItem, SandboxError } from "@gotovo/testing/sandbox/index";
+import { type ChatDriver, type MediaItem, SandboxError } from "@gotovo/sandbox/driver";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Cafe } from "../world/cafe.ts";

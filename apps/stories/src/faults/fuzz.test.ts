@@ -1,4 +1,4 @@
-import type { ChatDriver } from "@gotovo/testing/sandbox/index";
+import type { ChatDriver } from "@gotovo/sandbox/driver";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Cafe, PlacedOrder } from "../world/cafe.ts";

@@ -1,5 +1,5 @@
 import type { OrderStatus } from "@gotovo/domain";
-import type { ChatDriver, Message } from "@gotovo/testing/sandbox/index";
+import type { ChatDriver, Message } from "@gotovo/sandbox/driver";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Cafe, meetCustomer, openCafe, type PlacedOrder } from "../world/cafe.ts";
 import { allCalls, cardCalls } from "../world/calls.ts";

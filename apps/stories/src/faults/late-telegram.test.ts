@@ -1,5 +1,5 @@
 import { createSandbox } from "@gotovo/sandbox";
-import { waitUntil } from "@gotovo/testing/sandbox/index";
+import { waitUntil } from "@gotovo/sandbox/driver";
 import { expect, test } from "vitest";
 import { customerBot, horecaBot } from "../world/local-telegram.ts";
 import { freePorts } from "../world/ports.ts";

@@ -1,5 +1,5 @@
 import { orderStatuses } from "@gotovo/domain";
-import { waitUntil } from "@gotovo/testing/sandbox/index";
+import { waitUntil } from "@gotovo/sandbox/driver";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { Cafe, PlacedOrder } from "../world/cafe.ts";
 import { allCalls, cardCalls } from "../world/calls.ts";

@@ -1,4 +1,4 @@
-import type { ChatDriver, Message } from "@gotovo/testing/sandbox/index";
+import type { ChatDriver, Message } from "@gotovo/sandbox/driver";
 import { expireStep } from "@gotovo/usecases/chats/expire-step";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { buttonsOf } from "./cards.ts";

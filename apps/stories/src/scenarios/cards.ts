@@ -1,4 +1,4 @@
-import { type ChatDriver, type Message, waitUntil } from "@gotovo/testing/sandbox/index";
+import { type ChatDriver, type Message, waitUntil } from "@gotovo/sandbox/driver";
 import { buttonsOf, cardsThatStay } from "../world/cards.ts";
 
 export { buttonsOf };

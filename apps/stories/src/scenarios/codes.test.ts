@@ -1,4 +1,4 @@
-import type { ChatDriver } from "@gotovo/testing/sandbox/index";
+import type { ChatDriver } from "@gotovo/sandbox/driver";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { cardOf, eventually, newText } from "./cards.ts";
 import { openTown, payloadOf, type Town } from "./town.ts";

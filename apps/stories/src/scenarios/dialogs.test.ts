@@ -1,4 +1,4 @@
-import type { ChatDriver, Message } from "@gotovo/testing/sandbox/index";
+import type { ChatDriver, Message } from "@gotovo/sandbox/driver";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buttonsOf } from "./cards.ts";
 import { type CafeServer, openTown, type Town } from "./town.ts";

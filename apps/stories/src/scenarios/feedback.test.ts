@@ -1,4 +1,4 @@
-import type { ChatDriver } from "@gotovo/testing/sandbox/index";
+import type { ChatDriver } from "@gotovo/sandbox/driver";
 import { endFeedback } from "@gotovo/usecases/orders/feedback/end-feedback";
 import { republishOrder } from "@gotovo/usecases/orders/republish-order";
 import { afterAll, beforeAll, expect, test } from "vitest";

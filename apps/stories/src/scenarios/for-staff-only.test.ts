@@ -1,4 +1,4 @@
-import type { ChatDriver, Message } from "@gotovo/testing/sandbox/index";
+import type { ChatDriver, Message } from "@gotovo/sandbox/driver";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { openTown, type Town } from "./town.ts";
 

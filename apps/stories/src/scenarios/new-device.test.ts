@@ -1,4 +1,4 @@
-import type { ChatDriver, Message } from "@gotovo/testing/sandbox/index";
+import type { ChatDriver, Message } from "@gotovo/sandbox/driver";
 import { fingerprintOf } from "@gotovo/usecases/accounts/keys/fingerprint";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { buttonsOf, newText } from "./cards.ts";

@@ -1,4 +1,4 @@
-import type { ChatDriver } from "@gotovo/testing/sandbox/index";
+import type { ChatDriver } from "@gotovo/sandbox/driver";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { buttonsOf, cardOf, countCards, newText } from "./cards.ts";
 import { openTown, pairs, type Town } from "./town.ts";

@@ -1,5 +1,5 @@
-import type { ChatDriver } from "@gotovo/testing/sandbox/index";
-import { waitUntil } from "@gotovo/testing/sandbox/index";
+import type { ChatDriver } from "@gotovo/sandbox/driver";
+import { waitUntil } from "@gotovo/sandbox/driver";
 import { startSignUp } from "@gotovo/usecases/accounts/sign-up/start-sign-up";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { buttonsOf, newText } from "./cards.ts";

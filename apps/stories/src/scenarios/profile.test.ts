@@ -1,4 +1,4 @@
-import type { ChatDriver } from "@gotovo/testing/sandbox/index";
+import type { ChatDriver } from "@gotovo/sandbox/driver";
 import { openSession } from "@gotovo/usecases/accounts/sessions/open-session";
 import QRCode from "qrcode";
 import { afterAll, beforeAll, expect, test } from "vitest";

@@ -1,4 +1,4 @@
-import type { ChatDriver, Message } from "@gotovo/testing/sandbox/index";
+import type { ChatDriver, Message } from "@gotovo/sandbox/driver";
 import { tickSurvey } from "@gotovo/usecases/dialogs/tick-survey";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { buttonsOf, cardOf, newText } from "./cards.ts";

@@ -1,4 +1,4 @@
-import type { ChatDriver, Topic } from "@gotovo/testing/sandbox/index";
+import type { ChatDriver, Topic } from "@gotovo/sandbox/driver";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { horecaBot } from "../world/world.ts";
 import {

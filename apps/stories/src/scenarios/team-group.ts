@@ -1,4 +1,4 @@
-import type { ChatDriver, GroupDriver, Message, Topic } from "@gotovo/testing/sandbox/index";
+import type { ChatDriver, GroupDriver, Message, Topic } from "@gotovo/sandbox/driver";
 import { horecaBot } from "../world/world.ts";
 import type { CafeServer, Town } from "./town.ts";
 

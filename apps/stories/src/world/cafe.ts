@@ -1,8 +1,8 @@
 import { createGotovoClient, type GotovoClient } from "@gotovo/client";
 import type { ChangeStatusRequest, PlaceOrderRequest } from "@gotovo/contract";
 import type { OrderStatus } from "@gotovo/domain";
+import type { ChatDriver, SandboxDriver } from "@gotovo/sandbox/driver";
 import type { MerchantJson } from "@gotovo/standalone/new-merchant";
-import type { ChatDriver, SandboxDriver } from "@gotovo/testing/sandbox/index";
 import { type Customer, type CustomerDeps, openCustomer } from "./customer.ts";
 import { horecaBot } from "./local-telegram.ts";
 

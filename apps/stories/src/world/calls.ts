@@ -1,5 +1,5 @@
 import type { OrderStatus } from "@gotovo/domain";
-import type { ApiCall, CallFilter, SandboxDriver } from "@gotovo/testing/sandbox/index";
+import type { ApiCall, CallFilter, SandboxDriver } from "@gotovo/sandbox/driver";
 import { numberOf, statusOf } from "./cards.ts";
 
 const page = 1000;

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { OrderStatus } from "@gotovo/domain";
-import type { Message } from "@gotovo/testing/sandbox/index";
+import type { Message } from "@gotovo/sandbox/driver";
 
 /** What the cards of both bots say of a status, in English. */
 const words: [OrderStatus, RegExp][] = [

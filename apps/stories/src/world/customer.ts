@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { OrderStatus } from "@gotovo/domain";
-import type { ChatDriver, Message, PersonDriver } from "@gotovo/testing/sandbox/index";
+import type { ChatDriver, Message, PersonDriver } from "@gotovo/sandbox/driver";
 import type { PlacedOrder } from "./cafe.ts";
 import { cardsOf, cardsThatStay, statusOf } from "./cards.ts";
 import { customerBot } from "./local-telegram.ts";

@@ -1,5 +1,5 @@
 import { createSandbox, demoBots } from "@gotovo/sandbox";
-import { createSandboxDriver, type SandboxDriver } from "@gotovo/testing/sandbox/index";
+import { createSandboxDriver, type SandboxDriver } from "@gotovo/sandbox/driver";
 
 export const { customer: customerBot, horeca: horecaBot } = demoBots();
 

@@ -1,5 +1,5 @@
 import type { StaffRole } from "@gotovo/domain";
-import type { ChatDriver } from "@gotovo/testing/sandbox/index";
+import type { ChatDriver } from "@gotovo/sandbox/driver";
 import { insertInvite } from "@gotovo/usecases/venue/staff/create-invite";
 import type { Cafe } from "./cafe.ts";
 import { horecaBot } from "./local-telegram.ts";

@@ -1,4 +1,4 @@
-import type { ChatDriver } from "@gotovo/testing/sandbox/index";
+import type { ChatDriver } from "@gotovo/sandbox/driver";
 import { enterChat } from "@gotovo/usecases/chats/enter-chat";
 import { openDialog } from "@gotovo/usecases/dialogs/open-dialog";
 import { receiveMessage } from "@gotovo/usecases/dialogs/receive-message";

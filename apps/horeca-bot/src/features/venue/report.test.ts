@@ -1,4 +1,4 @@
-import type { ChatDriver, Message } from "@gotovo/testing/sandbox/index";
+import type { ChatDriver, Message } from "@gotovo/sandbox/driver";
 import { placePast, setHours } from "@gotovo/usecases/testing/past-order";
 import { enqueueDailyReports } from "@gotovo/usecases/venue/reports/due-daily-reports";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";

@@ -1,5 +1,5 @@
+import type { ChatDriver } from "@gotovo/sandbox/driver";
 import { exitCallback, languageCallback } from "@gotovo/telegram";
-import type { ChatDriver } from "@gotovo/testing/sandbox/index";
 import { enterChat } from "@gotovo/usecases/chats/enter-chat";
 import { editMessage } from "@gotovo/usecases/dialogs/edit-message";
 import { reactToMessage } from "@gotovo/usecases/dialogs/react-to-message";

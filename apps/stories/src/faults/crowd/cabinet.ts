@@ -1,4 +1,4 @@
-import { type ChatDriver, type Message, waitUntil } from "@gotovo/testing/sandbox/index";
+import { type ChatDriver, type Message, waitUntil } from "@gotovo/sandbox/driver";
 
 /** What a row of the list of dialogs says. */
 export interface Row {

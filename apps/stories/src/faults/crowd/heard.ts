@@ -1,4 +1,4 @@
-import type { ChatDriver, Message } from "@gotovo/testing/sandbox/index";
+import type { ChatDriver, Message } from "@gotovo/sandbox/driver";
 
 /** A message of a dialog as it stands in a chat that it was passed on to. */
 export interface Heard {

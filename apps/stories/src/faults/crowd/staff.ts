@@ -1,5 +1,5 @@
 import { dialogActionCallback, dialogCallback } from "@gotovo/horeca-bot/dialog-callbacks";
-import type { Button, ChatDriver } from "@gotovo/testing/sandbox/index";
+import type { Button, ChatDriver } from "@gotovo/sandbox/driver";
 import { type Heard, heardIn } from "./heard.ts";
 import type { Ledger } from "./ledger.ts";
 import { kinds, type Written, write } from "./writing.ts";

@@ -1,4 +1,4 @@
-import type { ChatDriver } from "@gotovo/testing/sandbox/index";
+import type { ChatDriver } from "@gotovo/sandbox/driver";
 
 /** What people send. An album has three parts. */
 export const kinds = ["text", "text", "photo", "album"] as const;

@@ -1,4 +1,4 @@
-import type { ChatDriver } from "@gotovo/testing/sandbox/index";
+import type { ChatDriver } from "@gotovo/sandbox/driver";
 import type { Things } from "./things.ts";
 
 /** Valid data of one kind of callback, for people who may not use it. */

@@ -1,5 +1,5 @@
+import type { ChatDriver } from "@gotovo/sandbox/driver";
 import type { MerchantJson } from "@gotovo/standalone/new-merchant";
-import type { ChatDriver } from "@gotovo/testing/sandbox/index";
 import { insertInvite } from "@gotovo/usecases/venue/staff/create-invite";
 import { openCafe } from "../../world/cafe.ts";
 import type { Customer } from "../../world/customer.ts";

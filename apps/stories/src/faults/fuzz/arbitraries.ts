@@ -1,4 +1,4 @@
-import type { MediaItem } from "@gotovo/testing/sandbox/index";
+import type { MediaItem } from "@gotovo/sandbox/driver";
 import fc from "fast-check";
 
 export const oddities = [

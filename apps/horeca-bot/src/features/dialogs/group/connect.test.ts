@@ -1,4 +1,4 @@
-import type { ChatDriver, GroupDriver, Message } from "@gotovo/testing/sandbox/index";
+import type { ChatDriver, GroupDriver, Message } from "@gotovo/sandbox/driver";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type Cafe, openCafe, type Venue } from "../../../testing/cafe.ts";
 

@@ -1,4 +1,4 @@
-import type { ChatDriver } from "@gotovo/testing/sandbox/index";
+import type { ChatDriver } from "@gotovo/sandbox/driver";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buttonsOf, type Cafe, cardOf, headerOf, openCafe } from "../../../testing/cafe.ts";
 
