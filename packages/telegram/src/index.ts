@@ -18,6 +18,7 @@ export {
 export { exit, exitCallback } from "./features/exit.ts";
 export { language, languageCallback, languageChoice } from "./features/language.ts";
 export { membership } from "./features/membership.ts";
+export { onTap } from "./features/on-tap.ts";
 export { ownNotices } from "./features/own-notices.ts";
 export type { Log } from "./log.ts";
 export { classify, isTelegramTransient } from "./outbound/telegram-errors.ts";

@@ -1,6 +1,7 @@
 import { Composer } from "grammy";
 import { defineCallback } from "../text/callback-data.ts";
 import type { ConversationContext } from "./conversation.ts";
+import { onTap } from "./on-tap.ts";
 
 /** The button under every question that leaves it. */
 export const exitCallback = defineCallback("x", {});
@@ -13,7 +14,7 @@ export function exit<Chat>(leave: (chat: Chat) => Promise<string | null>) {
     const what = await leave(chat);
     await say(what === null ? { key: "exit-nothing" } : { key: "exit-left", args: { what } });
   });
-  composer.callbackQuery(exitCallback.pattern, async (ctx) => {
+  onTap(composer, exitCallback, async (ctx) => {
     const { chat, toast } = ctx.conversation;
     const what = await leave(chat);
     await (what === null ? toast("exit-nothing") : toast("exit-left", { what }));

@@ -3,6 +3,7 @@ import type { QueuedContent } from "../queued-content.ts";
 import { defineCallback, oneOf } from "../text/callback-data.ts";
 import { locales } from "../text/translator.ts";
 import type { ConversationContext } from "./conversation.ts";
+import { onTap } from "./on-tap.ts";
 
 export const languageCallback = defineCallback("lang", { to: oneOf(locales) });
 
@@ -16,9 +17,7 @@ export const languageChoice: QueuedContent = {
 export function language<Chat>(setLanguage: (chat: Chat, to: string) => Promise<void>) {
   const composer = new Composer<ConversationContext<Chat>>();
   composer.command("language", (ctx) => ctx.conversation.say(languageChoice));
-  composer.callbackQuery(languageCallback.pattern, async (ctx, next) => {
-    const choice = languageCallback.parse(ctx.callbackQuery.data);
-    if (choice === null) return next();
+  onTap(composer, languageCallback, async (ctx, choice) => {
     await setLanguage(ctx.conversation.chat, choice.to);
     await ctx.conversation.toast(`language-set-${choice.to}`);
   });

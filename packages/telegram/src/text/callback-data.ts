@@ -1,7 +1,7 @@
 /** What a button carries, 64 bytes at most: a prefix and fields, `o:<id>:<action>:<version>`. */
 export interface CallbackData<T> {
   readonly prefix: string;
-  /** For `composer.callbackQuery(…)`. */
+  /** What the data of this kind begins with; `onTap` listens for it. */
   readonly pattern: RegExp;
   pack(values: T): string;
   /** Null when the data is not of this kind or was tampered with. */

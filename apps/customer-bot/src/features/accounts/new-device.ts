@@ -1,4 +1,5 @@
 import { DomainError, type ErrorCode } from "@gotovo/domain";
+import { onTap } from "@gotovo/telegram";
 import { respondVerifyInChat } from "@gotovo/usecases/accounts/authorization/respond-verify-in-chat";
 import { refreshChat } from "@gotovo/usecases/chats/refresh-chat";
 import type { Deps } from "@gotovo/usecases/context";
@@ -15,9 +16,7 @@ const tooLate: Partial<Record<ErrorCode, string>> = {
 /** The answer to "is it you who signs in?": this chat is the account's other device. */
 export function newDevice(deps: Deps): Composer<CustomerContext> {
   const composer = new Composer<CustomerContext>();
-  composer.callbackQuery(newDeviceCallback.pattern, async (ctx, next) => {
-    const tap = newDeviceCallback.parse(ctx.callbackQuery.data);
-    if (tap === null) return next();
+  onTap(composer, newDeviceCallback, async (ctx, tap) => {
     const { chat, toast } = ctx.conversation;
     const accept = tap.answer === "approve";
     try {

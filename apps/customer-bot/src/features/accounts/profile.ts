@@ -1,5 +1,5 @@
 import { DomainError } from "@gotovo/domain";
-import { answerTap } from "@gotovo/telegram";
+import { answerTap, onTap } from "@gotovo/telegram";
 import { changeProfile } from "@gotovo/usecases/accounts/change-profile";
 import { eraseAccount } from "@gotovo/usecases/accounts/erase-account";
 import { accountOfPerson } from "@gotovo/usecases/accounts/find-account";
@@ -22,9 +22,7 @@ export function profile(deps: Deps): Composer<CustomerContext> {
   composer.command("me", (ctx) => showProfile(deps, ctx));
   composer.command("delete_me", (ctx) => show(deps, ctx, "erase", true));
 
-  composer.callbackQuery(profileCallback.pattern, async (ctx, next) => {
-    const tap = profileCallback.parse(ctx.callbackQuery.data);
-    if (tap === null) return next();
+  onTap(composer, profileCallback, async (ctx, tap) => {
     const { chat, say, toast } = ctx.conversation;
     switch (tap.what) {
       case "open":
@@ -64,9 +62,7 @@ export function profile(deps: Deps): Composer<CustomerContext> {
     }
   });
 
-  composer.callbackQuery(sessionCallback.pattern, async (ctx, next) => {
-    const tap = sessionCallback.parse(ctx.callbackQuery.data);
-    if (tap === null) return next();
+  onTap(composer, sessionCallback, async (ctx, tap) => {
     await endSession(deps, await requireAccount(deps, ctx), tap.session);
     await ctx.conversation.toast("profile-session-ended");
   });

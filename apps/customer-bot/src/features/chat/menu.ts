@@ -1,4 +1,4 @@
-import { answerTap, languageChoice, type QueuedContent } from "@gotovo/telegram";
+import { answerTap, languageChoice, onTap, type QueuedContent } from "@gotovo/telegram";
 import type { Deps } from "@gotovo/usecases/context";
 import { Composer } from "grammy";
 import { menuCallback } from "../../callbacks.ts";
@@ -25,9 +25,7 @@ export const mainMenu: QueuedContent = {
 /** Taps on the main menu. */
 export function menu(deps: Deps): Composer<CustomerContext> {
   const composer = new Composer<CustomerContext>();
-  composer.callbackQuery(menuCallback.pattern, async (ctx, next) => {
-    const tap = menuCallback.parse(ctx.callbackQuery.data);
-    if (tap === null) return next();
+  onTap(composer, menuCallback, async (ctx, tap) => {
     await open(deps, ctx, tap.open);
     await answerTap(ctx);
   });

@@ -1,3 +1,4 @@
+import { onTap } from "@gotovo/telegram";
 import { closePanel, showPanel } from "@gotovo/usecases/chats/panel";
 import { setNotice } from "@gotovo/usecases/chats/set-notice";
 import type { Deps } from "@gotovo/usecases/context";
@@ -10,15 +11,12 @@ import type { CustomerContext } from "../../context.ts";
 export function notices(deps: Deps): Composer<CustomerContext> {
   const composer = new Composer<CustomerContext>();
   composer.command("notifications", (ctx) => showNotices(deps, ctx));
-  composer.callbackQuery(noticeCallback.pattern, async (ctx, next) => {
-    const tap = noticeCallback.parse(ctx.callbackQuery.data);
-    if (tap === null) return next();
+  onTap(composer, noticeCallback, async (ctx, tap) => {
     const { chat, toast } = ctx.conversation;
     await setNotice(deps, chat, tap.notice, tap.to === "on");
     await toast("button-notice", { notice: tap.notice, heard: String(tap.to === "on") });
   });
-  composer.callbackQuery(noticesDoneCallback.pattern, async (ctx, next) => {
-    if (noticesDoneCallback.parse(ctx.callbackQuery.data) === null) return next();
+  onTap(composer, noticesDoneCallback, async (ctx) => {
     const { chat, toast } = ctx.conversation;
     await closePanel(deps, chat, name);
     await toast("notices-done");

@@ -1,5 +1,5 @@
 import type { Rating } from "@gotovo/domain";
-import { answerTap } from "@gotovo/telegram";
+import { answerTap, onTap } from "@gotovo/telegram";
 import { enterStep, leaveStep, type Step } from "@gotovo/usecases/chats/step";
 import type { Deps } from "@gotovo/usecases/context";
 import { answerSurvey } from "@gotovo/usecases/dialogs/answer-survey";
@@ -17,9 +17,7 @@ import { addresseeOfReply } from "./reply-target.ts";
 export function survey(deps: Deps): Composer<CustomerContext> {
   const composer = new Composer<CustomerContext>();
 
-  composer.callbackQuery(surveyCallback.pattern, async (ctx, next) => {
-    const tap = surveyCallback.parse(ctx.callbackQuery.data);
-    if (tap === null) return next();
+  onTap(composer, surveyCallback, async (ctx, tap) => {
     const { chat, toast } = ctx.conversation;
     switch (tap.answer) {
       case "yes":

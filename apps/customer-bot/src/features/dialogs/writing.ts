@@ -1,5 +1,5 @@
 import { DomainError, isTooBig, type MessageContent } from "@gotovo/domain";
-import { answerTap, contentOf, isUnsupported } from "@gotovo/telegram";
+import { answerTap, contentOf, isUnsupported, onTap } from "@gotovo/telegram";
 import { enterStep, leaveStep } from "@gotovo/usecases/chats/step";
 import type { Deps } from "@gotovo/usecases/context";
 import { deliverHeldToVenue, rememberChoice, requireHeld } from "@gotovo/usecases/dialogs/deliver-held";
@@ -58,9 +58,7 @@ export function writing(deps: Deps): Composer<CustomerContext> {
     await reactToMessage(deps, sourceOf(ctx, message_id), emoji);
   });
 
-  composer.callbackQuery(venueCallback.pattern, async (ctx, next) => {
-    const tap = venueCallback.parse(ctx.callbackQuery.data);
-    if (tap === null) return next();
+  onTap(composer, venueCallback, async (ctx, tap) => {
     const { chat } = ctx.conversation;
     const to = await addresseeOf(deps, chat, tap.venue);
     if (!to) throw new DomainError("not_found");
@@ -68,9 +66,7 @@ export function writing(deps: Deps): Composer<CustomerContext> {
     await passHeldOn(deps, ctx, to);
   });
 
-  composer.callbackQuery(writeCallback.pattern, async (ctx, next) => {
-    const tap = writeCallback.parse(ctx.callbackQuery.data);
-    if (tap === null) return next();
+  onTap(composer, writeCallback, async (ctx, tap) => {
     const { chat } = ctx.conversation;
     const to = await addresseeOfOrder(deps, chat, tap.order);
     if (!to) throw new DomainError("not_found");
@@ -80,9 +76,7 @@ export function writing(deps: Deps): Composer<CustomerContext> {
     await answerTap(ctx);
   });
 
-  composer.callbackQuery(talkCallback.pattern, async (ctx, next) => {
-    const tap = talkCallback.parse(ctx.callbackQuery.data);
-    if (tap === null) return next();
+  onTap(composer, talkCallback, async (ctx, tap) => {
     const { chat, toast } = ctx.conversation;
     const to = await addresseeOf(deps, chat, tap.venue);
     if (!to) throw new DomainError("not_found");

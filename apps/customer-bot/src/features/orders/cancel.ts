@@ -1,4 +1,5 @@
 import { allowedActions, DomainError } from "@gotovo/domain";
+import { onTap } from "@gotovo/telegram";
 import { setPrompt } from "@gotovo/usecases/chats/card-views";
 import type { Deps } from "@gotovo/usecases/context";
 import { changeOrder } from "@gotovo/usecases/orders/change-order";
@@ -10,9 +11,7 @@ import type { CustomerContext } from "../../context.ts";
 /** The red button of a card: it asks on the same message, and cancels on "yes". Chat sync redraws the card. */
 export function cancel(deps: Deps): Composer<CustomerContext> {
   const composer = new Composer<CustomerContext>();
-  composer.callbackQuery(cancelCallback.pattern, async (ctx, next) => {
-    const tap = cancelCallback.parse(ctx.callbackQuery.data);
-    if (tap === null) return next();
+  onTap(composer, cancelCallback, async (ctx, tap) => {
     const { chat, toast } = ctx.conversation;
     switch (tap.step) {
       case "ask":

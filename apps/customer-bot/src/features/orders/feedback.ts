@@ -1,4 +1,5 @@
 import type { Rating } from "@gotovo/domain";
+import { onTap } from "@gotovo/telegram";
 import { enterStep, leaveStep, type Step } from "@gotovo/usecases/chats/step";
 import type { Deps } from "@gotovo/usecases/context";
 import { commentOrder } from "@gotovo/usecases/orders/feedback/comment-order";
@@ -16,9 +17,7 @@ import { isCode } from "./is-code.ts";
 export function feedback(deps: Deps): Composer<CustomerContext> {
   const composer = new Composer<CustomerContext>();
 
-  composer.callbackQuery(feedbackCallback.pattern, async (ctx, next) => {
-    const tap = feedbackCallback.parse(ctx.callbackQuery.data);
-    if (tap === null) return next();
+  onTap(composer, feedbackCallback, async (ctx, tap) => {
     const { chat, toast } = ctx.conversation;
     switch (tap.answer) {
       case "comment": {

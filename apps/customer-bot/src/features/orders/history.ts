@@ -1,4 +1,4 @@
-import { answerTap } from "@gotovo/telegram";
+import { answerTap, onTap } from "@gotovo/telegram";
 import { showPanel } from "@gotovo/usecases/chats/panel";
 import type { Deps } from "@gotovo/usecases/context";
 import { orderHistory } from "@gotovo/usecases/orders/history";
@@ -12,9 +12,7 @@ import type { CustomerContext } from "../../context.ts";
 export function history(deps: Deps): Composer<CustomerContext> {
   const composer = new Composer<CustomerContext>();
   composer.command("history", (ctx) => showHistory(deps, ctx));
-  composer.callbackQuery(historyCallback.pattern, async (ctx, next) => {
-    const tap = historyCallback.parse(ctx.callbackQuery.data);
-    if (tap === null) return next();
+  onTap(composer, historyCallback, async (ctx, tap) => {
     const view = writeCursor({ direction: tap.direction, id: tap.order });
     await showPanel(deps, ctx.conversation.chat, { name, view });
     await answerTap(ctx);

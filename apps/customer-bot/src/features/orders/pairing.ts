@@ -1,4 +1,5 @@
 import { DomainError, looksLikeCode, normalizeCode } from "@gotovo/domain";
+import { onTap } from "@gotovo/telegram";
 import { requestRepost } from "@gotovo/usecases/chats/card-views";
 import { refreshChat } from "@gotovo/usecases/chats/refresh-chat";
 import { currentStep, enterStep, leaveStep } from "@gotovo/usecases/chats/step";
@@ -29,9 +30,7 @@ export function pairing(deps: Deps): Composer<CustomerContext> {
     (ctx) => offer(deps, ctx, ctx.message.text),
   );
 
-  composer.callbackQuery(pairingCallback.pattern, async (ctx, next) => {
-    const tap = pairingCallback.parse(ctx.callbackQuery.data);
-    if (tap === null) return next();
+  onTap(composer, pairingCallback, async (ctx, tap) => {
     const { chat, say, toast } = ctx.conversation;
     const step = await currentStep(deps, chat);
     if (step?.name !== pairingStep || step.data.pairingId !== tap.pairing) {

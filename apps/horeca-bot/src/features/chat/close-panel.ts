@@ -1,4 +1,4 @@
-import { answerTap } from "@gotovo/telegram";
+import { answerTap, onTap } from "@gotovo/telegram";
 import { closePanel } from "@gotovo/usecases/chats/panel";
 import type { Deps } from "@gotovo/usecases/context";
 import { Composer } from "grammy";
@@ -9,9 +9,7 @@ import { requireStaff } from "../../require-staff.ts";
 /** The button that closes a panel. */
 export function closePanels(deps: Deps): Composer<HorecaContext> {
   const composer = new Composer<HorecaContext>();
-  composer.callbackQuery(closeCallback.pattern, async (ctx, next) => {
-    const tap = closeCallback.parse(ctx.callbackQuery.data);
-    if (tap === null) return next();
+  onTap(composer, closeCallback, async (ctx, tap) => {
     await requireStaff(deps, ctx);
     await closePanel(deps, ctx.conversation.chat, tap.panel);
     await answerTap(ctx);

@@ -1,5 +1,5 @@
 import { DomainError } from "@gotovo/domain";
-import { answerTap } from "@gotovo/telegram";
+import { answerTap, onTap } from "@gotovo/telegram";
 import type { Deps } from "@gotovo/usecases/context";
 import { assignDialog } from "@gotovo/usecases/dialogs/assign-dialog";
 import { closeDialogs } from "@gotovo/usecases/dialogs/close-dialogs";
@@ -18,25 +18,19 @@ import { requireStaff } from "../../require-staff.ts";
 export function dialogActions(deps: Deps): Composer<HorecaContext> {
   const composer = new Composer<HorecaContext>();
 
-  composer.callbackQuery(dialogCallback.pattern, async (ctx, next) => {
-    const tap = dialogCallback.parse(ctx.callbackQuery.data);
-    if (tap === null) return next();
+  onTap(composer, dialogCallback, async (ctx, tap) => {
     const staff = await requireStaff(deps, ctx, "dialogs.answer");
     await open(deps, ctx, staff, tap.dialog);
   });
 
-  composer.callbackQuery(orderDialogCallback.pattern, async (ctx, next) => {
-    const tap = orderDialogCallback.parse(ctx.callbackQuery.data);
-    if (tap === null) return next();
+  onTap(composer, orderDialogCallback, async (ctx, tap) => {
     const staff = await requireStaff(deps, ctx, "dialogs.answer");
     const dialogId = await dialogOfOrder(deps, staff, tap.order);
     if (dialogId === null) throw new DomainError("not_found", { what: "dialog" });
     await open(deps, ctx, staff, dialogId);
   });
 
-  composer.callbackQuery(dialogActionCallback.pattern, async (ctx, next) => {
-    const tap = dialogActionCallback.parse(ctx.callbackQuery.data);
-    if (tap === null) return next();
+  onTap(composer, dialogActionCallback, async (ctx, tap) => {
     const staff = await requireStaff(deps, ctx, "dialogs.answer");
     const { chat, toast } = ctx.conversation;
     switch (tap.what) {

@@ -1,5 +1,5 @@
 import { DomainError } from "@gotovo/domain";
-import { answerTap } from "@gotovo/telegram";
+import { answerTap, onTap } from "@gotovo/telegram";
 import { enterStep } from "@gotovo/usecases/chats/step";
 import type { Deps } from "@gotovo/usecases/context";
 import { closeDialogs } from "@gotovo/usecases/dialogs/close-dialogs";
@@ -17,9 +17,7 @@ import { requireStaff } from "../../require-staff.ts";
 /** What is done with all ticked dialogs at once. */
 export function bulk(deps: Deps): Composer<HorecaContext> {
   const composer = new Composer<HorecaContext>();
-  composer.callbackQuery(bulkCallback.pattern, async (ctx, next) => {
-    const tap = bulkCallback.parse(ctx.callbackQuery.data);
-    if (tap === null) return next();
+  onTap(composer, bulkCallback, async (ctx, tap) => {
     const staff = await requireStaff(deps, ctx, "dialogs.broadcast");
     const { chat, toast } = ctx.conversation;
     switch (tap.what) {

@@ -1,4 +1,4 @@
-import { answerTap } from "@gotovo/telegram";
+import { answerTap, onTap } from "@gotovo/telegram";
 import type { Deps } from "@gotovo/usecases/context";
 import { isCard } from "@gotovo/usecases/dialogs/find-message";
 import { showDialogList } from "@gotovo/usecases/dialogs/list-dialogs";
@@ -18,9 +18,7 @@ export function dialogList(deps: Deps): Composer<HorecaContext> {
     await showDialogList(deps, chat, { filter: "all", from: "newest" }, { repost: true });
   });
 
-  composer.callbackQuery(dialogsCallback.pattern, async (ctx, next) => {
-    const tap = dialogsCallback.parse(ctx.callbackQuery.data);
-    if (tap === null) return next();
+  onTap(composer, dialogsCallback, async (ctx, tap) => {
     await requireStaff(deps, ctx, "dialogs.answer");
     const { chat } = ctx.conversation;
     // From another card the list may be far up; from the list itself it stays where it is.
@@ -30,17 +28,13 @@ export function dialogList(deps: Deps): Composer<HorecaContext> {
     await answerTap(ctx);
   });
 
-  composer.callbackQuery(pageCallback.pattern, async (ctx, next) => {
-    const tap = pageCallback.parse(ctx.callbackQuery.data);
-    if (tap === null) return next();
+  onTap(composer, pageCallback, async (ctx, tap) => {
     await requireStaff(deps, ctx, "dialogs.answer");
     await showDialogList(deps, ctx.conversation.chat, tap);
     await answerTap(ctx);
   });
 
-  composer.callbackQuery(tickCallback.pattern, async (ctx, next) => {
-    const tap = tickCallback.parse(ctx.callbackQuery.data);
-    if (tap === null) return next();
+  onTap(composer, tickCallback, async (ctx, tap) => {
     const staff = await requireStaff(deps, ctx, "dialogs.broadcast");
     await tickDialog(deps, staff, ctx.conversation.chat, tap.dialog, tap.to === "on");
     await answerTap(ctx);

@@ -1,5 +1,5 @@
 import { isTooBig, type MessageContent } from "@gotovo/domain";
-import { contentOf, isUnsupported } from "@gotovo/telegram";
+import { contentOf, isUnsupported, onTap } from "@gotovo/telegram";
 import type { Deps } from "@gotovo/usecases/context";
 import { deliverHeldToDialog, requireHeld } from "@gotovo/usecases/dialogs/deliver-held";
 import { editMessage } from "@gotovo/usecases/dialogs/edit-message";
@@ -51,9 +51,7 @@ export function dialogMessages(deps: Deps): Composer<HorecaContext> {
     await reactToMessage(deps, sourceOf(ctx, message_id), emoji);
   });
 
-  composer.callbackQuery(chooseDialogCallback.pattern, async (ctx, next) => {
-    const tap = chooseDialogCallback.parse(ctx.callbackQuery.data);
-    if (tap === null) return next();
+  onTap(composer, chooseDialogCallback, async (ctx, tap) => {
     const staff = await requireStaff(deps, ctx, "dialogs.answer");
     const { chat, toast } = ctx.conversation;
     await requireHeld(deps, chat);

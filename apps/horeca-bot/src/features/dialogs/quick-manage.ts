@@ -1,4 +1,4 @@
-import { answerTap } from "@gotovo/telegram";
+import { answerTap, onTap } from "@gotovo/telegram";
 import { showPanel } from "@gotovo/usecases/chats/panel";
 import { enterStep } from "@gotovo/usecases/chats/step";
 import type { Deps } from "@gotovo/usecases/context";
@@ -16,16 +16,13 @@ const list = quickCallback.pack({ mode: "manage", page: 0 });
 export function quickManage(deps: Deps): Composer<HorecaContext> {
   const composer = new Composer<HorecaContext>();
 
-  composer.callbackQuery(quickAddCallback.pattern, async (ctx, next) => {
-    if (quickAddCallback.parse(ctx.callbackQuery.data) === null) return next();
+  onTap(composer, quickAddCallback, async (ctx) => {
     await requireStaff(deps, ctx, "quick_answers.manage");
     await enterStep(deps, ctx.conversation.chat, { name: quickTitleStep, data: {} });
     await answerTap(ctx);
   });
 
-  composer.callbackQuery(quickItemCallback.pattern, async (ctx, next) => {
-    const tap = quickItemCallback.parse(ctx.callbackQuery.data);
-    if (tap === null) return next();
+  onTap(composer, quickItemCallback, async (ctx, tap) => {
     const staff = await requireStaff(deps, ctx, "quick_answers.manage");
     const { chat, toast } = ctx.conversation;
     if (tap.step === "delete") {

@@ -1,5 +1,5 @@
 import { DomainError } from "@gotovo/domain";
-import { answerTap } from "@gotovo/telegram";
+import { answerTap, onTap } from "@gotovo/telegram";
 import { showPanel } from "@gotovo/usecases/chats/panel";
 import type { Deps } from "@gotovo/usecases/context";
 import { sendQuickAnswer } from "@gotovo/usecases/dialogs/quick-answers/send-quick-answer";
@@ -19,17 +19,13 @@ export function quick(deps: Deps): Composer<HorecaContext> {
     await showPanel(deps, ctx.conversation.chat, { name: "quick", view: firstPage }, { afresh: true });
   });
 
-  composer.callbackQuery(quickCallback.pattern, async (ctx, next) => {
-    const tap = quickCallback.parse(ctx.callbackQuery.data);
-    if (tap === null) return next();
+  onTap(composer, quickCallback, async (ctx, tap) => {
     await requireStaff(deps, ctx, tap.mode === "manage" ? "quick_answers.manage" : "dialogs.answer");
     await showPanel(deps, ctx.conversation.chat, { name: "quick", view: ctx.callbackQuery.data });
     await answerTap(ctx);
   });
 
-  composer.callbackQuery(quickSendCallback.pattern, async (ctx, next) => {
-    const tap = quickSendCallback.parse(ctx.callbackQuery.data);
-    if (tap === null) return next();
+  onTap(composer, quickSendCallback, async (ctx, tap) => {
     const staff = await requireStaff(deps, ctx, "dialogs.answer");
     const { chat, toast } = ctx.conversation;
     if (chat.dialogId === null) throw new DomainError("not_found", { what: "receiver" });

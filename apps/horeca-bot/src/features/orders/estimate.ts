@@ -1,5 +1,5 @@
 import { DomainError } from "@gotovo/domain";
-import { formatTime } from "@gotovo/telegram";
+import { formatTime, onTap } from "@gotovo/telegram";
 import { refreshChat } from "@gotovo/usecases/chats/refresh-chat";
 import type { Deps } from "@gotovo/usecases/context";
 import { findOrder } from "@gotovo/usecases/orders/find-order";
@@ -14,9 +14,7 @@ import { requireStaff } from "../../require-staff.ts";
 /** Some minutes more for an order. Each tap counts once: it is bound to the estimate that the person saw. */
 export function estimate(deps: Deps): Composer<HorecaContext> {
   const composer = new Composer<HorecaContext>();
-  composer.callbackQuery(estimateCallback.pattern, async (ctx, next) => {
-    const tap = estimateCallback.parse(ctx.callbackQuery.data);
-    if (tap === null) return next();
+  onTap(composer, estimateCallback, async (ctx, tap) => {
     const { order: orderId, minutes, version: expectedVersion } = tap;
     const staff = await requireStaff(deps, ctx, "orders.estimate");
     try {

@@ -1,5 +1,5 @@
 import { allowedActions, DomainError, type OrderStatus } from "@gotovo/domain";
-import { answerTap, type Translator } from "@gotovo/telegram";
+import { answerTap, onTap, type Translator } from "@gotovo/telegram";
 import { setExpanded, setPrompt } from "@gotovo/usecases/chats/card-views";
 import type { Deps } from "@gotovo/usecases/context";
 import { changeOrder } from "@gotovo/usecases/orders/change-order";
@@ -15,9 +15,7 @@ import { requireStaff } from "../../require-staff.ts";
 export function order(deps: Deps, translator: Translator): Composer<HorecaContext> {
   const composer = new Composer<HorecaContext>();
 
-  composer.callbackQuery(moveCallback.pattern, async (ctx, next) => {
-    const tap = moveCallback.parse(ctx.callbackQuery.data);
-    if (tap === null) return next();
+  onTap(composer, moveCallback, async (ctx, tap) => {
     const staff = await requireStaff(deps, ctx);
     if (tap.step === "do") return move(deps, ctx, staff, tap);
     await requireAllowed(deps, staff, tap);
@@ -25,26 +23,20 @@ export function order(deps: Deps, translator: Translator): Composer<HorecaContex
     await answerTap(ctx);
   });
 
-  composer.callbackQuery(cancelCallback.pattern, async (ctx, next) => {
-    const tap = cancelCallback.parse(ctx.callbackQuery.data);
-    if (tap === null) return next();
+  onTap(composer, cancelCallback, async (ctx, tap) => {
     const staff = await requireStaff(deps, ctx);
     const texts = translator(await venueLanguage(deps, staff.venueId));
     const reason = texts.plain("cancel-reason-told", { reason: tap.reason });
     await move(deps, ctx, staff, { ...tap, to: "canceled_by_cafe", reason });
   });
 
-  composer.callbackQuery(keepCallback.pattern, async (ctx, next) => {
-    const tap = keepCallback.parse(ctx.callbackQuery.data);
-    if (tap === null) return next();
+  onTap(composer, keepCallback, async (ctx, tap) => {
     await requireStaff(deps, ctx);
     await setPrompt(deps, ctx.conversation.chat, tap.order, null);
     await answerTap(ctx);
   });
 
-  composer.callbackQuery(formCallback.pattern, async (ctx, next) => {
-    const tap = formCallback.parse(ctx.callbackQuery.data);
-    if (tap === null) return next();
+  onTap(composer, formCallback, async (ctx, tap) => {
     await requireStaff(deps, ctx);
     await setExpanded(deps, ctx.conversation.chat, tap.order, tap.form === "full");
     await answerTap(ctx);

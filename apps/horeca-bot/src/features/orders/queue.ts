@@ -1,3 +1,4 @@
+import { onTap } from "@gotovo/telegram";
 import { requestRepost } from "@gotovo/usecases/chats/card-views";
 import type { Deps } from "@gotovo/usecases/context";
 import { Composer } from "grammy";
@@ -12,8 +13,7 @@ export function queue(deps: Deps): Composer<HorecaContext> {
     await requireStaff(deps, ctx);
     await requestRepost(deps, ctx.conversation.chat);
   });
-  composer.callbackQuery(queueCallback.pattern, async (ctx, next) => {
-    if (queueCallback.parse(ctx.callbackQuery.data) === null) return next();
+  onTap(composer, queueCallback, async (ctx) => {
     await requireStaff(deps, ctx);
     await requestRepost(deps, ctx.conversation.chat);
     await ctx.conversation.toast("queue-refreshed");

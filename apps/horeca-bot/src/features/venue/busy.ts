@@ -1,4 +1,4 @@
-import { answerTap } from "@gotovo/telegram";
+import { answerTap, onTap } from "@gotovo/telegram";
 import { setPrompt } from "@gotovo/usecases/chats/card-views";
 import type { Deps } from "@gotovo/usecases/context";
 import { setBusyMinutes } from "@gotovo/usecases/venue/set-busy-minutes";
@@ -11,9 +11,7 @@ import { busyCallback } from "../../settings-callbacks.ts";
 /** Busy mode on the header: who is swamped has no time for a menu. */
 export function busy(deps: Deps): Composer<HorecaContext> {
   const composer = new Composer<HorecaContext>();
-  composer.callbackQuery(busyCallback.pattern, async (ctx, next) => {
-    const tap = busyCallback.parse(ctx.callbackQuery.data);
-    if (tap === null) return next();
+  onTap(composer, busyCallback, async (ctx, tap) => {
     const { chat, toast } = ctx.conversation;
     const staff = await requireStaff(deps, ctx, "busy_mode.switch");
     await setPrompt(deps, chat, "queue", tap.step === "ask" ? { name: busyPrompt, version: 0 } : null);

@@ -1,3 +1,4 @@
+import { onTap } from "@gotovo/telegram";
 import type { Deps } from "@gotovo/usecases/context";
 import { setDuty } from "@gotovo/usecases/venue/staff/set-duty";
 import { Composer } from "grammy";
@@ -13,9 +14,7 @@ export function duty(deps: Deps): Composer<HorecaContext> {
     await setDuty(deps, staff, !staff.onDuty);
     await ctx.conversation.say({ key: staff.onDuty ? "duty-now-off" : "duty-now-on" });
   });
-  composer.callbackQuery(dutyCallback.pattern, async (ctx, next) => {
-    const tap = dutyCallback.parse(ctx.callbackQuery.data);
-    if (tap === null) return next();
+  onTap(composer, dutyCallback, async (ctx, tap) => {
     await setDuty(deps, await requireStaff(deps, ctx), tap.to === "on");
     await ctx.conversation.toast(tap.to === "on" ? "duty-now-on" : "duty-now-off");
   });

@@ -1,4 +1,4 @@
-import { answerTap } from "@gotovo/telegram";
+import { answerTap, onTap } from "@gotovo/telegram";
 import { showPanel } from "@gotovo/usecases/chats/panel";
 import type { Deps } from "@gotovo/usecases/context";
 import { writeCursor } from "@gotovo/usecases/page";
@@ -16,9 +16,7 @@ export function feedback(deps: Deps): Composer<HorecaContext> {
     await requireStaff(deps, ctx, "feedback.read");
     await showPanel(deps, ctx.conversation.chat, { name, view: writeCursor(null) }, { afresh: true });
   });
-  composer.callbackQuery(feedbackCallback.pattern, async (ctx, next) => {
-    const tap = feedbackCallback.parse(ctx.callbackQuery.data);
-    if (tap === null) return next();
+  onTap(composer, feedbackCallback, async (ctx, tap) => {
     await requireStaff(deps, ctx, "feedback.read");
     const view = writeCursor({ direction: tap.direction, id: tap.order });
     await showPanel(deps, ctx.conversation.chat, { name, view });

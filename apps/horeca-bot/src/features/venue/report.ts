@@ -1,5 +1,5 @@
 import type { ReportPeriod } from "@gotovo/domain";
-import { shorten } from "@gotovo/telegram";
+import { onTap, shorten } from "@gotovo/telegram";
 import type { Deps } from "@gotovo/usecases/context";
 import { reportOrdersAtMost } from "@gotovo/usecases/venue/reports/list-report-orders";
 import { makeReport } from "@gotovo/usecases/venue/reports/make-report";
@@ -19,9 +19,7 @@ export function report(deps: Deps): Composer<HorecaContext> {
     const until = endOfMinute(deps.clock());
     await ctx.conversation.say(reportMessage(await makeReport(deps, { venueId, period: "today", until })));
   });
-  composer.callbackQuery(reportCallback.pattern, async (ctx, next) => {
-    const tap = reportCallback.parse(ctx.callbackQuery.data);
-    if (tap === null) return next();
+  onTap(composer, reportCallback, async (ctx, tap) => {
     const { venueId } = await requireStaff(deps, ctx, "report.read");
     const { say, toast } = ctx.conversation;
     if (tap.venue !== venueId) return toast("report-other-venue", {}, { alert: true });

@@ -1,4 +1,5 @@
 import { invitableRoles } from "@gotovo/domain";
+import { onTap } from "@gotovo/telegram";
 import type { Deps } from "@gotovo/usecases/context";
 import { createInvite } from "@gotovo/usecases/venue/staff/create-invite";
 import { revokeInvite } from "@gotovo/usecases/venue/staff/revoke-invite";
@@ -12,9 +13,7 @@ import { requireStaff } from "../../require-staff.ts";
 export function teamInvites(deps: Deps): Composer<HorecaContext> {
   const composer = new Composer<HorecaContext>();
 
-  composer.callbackQuery(inviteCallback.pattern, async (ctx, next) => {
-    const tap = inviteCallback.parse(ctx.callbackQuery.data);
-    if (tap === null) return next();
+  onTap(composer, inviteCallback, async (ctx, tap) => {
     const { say, toast } = ctx.conversation;
     const staff = await requireStaff(deps, ctx);
     if (!invitableRoles(staff.role).includes(tap.role)) return toast("team-forbidden", {}, { alert: true });
@@ -23,9 +22,7 @@ export function teamInvites(deps: Deps): Composer<HorecaContext> {
     await toast("invite-made");
   });
 
-  composer.callbackQuery(revokeCallback.pattern, async (ctx, next) => {
-    const tap = revokeCallback.parse(ctx.callbackQuery.data);
-    if (tap === null) return next();
+  onTap(composer, revokeCallback, async (ctx, tap) => {
     await revokeInvite(deps, await requireStaff(deps, ctx, "team.manage"), tap.invite);
     await ctx.conversation.toast("invite-revoked");
   });

@@ -1,5 +1,5 @@
 import { DomainError, may, type TeamChange } from "@gotovo/domain";
-import { answerTap } from "@gotovo/telegram";
+import { answerTap, onTap } from "@gotovo/telegram";
 import { showPanel } from "@gotovo/usecases/chats/panel";
 import type { Deps } from "@gotovo/usecases/context";
 import { changeRole } from "@gotovo/usecases/venue/staff/change-role";
@@ -22,15 +22,12 @@ export function team(deps: Deps): Composer<HorecaContext> {
     await showPanel(deps, ctx.conversation.chat, { name: "team", view: firstPage }, { afresh: true });
   });
 
-  composer.callbackQuery(teamCallback.pattern, async (ctx, next) => {
-    if (teamCallback.parse(ctx.callbackQuery.data) === null) return next();
+  onTap(composer, teamCallback, async (ctx) => {
     await requireStaff(deps, ctx, "team.manage");
     await show(deps, ctx, ctx.callbackQuery.data);
   });
 
-  composer.callbackQuery(memberCallback.pattern, async (ctx, next) => {
-    const tap = memberCallback.parse(ctx.callbackQuery.data);
-    if (tap === null) return next();
+  onTap(composer, memberCallback, async (ctx, tap) => {
     const staff = await requireStaff(deps, ctx);
     if (tap.step === "remove") return remove(deps, ctx, staff, tap.staff);
     if (tap.staff !== staff.staffId && !may(staff.role, "team.manage"))
@@ -39,9 +36,7 @@ export function team(deps: Deps): Composer<HorecaContext> {
     await show(deps, ctx, ctx.callbackQuery.data);
   });
 
-  composer.callbackQuery(roleCallback.pattern, async (ctx, next) => {
-    const tap = roleCallback.parse(ctx.callbackQuery.data);
-    if (tap === null) return next();
+  onTap(composer, roleCallback, async (ctx, tap) => {
     const staff = await requireStaff(deps, ctx);
     if (tap.step === "ask") {
       await requireAllowed(deps, staff, tap.staff, { type: "set_role", to: tap.to });

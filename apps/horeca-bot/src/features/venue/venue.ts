@@ -1,4 +1,5 @@
 import { DomainError } from "@gotovo/domain";
+import { onTap } from "@gotovo/telegram";
 import { closePanel, showPanel } from "@gotovo/usecases/chats/panel";
 import type { Deps } from "@gotovo/usecases/context";
 import { listVenues } from "@gotovo/usecases/venue/staff/list-venues";
@@ -20,9 +21,7 @@ export function venue(deps: Deps): Composer<HorecaContext> {
     await showPanel(deps, chat, { name: "venue", view: "list" }, { afresh: true });
   });
 
-  composer.callbackQuery(venueCallback.pattern, async (ctx, next) => {
-    const tap = venueCallback.parse(ctx.callbackQuery.data);
-    if (tap === null) return next();
+  onTap(composer, venueCallback, async (ctx, tap) => {
     const { chat, toast } = ctx.conversation;
     const name = await switchVenue(deps, chat, tap.venue);
     await closePanel(deps, chat, "venue");

@@ -1,5 +1,5 @@
 import { customerCancelPolicies, DomainError, orderStatuses } from "@gotovo/domain";
-import { answerTap } from "@gotovo/telegram";
+import { answerTap, onTap } from "@gotovo/telegram";
 import { showPanel } from "@gotovo/usecases/chats/panel";
 import type { Deps } from "@gotovo/usecases/context";
 import { setBusyMinutes } from "@gotovo/usecases/venue/set-busy-minutes";
@@ -48,27 +48,21 @@ export function settings(deps: Deps): Composer<HorecaContext> {
     await showPanel(deps, ctx.conversation.chat, { name: "settings", view: mainView }, { afresh: true });
   });
 
-  for (const { pattern, parse } of [settingsPageCallback, statusTextCallback]) {
-    composer.callbackQuery(pattern, async (ctx, next) => {
-      const view = ctx.callbackQuery.data;
-      if (parse(view) === null) return next();
+  for (const page of [settingsPageCallback, statusTextCallback]) {
+    onTap<HorecaContext, unknown>(composer, page, async (ctx) => {
       await requireStaff(deps, ctx, "settings.manage");
-      await showPanel(deps, ctx.conversation.chat, { name: "settings", view });
+      await showPanel(deps, ctx.conversation.chat, { name: "settings", view: ctx.callbackQuery.data });
       await answerTap(ctx);
     });
   }
 
-  composer.callbackQuery(settingCallback.pattern, async (ctx, next) => {
-    const tap = settingCallback.parse(ctx.callbackQuery.data);
-    if (tap === null) return next();
+  onTap(composer, settingCallback, async (ctx, tap) => {
     const staff = await requireStaff(deps, ctx, "settings.manage");
     await setters[tap.setting](deps, staff, tap.value);
     await ctx.conversation.toast("setting-saved");
   });
 
-  composer.callbackQuery(noticeCallback.pattern, async (ctx, next) => {
-    const tap = noticeCallback.parse(ctx.callbackQuery.data);
-    if (tap === null) return next();
+  onTap(composer, noticeCallback, async (ctx, tap) => {
     await setNotice(deps, await requireStaff(deps, ctx), tap.kind, tap.to === "on");
     await ctx.conversation.toast(tap.to === "on" ? "notice-on" : "notice-off");
   });

@@ -8,7 +8,7 @@ import {
   readHours,
   statusTextLimit,
 } from "@gotovo/domain";
-import { answerTap, locales, shorten, type Texts, type Translator } from "@gotovo/telegram";
+import { answerTap, locales, onTap, shorten, type Texts, type Translator } from "@gotovo/telegram";
 import { showPanel } from "@gotovo/usecases/chats/panel";
 import { enterStep, leaveStep, type Step } from "@gotovo/usecases/chats/step";
 import type { Deps } from "@gotovo/usecases/context";
@@ -41,9 +41,7 @@ export function typedSettings(deps: Deps, translator: Translator): Composer<Hore
   const composer = new Composer<HorecaContext>();
   const words = wordsOf(locales.map(translator));
 
-  composer.callbackQuery(typeSettingCallback.pattern, async (ctx, next) => {
-    const tap = typeSettingCallback.parse(ctx.callbackQuery.data);
-    if (tap === null) return next();
+  onTap(composer, typeSettingCallback, async (ctx, tap) => {
     await requireStaff(deps, ctx, "settings.manage");
     await ask(deps, ctx, tap.what);
     await answerTap(ctx);
