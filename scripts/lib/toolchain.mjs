@@ -1,10 +1,11 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { inRoot } from "./paths.mjs";
 import { ask, environment } from "./processes.mjs";
 import { say } from "./say.mjs";
 import { readStamp, writeStamp } from "./stamps.mjs";
 
-export const NODE = "24.21.0";
-export const PNPM = "12.21.0";
+export const NODE = readFileSync(inRoot(".nvmrc"), "utf8").trim();
+const PNPM = JSON.parse(readFileSync(inRoot("package.json"), "utf8")).packageManager.replace("pnpm@", "");
 
 const STAMP = "toolchain.json";
 /** Prints the real paths of the programs npx put on the PATH. */

@@ -93,7 +93,7 @@ export function createSignUp(deps: SignUpDeps, show: (state: SignUpState) => voi
         if (!(error instanceof ApiError)) throw error;
         if (!over && state.step === "waiting") set({ ...state, offline: true });
       }
-      if (!over) cancelPoll = deps.after(pollMs, poll);
+      if (!over) cancelPoll = deps.after(pollMs, () => void poll());
     }
     stopWaiting = () => {
       over = true;

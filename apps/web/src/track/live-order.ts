@@ -122,7 +122,7 @@ export function createLiveOrder(deps: LiveOrderDeps, show: (state: LiveState) =>
   function connect() {
     cancel("reopen");
     closeStream?.();
-    if (!timers.has("poll")) schedule("poll", patienceMs, poll);
+    if (!timers.has("poll")) schedule("poll", patienceMs, () => void poll());
     closeStream = deps.open({
       onOpen() {
         // Nothing is read here: the stream begins with the present state.
@@ -136,7 +136,7 @@ export function createLiveOrder(deps: LiveOrderDeps, show: (state: LiveState) =>
       },
       onError(givenUp) {
         if (connection === "live") setConnection("reconnecting");
-        if (!timers.has("poll")) schedule("poll", patienceMs, poll);
+        if (!timers.has("poll")) schedule("poll", patienceMs, () => void poll());
         if (givenUp) schedule("reopen", Math.min(longestWaitMs, pollMs * 2 ** failures++), connect);
       },
     });
@@ -147,7 +147,7 @@ export function createLiveOrder(deps: LiveOrderDeps, show: (state: LiveState) =>
     // The stream may have come back while we asked.
     if (closed || connection === "live" || result === "missing") return;
     setConnection(result === "taken" ? "polling" : "reconnecting");
-    schedule("poll", pollMs, poll);
+    schedule("poll", pollMs, () => void poll());
   }
 
   async function begin() {
@@ -155,7 +155,7 @@ export function createLiveOrder(deps: LiveOrderDeps, show: (state: LiveState) =>
     if (closed) return;
     if (result === "taken") return connect();
     show({ phase: "failed" });
-    schedule("poll", pollMs, begin);
+    schedule("poll", pollMs, () => void begin());
   }
 
   show({ phase: "loading" });

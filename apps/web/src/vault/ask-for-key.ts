@@ -15,7 +15,7 @@ export type KeyAnswer = "refused" | "over" | { keep(): Promise<void> };
 /** Asks the account's other devices for the key (spec auth-protocol.md, 3 and 4, for one that is signed in). */
 export async function askForKey(
   { session, account, keys, keyStore }: Area,
-  onAnswer: (answer: KeyAnswer) => void,
+  onAnswer: (answer: KeyAnswer) => void | Promise<void>,
 ): Promise<KeyQuestion> {
   const pair = await keys.makeKeyPair();
   const { auth_id: authId } = await session.call<{ auth_id: string }>("/v1/account/key-requests", {
@@ -28,12 +28,13 @@ export async function askForKey(
     browserStream(async () => authId),
     {
       onEvent(name, data) {
-        if (name === "over") return onAnswer("over");
+        if (name === "over") return void onAnswer("over");
         if (name !== "updates.respondAuthVerify" || !isAnswer(data)) return;
         const { accept, public_key, user_key_enc } = data;
-        if (!accept || public_key === undefined || user_key_enc === undefined) return onAnswer("refused");
+        if (!accept || public_key === undefined || user_key_enc === undefined)
+          return void onAnswer("refused");
         stream.close();
-        onAnswer({
+        void onAnswer({
           async keep() {
             const userKey = await keys.open(pair, { public_key, user_key_enc }, authId);
             await keyStore.keepUserKey(account.id, userKey);
@@ -41,7 +42,7 @@ export async function askForKey(
         });
       },
       onConnected() {},
-      onRefused: () => onAnswer("over"),
+      onRefused: () => void onAnswer("over"),
     },
   );
   return { fingerprint, close: () => stream.close() };

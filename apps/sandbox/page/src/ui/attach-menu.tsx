@@ -74,7 +74,7 @@ export function AttachMenu({ place, onSend, onAsk, onContact }: AttachMenuProps)
           data-testid={name === "files" ? "file-input" : `file-input-${name}`}
           onChange={(event) => {
             const field = event.currentTarget;
-            run(picked([...(field.files ?? [])], kind));
+            void run(picked([...(field.files ?? [])], kind));
             field.value = "";
           }}
         />

@@ -31,7 +31,7 @@ export function CallLog() {
       }
       timer = setTimeout(read, EVERY_MS);
     }
-    read();
+    void read();
     return () => {
       stopped = true;
       clearTimeout(timer);

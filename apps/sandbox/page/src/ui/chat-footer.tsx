@@ -72,7 +72,7 @@ export function ChatFooter(props: ChatFooterProps) {
           bot={model.bot}
           onPress={(text) => {
             setTurned(null);
-            run(actions.press(place, text));
+            void run(actions.press(place, text));
           }}
         />
       )}

@@ -38,10 +38,10 @@ export function ChatList({ person, onChoose, onBack }: ChatListProps) {
     const read = control.chats(person.id).then(({ chats }) => {
       setLast(Object.fromEntries(chats.map(({ chat, last_message }) => [chat.bot, last_message])));
     });
-    run(read);
+    void run(read);
   }, [person.id, unread, control, run]);
   useEffect(() => {
-    run(control.groups(person.id).then((list) => setGroups(list.groups)));
+    void run(control.groups(person.id).then((list) => setGroups(list.groups)));
   }, [person.id, unread, changes, control, run]);
 
   async function copyPhone() {

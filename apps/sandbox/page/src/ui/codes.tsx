@@ -22,7 +22,7 @@ export function Codes({ onClose }: { onClose: () => void }) {
   const panel = useRef<HTMLElement>(null);
 
   useEffect(() => {
-    if (visible && unseen > 0) run(actions.seeCodes());
+    if (visible && unseen > 0) void run(actions.seeCodes());
   }, [visible, unseen, actions, run]);
   useEffect(() => {
     const before = document.activeElement;

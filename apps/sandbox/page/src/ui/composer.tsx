@@ -79,7 +79,7 @@ export function Composer(props: ComposerProps) {
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
       event.preventDefault();
-      send();
+      void send();
     } else if (event.key === "Escape") {
       if (composing?.mode === "edit") write("");
       onComposing(null);
@@ -103,7 +103,7 @@ export function Composer(props: ComposerProps) {
             onChoose={(command) => {
               setCommandsOpen(false);
               write("");
-              run(actions.say(place, `/${command}`));
+              void run(actions.say(place, `/${command}`));
             }}
           />
         )}

@@ -21,7 +21,7 @@ export function ContactDialog({ me, place, onClose }: ContactDialogProps) {
 
   function share(choice: ContactChoice) {
     onClose();
-    run(actions.shareContact(place, choice));
+    void run(actions.shareContact(place, choice));
   }
 
   return (

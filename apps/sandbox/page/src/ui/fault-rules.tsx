@@ -44,7 +44,7 @@ export function FaultRules() {
           onCancel={() => setAdding(false)}
           onAdd={(fault) => {
             setAdding(false);
-            change(control.addFault(fault));
+            void change(control.addFault(fault));
           }}
         />
       ) : (

@@ -42,7 +42,7 @@ export function GroupForm({ me, onClose, onMade }: GroupFormProps) {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          run(make());
+          void run(make());
         }}
       >
         <input

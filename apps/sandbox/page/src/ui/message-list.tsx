@@ -31,7 +31,7 @@ export function MessageList(props: MessageListProps) {
   function loadOlder() {
     if (!talk.hasOlder || loading.current) return;
     loading.current = true;
-    onOlder().finally(() => {
+    void onOlder().finally(() => {
       loading.current = false;
     });
   }

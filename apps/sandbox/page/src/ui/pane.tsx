@@ -88,7 +88,7 @@ function OpenChat({ side, bot, person, visible, payload, onLinkSpent, onGo }: Op
 
   useEffect(() => {
     if (!live || !missing) return;
-    run(actions.loadChat({ bot, chat_id: person })).then((worked) => setFailed(!worked));
+    void run(actions.loadChat({ bot, chat_id: person })).then((worked) => setFailed(!worked));
   }, [live, missing, bot, person, actions, run]);
 
   if (model)
@@ -125,7 +125,7 @@ function OpenGroup({ side, group, topic, person, visible, onGo }: OpenGroupProps
 
   useEffect(() => {
     if (!live || !missing) return;
-    run(actions.loadGroup(group)).then((worked) => setFailed(!worked));
+    void run(actions.loadGroup(group)).then((worked) => setFailed(!worked));
   }, [live, missing, group, actions, run]);
 
   if (model)

@@ -47,7 +47,7 @@ export function PersonForm({ person, onClose, onSaved }: PersonFormProps) {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          save();
+          void save();
         }}
       >
         <Field label={t("person-first_name")}>
