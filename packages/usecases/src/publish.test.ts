@@ -38,6 +38,21 @@ describe("a change of an order", () => {
     expect(await shop.waiting("horeca")).toEqual([onDuty.chatId, blocked.chatId].map(String).toSorted());
   });
 
+  test("that is not paid yet is nothing to the venue's staff, whatever happens to it", async () => {
+    const cafe = await shop.merchant();
+    const barista = await shop.person("horeca");
+    await shop.rows("update chat set venue_id = $1 where chat_id = $2", [cafe.venueId, barista.chatId]);
+    await shop.forgetJobs();
+    const { order } = await cafe.place("A-2", { status: "payment_process" });
+    const actor = { kind: "merchant", merchantId: cafe.merchantId } as const;
+    const promisedAt = new Date(shop.deps.clock().getTime() + 600_000);
+    await changeOrder(shop.deps, actor, { id: order.id }, { type: "estimate", promisedAt });
+    await shop.deps.db.tx((tx) => publishOrders(shop.deps, tx, [order.id]));
+    expect(await shop.waiting("horeca")).toEqual([]);
+    await changeOrder(shop.deps, actor, { id: order.id }, { type: "move", to: "placed" });
+    expect(await shop.waiting("horeca")).toEqual([String(barista.chatId)]);
+  });
+
   test("that is rolled back leaves no job, and an enqueueing that fails leaves no change", async () => {
     const { orderId, start } = await shownOrder();
     const rolledBack = shop.deps.db.tx(async (tx) => {

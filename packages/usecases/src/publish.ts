@@ -1,4 +1,6 @@
+import { Prisma } from "@gotovo/db";
 import type { BotKind, ChatKey, Deps, Tx } from "./context.ts";
+import { chatsShowing } from "./shown-to.ts";
 
 /** The job that publishes an order again at a set time: an undo ends, a promise runs out. */
 export interface OrderTickJob {
@@ -52,8 +54,7 @@ export async function publishChange(
 }
 
 /**
- * The same for several orders, whose chats are looked up: the customers' and those of their venues' staff. A blocked
- * chat is synced too, which does nothing: it may be coming back at this very moment.
+ * The same for several orders, whose chats are looked up.
  * @param also chats that have to be synced besides
  */
 export async function publishOrders(
@@ -65,13 +66,9 @@ export async function publishOrders(
   if (orderIds.length === 0) return publishChats(deps, tx, also);
   const chats = await tx.$queryRaw<ChatKey[]>`
     with changed as (
-      select o.venue_id, c.person_id from "order" o join customer c on c.id = o.customer_id
+      select o.status, o.venue_id, c.person_id from "order" o join customer c on c.id = o.customer_id
       where o.id = any(${[...orderIds]}::uuid[]))
-    select chat.bot::text as bot, chat.chat_id as "chatId" from chat join changed on chat.person_id = changed.person_id
-    where chat.bot = 'customer'
-    union all
-    select chat.bot::text, chat.chat_id from chat join changed on chat.venue_id = changed.venue_id
-    where chat.bot = 'horeca'`;
+    select bot::text as bot, chat_id as "chatId" from (${chatsShowing(Prisma.sql`changed`)}) shown`;
   for (const orderId of orderIds) deps.db.notify(tx, orderChannel, orderId);
   await publishChats(deps, tx, [...chats, ...also]);
 }

@@ -1,3 +1,4 @@
+import { Prisma } from "@gotovo/db";
 import {
   type Actor,
   type ActorKind,
@@ -12,6 +13,7 @@ import {
 } from "@gotovo/domain";
 import type { ChatKey, Deps, Tx } from "../context.ts";
 import { chatKey, publishChange, publishOrderAt, type StoredChatKey } from "../publish.ts";
+import { chatsShowing } from "../shown-to.ts";
 import { askFeedback } from "./feedback/ask-feedback.ts";
 import { findOrder, type OrderRef } from "./find-order.ts";
 import type { OrderRow } from "./order-row.ts";
@@ -110,12 +112,7 @@ async function write(
       insert into order_event (order_id, version, kind, from_status, to_status, actor_kind, actor_id, reason, at)
       select id, version, ${moved?.kind ?? "estimate"}, ${moved?.from ?? null}::order_status, status, ${actorKind},
         ${actorId}::uuid, ${moved?.reason ?? null}, ${event.at} from changed),
-    shown as (
-      select chat.bot, chat.chat_id from chat join changed on chat.person_id = changed.person_id
-      where chat.bot = 'customer'
-      union all
-      select chat.bot, chat.chat_id from chat join changed on chat.venue_id = changed.venue_id
-      where chat.bot = 'horeca')
+    shown as (${chatsShowing(Prisma.sql`changed`)})
     select (select count(*)::int from changed) as changed,
       (select coalesce(json_agg(json_build_object('bot', bot, 'chatId', chat_id::text)), '[]') from shown) as chats`;
   const { changed, chats } = rows[0] as Written;

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { codeOf, openShop, pair, refusalOf, type Shop } from "../testing/shop.ts";
 import { hire } from "../testing/team.ts";
-import { setBusyMinutes } from "../venue/set-busy-minutes.ts";
-import { setPrepMinutes } from "../venue/set-prep-minutes.ts";
+import { changeSetting } from "../venue/change-setting.ts";
 import { changeOrder } from "./change-order.ts";
 import { findOrder } from "./find-order.ts";
 import { moveEstimate } from "./move-estimate.ts";
@@ -26,12 +25,12 @@ describe("a new order", () => {
   test("without an estimate gets the usual time and busy minutes, which are answered, kept, and not added again", async () => {
     const { place, merchant, staff } = await openCafe();
     expect((await place("0")).order.promisedAt).toBeNull();
-    await setPrepMinutes(shop.deps, staff, 7);
+    await changeSetting(shop.deps, staff, { setting: "prep_minutes", to: 7 });
     expect((await place("A")).order.promisedAt).toEqual(minutes(7));
-    await setBusyMinutes(shop.deps, staff, 10);
+    await changeSetting(shop.deps, staff, { setting: "busy_minutes", to: 10 });
     const first = await place("B");
     expect(first.order.promisedAt).toEqual(minutes(17));
-    await setBusyMinutes(shop.deps, staff, 20);
+    await changeSetting(shop.deps, staff, { setting: "busy_minutes", to: 20 });
     expect((await place("B")).order.promisedAt).toEqual(minutes(17));
     const kept = await findOrder(shop.deps.db.prisma, merchant, { externalId: "B" });
     expect(kept.promisedAt).toEqual(minutes(17));
@@ -40,19 +39,19 @@ describe("a new order", () => {
 
   test("with the café's own time gets busy minutes on top", async () => {
     const { place, staff } = await openCafe();
-    await setPrepMinutes(shop.deps, staff, 7);
-    await setBusyMinutes(shop.deps, staff, 10);
+    await changeSetting(shop.deps, staff, { setting: "prep_minutes", to: 7 });
+    await changeSetting(shop.deps, staff, { setting: "busy_minutes", to: 10 });
     expect((await place("A", { promisedAt: minutes(30) })).order.promisedAt).toEqual(minutes(40));
   });
 
   test("that is still being paid gets its estimate when it becomes placed", async () => {
     const { place, merchant, staff } = await openCafe();
-    await setPrepMinutes(shop.deps, staff, 7);
+    await changeSetting(shop.deps, staff, { setting: "prep_minutes", to: 7 });
     const placed = await place("A", { status: "payment_process" });
     expect(placed.order.promisedAt).toBeNull();
     const own = await place("B", { status: "payment_process", promisedAt: minutes(30) });
     expect(own.order.promisedAt).toEqual(minutes(30));
-    await setBusyMinutes(shop.deps, staff, 5);
+    await changeSetting(shop.deps, staff, { setting: "busy_minutes", to: 5 });
     shop.pass(600);
     const pay = (id: string) =>
       changeOrder(shop.deps, merchant, { externalId: id }, { type: "move", to: "placed" });

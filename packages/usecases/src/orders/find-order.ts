@@ -2,6 +2,7 @@ import { Prisma } from "@gotovo/db";
 import { type Actor, DomainError } from "@gotovo/domain";
 import type { Tx } from "../context.ts";
 import { isUuid } from "../ids.ts";
+import { isPaid } from "../shown-to.ts";
 import { fromOrders, type OrderRow, orderColumns } from "./order-row.ts";
 
 /** How an actor names an order: by our id (buttons) or by the café's own (API). */
@@ -27,7 +28,7 @@ function within(actor: Actor): Prisma.Sql {
     case "merchant":
       return Prisma.sql`o.merchant_id = ${actor.merchantId}::uuid`;
     case "staff":
-      return Prisma.sql`o.venue_id = ${actor.venueId}::uuid and o.status <> 'payment_process'`;
+      return Prisma.sql`o.venue_id = ${actor.venueId}::uuid and ${isPaid}`;
     case "customer":
       return Prisma.sql`c.person_id = ${actor.personId}::uuid`;
     default:

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { orderTickQueue } from "../publish.ts";
 import { openShop, type Shop } from "../testing/shop.ts";
 import { hire } from "../testing/team.ts";
-import { setLateAlert } from "../venue/set-late-alert.ts";
+import { changeSetting } from "../venue/change-setting.ts";
 import { changeOrder } from "./change-order.ts";
 import { moveEstimate } from "./move-estimate.ts";
 import { republishOrder } from "./republish-order.ts";
@@ -97,14 +97,14 @@ describe("staff are warned of an order", () => {
 
   test("as early as the venue wants, for orders that are there too", async () => {
     const { order, staff, place } = await promisedIn(10);
-    await setLateAlert(shop.deps, staff, 5);
+    await changeSetting(shop.deps, staff, { setting: "late_alert_minutes", to: 5 });
     expect(await ticks(order.id)).toEqual([minutes(5), minutes(8)]);
     const next = await place("B", { promisedAt: minutes(10) });
     expect(await ticks(next.order.id)).toEqual([minutes(5)]);
     shop.pass(5 * 60);
     await republishOrder(shop.deps, order.id);
     expect(await warnedAt(order.id)).toEqual(shop.now());
-    await setLateAlert(shop.deps, staff, 0);
+    await changeSetting(shop.deps, staff, { setting: "late_alert_minutes", to: 0 });
     const last = await place("C", { promisedAt: minutes(10) });
     expect(await ticks(last.order.id)).toEqual([minutes(10)]);
   });

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { Prisma } from "@gotovo/db";
 import {
   createOrder,
   DomainError,
@@ -11,6 +12,7 @@ import {
 import type { Deps, Tx } from "../context.ts";
 import { newId, newToken } from "../ids.ts";
 import { chatKey, publishChange, publishOrderAt, type StoredChatKey } from "../publish.ts";
+import { chatsShowing } from "../shown-to.ts";
 import { type Buyer, type CustomerHint, type ExistingOrder, findBuyer } from "./find-buyer.ts";
 import { findOrder } from "./find-order.ts";
 import type { OrderRow } from "./order-row.ts";
@@ -140,7 +142,7 @@ async function write(tx: Tx, order: OrderRow, pairing: IssuedPairing | null): Pr
         ${order.total}, ${order.currency}, ${order.promisedAt}, ${order.placedAt}, ${order.repeatUrl},
         ${order.trackToken}, ${order.requestHash}, ${order.createdAt}, ${order.updatedAt})
       on conflict (merchant_id, external_id) do nothing
-      returning id, status, venue_id, merchant_id, customer_id, created_at),
+      returning id, status, venue_id, merchant_id, customer_id, created_at, ${order.personId}::uuid as person_id),
     event as (
       insert into order_event (order_id, version, kind, to_status, actor_kind, actor_id, at)
       select id, 1, 'placed', status, 'merchant', merchant_id, created_at from placed),
@@ -150,11 +152,7 @@ async function write(tx: Tx, order: OrderRow, pairing: IssuedPairing | null): Pr
         ${pairing?.tokenHash ?? null}, ${pairing?.expiresAt ?? null}::timestamptz
       from placed where ${pairing !== null}
       on conflict do nothing),
-    shown as (
-      select chat.bot, chat.chat_id, chat.blocked_at from chat, placed
-      where chat.bot = 'horeca' and chat.venue_id = placed.venue_id and placed.status <> 'payment_process'
-      union all
-      select bot, chat_id, blocked_at from chat where bot = 'customer' and person_id = ${order.personId}::uuid)
+    shown as (${chatsShowing(Prisma.sql`placed`)})
     select (select count(*)::int from placed) as placed,
       (select coalesce(json_agg(json_build_object('bot', bot, 'chatId', chat_id::text,
         'reachable', blocked_at is null)), '[]') from shown) as chats`;

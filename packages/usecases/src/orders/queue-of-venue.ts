@@ -1,6 +1,7 @@
 import { Prisma } from "@gotovo/db";
 import { undoWindowMs } from "@gotovo/domain";
 import type { Deps } from "../context.ts";
+import { isPaid } from "../shown-to.ts";
 import { fromOrders, type OrderRow, orderColumns } from "./order-row.ts";
 
 /**
@@ -13,7 +14,7 @@ export async function queueOfChat(deps: Pick<Deps, "db" | "clock">, chatId: bigi
   return deps.db.read<OrderRow>(Prisma.sql`
     select ${orderColumns} from chat, ${fromOrders}
     where chat.bot = 'horeca' and chat.chat_id = ${chatId}
-      and o.venue_id = chat.venue_id and o.finished_at is null and o.status <> 'payment_process'
+      and o.venue_id = chat.venue_id and o.finished_at is null and ${isPaid}
     union all
     select ${orderColumns} from chat, card, ${fromOrders}
     where chat.bot = 'horeca' and chat.chat_id = ${chatId}

@@ -3,13 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Deps } from "../context.ts";
 import { codeOf, openShop, pair, refusalOf, type Shop } from "../testing/shop.ts";
 import { hire } from "../testing/team.ts";
-import { setBusyMinutes } from "./set-busy-minutes.ts";
-import { setCustomerCancel } from "./set-customer-cancel.ts";
-import { setDailyReport } from "./set-daily-report.ts";
-import { setLateAlert } from "./set-late-alert.ts";
-import { setOpeningHours } from "./set-opening-hours.ts";
-import { setPrepMinutes } from "./set-prep-minutes.ts";
-import { setStatusText } from "./set-status-text.ts";
+import { changeSetting } from "./change-setting.ts";
 import { settingsOfChat } from "./settings-of-chat.ts";
 import type { StaffActor } from "./staff/find-staff.ts";
 import { setNotice } from "./staff/set-notice.ts";
@@ -30,15 +24,15 @@ test("what is set is seen by all staff of the venue, and by nobody else", async 
   const { deps } = shop;
   const before = await settingsOfChat(deps, stranger.chat.chatId);
   await shop.forgetJobs();
-  await setOpeningHours(deps, manager.staff, hours);
-  await setCustomerCancel(deps, manager.staff, "never");
-  await setPrepMinutes(deps, manager.staff, 7);
-  await setBusyMinutes(deps, barista.staff, 10);
-  await setLateAlert(deps, manager.staff, 5);
-  await setStatusText(deps, manager.staff, "ready", "Ждём, {name}!");
-  await setStatusText(deps, manager.staff, "placed", "Приняли");
-  await setStatusText(deps, manager.staff, "placed", null);
-  await setDailyReport(deps, manager.staff, true);
+  await changeSetting(deps, manager.staff, { setting: "opening_hours", to: hours });
+  await changeSetting(deps, manager.staff, { setting: "customer_cancel", to: "never" });
+  await changeSetting(deps, manager.staff, { setting: "prep_minutes", to: 7 });
+  await changeSetting(deps, barista.staff, { setting: "busy_minutes", to: 10 });
+  await changeSetting(deps, manager.staff, { setting: "late_alert_minutes", to: 5 });
+  await changeSetting(deps, manager.staff, { setting: "status_text", status: "ready", to: "Ждём, {name}!" });
+  await changeSetting(deps, manager.staff, { setting: "status_text", status: "placed", to: "Приняли" });
+  await changeSetting(deps, manager.staff, { setting: "status_text", status: "placed", to: null });
+  await changeSetting(deps, manager.staff, { setting: "daily_report", to: true });
   expect(await settingsOfChat(deps, barista.chat.chatId)).toEqual({
     venueName: "Кофейня: зал",
     timezone: "Europe/Moscow",
@@ -56,8 +50,8 @@ test("what is set is seen by all staff of the venue, and by nobody else", async 
   const both = [manager, barista].map(({ chat }) => String(chat.chatId));
   expect(await shop.waiting("horeca")).toEqual(both.toSorted());
   expect(await settingsOfChat(deps, stranger.chat.chatId)).toEqual(before);
-  await setOpeningHours(deps, manager.staff, null);
-  await setPrepMinutes(deps, manager.staff, null);
+  await changeSetting(deps, manager.staff, { setting: "opening_hours", to: null });
+  await changeSetting(deps, manager.staff, { setting: "prep_minutes", to: null });
   expect(await settingsOfChat(deps, manager.chat.chatId)).toMatchObject({
     openingHours: null,
     prepMinutes: null,
@@ -77,12 +71,15 @@ test("what is heard is each person's own", async () => {
 
 describe("a barista", () => {
   const refused: [string, (deps: Deps, staff: StaffActor) => Promise<void>][] = [
-    ["opening hours", (deps, staff) => setOpeningHours(deps, staff, hours)],
-    ["cancelling", (deps, staff) => setCustomerCancel(deps, staff, "never")],
-    ["the usual time", (deps, staff) => setPrepMinutes(deps, staff, 5)],
-    ["warnings", (deps, staff) => setLateAlert(deps, staff, 5)],
-    ["texts", (deps, staff) => setStatusText(deps, staff, "ready", "Да")],
-    ["the daily report", (deps, staff) => setDailyReport(deps, staff, true)],
+    ["opening hours", (deps, staff) => changeSetting(deps, staff, { setting: "opening_hours", to: hours })],
+    ["cancelling", (deps, staff) => changeSetting(deps, staff, { setting: "customer_cancel", to: "never" })],
+    ["the usual time", (deps, staff) => changeSetting(deps, staff, { setting: "prep_minutes", to: 5 })],
+    ["warnings", (deps, staff) => changeSetting(deps, staff, { setting: "late_alert_minutes", to: 5 })],
+    [
+      "texts",
+      (deps, staff) => changeSetting(deps, staff, { setting: "status_text", status: "ready", to: "Да" }),
+    ],
+    ["the daily report", (deps, staff) => changeSetting(deps, staff, { setting: "daily_report", to: true })],
   ];
   test.each(refused)("does not set %s", async (_, set) => {
     const cafe = await shop.merchant();
@@ -97,12 +94,20 @@ test("what nobody can mean is refused", async () => {
   const cafe = await shop.merchant();
   const { staff } = await hire(shop, cafe.venueId, "owner");
   for (const minutes of [-1, 241, 1.5, Number.NaN]) {
-    expect(await refusalOf(setBusyMinutes(shop.deps, staff, minutes))).toBe("validation_failed");
-    expect(await refusalOf(setPrepMinutes(shop.deps, staff, minutes))).toBe("validation_failed");
-    expect(await refusalOf(setLateAlert(shop.deps, staff, minutes))).toBe("validation_failed");
+    expect(await refusalOf(changeSetting(shop.deps, staff, { setting: "busy_minutes", to: minutes }))).toBe(
+      "validation_failed",
+    );
+    expect(await refusalOf(changeSetting(shop.deps, staff, { setting: "prep_minutes", to: minutes }))).toBe(
+      "validation_failed",
+    );
+    expect(
+      await refusalOf(changeSetting(shop.deps, staff, { setting: "late_alert_minutes", to: minutes })),
+    ).toBe("validation_failed");
   }
   for (const text of ["", "x".repeat(301), "{phone}"])
-    expect(await refusalOf(setStatusText(shop.deps, staff, "ready", text))).toBe("validation_failed");
+    expect(
+      await refusalOf(changeSetting(shop.deps, staff, { setting: "status_text", status: "ready", to: text })),
+    ).toBe("validation_failed");
 });
 
 test("cards of active orders follow what customers see of a setting", async () => {
@@ -116,20 +121,25 @@ test("cards of active orders follow what customers see of a setting", async () =
     ended.order.id,
   ]);
   await shop.forgetJobs();
-  await setCustomerCancel(shop.deps, staff, "until_in_progress");
+  await changeSetting(shop.deps, staff, { setting: "customer_cancel", to: "until_in_progress" });
   expect(await shop.waiting("customer")).toEqual([String(anna.chatId)]);
   await shop.forgetJobs();
-  await setStatusText(shop.deps, staff, "placed", "Приняли, {name}");
+  await changeSetting(shop.deps, staff, { setting: "status_text", status: "placed", to: "Приняли, {name}" });
   expect(await shop.waiting("customer")).toEqual([String(anna.chatId)]);
   await shop.forgetJobs();
-  await setPrepMinutes(shop.deps, staff, 5);
+  await changeSetting(shop.deps, staff, { setting: "prep_minutes", to: 5 });
   expect(await shop.waiting("customer")).toEqual([]);
 });
 
 test("every status may have a text of the venue's own", async () => {
   const cafe = await shop.merchant();
   const { staff, chat } = await hire(shop, cafe.venueId, "owner");
-  for (const status of orderStatuses) await setStatusText(shop.deps, staff, status, `${status}: "$1" \\ '`);
+  for (const status of orderStatuses)
+    await changeSetting(shop.deps, staff, {
+      setting: "status_text",
+      status,
+      to: `${status}: "$1" \\ '`,
+    });
   const settings = await settingsOfChat(shop.deps, chat.chatId);
   expect(Object.keys(settings?.statusTexts ?? {}).toSorted()).toEqual([...orderStatuses].toSorted());
   expect(settings?.statusTexts.ready).toBe(`ready: "$1" \\ '`);

@@ -1,7 +1,7 @@
 import { answerTap, onTap } from "@gotovo/telegram";
 import { setPrompt } from "@gotovo/usecases/chats/card-views";
 import type { Deps } from "@gotovo/usecases/context";
-import { setBusyMinutes } from "@gotovo/usecases/venue/set-busy-minutes";
+import { changeSetting } from "@gotovo/usecases/venue/change-setting";
 import { Composer } from "grammy";
 import { busyPrompt } from "../../cards/header-card.ts";
 import type { HorecaContext } from "../../context.ts";
@@ -16,7 +16,7 @@ export function busy(deps: Deps): Composer<HorecaContext> {
     const staff = await requireStaff(deps, ctx, "busy_mode.switch");
     await setPrompt(deps, chat, "queue", tap.step === "ask" ? { name: busyPrompt, version: 0 } : null);
     if (tap.step !== "set") return answerTap(ctx);
-    await setBusyMinutes(deps, staff, tap.minutes);
+    await changeSetting(deps, staff, { setting: "busy_minutes", to: tap.minutes });
     await toast(tap.minutes > 0 ? "busy-now-on" : "busy-now-off", { minutes: tap.minutes });
   });
   return composer;

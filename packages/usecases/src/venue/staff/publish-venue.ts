@@ -1,5 +1,6 @@
 import type { ChatKey, Deps, Tx } from "../../context.ts";
 import { publishChats } from "../../publish.ts";
+import { chatsShowingVenue } from "../../shown-to.ts";
 
 /**
  * After a change that staff see: brings every chat that shows the venue up to date, and these besides. Last in a
@@ -11,8 +12,5 @@ export async function publishVenue(
   venueId: string,
   also: readonly ChatKey[] = [],
 ): Promise<void> {
-  const chats = await tx.$queryRaw<ChatKey[]>`
-    select bot::text as bot, chat_id as "chatId" from chat
-    where bot = 'horeca' and venue_id = ${venueId}::uuid`;
-  await publishChats(deps, tx, [...chats, ...also]);
+  await publishChats(deps, tx, [...(await chatsShowingVenue(tx, venueId)), ...also]);
 }

@@ -2,14 +2,7 @@ import { customerCancelPolicies, DomainError, orderStatuses } from "@gotovo/doma
 import { answerTap, onTap } from "@gotovo/telegram";
 import { showPanel } from "@gotovo/usecases/chats/panel";
 import type { Deps } from "@gotovo/usecases/context";
-import { setBusyMinutes } from "@gotovo/usecases/venue/set-busy-minutes";
-import { setCustomerCancel } from "@gotovo/usecases/venue/set-customer-cancel";
-import { setDailyReport } from "@gotovo/usecases/venue/set-daily-report";
-import { setLateAlert } from "@gotovo/usecases/venue/set-late-alert";
-import { setOpeningHours } from "@gotovo/usecases/venue/set-opening-hours";
-import { setPrepMinutes } from "@gotovo/usecases/venue/set-prep-minutes";
-import { setStatusText } from "@gotovo/usecases/venue/set-status-text";
-import type { StaffActor } from "@gotovo/usecases/venue/staff/find-staff";
+import { changeSetting, type SettingChange } from "@gotovo/usecases/venue/change-setting";
 import { setNotice } from "@gotovo/usecases/venue/staff/set-notice";
 import { Composer } from "grammy";
 import type { HorecaContext } from "../../../context.ts";
@@ -24,19 +17,15 @@ import {
 
 const mainView = settingsPageCallback.pack({ page: "main" });
 
-/** What each setting does with its value. */
-const setters: Record<Setting, (deps: Deps, staff: StaffActor, value: number) => Promise<void>> = {
-  async cancel(deps, staff, value) {
-    await setCustomerCancel(deps, staff, at(customerCancelPolicies, value));
-  },
-  prep: (deps, staff, value) => setPrepMinutes(deps, staff, value === 0 ? null : value),
-  busy: setBusyMinutes,
-  late: setLateAlert,
-  report: (deps, staff, value) => setDailyReport(deps, staff, value === 1),
-  always_open: (deps, staff) => setOpeningHours(deps, staff, null),
-  async usual_text(deps, staff, value) {
-    await setStatusText(deps, staff, at(orderStatuses, value), null);
-  },
+/** What each setting's buttons change. */
+const changes: Record<Setting, (value: number) => SettingChange> = {
+  cancel: (value) => ({ setting: "customer_cancel", to: at(customerCancelPolicies, value) }),
+  prep: (value) => ({ setting: "prep_minutes", to: value === 0 ? null : value }),
+  busy: (value) => ({ setting: "busy_minutes", to: value }),
+  late: (value) => ({ setting: "late_alert_minutes", to: value }),
+  report: (value) => ({ setting: "daily_report", to: value === 1 }),
+  always_open: () => ({ setting: "opening_hours", to: null }),
+  usual_text: (value) => ({ setting: "status_text", status: at(orderStatuses, value), to: null }),
 };
 
 /** `/settings`: those of the venue for owners and managers, and everybody's own. */
@@ -58,7 +47,7 @@ export function settings(deps: Deps): Composer<HorecaContext> {
 
   onTap(composer, settingCallback, async (ctx, tap) => {
     const staff = await requireStaff(deps, ctx, "settings.manage");
-    await setters[tap.setting](deps, staff, tap.value);
+    await changeSetting(deps, staff, changes[tap.setting](tap.value));
     await ctx.conversation.toast("setting-saved");
   });
 

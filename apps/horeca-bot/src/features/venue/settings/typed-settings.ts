@@ -12,8 +12,7 @@ import { answerTap, locales, onTap, shorten, type Texts, type Translator } from 
 import { showPanel } from "@gotovo/usecases/chats/panel";
 import { enterStep, leaveStep, type Step } from "@gotovo/usecases/chats/step";
 import type { Deps } from "@gotovo/usecases/context";
-import { setOpeningHours } from "@gotovo/usecases/venue/set-opening-hours";
-import { setStatusText } from "@gotovo/usecases/venue/set-status-text";
+import { changeSetting } from "@gotovo/usecases/venue/change-setting";
 import { Composer } from "grammy";
 import type { HorecaContext } from "../../../context.ts";
 import { requireStaff } from "../../../require-staff.ts";
@@ -64,7 +63,7 @@ async function takeHours(deps: Deps, ctx: HorecaContext, text: string, words: Ho
   const staff = await requireStaff(deps, ctx, "settings.manage");
   const read = readHours(text, words);
   if ("hours" in read) {
-    await setOpeningHours(deps, staff, read.hours);
+    await changeSetting(deps, staff, { setting: "opening_hours", to: read.hours });
     return saved(deps, ctx, settingsPageCallback.pack({ page: "hours" }));
   }
   if (read.problem === "never_open") return again(deps, ctx, "hours", "hours-never-open");
@@ -81,7 +80,7 @@ async function takeStatusText(
   const text = normalizeStatusText(typed);
   const wrong = checkStatusText(text);
   if (wrong === null) {
-    await setStatusText(deps, staff, status, text);
+    await changeSetting(deps, staff, { setting: "status_text", status, to: text });
     return saved(deps, ctx, statusTextCallback.pack({ status }));
   }
   switch (wrong.problem) {

@@ -1,0 +1,92 @@
+import { Prisma } from "@gotovo/db";
+import {
+  type CustomerCancelPolicy,
+  checkStatusText,
+  DomainError,
+  may,
+  type OrderStatus,
+  type WeekHours,
+} from "@gotovo/domain";
+import type { Deps, Tx } from "../context.ts";
+import { publishOrders } from "../publish.ts";
+import { chatsShowingVenue } from "../shown-to.ts";
+import { scheduleLateAlerts } from "./schedule-late-alerts.ts";
+import type { StaffActor } from "./staff/find-staff.ts";
+
+/** What staff set for their venue. */
+export type SettingChange =
+  /** Minutes on top of every new promise; 0: off. Orders that are there keep theirs. */
+  | { readonly setting: "busy_minutes"; readonly to: number }
+  /** How long an order usually takes: new ones without a promise of their own get it; null: they get none. */
+  | { readonly setting: "prep_minutes"; readonly to: number | null }
+  /** How many minutes before the promise staff are warned of an order that is not ready. */
+  | { readonly setting: "late_alert_minutes"; readonly to: number }
+  /** Until when customers may cancel; the buttons on their cards follow. */
+  | { readonly setting: "customer_cancel"; readonly to: CustomerCancelPolicy }
+  /** The report that owners and managers get at closing time. */
+  | { readonly setting: "daily_report"; readonly to: boolean }
+  /** When the venue is open, by its own clocks, as `readHours` of the domain gives it; null: always. */
+  | { readonly setting: "opening_hours"; readonly to: WeekHours | null }
+  /** What customers' cards say at a status, normalized (`normalizeStatusText`); null: the usual sentence. */
+  | { readonly setting: "status_text"; readonly status: OrderStatus; readonly to: string | null };
+
+/** Minutes of a setting at most: four hours. */
+const mostMinutes = 240;
+
+/**
+ * Changes a setting of the actor's venue; all its staff see it at once, and customers what their cards show of it.
+ * @throws DomainError `forbidden`, `validation_failed` for what cannot be meant
+ */
+export async function changeSetting(deps: Deps, staff: StaffActor, change: SettingChange): Promise<void> {
+  const permission = change.setting === "busy_minutes" ? "busy_mode.switch" : "settings.manage";
+  const assignment = assignmentOf(change);
+  if (!may(staff.role, permission)) throw new DomainError("forbidden", { permission });
+  const isOnCustomersCards = change.setting === "customer_cancel" || change.setting === "status_text";
+  await deps.db.tx(async (tx) => {
+    await tx.$executeRaw`update venue set ${assignment} where id = ${staff.venueId}::uuid`;
+    if (change.setting === "late_alert_minutes") await scheduleLateAlerts(deps, tx, staff.venueId, change.to);
+    const orders = isOnCustomersCards ? await activeOrders(tx, staff.venueId) : [];
+    await publishOrders(deps, tx, orders, await chatsShowingVenue(tx, staff.venueId));
+  });
+}
+
+/** Of `update venue set …`. */
+function assignmentOf(change: SettingChange): Prisma.Sql {
+  switch (change.setting) {
+    case "busy_minutes":
+      return Prisma.sql`busy_minutes = ${minutes(change.to)}`;
+    case "prep_minutes":
+      return Prisma.sql`prep_minutes = ${change.to === null ? null : minutes(change.to)}::int`;
+    case "late_alert_minutes":
+      return Prisma.sql`late_alert_minutes = ${minutes(change.to)}`;
+    case "customer_cancel":
+      return Prisma.sql`customer_cancel = ${change.to}::customer_cancel`;
+    case "daily_report":
+      return Prisma.sql`daily_report = ${change.to}`;
+    case "opening_hours":
+      return Prisma.sql`opening_hours = ${change.to === null ? null : JSON.stringify(change.to)}::jsonb`;
+    case "status_text":
+      return change.to === null
+        ? Prisma.sql`status_texts = status_texts - ${change.status}::text`
+        : Prisma.sql`status_texts = status_texts || jsonb_build_object(${change.status}::text, ${text(change.to)}::text)`;
+    default:
+      return change satisfies never;
+  }
+}
+
+function minutes(value: number): number {
+  if (!Number.isInteger(value) || value < 0 || value > mostMinutes)
+    throw new DomainError("validation_failed", { field: "minutes" });
+  return value;
+}
+
+function text(value: string): string {
+  if (checkStatusText(value) !== null) throw new DomainError("validation_failed", { field: "text" });
+  return value;
+}
+
+async function activeOrders(tx: Tx, venueId: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select id from "order" where venue_id = ${venueId}::uuid and finished_at is null`;
+  return rows.map(({ id }) => id);
+}
