@@ -6,6 +6,8 @@ import { createPollers } from "./botapi/methods/updates.ts";
 import { type BotApi, createBotApi } from "./botapi/server.ts";
 import { createWebhooks } from "./botapi/webhooks.ts";
 import { createControlApi } from "./control/api.ts";
+import { createPost } from "./doors/post.ts";
+import { refuseVisitor, turnAway } from "./doors/visitors.ts";
 import { createGatewayMethods } from "./gateway/methods.ts";
 import { createReports } from "./gateway/reports.ts";
 import { createGateway } from "./gateway/server.ts";
@@ -33,13 +35,15 @@ export interface SandboxOptions {
   callLogSize?: number;
   /** False: a fresh sandbox has no people. */
   defaultPeople?: boolean;
+  /** Names it may be called by besides this machine's: others are refused, or a web page could use it. */
+  hosts?: string[];
   /** Told of errors that are the sandbox's own. Default: standard error. */
   onBug?: (error: unknown) => void;
 }
 
 /** A local Telegram: Bot API, Gateway, control API and chat page on one port. */
 export interface Sandbox {
-  /** Starts to listen (port 0: any free one) and answers the address. On 127.0.0.1 unless told: it trusts everybody. */
+  /** Starts to listen (port 0: any free one) and answers the address. On 127.0.0.1 unless told: it trusts everybody who reaches it. */
   listen: (port: number, host?: string) => Promise<{ url: string; port: number }>;
   /** Ends polls and deliveries, writes the state file, frees the port. */
   close: () => Promise<void>;
@@ -73,10 +77,11 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const calls = createCallLog(options.callLogSize ?? 100_000);
   const faults = createFaults({ now: world.now, random });
   const limits = createLimits({ now: world.now, settings: () => world.settings.limits });
+  const { post, close: hangUp } = createPost();
   const pollers = createPollers();
   const webhooks = createWebhooks({
     world,
-    fetch,
+    post,
     stopPolling: (botId) => pollers.stop(botId),
     perform: (bot, { method, ...params }) => {
       void botApi.perform(bot, String(method), params);
@@ -90,7 +95,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     calls,
     onBug,
   });
-  const reports = createReports(world, onBug);
+  const reports = createReports(world, post, onBug);
   const gateway = createGateway({
     world,
     methods: createGatewayMethods(world, reports),
@@ -116,8 +121,11 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   createPage(control, world);
   const listener = getRequestListener(control.fetch);
 
+  const hosts = new Set(options.hosts?.map((name) => name.toLowerCase()));
   const server: Server = createServer((request, response) => {
     const url = request.url ?? "";
+    const refusal = refuseVisitor(request, hosts);
+    if (refusal) return turnAway(request, response, refusal);
     if (url.startsWith("/bot")) botApi.handle(request, response);
     else if (url.startsWith("/file/bot")) botApi.handleFile(request, response);
     else if (url.startsWith("/gateway/")) gateway.handle(request, response);
@@ -148,6 +156,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
         server.closeIdleConnections();
         setTimeout(() => server.closeAllConnections(), 200).unref();
       });
+      hangUp();
       await snapshot.close();
     },
   };

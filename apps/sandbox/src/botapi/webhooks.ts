@@ -1,3 +1,5 @@
+import type { Post } from "../doors/post.ts";
+import { refuseTarget } from "../doors/targets.ts";
 import type { Bot, Update } from "../state/types.ts";
 import type { World } from "../state/world.ts";
 import type { Call } from "./call.ts";
@@ -6,7 +8,7 @@ import { readWebhook, rememberAllowed } from "./methods/updates.ts";
 
 /** Pushes updates to the bots that asked for it. */
 export interface Webhooks {
-  set: (call: Call) => boolean;
+  set: (call: Call) => Promise<boolean>;
   remove: (call: Call) => boolean;
   /** Takes deliveries up for bots whose webhook was restored from a snapshot. */
   resume: () => void;
@@ -18,7 +20,7 @@ export interface WebhookDeps {
   stopPolling: (botId: number) => void;
   /** Answers {method, …} given in the body of a webhook's answer: performed like a call of its own. */
   perform: (bot: Bot, body: Record<string, unknown>) => void;
-  fetch: typeof fetch;
+  post: Post;
   /** First wait after a failure in ms; doubled up to a minute. */
   retryMs?: number;
 }
@@ -26,7 +28,7 @@ export interface WebhookDeps {
 const TIMEOUT_MS = 60_000;
 const MAX_RETRY_MS = 60_000;
 
-export function createWebhooks({ world, stopPolling, perform, fetch, retryMs = 250 }: WebhookDeps): Webhooks {
+export function createWebhooks({ world, stopPolling, perform, post, retryMs = 250 }: WebhookDeps): Webhooks {
   const running = new Map<number, () => void>();
 
   const start = (bot: Bot) => {
@@ -43,7 +45,7 @@ export function createWebhooks({ world, stopPolling, perform, fetch, retryMs = 2
 
     const pump = () => {
       if (halt.signal.aborted || !bot.webhook) return;
-      for (const update of world.updates.takeAgain(bot)) void post(bot, update, halt.signal);
+      for (const update of world.updates.takeAgain(bot)) void push(bot, update, halt.signal);
       for (const update of world.updates.pending(bot)) {
         if (busy.size >= bot.webhook.max_connections) return;
         const key = chatOf(update);
@@ -60,7 +62,7 @@ export function createWebhooks({ world, stopPolling, perform, fetch, retryMs = 2
     /** Until it is taken: a failing update holds back its chat and no other. */
     const deliver = async (update: Update) => {
       for (let wait = retryMs; !halt.signal.aborted; wait = Math.min(wait * 2, MAX_RETRY_MS)) {
-        if (await post(bot, update, halt.signal)) {
+        if (await push(bot, update, halt.signal)) {
           world.updates.remove(bot, update);
           return;
         }
@@ -70,22 +72,16 @@ export function createWebhooks({ world, stopPolling, perform, fetch, retryMs = 2
     pump();
   };
 
-  const post = async (bot: Bot, update: Update, halt: AbortSignal): Promise<boolean> => {
+  const push = async (bot: Bot, update: Update, halt: AbortSignal): Promise<boolean> => {
     const { webhook } = bot;
     if (!webhook) return false;
     try {
-      const response = await fetch(webhook.url, {
-        method: "POST",
-        headers: {
-          "content-type": "application/json",
-          ...(webhook.secret_token && { "X-Telegram-Bot-Api-Secret-Token": webhook.secret_token }),
-        },
-        body: JSON.stringify(update),
-        signal: AbortSignal.any([halt, AbortSignal.timeout(TIMEOUT_MS)]),
-      });
-      const text = await response.text();
-      if (!response.ok) {
-        note(bot, `Wrong response from the webhook: ${response.status} ${response.statusText}`);
+      const secret = webhook.secret_token;
+      const headers = { ...(secret && { "x-telegram-bot-api-secret-token": secret }) };
+      const signal = AbortSignal.any([halt, AbortSignal.timeout(TIMEOUT_MS)]);
+      const { status, statusText, text } = await post(webhook.url, JSON.stringify(update), headers, signal);
+      if (status < 200 || status > 299) {
+        note(bot, `Wrong response from the webhook: ${status} ${statusText}`);
         return false;
       }
       const reply = answerIn(text);
@@ -110,12 +106,14 @@ export function createWebhooks({ world, stopPolling, perform, fetch, retryMs = 2
 
   return {
     remove,
-    set(call) {
+    async set(call) {
       const { bot, params } = call;
       if (call.uploads.has("certificate"))
         throw badRequest("bad webhook: certificates are not used by the sandbox");
       if (!params.url) return remove(call);
       const webhook = readWebhook(call);
+      const refused = await refuseTarget(webhook.url);
+      if (refused !== undefined) throw badRequest(refused);
       rememberAllowed(call);
       if (params.drop_pending_updates === true) world.updates.clear(bot);
       bot.webhook = webhook;

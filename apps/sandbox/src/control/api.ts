@@ -11,6 +11,20 @@ import { weatherRoutes } from "./weather-routes.ts";
 /** Everything under /sandbox; see contract.ts for what each path takes and answers. */
 export function createControlApi(deps: ControlDeps): Hono {
   const app = new Hono();
+  app.use("*", async (c, next) => {
+    c.header("X-Content-Type-Options", "nosniff");
+    c.header("X-Frame-Options", "DENY");
+    c.header("Cross-Origin-Resource-Policy", "same-origin");
+    await next();
+  });
+  // Whatever a page of another origin may send without asking first is not JSON.
+  app.use("/sandbox/*", (c, next) => {
+    const needed = ["POST", "PUT", "PATCH"].includes(c.req.method);
+    const type = c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase();
+    if (needed && type !== "application/json")
+      throw new ControlError(415, "not_json", "send application/json");
+    return next();
+  });
   app.route("/sandbox", peopleRoutes(deps));
   app.route("/sandbox/chats", chatRoutes(deps));
   app.route("/sandbox/groups", groupRoutes(deps));
@@ -24,7 +38,6 @@ export function createControlApi(deps: ControlDeps): Hono {
       "content-type": file.mime_type ?? "application/octet-stream",
       // Uploaded by anyone: never run as a page of this origin.
       "content-security-policy": "sandbox",
-      "x-content-type-options": "nosniff",
     });
   });
   app.all("/sandbox/*", (c) => {

@@ -11,6 +11,7 @@ afterEach(() => harness.close());
 const post = async (path: string, body: object = {}) => {
   const response = await fetch(`${harness.url}/sandbox${path}`, {
     method: "POST",
+    headers: { "content-type": "application/json" },
     body: JSON.stringify(body),
   });
   return {

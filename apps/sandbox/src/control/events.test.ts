@@ -85,7 +85,8 @@ test("a code sent to a phone is told once, and again when it is seen", async () 
   const events = await listen();
   const query = new URLSearchParams({ phone_number: "+79991234567", code: "1234", access_token: "x" });
   await fetch(`${harness.url}/gateway/sendVerificationMessage?${query}`);
-  for (let i = 0; i < 2; i += 1) await fetch(`${harness.url}/sandbox/codes/seen`, { method: "POST" });
+  const look = { method: "POST", headers: { "content-type": "application/json" } };
+  for (let i = 0; i < 2; i += 1) await fetch(`${harness.url}/sandbox/codes/seen`, look);
   await harness.tg.person({ first_name: "Anna" });
   await vi.waitFor(() => expect(events.at(-1)?.type).toBe("person_changed"));
   expect(types(events)).toEqual(["code_changed", "code_changed", "person_changed"]);

@@ -1,9 +1,9 @@
 /** A refusal of the control API: {error: {code, message}} with this HTTP status. */
 export class ControlError extends Error {
-  readonly status: 400 | 404 | 409;
+  readonly status: 400 | 404 | 409 | 415;
   readonly code: string;
 
-  constructor(status: 400 | 404 | 409, code: string, message: string) {
+  constructor(status: ControlError["status"], code: string, message: string) {
     super(message);
     this.status = status;
     this.code = code;

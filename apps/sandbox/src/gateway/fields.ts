@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { mayLeadTo } from "../doors/addresses.ts";
 import { GatewayError } from "./errors.ts";
 
 /** What the Gateway's methods take; each field's refusal is Telegram's word for it. */
@@ -29,7 +30,7 @@ export const sendFields = z.object({
     .optional(),
   code_length: whole(4, 8, "CODE_LENGTH_INVALID").optional(),
   callback_url: bytes(256, "CALLBACK_URL_INVALID")
-    .refine((url) => URL.canParse(url) && /^https?:/.test(url), { error: "CALLBACK_URL_INVALID" })
+    .refine((url) => URL.canParse(url) && mayLeadTo(new URL(url)), { error: "CALLBACK_URL_INVALID" })
     .optional(),
   payload: bytes(128, "PAYLOAD_INVALID").optional(),
   /** Seconds. */

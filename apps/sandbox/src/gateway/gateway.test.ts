@@ -113,7 +113,8 @@ test("what Telegram refuses is refused in its words, and nothing comes to the ph
   expect(await refusal({ code: undefined, code_length: 3 })).toBe("CODE_LENGTH_INVALID");
   expect(await refusal({ code: undefined })).toBe("CODE_LENGTH_REQUIRED");
   expect(await refusal({ payload: "я".repeat(65) })).toBe("PAYLOAD_INVALID");
-  expect(await refusal({ callback_url: "ftp://e.com" })).toBe("CALLBACK_URL_INVALID");
+  for (const callback_url of ["ftp://e.com", "http://e.com", "https://10.0.0.1/", "https://[fd00::1]/"])
+    expect(await refusal({ callback_url })).toBe("CALLBACK_URL_INVALID");
   expect((await gateway("sendSms")).error).toBe("UNKNOWN_METHOD");
   const { result } = await send();
   const foreign = await gateway("checkVerificationStatus", { request_id: result.request_id }, "another");
@@ -154,7 +155,8 @@ test("delivery, reading and revoking are reported to the callback address, signe
   const callback_url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/report`;
   const { result } = await send({ callback_url });
   await vi.waitFor(() => expect(reports).toHaveLength(1));
-  await fetch(`${harness.url}/sandbox/codes/seen`, { method: "POST" });
+  const headers = { "content-type": "application/json" };
+  await fetch(`${harness.url}/sandbox/codes/seen`, { method: "POST", headers });
   await vi.waitFor(() => expect(reports).toHaveLength(2));
   await gateway("revokeVerificationMessage", { request_id: result.request_id });
   await vi.waitFor(() => expect(reports).toHaveLength(3));

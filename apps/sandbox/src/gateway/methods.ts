@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
-import { addCode, newRequestId, statusOf, type Verification } from "../state/codes.ts";
+import { addCode, newRequestId, statusOf } from "../state/codes.ts";
+import type { Verification } from "../state/types.ts";
 import { unixTime, type World } from "../state/world.ts";
 import { GatewayError } from "./errors.ts";
 import { abilityFields, checkFields, read, revokeFields, sendFields } from "./fields.ts";

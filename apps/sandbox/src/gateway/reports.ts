@@ -1,5 +1,7 @@
 import { createHash, createHmac } from "node:crypto";
-import { codeChanged, type Verification } from "../state/codes.ts";
+import type { Post } from "../doors/post.ts";
+import { codeChanged } from "../state/codes.ts";
+import type { Verification } from "../state/types.ts";
 import { unixTime, type World } from "../state/world.ts";
 import { requestStatus } from "./status.ts";
 
@@ -13,10 +15,10 @@ export interface Reports {
 }
 
 /** @param onFailure hears of reports that could not be delivered: they are not repeated. */
-export function createReports(world: World, onFailure: (error: unknown) => void): Reports {
+export function createReports(world: World, post: Post, onFailure: (error: unknown) => void): Reports {
   const changed = (sent: Verification) => {
     codeChanged(world, sent);
-    if (sent.callback_url !== undefined) report(world, sent, sent.callback_url).catch(onFailure);
+    if (sent.callback_url !== undefined) report(world, post, sent, sent.callback_url).catch(onFailure);
   };
   return {
     changed,
@@ -29,19 +31,14 @@ export function createReports(world: World, onFailure: (error: unknown) => void)
 }
 
 /** A delivery report, signed as Telegram signs: HMAC-SHA-256 of time, line feed and body by the token's SHA-256. */
-async function report(world: World, sent: Verification, url: string): Promise<void> {
+async function report(world: World, post: Post, sent: Verification, url: string): Promise<void> {
   const body = JSON.stringify(requestStatus(world, sent));
   const time = String(unixTime(world));
   const key = createHash("sha256").update(sent.access_token).digest();
-  const response = await fetch(url, {
-    method: "POST",
-    headers: {
-      "content-type": "application/json",
-      "x-request-timestamp": time,
-      "x-request-signature": createHmac("sha256", key).update(`${time}\n${body}`).digest("hex"),
-    },
-    body,
-    signal: AbortSignal.timeout(PATIENCE_MS),
-  });
-  if (!response.ok) throw new Error(`the Gateway's report to ${url} was answered ${response.status}`);
+  const headers = {
+    "x-request-timestamp": time,
+    "x-request-signature": createHmac("sha256", key).update(`${time}\n${body}`).digest("hex"),
+  };
+  const { status } = await post(url, body, headers, AbortSignal.timeout(PATIENCE_MS));
+  if (status < 200 || status > 299) throw new Error(`the Gateway's report to ${url} was answered ${status}`);
 }

@@ -1,4 +1,5 @@
-import { statusOf, type Verification } from "../state/codes.ts";
+import { statusOf } from "../state/codes.ts";
+import type { Verification } from "../state/types.ts";
 import type { World } from "../state/world.ts";
 
 const seconds = (ms: number) => Math.floor(ms / 1000);

@@ -1,28 +1,8 @@
 import type { Code, CodeStatus } from "../control/contract.ts";
-import type { Person } from "./types.ts";
+import type { Person, Verification } from "./types.ts";
 import { nextNumber, type World } from "./world.ts";
 
 const MOST = 1000;
-
-/** A verification message to a phone, as the Gateway keeps it. Times are Unix milliseconds. */
-export interface Verification {
-  request_id: string;
-  phone_number: string;
-  code: string;
-  request_cost: number;
-  sent_at: number;
-  expires_at: number | null;
-  read_at?: number;
-  revoked_at?: number;
-  /** Wrong codes asked about. */
-  misses: number;
-  checked?: { status: string; at: number; code_entered: string };
-  sender_username?: string;
-  payload?: string;
-  /** Who sent it: nobody else may ask about it, and reports are signed with it. */
-  access_token: string;
-  callback_url?: string;
-}
 
 /** A number for a new request, like Telegram's: digits. */
 export const newRequestId = (world: World) => `${world.now()}${String(nextNumber(world)).padStart(4, "0")}`;

@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, rm } from "node:fs/promises";
+import { chmod, copyFile, mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -106,4 +106,26 @@ test("groups with their members, topics and messages survive a restart", async (
   expect((await second.api("sendMessage", sent)).result.message_id).toBe(
     (messages.at(-1)?.message_id ?? 0) + 1,
   );
+});
+
+test("chats, codes and files are for their owner's eyes, also those an earlier version wrote", async () => {
+  const modes = async () => {
+    const names = await readdir(`${stateFile}.files`);
+    const files = [stateFile, ...names.map((name) => join(`${stateFile}.files`, name))];
+    return Promise.all(files.map(async (file) => (await stat(file)).mode & 0o777));
+  };
+  const folderMode = async (path: string) => (await stat(path)).mode & 0o777;
+  const first = await start();
+  const chat = (await first.tg.person({ first_name: "Anna" })).chat(BOT);
+  await chat.sendFiles([{ kind: "photo", bytes: new TextEncoder().encode("pixels") }]);
+  await running.pop()?.close();
+  expect(await modes()).toEqual([0o600, 0o600]);
+  expect(await folderMode(join(folder, "deep"))).toBe(0o700);
+  expect(await folderMode(`${stateFile}.files`)).toBe(0o700);
+
+  await chmod(stateFile, 0o644);
+  await chmod(`${stateFile}.files`, 0o755);
+  await start();
+  expect(await modes()).toEqual([0o600, 0o600]);
+  expect(await folderMode(`${stateFile}.files`)).toBe(0o700);
 });

@@ -1,11 +1,30 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from "node:fs";
 import { rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { Verification } from "./codes.ts";
 import { createEventLog } from "./events.ts";
-import type { Bot, Chat, Group, Message, Person, PrivateChat, StoredFile, Update } from "./types.ts";
+import type {
+  Bot,
+  Chat,
+  Group,
+  Message,
+  Person,
+  PrivateChat,
+  StoredFile,
+  Update,
+  Verification,
+} from "./types.ts";
 import type { World } from "./world.ts";
 
+/** Chats, phones and codes are in it. */
+const PRIVATE = { mode: 0o600 };
 const WRITE_AFTER_MS = 1000;
 /** After a kill the last second is missing: numbers given out in it must not be given out again. */
 const SKIP_AFTER_KILL = 10_000;
@@ -48,8 +67,9 @@ export function openSnapshot(
 ): Snapshot {
   if (path === undefined) return { found: false, close: async () => {} };
   const filesFolder = `${path}.files`;
-  mkdirSync(dirname(path), { recursive: true });
-  mkdirSync(filesFolder, { recursive: true });
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  mkdirSync(filesFolder, { recursive: true, mode: 0o700 });
+  closeToOthers(path, filesFolder);
   const found = existsSync(path);
   if (found) restore(world, JSON.parse(readFileSync(path, "utf8")) as Stored, filesFolder);
 
@@ -59,10 +79,10 @@ export function openSnapshot(
   const write = async (): Promise<void> => {
     for (const file of world.files.values()) {
       if (written.has(file.file_unique_id)) continue;
-      await writeFile(join(filesFolder, file.file_unique_id), file.bytes);
+      await writeFile(join(filesFolder, file.file_unique_id), file.bytes, PRIVATE);
       written.add(file.file_unique_id);
     }
-    await writeFile(`${path}.new`, JSON.stringify(store(world, false)));
+    await writeFile(`${path}.new`, JSON.stringify(store(world, false)), PRIVATE);
     await rename(`${path}.new`, path);
   };
   const soon = () => {
@@ -79,10 +99,17 @@ export function openSnapshot(
       clearTimeout(timer);
       await writing;
       await write();
-      writeFileSync(`${path}.new`, JSON.stringify(store(world, true)));
+      writeFileSync(`${path}.new`, JSON.stringify(store(world, true)), PRIVATE);
       renameSync(`${path}.new`, path);
     },
   };
+}
+
+/** What an earlier version left readable for everybody. */
+function closeToOthers(path: string, filesFolder: string): void {
+  chmodSync(filesFolder, 0o700);
+  for (const name of readdirSync(filesFolder)) chmodSync(join(filesFolder, name), 0o600);
+  for (const file of [path, `${path}.new`]) if (existsSync(file)) chmodSync(file, 0o600);
 }
 
 function store(world: World, closed: boolean): Stored {

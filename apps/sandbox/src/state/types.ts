@@ -162,3 +162,23 @@ export interface CallbackQuery {
   /** Unix milliseconds. */
   at: number;
 }
+
+/** A verification message to a phone, as the Gateway keeps it. Times are Unix milliseconds. */
+export interface Verification {
+  request_id: string;
+  phone_number: string;
+  code: string;
+  request_cost: number;
+  sent_at: number;
+  expires_at: number | null;
+  read_at?: number;
+  revoked_at?: number;
+  /** Wrong codes asked about. */
+  misses: number;
+  checked?: { status: string; at: number; code_entered: string };
+  sender_username?: string;
+  payload?: string;
+  /** Who sent it: nobody else may ask about it, and reports are signed with it. */
+  access_token: string;
+  callback_url?: string;
+}

@@ -1,7 +1,6 @@
 import type { Settings } from "../control/contract.ts";
-import type { Verification } from "./codes.ts";
 import type { EventLog } from "./events.ts";
-import type { Bot, CallbackQuery, Chat, Person, StoredFile } from "./types.ts";
+import type { Bot, CallbackQuery, Chat, Person, StoredFile, Verification } from "./types.ts";
 import type { UpdateQueues } from "./updates.ts";
 
 /** Everything the local Telegram knows. Functions beside it read and change it; nothing else holds state. */
