@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkArrows } from "./arrows.ts";
-import { checkDocuments } from "./documents.ts";
+import { checkCitations, checkDocuments } from "./documents.ts";
 import { checkDomain, checkEnvironment, checkLanguage, checkLength, checkTests } from "./rules.ts";
 import { packageOf, ROOT, readSources } from "./sources.ts";
 
@@ -18,6 +18,7 @@ export function findFaults(): string[] {
     ...checkEnvironment(typescript),
     ...checkLength([...typescript, ...plain]),
     ...checkTests(typescript),
+    ...checkCitations([...typescript, ...plain, ...readSources([".prisma", ".css"])]),
     ...checkDocuments(readSources([".md"]), Object.keys(scripts)),
   ];
 }

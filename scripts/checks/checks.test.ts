@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { findFaults } from "./all.ts";
 import { checkArrows } from "./arrows.ts";
-import { checkDocuments } from "./documents.ts";
+import { checkCitations, checkDocuments } from "./documents.ts";
 import { checkDomain, checkEnvironment, checkLanguage, checkLength, checkTests } from "./rules.ts";
 import { importsOf } from "./sources.ts";
 
@@ -61,6 +61,22 @@ describe("a fault is found", () => {
   test("a document that names what is not there", () => {
     const text = "See `packages/nowhere/x.ts` and [it](scripts/run.mjs); run `npm start`, then `pnpm fly`.";
     expect(checkDocuments([file("README.md", text)], ["start"])).toHaveLength(2);
+  });
+
+  test("a comment that cites what is not there, but not a text of the program", () => {
+    const text = [
+      "# As docs/documents/customer-bot.md has it.",
+      "# As spec/customer-bot.md has it; see packages/nowhere/x.ts and packages/db/src/index.ts.",
+      'const name = "notes.md"; # see gone.md',
+      'const address = "https://example.com/page.md";',
+    ]
+      .join("\n")
+      .replaceAll("#", "//");
+    expect(checkCitations([file("apps/api/src/x.ts", text)])).toEqual([
+      "apps/api/src/x.ts:2: names spec/customer-bot.md, which does not exist",
+      "apps/api/src/x.ts:2: names packages/nowhere/x.ts, which does not exist",
+      "apps/api/src/x.ts:3: names gone.md, which does not exist",
+    ]);
   });
 });
 

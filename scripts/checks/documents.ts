@@ -19,6 +19,23 @@ export function checkDocuments(documents: Source[], scripts: string[]): string[]
   ]);
 }
 
+/** Documents and files of the project that a comment in code names and the project does not have. */
+export function checkCitations(sources: Source[]): string[] {
+  return sources.flatMap(({ path, text }) =>
+    text.split("\n").flatMap((line, index) =>
+      [...(COMMENT.exec(line)?.[1] ?? "").matchAll(CITED)]
+        .map((match) => match[0])
+        .filter((named) => !named.includes("*") && !expand(named).every(isThere))
+        .map((named) => `${path}:${index + 1}: names ${named}, which does not exist`),
+    ),
+  );
+}
+
+/** The comment of a line: all of a line within a block comment, or what follows two slashes that are no address. */
+const COMMENT = /(?:^\s*(?:\/\*\*?|\*)|(?:^|\s)\/\/)\s(.*)$/;
+/** Any Markdown file, and paths that begin at the project's root and name a file. */
+const CITED = /[\w@./-]+\.md\b|(?<![\w./-])(?:apps|packages|prisma|scripts|docs)\/[\w@./{},*-]*\.\w+/g;
+
 const PACKAGE_MANAGER = new Set(["install", "ci", "exec", "and", "or", "run", "is", "through", "with"]);
 
 /** "locales/{ru,en}/x" names two paths. */

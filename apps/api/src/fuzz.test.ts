@@ -64,7 +64,7 @@ async function callerOf({ needsAccess }: Operation): Promise<Pick<typeof cafe, "
 function expectClear(reply: Reply): void {
   expect(reply.status).toBeLessThan(500);
   if (reply.status < 400) return;
-  // The documents' own shapes of refusals: spec/otp-and-personal-area.md, spec/auth-protocol.md.
+  // Refusals in shapes of their own: docs/documents/otp-and-personal-area.md and docs/documents/auth-protocol.md.
   if (typeof reply.json?.response === "string" || typeof reply.json?.method_result === "string") return;
   expect(reply.headers.get("content-type")).toBe("application/problem+json");
   expect(problem.parse(reply.json).status).toBe(reply.status);

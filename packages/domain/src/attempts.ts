@@ -15,7 +15,7 @@ export interface AttemptPolicy {
   readonly spacingMs?: number;
 }
 
-/** Five wrong codes in ten minutes, then waits of 1, 2, 4 … minutes up to a day (reference: one-time codes). */
+/** Five wrong codes in ten minutes, then waits of 1, 2, 4 … minutes up to a day. */
 export const personPolicy: AttemptPolicy = {
   free: 5,
   windowMs: 600_000,

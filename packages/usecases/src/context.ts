@@ -16,7 +16,7 @@ export interface Deps {
 export interface CodeSettings {
   /** For phones that no chat of ours belongs to; null: there is no way to them. */
   readonly channel: CodeChannel | null;
-  /** Of the code of spec/otp-and-personal-area.md. */
+  /** Digits of a code of docs/documents/otp-and-personal-area.md. */
   readonly otpDigits: number;
 }
 

@@ -7,7 +7,7 @@ export const base64url = (fill: number, length = 32) => Buffer.alloc(length, fil
 
 let phones = 0;
 
-/** Devices that sign in with keys, as spec/auth-protocol.md has it. Every key hash is of sevens. */
+/** Devices that sign in with keys, as docs/documents/auth-protocol.md has it. Every key hash is of sevens. */
 export function createAuthDevices(api: Pick<TestApi, "app" | "clock" | "deps">) {
   /** The code that was sent to a phone last. */
   const codeFor = (phone: string) => codeOfPhone(api.deps, phone);

@@ -30,7 +30,7 @@ export function createBrowser(app: Pick<OpenAPIHono, "request">): Browser {
   };
 }
 
-/** Signs a phone in by a one-time code, as spec/otp-and-personal-area.md has it. */
+/** Signs a phone in by a one-time code, as docs/documents/otp-and-personal-area.md has it. */
 export async function signIn(app: Pick<OpenAPIHono, "request">, phone: string) {
   const browser = createBrowser(app);
   const asked = await browser.post("/api/v1/auths/", { phone_number: phone });

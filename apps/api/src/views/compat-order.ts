@@ -1,13 +1,13 @@
 import type { CompatOrder } from "@gotovo/contract";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 
-/** Who asked about orders, as the reference system puts it. */
+/** What `/client/…` of docs/documents/customer-bot.md adds to an order about whoever asked. */
 export interface CompatAsker {
   readonly botSubscribing: boolean;
   readonly telegramHorecaId: number | null;
 }
 
-/** An order in the reference system's shape. The key that was entered is never told. */
+/** An order in the shape of `/client/…`. The code that was entered is never told. */
 export function viewCompatOrder(row: OrderRow, asker: CompatAsker): CompatOrder {
   return {
     id: row.id,

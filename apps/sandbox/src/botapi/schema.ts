@@ -9,6 +9,6 @@ export interface Shape {
   constants?: Record<string, string>;
 }
 
-/** The Bot API as data. Regenerate it with scripts/trim-bot-api.ts. */
+/** The Bot API as data. Regenerate it with apps/sandbox/scripts/trim-bot-api.ts. */
 export const botApi: { version: string; methods: Record<string, Shape>; types: Record<string, Shape> } =
   JSON.parse(readFileSync(new URL("./generated/bot-api.json", import.meta.url), "utf8"));

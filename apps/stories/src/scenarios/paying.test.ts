@@ -11,7 +11,7 @@ afterAll(async () => {
   await town.close();
 });
 
-// spec/customer-bot: «Пользователь на сайте оплачивает кофе», and the cases below it.
+// docs/documents/customer-bot.md: «Пользователь на сайте оплачивает кофе», and the cases below it.
 describe("a customer pays for a coffee on the site", () => {
   test.concurrent("not known yet: a code and a button; the code is entered, and the pair reaches the server", async () => {
     const cafe = await town.cafe("Зерно");

@@ -8,7 +8,7 @@ export function makeUserKey(sodium: Sodium): Uint8Array {
   return sodium.randombytes_buf(userKeyBytes);
 }
 
-/** `user_key_hash` as it is registered once: BLAKE2b-256 of the user key (spec auth-protocol.md). */
+/** `user_key_hash` as it is registered once: BLAKE2b-256 of the user key (docs/documents/auth-protocol.md). */
 export function registeredHash(sodium: Sodium, userKey: Uint8Array): Uint8Array {
   return sodium.crypto_generichash(32, userKey, null);
 }

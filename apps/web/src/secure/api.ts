@@ -7,7 +7,7 @@ type Method = keyof typeof authRequests;
 type Body<M extends Method> = z.input<(typeof authRequests)[M]>;
 type Data<M extends Method> = NonNullable<z.output<(typeof authAnswers)[M]>["data"]>;
 
-/** A method of spec auth-protocol.md. Throws ApiError with the result's number. */
+/** A method of docs/documents/auth-protocol.md. Throws ApiError with the result's number. */
 export type CallAuth = <M extends Method>(method: M, body: Body<M>) => Promise<Data<M>>;
 
 export const callAuth: CallAuth = async (method, body) => {

@@ -52,8 +52,8 @@ const isGone = (error: unknown) =>
 const isBegun = (error: unknown) => error instanceof ApiError && error.code === "0102";
 
 /**
- * The sign-in with keys of spec auth-protocol.md, from the new device's side: phone, code, then a new account with a new
- * key, or the key from another device, or a second code without it. `show` hears of every change.
+ * The new device's side of docs/documents/auth-protocol.md: phone, code, then a new account with a new key, or the key
+ * from another device, or a second code without it. `show` is called with every change.
  */
 export function createSecure(deps: SecureDeps, show: (state: SecureState) => void): Secure {
   const { call, keys, store } = deps;

@@ -35,7 +35,7 @@ const start = (show: (state: SecureState) => void) =>
   );
 const stop = (flow: Secure) => flow.close();
 
-/** `/secure`: the sign-in with keys of spec auth-protocol.md. */
+/** `/secure`: the sign-in with keys of docs/documents/auth-protocol.md. */
 export function SecurePage() {
   const { t } = useTexts();
   const { flow, state } = useFlow(start, stop);

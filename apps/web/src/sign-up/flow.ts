@@ -41,7 +41,7 @@ const nameName = "gotovo-sign-up-name";
 const pollMs = 3_000;
 
 /**
- * Signing up through Telegram (spec telegram-signup-flow.md): name, waiting for the contact, code. It asks every three
+ * Signing up through Telegram (docs/documents/telegram-sign-up.md): name, wait for the contact, code. It asks every three
  * seconds and listens besides. `show` hears of every change, beginning with where a reload left off.
  */
 export function createSignUp(deps: SignUpDeps, show: (state: SignUpState) => void): SignUp {

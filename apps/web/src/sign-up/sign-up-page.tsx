@@ -21,7 +21,7 @@ import { createSignUp, type SignUpState } from "./flow.ts";
 
 type State<Step extends SignUpState["step"]> = Extract<SignUpState, { step: Step }>;
 
-/** `/sign-up`: a name, the contact shared in the bot, the code, the personal area (spec telegram-signup-flow.md). */
+/** `/sign-up`: a name, the contact shared in the bot, the code (docs/documents/telegram-sign-up.md). */
 export function SignUpPage({ session, linkRoot }: { session: Session; linkRoot: string | null }) {
   const { t } = useTexts();
   useAlreadyIn(session);

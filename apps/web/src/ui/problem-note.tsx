@@ -3,7 +3,7 @@ import type { Problem } from "../session/api-error.ts";
 import { useTexts } from "../text/context.tsx";
 import { useNow } from "./use-now.ts";
 
-/** Codes of problem documents, and numbers of spec auth-protocol.md. */
+/** Codes of problem documents, and numbers of docs/documents/auth-protocol.md. */
 const texts: Record<string, string> = {
   offline: "problem-offline",
   unavailable: "problem-unavailable",

@@ -12,7 +12,7 @@ export interface KeyQuestion {
 /** What became of the question. `keep` opens the key and keeps it here; it throws BrokenSeal. */
 export type KeyAnswer = "refused" | "over" | { keep(): Promise<void> };
 
-/** Asks the account's other devices for the key (spec auth-protocol.md, 3 and 4, for one that is signed in). */
+/** Asks the account's other devices for the key, as `verify` does in docs/documents/auth-protocol.md, when signed in. */
 export async function askForKey(
   { session, account, keys, keyStore }: Area,
   onAnswer: (answer: KeyAnswer) => void | Promise<void>,

@@ -7,7 +7,7 @@ export const typedPhone = text(1, 40).meta({ example: "+79991234567" });
 /** A one-time code as people type it. */
 export const typedDigits = text(1, 32).meta({ example: "361345" });
 
-// One-time codes and the personal area, word for word as spec/otp-and-personal-area.md. Unknown fields are ignored.
+// One-time codes and the personal area: docs/documents/otp-and-personal-area.md. Unknown fields are ignored.
 
 export const otpRequest = z.object({ phone_number: typedPhone });
 export const responseAnswer = z.object({ response: z.string() });
@@ -39,7 +39,7 @@ export const personalArea = z
   .meta({ id: "PersonalArea" });
 export const activateInviteRequest = z.object({ invited_by: text(1, 64) });
 
-// Sign-up through Telegram, as spec/telegram-signup-flow.md.
+// Sign-up through Telegram, as docs/documents/telegram-sign-up.md.
 
 export const registerTelegramRequest = z.object({
   name: z

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { instantOut, text } from "../primitives.ts";
 import { typedDigits, typedPhone } from "./accounts.ts";
 
-// The sign-in with keys: spec/auth-protocol.md. Bytes are base64url without padding.
+// The sign-in with keys: docs/documents/auth-protocol.md. Bytes are base64url without padding.
 
 const bytes32 = z.string().regex(/^[\w-]{43}$/, "must be 32 bytes in base64url without padding");
 const sealedKey = z

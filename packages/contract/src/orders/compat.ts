@@ -2,7 +2,7 @@ import { z } from "zod";
 import { horecaId, orderId, status, telegramUserId, telegramUserIdParam, text } from "../primitives.ts";
 import { orderDescription } from "./orders.ts";
 
-// The paths of spec/customer-bot and of the reference system. Unknown fields are ignored here.
+// The paths of docs/documents/customer-bot.md. Unknown fields are ignored here.
 
 export const subscribeStatusQuery = z.object({
   customer_bot: z.string().optional().meta({ description: "Present: ask about the customer bot" }),
@@ -45,7 +45,7 @@ const activeParam = z.enum(["true", "false"]).optional();
 export const userInfoQuery = z.object({ telegram_user_id: telegramUserIdParam, active: activeParam });
 export const horecaInfoQuery = z.object({ telegram_horeca_id: telegramUserIdParam, active: activeParam });
 
-/** An order as the reference system answers it. */
+/** An order as `/client/…` answers it. */
 export const compatOrder = z
   .object({
     id: z.string(),

@@ -30,7 +30,7 @@ export const orderItem = z
   })
   .meta({ id: "OrderItem" });
 
-/** What the reference system calls `order_description`: text, a list of texts, or a list of names and values. */
+/** `order_description` of docs/documents/customer-bot.md: a text, a list of texts, or a list of names and values. */
 export const orderDescription = z
   .union(
     [

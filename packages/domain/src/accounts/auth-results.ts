@@ -8,7 +8,7 @@ export interface AuthResult {
   readonly meaning: string;
 }
 
-/** Every result of the sign-in with keys (spec/auth-protocol.md). */
+/** Every result of the sign-in with keys (docs/documents/auth-protocol.md). */
 export const authResults = {
   OK: { number: "0000", status: 200, meaning: "done" },
   SERVICE_UNAVAILABLE: {

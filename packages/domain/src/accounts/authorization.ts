@@ -1,6 +1,6 @@
 import { DomainError, type ErrorCode } from "../errors.ts";
 
-/** Methods of the sign-in with keys (spec/auth-protocol.md), in the order of their use. */
+/** Methods of the sign-in with keys (docs/documents/auth-protocol.md), in the order of their use. */
 export const authMethods = [
   "create",
   "checkCode",

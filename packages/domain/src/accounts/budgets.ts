@@ -4,8 +4,8 @@ const windowMs = 600_000;
 const longestMs = 86_400_000;
 
 /**
- * How many codes are sent (reference: one-time codes): to a phone one in 30 seconds and five in ten minutes, then ever
- * longer waits; for one address and over all as many as a busy office, or a busy evening, may need.
+ * How many codes are sent. A phone gets one in 30 seconds and five in ten minutes, then waits ever longer; an address,
+ * and the whole deployment, get as many as a busy office or a busy evening may need.
  */
 export const sendPolicies = {
   phone: { free: 5, windowMs, wait: { firstMs: windowMs, longestMs }, spacingMs: 30_000 },
@@ -14,8 +14,8 @@ export const sendPolicies = {
 } as const satisfies Record<string, AttemptPolicy>;
 
 /**
- * How many wrong codes are looked at. Over all: with four digits 150 guesses in ten minutes hit some code with a chance
- * of 1 in 67, which is what a deployment pays for four digits while it is attacked; six make it 1 in 6,700.
+ * How many wrong codes are looked at. Of the whole deployment: 150 guesses in ten minutes hit some four-digit code with a
+ * chance of 1 in 67, which is the price of four digits under attack; with six digits it is 1 in 6,700.
  */
 export const guessPolicies = {
   phone: personPolicy,

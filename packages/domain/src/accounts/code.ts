@@ -15,7 +15,7 @@ export interface CodePolicy {
 const minute = 60_000;
 const usual: CodePolicy = { lifetimeMs: 10 * minute, attempts: 5, digits: 6 };
 
-/** `otp` is as spec/otp-and-personal-area.md fixes it; the others have 20 bits (reference: out-of-band codes). */
+/** `otp` is fixed by docs/documents/otp-and-personal-area.md; six digits are 20 bits, the least for a code sent out of band. */
 export const codePolicies: Readonly<Record<CodePurpose, CodePolicy>> = {
   otp: { lifetimeMs: 2 * minute, attempts: 3, digits: null },
   sign_up: usual,

@@ -4,7 +4,7 @@ const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 export const inviteCodeLength = 6;
 
 /**
- * An invite code out of random bytes (spec/otp-and-personal-area.md): six letters and digits.
+ * An invite code out of random bytes (docs/documents/otp-and-personal-area.md): six letters and digits.
  * @param bytes at least 16, so that hardly any letter comes up more often than another
  */
 export function inviteCodeFromBytes(bytes: Uint8Array): string {

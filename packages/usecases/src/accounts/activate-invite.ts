@@ -3,8 +3,8 @@ import type { Deps, Tx } from "../context.ts";
 import { publishAccount } from "./publish-account.ts";
 
 /**
- * Notes who invited an account (spec/otp-and-personal-area.md), once. One at a time over all: two activations that go
- * through at once could close a circle that neither of them sees.
+ * Records who invited an account, once (docs/documents/otp-and-personal-area.md). One activation at a time in the whole
+ * deployment: two at once could close a circle that neither of them sees.
  * @throws DomainError `already_invited`, `invite_code_unknown`, `invited_oneself`, `invited_in_a_circle`
  */
 export async function activateInvite(deps: Deps, accountId: string, typed: string): Promise<void> {

@@ -13,8 +13,8 @@ import { sendSignUpCode, signUpCodeQueue } from "./sign-up/send-sign-up-code.ts"
 const twiceMs = 60_000;
 
 /**
- * A person has shared their own contact, as they were asked to: it proves their phone and their Telegram at once (spec
- * bot-phone-auth.md). A sign-up on the website that waits for it goes on: its code comes into this chat.
+ * A person has shared their own contact, which proves their phone and their Telegram at once
+ * (docs/documents/bot-phone-auth.md). A sign-up on the website that waits for it goes on: its code comes into this chat.
  * @param phone as Telegram writes it
  * @throws DomainError `phone_invalid`, `phone_banned`, `code_expired` (the sign-up is over; nothing is linked)
  */

@@ -5,7 +5,7 @@ import { type AccountRow, accountColumns } from "./account-row.ts";
 
 /**
  * The account of a phone that has just been proven; made when it is new. Whatever came first stays: the name, and the
- * invite code, which is made once (spec/otp-and-personal-area.md).
+ * invite code, which is made once (docs/documents/otp-and-personal-area.md).
  */
 export async function openAccount(
   deps: Deps,

@@ -3,7 +3,7 @@ import { DomainError } from "@gotovo/domain";
 import type { Deps } from "../context.ts";
 import { isLive, type SignedIn } from "./find-account.ts";
 
-/** The personal area as spec/otp-and-personal-area.md has it. */
+/** The personal area as docs/documents/otp-and-personal-area.md has it. */
 export interface PersonalArea {
   readonly phone: string;
   readonly inviteCode: string;

@@ -6,7 +6,7 @@ import { publishChats } from "../publish.ts";
 import { findOrder } from "./find-order.ts";
 import type { OrderRow } from "./order-row.ts";
 
-/** Who a café's server addresses, as spec/customer-bot names them. */
+/** Who a café's server addresses, as docs/documents/customer-bot.md names them. */
 export interface Recipient {
   readonly bot: BotKind;
   readonly telegramUserId: number;

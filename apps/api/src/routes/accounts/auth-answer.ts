@@ -5,7 +5,7 @@ import { HttpProblem } from "../../http/http-problem.ts";
 import { problemKinds } from "../../http/problems.ts";
 import { noStore } from "./signed-in.ts";
 
-/** An answer as spec/auth-protocol.md has it: the method, the result's number, the data. */
+/** An answer as docs/documents/auth-protocol.md has it: the method, the result's number, the data. */
 export function authAnswer(method: AuthMethod, result: AuthResultName, data: unknown): JsonAnswer {
   const { number, status } = authResults[result];
   return {

@@ -22,7 +22,7 @@ import { refreshCookie } from "./signed-in.ts";
 
 const tag = "Sign-in with keys";
 
-/** `POST /v1/auth/<method>`: the sign-in with keys and a second device (spec/auth-protocol.md). */
+/** `POST /v1/auth/<method>`: the sign-in with keys and a second device (docs/documents/auth-protocol.md). */
 export function addAuthProtocolRoutes(router: Router, { deps, publicUrl, trustedProxies }: ApiContext): void {
   const bytes = (text: string) => Buffer.from(text, "base64url");
 

@@ -9,7 +9,7 @@ const tooOften: Refusal = ["ACCESS_DENIED", 429];
 const anyMethod: readonly Refusal[] = ["FORMAT_INVALID", "SERVICE_UNAVAILABLE", ["SERVICE_UNAVAILABLE", 500]];
 const living: readonly Refusal[] = ["AUTH_NOT_FOUND", "AUTH_DROPPED", "USER_PHONE_BANNED"];
 
-/** What each method may answer besides 0000, as spec/auth-protocol.md has it, and why it may have to. */
+/** What each method may answer besides 0000: what docs/documents/auth-protocol.md lists, and what else can happen. */
 const byMethod: Readonly<Record<AuthMethod, readonly Refusal[]>> = {
   create: ["AUTH_EXISTS", "USER_PHONE_BANNED", tooOften],
   checkCode: [...living, "AUTH_TYPE_INVALID", "AUTH_CODE_INVALID", tooOften],

@@ -14,7 +14,7 @@ const tag = "Sign-in by a one-time code";
 const path = "/api/v1/auths";
 const tokensExample = { access_token: "eyJhbGciOi…", refresh_token: "AZrL…" };
 
-/** `/api/v1/auths/`, as spec/otp-and-personal-area.md has it. */
+/** `/api/v1/auths/`, as docs/documents/otp-and-personal-area.md has it. */
 export function addOtpRoutes(router: Router, { deps, publicUrl, trustedProxies }: ApiContext): void {
   router.public(
     {

@@ -18,7 +18,7 @@ const refusals = [
   "invited_in_a_circle",
 ] as const;
 
-/** `/api/v1/personal-area/`, as spec/otp-and-personal-area.md has it. */
+/** `/api/v1/personal-area/`, as docs/documents/otp-and-personal-area.md has it. */
 export function addPersonalAreaRoutes(router: Router, { deps }: ApiContext): void {
   router.account(
     {

@@ -33,7 +33,7 @@ const holderOf = (c: Context, id: string) => ({
   browserSecret: readCookie(c, "gotovo_signup") ?? null,
 });
 
-/** The sign-up of a website whose visitor shares a contact in the bot (spec/telegram-signup-flow.md). */
+/** The sign-up of a website whose visitor shares a contact in the bot (docs/documents/telegram-sign-up.md). */
 export function addSignUpRoutes(router: Router, api: ApiContext): void {
   const { deps, publicUrl, trustedProxies } = api;
   const hub = createStateHub(api, signUpChannel);

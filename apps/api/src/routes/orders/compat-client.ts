@@ -21,7 +21,7 @@ import { moveCommand } from "./order-move.ts";
 const tag = "Reference system";
 const listAnswers = { 200: { description: "At most 200, newest first", schema: compatOrders } };
 
-/** `/client/…`: the paths of the reference system's clients. */
+/** `/client/…` of docs/documents/customer-bot.md, kept for clients of the system before this one. */
 export function addClientRoutes(router: Router, { deps }: ApiContext): void {
   router.merchant(
     {

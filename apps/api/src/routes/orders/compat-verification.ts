@@ -8,7 +8,7 @@ import type { Router } from "../../http/create-router.ts";
 const tag = "Pairing";
 const code = "K7FM-Q2XW-9P";
 
-/** `/verification` and `/enter_key_from_user`: pairing codes as the reference system names them. */
+/** `/verification` and `/enter_key_from_user` of docs/documents/customer-bot.md. */
 export function addVerificationRoutes(router: Router, { deps }: ApiContext): void {
   router.merchant(
     {

@@ -5,7 +5,7 @@ import { sendCode } from "../codes/send-code.ts";
 import { newBrowserSecret, packOtpSession } from "./otp-session.ts";
 
 /**
- * Sends a one-time code to a phone (spec/otp-and-personal-area.md), for the browser that asks alone.
+ * Sends a one-time code to a phone (docs/documents/otp-and-personal-area.md), for the browser that asks alone.
  * @returns `authSession` stands for that browser; `openCode` only where no real channel brings the code
  * @throws DomainError `phone_invalid`, `phone_banned`, `no_code_channel`, `too_many_attempts`
  */

@@ -5,7 +5,7 @@ import { newToken } from "../../ids.ts";
 import type { Keyring } from "../../keyring.ts";
 import type { SignedIn } from "../find-account.ts";
 
-/** Seconds (reference: numbers we adopt). */
+/** Lifetimes in seconds. A stolen access token is good for minutes; a refresh token serves once. */
 export const accessSeconds = 15 * 60;
 export const refreshSeconds = 7 * 24 * 3600;
 

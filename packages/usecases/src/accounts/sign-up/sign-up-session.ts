@@ -2,7 +2,7 @@ import type { Deps } from "../../context.ts";
 import { newToken } from "../../ids.ts";
 import type { Keyring } from "../../keyring.ts";
 
-/** How long a sign-up waits (spec/telegram-signup-flow.md), in milliseconds. */
+/** How long a sign-up waits (docs/documents/telegram-sign-up.md), in milliseconds. */
 export const signUpLifetimeMs = 10 * 60_000;
 
 /** A session id as it stands in the link: `tg_` and 128 random bits. */

@@ -6,7 +6,7 @@ import { newBrowserSecret } from "../otp/otp-session.ts";
 import { newSignUpToken, signUpLifetimeMs, signUpTokenHash } from "./sign-up-session.ts";
 
 /**
- * Begins a sign-up on the website that waits for a contact in Telegram (spec/telegram-signup-flow.md).
+ * Begins a sign-up on the website that waits for a contact in Telegram (docs/documents/telegram-sign-up.md).
  * @returns the session id, which goes into the link, and the secret that stays in the browser
  * @throws DomainError `too_many_attempts` when one address begins too many
  */

@@ -4,7 +4,8 @@ import { lookUpCode } from "./look-up-code.ts";
 import { redeemCode } from "./redeem-code.ts";
 
 /**
- * Binds as the bot does, for a café's own bot that asked for the code itself (spec: `POST /enter_key_from_user`).
+ * Binds as the bot does, for a café's own bot that asked for the code itself (`POST /enter_key_from_user` of
+ * docs/documents/customer-bot.md).
  * @throws DomainError `code_invalid`, `too_many_attempts`
  */
 export async function enterKey(
