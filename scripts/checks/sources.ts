@@ -9,7 +9,7 @@ export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 export type Source = { path: string; text: string };
 
 /** Every file git knows or would add (so nothing that is ignored), with `endings`. */
-export function listFiles(endings: string[]): string[] {
+function listFiles(endings: string[]): string[] {
   const args = ["ls-files", "--cached", "--others", "--exclude-standard"];
   const files = execFileSync("git", args, { cwd: ROOT, encoding: "utf8", maxBuffer: 1 << 26 }).split("\n");
   return files.filter(

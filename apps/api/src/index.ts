@@ -1,2 +1,1 @@
-export type { ApiOptions, Readiness } from "./context.ts";
 export { createApi } from "./create-api.ts";

@@ -15,7 +15,7 @@ export const sayRefusals: MiddlewareFn<CustomerContext> = async (ctx, next) => {
 };
 
 /** The text of a refusal: what is true now for an order that moved on, else the code's own. */
-export function refusalText({ code, details }: DomainError): {
+function refusalText({ code, details }: DomainError): {
   key: string;
   args: Record<string, string | number>;
 } {

@@ -1,1 +1,1 @@
-export { type CustomerBotOptions, createCustomerBot } from "./create-customer-bot.ts";
+export { createCustomerBot } from "./create-customer-bot.ts";

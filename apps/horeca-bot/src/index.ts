@@ -1,1 +1,1 @@
-export { createHorecaBot, type HorecaBotOptions } from "./create-horeca-bot.ts";
+export { createHorecaBot } from "./create-horeca-bot.ts";

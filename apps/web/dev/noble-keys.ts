@@ -7,7 +7,7 @@ import type { KeyPair } from "../src/keys/handover.ts";
 // A second implementation of the keys' cryptography, from other people's code: what one writes, the other must read.
 
 /** Both session keys of crypto_kx as the client has them; the server's are the other way round. */
-export function clientSession(secret: Uint8Array, clientKey: Uint8Array, serverKey: Uint8Array) {
+function clientSession(secret: Uint8Array, clientKey: Uint8Array, serverKey: Uint8Array) {
   const both = blake2b(concatBytes(secret, clientKey, serverKey), { dkLen: 64 });
   return { rx: both.slice(0, 32), tx: both.slice(32) };
 }

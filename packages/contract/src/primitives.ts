@@ -1,4 +1,4 @@
-import { customerCancelPolicies, initialStatuses, orderStatuses } from "@gotovo/domain";
+import { initialStatuses, orderStatuses } from "@gotovo/domain";
 import { z } from "zod";
 
 /** Text that PostgreSQL and Telegram can hold: well-formed Unicode without NUL. */
@@ -24,7 +24,6 @@ export const status = z
   .enum(orderStatuses)
   .meta({ id: "OrderStatus", description: "Where the order is in its life" });
 export const initialStatus = z.enum(initialStatuses);
-export const customerCancel = z.enum(customerCancelPolicies);
 
 /** A Telegram user id in a JSON body. */
 export const telegramUserId = z

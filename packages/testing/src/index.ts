@@ -1,2 +1,1 @@
-export { launchBrowser, screenshot } from "./browser/launch.ts";
-export { createTestDatabase, type TestDatabase } from "./database/test-database.ts";
+export { createTestDatabase } from "./database/test-database.ts";

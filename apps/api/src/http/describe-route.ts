@@ -77,7 +77,7 @@ function refusalsOf(spec: RouteSpec): RouteConfig["responses"] {
 }
 
 /** The codes an operation may refuse with: its own, and those of everything of its kind. */
-export function allRefusals(spec: RouteSpec): HttpProblemCode[] {
+function allRefusals(spec: RouteSpec): HttpProblemCode[] {
   const codes = new Set<HttpProblemCode>(spec.refusals);
   if (spec.access !== "public") codes.add("unauthorized");
   if (spec.params || spec.query || spec.body || takesIdempotencyKey(spec)) codes.add("validation_failed");

@@ -23,7 +23,7 @@ export function viewOrder(row: OrderRow): OrderView {
 }
 
 /** When each stage was reached; null for one that was not (any more). */
-export function viewTimeline(row: OrderRow): OrderView["timeline"] {
+function viewTimeline(row: OrderRow): OrderView["timeline"] {
   return {
     placed: viewInstant(row.placedAt),
     in_progress: viewInstant(row.startedAt),

@@ -122,6 +122,6 @@ function couldBe(type: string, value: unknown): boolean {
   return shape.required.every((name) => name in value);
 }
 
-export function isObject(value: unknown): value is Record<string, unknown> {
+function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

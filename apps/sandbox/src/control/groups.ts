@@ -12,7 +12,7 @@ const rights = z.strictObject({
   can_delete_messages: z.boolean().default(false),
 });
 
-export const groupMember = z.object({
+const groupMember = z.object({
   id,
   name: z.string(),
   is_bot: z.boolean(),

@@ -45,7 +45,7 @@ export const updatePerson = z.strictObject({
 /** GET /sandbox/people */
 export const peopleList = z.object({ people: z.array(person) });
 
-export const botCommand = z.object({ command: z.string(), description: z.string() });
+const botCommand = z.object({ command: z.string(), description: z.string() });
 /** A bot as a person sees it. Names and texts are those for `?language_code=`, when asked with one. */
 export const bot = z.object({
   id,
@@ -61,7 +61,7 @@ export type Bot = z.infer<typeof bot>;
 /** GET /sandbox/bots[?language_code=ru] */
 export const botList = z.object({ bots: z.array(bot) });
 
-export const replyButton = z.object({
+const replyButton = z.object({
   text: z.string(),
   style: z.string().optional(),
   request_contact: z.boolean().optional(),

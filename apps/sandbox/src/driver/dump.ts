@@ -27,7 +27,7 @@ export function dumpGroup({ title, topics, members }: GroupState, messages: Mess
   ].join("\n");
 }
 
-export function dumpMessage(message: Message): string {
+function dumpMessage(message: Message): string {
   const marks = [
     message.edit_date ? "edited" : "",
     message.pinned ? "pinned" : "",

@@ -12,7 +12,7 @@ import { GatewayError } from "./errors.ts";
 import type { GatewayMethod } from "./methods.ts";
 
 /** What the log of calls and the fault rules call the Gateway: it stands where a bot's name stands. */
-export const GATEWAY = "gateway";
+const GATEWAY = "gateway";
 
 export interface GatewayDeps {
   world: World;

@@ -1,4 +1,4 @@
-import type { CallbackAnswer, SandboxEvent } from "../control/contract.ts";
+import type { CallbackAnswer } from "../control/contract.ts";
 
 /** What happened, without its picture: that is drawn when somebody looks, so that nobody looking costs nothing. */
 export type Happening =
@@ -65,5 +65,3 @@ export function createEventLog(firstId: number, capacity = 20_000): EventLog {
     },
   };
 }
-
-export type { SandboxEvent };

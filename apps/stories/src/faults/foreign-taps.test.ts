@@ -79,7 +79,7 @@ afterAll(async () => {
 });
 
 describe("no button of the HoReCa bot does anything for who may not", () => {
-  test.each(kindsOf({ ...dialogTables, ...settingsTables, ...horecaTables }))(
+  test.each(kindsOf(horecaTables.callbacks, { ...dialogTables, ...settingsTables, ...horecaTables }))(
     "%s",
     async (_, kind) => {
       const { naming, own = [], notForBaristas, before, forAnybody } = recipeOf(staffRecipes, kind);
@@ -95,7 +95,7 @@ describe("no button of the HoReCa bot does anything for who may not", () => {
 });
 
 describe("no button of the customer bot does anything for who may not", () => {
-  test.each(kindsOf(customerTables))(
+  test.each(kindsOf(customerTables.callbacks, customerTables))(
     "%s",
     async (_, kind) => {
       const { naming, openToCustomers } = recipeOf(customerRecipes, kind);
@@ -180,8 +180,8 @@ async function tap(chat: ChatDriver, data: string) {
 }
 
 /** Every kind of callback in a bot's table, by the name that it has there. */
-function kindsOf(tables: Readonly<Record<string, unknown>> & { readonly callbacks: readonly Kind[] }) {
-  return tables.callbacks.map((kind): [string, Kind] => {
+function kindsOf(callbacks: readonly Kind[], tables: Readonly<Record<string, unknown>>) {
+  return callbacks.map((kind): [string, Kind] => {
     const name = Object.keys(tables).find((each) => tables[each] === kind);
     return [`${name ?? "callback"} (${kind.prefix})`, kind];
   });

@@ -45,7 +45,7 @@ export const orderDescription = z
   )
   .meta({ id: "OrderDescription" });
 
-export const orderCustomer = z.strictObject({
+const orderCustomer = z.strictObject({
   site_user_id: text(1, 128)
     .optional()
     .meta({ description: "The site's own id of its user; later orders of the same user need no code" }),
@@ -159,8 +159,6 @@ export const orderPage = z
   .meta({ id: "OrderPage" });
 
 export type PlaceOrderRequest = z.infer<typeof placeOrderRequest>;
-export type OrderItem = z.infer<typeof orderItem>;
-export type OrderDescription = z.infer<typeof orderDescription>;
 export type OrderView = z.infer<typeof order>;
 export type TelegramLink = z.infer<typeof telegramLink>;
 export type Tracking = z.infer<typeof tracking>;

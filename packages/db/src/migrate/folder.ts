@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The project's own schema and migrations. */
-export const PRISMA_FOLDER = fileURLToPath(new URL("../../../../prisma/", import.meta.url));
+const PRISMA_FOLDER = fileURLToPath(new URL("../../../../prisma/", import.meta.url));
 export const MIGRATIONS_FOLDER = join(PRISMA_FOLDER, "migrations");
 export const SCHEMA_FILE = join(PRISMA_FOLDER, "schema.prisma");
 

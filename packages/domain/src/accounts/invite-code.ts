@@ -1,7 +1,7 @@
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
 /** Letters and digits of an invite code. */
-export const inviteCodeLength = 6;
+const inviteCodeLength = 6;
 
 /**
  * An invite code out of random bytes (docs/documents/otp-and-personal-area.md): six letters and digits.

@@ -63,7 +63,7 @@ export type MessageContent = { readonly quote?: Quote | undefined } & (
 );
 
 /** Telegram lets bots download files up to this size, in bytes. */
-export const fileLimit = 20 * 1024 * 1024;
+const fileLimit = 20 * 1024 * 1024;
 
 /** True for a file that cannot be passed on because of its size. */
 export function isTooBig(content: MessageContent): boolean {

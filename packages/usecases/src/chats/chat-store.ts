@@ -218,5 +218,3 @@ export function createChatStore(deps: Deps, bot: BotKind) {
     },
   };
 }
-
-export type ChatStore = ReturnType<typeof createChatStore>;

@@ -27,5 +27,3 @@ export function createHandledUpdates(deps: Pick<Deps, "db">, bot: BotKind) {
     },
   };
 }
-
-export type HandledUpdates = ReturnType<typeof createHandledUpdates>;

@@ -10,7 +10,7 @@ export interface RelayWish {
 }
 
 /** How long an album waits for its next part, in milliseconds. */
-export const albumPauseMs = 700;
+const albumPauseMs = 700;
 
 /**
  * Queues, in the caller's transaction, that chats show a message of a dialog as it is: sent if it is not there, edited

@@ -1,7 +1,6 @@
 import { authHashOf } from "../accounts/authorization/auth-id.ts";
 import { checkAuthorizationCode } from "../accounts/authorization/check-authorization-code.ts";
 import { createAuthorization } from "../accounts/authorization/create-authorization.ts";
-import { sendForceCode } from "../accounts/authorization/send-force-code.ts";
 import { signUp } from "../accounts/authorization/sign-up.ts";
 import { verify } from "../accounts/authorization/verify.ts";
 import { codeOf } from "../accounts/codes/code-of.ts";
@@ -53,12 +52,5 @@ export async function registered(deps: Deps, phone: string, key = 7) {
 export async function asking(deps: Deps, phone: string, publicKey = base64url(1)): Promise<string> {
   const authId = await checked(deps, phone);
   await verify(deps, authId, publicKey);
-  return authId;
-}
-
-/** A second device that was sent the second code. */
-export async function forcing(deps: Deps, phone: string): Promise<string> {
-  const authId = await checked(deps, phone);
-  await sendForceCode(deps, authId, laptopBrowser);
   return authId;
 }

@@ -17,7 +17,7 @@ import {
 } from "./state.ts";
 import type { Store } from "./store.ts";
 
-export const PAGE_SIZE = 200;
+const PAGE_SIZE = 200;
 /** A group is read for all its topics at once. */
 const GROUP_PAGE_SIZE = 1000;
 

@@ -30,6 +30,3 @@ export const tapAnswered = <Chat extends Talk>(chat: Chat, query_id: string): Ch
   taps: chat.taps.filter((tap) => tap.query_id !== query_id),
   answered: [...chat.answered, query_id].slice(-20),
 });
-
-export const isWaiting = (taps: PendingTap[], place: Place): boolean =>
-  taps.some((tap) => samePlace(tap, place));

@@ -10,7 +10,7 @@ export const anna: Person = {
   active: true,
 };
 
-export const bot: Bot = {
+const bot: Bot = {
   id: 100,
   username: "CafeBot",
   first_name: "Cafe",

@@ -11,8 +11,8 @@ import { type Markup, readMarkup, refuseInGroups } from "./markup.ts";
 import { chatToWrite, messageOf } from "./target.ts";
 import { threadFor } from "./topics.ts";
 
-export const MAX_TEXT = 4096;
-export const MAX_CAPTION = 1024;
+const MAX_TEXT = 4096;
+const MAX_CAPTION = 1024;
 
 /** Parameters that would change what happens and are not acted on: refused, never ignored. */
 const NOT_DONE = [

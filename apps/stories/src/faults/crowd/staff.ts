@@ -7,7 +7,7 @@ import { kinds, type Written, write } from "./writing.ts";
 /** What a tap is answered with may be lost with its connection; what it does may not. */
 const unanswered = { waitMs: 0 };
 
-export const customersMark = "👤 ";
+const customersMark = "👤 ";
 
 /** What a member of staff may do about one dialog. */
 export const deeds = ["reply", "reply", "open", "open", "take", "close", "note", "react", "edit"] as const;

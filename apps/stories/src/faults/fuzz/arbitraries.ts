@@ -1,7 +1,7 @@
 import type { MediaItem } from "@gotovo/sandbox/driver";
 import fc from "fast-check";
 
-export const oddities = [
+const oddities = [
   "\u0000",
   "\u202e",
   "\u200f",

@@ -21,7 +21,7 @@ export function closingMinute(hours: WeekHours | null, weekday: number): number 
 }
 
 /** When the venue closes on a day; null on a day off. */
-export function closingTime({ timezone, hours }: VenueCalendar, date: string): Date | null {
+function closingTime({ timezone, hours }: VenueCalendar, date: string): Date | null {
   const minute = closingMinute(hours, weekdayOf(date));
   return minute === null ? null : instantOf(date, minute, timezone);
 }

@@ -6,7 +6,7 @@ import type { Keyring } from "../../keyring.ts";
 import type { SignedIn } from "../find-account.ts";
 
 /** Lifetimes in seconds. A stolen access token is good for minutes; a refresh token serves once. */
-export const accessSeconds = 15 * 60;
+const accessSeconds = 15 * 60;
 export const refreshSeconds = 7 * 24 * 3600;
 
 const issuer = "gotovo";

@@ -4,7 +4,7 @@ import type { Deps, Tx } from "../../context.ts";
 import { isUuid, newId } from "../../ids.ts";
 
 /** How a key is looked up. It has 256 random bits, so a plain hash keeps it safe. */
-export function apiKeyHash(key: string): string {
+function apiKeyHash(key: string): string {
   return createHash("sha256").update(key).digest("base64url");
 }
 
