@@ -4,7 +4,7 @@ import { ask, environment } from "./processes.mjs";
 import { say } from "./say.mjs";
 import { readStamp, writeStamp } from "./stamps.mjs";
 
-export const NODE = readFileSync(inRoot(".nvmrc"), "utf8").trim();
+const NODE = readFileSync(inRoot(".nvmrc"), "utf8").trim();
 const PNPM = JSON.parse(readFileSync(inRoot("package.json"), "utf8")).packageManager.replace("pnpm@", "");
 
 const STAMP = "toolchain.json";

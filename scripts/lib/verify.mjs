@@ -14,6 +14,7 @@ export function checks(tools) {
     ["format and lint", ...bin("biome", "check", "--error-on-warnings")],
     ...projects.map((file) => [`types of ${file}`, ...bin("tsc", "-p", inRoot(file))]),
     ["structure", ...node("scripts/checks/main.ts")],
+    ["nothing unused or undeclared", ...bin("knip", "--no-progress")],
     ["migrations match the schema", ...node("packages/db/src/migrate/main.ts", "check")],
   ];
 }
