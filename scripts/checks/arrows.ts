@@ -2,7 +2,7 @@ import { importsOf, isTest, packageOf, type Source } from "./sources.ts";
 
 /**
  * Who may import whom. Everything not listed is refused, so a new arrow is a decision somebody writes down here.
- * Tests may besides import `testing` and what `TEST_ONLY` names.
+ * Tests may besides import what their package declares as a development dependency.
  */
 export const ARROWS: Record<string, string[]> = {
   "packages/domain": [],

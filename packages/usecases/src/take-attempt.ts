@@ -42,7 +42,7 @@ type Counted = Attempts & { readonly scope: string; readonly counted: number };
 export async function takeAttempt(deps: Deps, { counters, budget }: Guesser): Promise<Attempt> {
   const taken = await deps.db.tx(async (tx) => {
     requireNoWait(deps, await tx.attemptCounter.findUnique({ where: { scope: budget.scope } }));
-    return countAll(deps, tx, counters);
+    return countUse(deps, tx, counters);
   });
   return {
     async failed() {
@@ -55,21 +55,22 @@ export async function takeAttempt(deps: Deps, { counters, budget }: Guesser): Pr
   };
 }
 
-/**
- * Counts one use of something that is rationed (a code that is sent), in the caller's transaction.
- * @throws DomainError `too_many_attempts` with `retry_after` in seconds; then nothing is counted
- */
-export async function countUse(deps: Deps, tx: Tx, counters: readonly Counter[]): Promise<void> {
-  await countAll(deps, tx, counters);
-}
-
 /** Forgets what was counted for one scope. */
 export async function clearFailures(tx: Tx, scope: string): Promise<void> {
   await tx.$executeRaw`delete from attempt_counter where scope = ${scope}`;
 }
 
-/** In the given order, which is the order of locks: callers name the narrow scopes before the wide ones. */
-async function countAll(deps: Deps, tx: Tx, counters: readonly Counter[]): Promise<Counted[]> {
+/**
+ * Counts one use of something that is rationed (a code that is looked at, or sent), in the caller's transaction and in
+ * the given order, which is the order of locks: name the narrow scopes before the wide ones.
+ * @returns the counters as they were before
+ * @throws DomainError `too_many_attempts` with `retry_after` in seconds; then nothing is counted
+ */
+export async function countUse(
+  deps: Deps,
+  tx: Tx,
+  counters: readonly Counter[],
+): Promise<readonly Counted[]> {
   const counted: Counted[] = [];
   for (const counter of counters) {
     const before = await count(deps, tx, counter);

@@ -2,8 +2,8 @@ import type { accountEvent, authVerifyClosedEvent, newAuthVerifyEvent } from "@g
 import type { AccountState } from "@gotovo/usecases/accounts/account-state";
 import type { PendingVerify } from "@gotovo/usecases/accounts/authorization/pending-verifies";
 import type { z } from "zod";
+import type { StateFrame } from "./hub.ts";
 import { encodeEvents, markOf, type NamedEvent } from "./state-frame.ts";
-import type { StateFrame } from "./state-hub.ts";
 
 /**
  * How one stream shows its account: `account` every time, each device that asks once, and once that it asks no more.

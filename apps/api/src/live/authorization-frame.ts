@@ -1,8 +1,8 @@
 import type { authorizationEvent, respondAuthVerifyEvent } from "@gotovo/contract";
 import type { AuthorizationView } from "@gotovo/usecases/accounts/authorization/authorization-view";
 import type { z } from "zod";
+import type { StateFrame } from "./hub.ts";
 import { frameOfEvents, type NamedEvent } from "./state-frame.ts";
-import type { StateFrame } from "./state-hub.ts";
 
 /** Where an authorization is, and what the other device answered, as the new device is told. */
 export function frameOfAuthorization(view: AuthorizationView): StateFrame {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { accountsOfOrders } from "@gotovo/usecases/accounts/accounts-of-orders";
 import { orderChannel } from "@gotovo/usecases/publish";
 import type { ApiContext } from "../context.ts";
-import type { StateHub } from "./state-hub.ts";
+import type { Hub } from "./hub.ts";
 
 const retryMs = 1000;
 
@@ -13,7 +13,7 @@ const retryMs = 1000;
  */
 export function followOrders(
   { deps, log }: Pick<ApiContext, "deps" | "log">,
-  accounts: StateHub,
+  accounts: Hub,
 ): () => Promise<void> {
   const changed = new Set<string>();
   let asking = false;
@@ -37,10 +37,10 @@ export function followOrders(
   }
 
   return async () => {
-    listening ??= deps.db.listen(orderChannel, (notice) => {
+    listening ??= deps.db.listen(orderChannel, (event) => {
       // After a lost connection the accounts are read anew anyway.
-      if (notice.kind === "reconnected" || accounts.keys().length === 0) return;
-      changed.add(notice.payload);
+      if (event.kind === "reconnected" || accounts.keys().length === 0) return;
+      changed.add(event.payload);
       void ask();
     });
     try {

@@ -47,8 +47,7 @@ export async function eraseAccount(deps: Deps, holder: AccountHolder): Promise<E
       staff,
     };
     const args = { ...erased, staff: String(staff > 0) };
-    for (const chat of chats)
-      await queueMessage(deps, tx, chat, { key: "erased", args, replyKeyboard: "remove" });
+    for (const chat of chats) await queueMessage(tx, chat, { key: "erased", args, replyKeyboard: "remove" });
     const venueChats: ChatKey[] = [];
     for (const venueId of dialogs.venueIds) venueChats.push(...keysOf(await chatsOfVenue(tx, venueId)));
     await publishOrders(deps, tx, purchases.activeOrderIds, [...chats, ...venueChats]);

@@ -25,7 +25,7 @@ export async function linkContact(deps: Deps, chat: ChatContext, phone: string):
     const { id } = await linkPerson(deps, tx, chat.person, e164);
     const key = signUp === null ? "phone-linked" : "sign-up-contact-taken";
     if (signUp !== null) await takeContact(deps, tx, signUp, { chat, phone: e164, accountId: id });
-    await closePhoneStep(deps, tx, chat, { key, args: { phone: maskPhone(e164) } });
+    await closePhoneStep(tx, chat, { key, args: { phone: maskPhone(e164) } });
     await publishChats(deps, tx, [chat]);
   });
   if (signUp !== null) await sendSignUpCode(deps, signUp);

@@ -35,15 +35,15 @@ export async function linkPerson(
     await tx.$executeRaw`update account set person_id = null where id = any(${others}::uuid[])`;
     await tx.$executeRaw`update account set person_id = ${person.id}::uuid where id = ${id}::uuid`;
     for (const changed of [id, ...others]) deps.db.notify(tx, accountChannel, changed);
-    const formerChats = former === null ? [] : await tellFormer(deps, tx, former);
+    const formerChats = former === null ? [] : await tellFormer(tx, former);
     await publishChats(deps, tx, [...formerChats, ...(await chatsOf(tx, person.id))]);
   }
   return openAccount(deps, tx, { phone });
 }
 
-async function tellFormer(deps: Deps, tx: Tx, personId: string): Promise<ChatKey[]> {
+async function tellFormer(tx: Tx, personId: string): Promise<ChatKey[]> {
   const chats = await chatsOf(tx, personId);
-  for (const chat of chats) await queueMessage(deps, tx, chat, { key: "phone-moved-away" });
+  for (const chat of chats) await queueMessage(tx, chat, { key: "phone-moved-away" });
   return chats;
 }
 

@@ -25,7 +25,7 @@ export async function askPhone(
   await deps.db.tx(async (tx) => {
     const data = { keyboard: "contact", ...waiting };
     await beginStep(deps, tx, chat, { name: sharePhoneStep, data });
-    await queueMessage(deps, tx, chat, { ...question, replyKeyboard: contactKeyboard });
+    await queueMessage(tx, chat, { ...question, replyKeyboard: contactKeyboard });
     await publishChats(deps, tx, [chat]);
   });
 }
@@ -33,14 +33,14 @@ export async function askPhone(
 /** Ends whatever step a chat is in, and says so, which takes the keyboard away. */
 export async function endPhoneStep(deps: Deps, chat: ChatKey, said: QueuedContent): Promise<void> {
   await deps.db.tx(async (tx) => {
-    await closePhoneStep(deps, tx, chat, said);
+    await closePhoneStep(tx, chat, said);
     await publishChats(deps, tx, [chat]);
   });
 }
 
 /** The same as part of the caller's transaction, which publishes the chat. */
-export async function closePhoneStep(deps: Deps, tx: Tx, chat: ChatKey, said: QueuedContent): Promise<void> {
+export async function closePhoneStep(tx: Tx, chat: ChatKey, said: QueuedContent): Promise<void> {
   await tx.$executeRaw`
     delete from chat_step where bot = ${chat.bot}::bot_kind and chat_id = ${chat.chatId}`;
-  await queueMessage(deps, tx, chat, { ...said, replyKeyboard: "remove" });
+  await queueMessage(tx, chat, { ...said, replyKeyboard: "remove" });
 }

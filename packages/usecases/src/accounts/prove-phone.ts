@@ -33,11 +33,11 @@ export async function startPhoneProof(
   const waiting: Step["data"] = invite === undefined ? {} : { invite };
   await deps.db.tx(async (tx) => {
     if (own?.phone === phone) {
-      await closePhoneStep(deps, tx, chat, { key: "phone-linked", args });
+      await closePhoneStep(tx, chat, { key: "phone-linked", args });
     } else {
       const request = { purpose: "phone", phone, browserHash: null, ...requesterOf(chat) } as const;
       const { id } = await sendCode(deps, tx, request);
-      await closePhoneStep(deps, tx, chat, { key: "phone-code-sent", args });
+      await closePhoneStep(tx, chat, { key: "phone-code-sent", args });
       await beginStep(deps, tx, chat, {
         name: phoneCodeStep,
         data: { ...waiting, code: id, phone: args.phone },
@@ -59,7 +59,7 @@ export async function finishPhoneProof(deps: Deps, chat: ChatContext, typed: str
   try {
     await checkCode(deps, guess, async (tx, phone) => {
       await linkPerson(deps, tx, chat.person, phone);
-      await closePhoneStep(deps, tx, chat, { key: "phone-linked", args: { phone: maskPhone(phone) } });
+      await closePhoneStep(tx, chat, { key: "phone-linked", args: { phone: maskPhone(phone) } });
       await publishChats(deps, tx, [chat]);
     });
   } catch (error) {

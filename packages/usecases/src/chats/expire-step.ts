@@ -20,7 +20,7 @@ export async function expireStep(deps: Deps, chat: ChatKey): Promise<void> {
     if (!ended[0]) return askAgain(deps, tx, chat);
     const dropped = await tx.$executeRaw`
       delete from held_message where bot = ${chat.bot}::bot_kind and chat_id = ${chat.chatId}`;
-    await queueMessage(deps, tx, chat, {
+    await queueMessage(tx, chat, {
       key: "step-expired",
       args: { dropped },
       ...(ended[0].keyboard && { replyKeyboard: "remove" }),

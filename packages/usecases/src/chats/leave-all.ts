@@ -24,7 +24,7 @@ export async function leaveAll(deps: Deps, { bot, chatId }: ChatKey): Promise<"q
       select (select count(*) from step)::int + (select count(*) from held)::int
         + (select count(*) from prompts)::int as questions, (select count(*) from views)::int as views,
         exists (select 1 from step where data ? 'keyboard') as keyboard`;
-    if (rows[0]?.keyboard) await queueMessage(deps, tx, { bot, chatId }, keyboardGone);
+    if (rows[0]?.keyboard) await queueMessage(tx, { bot, chatId }, keyboardGone);
     await publishChats(deps, tx, [{ bot, chatId }]);
     const { questions = 0, views = 0 } = rows[0] ?? {};
     return questions > 0 ? "questions" : views > 0 ? "views" : null;

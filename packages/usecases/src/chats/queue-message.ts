@@ -34,7 +34,6 @@ export interface QueuedContent {
  * is away. The caller publishes the chat (or uses `sayTo`).
  */
 export async function queueMessage(
-  _deps: Deps,
   tx: Tx,
   chat: ChatKey,
   content: QueuedContent,
@@ -48,7 +47,7 @@ export async function queueMessage(
 /** Queues a message and has it sent: how a bot answers a person. */
 export async function sayTo(deps: Deps, chat: ChatKey, content: QueuedContent): Promise<void> {
   await deps.db.tx(async (tx) => {
-    await queueMessage(deps, tx, chat, content);
+    await queueMessage(tx, chat, content);
     await publishChats(deps, tx, [chat]);
   });
 }

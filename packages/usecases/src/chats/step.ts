@@ -48,9 +48,9 @@ export async function beginStep(deps: Deps, tx: Tx, chat: ChatKey, step: Step): 
     where h.bot = ${chat.bot}::bot_kind and h.chat_id = ${chat.chatId} and not exists (
       select from chat_step t
       where t.bot = h.bot and t.chat_id = h.chat_id and t.name = ${step.name} and t.expires_at > ${now})`;
-  if (dropped > 0) await queueMessage(deps, tx, chat, { key: "held-dropped" });
+  if (dropped > 0) await queueMessage(tx, chat, { key: "held-dropped" });
   if (step.data.keyboard === undefined && (await hasKeyboard(tx, chat)))
-    await queueMessage(deps, tx, chat, keyboardGone);
+    await queueMessage(tx, chat, keyboardGone);
   await tx.$executeRaw`
     insert into chat_step (bot, chat_id, name, data, expires_at)
     values (${chat.bot}::bot_kind, ${chat.chatId}, ${step.name}, ${JSON.stringify(step.data)}::jsonb, ${expiresAt})

@@ -130,11 +130,11 @@ async function tellCustomer(
   if (closed) {
     await tx.$executeRaw`update dialog set auto_answered_at = ${deps.clock()} where id = ${dialog.id}::uuid`;
     const content = { key: "dialog-venue-closed", args: { venue, ...closed } };
-    await queueMessage(deps, tx, source, content, { silent: true });
+    await queueMessage(tx, source, content, { silent: true });
     return true;
   }
   if (!dialog.isNews) return false;
-  await queueMessage(deps, tx, source, { key: "dialog-passed-on", args: { venue } }, { silent: true });
+  await queueMessage(tx, source, { key: "dialog-passed-on", args: { venue } }, { silent: true });
   return true;
 }
 

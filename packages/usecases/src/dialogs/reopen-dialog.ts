@@ -7,18 +7,11 @@ import { chatsOfVenue, keysOf } from "./venue-chats.ts";
 
 /**
  * Opens a closed dialog again; the customer is not asked any more whether their question is solved. One that is open is
- * left alone.
+ * left alone. In the caller's transaction; whoever shows the dialog is published if it was opened.
+ * @returns whether it was
  * @throws DomainError `not_found`
  */
-export async function reopenDialog(deps: Deps, staff: StaffActor, dialogId: string): Promise<void> {
-  await deps.db.tx((tx) => reopenDialogIn(deps, tx, staff, dialogId));
-}
-
-/**
- * The same as part of the caller's transaction; whoever shows the dialog is published if it was opened.
- * @returns whether it was
- */
-export async function reopenDialogIn(
+export async function reopenDialog(
   deps: Deps,
   tx: Tx,
   staff: StaffActor,

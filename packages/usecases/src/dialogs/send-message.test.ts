@@ -121,7 +121,7 @@ describe("an answer", () => {
       () => assignDialog(shop.deps, staff, id, "me"),
       () => addNote(shop.deps, staff, note),
       () => showHistory(shop.deps, staff, chat, id),
-      () => reopenDialog(shop.deps, staff, id),
+      () => shop.deps.db.tx((tx) => reopenDialog(shop.deps, tx, staff, id)),
     ];
     for (const attempt of attempts) expect(await refusalOf(attempt())).toBe("not_found");
     expect(await closeDialogs(shop.deps, staff, [id])).toBe(0);

@@ -69,7 +69,7 @@ export async function relayFailed(deps: Deps, tx: Tx, row: RelayRow, reason: str
   const chat = { bot: told.bot, chatId: told.chatId };
   const args = { name: told.name, venue: told.venue, reason: known };
   const place = told.topicId === null ? {} : { topicId: told.topicId };
-  await queueMessage(deps, tx, chat, { key: "dialog-not-delivered", args, ...place });
+  await queueMessage(tx, chat, { key: "dialog-not-delivered", args, ...place });
   await publishChats(deps, tx, [chat]);
 }
 

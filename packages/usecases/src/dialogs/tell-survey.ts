@@ -38,7 +38,7 @@ export async function tellSurvey(deps: Deps, tx: Tx, survey: SurveyRow): Promise
   };
   for (const { onDuty, notices, ...chat } of found) {
     const silent = !onDuty || !hears(notices, "feedback");
-    await queueMessage(deps, tx, chat, { key: "survey-told", args }, { silent });
+    await queueMessage(tx, chat, { key: "survey-told", args }, { silent });
   }
   await tx.$executeRaw`update dialog_survey set told_at = ${deps.clock()} where id = ${id}::uuid`;
   return found;

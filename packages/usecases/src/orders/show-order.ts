@@ -69,7 +69,7 @@ export async function writeAboutOrder(
     (text): QueuedContent => ({ key: "message-about-order", args: { venue, number, text } }),
   );
   await deps.db.tx(async (tx) => {
-    for (const chat of chats) for (const part of parts) await queueMessage(deps, tx, chat, part);
+    for (const chat of chats) for (const part of parts) await queueMessage(tx, chat, part);
     await publishChats(deps, tx, chats);
   });
 }

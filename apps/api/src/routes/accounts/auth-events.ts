@@ -3,29 +3,27 @@ import { viewAuthorization } from "@gotovo/usecases/accounts/authorization/autho
 import { authorizationChannel } from "@gotovo/usecases/accounts/authorization/publish-authorization";
 import { accountOf } from "@gotovo/usecases/accounts/find-account";
 import { accountChannel } from "@gotovo/usecases/accounts/publish-account";
-import type { Context } from "hono";
 import { z } from "zod";
 import type { ApiContext } from "../../context.ts";
 import type { Router } from "../../http/create-router.ts";
 import { HttpProblem } from "../../http/http-problem.ts";
 import { showAccount } from "../../live/account-frames.ts";
+import { answerStream } from "../../live/answer-stream.ts";
 import { frameOfAuthorization, frameOfOver } from "../../live/authorization-frame.ts";
 import { followOrders } from "../../live/follow-orders.ts";
-import { createStateHub, type ReadState, type StateHub } from "../../live/state-hub.ts";
+import { createHub } from "../../live/hub.ts";
 import { noQuery } from "../no-query.ts";
-import { noStore } from "./signed-in.ts";
 
 const tag = "Sign-in with keys";
 const answers = {
   200: { description: "The stream", schema: z.string(), contentType: "text/event-stream" },
 };
-const headers = { ...noStore, "content-type": "text/event-stream", "x-accel-buffering": "no" };
 
 /** Events of the sign-in with keys. Every stream begins with what is true now, so a lost connection loses nothing. */
 export function addAuthEventRoutes(router: Router, api: ApiContext): void {
   const { deps } = api;
-  const authorizations = createStateHub(api, authorizationChannel);
-  const accounts = createStateHub(api, accountChannel);
+  const authorizations = createHub(api, { channel: authorizationChannel });
+  const accounts = createHub(api, { channel: accountChannel });
   const followOrdersToo = followOrders(api, accounts);
 
   router.public(
@@ -51,7 +49,7 @@ export function addAuthEventRoutes(router: Router, api: ApiContext): void {
         const now = await viewAuthorization(deps, authId);
         return now === null ? frameOfOver(authId) : frameOfAuthorization(now);
       };
-      return open(authorizations, view.id, read, c);
+      return answerStream(c, authorizations, view.id, read);
     },
   );
 
@@ -75,13 +73,7 @@ export function addAuthEventRoutes(router: Router, api: ApiContext): void {
         return state && show(state);
       };
       await followOrdersToo();
-      return open(accounts, id, read, c);
+      return answerStream(c, accounts, id, read);
     },
   );
-}
-
-async function open(hub: StateHub, key: string, read: ReadState, c: Context): Promise<Response> {
-  if (c.req.method === "HEAD") return new Response(null, { headers });
-  const stream = await hub.open(key, read, c.req.header("last-event-id"));
-  return new Response(stream.body, { headers });
 }

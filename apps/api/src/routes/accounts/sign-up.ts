@@ -22,8 +22,9 @@ import { cookie, readCookie } from "../../http/cookies.ts";
 import type { Router } from "../../http/create-router.ts";
 import { HttpProblem } from "../../http/http-problem.ts";
 import { requesterOf } from "../../http/requester.ts";
+import { answerStream } from "../../live/answer-stream.ts";
+import { createHub } from "../../live/hub.ts";
 import { frameOfEvents } from "../../live/state-frame.ts";
-import { createStateHub } from "../../live/state-hub.ts";
 import { noStore, refreshCookie, viewTokens } from "./signed-in.ts";
 
 const tag = "Sign-up through Telegram";
@@ -36,7 +37,7 @@ const holderOf = (c: Context, id: string) => ({
 /** The sign-up of a website whose visitor shares a contact in the bot (docs/documents/telegram-sign-up.md). */
 export function addSignUpRoutes(router: Router, api: ApiContext): void {
   const { deps, publicUrl, trustedProxies } = api;
-  const hub = createStateHub(api, signUpChannel);
+  const hub = createHub(api, { channel: signUpChannel });
 
   router.public(
     {
@@ -111,14 +112,9 @@ export function addSignUpRoutes(router: Router, api: ApiContext): void {
     },
     async ({ query }, c) => {
       const holder = holderOf(c, query.sessionId);
-      const headers = { ...noStore, "content-type": "text/event-stream", "x-accel-buffering": "no" };
-      if (c.req.method === "HEAD") return new Response(null, { headers });
-      const stream = await hub.open(
-        signUpTokenHash(deps.keyring, query.sessionId),
-        async () => frameOfEvents([{ event: "status", data: await signUpStatus(deps, holder) }]),
-        c.req.header("last-event-id"),
-      );
-      return new Response(stream.body, { headers });
+      const key = signUpTokenHash(deps.keyring, query.sessionId);
+      const read = async () => frameOfEvents([{ event: "status", data: await signUpStatus(deps, holder) }]);
+      return answerStream(c, hub, key, read);
     },
   );
 

@@ -1,13 +1,15 @@
 import { trackAnswer } from "@gotovo/contract";
 import { getTrackedOrder } from "@gotovo/usecases/orders/get-tracked-order";
 import { renewPairingCode } from "@gotovo/usecases/orders/pairing/issue-code";
+import { orderChannel } from "@gotovo/usecases/publish";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { cors } from "hono/cors";
 import { z } from "zod";
 import type { ApiContext } from "../../context.ts";
 import type { Router } from "../../http/create-router.ts";
+import { answerStream } from "../../live/answer-stream.ts";
+import { createHub } from "../../live/hub.ts";
 import { frameOfOrder } from "../../live/order-frame.ts";
-import { createOrderHub } from "../../live/order-hub.ts";
 import { viewTrackedOrder } from "../../views/tracked-order.ts";
 import { trackedOrderExample } from "../examples.ts";
 import { noQuery } from "../no-query.ts";
@@ -26,7 +28,12 @@ const noStore = { "cache-control": "no-store" };
 /** `/v1/track`: what the public page of an order shows. Its secret is the token, so any website may embed it. */
 export function addTrackRoutes(app: OpenAPIHono, router: Router, api: ApiContext): void {
   const { deps } = api;
-  const hub = createOrderHub(api, async (token) => frameOfOrder(await view(token)));
+  const openStreams = api.metrics.gauge({ name: "http_event_streams", help: "Open event streams of orders" });
+  const hub = createHub(api, {
+    channel: orderChannel,
+    parallelReads: 8,
+    onCount: (open) => openStreams.set(open),
+  });
   const view = async (token: string) => viewTrackedOrder(api, await getTrackedOrder(deps, token));
   app.use("/v1/track/*", cors({ origin: "*", allowMethods: ["GET", "POST"], maxAge: 86_400 }));
 
@@ -60,11 +67,9 @@ export function addTrackRoutes(app: OpenAPIHono, router: Router, api: ApiContext
       refusals: ["not_found"],
     },
     async ({ params }, c) => {
-      const order = await getTrackedOrder(deps, params.token);
-      const headers = { ...noStore, "content-type": "text/event-stream", "x-accel-buffering": "no" };
-      if (c.req.method === "HEAD") return new Response(null, { headers });
-      const stream = await hub.open(order, c.req.header("last-event-id"));
-      return new Response(stream.body, { headers });
+      const { id, trackToken } = await getTrackedOrder(deps, params.token);
+      const read = async () => frameOfOrder(await view(trackToken));
+      return answerStream(c, hub, id, read, { shared: true });
     },
   );
 

@@ -36,9 +36,9 @@ export async function connectGroup(deps: Deps, staff: StaffActor, group: NewGrou
     const left: ChatKey[] = old ? [{ bot: group.bot, chatId: old.chatId }] : [];
     for (const chat of left) {
       await forgetTopics(tx, venueId, chat);
-      await queueMessage(deps, tx, chat, { key: "group-moved", args: { venue: venueName } });
+      await queueMessage(tx, chat, { key: "group-moved", args: { venue: venueName } });
     }
-    await queueMessage(deps, tx, group, { key: "group-connected", args: { venue: venueName } });
+    await queueMessage(tx, group, { key: "group-connected", args: { venue: venueName } });
     if (before.some(({ isPaused }) => isPaused)) await showMissed(deps, tx, venueId, group);
     await publishChats(deps, tx, [...left, group]);
   });

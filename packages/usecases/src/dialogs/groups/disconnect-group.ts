@@ -22,7 +22,7 @@ export async function disconnectGroup(
     if (!group) throw new DomainError("not_found", { what: "group" });
     const chat = { bot: "horeca" as const, chatId: group.chatId };
     await forgetTopics(tx, venueId, chat);
-    await queueMessage(deps, tx, chat, { key: "group-disconnected", args: { venue: venueName } });
+    await queueMessage(tx, chat, { key: "group-disconnected", args: { venue: venueName } });
     await publishChats(deps, tx, [chat]);
     return { title: group.title };
   });

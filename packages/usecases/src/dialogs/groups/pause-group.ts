@@ -23,7 +23,7 @@ export async function pauseGroup(deps: Deps, tx: Tx, key: ChatKey): Promise<void
   if (!group) return;
   await failRelaysOf(deps, tx, key);
   const { venueId, title, venue } = group;
-  const owners = await tellOwners(deps, tx, venueId, { key: "group-lost", args: { title, venue } });
+  const owners = await tellOwners(tx, venueId, { key: "group-lost", args: { title, venue } });
   await publishChats(deps, tx, owners);
 }
 
@@ -40,6 +40,6 @@ export async function resumeGroup(deps: Deps, tx: Tx, key: ChatKey): Promise<voi
   if (!group) return;
   const { venueId, title, venue } = group;
   await showMissed(deps, tx, venueId, key);
-  const owners = await tellOwners(deps, tx, venueId, { key: "group-back", args: { title, venue } });
+  const owners = await tellOwners(tx, venueId, { key: "group-back", args: { title, venue } });
   await publishChats(deps, tx, [...owners, key]);
 }

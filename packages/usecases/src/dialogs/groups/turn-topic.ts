@@ -2,7 +2,7 @@ import type { ChatKey, Deps } from "../../context.ts";
 import { publishChats } from "../../publish.ts";
 import type { StaffActor } from "../../venue/staff/find-staff.ts";
 import { closeDialogsIn } from "../close-dialogs.ts";
-import { reopenDialogIn } from "../reopen-dialog.ts";
+import { reopenDialog } from "../reopen-dialog.ts";
 import { recordTurned } from "./record-topic.ts";
 
 export interface TurnedTopic {
@@ -29,7 +29,7 @@ export async function turnTopic(
       staff !== null &&
       (closed
         ? (await closeDialogsIn(deps, tx, staff, [dialogId])) > 0
-        : await reopenDialogIn(deps, tx, staff, dialogId));
+        : await reopenDialog(deps, tx, staff, dialogId));
     if (!follows) await publishChats(deps, tx, [group]);
   });
 }

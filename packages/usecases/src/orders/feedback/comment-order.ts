@@ -24,7 +24,7 @@ export async function commentOrder(
     if (feedback.comment === comment) return;
     await tx.$executeRaw`
       update feedback set comment = ${comment}, rated_at = ${now} where order_id = ${feedback.orderId}::uuid`;
-    const told = await tellManagers(deps, tx, { ...feedback, comment }, "commented");
+    const told = await tellManagers(tx, { ...feedback, comment }, "commented");
     await publishChats(deps, tx, [chat, ...told]);
   });
   return { cut };

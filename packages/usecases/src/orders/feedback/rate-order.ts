@@ -23,7 +23,7 @@ export async function rateOrder(
     await tx.$executeRaw`
       update feedback set rating = ${rating}, rated_at = ${now} where order_id = ${feedback.orderId}::uuid`;
     const kind = feedback.rating === null ? "rated" : "changed";
-    const told = await tellManagers(deps, tx, { ...feedback, rating }, kind);
+    const told = await tellManagers(tx, { ...feedback, rating }, kind);
     await publishChats(deps, tx, [chat, ...told]);
   });
 }

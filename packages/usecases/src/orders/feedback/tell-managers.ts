@@ -1,6 +1,6 @@
 import { hears, may, type Notices, staffRoles } from "@gotovo/domain";
 import { queueMessage } from "../../chats/queue-message.ts";
-import type { ChatKey, Deps, Tx } from "../../context.ts";
+import type { ChatKey, Tx } from "../../context.ts";
 import type { FeedbackRow } from "./open-feedback.ts";
 
 interface Reader extends ChatKey {
@@ -14,7 +14,6 @@ interface Reader extends ChatKey {
  * @returns the chats that the caller has to publish
  */
 export async function tellManagers(
-  deps: Deps,
   tx: Tx,
   { venueId, number, customerName, rating, comment }: FeedbackRow,
   kind: "rated" | "changed" | "commented",
@@ -30,7 +29,7 @@ export async function tellManagers(
   const args = { kind, number, name: customerName, ...said };
   for (const { onDuty, notices, ...chat } of found) {
     const silent = kind === "changed" || !onDuty || !hears(notices, "feedback");
-    await queueMessage(deps, tx, chat, { key: "feedback-told", args }, { silent });
+    await queueMessage(tx, chat, { key: "feedback-told", args }, { silent });
   }
   return found;
 }

@@ -54,7 +54,7 @@ async function bindCustomer(
   const customer = rows[0];
   if (!customer) throw new DomainError("code_invalid");
   const moved = customer.personId !== null && customer.personId !== personId;
-  const former = moved ? await tellFormerChats(deps, tx, customer.personId as string, redeemed.orderId) : [];
+  const former = moved ? await tellFormerChats(tx, customer.personId as string, redeemed.orderId) : [];
   if (customer.siteUserId === null) {
     await moveToBareCustomer(deps, tx, personId, redeemed);
   } else {
@@ -75,13 +75,13 @@ async function moveToBareCustomer(deps: Deps, tx: Tx, personId: string, redeemed
   if (shared.length === 0) await tx.$executeRaw`delete from customer where id = ${redeemed.customerId}::uuid`;
 }
 
-async function tellFormerChats(deps: Deps, tx: Tx, personId: string, orderId: string): Promise<ChatKey[]> {
+async function tellFormerChats(tx: Tx, personId: string, orderId: string): Promise<ChatKey[]> {
   const chats = await tx.$queryRaw<(ChatKey & { number: string; venue: string })[]>`
     select chat.bot::text as bot, chat.chat_id as "chatId", o.number, v.name as venue
     from chat, "order" o join venue v on v.id = o.venue_id
     where chat.bot = 'customer' and chat.person_id = ${personId}::uuid and o.id = ${orderId}::uuid`;
   for (const { bot, chatId, number, venue } of chats) {
-    await queueMessage(deps, tx, { bot, chatId }, { key: "pairing-moved-away", args: { number, venue } });
+    await queueMessage(tx, { bot, chatId }, { key: "pairing-moved-away", args: { number, venue } });
   }
   return chats;
 }

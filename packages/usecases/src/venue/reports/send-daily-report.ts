@@ -35,7 +35,7 @@ export async function sendDailyReport(deps: Deps, venueId: string): Promise<void
       from staff s join chat on chat.person_id = s.person_id and chat.venue_id = s.venue_id
       where s.venue_id = ${venueId}::uuid and s.removed_at is null and s.role::text = any(${readers})
         and chat.bot = 'horeca' and chat.blocked_at is null`;
-    for (const chat of chats) await queueMessage(deps, tx, chat, message, { silent: !chat.onDuty });
+    for (const chat of chats) await queueMessage(tx, chat, message, { silent: !chat.onDuty });
     await publishChats(deps, tx, chats);
   });
 }

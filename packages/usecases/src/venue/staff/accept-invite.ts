@@ -24,7 +24,7 @@ export async function acceptInvite(deps: Deps, chat: ChatContext, token: string)
     const invite = known ?? (await useInvite(deps, tx, chat, token));
     if (!known) await join(deps, tx, chat, invite);
     await showVenue(deps, tx, [chat.chatId], invite.venueId);
-    if (!known) await greet(deps, tx, chat, invite);
+    if (!known) await greet(tx, chat, invite);
     await publishVenue(deps, tx, invite.venueId, [chat]);
     return known;
   });
@@ -68,6 +68,6 @@ async function join(deps: Deps, tx: Tx, chat: ChatContext, { venueId, role }: In
 }
 
 /** After the chat was turned to the venue, which ends what was to be said about another. */
-async function greet(deps: Deps, tx: Tx, chat: ChatContext, { venue, role }: Invite): Promise<void> {
-  await queueMessage(deps, tx, chat, { key: "staff-joined", args: { venue, role } });
+async function greet(tx: Tx, chat: ChatContext, { venue, role }: Invite): Promise<void> {
+  await queueMessage(tx, chat, { key: "staff-joined", args: { venue, role } });
 }

@@ -31,7 +31,7 @@ export async function changeRole(
     }
     const args = { venue: actor.venueName, role: to };
     if (staffId !== actor.staffId)
-      for (const chat of chats) await queueMessage(deps, tx, chat, { key: "team-role-changed", args });
+      for (const chat of chats) await queueMessage(tx, chat, { key: "team-role-changed", args });
     await publishVenue(deps, tx, actor.venueId, chats);
     return member.name;
   });

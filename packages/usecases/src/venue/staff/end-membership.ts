@@ -41,7 +41,7 @@ export async function endMembership(
     const content: QueuedContent = moved
       ? { key: together, args: { venue: venueName, next: moved.name } }
       : { key: alone, args: { venue: venueName } };
-    await queueMessage(deps, tx, chat, content);
+    await queueMessage(tx, chat, content);
   }
   await publishVenue(deps, tx, venueId, chats);
 }

@@ -1,0 +1,21 @@
+import type { Context } from "hono";
+import type { Hub, OpenOptions, ReadState } from "./hub.ts";
+
+const headers = {
+  "cache-control": "no-store",
+  "content-type": "text/event-stream",
+  "x-accel-buffering": "no",
+};
+
+/** Answers a request for server-sent events with a stream of `hub`; what the reader has seen already is spared. */
+export async function answerStream(
+  c: Context,
+  hub: Hub,
+  key: string,
+  read: ReadState,
+  options: Omit<OpenOptions, "lastEventId"> = {},
+): Promise<Response> {
+  if (c.req.method === "HEAD") return new Response(null, { headers });
+  const stream = await hub.open(key, read, { ...options, lastEventId: c.req.header("last-event-id") });
+  return new Response(stream.body, { headers });
+}
