@@ -3,7 +3,7 @@ import { accountFigures } from "./figures/accounts.ts";
 import { chatSyncFigures } from "./figures/chat-sync.ts";
 import { dialogFigures } from "./figures/dialogs.ts";
 import { historyFigures } from "./figures/history.ts";
-import { httpFigures } from "./figures/http.ts";
+import { orderFigures, subscriptionFigures } from "./figures/http.ts";
 import { processFigures } from "./figures/process.ts";
 import { relayFigures } from "./figures/relay.ts";
 import { updateFigures } from "./figures/updates.ts";
@@ -11,7 +11,8 @@ import { withPostgres } from "./lib/database.ts";
 import { type Figure, judge, table } from "./lib/figure.ts";
 
 const groups: Record<string, (newDatabase: () => Promise<string>) => Promise<Figure[]>> = {
-  http: httpFigures,
+  subscriptions: subscriptionFigures,
+  orders: orderFigures,
   "chat-sync": chatSyncFigures,
   relay: relayFigures,
   updates: updateFigures,
@@ -21,17 +22,19 @@ const groups: Record<string, (newDatabase: () => Promise<string>) => Promise<Fig
   process: processFigures,
 };
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: "boolean" } } });
-const unknown = positionals.filter((name) => !(name in groups));
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: "boolean" }, only: { type: "string", multiple: true } },
+});
+const named = [...positionals, ...(values.only ?? []).flatMap((names) => names.split(","))];
+const unknown = named.filter((name) => !(name in groups));
 if (unknown.length > 0) {
   process.stderr.write(
     `No such group: ${unknown.join(", ")}. There are: ${Object.keys(groups).join(", ")}\n`,
   );
   process.exit(1);
 }
-const chosen = Object.entries(groups).filter(
-  ([name]) => positionals.length === 0 || positionals.includes(name),
-);
+const chosen = Object.entries(groups).filter(([name]) => named.length === 0 || named.includes(name));
 
 const verdicts = await withPostgres(async (newDatabase) => {
   const figures: Figure[] = [];

@@ -22,7 +22,7 @@ const samples = 300;
 const warmUp = 50;
 const ownCustomer = { waiting: 700_000_000, quiet: 710_000_000 };
 const pairs = 3_000;
-const tenthMore = { of: "ratio", atMost: 1.1 } as const;
+const tenthMore = { atMost: 1.1 };
 
 /** What signing in costs those who are signed in, and those who have nothing to do with it. */
 export async function accountFigures(newDatabase: () => Promise<string>): Promise<Figure[]> {
@@ -113,7 +113,7 @@ function placing(api: string, { merchant }: Prepared): Asking {
 
 /** Milliseconds from an accepted status change to its call; medians of both, measured in turns. */
 async function compareLatency(waiting: Prepared, quiet: Prepared, url: string, server: ChildProcess) {
-  const times = { value: [] as number[], baseline: [] as number[] };
+  const times = { measured: [] as number[], baseline: [] as number[] };
   const bots = [waiting, quiet].map(({ deps }) => bot(deps, url));
   for (const running of bots) await running.start();
   const busyOrders = await postOrders(waiting.deps, waiting.merchant, server, {
@@ -125,12 +125,12 @@ async function compareLatency(waiting: Prepared, quiet: Prepared, url: string, s
     count: samples,
   });
   for (let n = 0; n < samples; n++) {
-    times.value.push(await change(waiting, server, n, busyOrders[n] ?? ""));
+    times.measured.push(await change(waiting, server, n, busyOrders[n] ?? ""));
     times.baseline.push(await change(quiet, server, n, quietOrders[n] ?? ""));
     await sleep(5);
   }
   for (const running of bots) await running.stop();
-  return { value: median(times.value.slice(warmUp)), baseline: median(times.baseline.slice(warmUp)) };
+  return { measured: median(times.measured.slice(warmUp)), baseline: median(times.baseline.slice(warmUp)) };
 }
 
 function change({ deps, merchant, first }: Prepared, server: ChildProcess, n: number, id: string) {

@@ -26,14 +26,27 @@ export async function timeToCall(
   return Math.max(0, (await arrived) - accepted);
 }
 
-/** Calls that a Bot API server has counted. */
-export function callCount(server: ChildProcess): Promise<number> {
+/** Sends and edits that a Bot API server has counted. */
+export async function callCount(server: ChildProcess): Promise<number> {
+  return (await counts(server)).calls;
+}
+
+/** Taps that were answered. */
+export async function answerCount(server: ChildProcess): Promise<number> {
+  return (await counts(server)).answers;
+}
+
+interface Counts {
+  readonly calls: number;
+  readonly answers: number;
+}
+
+function counts(server: ChildProcess): Promise<Counts> {
   return new Promise((resolve) => {
     const listen = (message: unknown) => {
-      const { calls } = message as { calls?: number };
-      if (calls === undefined) return;
+      if ((message as Partial<Counts>).answers === undefined) return;
       server.off("message", listen);
-      resolve(calls);
+      resolve(message as Counts);
     };
     server.on("message", listen);
     server.send({ count: true });

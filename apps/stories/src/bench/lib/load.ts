@@ -1,5 +1,5 @@
 import autocannon from "autocannon";
-import { median } from "./figure.ts";
+import { type Compared, inTurns } from "./in-turns.ts";
 
 export interface Target {
   readonly url: string;
@@ -10,22 +10,17 @@ const rounds = 5;
 const seconds = 3;
 
 /**
- * Requests per second of two servers, measured in turns so that both have the same weather; medians.
+ * Requests per second of two servers, measured in turns; medians.
  * @throws Error when a server answers anything but 2xx
  */
-export async function compareLoad(
-  target: Target,
-  baseline: Target,
-): Promise<{ value: number; baseline: number }> {
-  const values: number[] = [];
-  const baselines: number[] = [];
+export async function compareLoad(target: Target, baseline: Target): Promise<Compared> {
   await rate(target, 1);
   await rate(baseline, 1);
-  for (let round = 0; round < rounds; round++) {
-    baselines.push(await rate(baseline, seconds));
-    values.push(await rate(target, seconds));
-  }
-  return { value: median(values), baseline: median(baselines) };
+  return inTurns(
+    rounds,
+    () => rate(target, seconds),
+    () => rate(baseline, seconds),
+  );
 }
 
 async function rate({ url, options }: Target, duration: number): Promise<number> {

@@ -1,5 +1,6 @@
 import { Agent, request } from "node:http";
 import { median } from "./figure.ts";
+import type { Compared } from "./in-turns.ts";
 
 /** One request, made anew each time. */
 export interface Asking {
@@ -17,11 +18,7 @@ const warmUp = 300;
  * other: whatever else the machine does, it does to both.
  * @throws Error when a server answers anything but 2xx
  */
-export async function compareRequests(
-  target: Asking,
-  baseline: Asking,
-  pairs: number,
-): Promise<{ value: number; baseline: number }> {
+export async function compareRequests(target: Asking, baseline: Asking, pairs: number): Promise<Compared> {
   const agent = new Agent({ keepAlive: true });
   const values: number[] = [];
   const baselines: number[] = [];
@@ -34,7 +31,7 @@ export async function compareRequests(
     baselines.push(times[1]);
   }
   agent.destroy();
-  return { value: median(values), baseline: median(baselines) };
+  return { measured: median(values), baseline: median(baselines) };
 }
 
 function timeOf(agent: Agent, { url, method = "GET", headers, body }: Asking): Promise<number> {

@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 // given over IPC. Faster than any real one, so that what is measured is ours.
 let messageId = 1;
 let calls = 0;
+let answers = 0;
 let updates: { update_id: number }[] = [];
 let waiting: (() => void) | null = null;
 
@@ -41,6 +42,7 @@ const server = createServer((request, response) => {
       if (process.env.REPORT_CALLS)
         process.send?.({ call: params.chat_id, at: performance.timeOrigin + performance.now() });
     }
+    if (method === "answerCallbackQuery") answers++;
     answer(methods[method]?.(params) ?? true);
   });
 });
@@ -65,7 +67,7 @@ process.on("message", (message: { updates?: { update_id: number }[]; count?: tru
     updates.push(...message.updates);
     waiting?.();
   }
-  if (message.count) process.send?.({ calls });
+  if (message.count) process.send?.({ calls, answers });
 });
 server.listen(0, "127.0.0.1", () => process.send?.({ port: (server.address() as { port: number }).port }));
 process.once("SIGTERM", () => process.exit(0));
