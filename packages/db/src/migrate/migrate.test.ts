@@ -4,6 +4,8 @@ import { join } from "node:path";
 import pg from "pg";
 import { afterEach, beforeEach, expect, inject, test } from "vitest";
 import { pendingSql, writeMigration } from "./author.ts";
+import { NO_FILTERS, withEngine } from "./engine.ts";
+import { readMigrationList } from "./folder.ts";
 import { migrate } from "./migrate.ts";
 
 const HEAD = `generator client {
@@ -64,25 +66,60 @@ test("a schema that ran ahead, a changed condition of an index included, is noti
 });
 
 test("SQL of our own runs as it is written, semicolons in bodies and texts included", async () => {
-  await mkdir(join(folder, "1_own"));
   const sql = `CREATE TABLE note (text text DEFAULT 'a;b');
 CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.text := 'x;y'; RETURN NEW; END; $$;`;
-  await writeFile(join(folder, "1_own/migration.sql"), sql);
+  await put("1_own", sql);
   expect(await migrate(url, folder)).toEqual(["1_own"]);
 });
 
+/** What `prisma migrate deploy` would do now. */
+const prismaDeploys = () =>
+  withEngine(url, async (engine) => {
+    const migrationsList = await readMigrationList(folder);
+    return (await engine.applyMigrations({ migrationsList, filters: NO_FILTERS })).appliedMigrationNames;
+  });
+
+async function put(name: string, sql: string): Promise<void> {
+  await mkdir(join(folder, name), { recursive: true });
+  await writeFile(join(folder, name, "migration.sql"), sql);
+}
+
+test("Prisma goes on where we stopped, and we where Prisma did", async () => {
+  await put("1_a", "CREATE TABLE a (id int);");
+  expect(await migrate(url, folder)).toEqual(["1_a"]);
+  await put("2_b", "CREATE TABLE b (id int);");
+  expect(await prismaDeploys()).toEqual(["2_b"]);
+  await put("3_c", "CREATE TABLE c (id int);");
+  expect(await migrate(url, folder)).toEqual(["3_c"]);
+  expect(await prismaDeploys()).toEqual([]);
+});
+
+test("a migration that breaks off leaves nothing behind, and goes through once it is mended", async () => {
+  await put("1_a", "CREATE TABLE a (id int);\nCREATE TABLE b (id nonsense);");
+  await expect(migrate(url, folder)).rejects.toThrow("nonsense");
+  await put("1_a", "CREATE TABLE a (id int);\nCREATE TABLE b (id int);");
+  expect(await migrate(url, folder)).toEqual(["1_a"]);
+});
+
+test("an index may be made while others write; one that is left half done is not passed over", async () => {
+  await put("1_a", "CREATE TABLE a (id int);\nINSERT INTO a VALUES (1), (1);");
+  await put("2_b", "CREATE INDEX CONCURRENTLY plain ON a (id);");
+  const applied = await Promise.all([migrate(url, folder), migrate(url, folder), migrate(url, folder)]);
+  expect(applied.flat()).toEqual(["1_a", "2_b"]);
+  await put("3_c", "-- No two alike.\nCREATE UNIQUE INDEX CONCURRENTLY alone ON a (id);");
+  await expect(migrate(url, folder)).rejects.toThrow(/3_c failed.*alone/);
+  await expect(migrate(url, folder)).rejects.toThrow(/3_c was begun .* not finished/);
+});
+
 test("a migration that fails is named with what PostgreSQL said, and is not taken for done afterwards", async () => {
-  await mkdir(join(folder, "1_bad"));
-  await writeFile(join(folder, "1_bad/migration.sql"), "CREATE TABLE broken (id nonsense);");
+  await put("1_bad", "CREATE TABLE broken (id nonsense);");
   await expect(migrate(url, folder)).rejects.toThrow(/1_bad.*nonsense/);
   await expect(migrate(url, folder)).rejects.toThrow("1_bad");
 });
 
 test("a migration that was edited after it was applied stops the start", async () => {
-  await mkdir(join(folder, "1_edited"));
-  const file = join(folder, "1_edited/migration.sql");
-  await writeFile(file, "CREATE TABLE a (id int);");
+  await put("1_edited", "CREATE TABLE a (id int);");
   await migrate(url, folder);
-  await writeFile(file, "CREATE TABLE b (id int);");
+  await put("1_edited", "CREATE TABLE b (id int);");
   await expect(migrate(url, folder)).rejects.toThrow("1_edited");
 });

@@ -1,14 +1,20 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 import pg from "pg";
-import { NO_FILTERS, withEngine } from "./engine.ts";
-import { MIGRATIONS_FOLDER, type Migration, readMigrationList, readMigrations } from "./folder.ts";
+import { MIGRATIONS_FOLDER, type Migration, readMigrations } from "./folder.ts";
+import { CREATE_RECORDS, FAIL, FINISH, readRecords, START } from "./records.ts";
 
-/** Advisory lock (our own number) under which one process at a time migrates a database. */
-const LOCK = 7_214_009_156n;
+/** The advisory lock of `prisma migrate deploy`: whoever migrates a database, by either program, is alone. */
+const LOCK = 72_707_369;
+
+/** What PostgreSQL refuses to do in a transaction. Such a migration is one statement, and may be left half done. */
+const OUTSIDE_TRANSACTION = /^\s*(?:create|drop|reindex)\b[^;]*\bconcurrently\b/im;
 
 /**
- * Brings the database at `url` up to date with the migrations folder and answers the names it applied. Processes
- * that start at once wait for one another. Throws when a migration fails or was edited after it was applied;
- * what was applied is recorded in `_prisma_migrations`, as by `prisma migrate deploy`.
+ * Brings the database at `url` up to date with the migrations folder and answers the names it applied. Processes that
+ * start at once wait for one another. Each migration is applied whole or not at all, and recorded as by
+ * `prisma migrate deploy`, so that either may go on after the other.
+ * @throws when a migration fails, was edited after it was applied, or was left half done
  */
 export async function migrate(url: string, folder: string = MIGRATIONS_FOLDER): Promise<string[]> {
   const client = new pg.Client({ connectionString: url, application_name: "gotovo migrate" });
@@ -16,36 +22,58 @@ export async function migrate(url: string, folder: string = MIGRATIONS_FOLDER): 
   client.on("error", () => {});
   await client.connect();
   try {
-    await client.query("SELECT pg_advisory_lock($1)", [LOCK]);
-    // Loading the engine takes longer than everything else at a usual start, where nothing is to be done.
-    if (await isUpToDate(client, await readMigrations(folder))) return [];
-    const migrationsList = await readMigrationList(folder);
-    return await withEngine(url, async (engine) => {
-      const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: NO_FILTERS });
-      return appliedMigrationNames;
-    });
+    await takeLock(client);
+    const pending = await findPending(client, await readMigrations(folder));
+    if (pending.length > 0) await client.query(CREATE_RECORDS);
+    for (const migration of pending) await apply(client, migration);
+    return pending.map(({ name }) => name);
   } finally {
     await client.end();
   }
 }
 
-async function isUpToDate(client: pg.Client, migrations: Migration[]): Promise<boolean> {
-  const { rows: found } = await client.query(
-    "SELECT to_regclass('_prisma_migrations') IS NOT NULL AS exists",
-  );
-  if (!found[0].exists) return migrations.length === 0;
-  const { rows } = await client.query<{ migration_name: string; checksum: string }>(
-    `SELECT migration_name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`,
-  );
-  const applied = new Map(rows.map((row) => [row.migration_name, row.checksum]));
-  for (const { name, checksum } of migrations) {
+/** Asks again and again: a statement that waits for the lock would be waited for by an index made concurrently. */
+async function takeLock(client: pg.Client): Promise<void> {
+  for (;;) {
+    const { rows } = await client.query<{ mine: boolean }>("SELECT pg_try_advisory_lock($1) AS mine", [LOCK]);
+    if (rows[0]?.mine) return;
+    await setTimeout(50);
+  }
+}
+
+async function findPending(client: pg.Client, migrations: Migration[]): Promise<Migration[]> {
+  const records = await readRecords(client);
+  return migrations.filter(({ name, checksum }) => {
+    const record = records.get(name);
+    if (record && !record.finished) {
+      throw new Error(
+        `The migration ${name} was begun on this database and not finished. Look at what it has done, complete it or ` +
+          "take it back, and say so with `prisma migrate resolve`.",
+      );
+    }
     // Prisma goes on in silence, with tables that nobody knows the shape of.
-    if (applied.has(name) && applied.get(name) !== checksum) {
+    if (record && record.checksum !== checksum) {
       throw new Error(
         `The migration ${name} was changed after it was applied to this database. Restore it and write a new one; ` +
           "a development database can simply be removed (DATA_DIR).",
       );
     }
+    return !record;
+  });
+}
+
+async function apply(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
+  const id = randomUUID();
+  const alone = OUTSIDE_TRANSACTION.test(sql);
+  try {
+    if (!alone) await client.query("BEGIN");
+    await client.query(START, [id, name, checksum]);
+    await client.query(sql);
+    await client.query(FINISH, [id]);
+    if (!alone) await client.query("COMMIT");
+  } catch (cause) {
+    const said = cause instanceof Error ? cause.message : String(cause);
+    if (alone) await client.query(FAIL, [id, said]);
+    throw new Error(`The migration ${name} failed: ${said}`, { cause });
   }
-  return migrations.every(({ name }) => applied.has(name));
 }
