@@ -1,5 +1,6 @@
 export * from "./accounts/accounts.ts";
 export * from "./accounts/auth-protocol.ts";
+export * from "./accounts/auth-results.ts";
 export * from "./orders/compat.ts";
 export * from "./orders/orders.ts";
 export * from "./orders/pairing.ts";

@@ -1,4 +1,3 @@
-export * from "./accounts/auth-results.ts";
 export * from "./accounts/authorization.ts";
 export * from "./accounts/budgets.ts";
 export * from "./accounts/code.ts";
@@ -25,6 +24,7 @@ export * from "./order/status.ts";
 export * from "./order/transitions.ts";
 export * from "./text/formatted.ts";
 export * from "./text/split-text.ts";
+export * from "./text/typed-text.ts";
 export * from "./venue/hours-text.ts";
 export * from "./venue/hours-tokens.ts";
 export * from "./venue/opening.ts";

@@ -38,3 +38,4 @@ export {
   type Texts,
   type Translator,
 } from "./text/translator.ts";
+export { turns } from "./text/turns.ts";

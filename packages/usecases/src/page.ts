@@ -19,17 +19,19 @@ export interface Page<Row> {
 /**
  * The page at `cursor`, or the first one where there is nothing more to turn to: entries may have come or gone since.
  * @param read rows from a place on, one more than a page; newer ones come oldest first, as an index gives them
+ * @param size of a page
  */
-export async function readPage<Row>(
-  cursor: PageCursor | null,
-  read: (cursor: PageCursor | null) => Promise<Row[]>,
+export async function readPage<Row, Cursor extends Pick<PageCursor, "direction">>(
+  cursor: Cursor | null,
+  read: (cursor: Cursor | null) => Promise<Row[]>,
+  size = pageSize,
 ): Promise<Page<Row>> {
   const found = await read(cursor);
-  const rows = found.slice(0, pageSize);
-  const hasMore = found.length > pageSize;
+  const rows = found.slice(0, size);
+  const hasMore = found.length > size;
   if (cursor === null) return { rows, hasNewer: false, hasOlder: hasMore };
   const isNewer = cursor.direction === "newer";
-  if (rows.length < (isNewer ? pageSize : 1)) return readPage(null, read);
+  if (rows.length < (isNewer ? size : 1)) return readPage(null, read, size);
   return isNewer
     ? { rows: rows.toReversed(), hasNewer: hasMore, hasOlder: true }
     : { rows, hasNewer: true, hasOlder: hasMore };

@@ -7,6 +7,7 @@ import {
   formatTime,
   shorten,
   type Texts,
+  turns,
 } from "@gotovo/telegram";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import type { Page } from "@gotovo/usecases/page";
@@ -19,25 +20,21 @@ export const historyPanel = "history";
 /** A page of a person's orders. It shows them as they were when it was asked for: later news has cards of its own. */
 export function historyCard(
   texts: Texts,
-  { rows, hasNewer, hasOlder }: Page<OrderRow>,
+  page: Page<OrderRow>,
   { localLinks, now, view }: { readonly localLinks: boolean; readonly now: Date; readonly view: string },
 ): DesiredCard {
-  const [first, last] = [rows[0], rows.at(-1)];
-  const turn = (direction: "older" | "newer", from: OrderRow) => ({
+  const { rows } = page;
+  const pages = turns(page, (direction, { id: order }) => ({
     text: texts.plain("button-history", { direction }),
-    callback_data: historyCallback.pack({ direction, order: from.id }),
-  });
-  const turns = [
-    ...(hasNewer && first ? [turn("newer", first)] : []),
-    ...(hasOlder && last ? [turn("older", last)] : []),
-  ];
+    callback_data: historyCallback.pack({ direction, order }),
+  }));
   const entries = rows.map((order) => entry(texts, order, now));
   return {
     subject: historyPanel,
     text: [texts.html("history-title"), ...entries].join("\n\n"),
     keyboard: [
       ...rows.flatMap((order) => repeatRow(texts, order, localLinks)),
-      ...(turns.length > 0 ? [turns] : []),
+      ...(pages.length > 0 ? [pages] : []),
     ],
     alert: null,
     sound: false,

@@ -1,4 +1,4 @@
-import { type DesiredCard, formatDay, shorten, type Texts } from "@gotovo/telegram";
+import { type DesiredCard, formatDay, shorten, type Texts, turns } from "@gotovo/telegram";
 import { averageDays, type VenueFeedback } from "@gotovo/usecases/orders/feedback/feedback-of-venue";
 import type { FeedbackEntry } from "@gotovo/usecases/orders/feedback/list-feedback";
 import { feedbackCallback } from "../callbacks.ts";
@@ -14,16 +14,11 @@ export function feedbackCard(texts: Texts, feedback: VenueFeedback, now: Date): 
       : texts.html("feedback-average", { days: averageDays, average, ratings });
   const entries = page.rows.map((row) => entry(texts, row, timezone, now));
   if (entries.length === 0) entries.push(texts.html("feedback-none"));
-  const [first, last] = [page.rows[0], page.rows.at(-1)];
-  const turn = (direction: "newer" | "older", { orderId: order }: FeedbackEntry) => ({
+  const pages = turns(page, (direction, { orderId: order }) => ({
     text: texts.plain("button-feedback", { direction }),
     callback_data: feedbackCallback.pack({ direction, order }),
-  });
-  const turns = [
-    ...(page.hasNewer && first ? [turn("newer", first)] : []),
-    ...(page.hasOlder && last ? [turn("older", last)] : []),
-  ];
-  return panelCard(texts, "feedback", [`${title}\n${summary}`, ...entries].join("\n\n").split("\n"), [turns]);
+  }));
+  return panelCard(texts, "feedback", [`${title}\n${summary}`, ...entries].join("\n\n").split("\n"), [pages]);
 }
 
 function entry(texts: Texts, row: FeedbackEntry, timezone: string, now: Date): string {

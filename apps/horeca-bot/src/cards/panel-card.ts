@@ -1,12 +1,12 @@
-import type { DesiredCard, Texts } from "@gotovo/telegram";
+import { type DesiredCard, type Texts, turns } from "@gotovo/telegram";
+import type { Page } from "@gotovo/usecases/page";
 import { closeCallback } from "../callbacks.ts";
 import type { PanelName } from "../panels.ts";
 
 export type Button = DesiredCard["keyboard"][number][number];
 
-/** One page of a list; a page that is not there (any more) is the last one. */
-export interface Page<T> {
-  readonly items: readonly T[];
+/** One page of a list that is counted in pages. */
+export interface NumberedPage<T> extends Page<T> {
   /** From 0. */
   readonly page: number;
   readonly pages: number;
@@ -32,24 +32,26 @@ export function panelCard(
   };
 }
 
-/** That page of a list. */
-export function pageOf<T>(items: readonly T[], wanted: number): Page<T> {
+/** That page of a list; one that is not there (any more) is the last one. */
+export function pageOf<T>(items: readonly T[], wanted: number): NumberedPage<T> {
   const pages = Math.max(1, Math.ceil(items.length / pageSize));
   const page = Math.min(wanted, pages - 1);
-  return { items: items.slice(page * pageSize, (page + 1) * pageSize), page, pages };
+  const rows = items.slice(page * pageSize, (page + 1) * pageSize);
+  return { rows, hasNewer: page > 0, hasOlder: page < pages - 1, page, pages };
 }
 
 /** The row that turns pages; empty when there is one page only. */
 export function pagerRow(
   texts: Texts,
-  { page, pages }: Page<unknown>,
+  shown: NumberedPage<unknown>,
   dataOf: (page: number) => string,
 ): Button[] {
-  const to = (target: number, text: string) => ({ text, callback_data: dataOf(target) });
-  return [
-    ...(page > 0 ? [to(page - 1, texts.plain("button-page-back", { page, pages }))] : []),
-    ...(page < pages - 1 ? [to(page + 1, texts.plain("button-page-next", { page: page + 2, pages }))] : []),
-  ];
+  const { page, pages } = shown;
+  return turns(shown, (direction) =>
+    direction === "newer"
+      ? { text: texts.plain("button-page-back", { page, pages }), callback_data: dataOf(page - 1) }
+      : { text: texts.plain("button-page-next", { page: page + 2, pages }), callback_data: dataOf(page + 1) },
+  );
 }
 
 /** Buttons two in a row. */

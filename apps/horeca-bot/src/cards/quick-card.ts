@@ -21,8 +21,8 @@ export function quickCard(texts: Texts, quick: QuickAnswersView, view: string): 
 
 function sendingCard(texts: Texts, quick: QuickAnswersView, wanted: number, manages: boolean): DesiredCard {
   const page = pageOf(quick.answers, wanted);
-  const lines = page.items.flatMap(({ title, text }) => ["", previewLine(texts, title, text, quick)]);
-  const answers = page.items.map(({ id, title }): Button[] => [
+  const lines = page.rows.flatMap(({ title, text }) => ["", previewLine(texts, title, text, quick)]);
+  const answers = page.rows.map(({ id, title }): Button[] => [
     { text: title, callback_data: quickSendCallback.pack({ answer: id }) },
   ]);
   const manage: Button = {
@@ -48,7 +48,7 @@ function sendingCard(texts: Texts, quick: QuickAnswersView, wanted: number, mana
 
 function managingCard(texts: Texts, quick: QuickAnswersView, wanted: number): DesiredCard {
   const page = pageOf(quick.answers, wanted);
-  const answers = page.items.map(({ id, title }): Button[] => [
+  const answers = page.rows.map(({ id, title }): Button[] => [
     {
       text: texts.plain("button-quick-item", { title }),
       callback_data: quickItemCallback.pack({ answer: id, step: "open" }),

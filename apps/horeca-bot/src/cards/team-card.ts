@@ -21,7 +21,7 @@ export function teamCard(texts: Texts, team: TeamView, view: string): DesiredCar
 
 function membersCard(texts: Texts, team: TeamView, wanted: number): DesiredCard {
   const page = pageOf(team.members, wanted);
-  const lines = page.items.map(({ staffId, name, role, onDuty }) =>
+  const lines = page.rows.map(({ staffId, name, role, onDuty }) =>
     texts.html("team-member", {
       name: shorten(name, 40),
       role: texts.plain("role", { role }),
@@ -29,7 +29,7 @@ function membersCard(texts: Texts, team: TeamView, wanted: number): DesiredCard 
       self: String(staffId === team.staffId),
     }),
   );
-  const names = page.items.map(({ staffId, name }) => ({
+  const names = page.rows.map(({ staffId, name }) => ({
     text: shorten(name, 30),
     callback_data: memberCallback.pack({ staff: staffId, step: "open" }),
   }));
@@ -57,7 +57,7 @@ function membersCard(texts: Texts, team: TeamView, wanted: number): DesiredCard 
 
 function invitesCard(texts: Texts, team: TeamView, wanted: number): DesiredCard {
   const page = pageOf(team.invites, wanted);
-  const lines = page.items.map(({ role, expiresAt, by }, index) =>
+  const lines = page.rows.map(({ role, expiresAt, by }, index) =>
     texts.html(by ? "team-open-invite-by" : "team-open-invite", {
       number: index + 1,
       role: texts.plain("role", { role }),
@@ -65,7 +65,7 @@ function invitesCard(texts: Texts, team: TeamView, wanted: number): DesiredCard 
       ...(by && { by: shorten(by, 40) }),
     }),
   );
-  const revoke = page.items.map(({ inviteId }, index) => ({
+  const revoke = page.rows.map(({ inviteId }, index) => ({
     text: texts.plain("button-revoke", { number: index + 1 }),
     callback_data: revokeCallback.pack({ invite: inviteId }),
   }));

@@ -1,12 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  checkQuickText,
-  checkQuickTitle,
-  fillQuickAnswer,
-  normalizeQuickText,
-  normalizeQuickTitle,
-} from "./quick-answer.ts";
+import { normalizeTypedText } from "../text/typed-text.ts";
+import { checkQuickText, checkQuickTitle, fillQuickAnswer, normalizeQuickTitle } from "./quick-answer.ts";
 
 const anna = { name: "Анна", order: "42" };
 
@@ -60,7 +55,7 @@ describe("what is typed", () => {
 
   test("loses what nobody sees; of nothing but that nothing is left", () => {
     expect(normalizeQuickTitle("  Уже\n\n готов\u0000 ")).toBe("Уже готов");
-    expect(normalizeQuickText("\nЗдравствуйте!\n\nДо встречи \u0000")).toBe("Здравствуйте!\n\nДо встречи");
+    expect(normalizeTypedText("\nЗдравствуйте!\n\nДо встречи \u0000")).toBe("Здравствуйте!\n\nДо встречи");
     expect(checkQuickTitle(normalizeQuickTitle(" \n\u0000 "))).toEqual({ problem: "empty" });
   });
 });

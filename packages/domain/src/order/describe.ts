@@ -1,3 +1,5 @@
+import quantityNames from "./quantity-names.json" with { type: "json" };
+
 /** One line of what was bought. */
 export interface PurchaseLine {
   readonly quantity: number | null;
@@ -42,15 +44,7 @@ function linesOf(description: unknown): PurchaseLine[] {
   });
 }
 
-/** "Quantity" as cafés name it; the last ones are Russian, in full and short. */
-const quantityNames = [
-  "quantity",
-  "qty",
-  "count",
-  "\u043a\u043e\u043b\u0438\u0447\u0435\u0441\u0442\u0432\u043e",
-  "\u043a\u043e\u043b-\u0432\u043e",
-];
-
+/** "Quantity" as cafés name it, in their languages. */
 function isQuantity([name, value]: readonly [string, unknown]): boolean {
   return quantityNames.includes(name.trim().toLowerCase()) && /^[1-9]\d{0,2}$/.test(text(value));
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { checkStatusText, fillStatusText, normalizeStatusText } from "./status-text.ts";
+import { normalizeTypedText } from "../text/typed-text.ts";
+import { checkStatusText, fillStatusText } from "./status-text.ts";
 
 const anna = { name: "Анна", order: "42", venue: "Зерно" };
 
@@ -33,7 +34,7 @@ describe("what is typed", () => {
   });
 
   test("is neither empty nor longer than people count to 300", () => {
-    expect(checkStatusText(normalizeStatusText(" \u0000\n"))).toEqual({ problem: "empty" });
+    expect(checkStatusText(normalizeTypedText(" \u0000\n"))).toEqual({ problem: "empty" });
     expect(checkStatusText("😀".repeat(300))).toBeNull();
     expect(checkStatusText("😀".repeat(301))).toEqual({ problem: "too_long", length: 301, limit: 300 });
     expect(checkStatusText("}:{ {name} {order} {venue} {")).toBeNull();
@@ -42,7 +43,7 @@ describe("what is typed", () => {
   test("and passed the check leaves no placeholder behind", () => {
     fc.assert(
       fc.property(fc.string(), fc.boolean(), (typed, isKnown) => {
-        const text = `${normalizeStatusText(typed)} {name}`;
+        const text = `${normalizeTypedText(typed)} {name}`;
         if (checkStatusText(text) !== null) return;
         const filled = fillStatusText(text, { ...anna, name: isKnown ? "Анна" : null });
         expect(filled).not.toMatch(/\{(name|order|venue)\}/);

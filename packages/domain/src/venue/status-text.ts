@@ -1,4 +1,5 @@
 import type { OrderStatus } from "../order/status.ts";
+import { checkTypedText, fillPlaceholders, type TypedTextProblem } from "../text/typed-text.ts";
 
 /** A venue's own sentences on its customers' cards, by status. */
 export type StatusTexts = Readonly<Partial<Record<OrderStatus, string>>>;
@@ -17,25 +18,9 @@ export interface StatusTextValues {
   readonly venue: string;
 }
 
-export type StatusTextProblem =
-  | { readonly problem: "empty" }
-  | { readonly problem: "too_long"; readonly length: number; readonly limit: number }
-  | { readonly problem: "unknown_placeholder"; readonly placeholder: string };
-
-/** A sentence as it is kept: without white space around it and without what no database takes. */
-export function normalizeStatusText(typed: string): string {
-  return typed.replaceAll("\u0000", "").toWellFormed().trim();
-}
-
-/** What is wrong with a (normalized) sentence; null when nothing is. A brace by itself is an ordinary character. */
-export function checkStatusText(text: string): StatusTextProblem | null {
-  const length = [...text].length;
-  if (length === 0) return { problem: "empty" };
-  if (length > statusTextLimit) return { problem: "too_long", length, limit: statusTextLimit };
-  const unknown = [...text.matchAll(/\{([^{}]*)\}/g)].find(
-    ([, name]) => !placeholders.some((known) => known === name),
-  );
-  return unknown ? { problem: "unknown_placeholder", placeholder: unknown[0] } : null;
+/** What is wrong with a (normalized) sentence; null when nothing is. */
+export function checkStatusText(text: string): TypedTextProblem | null {
+  return checkTypedText(text, statusTextLimit, placeholders);
 }
 
 /**
@@ -45,9 +30,7 @@ export function checkStatusText(text: string): StatusTextProblem | null {
 export function fillStatusText(template: string, values: StatusTextValues): string {
   const name = values.name?.trim() || null;
   const text = name === null ? withoutName(template) : template;
-  return text.replace(/\{(name|order|venue)\}/g, (_, key) =>
-    String(key === "name" ? name : values[key as "order"]),
-  );
+  return fillPlaceholders(text, { ...values, name: name ?? "" });
 }
 
 function withoutName(template: string): string {

@@ -1,6 +1,7 @@
 import { Prisma } from "@gotovo/db";
 import type { MessageContent } from "@gotovo/domain";
 import type { ChatKey, Deps } from "../context.ts";
+import { type Page, type PageCursor, readPage } from "../page.ts";
 import { publishChats } from "../publish.ts";
 import type { DialogAuthor } from "./relay-view.ts";
 
@@ -30,11 +31,9 @@ export interface DialogListRow {
   readonly lastContent: MessageContent | null;
 }
 
-export interface DialogPage {
+export interface DialogPage extends Page<DialogListRow> {
+  /** What was asked for. */
   readonly view: DialogListView;
-  readonly rows: readonly DialogListRow[];
-  readonly hasNewer: boolean;
-  readonly hasOlder: boolean;
 }
 
 /** Dialogs on a page. */
@@ -57,30 +56,31 @@ export async function listDialogs(
   viewer: Viewer,
   view: DialogListView,
 ): Promise<DialogPage> {
-  const found = await readPage(deps, viewer, view);
-  const hasMore = found.length > dialogsOnPage;
-  const rows = found.slice(0, dialogsOnPage);
-  // All that stood there has moved up or is gone: a page of nothing has no way back.
-  if (view.from === "older" && rows.length === 0)
-    return listDialogs(deps, viewer, { filter: view.filter, from: "newest" });
-  if (view.from !== "newer") return { view, rows, hasNewer: view.from === "older", hasOlder: hasMore };
-  // What was above has moved: the page would be shorter than there is room for.
-  if (rows.length < dialogsOnPage) return listDialogs(deps, viewer, { filter: view.filter, from: "newest" });
-  return { view, rows: rows.reverse(), hasNewer: hasMore, hasOlder: true };
+  const { filter, from, at, id } = view;
+  const isFirst = from === "newest" || at === undefined || id === undefined;
+  const cursor = isFirst ? null : { direction: from, at: new Date(at), id };
+  const page = await readPage(cursor, (place) => readDialogs(deps, viewer, filter, place), dialogsOnPage);
+  return { ...page, view };
 }
 
-function readPage(
+interface Place extends PageCursor {
+  /** When its last message came, as it stood then. */
+  readonly at: Date;
+}
+
+function readDialogs(
   deps: Pick<Deps, "db">,
   viewer: Viewer,
-  { filter, from, at, id }: DialogListView,
+  filter: DialogFilter,
+  place: Place | null,
 ): Promise<DialogListRow[]> {
-  const order = from === "newer" ? Prisma.sql`asc` : Prisma.sql`desc`;
+  const order = place?.direction === "newer" ? Prisma.sql`asc` : Prisma.sql`desc`;
   const beyond =
-    from === "newest" || at === undefined || id === undefined
+    place === null
       ? Prisma.empty
-      : from === "older"
-        ? Prisma.sql`and (d.last_message_at, d.id) < (${new Date(at)}, ${id}::uuid)`
-        : Prisma.sql`and (d.last_message_at, d.id) > (${new Date(at)}, ${id}::uuid)`;
+      : place.direction === "older"
+        ? Prisma.sql`and (d.last_message_at, d.id) < (${place.at}, ${place.id}::uuid)`
+        : Prisma.sql`and (d.last_message_at, d.id) > (${place.at}, ${place.id}::uuid)`;
   return deps.db.read<DialogListRow>(Prisma.sql`
     with page as (
       select d.* from dialog d where ${where(filter, viewer)} ${beyond}

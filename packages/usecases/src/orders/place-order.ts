@@ -13,7 +13,7 @@ import type { Deps, Tx } from "../context.ts";
 import { newId, newToken } from "../ids.ts";
 import { chatKey, publishChange, publishOrderAt, type StoredChatKey } from "../publish.ts";
 import { chatsShowing } from "../shown-to.ts";
-import { type Buyer, type CustomerHint, type ExistingOrder, findBuyer } from "./find-buyer.ts";
+import { type Buyer, type CustomerHint, type ExistingOrder, ensureBuyer } from "./ensure-buyer.ts";
 import { findOrder } from "./find-order.ts";
 import type { OrderRow } from "./order-row.ts";
 import { type IssuedPairing, preparePairingCode } from "./pairing/issue-code.ts";
@@ -65,7 +65,7 @@ async function placeOnce(
   input: PlaceOrderInput,
   requestHash: string,
 ): Promise<PlacedOrder | null> {
-  const found = await findBuyer(deps, tx, merchantId, input.horecaId, input.orderId, input.customer ?? {});
+  const found = await ensureBuyer(deps, tx, merchantId, input.horecaId, input.orderId, input.customer ?? {});
   if (found.existing) {
     requireSame(found.existing, input.orderId, requestHash);
     const order = await findOrder(tx, { kind: "merchant", merchantId }, { id: found.existing.id });

@@ -27,7 +27,7 @@ export type SettingChange =
   | { readonly setting: "daily_report"; readonly to: boolean }
   /** When the venue is open, by its own clocks, as `readHours` of the domain gives it; null: always. */
   | { readonly setting: "opening_hours"; readonly to: WeekHours | null }
-  /** What customers' cards say at a status, normalized (`normalizeStatusText`); null: the usual sentence. */
+  /** What customers' cards say at a status, normalized (`normalizeTypedText`); null: the usual sentence. */
   | { readonly setting: "status_text"; readonly status: OrderStatus; readonly to: string | null };
 
 /** Minutes of a setting at most: four hours. */

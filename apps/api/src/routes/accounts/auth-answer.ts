@@ -1,5 +1,6 @@
+import { type AuthResultName, authResultOf, authResults } from "@gotovo/contract";
 import { isTransient } from "@gotovo/db";
-import { type AuthMethod, type AuthResultName, authResultOf, authResults, DomainError } from "@gotovo/domain";
+import { type AuthMethod, DomainError } from "@gotovo/domain";
 import type { JsonAnswer } from "../../http/answer.ts";
 import { HttpProblem } from "../../http/http-problem.ts";
 import { problemKinds } from "../../http/problems.ts";

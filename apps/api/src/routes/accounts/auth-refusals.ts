@@ -1,5 +1,5 @@
-import { authRefusal } from "@gotovo/contract";
-import { type AuthMethod, type AuthResultName, authResults } from "@gotovo/domain";
+import { type AuthResultName, authRefusal, authResults } from "@gotovo/contract";
+import type { AuthMethod } from "@gotovo/domain";
 import type { AnswerSpec } from "../../http/route-spec.ts";
 
 /** A result, and its HTTP status where that is not the usual one. */

@@ -1,4 +1,4 @@
-import { type DesiredCard, escapeHtml, formatMoment, shorten, type Texts } from "@gotovo/telegram";
+import { type DesiredCard, escapeHtml, formatMoment, shorten, type Texts, turns } from "@gotovo/telegram";
 import type { Cabinet } from "@gotovo/usecases/dialogs/cabinet";
 import { type DialogListRow, type DialogPage, dialogFilters } from "@gotovo/usecases/dialogs/list-dialogs";
 import {
@@ -84,22 +84,12 @@ function openButton(texts: Texts, row: DialogListRow): Button {
   return { text, callback_data: dialogCallback.pack({ dialog: row.id }) };
 }
 
-function pager(texts: Texts, { view, rows, hasNewer, hasOlder }: DialogPage): Button[] {
-  const turn = (from: "older" | "newer", row: DialogListRow | undefined): Button[] =>
-    row === undefined
-      ? []
-      : [
-          {
-            text: texts.plain("button-page", { to: from }),
-            callback_data: pageCallback.pack({
-              filter: view.filter,
-              from,
-              at: row.lastMessageAt.getTime(),
-              id: row.id,
-            }),
-          },
-        ];
-  return [...(hasNewer ? turn("newer", rows[0]) : []), ...(hasOlder ? turn("older", rows.at(-1)) : [])];
+function pager(texts: Texts, page: DialogPage): Button[] {
+  const { filter } = page.view;
+  return turns(page, (from, { id, lastMessageAt }) => ({
+    text: texts.plain("button-page", { to: from }),
+    callback_data: pageCallback.pack({ filter, from, at: lastMessageAt.getTime(), id }),
+  }));
 }
 
 /** Four in a row would be too narrow for their words on a phone. */

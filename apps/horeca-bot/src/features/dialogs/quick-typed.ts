@@ -1,9 +1,9 @@
 import {
   checkQuickText,
   checkQuickTitle,
-  normalizeQuickText,
   normalizeQuickTitle,
-  type QuickProblem,
+  normalizeTypedText,
+  type TypedTextProblem,
 } from "@gotovo/domain";
 import { showPanel } from "@gotovo/usecases/chats/panel";
 import { enterStep, leaveStep } from "@gotovo/usecases/chats/step";
@@ -51,7 +51,7 @@ async function takeTitle(deps: Deps, ctx: HorecaContext, staff: StaffActor, type
 }
 
 async function takeText(deps: Deps, ctx: HorecaContext, staff: StaffActor, typed: string): Promise<void> {
-  const text = normalizeQuickText(typed);
+  const text = normalizeTypedText(typed);
   const problem = checkQuickText(text);
   if (problem) return sayProblem(ctx, problem);
   const { answer, title } = ctx.conversation.chat.step?.data ?? {};
@@ -63,7 +63,7 @@ async function takeText(deps: Deps, ctx: HorecaContext, staff: StaffActor, typed
 }
 
 /** The step stays: the next message is another try. */
-async function sayProblem(ctx: HorecaContext, found: QuickProblem): Promise<void> {
+async function sayProblem(ctx: HorecaContext, found: TypedTextProblem): Promise<void> {
   const { say } = ctx.conversation;
   switch (found.problem) {
     case "empty":

@@ -2,8 +2,8 @@ import {
   checkQuickText,
   checkQuickTitle,
   DomainError,
-  normalizeQuickText,
   normalizeQuickTitle,
+  normalizeTypedText,
   quickAnswersLimit,
 } from "@gotovo/domain";
 import type { Deps } from "../../context.ts";
@@ -22,7 +22,7 @@ export async function addQuickAnswer(
   actor: StaffActor,
   typed: { readonly title: string; readonly text: string },
 ): Promise<string> {
-  const [title, text] = [normalizeQuickTitle(typed.title), normalizeQuickText(typed.text)];
+  const [title, text] = [normalizeQuickTitle(typed.title), normalizeTypedText(typed.text)];
   requireValid(checkQuickTitle(title) ?? checkQuickText(text));
   return deps.db.tx(async (tx) => {
     await lockQuickAnswers(tx, actor);

@@ -2,8 +2,8 @@ import {
   checkQuickText,
   checkQuickTitle,
   DomainError,
-  normalizeQuickText,
   normalizeQuickTitle,
+  normalizeTypedText,
 } from "@gotovo/domain";
 import type { Deps } from "../../context.ts";
 import type { StaffActor } from "../../venue/staff/find-staff.ts";
@@ -21,7 +21,7 @@ export async function editQuickAnswer(
   typed: { readonly title: string } | { readonly text: string },
 ): Promise<void> {
   const data =
-    "title" in typed ? { title: normalizeQuickTitle(typed.title) } : { text: normalizeQuickText(typed.text) };
+    "title" in typed ? { title: normalizeQuickTitle(typed.title) } : { text: normalizeTypedText(typed.text) };
   requireValid(data.title === undefined ? checkQuickText(data.text) : checkQuickTitle(data.title));
   await deps.db.tx(async (tx) => {
     await lockQuickAnswers(tx, actor);

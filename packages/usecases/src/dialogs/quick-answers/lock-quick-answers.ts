@@ -1,4 +1,4 @@
-import { DomainError, may, type QuickProblem } from "@gotovo/domain";
+import { DomainError, may, type TypedTextProblem } from "@gotovo/domain";
 import type { Tx } from "../../context.ts";
 import type { StaffActor } from "../../venue/staff/find-staff.ts";
 import { lockTeam } from "../../venue/staff/lock-team.ts";
@@ -14,6 +14,6 @@ export async function lockQuickAnswers(tx: Tx, actor: StaffActor): Promise<void>
 }
 
 /** @throws DomainError `validation_failed` */
-export function requireValid(problem: QuickProblem | null): void {
+export function requireValid(problem: TypedTextProblem | null): void {
   if (problem) throw new DomainError("validation_failed", { ...problem });
 }

@@ -3,7 +3,7 @@ import { queueMessage } from "../../chats/queue-message.ts";
 import type { ChatKey, Deps, Tx } from "../../context.ts";
 import { publishOrders } from "../../publish.ts";
 import { clearFailures } from "../../take-attempt.ts";
-import { bareCustomer } from "../find-buyer.ts";
+import { ensureBareCustomer } from "../ensure-buyer.ts";
 import { personScope } from "./guesser.ts";
 
 interface Redeemed {
@@ -66,7 +66,7 @@ async function bindCustomer(
 
 /** Orders without a site user gather under one row per person; the row made for this one order alone goes away. */
 async function moveToBareCustomer(deps: Deps, tx: Tx, personId: string, redeemed: Redeemed): Promise<void> {
-  const bare = await bareCustomer(deps, tx, redeemed.merchantId, personId);
+  const bare = await ensureBareCustomer(deps, tx, redeemed.merchantId, personId);
   if (bare === redeemed.customerId) return;
   const shared = await tx.$queryRaw<unknown[]>`
     select 1 from "order" where customer_id = ${redeemed.customerId}::uuid and id <> ${redeemed.orderId}::uuid limit 1`;

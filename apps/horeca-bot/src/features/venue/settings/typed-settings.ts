@@ -2,7 +2,7 @@ import {
   checkStatusText,
   type HoursWords,
   hoursWords,
-  normalizeStatusText,
+  normalizeTypedText,
   type OrderStatus,
   orderStatuses,
   readHours,
@@ -77,7 +77,7 @@ async function takeStatusText(
   typed: string,
 ): Promise<void> {
   const staff = await requireStaff(deps, ctx, "settings.manage");
-  const text = normalizeStatusText(typed);
+  const text = normalizeTypedText(typed);
   const wrong = checkStatusText(text);
   if (wrong === null) {
     await changeSetting(deps, staff, { setting: "status_text", status, to: text });

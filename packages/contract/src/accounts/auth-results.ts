@@ -1,4 +1,4 @@
-import type { ErrorCode } from "../errors.ts";
+import type { ErrorCode } from "@gotovo/domain";
 
 export interface AuthResult {
   /** `method_result` on the wire. */

@@ -40,7 +40,7 @@ export interface ExistingOrder {
  * anybody write to strangers.
  * @throws DomainError `not_found` when the venue is not the merchant's
  */
-export async function findBuyer(
+export async function ensureBuyer(
   deps: Deps,
   tx: Tx,
   merchantId: string,
@@ -54,7 +54,8 @@ export async function findBuyer(
   const phone = hint.phone === undefined ? null : (tryNormalizePhone(hint.phone) ?? hint.phone);
   const known =
     hint.telegramUserId === undefined ? null : await knownPerson(tx, merchantId, hint.telegramUserId);
-  const bare = siteUserId === null && known !== null ? await bareCustomer(deps, tx, merchantId, known) : null;
+  const bare =
+    siteUserId === null && known !== null ? await ensureBareCustomer(deps, tx, merchantId, known) : null;
   const rows = await tx.$queryRaw<(Buyer & { existing: ExistingOrder | null })[]>`
     with place as (
       select v.id as "venueId", v.name as "venueName", v.timezone, v.customer_cancel::text as "customerCancel",
@@ -93,7 +94,7 @@ async function knownPerson(tx: Tx, merchantId: string, telegramUserId: number): 
 }
 
 /** Our id of the row that gathers a person's orders without a site user. */
-export async function bareCustomer(
+export async function ensureBareCustomer(
   deps: Deps,
   tx: Tx,
   merchantId: string,
