@@ -19,7 +19,11 @@ export function refusal({ code, message, parameters }: ApiError): Answer {
   return { status: code, body: JSON.stringify(body), retryAfter: parameters?.retry_after };
 }
 
-export function reply(response: ServerResponse, { status, body, retryAfter }: Answer): void {
+/** `unfinished`: half of the body, and then nothing. */
+export function reply(
+  response: ServerResponse,
+  { status, body, retryAfter, unfinished }: Answer & { unfinished?: true },
+): void {
   if (response.destroyed) return;
   const headers: OutgoingHttpHeaders = {
     "content-type": body.startsWith("<") ? "text/html" : "application/json",
@@ -27,7 +31,8 @@ export function reply(response: ServerResponse, { status, body, retryAfter }: An
   };
   if (retryAfter !== undefined) headers["retry-after"] = String(retryAfter);
   response.writeHead(status, headers);
-  response.end(body);
+  if (unfinished) response.write(body.slice(0, body.length / 2));
+  else response.end(body);
 }
 
 /** An answer as the call log keeps it; none: the caller was left without one. */

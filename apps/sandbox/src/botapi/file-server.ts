@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Fault } from "../control/contract.ts";
 import { resolveFileId } from "../state/files.ts";
 import type { Bot, StoredFile } from "../state/types.ts";
 import type { World } from "../state/world.ts";
@@ -41,8 +42,15 @@ export function createFileServer({ world, byToken, faults, calls }: FileServerDe
       log(logged(answer));
       reply(response, answer);
     };
-    const fault = faults.strike({ bot: bot.username, method: DOWNLOAD, chat_id: undefined });
+    const fault = faults.strike({
+      bot: bot.username,
+      method: DOWNLOAD,
+      chat_id: undefined,
+      names: (file) => namesFile(world, bot, path, file),
+    });
     if (fault?.kind === "429") return refuse(refusal(tooManyRequests(fault.retry_after ?? 1)));
+    if (fault?.kind === "refuse")
+      return refuse(refusal(new ApiError(fault.error_code ?? 404, fault.description ?? "Not Found")));
     if (fault?.kind === "5xx") return refuse(BAD_GATEWAY);
     if (fault?.kind === "timeout" || fault?.kind === "drop") {
       log(logged(undefined));
@@ -54,13 +62,19 @@ export function createFileServer({ world, byToken, faults, calls }: FileServerDe
     const stored = file && world.files.get(file.uniqueId);
     if (!stored) return refuse(refusal(new ApiError(404, "Not Found")));
     log('{"ok":true}');
-    sendFile(response, stored, fault?.kind === "drop_after");
+    sendFile(response, stored, fault?.kind);
   };
 }
 
-/** `torn`: the connection is cut in the middle, after the length was promised. */
-function sendFile(response: ServerResponse, { bytes }: StoredFile, torn: boolean): void {
+/** Whether a value is a file_id under which this bot knows the file of this file_unique_id. */
+export const namesFile = (world: World, bot: Bot, value: unknown, uniqueId: string): boolean =>
+  typeof value === "string" && resolveFileId(world, bot, value)?.uniqueId === uniqueId;
+
+/** After the length was promised the connection may be cut in the middle, or fall silent there. */
+function sendFile(response: ServerResponse, { bytes }: StoredFile, fault: Fault["kind"] | undefined): void {
   response.writeHead(200, { "content-type": "application/octet-stream", "content-length": bytes.length });
-  if (torn) response.write(bytes.subarray(0, bytes.length / 2), () => response.destroy());
+  const half = bytes.subarray(0, bytes.length / 2);
+  if (fault === "drop_after") response.write(half, () => response.destroy());
+  else if (fault === "hang") response.write(half);
   else response.end(bytes);
 }

@@ -4,12 +4,12 @@ import type { World } from "../state/world.ts";
 import type { CallLog } from "../weather/call-log.ts";
 import type { Faults } from "../weather/faults.ts";
 import type { Limits } from "../weather/limits.ts";
-import { suffer } from "../weather/suffer.ts";
+import { isPerformed, suffer, type Wording } from "../weather/suffer.ts";
 import { type Answer, logged, refusal, reply } from "./answer.ts";
 import { readBody, type Upload } from "./body.ts";
 import type { MethodHandler } from "./call.ts";
 import { ApiError, notImplemented, tooManyRequests } from "./errors.ts";
-import { createFileServer } from "./file-server.ts";
+import { createFileServer, namesFile } from "./file-server.ts";
 import { canonicalMethod, checkParams, type Params } from "./params.ts";
 
 export interface BotApiDeps {
@@ -31,6 +31,10 @@ export interface BotApi {
   perform: (bot: Bot, method: string, params: Params) => Promise<void>;
 }
 
+const WORDING: Wording = {
+  tooMany: (seconds) => refusal(tooManyRequests(seconds)),
+  refuse: (code, description) => refusal(new ApiError(code, description)),
+};
 const OK = '{"ok":true,"result":';
 
 export function createBotApi({ world, methods, faults, limits, calls, onBug }: BotApiDeps): BotApi {
@@ -93,12 +97,26 @@ export function createBotApi({ world, methods, faults, limits, calls, onBug }: B
       return reply(response, refusal(error));
     }
     const act = () => run(bot, method, body.params, body.uploads, hangUp.signal, since);
-    const fault = faults.strike({ bot: bot.username, method, chat_id: body.params.chat_id });
-    if (!fault) return reply(response, await act());
-    const performed = fault.kind === "slow" || fault.kind === "drop_after";
-    const answer = await suffer(fault, act, (seconds) => refusal(tooManyRequests(seconds)));
+    const strike = () =>
+      faults.strike({
+        bot: bot.username,
+        method,
+        chat_id: body.params.chat_id,
+        names: (file) => Object.values(body.params).some((value) => namesFile(world, bot, value, file)),
+      });
+    const fault = strike();
+    if (!fault) {
+      const answer = await act();
+      // A poll that waited is answered in the weather of now.
+      const late = method === "getUpdates" ? strike() : undefined;
+      const suffered = late ? await suffer(late, async () => answer, WORDING) : answer;
+      if (suffered) return reply(response, suffered);
+      if (late?.kind !== "timeout") response.destroy();
+      return;
+    }
+    const answer = await suffer(fault, act, WORDING);
     // What was performed is in the log already, with the answer the caller may never see.
-    if (!performed) log(bot, method, body.params, logged(answer), since);
+    if (!isPerformed(fault)) log(bot, method, body.params, logged(answer), since);
     if (answer) return reply(response, answer);
     if (fault.kind !== "timeout") response.destroy();
   }

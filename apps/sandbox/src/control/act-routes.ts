@@ -1,15 +1,18 @@
 import { type Context, Hono } from "hono";
 import { sendFiles } from "../person/files.ts";
+import { forward } from "../person/forward.ts";
 import { press, shareContact } from "../person/keyboard.ts";
+import { sendOfKind } from "../person/kinds.ts";
 import { setPinned } from "../person/pin.ts";
 import { react } from "../person/react.ts";
-import type { Seat } from "../person/seat.ts";
+import { checkCanSee, groupSeat, privateSeat, type Seat } from "../person/seat.ts";
 import { tap } from "../person/tap.ts";
 import { deleteByPerson, editOwn, say, write } from "../person/write.ts";
 import { displayMessage } from "../state/display.ts";
 import type { Message } from "../state/types.ts";
 import type { World } from "../state/world.ts";
 import * as contract from "./contract.ts";
+import { botNamed } from "./deps.ts";
 import { bodyOf, idOf } from "./input.ts";
 
 /** What a person does in a chat of either kind; `seatOf` says who and where from the path. */
@@ -37,9 +40,29 @@ export function actRoutes(world: World, seatOf: (c: Context) => Seat): Hono {
     return c.json(shown(seat, shareContact(world, seat, wish)));
   });
   app.post("/location", async (c) => {
-    const { topic, ...location } = await bodyOf(c, contract.shareLocation);
+    const { latitude, longitude, title, address, ...place } = await bodyOf(c, contract.shareLocation);
     const seat = seatOf(c);
-    return c.json(shown(seat, write(world, seat, { kind: "location", location }, { topic })));
+    const location = { latitude, longitude };
+    const venue = title !== undefined && address !== undefined && { location, title, address };
+    const content = venue ? ({ kind: "venue", venue } as const) : ({ kind: "location", location } as const);
+    return c.json(shown(seat, write(world, seat, content, place)));
+  });
+  app.post("/send", async (c) => {
+    const wish = await bodyOf(c, contract.sendKind);
+    const seat = seatOf(c);
+    return c.json(shown(seat, sendOfKind(world, seat, wish)));
+  });
+  app.post("/forward", async (c) => {
+    const wish = await bodyOf(c, contract.forward);
+    const seat = seatOf(c);
+    const { id } = seat.person;
+    const source =
+      "bot" in wish.from
+        ? privateSeat(world, botNamed(world, wish.from.bot), id)
+        : groupSeat(world, wish.from.group, id);
+    checkCanSee(source);
+    const messages = forward(world, seat, source.chat, wish);
+    return c.json({ messages: messages.map((message) => displayMessage(world, seat.chat, message)) });
   });
   app.post("/media", async (c) => {
     const wish = await bodyOf(c, contract.sendMedia);

@@ -11,6 +11,20 @@ const topic = id.optional();
 
 const entity = z.looseObject({ type: z.string(), offset: id, length: id });
 
+const strange = {
+  title: z.string().min(1).max(128),
+  username: z.string().optional(),
+  signature: z.string().optional(),
+  date: id.optional(),
+};
+/** Where a forwarded message first stood: with somebody of the sandbox, or with strangers. Dates are Unix seconds. */
+export const origin = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("user"), id, date: id.optional() }),
+  z.strictObject({ type: z.literal("hidden_user"), name: z.string().min(1).max(128), date: id.optional() }),
+  z.strictObject({ type: z.literal("chat"), ...strange }),
+  z.strictObject({ type: z.literal("channel"), ...strange, message_id: id.default(1) }),
+]);
+
 /** POST …/start → {message}. Unblocks first when blocked, as the client's Restart button does. */
 export const start = z.strictObject({
   payload: z
@@ -23,14 +37,27 @@ const anonymous = z.boolean().optional();
 /** Quotes a part of the message replied to; `position` (UTF-16 units) tells several equal ones apart. */
 const quote = z.strictObject({ text: z.string().min(1).max(1024), position: id.min(0).optional() });
 
+/** A reply to what the bot cannot see: whose message it was, the words quoted of it, its kind as in ExternalReplyInfo. */
+const externalReply = z.strictObject({
+  origin,
+  quote: z.string().min(1).max(1024).optional(),
+  fields: z.record(z.string(), z.unknown()).default({}),
+});
+/** Where a message goes, what it answers, and whose words it is. */
+const place = {
+  reply_to: id.optional(),
+  quote: quote.optional(),
+  external_reply: externalReply.optional(),
+  forwarded_from: origin.optional(),
+  topic,
+  anonymous,
+};
+
 /** POST …/say → {message}. Entities a client finds by itself (commands, links, mentions) are added. */
 export const say = z.strictObject({
   text: z.string().min(1).max(4096),
   entities: z.array(entity).optional(),
-  reply_to: id.optional(),
-  quote: quote.optional(),
-  topic,
-  anonymous,
+  ...place,
 });
 /** POST …/press → {message}. A reply-keyboard button, by its text; request_contact shares the contact. */
 export const press = z.strictObject({ text: z.string(), topic });
@@ -42,12 +69,38 @@ export const shareContact = z.strictObject({
   last_name: z.string().max(64).optional(),
   /** null: a contact with no Telegram account. */
   user_id: id.nullable().optional(),
-  topic,
+  ...place,
 });
-/** POST …/location → {message} */
-export const shareLocation = z.strictObject({
-  latitude: z.number().min(-90).max(90),
-  longitude: z.number().min(-180).max(180),
+/** POST …/location → {message}. With a title and an address: a venue. */
+export const shareLocation = z
+  .strictObject({
+    latitude: z.number().min(-90).max(90),
+    longitude: z.number().min(-180).max(180),
+    title: z.string().min(1).max(128).optional(),
+    address: z.string().min(1).max(256).optional(),
+    ...place,
+  })
+  .refine(({ title, address }) => (title === undefined) === (address === undefined), {
+    error: "a venue has a title and an address",
+  });
+/**
+ * POST …/send → {message}. A message of any kind of the Bot API: `kind` is a field of Message, for which something is
+ * made up; `fields` are more fields of it, or instead. Fields that the Bot API does not (yet) have go through as they are.
+ */
+export const sendKind = z
+  .strictObject({
+    kind: z.string().optional(),
+    fields: z.record(z.string(), z.unknown()).default({}),
+    ...place,
+  })
+  .refine(({ kind, fields }) => kind !== undefined || Object.keys(fields).length > 0, {
+    error: "give a kind or fields",
+  });
+/** GET /sandbox/kinds → {kinds}: the kinds that …/send can make up. */
+/** POST …/forward → {messages}. Messages of another chat of the same person; an album stays one. */
+export const forward = z.strictObject({
+  from: z.union([z.strictObject({ bot: z.string() }), z.strictObject({ group: id })]),
+  message_ids: z.array(id).min(1).max(100),
   topic,
 });
 export const mediaKind = z.enum([
@@ -81,10 +134,7 @@ export const sendMedia = z.strictObject({
     )
     .min(1)
     .max(10),
-  reply_to: id.optional(),
-  quote: quote.optional(),
-  topic,
-  anonymous,
+  ...place,
 });
 /** PATCH …/messages/{message_id} → {message}: the person edits their own text or caption. */
 export const editMessage = z.strictObject({

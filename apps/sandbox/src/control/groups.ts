@@ -6,7 +6,7 @@ import { replyKeyboard } from "./shapes.ts";
 
 const id = z.number().int();
 
-const rights = z.strictObject({
+export const rights = z.strictObject({
   can_manage_topics: z.boolean().default(false),
   can_pin_messages: z.boolean().default(false),
   can_delete_messages: z.boolean().default(false),

@@ -13,6 +13,8 @@ export const messageEntity = z.object({
   language: z.string().optional(),
   user: z.looseObject({ id }).optional(),
   custom_emoji_id: z.string().optional(),
+  unix_time: id.optional(),
+  date_time_format: z.string().optional(),
 });
 export type MessageEntity = z.infer<typeof messageEntity>;
 
@@ -90,6 +92,15 @@ export const displayMessage = z.object({
     })
     .optional(),
   location: z.object({ latitude: z.number(), longitude: z.number() }).optional(),
+  venue: z
+    .looseObject({
+      location: z.object({ latitude: z.number(), longitude: z.number() }),
+      title: z.string(),
+      address: z.string(),
+    })
+    .optional(),
+  /** A kind that the page does not draw: its name in the Bot API, and the words found in it. */
+  other: z.object({ kind: z.string(), words: z.string() }).optional(),
   inline_keyboard: z.array(z.array(inlineButton)).optional(),
   /** `text` is the quoted part, or a line about the message replied to; `quoted` tells which. */
   reply_to: z
@@ -100,6 +111,8 @@ export const displayMessage = z.object({
       quoted: z.boolean().optional(),
     })
     .optional(),
+  /** It answers a message of another chat: whose, and the words quoted from it. */
+  external_reply: z.object({ name: z.string(), text: z.string() }).optional(),
   forwarded_from: z.string().optional(),
   /** Service line, e.g. a pin: the id of the pinned message. */
   pinned_message_id: id.optional(),

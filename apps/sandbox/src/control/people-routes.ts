@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { sampleKinds } from "../botapi/samples.ts";
 import { addPerson, changePerson, personById } from "../person/people.ts";
 import { displayBot } from "../state/display.ts";
 import type { World } from "../state/world.ts";
@@ -15,6 +16,7 @@ export function peopleRoutes({ world }: { world: World }): Hono {
     c.json(changePerson(world, idOf(c, "id"), await bodyOf(c, updatePerson))),
   );
   app.delete("/people/:id", (c) => c.json(changePerson(world, idOf(c, "id"), { active: false })));
+  app.get("/kinds", (c) => c.json({ kinds: sampleKinds() }));
   app.get("/bots", (c) => {
     const language = c.req.query("language_code");
     return c.json({ bots: [...world.bots.values()].map((bot) => displayBot(bot, language)) });

@@ -5,6 +5,14 @@ import { displayMessage } from "./messages.ts";
 
 const id = z.number().int();
 
+/** What somebody has forbidden, as Bot API ChatFullInfo names it. */
+const privacy = {
+  /** Bots get 400 for voice and video messages to them, as from people with Premium. */
+  has_restricted_voice_and_video_messages: z.boolean().optional(),
+  /** Forwards of their messages name them only in words. */
+  has_private_forwards: z.boolean().optional(),
+};
+
 export const person = z.object({
   id,
   first_name: z.string(),
@@ -15,6 +23,7 @@ export const person = z.object({
   phone: z.string(),
   /** False once the account is deleted: bots get 403 "user is deactivated". */
   active: z.boolean(),
+  ...privacy,
 });
 export type Person = z.infer<typeof person>;
 
@@ -32,6 +41,7 @@ export const createPerson = z.strictObject({
     .string()
     .regex(/^\+\d{7,15}$/)
     .optional(),
+  ...privacy,
 });
 /** PATCH /sandbox/people/{id} → Person. DELETE deactivates the account. */
 export const updatePerson = z.strictObject({
@@ -41,6 +51,7 @@ export const updatePerson = z.strictObject({
   language_code: z.string().min(2).max(35).optional(),
   phone: createPerson.shape.phone,
   active: z.boolean().optional(),
+  ...privacy,
 });
 /** GET /sandbox/people */
 export const peopleList = z.object({ people: z.array(person) });

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { z } from "zod";
-import { createFault, redeliver, reset, updateSettings } from "./contract.ts";
+import { advanceClock, createFault, redeliver, reset, updateSettings } from "./contract.ts";
 import { botNamed, type ControlDeps } from "./deps.ts";
 import { notFound } from "./failure.ts";
 import { bodyOf, limitParam, queryOf } from "./input.ts";
@@ -51,6 +51,15 @@ export function weatherRoutes({ world, calls, faults, limits, ...deps }: Control
     if (change.clock_offset_ms !== undefined) settings.clock_offset_ms = change.clock_offset_ms;
     if (change.limits) limits.reset();
     return c.json(settings);
+  });
+  const clock = () => ({ now: world.now(), offset_ms: world.settings.clock_offset_ms });
+  app.get("/clock", (c) => c.json(clock()));
+  app.post("/clock", async (c) => {
+    const { advance_seconds } = await bodyOf(c, advanceClock);
+    world.settings.clock_offset_ms += Math.round(advance_seconds * 1000);
+    // What is good for a time may be over now: pages look again.
+    world.events.emit({ type: "resync" });
+    return c.json(clock());
   });
   app.post("/reset", async (c) => {
     deps.reset(await bodyOf(c, reset));

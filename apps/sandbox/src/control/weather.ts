@@ -44,10 +44,22 @@ export const createFault = z.strictObject({
     "drop_after",
     /** Performed after `ms`. */
     "slow",
+    /** Performed; the answer begins and never ends. */
+    "hang",
+    /** Refused with error_code (400) and description, not performed: any refusal in Telegram's own words. */
+    "refuse",
   ]),
   bot: z.string().optional(),
-  /** Without it: every method but getUpdates, which must be named. A download of a file is called downloadFile. */
+  /**
+   * Without it: every method but getUpdates, which must be named. A download of a file is called downloadFile.
+   * "setMy*" names all that begin so, "*" is everything at all, getUpdates too: a silent Telegram.
+   */
   method: z.string().optional(),
+  /** Only calls that name this file, by its file_unique_id: getFile, downloadFile, sends by file_id. */
+  file: z.string().optional(),
+  /** Of `refuse`. */
+  error_code: id.min(400).max(599).optional(),
+  description: z.string().optional(),
   chat_id: id.optional(),
   retry_after: id.min(1).optional(),
   ms: id.min(0).max(600_000).optional(),
@@ -61,6 +73,24 @@ export const createFault = z.strictObject({
 export const fault = createFault.extend({ id: z.string(), hits: z.number().int() });
 export type Fault = z.infer<typeof fault>;
 export const faultList = z.object({ faults: z.array(fault) });
+
+/**
+ * POST /sandbox/clock → clock: the time goes on at once. Dates, the expiry of queries and codes, and the 48 hours for
+ * deleting follow it. GET reads it.
+ */
+export const advanceClock = z.strictObject({
+  advance_seconds: z
+    .number()
+    .min(0)
+    .max(10 * 366 * 86_400),
+});
+export const clock = z.object({
+  /** Unix time in milliseconds by the sandbox's clock. */
+  now: z.number(),
+  /** How far it is ahead of the machine's, in milliseconds. */
+  offset_ms: z.number(),
+});
+export type Clock = z.infer<typeof clock>;
 
 /** GET and PATCH /sandbox/settings */
 export const settings = z.object({

@@ -1,5 +1,5 @@
 import type { Control } from "./http.ts";
-import type { MediaItem, Message, PlaceOptions, TapResult, TapWish } from "./types.ts";
+import type { KindWish, MediaItem, Message, PlaceOptions, TapResult, TapWish } from "./types.ts";
 
 type One = { message: Message };
 
@@ -28,7 +28,20 @@ export function createActs(control: Control, path: string, defaults: PlaceOption
     /** Sends any contact at all; an own `userId` with another phone is something no client could send. */
     sendContact: ({ phone, name, userId }: ContactWish) =>
       act("contact", { phone_number: phone, first_name: name, user_id: userId ?? null }),
-    shareLocation: (latitude: number, longitude: number) => act("location", { latitude, longitude }),
+    /** With a title and an address: a venue. */
+    shareLocation: (
+      latitude: number,
+      longitude: number,
+      options: PlaceOptions & { title?: string; address?: string } = {},
+    ) => act("location", { latitude, longitude, ...options }),
+    /** Sends a message of any kind: made up by the name of its kind, or with the fields the Bot API has for it. */
+    send: (wish: KindWish & PlaceOptions) => act("send", wish),
+    /** Forwards messages of another chat of this person; those of an album stay one. */
+    async forward(from: { bot: string } | { id: number }, messageIds: number[]) {
+      const source = "bot" in from ? { bot: from.bot } : { group: from.id };
+      const body = { topic: defaults.topic, from: source, message_ids: messageIds };
+      return (await control.send<{ messages: Message[] }>("POST", `${path}/forward`, body)).messages;
+    },
     /** Sends files; several at once are an album. */
     async sendFiles(items: MediaItem[], options: PlaceOptions = {}): Promise<Message[]> {
       const encoded = items.map(({ bytes = new Uint8Array(), ...item }) => ({

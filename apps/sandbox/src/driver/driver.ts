@@ -6,11 +6,14 @@ import type {
   ApiCall,
   BotInfo,
   CallFilter,
+  Clock,
   FaultWish,
   GroupState,
   Person,
+  PersonChange,
   PersonWish,
   Settings,
+  SettingsChange,
 } from "./types.ts";
 import { type WaitOptions, waitUntil } from "./wait.ts";
 
@@ -18,13 +21,9 @@ import { type WaitOptions, waitUntil } from "./wait.ts";
 export type PersonDriver = Person & {
   /** Their private chat with a bot, by its username. */
   chat: (bot: string) => ChatDriver;
-  change: (change: Partial<Omit<Person, "id">>) => Promise<Person>;
+  change: (change: PersonChange) => Promise<Person>;
   /** Deletes the account: bots get 403 "user is deactivated". */
   deactivate: () => Promise<Person>;
-};
-
-type SettingsChange = {
-  [Key in keyof Settings]?: Settings[Key] extends object ? Partial<Settings[Key]> : Settings[Key];
 };
 
 /** Drives a running sandbox over its control API, so that a test reads like what people do. */
@@ -37,6 +36,15 @@ export function createSandboxDriver({ url }: { url: string }) {
     (await control.get<{ calls: ApiCall[] }>("/calls", { ...filter })).calls;
   const pending = async (bot: string) =>
     (await control.get<{ pending: number }>(`/updates/${bot}`, { limit: 1 })).pending;
+
+  const addFault = async (wish: FaultWish) => {
+    const { id } = await control.send<{ id: string }>("POST", "/faults", wish);
+    return {
+      id,
+      /** Also fine when the rule is over already. */
+      clear: () => control.send("DELETE", `/faults/${id}`).catch(ignoreGone),
+    };
+  };
 
   return {
     url,
@@ -85,16 +93,17 @@ export function createSandboxDriver({ url }: { url: string }) {
       control.send<{ update_id: number }>("POST", `/updates/${bot}/redeliver`, { update_id: updateId }),
 
     /** Makes Telegram misbehave until cleared (or its times/until are over). */
-    async fault(wish: FaultWish) {
-      const { id } = await control.send<{ id: string }>("POST", "/faults", wish);
-      return {
-        id,
-        /** Also fine when the rule is over already. */
-        clear: () => control.send("DELETE", `/faults/${id}`).catch(ignoreGone),
-      };
-    },
+    fault: addFault,
+    /** Telegram takes connections and says nothing, to getUpdates either, until cleared. */
+    silence: () => addFault({ kind: "timeout", method: "*" }),
     clearFaults: () => control.send<{ ok: true }>("DELETE", "/faults"),
     settings: () => control.get<Settings>("/settings"),
+    /** The sandbox's time, in Unix milliseconds. */
+    now: async () => (await control.get<Clock>("/clock")).now,
+    /** Lets time go on at once: dates, what expires, and the 48 hours for deleting follow. */
+    advanceClock: (seconds: number) => control.send<Clock>("POST", "/clock", { advance_seconds: seconds }),
+    /** The kinds of messages that `send` of a chat can make up. */
+    kinds: async () => (await control.get<{ kinds: string[] }>("/kinds")).kinds,
     /** Limits, call log, clock. */
     set: (change: SettingsChange) => control.send<Settings>("PATCH", "/settings", change),
     /** Forgets people, chats, calls, faults and settings; bots stay connected. */

@@ -7,7 +7,7 @@ import { personWithPhone } from "../state/codes.ts";
 import type { World } from "../state/world.ts";
 import type { CallLog } from "../weather/call-log.ts";
 import type { Faults } from "../weather/faults.ts";
-import { suffer } from "../weather/suffer.ts";
+import { isPerformed, suffer, type Wording } from "../weather/suffer.ts";
 import { GatewayError } from "./errors.ts";
 import type { GatewayMethod } from "./methods.ts";
 
@@ -51,8 +51,8 @@ export function createGateway({ world, methods, faults, calls, onBug }: GatewayD
     const chat_id = personWithPhone(world, String(rest.phone_number ?? ""))?.id;
     const fault = faults.strike({ bot: GATEWAY, method, chat_id });
     if (!fault) return reply(response, await act());
-    const answer = await suffer(fault, act, (seconds) => refusal(`FLOOD_WAIT_${seconds}`, 429, seconds));
-    if (fault.kind !== "slow" && fault.kind !== "drop_after") log(logged(answer));
+    const answer = await suffer(fault, act, WORDING);
+    if (!isPerformed(fault)) log(logged(answer));
     if (answer) return reply(response, answer);
     if (fault.kind !== "timeout") response.destroy();
   }
@@ -85,3 +85,8 @@ const refusal = (error: string, status = 200, retryAfter?: number): Answer => ({
   body: JSON.stringify({ ok: false, error }),
   retryAfter,
 });
+
+const WORDING: Wording = {
+  tooMany: (seconds) => refusal(`FLOOD_WAIT_${seconds}`, 429, seconds),
+  refuse: (code, description) => refusal(description, code === 400 ? 200 : code),
+};

@@ -11,7 +11,7 @@ import { write } from "./write.ts";
 /** A person sends files; several at once are an album. */
 export function sendFiles(world: World, seat: Seat, wish: z.output<typeof sendMedia>): Message[] {
   checkCanAct(seat);
-  placeIn(seat, wish);
+  placeIn(world, seat, wish);
   const album = wish.items.length > 1 ? { media_group_id: String(nextNumber(world)) } : {};
   return wish.items.map(({ content_base64, declared_size, caption = "", ...look }) => {
     const bytes = new Uint8Array(Buffer.from(content_base64, "base64"));

@@ -17,6 +17,8 @@ export function addPerson(world: World, wish: z.output<typeof createPerson>): Pe
     language_code: wish.language_code,
     phone: wish.phone ?? `+7999${String(id % 10_000_000).padStart(7, "0")}`,
     active: true,
+    ...(wish.has_restricted_voice_and_video_messages && { has_restricted_voice_and_video_messages: true }),
+    ...(wish.has_private_forwards && { has_private_forwards: true }),
   };
   return put(world, person);
 }

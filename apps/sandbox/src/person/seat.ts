@@ -1,10 +1,12 @@
+import type { z } from "zod";
+import type { origin } from "../control/contract.ts";
 import { invalid, notFound, notPossible } from "../control/failure.ts";
 import { findGroup, openChat } from "../state/chats.ts";
 import { captionOrText } from "../state/messages.ts";
 import { isPresent, memberOf } from "../state/roster.ts";
 import { findTopic, mayWriteIn } from "../state/topics.ts";
-import type { Bot, Chat, Group, Message, Person, PrivateChat } from "../state/types.ts";
-import type { World } from "../state/world.ts";
+import type { Bot, Chat, ForwardOrigin, Group, Message, Person, PrivateChat } from "../state/types.ts";
+import { unixTime, type World } from "../state/world.ts";
 import { quoteFrom } from "../text/quote.ts";
 
 /** A person in one of their chats. */
@@ -40,6 +42,11 @@ export function checkCanAct({ chat, person }: Seat): void {
     throw notPossible("blocked", "the person has blocked this bot; unblock or start first");
   if (chat.kind === "supergroup" && chat.migrated_to !== undefined)
     throw notPossible("migrated", `the group is ${chat.migrated_to} now`);
+  checkCanSee({ chat, person });
+}
+
+/** Throws 409 when the person is no (longer a) member of this group. */
+export function checkCanSee({ chat, person }: Seat): void {
   if (chat.kind === "supergroup" && !isPresent(memberOf(chat, person.id)))
     throw notPossible("not_member", `${person.first_name} is not in the group`);
 }
@@ -49,16 +56,23 @@ export interface PlaceWish {
   quote?: { text: string; position?: number | undefined } | undefined;
   topic?: number | undefined;
   anonymous?: boolean | undefined;
+  forwarded_from?: OriginWish | undefined;
+  external_reply?:
+    | { origin: OriginWish; quote?: string | undefined; fields?: Record<string, unknown> | undefined }
+    | undefined;
 }
+
+type OriginWish = z.output<typeof origin>;
 
 /**
  * Where a message goes, in whose name, and what it answers. Throws 404 for a vanished message or topic, 400 for a quote
  * that is not in the message, 409 for a closed topic or a name that is not one's to use.
  */
 export function placeIn(
+  world: World,
   { chat, person }: Seat,
-  { reply_to, quote, topic, anonymous }: PlaceWish,
-): Pick<Message, "reply_to" | "quote" | "thread_id" | "anonymous"> {
+  { reply_to, quote, topic, anonymous, ...wish }: PlaceWish,
+): Pick<Message, "reply_to" | "quote" | "thread_id" | "anonymous" | "forwarded_from" | "external_reply"> {
   const replied = reply_to === undefined ? undefined : chat.messages.get(reply_to);
   if (reply_to !== undefined && !replied) throw notFound("the message replied to");
   if (anonymous && !leads(chat, person)) throw notPossible("no_right", "only administrators are anonymous");
@@ -67,7 +81,24 @@ export function placeIn(
     ...threadIn(chat, topic ?? replied?.thread_id, person),
     ...(reply_to !== undefined && { reply_to }),
     ...(quote && { quote: found(replied, quote) }),
+    ...(wish.forwarded_from && { forwarded_from: datedOrigin(world, wish.forwarded_from) }),
+    ...(wish.external_reply && {
+      external_reply: {
+        origin: datedOrigin(world, wish.external_reply.origin),
+        fields: wish.external_reply.fields ?? {},
+      },
+      ...(wish.external_reply.quote && {
+        quote: { text: wish.external_reply.quote, entities: [], position: 0 },
+      }),
+    }),
   };
+}
+
+/** Written now, unless told when. */
+function datedOrigin(world: World, { date = unixTime(world), ...origin }: OriginWish): ForwardOrigin {
+  if (origin.type === "user" && !world.people.has(origin.id) && !world.bots.has(origin.id))
+    throw notFound(`person ${origin.id}`);
+  return { ...origin, date };
 }
 
 function threadIn(chat: Chat, threadId: number | undefined, person: Person): Pick<Message, "thread_id"> {

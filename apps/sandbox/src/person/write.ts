@@ -20,7 +20,7 @@ export function write(
 ): Message {
   const { chat, person } = seat;
   checkCanAct(seat);
-  const place = placeIn(seat, wish);
+  const place = placeIn(world, seat, wish);
   if (chat.kind === "private" && !chat.started) {
     chat.started = true;
     chatChanged(world, chat);

@@ -1,5 +1,6 @@
 import { botChat, userOf } from "./chats.ts";
 import { botFile } from "./files.ts";
+import { messageOrigin } from "./origin.ts";
 import { serviceFields } from "./service.ts";
 import type { Bot, Chat, Content, Formatted, Message } from "./types.ts";
 import type { World } from "./world.ts";
@@ -22,8 +23,14 @@ export function botMessage(
     chat: botChat(world, chat),
     date: message.date,
     ...(message.edit_date && { edit_date: message.edit_date }),
-    ...(message.forwarded_from && forwardOrigin(world, message.forwarded_from)),
+    ...(message.forwarded_from && { forward_origin: messageOrigin(world, message.forwarded_from) }),
     ...(replied && { reply_to_message: botMessage(world, chat, replied, viewer, false) }),
+    ...(message.external_reply && {
+      external_reply: {
+        origin: messageOrigin(world, message.external_reply.origin),
+        ...message.external_reply.fields,
+      },
+    }),
     ...(message.quote && {
       quote: { ...formatted("text", message.quote), position: message.quote.position, is_manual: true },
     }),
@@ -63,6 +70,10 @@ function content(world: World, bot: Bot, chat: Chat, what: Content): Record<stri
       return { contact: what.contact };
     case "location":
       return { location: what.location };
+    case "venue":
+      return { venue: what.venue, location: what.venue.location };
+    case "other":
+      return what.fields;
     case "pin": {
       const pinned = chat.messages.get(what.message_id);
       // Telegram shows a pinned message that is gone as inaccessible: date 0.
@@ -80,8 +91,4 @@ function content(world: World, bot: Bot, chat: Chat, what: Content): Record<stri
 function formatted(field: "text" | "caption", { text, entities }: Formatted): Record<string, unknown> {
   if (entities.length === 0) return { [field]: text };
   return { [field]: text, [field === "text" ? "entities" : "caption_entities"]: entities };
-}
-
-function forwardOrigin(world: World, { id, date }: { id: number; date: number }) {
-  return { forward_origin: { type: "user", sender_user: userOf(world, id), date } };
 }

@@ -2,7 +2,8 @@ import type { Bot as BotView, ChatView } from "../control/contract.ts";
 import type { DisplayMessage } from "../control/messages.ts";
 import { commandsFor } from "./bots.ts";
 import { botOf, chatState, personOf } from "./chats.ts";
-import type { Bot, Chat, Content, Message, PrivateChat, ServiceNote } from "./types.ts";
+import { kindOf, wordsIn } from "./kinds.ts";
+import type { Bot, Chat, Content, ForwardOrigin, Message, PrivateChat, ServiceNote } from "./types.ts";
 import type { World } from "./world.ts";
 
 /** A message as the person sees it. */
@@ -28,7 +29,13 @@ export function displayMessage(world: World, chat: Chat, message: Message): Disp
         ...(message.quote && { quoted: true }),
       },
     }),
-    ...(message.forwarded_from && { forwarded_from: sender(world, message.forwarded_from.id).name }),
+    ...(message.external_reply && {
+      external_reply: {
+        name: originName(world, message.external_reply.origin),
+        text: message.quote?.text ?? kindOf(message.external_reply.fields),
+      },
+    }),
+    ...(message.forwarded_from && { forwarded_from: originName(world, message.forwarded_from) }),
     pinned: chat.pinned.includes(message.message_id),
     silent: message.silent,
     reactions: message.reactions,
@@ -40,6 +47,12 @@ const sender = (world: World, id: number): DisplayMessage["from"] => ({
   is_bot: world.bots.has(id),
   name: nameOf(world, id),
 });
+
+function originName(world: World, origin: ForwardOrigin): string {
+  if (origin.type === "user") return nameOf(world, origin.id);
+  if (origin.type === "hidden_user") return origin.name;
+  return origin.signature ? `${origin.title} (${origin.signature})` : origin.title;
+}
 
 /** What a person's client calls somebody. */
 export function nameOf(world: World, id: number): string {
@@ -66,6 +79,16 @@ function displayContent(world: World, content: Content): Partial<DisplayMessage>
       return { contact: content.contact };
     case "location":
       return { location: content.location };
+    case "venue":
+      return { venue: content.venue };
+    case "other": {
+      const { text, caption } = content.fields;
+      if (typeof text === "string") return { text };
+      return {
+        other: { kind: kindOf(content.fields), words: wordsIn(content.fields) },
+        ...(typeof caption === "string" && { caption }),
+      };
+    }
     case "pin":
       return { pinned_message_id: content.message_id };
     case "service":
@@ -82,6 +105,10 @@ function summary(content: Content): string {
       return content.caption.text || content.file.file_name || content.file.kind;
     case "contact":
       return content.contact.first_name;
+    case "venue":
+      return content.venue.title;
+    case "other":
+      return kindOf(content.fields);
     case "location":
     case "pin":
       return content.kind;

@@ -42,7 +42,10 @@ export function captionOrText(content: Content): Formatted {
 }
 
 /** A grey line, not somebody's words: it can be neither edited nor passed on. */
-export const isService = ({ kind }: Content) => kind === "pin" || kind === "service";
+export const isService = (content: Content) =>
+  content.kind === "pin" ||
+  content.kind === "service" ||
+  (content.kind === "other" && content.service === true);
 
 /** Takes messages away on both sides. */
 export function deleteMessages(world: World, chat: Chat, messageIds: number[]): void {

@@ -47,6 +47,8 @@ interface Stored {
   counter: number;
   first_message_id: number;
   last_event_id: number;
+  /** How far the clock was moved: dates must not go back. */
+  clock_offset_ms?: number;
   people: Person[];
   chats: (StoredChat<PrivateChat> | StoredChat<Group>)[];
   files: Omit<StoredFile, "bytes">[];
@@ -119,6 +121,7 @@ function store(world: World, closed: boolean): Stored {
     counter: world.counter,
     first_message_id: world.first_message_id,
     last_event_id: world.events.lastId(),
+    clock_offset_ms: world.settings.clock_offset_ms,
     people: [...world.people.values()],
     chats: [...world.chats.values()].map((chat) => ({ ...chat, messages: [...chat.messages.values()] })),
     files: [...world.files.values()].map(({ bytes: _, ...file }) => file),
@@ -138,6 +141,7 @@ function restore(world: World, stored: Stored, filesFolder: string): void {
   const skip = stored.closed ? 0 : SKIP_AFTER_KILL;
   world.counter = stored.counter + skip;
   world.first_message_id = stored.first_message_id;
+  world.settings.clock_offset_ms = stored.clock_offset_ms ?? 0;
   world.events = createEventLog(stored.last_event_id + skip);
   for (const person of stored.people) world.people.set(person.id, person);
   for (const code of stored.codes ?? []) world.codes.set(code.request_id, code);
@@ -159,7 +163,15 @@ function restore(world: World, stored: Stored, filesFolder: string): void {
   }
   for (const chat of stored.chats) {
     if (chat.kind === "private" && !world.bots.has(chat.bot_id)) continue;
-    const messages = new Map(chat.messages.map((message) => [message.message_id, message]));
+    const messages = new Map(chat.messages.map((message) => [message.message_id, withOrigin(message)]));
     world.chats.set(chat.key, { ...chat, messages, next_message_id: chat.next_message_id + skip });
   }
+}
+
+/** Files of before there were other origins than people. */
+function withOrigin(message: Message): Message {
+  const from = message.forwarded_from;
+  return from && !from.type
+    ? { ...message, forwarded_from: { ...(from as object), type: "user" } as never }
+    : message;
 }

@@ -11,6 +11,9 @@ export type Content =
   | { kind: "file"; file: FileView; caption: Formatted; show_caption_above_media?: boolean }
   | { kind: "contact"; contact: NonNullable<DisplayMessage["contact"]> }
   | { kind: "location"; location: NonNullable<DisplayMessage["location"]> }
+  | { kind: "venue"; venue: NonNullable<DisplayMessage["venue"]> }
+  /** Any other kind, as the fields of a Bot API Message that hold it. */
+  | { kind: "other"; fields: Record<string, unknown>; service?: boolean }
   | { kind: "pin"; message_id: number }
   | { kind: "service"; note: ServiceNote };
 
@@ -55,13 +58,29 @@ export interface Message {
   had_other_markup?: boolean;
   reply_to?: number;
   quote?: Quote;
-  forwarded_from?: { id: number; date: number };
+  forwarded_from?: ForwardOrigin;
+  /** It answers a message that the bot cannot see: of another chat, or gone. */
+  external_reply?: { origin: ForwardOrigin; fields: Record<string, unknown> };
   media_group_id?: string;
   silent: boolean;
   protect_content?: boolean;
   effect_id?: string;
   reactions: { from_id: number; emoji: string }[];
 }
+
+/** Where a forwarded message first stood. Dates are Unix seconds. */
+export type ForwardOrigin = { date: number } & (
+  | { type: "user"; id: number }
+  | { type: "hidden_user"; name: string }
+  | { type: "chat"; title: string; username?: string | undefined; signature?: string | undefined }
+  | {
+      type: "channel";
+      title: string;
+      username?: string | undefined;
+      message_id: number;
+      signature?: string | undefined;
+    }
+);
 
 interface ChatBase {
   key: string;

@@ -10,7 +10,16 @@ export interface Faults {
   remove: (id: string) => boolean;
   clear: () => void;
   /** The first rule that strikes this call, counted as a hit. */
-  strike: (call: { bot: string; method: string; chat_id: unknown }) => Fault | undefined;
+  strike: (call: Struck) => Fault | undefined;
+}
+
+/** A call as the rules see it. */
+export interface Struck {
+  bot: string;
+  method: string;
+  chat_id: unknown;
+  /** Whether it names the file of this file_unique_id. */
+  names?: (file: string) => boolean;
 }
 
 export function createFaults({ now, random }: { now: () => number; random: () => number }): Faults {
@@ -45,12 +54,18 @@ export function createFaults({ now, random }: { now: () => number; random: () =>
   };
 }
 
-/** getUpdates must be named: a fault for "everything" means what the bot does, not how it listens. */
-function concerns(rule: Fault, call: { bot: string; method: string; chat_id: unknown }): boolean {
-  if (rule.method === undefined ? call.method === "getUpdates" : !equal(rule.method, call.method))
-    return false;
+function concerns(rule: Fault, call: Struck): boolean {
+  if (!isMeant(rule.method, call.method)) return false;
+  if (rule.file !== undefined && !call.names?.(rule.file)) return false;
   if (rule.bot !== undefined && !equal(rule.bot, call.bot)) return false;
   return rule.chat_id === undefined || String(rule.chat_id) === String(call.chat_id);
+}
+
+/** getUpdates must be named: a fault for what the bot does is not one for how it listens. */
+function isMeant(wanted: string | undefined, method: string): boolean {
+  if (wanted === undefined) return method !== "getUpdates";
+  if (wanted.endsWith("*")) return method.toLowerCase().startsWith(wanted.slice(0, -1).toLowerCase());
+  return equal(wanted, method);
 }
 
 const equal = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();

@@ -1,23 +1,33 @@
 import { type Answer, BAD_GATEWAY } from "../botapi/answer.ts";
 import type { Fault } from "../control/contract.ts";
 
+/** How an API words its refusals. */
+export interface Wording {
+  /** "Too many requests, wait so many seconds". */
+  tooMany: (seconds: number) => Answer;
+  refuse: (code: number, description: string) => Answer;
+}
+
 /**
- * What a fault makes of a call: an answer, or undefined for a connection without one.
- * @param refuse how this API words "too many requests, wait so many seconds".
+ * What a fault makes of a call: an answer, perhaps one that never ends, or undefined for a connection without one.
  */
 export async function suffer(
   fault: Fault,
   act: () => Promise<Answer>,
-  refuse: (seconds: number) => Answer,
-): Promise<Answer | undefined> {
+  { tooMany, refuse }: Wording,
+): Promise<(Answer & { unfinished?: true }) | undefined> {
   switch (fault.kind) {
     case "429":
-      return refuse(fault.retry_after ?? 1);
+      return tooMany(fault.retry_after ?? 1);
+    case "refuse":
+      return refuse(fault.error_code ?? 400, fault.description ?? "Bad Request");
     case "5xx":
       return BAD_GATEWAY;
     case "slow":
       await new Promise((resolve) => setTimeout(resolve, fault.ms ?? 1000));
       return act();
+    case "hang":
+      return { ...(await act()), unfinished: true };
     case "drop_after":
       await act();
       return undefined;
@@ -26,3 +36,6 @@ export async function suffer(
       return undefined;
   }
 }
+
+/** Whether a fault lets the call be performed: then it is logged with what it really answered. */
+export const isPerformed = ({ kind }: Fault) => kind === "slow" || kind === "drop_after" || kind === "hang";

@@ -1,6 +1,7 @@
 import { botMessage } from "../../state/bot-view.ts";
-import { botChat, placeOf } from "../../state/chats.ts";
+import { botChat, personOf, placeOf } from "../../state/chats.ts";
 import { setReaction } from "../../state/messages.ts";
+import type { Chat } from "../../state/types.ts";
 import type { Call } from "../call.ts";
 import { badRequest } from "../errors.ts";
 import { chatToEdit, chatToRead, chatToWrite, messageOf } from "./target.ts";
@@ -49,7 +50,17 @@ export function getChat(call: Call) {
       premium_subscription: true,
       gifts_from_channels: true,
     },
+    ...privacyOf(call, chat),
     ...(pinned && { pinned_message: botMessage(world, chat, pinned, bot) }),
+  };
+}
+
+function privacyOf({ world }: Call, chat: Chat) {
+  if (chat.kind !== "private") return {};
+  const { has_private_forwards, has_restricted_voice_and_video_messages: restricted } = personOf(world, chat);
+  return {
+    ...(has_private_forwards && { has_private_forwards }),
+    ...(restricted && { has_restricted_voice_and_video_messages: restricted }),
   };
 }
 

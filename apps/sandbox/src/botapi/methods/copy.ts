@@ -1,5 +1,7 @@
 import { botMessage } from "../../state/bot-view.ts";
+import { isCopyable as isCopyableKind } from "../../state/kinds.ts";
 import { isService } from "../../state/messages.ts";
+import { originOf } from "../../state/origin.ts";
 import type { Chat, Content, Message } from "../../state/types.ts";
 import { nextNumber } from "../../state/world.ts";
 import { parseText } from "../../text/parse.ts";
@@ -12,14 +14,18 @@ import { chatToRead, chatToWrite, messageOf } from "./target.ts";
 function source(call: Call, messageId: unknown, verb: "copy" | "forward"): Message {
   const from = chatToRead(call, "from_chat_id");
   const message = messageOf(from, messageId, `message to ${verb}`);
-  if (!isPassable(message)) throw badRequest(`message can't be ${verb === "copy" ? "copied" : "forwarded"}`);
+  const copyable = verb === "forward" || isCopyable(message);
+  if (!isPassable(message) || !copyable)
+    throw badRequest(`message can't be ${verb === "copy" ? "copied" : "forwarded"}`);
   return message;
 }
 
 const isPassable = ({ content, protect_content }: Message) => !isService(content) && !protect_content;
 
+const isCopyable = ({ content }: Message) => content.kind !== "other" || isCopyableKind(content.fields);
+
 function forward(call: Call, chat: Chat, message: Message, extra: Partial<Message> = {}): Message {
-  const origin = message.forwarded_from ?? { id: message.from_id, date: message.date };
+  const origin = originOf(call.world, chatToRead(call, "from_chat_id"), message);
   return place(call, chat, message.content, { forwarded_from: origin, ...extra });
 }
 
@@ -71,9 +77,12 @@ export function copyMessages(call: Call) {
   const chat = chatToWrite(call);
   const bare = call.params.remove_caption === true;
   const regroup = regrouper(call);
-  return several(call).map((message) => {
-    const { content } = message;
-    const copied = bare && content.kind === "file" ? { ...content, caption: parseText("", "", []) } : content;
-    return { message_id: place(call, chat, copied, regroup(message)).message_id };
-  });
+  return several(call)
+    .filter(isCopyable)
+    .map((message) => {
+      const { content } = message;
+      const copied =
+        bare && content.kind === "file" ? { ...content, caption: parseText("", "", []) } : content;
+      return { message_id: place(call, chat, copied, regroup(message)).message_id };
+    });
 }

@@ -10,7 +10,16 @@ import {
   editMessageReplyMarkup,
   editMessageText,
 } from "./edit.ts";
-import { editMessageMedia, getFile, sendContact, sendFile, sendLocation, sendMediaGroup } from "./media.ts";
+import { sendDice, sendPoll } from "./games.ts";
+import {
+  editMessageMedia,
+  getFile,
+  sendContact,
+  sendFile,
+  sendLocation,
+  sendMediaGroup,
+  sendVenue,
+} from "./media.ts";
 import { getChatAdministrators, getChatMember, getChatMemberCount, leaveChat } from "./members.ts";
 import { pinChatMessage, unpinAllChatMessages, unpinChatMessage } from "./pins.ts";
 import {
@@ -54,6 +63,9 @@ export function createMethods(deps: { pollers: Pollers; webhooks: Webhooks }): R
     sendMediaGroup,
     sendContact,
     sendLocation,
+    sendVenue,
+    sendDice,
+    sendPoll,
     forwardMessage,
     forwardMessages,
     copyMessage,

@@ -130,6 +130,22 @@ export function sendContact(call: Call) {
   return send(call, { kind: "contact", contact });
 }
 
+export function sendVenue(call: Call) {
+  const { latitude, longitude, ...about } = call.params as Record<string, number> & Record<string, string>;
+  const kept = [
+    "title",
+    "address",
+    "foursquare_id",
+    "foursquare_type",
+    "google_place_id",
+    "google_place_type",
+  ];
+  const named = Object.fromEntries(Object.entries(about).filter(([name]) => kept.includes(name)));
+  const location = { latitude: Number(latitude), longitude: Number(longitude) };
+  const { title = "", address = "" } = named as Record<string, string>;
+  return send(call, { kind: "venue", venue: { ...named, location, title, address } });
+}
+
 export function sendLocation(call: Call) {
   if (call.params.live_period !== undefined) throw notImplemented("live locations");
   const { latitude, longitude } = call.params as Record<string, number>;

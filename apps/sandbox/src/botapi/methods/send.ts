@@ -1,5 +1,5 @@
 import { botMessage } from "../../state/bot-view.ts";
-import { chatChanged } from "../../state/chats.ts";
+import { chatChanged, personOf } from "../../state/chats.ts";
 import { addMessage, captionOrText } from "../../state/messages.ts";
 import type { Chat, Content, Formatted, Message } from "../../state/types.ts";
 import { parseText } from "../../text/parse.ts";
@@ -53,6 +53,7 @@ export function place(call: Call, chat: Chat, content: Content, extra: Partial<M
   refuseNotDone(call);
   const markup = readMarkup(params.reply_markup);
   if (chat.kind === "supergroup") refuseInGroups(markup);
+  refuseRestricted(call, chat, content);
   const reply = replyOf(chat, params.reply_parameters);
   const message = addMessage(world, chat, {
     from_id: bot.id,
@@ -68,6 +69,15 @@ export function place(call: Call, chat: Chat, content: Content, extra: Partial<M
   });
   applyKeyboard(call, chat, markup, message.message_id);
   return message;
+}
+
+/** Somebody may want no voice and video messages. Without Premium nobody can, and nobody minds here. */
+function refuseRestricted({ world }: Call, chat: Chat, content: Content): void {
+  if (chat.kind !== "private" || content.kind !== "file") return;
+  if (!personOf(world, chat).has_restricted_voice_and_video_messages) return;
+  const { kind } = content.file;
+  if (kind === "voice") throw badRequest("user restricted receiving of voice messages");
+  if (kind === "video_note") throw badRequest("user restricted receiving of video messages");
 }
 
 function replyOf(chat: Chat, value: unknown): Pick<Message, "reply_to" | "quote"> {
