@@ -37,7 +37,11 @@ const real = fc.constantFrom(
   "123456789",
 );
 const word = fc.oneof(real, nasty, fc.string({ unit: "binary", maxLength: 200 }), fc.string());
-const json = fc.oneof(fc.jsonValue(), word, fc.constantFrom(0, -0, 1.5, 2 ** 53, -1, 1e308, [], {}, null));
+const json = fc.oneof(
+  fc.jsonValue(),
+  word,
+  fc.constantFrom(0, -0, 1.5, 2 ** 31, 2 ** 53, -1, 1e308, [], {}, null),
+);
 
 /** An example with some of its fields replaced, dropped or added. */
 function bent(example: unknown): fc.Arbitrary<unknown> {

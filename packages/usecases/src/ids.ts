@@ -1,8 +1,8 @@
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** True when a text from outside can be the id of a row; anything else is simply not found. */
-export function isUuid(value: string): boolean {
-  return uuidPattern.test(value);
+export function isUuid(value: unknown): value is string {
+  return typeof value === "string" && uuidPattern.test(value);
 }
 
 /** A UUIDv7 (RFC 9562): time-ordered, so that indexes grow at their end. `random` gives the 74 random bits. */

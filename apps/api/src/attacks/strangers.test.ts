@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import { proofOf } from "@gotovo/usecases/accounts/keys/key-hash";
+import { signAccessToken } from "@gotovo/usecases/accounts/sessions/tokens";
 import { afterAll, describe, expect, test } from "vitest";
 import { createBrowser, signIn } from "../testing/browser.ts";
 import { codeFor } from "../testing/codes.ts";
@@ -124,6 +125,10 @@ describe("nothing but a living access token opens anything", () => {
       const other = JSON.parse(Buffer.from(access.split(".")[1] ?? "", "base64url").toString());
       return `${head}.${part({ ...claims, sub: other.sub })}.${mac}`;
     },
+    "a token of ours that names no account": () =>
+      signAccessToken(api.deps, { accountId: "anna", sessionId: claims.sid }),
+    "a token of ours that names no session": () =>
+      signAccessToken(api.deps, { accountId: claims.sub, sessionId: "0" }),
     "a token of another time": () => `${head}.${part({ ...claims, exp: claims.exp + 9_999 })}.${mac}`,
     "the token of a session that was ended": async () => {
       const { access, browser } = await somebody();

@@ -25,13 +25,17 @@ test("a replay answers the first response, word for word", async () => {
   expect(again.headers.get("content-type")).toBe("application/json");
 });
 
-test("a refusal is replayed too", async () => {
-  const body = { ...order("r2"), horeca_id: "nowhere" };
-  const first = await cafe.post("/v1/orders", body, keyed("k2"));
-  const again = await cafe.post("/v1/orders", body, keyed("k2"));
-  expect([first.status, again.status]).toEqual([404, 404]);
-  expect(again.text).toBe(first.text);
-  expect(again.headers.get("content-type")).toBe("application/problem+json");
+test("a refusal frees its key: once its reason is gone, the same request is carried out", async () => {
+  const move = () => cafe.post("/v1/orders/r2/status", { status: "in_progress" }, keyed("k2"));
+  expect((await move()).status).toBe(404);
+  await cafe.post("/v1/orders", order("r2"));
+  const moved = await move();
+  expect([moved.status, moved.json.order?.status]).toEqual([200, "in_progress"]);
+  expect((await move()).headers.get("idempotent-replayed")).toBe("true");
+
+  const mistaken = await cafe.post("/v1/orders", { ...order("r2b"), horeca_id: "nowhere" }, keyed("k2b"));
+  expect(mistaken.status).toBe(404);
+  expect((await cafe.post("/v1/orders", order("r2b"), keyed("k2b"))).status).toBe(200);
 });
 
 test("a key belongs to one request of one merchant", async () => {

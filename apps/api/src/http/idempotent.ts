@@ -17,7 +17,8 @@ const keyPattern = /^[\x20-\x7e]{1,255}$/;
 
 /**
  * Has one effect and one answer for a key of a merchant, however often the request comes (the Idempotency-Key header,
- * draft-ietf-httpapi-idempotency-key-header). Answers that ask to try again are not kept.
+ * draft-ietf-httpapi-idempotency-key-header). A refusal has changed nothing, so it is not kept: once its reason is
+ * gone, the same request with the same key is carried out.
  * @throws HttpProblem `validation_failed`; DomainError `idempotency_key_reused`, `idempotency_in_flight`
  */
 export async function idempotently(
@@ -33,8 +34,8 @@ export async function idempotently(
   const kept = await claimKey(deps, merchantId, key, hash);
   if (kept) return { ...kept, headers: { "idempotent-replayed": "true" } };
   const answer = await work();
-  const { status, contentType, headers } = answer;
-  if (status >= 500 || headers?.["retry-after"] !== undefined) await releaseKey(deps, merchantId, key);
+  const { status, contentType } = answer;
+  if (status >= 400) await releaseKey(deps, merchantId, key);
   else await storeAnswer(deps, merchantId, key, { status, contentType, body: answer.body });
   return answer;
 }

@@ -1,27 +1,27 @@
 import type { z } from "zod";
+import { dropNulls } from "./drop-nulls.ts";
 import { HttpProblem } from "./http-problem.ts";
+import { sayWhatIsWrong } from "./issue-words.ts";
 
 type Issue = z.core.$ZodIssue;
-type RawIssue = z.core.$ZodRawIssue;
 
 /**
- * A value that has come through its schema.
- * @throws HttpProblem `validation_failed`, naming every path and what is wrong there
+ * A value that has come through its schema. `null` for what may be absent means absent.
+ * @throws HttpProblem `validation_failed`, naming every path and what is wrong there, in words of our own
  */
 export function validate<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
-  const result = schema.safeParse(value, { error: sayMissing });
+  const result = schema.safeParse(dropNulls(schema, value), { error: sayWhatIsWrong });
   if (result.success) return result.data;
   throw new HttpProblem("validation_failed", { errors: result.error.issues.flatMap(describe).slice(0, 20) });
-}
-
-/** Zod says "expected string, received undefined" of what is simply not there. */
-function sayMissing(issue: RawIssue): string | undefined {
-  return issue.code === "invalid_type" && issue.input === undefined ? "is required" : undefined;
 }
 
 function describe(issue: Issue): { path: string; message: string }[] {
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) => ({ path: join([...issue.path, key]), message: "is not a known field" }));
+  }
+  if (issue.code === "invalid_key") {
+    const message = issue.issues[0]?.message ?? "is not valid";
+    return [{ path: join(issue.path), message: `its name ${message}` }];
   }
   return [{ path: join(issue.path), message: issue.message }];
 }

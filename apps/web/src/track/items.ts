@@ -8,17 +8,28 @@ export interface ItemView {
   readonly details: readonly string[];
 }
 
-/** What was ordered, one row each: items, or whatever shape the café's description has. */
+/** What was ordered, one row each: the items, then what the café's description says beside them. */
 export function itemsOf(order: Pick<TrackedOrder, "items" | "description">): ItemView[] {
-  if (order.items)
-    return order.items.map((item) => ({
-      name: item.name,
-      quantity: item.quantity,
-      price: item.price ?? null,
-      details: Array.isArray(item.options) ? item.options : detailsOf(Object.entries(item.options ?? {})),
-    }));
-  if (typeof order.description === "string") return [rowOf(order.description)];
-  return (order.description ?? []).map((each) => {
+  const items = (order.items ?? []).map((item) => ({
+    name: item.name,
+    quantity: item.quantity,
+    price: item.price ?? null,
+    details: Array.isArray(item.options) ? item.options : detailsOf(Object.entries(item.options ?? {})),
+  }));
+  const names = new Set(items.map(({ name }) => name));
+  const said = rowsOf(order.description).filter(
+    ({ name, details }) => details.length > 0 || !names.has(name),
+  );
+  return [...items, ...said];
+}
+
+function rowsOf(description: TrackedOrder["description"]): ItemView[] {
+  if (typeof description === "string")
+    return description
+      .split("\n")
+      .filter((row) => row.trim() !== "")
+      .map(rowOf);
+  return (description ?? []).map((each) => {
     if (typeof each === "string") return rowOf(each);
     // The first value names the thing, the rest describe it.
     const [first, ...rest] = Object.entries(each).filter(([, value]) => value !== null && value !== "");

@@ -139,6 +139,12 @@ describe("what was ordered", () => {
     ]);
   });
 
+  it("is shown from both, and what the description only repeats is shown once", () => {
+    const items = [{ name: "Latte", quantity: 1 }];
+    const description = "Latte\n\nno nuts, please";
+    expect(named({ items, description })).toEqual([["Latte"], ["no nuts, please"]]);
+  });
+
   it("is shown from a description of any shape", () => {
     expect(named({ items: null, description: "two lattes" })).toEqual([["two lattes"]]);
     expect(named({ items: null, description: ["latte", "bun"] })).toEqual([["latte"], ["bun"]]);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { trackedOrder } from "../orders/track.ts";
-import { instantOut, telegramUserId, text } from "../primitives.ts";
+import { instantOut, line, telegramUserId, text } from "../primitives.ts";
 
 /** A phone as people write it; the product's business is to understand it. */
 export const typedPhone = text(1, 40).meta({ example: "+79991234567" });
@@ -42,10 +42,7 @@ export const activateInviteRequest = z.object({ invited_by: text(1, 64) });
 // Sign-up through Telegram, as docs/documents/telegram-sign-up.md.
 
 export const registerTelegramRequest = z.object({
-  name: z
-    .string()
-    .transform((name) => name.trim())
-    .pipe(text(2, 128)),
+  name: line(2, 128),
 });
 export const registerTelegramAnswer = z.object({
   sessionId: z.string(),
@@ -100,8 +97,8 @@ export const accountAnswer = z.object({ account });
 export type Account = z.infer<typeof account>;
 
 export const changeAccountRequest = z.strictObject({
-  name: text(1, 128).nullable().optional(),
-  nickname: text(1, 64).nullable().optional(),
+  name: line(1, 128).nullable().optional(),
+  nickname: line(1, 64).nullable().optional(),
   language: z.enum(["ru", "en"]).nullable().optional(),
 });
 export const confirmRequest = z.strictObject({ confirm: z.literal("delete") });

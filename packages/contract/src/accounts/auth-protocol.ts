@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { instantOut, text } from "../primitives.ts";
+import { instantOut, line, text } from "../primitives.ts";
 import { typedDigits, typedPhone } from "./accounts.ts";
 
 // The sign-in with keys: docs/documents/auth-protocol.md. Bytes are base64url without padding.
@@ -16,8 +16,8 @@ export const authRequests = {
   checkCode: z.strictObject({ auth_id: authId, auth_code: typedDigits }),
   signUp: z.strictObject({
     auth_id: authId,
-    user_name: text(1, 128),
-    user_nickname: text(1, 64),
+    user_name: line(1, 128),
+    user_nickname: line(1, 64),
     user_key_hash: bytes32.meta({ description: "BLAKE2b-256 of the user key" }),
   }),
   verify: z.strictObject({
@@ -89,12 +89,15 @@ export const authRefusal = z
 
 // The key and the vault of an account, over /v1/account.
 
+/** What the database's column holds. */
+const maxVersion = 2_147_483_647;
+
 export const vaultAnswer = z.object({
   version: z.int().meta({ description: "0: there is none yet" }),
   box: z.string().nullable(),
 });
 export const vaultRequest = z.strictObject({
-  version: z.int().min(1).meta({ description: "The present one plus one" }),
+  version: z.int().min(1).max(maxVersion).meta({ description: "The present one plus one" }),
   box: z
     .string()
     .regex(/^[\w-]+$/, "must be base64url without padding")

@@ -6,23 +6,25 @@ import {
   initialStatus,
   instant,
   instantOut,
+  line,
   orderId,
   siteUrl,
+  siteUserId,
   status,
   telegramUserId,
   text,
 } from "../primitives.ts";
 
-const optionValue = z.union([text(0, 200), z.number(), z.boolean()]);
+const optionValue = z.union([line(0, 200), z.number(), z.boolean()]);
 
 export const orderItem = z
   .strictObject({
-    name: text(1, 200).meta({ example: "Cappuccino" }),
+    name: line(1, 200).meta({ example: "Cappuccino" }),
     quantity: z.int().min(1).max(999).meta({ example: 1 }),
     price: amount.optional().meta({ description: "Of one piece, in minor units" }),
     options: z
       .union(
-        [z.array(text(1, 200)).max(20), z.record(text(1, 60), optionValue)],
+        [z.array(line(1, 200)).max(20), z.record(line(1, 60), optionValue)],
         "must be a list of texts, or an object of names and values",
       )
       .optional()
@@ -35,9 +37,9 @@ export const orderDescription = z
   .union(
     [
       text(1, 4000),
-      z.array(text(1, 500)).min(1).max(100),
+      z.array(line(1, 500)).min(1).max(100),
       z
-        .array(z.record(text(1, 60), z.union([optionValue, z.null()])))
+        .array(z.record(line(1, 60), z.union([optionValue, z.null()])))
         .min(1)
         .max(100),
     ],
@@ -46,19 +48,20 @@ export const orderDescription = z
   .meta({ id: "OrderDescription" });
 
 const orderCustomer = z.strictObject({
-  site_user_id: text(1, 128)
-    .optional()
-    .meta({ description: "The site's own id of its user; later orders of the same user need no code" }),
+  site_user_id: siteUserId.optional(),
   telegram_user_id: telegramUserId.optional(),
-  phone: text(3, 32).optional(),
-  name: text(1, 128).optional(),
+  phone: line(3, 40).optional().meta({
+    description: "International, or as people of the venue's country write it",
+    example: "+79991234567",
+  }),
+  name: line(1, 128).optional(),
 });
 
 export const placeOrderRequest = z
   .strictObject({
     order_id: orderId,
     horeca_id: horecaId,
-    number: text(1, 20)
+    number: line(1, 20)
       .optional()
       .meta({ description: "What people call the order; made from order_id when absent", example: "42" }),
     status: initialStatus.optional().meta({ description: "placed unless said otherwise" }),

@@ -1,3 +1,4 @@
+import { oneLine } from "../text/one-line.ts";
 import type { OrderState } from "./order.ts";
 import type { OrderStatus } from "./status.ts";
 
@@ -25,7 +26,8 @@ export function createOrder(status: InitialStatus, now: Date, promisedAt: Date |
  * six letters and digits.
  */
 export function shortNumber(orderId: string): string {
-  if (orderId.length <= 10) return orderId;
+  const id = oneLine(orderId) || orderId;
+  if (id.length <= 10) return id;
   const lastSix = (text: string) => [...text].slice(-6).join("");
-  return lastSix(orderId.replace(/[^\p{L}\p{N}]/gu, "")).toUpperCase() || lastSix(orderId);
+  return lastSix(id.replace(/[^\p{L}\p{N}]/gu, "")).toUpperCase() || lastSix(id);
 }

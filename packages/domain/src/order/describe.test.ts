@@ -14,10 +14,23 @@ describe("what was bought", () => {
       },
       { name: "Cookie", quantity: 1, options: ["warm", "to go"] },
     ];
-    expect(describePurchase(items, "not looked at")).toEqual([
+    expect(describePurchase(items, null)).toEqual([
       { quantity: 2, name: "Капучино", details: ["Молоко: овсяное", "Сахар", "Размер: 300"] },
       { quantity: 1, name: "Cookie", details: ["warm", "to go"] },
     ]);
+  });
+
+  test("from both: what the description says beside the items is never lost, what repeats them is", () => {
+    const items = [{ name: "Раф", quantity: 1 }];
+    expect(describePurchase(items, "Раф\nАллергия на орехи!").map(({ name }) => name)).toEqual([
+      "Раф",
+      "Аллергия на орехи!",
+    ]);
+    expect(describePurchase(items, [{ Wish: "no nuts", Table: 5 }])).toContainEqual({
+      quantity: null,
+      name: "no nuts",
+      details: ["Table: 5"],
+    });
   });
 
   test("from a text, line by line", () => {

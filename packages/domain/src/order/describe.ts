@@ -9,12 +9,15 @@ export interface PurchaseLine {
 }
 
 /**
- * What was bought, as lines, from an order's items or from a description in any of the three forms that cafés send: a
- * text, a list of texts, a list of names and values.
+ * What was bought, as lines: an order's items, then its description in any of the three forms that cafés send (a text, a
+ * list of texts, a list of names and values). Beside items a description says what they do not, such as an allergy; only
+ * a line that repeats an item's name is left out.
  */
 export function describePurchase(items: unknown, description: unknown): PurchaseLine[] {
-  const lines = Array.isArray(items) && items.length > 0 ? items.map(fromItem) : linesOf(description);
-  return lines.filter((line) => line.name !== "");
+  const bought = Array.isArray(items) ? items.map(fromItem) : [];
+  const names = new Set(bought.map(({ name }) => name));
+  const said = linesOf(description).filter(({ name, details }) => details.length > 0 || !names.has(name));
+  return [...bought, ...said].filter((line) => line.name !== "");
 }
 
 function fromItem(item: unknown): PurchaseLine {

@@ -1,7 +1,7 @@
 import { type CustomerCancelPolicy, DomainError, type Pace } from "@gotovo/domain";
 import type { Deps, Tx } from "../context.ts";
 import { isUuid, newId } from "../ids.ts";
-import { tryNormalizePhone } from "../normalize-phone.ts";
+import { isNationalForm, tryNormalizePhone } from "../normalize-phone.ts";
 
 /** What a café's site says of who bought. */
 export interface CustomerHint {
@@ -38,7 +38,7 @@ export interface ExistingOrder {
  * The merchant's row for who buys at one of its venues, made when new; or the order itself, when it is there already.
  * A Telegram id counts only when that person has paired with this merchant before: an API key alone must not let
  * anybody write to strangers.
- * @throws DomainError `not_found` when the venue is not the merchant's
+ * @throws DomainError `not_found` when the venue is not the merchant's, `validation_failed` (`customer.phone`)
  */
 export async function ensureBuyer(
   deps: Deps,
@@ -50,8 +50,7 @@ export async function ensureBuyer(
 ): Promise<{ existing: ExistingOrder } | { existing: null; buyer: Buyer }> {
   if (!isUuid(horecaId)) throw new DomainError("not_found", { field: "horeca_id" });
   const { siteUserId = null, name = null } = hint;
-  // In E.164, so that whoever has proven the phone finds the order; as it came, when nobody can call it.
-  const phone = hint.phone === undefined ? null : (tryNormalizePhone(hint.phone) ?? hint.phone);
+  const phone = hint.phone === undefined ? null : await readPhone(tx, merchantId, horecaId, hint.phone);
   const known =
     hint.telegramUserId === undefined ? null : await knownPerson(tx, merchantId, hint.telegramUserId);
   const bare =
@@ -84,6 +83,17 @@ export async function ensureBuyer(
   if (!found) throw new DomainError("not_found", { field: "horeca_id" });
   const { existing, ...buyer } = found;
   return existing ? { existing } : { existing, buyer };
+}
+
+/** In E.164, so that whoever has proven the phone finds the order. */
+async function readPhone(tx: Tx, merchantId: string, venueId: string, typed: string): Promise<string> {
+  const rows = isNationalForm(typed)
+    ? await tx.$queryRaw<{ timezone: string }[]>`
+        select timezone from venue where id = ${venueId}::uuid and merchant_id = ${merchantId}::uuid`
+    : [];
+  const phone = tryNormalizePhone(typed, rows[0]?.timezone);
+  if (phone === null) throw new DomainError("validation_failed", { field: "customer.phone" });
+  return phone;
 }
 
 async function knownPerson(tx: Tx, merchantId: string, telegramUserId: number): Promise<string | null> {

@@ -36,7 +36,7 @@ export interface OrderRow extends OrderState, Pace {
 export const orderColumns = Prisma.sql`
   o.id, o.merchant_id as "merchantId", o.venue_id as "venueId", o.customer_id as "customerId",
   o.external_id as "externalId", o.number, o.status::text as status, o.previous_status::text as "previousStatus",
-  o.version, o.items, o.description, o.total, o.currency, o.cancel_reason as "cancelReason",
+  o.version, o.items, o.description, o.total::float8 as total, o.currency, o.cancel_reason as "cancelReason",
   o.promised_at as "promisedAt", o.placed_at as "placedAt", o.started_at as "startedAt", o.ready_at as "readyAt",
   o.finished_at as "finishedAt", o.repeat_url as "repeatUrl",
   o.late_alerted_at as "lateAlertedAt", o.track_token as "trackToken", o.request_hash as "requestHash",

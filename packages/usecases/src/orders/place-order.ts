@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { Prisma } from "@gotovo/db";
 import {
   createOrder,
@@ -15,6 +14,7 @@ import { chatKey, publishChange, publishOrderAt, type StoredChatKey } from "../p
 import { chatsShowing } from "../shown-to.ts";
 import { type Buyer, type CustomerHint, type ExistingOrder, ensureBuyer } from "./ensure-buyer.ts";
 import { findOrder } from "./find-order.ts";
+import { hashOrder } from "./hash-order.ts";
 import type { OrderRow } from "./order-row.ts";
 import { type IssuedPairing, preparePairingCode } from "./pairing/issue-code.ts";
 import type { TelegramState } from "./pairing/link-of-order.ts";
@@ -49,7 +49,7 @@ export async function placeOrder(
   merchantId: string,
   input: PlaceOrderInput,
 ): Promise<PlacedOrder> {
-  const requestHash = createHash("sha256").update(JSON.stringify(input)).digest("base64url");
+  const requestHash = hashOrder(input);
   for (let attempt = 0; attempt < 3; attempt++) {
     const placed = await deps.db.tx((tx) => placeOnce(deps, tx, merchantId, input, requestHash));
     if (placed !== null) return placed;

@@ -153,6 +153,13 @@ describe("a known person on a new device", () => {
     expect(stale.json.code).toBe("stale_version");
   });
 
+  test("a vault's version that no column holds is refused", async () => {
+    const owner = await registered(newPhone());
+    const body = { version: 2 ** 31, box: "A".repeat(60) };
+    const reply = await owner.browser.call("PUT", "/v1/account/vault", { body, headers: owner.bearer });
+    expect([reply.status, reply.json.errors?.[0].path]).toEqual([400, "version"]);
+  });
+
   test("another person's vault is out of reach", async () => {
     const owner = await registered(newPhone());
     await owner.browser.call("PUT", "/v1/account/vault", {

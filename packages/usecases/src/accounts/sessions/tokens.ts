@@ -1,7 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import { jwtVerify, SignJWT } from "jose";
 import type { Deps } from "../../context.ts";
-import { newToken } from "../../ids.ts";
+import { isUuid, newToken } from "../../ids.ts";
 import type { Keyring } from "../../keyring.ts";
 import type { SignedIn } from "../find-account.ts";
 
@@ -38,7 +38,7 @@ export async function readAccessToken(
       currentDate: deps.clock(),
     });
     const { sub, sid, exp } = payload;
-    if (typeof sub !== "string" || typeof sid !== "string" || exp === undefined) return null;
+    if (!isUuid(sub) || !isUuid(sid) || exp === undefined) return null;
     return { accountId: sub, sessionId: sid, expiresAt: exp * 1000 };
   } catch {
     // Whatever is wrong with it: it opens nothing.

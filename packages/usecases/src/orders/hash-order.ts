@@ -1,0 +1,20 @@
+import { createHash } from "node:crypto";
+import type { PlaceOrderInput } from "./place-order.ts";
+
+/**
+ * What makes a request the same order sent again: where, for whom, what and for how much. A promise that was computed
+ * anew, a link or a name's spelling make no other order, nor does the order in which an object's fields are written.
+ */
+export function hashOrder(input: PlaceOrderInput): string {
+  const { orderId, horecaId, number, status, items, description, total, currency, customer = {} } = input;
+  const { siteUserId, telegramUserId, phone } = customer;
+  const identity = { orderId, horecaId, number, status, items, description, total, currency };
+  return createHash("sha256")
+    .update(JSON.stringify({ ...identity, siteUserId, telegramUserId, phone }, sorted))
+    .digest("base64url");
+}
+
+function sorted(_: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
