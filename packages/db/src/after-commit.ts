@@ -1,6 +1,6 @@
 import type pg from "pg";
-import type { Tx } from "./client.ts";
 import type { Log } from "./log.ts";
+import type { Tx } from "./tx.ts";
 
 export type AfterCommit = {
   /** Runs `act` once, after the transaction has committed. It must not throw. */

@@ -5,7 +5,7 @@ import { createStatementNames } from "./statement-names.ts";
 const INT8 = 20;
 
 /** `bigint` columns arrive as BigInt, as they do through Prisma. */
-const types = {
+export const bigintTypes = {
   getTypeParser: (oid: number, format?: "text" | "binary") =>
     oid === INT8 && format !== "binary" ? BigInt : pg.types.getTypeParser(oid, format),
 };
@@ -22,7 +22,7 @@ export function createFastRead(pool: pg.Pool): FastRead {
       name: nameOf({ sql: text }),
       text,
       values: values as unknown[],
-      types,
+      types: bigintTypes,
     });
     return rows as Row[];
   };

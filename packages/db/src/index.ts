@@ -1,4 +1,4 @@
-export { createDb, type Db, type Tx } from "./client.ts";
+export { createDb, type Db } from "./client.ts";
 export { startEmbeddedPostgres } from "./embedded/start.ts";
 export { isTransient } from "./errors.ts";
 export { Prisma } from "./generated/client.ts";
@@ -7,3 +7,4 @@ export { RetryAfter } from "./jobs/worker.ts";
 export type { ListenEvent } from "./listener.ts";
 export { type Log, silentLog } from "./log.ts";
 export { migrate } from "./migrate/migrate.ts";
+export type { ModelTx, Tx } from "./tx.ts";

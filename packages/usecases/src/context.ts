@@ -1,4 +1,4 @@
-import type { Db, Jobs, Tx } from "@gotovo/db";
+import type { Db, Jobs, ModelTx, Tx } from "@gotovo/db";
 import type { Keyring } from "./keyring.ts";
 
 /** What every use case is given; nothing here is global. */
@@ -35,7 +35,7 @@ export interface CodeChannel {
   }): Promise<void>;
 }
 
-export type { Db, Jobs, Tx };
+export type { Db, Jobs, ModelTx, Tx };
 
 export type BotKind = "customer" | "horeca";
 

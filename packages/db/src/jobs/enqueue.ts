@@ -1,5 +1,5 @@
 import type { PgBoss } from "pg-boss";
-import type { Tx } from "../client.ts";
+import type { Tx } from "../tx.ts";
 
 export const SCHEMA = "pgboss";
 const ATTEMPTS = 50;

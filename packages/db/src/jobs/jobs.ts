@@ -1,7 +1,8 @@
 import type { PoolClient } from "pg";
 import { PgBoss } from "pg-boss";
-import type { Db, Tx } from "../client.ts";
+import type { Db } from "../client.ts";
 import type { Log } from "../log.ts";
+import type { Tx } from "../tx.ts";
 import { createAdapter } from "./adapter.ts";
 import { enqueueKeys, inTransaction, SCHEMA } from "./enqueue.ts";
 import { createNotices } from "./notices.ts";

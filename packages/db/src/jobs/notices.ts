@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { Db, Tx } from "../client.ts";
+import type { Db } from "../client.ts";
+import type { Tx } from "../tx.ts";
 
 const CHANNEL = "job_enqueued";
 

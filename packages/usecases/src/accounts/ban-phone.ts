@@ -1,5 +1,5 @@
 import { DomainError } from "@gotovo/domain";
-import type { Deps, Tx } from "../context.ts";
+import type { Deps, ModelTx } from "../context.ts";
 import { normalizePhone } from "../normalize-phone.ts";
 import { authorizationChannel } from "./authorization/publish-authorization.ts";
 import { publishAccount } from "./publish-account.ts";
@@ -34,7 +34,7 @@ export async function unbanPhone(deps: Deps, typed: string): Promise<string> {
 }
 
 /** Tells whoever signs in, or is signed in, with the phone, and the chat that shows it. */
-async function publishPhone(deps: Deps, tx: Tx, phone: string): Promise<void> {
+async function publishPhone(deps: Deps, tx: ModelTx, phone: string): Promise<void> {
   const authorizations = await tx.authorization.findMany({
     where: { phone, finishedAt: null, expiresAt: { gt: deps.clock() } },
     select: { id: true },
@@ -45,6 +45,6 @@ async function publishPhone(deps: Deps, tx: Tx, phone: string): Promise<void> {
 }
 
 /** @throws DomainError `phone_banned` */
-export async function requireNotBanned(tx: Tx, phone: string): Promise<void> {
+export async function requireNotBanned(tx: ModelTx, phone: string): Promise<void> {
   if (await tx.phoneBan.findUnique({ where: { phone } })) throw new DomainError("phone_banned");
 }

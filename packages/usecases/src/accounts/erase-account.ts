@@ -1,5 +1,5 @@
 import { queueMessage } from "../chats/queue-message.ts";
-import type { ChatKey, Deps, Tx } from "../context.ts";
+import type { ChatKey, Deps, ModelTx } from "../context.ts";
 import { chatsOfVenue, keysOf } from "../dialogs/venue-chats.ts";
 import { publishOrders } from "../publish.ts";
 import { type AccountHolder, findHolder, type HolderRow } from "./account-holder.ts";
@@ -56,12 +56,12 @@ export async function eraseAccount(deps: Deps, holder: AccountHolder): Promise<E
 }
 
 /** Two who erase at once do it one after the other; the second finds nothing. */
-async function lock(tx: Tx, { accountId, personId }: HolderRow): Promise<void> {
+async function lock(tx: ModelTx, { accountId, personId }: HolderRow): Promise<void> {
   await tx.$queryRaw`select 1 from account where id = ${accountId}::uuid for update`;
   await tx.$queryRaw`select 1 from person where id = ${personId}::uuid for update`;
 }
 
-async function eraseDialogs(tx: Tx, { personId }: HolderRow) {
+async function eraseDialogs(tx: ModelTx, { personId }: HolderRow) {
   const rows = await tx.$queryRaw<{ venueId: string; messages: number }[]>`
     select venue_id as "venueId", (
       select count(*)::int from dialog_message m where m.dialog_id = d.id) as messages
@@ -73,7 +73,7 @@ async function eraseDialogs(tx: Tx, { personId }: HolderRow) {
 
 async function eraseRowsOfAccount(
   deps: Deps,
-  tx: Tx,
+  tx: ModelTx,
   { accountId, phone, telegramUserId }: HolderRow,
 ): Promise<{ account: number; sessions: number }> {
   await tx.$executeRaw`
@@ -96,7 +96,7 @@ async function eraseRowsOfAccount(
 }
 
 /** @returns 1 when they work, or have worked, at a café: then their row stays */
-async function erasePerson(tx: Tx, { personId }: HolderRow): Promise<number> {
+async function erasePerson(tx: ModelTx, { personId }: HolderRow): Promise<number> {
   if (personId === null) return 0;
   if ((await tx.staff.count({ where: { personId } })) > 0) return 1;
   await tx.$executeRaw`delete from chat where bot = 'horeca' and person_id = ${personId}::uuid`;

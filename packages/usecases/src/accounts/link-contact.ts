@@ -1,7 +1,7 @@
 import { Prisma } from "@gotovo/db";
 import { DomainError, maskPhone } from "@gotovo/domain";
 import type { ChatContext } from "../chats/enter-chat.ts";
-import type { Deps, Tx } from "../context.ts";
+import type { Deps, ModelTx } from "../context.ts";
 import { normalizePhone } from "../normalize-phone.ts";
 import { publishChats } from "../publish.ts";
 import { linkPerson } from "./link-person.ts";
@@ -34,7 +34,7 @@ export async function linkContact(deps: Deps, chat: ChatContext, phone: string):
 /** The first contact counts. A job sees that the code is sent, even if we end right after this. */
 async function takeContact(
   deps: Deps,
-  tx: Tx,
+  tx: ModelTx,
   tokenHash: string,
   { chat, phone, accountId }: { chat: ChatContext; phone: string; accountId: string },
 ): Promise<void> {

@@ -1,5 +1,5 @@
 import { queueMessage } from "../chats/queue-message.ts";
-import type { ChatKey, Deps, Tx } from "../context.ts";
+import type { ChatKey, Deps, ModelTx } from "../context.ts";
 import { publishChats } from "../publish.ts";
 import type { AccountRow } from "./account-row.ts";
 import { requireNotBanned } from "./ban-phone.ts";
@@ -19,7 +19,7 @@ export interface LinkedPerson {
  */
 export async function linkPerson(
   deps: Deps,
-  tx: Tx,
+  tx: ModelTx,
   person: LinkedPerson,
   phone: string,
 ): Promise<AccountRow> {
@@ -41,13 +41,13 @@ export async function linkPerson(
   return openAccount(deps, tx, { phone });
 }
 
-async function tellFormer(tx: Tx, personId: string): Promise<ChatKey[]> {
+async function tellFormer(tx: ModelTx, personId: string): Promise<ChatKey[]> {
   const chats = await chatsOf(tx, personId);
   for (const chat of chats) await queueMessage(tx, chat, { key: "phone-moved-away" });
   return chats;
 }
 
-function chatsOf(tx: Tx, personId: string): Promise<ChatKey[]> {
+function chatsOf(tx: ModelTx, personId: string): Promise<ChatKey[]> {
   return tx.$queryRaw<ChatKey[]>`
     select bot::text as bot, chat_id as "chatId" from chat
     where bot = 'customer' and person_id = ${personId}::uuid`;

@@ -33,7 +33,7 @@ export async function recordSent(deps: Deps, id: string, messageId: number | nul
     [id, deps.clock(), messageId],
   );
   if (rows.length > 0) return;
-  await deps.db.tx(async (tx) => {
+  await deps.db.sqlTx(async (tx) => {
     const sent = await tx.$queryRaw<SentRow[]>`
       update chat_message set sent_at = ${deps.clock()}, message_id = ${messageId} where id = ${BigInt(id)}
       returning id, bot::text as bot, chat_id as "chatId", dialog_message_id as "dialogMessageId",
@@ -44,7 +44,7 @@ export async function recordSent(deps: Deps, id: string, messageId: number | nul
 
 /** Notes that Telegram will never take a queued message; `reason` is its answer. */
 export async function recordFailed(deps: Deps, id: string, reason: string): Promise<void> {
-  await deps.db.tx(async (tx) => {
+  await deps.db.sqlTx(async (tx) => {
     const failed = await tx.$queryRaw<SentRow[]>`
       update chat_message set failure = ${reason.slice(0, 500)} where id = ${BigInt(id)}
       returning id, bot::text as bot, chat_id as "chatId", dialog_message_id as "dialogMessageId",

@@ -40,7 +40,7 @@ interface DialogRow {
  * @returns the dialog
  */
 export async function receiveMessage(deps: Deps, message: ReceivedMessage): Promise<{ dialogId: string }> {
-  return deps.db.tx(async (tx) => {
+  return deps.db.sqlTx(async (tx) => {
     const dialog = await openDialog(deps, tx, message);
     const orderId = message.orderId ?? dialog.orderId;
     const stored = { ...message, dialogId: dialog.id, author: "customer" as const, orderId };

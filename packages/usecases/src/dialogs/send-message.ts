@@ -30,7 +30,7 @@ export async function sendMessage(
   staff: StaffActor,
   message: SentMessage,
 ): Promise<{ assigneeId: string }> {
-  return deps.db.tx(async (tx) => {
+  return deps.db.sqlTx(async (tx) => {
     const dialog = await lockDialog(tx, staff, message.dialogId);
     const assigneeId = dialog.assigneeId ?? staff.staffId;
     if (dialog.customerChatId === null || dialog.customerBlocked) {

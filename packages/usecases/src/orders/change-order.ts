@@ -37,7 +37,7 @@ export async function changeOrder(
   options: ChangeOrderOptions = {},
 ): Promise<OrderRow> {
   const actorKind = options.onBehalfOf ?? actor.kind;
-  return deps.db.tx(async (tx) => {
+  return deps.db.sqlTx(async (tx) => {
     for (let attempt = 0; attempt < 5; attempt++) {
       const order = await findOrder(tx, actor, ref);
       const circumstances = { actor: actorKind, customerCancel: order.customerCancel, now: deps.clock() };

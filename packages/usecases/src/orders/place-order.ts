@@ -51,7 +51,7 @@ export async function placeOrder(
 ): Promise<PlacedOrder> {
   const requestHash = hashOrder(input);
   for (let attempt = 0; attempt < 3; attempt++) {
-    const placed = await deps.db.tx((tx) => placeOnce(deps, tx, merchantId, input, requestHash));
+    const placed = await deps.db.sqlTx((tx) => placeOnce(deps, tx, merchantId, input, requestHash));
     if (placed !== null) return placed;
   }
   throw new DomainError("conflict");

@@ -1,5 +1,5 @@
 import { type CodePurpose, codePolicies, DomainError, requireStep } from "@gotovo/domain";
-import type { Deps, Tx } from "../../context.ts";
+import type { Deps, ModelTx } from "../../context.ts";
 import { checkCode } from "../codes/check-code.ts";
 import { type AuthorizationRow, factsOf, findAuthorization, lockAuthorization } from "./authorization-row.ts";
 import { publishAuthorization } from "./publish-authorization.ts";
@@ -41,7 +41,7 @@ export async function useCode<T>(
     readonly codeId: string | null;
     readonly purpose: Extract<CodePurpose, "authorization" | "force">;
   },
-  then: (tx: Tx) => Promise<T>,
+  then: (tx: ModelTx) => Promise<T>,
 ): Promise<T> {
   const { row, codeId, purpose } = code;
   if (codeId === null) throw new DomainError("code_invalid");

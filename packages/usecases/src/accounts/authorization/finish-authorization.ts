@@ -1,4 +1,4 @@
-import type { Deps, Tx } from "../../context.ts";
+import type { Deps, ModelTx } from "../../context.ts";
 import type { AuthorizationRow } from "./authorization-row.ts";
 import { publishAuthorization } from "./publish-authorization.ts";
 
@@ -8,7 +8,7 @@ import { publishAuthorization } from "./publish-authorization.ts";
  */
 export async function finishAuthorization(
   deps: Deps,
-  tx: Tx,
+  tx: ModelTx,
   row: AuthorizationRow,
   became: { readonly sessionId: string; readonly accountId: string } | null,
 ): Promise<void> {

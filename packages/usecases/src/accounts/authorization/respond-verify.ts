@@ -1,5 +1,5 @@
 import { DomainError, requireStep } from "@gotovo/domain";
-import type { Deps, Tx } from "../../context.ts";
+import type { Deps, ModelTx } from "../../context.ts";
 import type { SignedIn } from "../find-account.ts";
 import { type AuthorizationRow, factsOf, lockAuthorization } from "./authorization-row.ts";
 import { finishAuthorization } from "./finish-authorization.ts";
@@ -47,7 +47,7 @@ export async function respondVerify(
 /** Keeps an answer to an authorization that the caller has locked, and tells everyone who waits for it. */
 export async function settle(
   deps: Deps,
-  tx: Tx,
+  tx: ModelTx,
   row: AuthorizationRow,
   { accept, keys }: VerifyAnswer,
 ): Promise<void> {

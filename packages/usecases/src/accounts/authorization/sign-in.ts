@@ -1,5 +1,5 @@
 import { DomainError, requireStep } from "@gotovo/domain";
-import type { Deps, Tx } from "../../context.ts";
+import type { Deps, ModelTx } from "../../context.ts";
 import type { Requester } from "../codes/requester.ts";
 import { isProof } from "../keys/key-hash.ts";
 import { readKeyHash } from "../keys/stored-key.ts";
@@ -31,7 +31,7 @@ export function signIn(
 /** Signs in and ends the authorization. */
 export async function becomeSession(
   deps: Deps,
-  tx: Tx,
+  tx: ModelTx,
   row: AuthorizationRow,
   { accountId, ...session }: Requester & { readonly accountId: string; readonly hasKey: boolean },
 ): Promise<Tokens> {
@@ -42,7 +42,7 @@ export async function becomeSession(
 
 async function requireProof(
   deps: Deps,
-  tx: Tx,
+  tx: ModelTx,
   row: AuthorizationRow,
   given: { readonly accountId: string; readonly authId: string; readonly proof: Uint8Array | null },
 ): Promise<void> {

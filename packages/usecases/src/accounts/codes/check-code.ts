@@ -1,6 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
 import { type CodePurpose, codePolicies, DomainError, guessPolicies, normalizeDigits } from "@gotovo/domain";
-import type { ChatKey, Deps, Tx } from "../../context.ts";
+import type { ChatKey, Deps, ModelTx } from "../../context.ts";
 import { publishChats } from "../../publish.ts";
 import { clearFailures, takeAttempt } from "../../take-attempt.ts";
 import { codeOf } from "./code-of.ts";
@@ -32,7 +32,7 @@ export async function checkCode<T>(
     readonly typed: string;
     readonly address: string;
   },
-  then: (tx: Tx, phone: string) => Promise<T>,
+  then: (tx: ModelTx, phone: string) => Promise<T>,
 ): Promise<T> {
   const phone = await phoneOf(deps, guess.codeId);
   const attempt = await takeAttempt(deps, {

@@ -1,5 +1,5 @@
 import { type CodePurpose, codePolicies, DomainError, sendPolicies } from "@gotovo/domain";
-import type { Deps, Tx } from "../../context.ts";
+import type { Deps, ModelTx } from "../../context.ts";
 import { newId } from "../../ids.ts";
 import { countUse } from "../../take-attempt.ts";
 import { requireNotBanned } from "../ban-phone.ts";
@@ -28,7 +28,7 @@ export interface SentCode {
  * and unknown phones cost the same statements.
  * @throws DomainError `phone_banned`, `no_code_channel`, `too_many_attempts` (sends are rationed); then nothing is begun
  */
-export async function sendCode(deps: Deps, tx: Tx, request: CodeRequest): Promise<SentCode> {
+export async function sendCode(deps: Deps, tx: ModelTx, request: CodeRequest): Promise<SentCode> {
   const { purpose, phone, browserHash, device, address } = request;
   await requireNotBanned(tx, phone);
   await countUse(deps, tx, [
@@ -55,7 +55,7 @@ export async function sendCode(deps: Deps, tx: Tx, request: CodeRequest): Promis
 }
 
 /** The customer bot's chat of the account with this phone, if it can be written to. */
-async function chatOfPhone(tx: Tx, phone: string): Promise<bigint | null> {
+async function chatOfPhone(tx: ModelTx, phone: string): Promise<bigint | null> {
   const rows = await tx.$queryRaw<{ chatId: bigint }[]>`
     select chat.chat_id as "chatId" from account a join chat on chat.person_id = a.person_id
     where a.phone = ${phone} and chat.bot = 'customer' and chat.blocked_at is null limit 1`;

@@ -1,4 +1,4 @@
-import type { Deps, Tx } from "../../context.ts";
+import type { Deps, ModelTx } from "../../context.ts";
 import { openSealed, seal } from "../../http/seal.ts";
 
 const contextOf = (accountId: string) => `key-hash:${accountId}`;
@@ -6,7 +6,7 @@ const contextOf = (accountId: string) => `key-hash:${accountId}`;
 /** Keeps the hash of an account's key, so sealed that whoever reads the database cannot sign in with it. */
 export async function storeKeyHash(
   deps: Deps,
-  tx: Tx,
+  tx: ModelTx,
   accountId: string,
   keyHash: Uint8Array,
 ): Promise<void> {
@@ -18,7 +18,7 @@ export async function storeKeyHash(
 }
 
 /** The hash of an account's key; null when it has none. */
-export async function readKeyHash(deps: Deps, tx: Tx, accountId: string): Promise<Buffer | null> {
+export async function readKeyHash(deps: Deps, tx: ModelTx, accountId: string): Promise<Buffer | null> {
   const row = await tx.account.findUnique({ where: { id: accountId }, select: { keyHashSealed: true } });
   if (!row?.keyHashSealed) return null;
   return Buffer.from(openSealed(deps.keyring, contextOf(accountId), row.keyHashSealed), "base64url");

@@ -1,4 +1,4 @@
-import type { Deps, Tx } from "../../context.ts";
+import type { Deps, ModelTx } from "../../context.ts";
 import { newId } from "../../ids.ts";
 import type { Requester } from "../codes/requester.ts";
 import { publishAccount } from "../publish-account.ts";
@@ -14,7 +14,7 @@ export interface Tokens {
 /** Signs a browser or device in, in the caller's transaction. */
 export async function openSession(
   deps: Deps,
-  tx: Tx,
+  tx: ModelTx,
   accountId: string,
   { address, device, hasKey = false }: Requester & { readonly hasKey?: boolean },
 ): Promise<Tokens & { readonly sessionId: string }> {

@@ -1,5 +1,5 @@
 import { DomainError } from "@gotovo/domain";
-import type { Deps, Tx } from "../../context.ts";
+import type { Deps, ModelTx } from "../../context.ts";
 import { sendCode } from "../codes/send-code.ts";
 import { publishSignUp } from "./publish-sign-up.ts";
 
@@ -25,7 +25,7 @@ export async function sendSignUpCode(deps: Deps, tokenHash: string): Promise<voi
   }
 }
 
-async function send(deps: Deps, tx: Tx, tokenHash: string): Promise<void> {
+async function send(deps: Deps, tx: ModelTx, tokenHash: string): Promise<void> {
   const rows = await tx.$queryRaw<{ phone: string; device: string; address: string }[]>`
     select phone, device, address from sign_up_session
     where token_hash = ${tokenHash} and phone is not null and code_id is null and used_at is null

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { DomainError } from "@gotovo/domain";
-import type { Deps, Tx } from "../../context.ts";
+import type { Deps, ModelTx } from "../../context.ts";
 import { isUuid, newId } from "../../ids.ts";
 
 /** How a key is looked up. It has 256 random bits, so a plain hash keeps it safe. */
@@ -9,7 +9,7 @@ function apiKeyHash(key: string): string {
 }
 
 /** Makes a key, part of the caller's transaction; only its hash is kept. */
-export async function insertApiKey(deps: Deps, tx: Tx, merchantId: string): Promise<string> {
+export async function insertApiKey(deps: Deps, tx: ModelTx, merchantId: string): Promise<string> {
   const key = `gtv_${Buffer.from(deps.random(32)).toString("base64url")}`;
   await tx.apiKey.create({
     data: { id: newId(deps), merchantId, hash: apiKeyHash(key), hint: key.slice(-4) },

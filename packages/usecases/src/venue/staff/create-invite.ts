@@ -1,5 +1,5 @@
 import { DomainError, invitableRoles, type StaffRole } from "@gotovo/domain";
-import type { Deps, Tx } from "../../context.ts";
+import type { Deps, ModelTx } from "../../context.ts";
 import { newId } from "../../ids.ts";
 import type { StaffActor } from "./find-staff.ts";
 import { lockTeam } from "./lock-team.ts";
@@ -40,7 +40,7 @@ export async function createInvite(deps: Deps, actor: StaffActor, role: StaffRol
 /** Writes an invite, part of the caller's transaction; returns its token. */
 export async function insertInvite(
   deps: Deps,
-  tx: Tx,
+  tx: ModelTx,
   venueId: string,
   role: StaffRole,
   createdBy: string | null,
@@ -50,7 +50,7 @@ export async function insertInvite(
 
 async function writeInvite(
   deps: Deps,
-  tx: Tx,
+  tx: ModelTx,
   venueId: string,
   role: StaffRole,
   createdBy: string | null,
