@@ -6,7 +6,7 @@ export default defineConfig({
     include: ["packages/**/*.test.{ts,tsx}", "apps/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
     exclude: ["**/node_modules/**", "**/dist/**"],
     globalSetup: ["packages/db/src/testing/global-setup.ts"],
-    setupFiles: ["apps/stories/src/world/report-failures.ts"],
+    setupFiles: ["packages/testing/src/setup-properties.ts", "apps/stories/src/world/report-failures.ts"],
     reporters: ["default", "./scripts/lib/summary-reporter.mjs"],
     pool: "forks",
     // Files share their worker: half of the time went into starting processes and loading the same modules again.

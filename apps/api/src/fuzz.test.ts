@@ -1,4 +1,5 @@
 import { problem } from "@gotovo/contract";
+import { sizes } from "@gotovo/testing/sizes";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { signIn } from "./testing/browser.ts";
@@ -95,7 +96,7 @@ describe("whatever is sent, the answer is clear and never a 5xx", () => {
         const options = body === undefined ? { headers } : { body, headers };
         expectClear(await caller.call(operation.method, urlOf(operation, params, query), options));
       }),
-      { numRuns: 60 },
+      { numRuns: sizes.requests },
     );
   });
 
@@ -104,7 +105,7 @@ describe("whatever is sent, the answer is clear and never a 5xx", () => {
       fc.asyncProperty(fc.oneof(word, fc.json()), async (rawBody) => {
         expectClear(await cafe.call("POST", "/v1/orders", { rawBody }));
       }),
-      { numRuns: 100 },
+      { numRuns: sizes.requestBodies },
     );
   });
 
@@ -132,7 +133,7 @@ describe("whatever is sent, the answer is clear and never a 5xx", () => {
         const reply = await api.app.request(path, { method: verb });
         expect(reply.status).toBeLessThan(500);
       }),
-      { numRuns: 200 },
+      { numRuns: sizes.requestPaths },
     );
   });
 });

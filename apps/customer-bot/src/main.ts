@@ -8,6 +8,6 @@ await botMain({
   peerTokenVariable: "HORECA_BOT_TOKEN",
   env: process.env,
   open: openDeps,
-  create: (deps, { token, peerToken, apiRoot, webhook, outboundPerSecond }, log) =>
-    createCustomerBot({ deps, token, peerToken, apiRoot, webhook, outboundPerSecond, log }),
+  create: (deps, { token, peerToken, apiRoot, webhook, outboundPerSecond, outboundPerChat }, log) =>
+    createCustomerBot({ deps, token, peerToken, apiRoot, webhook, outboundPerSecond, outboundPerChat, log }),
 });

@@ -8,6 +8,6 @@ await botMain({
   peerTokenVariable: "CUSTOMER_BOT_TOKEN",
   env: process.env,
   open: openDeps,
-  create: (deps, { token, peerToken, apiRoot, webhook, outboundPerSecond }, log) =>
-    createHorecaBot({ deps, token, peerToken, apiRoot, webhook, outboundPerSecond, log }),
+  create: (deps, { token, peerToken, apiRoot, webhook, outboundPerSecond, outboundPerChat }, log) =>
+    createHorecaBot({ deps, token, peerToken, apiRoot, webhook, outboundPerSecond, outboundPerChat, log }),
 });

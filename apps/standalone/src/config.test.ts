@@ -12,6 +12,7 @@ test("without anything set the sandbox and an embedded database are used", () =>
     databaseUrl: null,
     publicUrl: "http://localhost:3000",
     outboundPerSecond: 30,
+    outboundPerChat: 1,
     webhookSecret: null,
   });
 });

@@ -26,6 +26,7 @@ const schema = z.object({
   PUBLIC_URL: envUrl.optional(),
   TELEGRAM_WEBHOOK_SECRET: webhookSecret.optional(),
   OUTBOUND_PER_SECOND: envPositive(30),
+  OUTBOUND_PER_CHAT: envPositive(1),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("warn"),
   TRUSTED_PROXIES: envCount,
   ...codeVariables,
@@ -48,6 +49,7 @@ export interface Config {
   readonly publicUrl: string;
   readonly webhookSecret: string | null;
   readonly outboundPerSecond: number;
+  readonly outboundPerChat: number;
   readonly trustedProxies: number;
   /** @param sandboxUrl of the local Telegram, if it runs */
   readonly codes: (sandboxUrl: string | null) => CodeSettings;
@@ -85,6 +87,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     publicUrl: given.PUBLIC_URL ?? `http://localhost:${given.PORT}`,
     webhookSecret: given.TELEGRAM_WEBHOOK_SECRET ?? null,
     outboundPerSecond: given.OUTBOUND_PER_SECOND,
+    outboundPerChat: given.OUTBOUND_PER_CHAT,
     trustedProxies: given.TRUSTED_PROXIES,
     codes: (sandboxUrl) => codeSettings(given, sandboxUrl),
     logLevel: given.LOG_LEVEL,

@@ -28,7 +28,8 @@ export function createTelegramSide(
 ): TelegramSide {
   const tokens = config.telegram ?? sandboxTokens(sandboxUrl);
   const linkRoot = sandboxUrl === null ? "https://t.me" : `${sandboxUrl}/t.me`;
-  const common = { deps, apiRoot: tokens.apiRoot, outboundPerSecond: config.outboundPerSecond };
+  const { outboundPerSecond, outboundPerChat } = config;
+  const common = { deps, apiRoot: tokens.apiRoot, outboundPerSecond, outboundPerChat };
   const customer = createCustomerBot({
     ...common,
     token: tokens.customerToken,

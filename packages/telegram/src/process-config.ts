@@ -25,6 +25,7 @@ const schema = {
   TELEGRAM_API_ROOT: envUrl.optional(),
   TELEGRAM_WEBHOOK_SECRET: webhookSecret.optional(),
   OUTBOUND_PER_SECOND: envPositive(30),
+  OUTBOUND_PER_CHAT: envPositive(1),
   ...codeVariables,
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 };
@@ -44,6 +45,7 @@ export interface BotConfig {
     readonly port: number;
   } | null;
   readonly outboundPerSecond: number;
+  readonly outboundPerChat: number;
   readonly codes: CodeSettings;
   readonly logLevel: string;
 }
@@ -72,6 +74,7 @@ export function readBotConfig(
     apiRoot: given.TELEGRAM_API_ROOT,
     webhook: secret === undefined ? null : { url: publicUrl + path, secret, path, port: given.PORT },
     outboundPerSecond: given.OUTBOUND_PER_SECOND,
+    outboundPerChat: given.OUTBOUND_PER_CHAT,
     codes: codeSettings(given),
     logLevel: given.LOG_LEVEL,
   };

@@ -49,7 +49,7 @@ export async function openCafe() {
     webhook: null,
     outboundPerSecond: 1000,
     // Nobody waits here for a message a second; stories about limits are elsewhere.
-    outboundPerChat: 30,
+    outboundPerChat: 1000,
     log: { ...silentLog, error: (fields) => errors.push(fields) },
   });
   const stopBackground = startBackground(deps, (error) => errors.push(error));

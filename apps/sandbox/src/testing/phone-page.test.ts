@@ -105,6 +105,7 @@ test("the button that asks for the phone asks the person first, then is put away
   await page.keyboard.press("Escape");
   expect((await chat.last())?.contact).toBeUndefined();
   await keyboard.getByText("Поделиться номером").click();
+  await pane.getByText("Отправить ваш номер боту").waitFor();
   await page.keyboard.press("Enter");
   await pane.getByTestId("contact").waitFor();
   expect((await chat.last())?.contact?.user_id).toBe(anna.id);

@@ -15,7 +15,7 @@ const dist = fileURLToPath(new URL("../../../web/dist", import.meta.url));
 
 /** API and pages on one address, a local Telegram and a browser. The clock may be set on: codes have to be waited for. */
 export async function openAccountSite() {
-  const [world, browser] = await Promise.all([createWorld({ outboundPerChat: 30 }), launchBrowser()]);
+  const [world, browser] = await Promise.all([createWorld(), launchBrowser()]);
   const [port] = (await freePorts(1)) as [number];
   const url = `http://127.0.0.1:${port}`;
   const stopping = new AbortController();

@@ -19,7 +19,7 @@ let customers: Customer[];
 
 beforeAll(async () => {
   telegram = await openTelegram();
-  product = await startProduct({ telegram, env: { OUTBOUND_PER_SECOND: "1000" } });
+  product = await startProduct({ telegram });
   const merchant = await product.createMerchant(["--name", "Zerno", "--venue", "Zerno"]);
   const cafe = openCafe(merchant, { url: product.url, fetch, telegram });
   owner = await cafe.owner("Vera");

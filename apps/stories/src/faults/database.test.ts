@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { findPostmaster } from "@gotovo/db/embedded/postmaster";
 import type { OrderStatus } from "@gotovo/domain";
 import { waitUntil } from "@gotovo/sandbox/driver";
+import { sizes } from "@gotovo/testing/sizes";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Cafe, meetCustomer, openCafe, type Place, type PlacedOrder } from "../world/cafe.ts";
 import type { Customer } from "../world/customer.ts";
@@ -26,7 +27,7 @@ let cafe: Cafe;
 
 beforeAll(async () => {
   telegram = await openTelegram();
-  product = await startProduct({ telegram, env: { OUTBOUND_PER_SECOND: "1000" } });
+  product = await startProduct({ telegram });
   place = { url: product.url, fetch, telegram };
   cafe = openCafe(await product.createMerchant(["--name", "Zerno", "--venue", "Zerno"]), place);
 });
@@ -43,13 +44,13 @@ test("PostgreSQL restarted twice under load: requests fail cleanly, nothing acce
   );
   const load = startLoad(worked);
 
-  await load.more(100);
+  await load.more(sizes.requestsPerOutage);
   const firstServer = await restartDatabase("SIGINT");
   // Somebody asks the bot while there is no database.
   const asked = worked.map(({ customer }) => customer.chat.say("/help"));
-  await load.more(150);
+  await load.more(sizes.requestsPerOutage);
   const secondServer = await restartDatabase("SIGQUIT");
-  await load.more(150);
+  await load.more(sizes.requestsPerOutage);
   const { refusals, unexpected, placed } = await load.stop();
   await Promise.all(asked);
 

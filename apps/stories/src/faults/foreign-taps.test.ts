@@ -42,7 +42,7 @@ let customers: Outsider[];
 let sameCafe: Outsider;
 
 beforeAll(async () => {
-  world = await createWorld({ outboundPerChat: 100 });
+  world = await createWorld();
   const link = `https://t.me/${horecaBot.username}`;
   const first = await newMerchant(world.deps, { name: "First", venues: ["Alpha", "Beta"] }, link);
   const second = await newMerchant(world.deps, { name: "Second", venues: ["Gamma"] }, link);

@@ -1,15 +1,14 @@
 import { looksLikeCode } from "@gotovo/domain";
 import { type ChatDriver, type MediaItem, SandboxError } from "@gotovo/sandbox/driver";
+import { sizes, testSeed } from "@gotovo/testing/sizes";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Cafe } from "../world/cafe.ts";
 import { type Customer, openCustomer } from "../world/customer.ts";
-import { chooseSeed } from "../world/seed.ts";
 import { joinStaff } from "../world/staff.ts";
 import { createWorld, type World } from "../world/world.ts";
 import { anyPiece, type Piece, textUpTo } from "./fuzz/arbitraries.ts";
 
-const seed = chooseSeed();
 const timeoutMs = 60_000;
 
 let world: World;
@@ -19,7 +18,7 @@ let staff: ChatDriver;
 let pings = 0;
 
 beforeAll(async () => {
-  world = await createWorld({ outboundPerChat: 1000 });
+  world = await createWorld();
   cafe = await world.cafe("Zerno");
   staff = await joinStaff(world, cafe, "Vera");
   customer = await world.customer("Anna");
@@ -31,7 +30,7 @@ beforeAll(async () => {
 afterAll(async () => {
   const faults = world?.faults();
   await world?.close();
-  expect(faults, `STORY_SEED=${seed}`).toEqual([]);
+  expect(faults, `TEST_SEED=${testSeed}`).toEqual([]);
 });
 
 test.each([
@@ -55,10 +54,10 @@ test.each([
       const words = told.map(({ text, caption }) => bare(text ?? caption ?? "", head)).join("");
       // A caption that is too long together with who wrote it follows as a text, after all of its album.
       const wanted = accepted.flatMap(wordsOf);
-      for (const part of wanted) expect(words, `STORY_SEED=${seed}`).toContain(part);
-      expect(words, `STORY_SEED=${seed}`).toHaveLength(wanted.join("").length);
+      for (const part of wanted) expect(words, `TEST_SEED=${testSeed}`).toContain(part);
+      expect(words, `TEST_SEED=${testSeed}`).toHaveLength(wanted.join("").length);
     });
-    await fc.assert(sent, { seed, numRuns: 40, endOnFailure: true });
+    await fc.assert(sent, { numRuns: sizes.dialogPieces, endOnFailure: true });
   },
   240_000,
 );
@@ -74,7 +73,7 @@ test("edits and reactions of what is no part of a dialog, and edits to anything,
       await tolerated(() => chat.react(own[which % own.length]?.message_id ?? 0, which % 2 ? "👍" : null));
     }
   });
-  await fc.assert(harm, { seed, numRuns: 60, endOnFailure: true });
+  await fc.assert(harm, { numRuns: sizes.dialogEdits, endOnFailure: true });
   await passes(customer.chat, staff);
   await passes(staff, customer.chat);
 }, 240_000);
@@ -86,7 +85,7 @@ test("people of any name are told of, listed and answered", async () => {
     await somebody.pair(await cafe.order({ customer: somebody }));
     await passes(somebody.chat, staff);
   });
-  await fc.assert(called, { seed, numRuns: 15, endOnFailure: true });
+  await fc.assert(called, { numRuns: sizes.dialogNames, endOnFailure: true });
   await staff.say("/dialogs");
   await staff.waitForText(/^Dialogs · all open/, { timeoutMs });
 }, 240_000);
@@ -98,7 +97,7 @@ async function passes(from: ChatDriver, to: ChatDriver): Promise<void> {
   await to.waitFor(
     (messages) => messages.some(({ from, text = "" }) => from.is_bot && text.endsWith(`\n${ping}`)),
     {
-      what: `${ping} arrives (STORY_SEED=${seed})`,
+      what: `${ping} arrives (TEST_SEED=${testSeed})`,
       timeoutMs,
     },
   );

@@ -1,13 +1,12 @@
 import type { ChatDriver } from "@gotovo/sandbox/driver";
+import { sizes, testSeed } from "@gotovo/testing/sizes";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Cafe, PlacedOrder } from "../world/cafe.ts";
 import { cardsOf } from "../world/cards.ts";
-import { chooseSeed } from "../world/seed.ts";
 import { createWorld, customerBot, horecaBot, type World } from "../world/world.ts";
 import { textUpTo } from "./fuzz/arbitraries.ts";
 
-const seed = chooseSeed();
 const patience = { waitMs: 60_000 };
 
 let world: World;
@@ -37,7 +36,7 @@ beforeAll(async () => {
 afterAll(async () => {
   const faults = world?.faults();
   await world?.close();
-  expect(faults, `STORY_SEED=${seed}`).toEqual([]);
+  expect(faults, `TEST_SEED=${testSeed}`).toEqual([]);
 });
 
 const anyText = fc
@@ -73,12 +72,12 @@ for (const { username, name } of [
       const chat = person.chat(username);
       await chat.say(text);
       await chat.waitFor((messages) => messages.some(({ from }) => from.is_bot), {
-        what: `an answer to ${JSON.stringify(text)} (STORY_SEED=${seed})`,
+        what: `an answer to ${JSON.stringify(text)} (TEST_SEED=${testSeed})`,
         timeoutMs: 30_000,
       });
       await seesNothing(chat);
     });
-    await fc.assert(typed, { seed, numRuns: 80, endOnFailure: true });
+    await fc.assert(typed, { numRuns: sizes.typedTexts, endOnFailure: true });
     await isUntouched();
   });
 
@@ -101,7 +100,7 @@ test("staff of another café changes nothing by any tap", async () => {
 async function tapAll(chat: ChatDriver, messageId: number): Promise<void> {
   for (const data of realData) await answered(chat, messageId, data);
   const tapped = fc.asyncProperty(anyData(), (data) => answered(chat, messageId, data));
-  await fc.assert(tapped, { seed, numRuns: 200, endOnFailure: true });
+  await fc.assert(tapped, { numRuns: sizes.taps, endOnFailure: true });
   await world.quiet();
   await seesNothing(chat);
   await isUntouched();
@@ -109,7 +108,7 @@ async function tapAll(chat: ChatDriver, messageId: number): Promise<void> {
 
 async function answered(chat: ChatDriver, message_id: number, data: string): Promise<void> {
   const tap = await chat.tap({ data, message_id }, patience);
-  expect(tap.answer, `STORY_SEED=${seed}, ${JSON.stringify(data)}`).not.toBeNull();
+  expect(tap.answer, `TEST_SEED=${testSeed}, ${JSON.stringify(data)}`).not.toBeNull();
 }
 
 async function seesNothing(chat: ChatDriver): Promise<void> {

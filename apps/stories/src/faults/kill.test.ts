@@ -1,5 +1,6 @@
 import type { OrderStatus } from "@gotovo/domain";
 import type { ChatDriver, Message } from "@gotovo/sandbox/driver";
+import { sizes } from "@gotovo/testing/sizes";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Cafe, meetCustomer, openCafe, type PlacedOrder } from "../world/cafe.ts";
 import { allCalls, cardCalls } from "../world/calls.ts";
@@ -18,28 +19,28 @@ interface Followed {
   asked: OrderStatus;
 }
 
-const customersPerCafe = 25;
+const customersPerCafe = sizes.killedCustomers;
 const ordersPerCustomer = 2;
 /** All orders are being made by then, and cards of ready ones are on their way. */
-const killAfter = 140;
+const killAfter = Math.floor(0.7 * 4 * customersPerCafe * ordersPerCustomer);
 
 let telegram: LocalTelegram;
 let product: ProductProcess;
 
 beforeAll(async () => {
   telegram = await openTelegram();
-  product = await startProduct({ telegram, env: { OUTBOUND_PER_SECOND: "1000" } });
+  product = await startProduct({ telegram });
 });
 afterAll(async () => {
   await product?.close();
   await telegram?.close();
 });
 
-test("killed in the middle of 200 status changes, the product keeps every accepted one and shows it once", async () => {
+test("killed in the middle of many status changes, the product keeps every accepted one and shows it once", async () => {
   const bars = await Promise.all(["Zerno", "Gusto"].map(openBar));
   const owners = await Promise.all(bars.map(({ staffed }, n) => staffed.owner(`Owner ${n}`)));
   const followed = (await Promise.all(bars.map(fill))).flat();
-  expect(followed).toHaveLength(100);
+  expect(followed).toHaveLength(2 * customersPerCafe * ordersPerCustomer);
 
   await changeUntilKilled(followed);
   const killedAt = await telegram.callMark();
@@ -105,7 +106,7 @@ async function fill({ staffed, quiet }: { staffed: Cafe; quiet: Cafe }): Promise
   return lists.flat();
 }
 
-/** Two changes for each of the 100 orders; after some of them the product is gone. */
+/** Two changes for each of the orders; after some of them the product is gone. */
 async function changeUntilKilled(followed: readonly Followed[]): Promise<void> {
   const changes = (["in_progress", "ready"] as const).flatMap((status) =>
     followed.map((one) => ({ one, status })),

@@ -1,5 +1,6 @@
 import { orderStatuses } from "@gotovo/domain";
 import { waitUntil } from "@gotovo/sandbox/driver";
+import { sizes } from "@gotovo/testing/sizes";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { Cafe, PlacedOrder } from "../world/cafe.ts";
 import { allCalls, cardCalls } from "../world/calls.ts";
@@ -21,7 +22,7 @@ let world: World;
 let cafe: Cafe;
 
 beforeAll(async () => {
-  world = await createWorld({ outboundPerSecond: budget });
+  world = await createWorld({ pace: { outboundPerSecond: budget, outboundPerChat: 1 } });
   cafe = await world.cafe("Zerno");
 });
 afterEach(async () => {
@@ -35,7 +36,7 @@ afterAll(async () => {
 });
 
 test("through 429, 5xx, time-outs and lost connections all chats end up right, in order, with one card", async () => {
-  const followers = await follow(24);
+  const followers = await follow(sizes.stormFollowers);
   const [lostSends, lostEdits, mute] = [followers.slice(0, 4), followers.slice(4, 8), followers.slice(8, 9)];
   const mark = await world.telegram.callMark();
   for (const { customer } of lostSends) await strike("drop_after", customer, "sendMessage");
@@ -70,7 +71,7 @@ test("through 429, 5xx, time-outs and lost connections all chats end up right, i
 }, 180_000);
 
 test("after an outage a chat gets one edit for everything that happened meanwhile", async () => {
-  const followers = await follow(40);
+  const followers = await follow(sizes.outageFollowers);
   await world.telegram.fault({ kind: "5xx", bot });
   for (const status of ["in_progress", "placed", "in_progress", "placed", "in_progress"] as const)
     await together(followers, 6, async ({ order }) => void (await order.move(status)));
@@ -91,7 +92,7 @@ test("after an outage a chat gets one edit for everything that happened meanwhil
 });
 
 test("many chats at once stay within the bot's 30 a second: Telegram never says 429", async () => {
-  const followers = await follow(80);
+  const followers = await follow(sizes.limitFollowers);
   await world.telegram.set({ limits: { enabled: true, per_bot_per_second: budget, ...unlimitedChats } });
   const mark = await world.telegram.callMark();
   for (const status of ["in_progress", "ready"] as const) {

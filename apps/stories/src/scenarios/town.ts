@@ -23,7 +23,7 @@ export interface CafeServer extends Cafe {
 
 /** The product over HTTP with a local Telegram, for the stories of one file. */
 export async function openTown() {
-  const world = await createWorld({ outboundPerChat: 30 });
+  const world = await createWorld();
   const server = await listen(world);
   const { port } = server.address() as { port: number };
   const url = `http://127.0.0.1:${port}`;

@@ -56,6 +56,8 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     DATA_DIR: dataDir,
     PORT: String(port),
     SANDBOX_PORT: String(sandboxPort),
+    OUTBOUND_PER_SECOND: "1000",
+    OUTBOUND_PER_CHAT: "1000",
     ...options.telegram?.env,
     ...options.env,
   };

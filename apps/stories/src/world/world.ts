@@ -18,18 +18,19 @@ import { createStoryLog } from "./story-log.ts";
 
 export { customerBot, horecaBot };
 
+/** Without a budget worth the name: only stories about pace wait for it. */
+const liftedPace = { outboundPerSecond: 10_000, outboundPerChat: 10_000 };
+
 export interface WorldOptions {
-  /** The bots' send budget; lifted unless given. Telegram's own limits are off until a story switches them on. */
-  readonly outboundPerSecond?: number;
-  /** What the bots allow themselves in one private chat; as Telegram does unless given. */
-  readonly outboundPerChat?: number;
+  /** The bots' send budgets, where a story is about them. Telegram's own limits are off until it switches them on. */
+  readonly pace?: { readonly outboundPerSecond: number; readonly outboundPerChat: number };
 }
 
 /** Where the API seems to be: it is called without a socket. */
 const publicUrl = "https://gotovo.example";
 
 /** The whole product in this process, over a real database and a local Telegram: for one test file. */
-export async function createWorld({ outboundPerSecond = 10_000, outboundPerChat }: WorldOptions = {}) {
+export async function createWorld({ pace = liftedPace }: WorldOptions = {}) {
   const database = await createTestDatabase();
   const telegram = await openTelegram();
   const secretKey = randomBytes(32);
@@ -71,7 +72,7 @@ export async function createWorld({ outboundPerSecond = 10_000, outboundPerChat 
 
   const deps = await openDeps();
   const place = openApi(deps);
-  const common = { deps, apiRoot: telegram.url, outboundPerSecond, outboundPerChat, webhook: null, log };
+  const common = { deps, apiRoot: telegram.url, ...pace, webhook: null, log };
   const bots = [
     createCustomerBot({ ...common, token: customerBot.token, peerToken: horecaBot.token }),
     createHorecaBot({

@@ -52,7 +52,7 @@ export async function cloneTemplate(
     await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
     // Copying needs a moment in which nobody else copies the same template.
     await client.query("SELECT pg_advisory_lock(hashtext($1))", [template]);
-    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY wal_log`);
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy`);
   });
   return withDatabase(adminUrl, name);
 }

@@ -1,3 +1,4 @@
+import { sizes } from "@gotovo/testing/sizes";
 import fc from "fast-check";
 import { type Api, GrammyError, HttpError } from "grammy";
 import { expect, test } from "vitest";
@@ -192,6 +193,6 @@ test("whatever happens on the way, a chat ends with exactly the cards it should 
         desiredOf(last).every(({ subject, settled }) => world.store.cards.get(subject)?.settled === settled),
       ).toBe(true);
     }),
-    { numRuns: 1_500 },
+    { numRuns: sizes.mishaps },
   );
 });

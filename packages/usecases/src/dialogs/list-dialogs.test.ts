@@ -1,3 +1,4 @@
+import { sizes } from "@gotovo/testing/sizes";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { answers, writes } from "../testing/dialogs.ts";
 import { openShop, type Shop } from "../testing/shop.ts";
@@ -143,7 +144,7 @@ function scansOf(plan: Plan, table: string): Plan[] {
   return plan["Relation Name"] === table ? [plan, ...deeper] : deeper;
 }
 
-describe("of 10,000 dialogs", () => {
+describe("of thousands of dialogs", () => {
   const indexes: Record<DialogFilter, string> = {
     all: "dialog_open_idx",
     mine: "dialog_mine_idx",
@@ -152,7 +153,7 @@ describe("of 10,000 dialogs", () => {
   };
   let boris: Colleague;
   beforeAll(async () => {
-    const opened = await openCafe(10_000);
+    const opened = await openCafe(sizes.dialogs);
     boris = opened.boris;
     const { venueId } = opened.cafe;
     const vera = await hire(shop, venueId, "barista");

@@ -1,3 +1,4 @@
+import { sizes } from "@gotovo/testing/sizes";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createChatStore } from "../chats/chat-store.ts";
 import { answers, photo, saying, showAll, toBeShown, writes } from "../testing/dialogs.ts";
@@ -126,7 +127,7 @@ describe("what customers write", () => {
   test("at the moment when the dialog is closed is never lost in a closed dialog", async () => {
     const { cafe, boris, anna } = await openCafe();
     const other = await shop.anotherProcess();
-    for (let round = 0; round < 8; round++) {
+    for (let round = 0; round < sizes.collisions; round++) {
       const id = await writes(shop.deps, anna, cafe.venueId, `до ${round}`);
       const text = `во время ${round}`;
       await Promise.all([

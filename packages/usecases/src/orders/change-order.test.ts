@@ -1,4 +1,5 @@
 import type { Actor, OrderStatus } from "@gotovo/domain";
+import { sizes } from "@gotovo/testing/sizes";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Deps } from "../context.ts";
 import { codeOf, openShop, pair, refusalOf, type Shop } from "../testing/shop.ts";
@@ -102,7 +103,7 @@ describe("at the same time", () => {
 
   test("cancel against ready: exactly one wins, every time", async () => {
     const winners = new Set<string>();
-    for (let round = 0; round < 25; round++) {
+    for (let round = 0; round < sizes.cancelRounds; round++) {
       const { merchant, customer, move, events } = await placedOrder();
       await move(merchant, "in_progress");
       const contenders = [

@@ -1,3 +1,4 @@
+import { sizes } from "@gotovo/testing/sizes";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { codeOf, openShop, pair, refusalOf, type Shop } from "../testing/shop.ts";
 import { hire } from "../testing/team.ts";
@@ -83,7 +84,7 @@ describe("staff move an estimate", () => {
     const { place, staff, venueId, merchant } = await openCafe();
     const colleague = await hire(shop, venueId, "barista");
     const another = await shop.anotherProcess();
-    for (let round = 0; round < 5; round++) {
+    for (let round = 0; round < sizes.collisions; round++) {
       const { order } = await place(`R${round}`);
       const move = { orderId: order.id, minutes: 5, expectedVersion: 1 };
       const taps = await Promise.allSettled([

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { useNow } from "../hooks/use-now.ts";
 import { useStore } from "../hooks/use-store.ts";
 import { useVisible } from "../hooks/use-visible.ts";
@@ -24,7 +24,8 @@ export function Codes({ onClose }: { onClose: () => void }) {
   useEffect(() => {
     if (visible && unseen > 0) void run(actions.seeCodes());
   }, [visible, unseen, actions, run]);
-  useEffect(() => {
+  // Before it is painted: Escape at its sight is meant for it.
+  useLayoutEffect(() => {
     const before = document.activeElement;
     panel.current?.focus();
     return () => {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 
 interface PaneDialogProps {
   title: string;
@@ -17,7 +17,8 @@ export function PaneDialog({ title, children, onClose, testId, alert = false }: 
   const close = useRef(onClose);
   close.current = onClose;
 
-  useEffect(() => {
+  // Before it is painted: who sees the question may press Enter at once.
+  useLayoutEffect(() => {
     const area = cover.current;
     if (!area) return;
     const before = document.activeElement;

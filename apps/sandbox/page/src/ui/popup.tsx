@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { Icon, type IconName } from "./icon.tsx";
 
 export interface MenuItem {
@@ -22,7 +22,8 @@ interface PopupProps {
 /** A list of things to do, above everything else. Arrow keys move in it; Escape and a click elsewhere close it. */
 export function Popup({ label, anchor, items, onClose, children }: PopupProps) {
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  // Before it is painted: keys that are pressed at its sight are meant for it.
+  useLayoutEffect(() => {
     const before = document.activeElement;
     list.current?.showPopover();
     if (list.current) place(list.current, anchor);

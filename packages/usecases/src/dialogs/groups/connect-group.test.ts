@@ -1,3 +1,4 @@
+import { sizes } from "@gotovo/testing/sizes";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { toBeShown, writes } from "../../testing/dialogs.ts";
 import { connected, named, newGroup, noTopic, topicOf, viewOf } from "../../testing/groups.ts";
@@ -19,7 +20,7 @@ afterAll(() => shop.close());
 describe("whose group it is", () => {
   test("two owners who want one group at once: one gets it", async () => {
     const another = await shop.anotherProcess();
-    for (let round = 0; round < 5; round++) {
+    for (let round = 0; round < sizes.collisions; round++) {
       const owners = [];
       for (const name of ["Первая", "Вторая"])
         owners.push(await hire(shop, (await shop.merchant(name)).venueId, "owner"));

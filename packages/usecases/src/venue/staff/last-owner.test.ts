@@ -1,3 +1,4 @@
+import { sizes } from "@gotovo/testing/sizes";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openShop, type Shop } from "../../testing/shop.ts";
 import { hire } from "../../testing/team.ts";
@@ -21,7 +22,7 @@ test.each([
   ["leave, and remove the one who leaves", leave, removeMember],
 ] as const)("two owners who %s at once, in two processes, leave one owner", async (_, first, second) => {
   const another = await shop.anotherProcess();
-  for (let round = 0; round < 5; round++) {
+  for (let round = 0; round < sizes.collisions; round++) {
     const { venueId } = await shop.merchant();
     const [{ staff: vera }, { staff: egor }] = [
       await hire(shop, venueId, "owner"),

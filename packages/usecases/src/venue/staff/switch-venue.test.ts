@@ -1,3 +1,4 @@
+import { sizes } from "@gotovo/testing/sizes";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { sayTo } from "../../chats/queue-message.ts";
 import { currentStep, enterStep } from "../../chats/step.ts";
@@ -82,7 +83,7 @@ test("where a person does not work, or not any more, they cannot turn to", async
 
 test("a removal and a turn to the same venue at once never leave the chat at it", async () => {
   const another = await shop.anotherProcess();
-  for (let round = 0; round < 5; round++) {
+  for (let round = 0; round < sizes.collisions; round++) {
     const { first, second, chat } = await twoVenues();
     const owner = await hire(shop, second.venueId, "owner");
     const { staffId } = await staffOf(shop, chat);

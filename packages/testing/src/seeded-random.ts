@@ -1,6 +1,4 @@
-/**
- * Random numbers in [0, 1) that a seed repeats (mulberry32). Stories print their seed; STORY_SEED sets it again.
- */
+/** Random numbers in [0, 1) that a seed repeats (mulberry32). */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -9,9 +7,4 @@ export function seededRandom(seed: number): () => number {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
-}
-
-/** The seed of this run. */
-export function chooseSeed(): number {
-  return Number(process.env.STORY_SEED ?? Math.floor(Math.random() * 1_000_000_000));
 }

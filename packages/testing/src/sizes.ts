@@ -1,0 +1,59 @@
+type Column = "test" | "torture";
+
+/**
+ * How large a proof by size is. `npm test` takes the column `test`, `npm run torture` the column `torture`: the same
+ * files, the same assertions. A number that a test needs for its meaning (one more than a limit) does not belong here.
+ */
+const table = {
+  /** Cases of a property that names no size of its own. */
+  properties: { test: 100, torture: 2_000 },
+  /** Sequences of mishaps in a chat that is brought up to date. */
+  mishaps: { test: 300, torture: 15_000 },
+
+  /** Requests made up for each operation of the API. */
+  requests: { test: 20, torture: 300 },
+  requestBodies: { test: 40, torture: 1_000 },
+  requestPaths: { test: 100, torture: 2_000 },
+
+  /** Texts typed to each bot, and buttons tapped in it. */
+  typedTexts: { test: 15, torture: 80 },
+  taps: { test: 60, torture: 1_000 },
+  /** What crosses a dialog, each way. */
+  dialogPieces: { test: 12, torture: 80 },
+  dialogEdits: { test: 15, torture: 100 },
+  dialogNames: { test: 5, torture: 30 },
+
+  /** Orders that are cancelled and ready at once: an even number. */
+  races: { test: 120, torture: 1_000 },
+  /** Who follow orders through bad weather, past an outage, and within a bot's limits. */
+  stormFollowers: { test: 15, torture: 48 },
+  outageFollowers: { test: 12, torture: 80 },
+  limitFollowers: { test: 35, torture: 160 },
+  /** Customers that talk with three of staff at once, and how often all of them do. */
+  crowd: { test: 14, torture: 60 },
+  crowdRounds: { test: 2, torture: 4 },
+
+  /** Receivers of a broadcast that a kill interrupts. */
+  receivers: { test: 50, torture: 200 },
+  /** Who follow two orders each at each of two cafés when the product is killed. */
+  killedCustomers: { test: 8, torture: 25 },
+  /** Requests that are accepted between two ends of the database. */
+  requestsPerOutage: { test: 60, torture: 300 },
+
+  /** What a query's plan and its cost are looked at with. */
+  dialogs: { test: 4_000, torture: 10_000 },
+  pastOrders: { test: 4_000, torture: 1_000_000 },
+  /** How often the same things are done at the same moment, over the database alone. */
+  collisions: { test: 5, torture: 100 },
+  cancelRounds: { test: 25, torture: 1_000 },
+} as const satisfies Record<string, Record<Column, number>>;
+
+const column: Column = process.env.TEST_SIZES === "torture" ? "torture" : "test";
+
+/** The sizes of this run. */
+export const sizes = Object.fromEntries(
+  Object.entries(table).map(([name, columns]) => [name, columns[column]]),
+) as Record<keyof typeof table, number>;
+
+/** What chance is drawn from: the same at every `npm test`, a fresh one at every `npm run torture`, which prints it. */
+export const testSeed = Number(process.env.TEST_SEED ?? 20_261_120);
