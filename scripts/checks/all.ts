@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkArrows } from "./arrows.ts";
 import { checkCitations, checkDocuments } from "./documents.ts";
+import { checkRooms } from "./rooms.ts";
 import { checkDomain, checkEnvironment, checkLanguage, checkLength, checkTests } from "./rules.ts";
 import { packageOf, ROOT, readSources } from "./sources.ts";
 
@@ -13,6 +14,7 @@ export function findFaults(): string[] {
   const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
   return [
     ...checkArrows(typescript, manifests),
+    ...checkRooms(typescript),
     ...checkDomain(typescript),
     ...checkLanguage(typescript),
     ...checkEnvironment(typescript),

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { findFaults } from "./all.ts";
 import { checkArrows } from "./arrows.ts";
 import { checkCitations, checkDocuments } from "./documents.ts";
+import { checkRooms, ROOMS } from "./rooms.ts";
 import { checkDomain, checkEnvironment, checkLanguage, checkLength, checkTests } from "./rules.ts";
 import { importsOf } from "./sources.ts";
 
@@ -32,6 +33,27 @@ describe("a fault is found", () => {
       file("apps/api/src/c.ts", 'export * from "../../web/src/x.ts";'),
     ];
     expect(checkArrows(sources, [manifest("apps/api/package.json", {})])).toHaveLength(3);
+  });
+
+  test("an import between rooms that go the other way, by a type too; tests may look everywhere", () => {
+    const text = 'import type { A } from "../dialogs/a.ts";\nimport { b } from "../context.ts";';
+    const rooms = checkRooms([
+      file("packages/usecases/src/chats/x.ts", text),
+      file("packages/usecases/src/chats/x.test.ts", text),
+      file("packages/usecases/src/accounts/x.ts", text),
+      file("packages/usecases/src/ids.ts", 'export * from "./orders/a.ts";'),
+      file("packages/domain/src/venue/y.ts", 'import { a } from "../order/status.ts";'),
+    ]);
+    expect(rooms).toEqual([
+      "packages/usecases/src/chats/x.ts: chats may not import dialogs (../dialogs/a.ts)",
+      "packages/usecases/src/ids.ts: the floor may not import orders (./orders/a.ts)",
+      "packages/domain/src/venue/y.ts: venue may not import order (../order/status.ts)",
+    ]);
+  });
+
+  test("a table of rooms that goes in a circle", () => {
+    const circle = { "packages/usecases": { ...ROOMS["packages/usecases"], chats: ["dialogs"] } };
+    expect(checkRooms([], circle)).toEqual([expect.stringContaining("in a circle")]);
   });
 
   test("a domain that asks the clock or Node", () => {

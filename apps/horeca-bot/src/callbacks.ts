@@ -1,8 +1,7 @@
-import { orderStatuses, reportPeriods, staffRoles } from "@gotovo/domain";
+import { orderStatuses, reportPeriods, staffPanels, staffRoles } from "@gotovo/domain";
 import { defineCallback, exitCallback, intField, languageCallback, oneOf, uuidField } from "@gotovo/telegram";
 import { cancelReasons } from "./cancel-reasons.ts";
 import { dialogCallbacks } from "./dialog-callbacks.ts";
-import { panels } from "./panels.ts";
 import { settingsCallbacks } from "./settings-callbacks.ts";
 
 /**
@@ -89,7 +88,7 @@ export const quickItemCallback = defineCallback("qi", {
 });
 
 /** Closes a panel. */
-export const closeCallback = defineCallback("pc", { panel: oneOf(panels) });
+export const closeCallback = defineCallback("pc", { panel: oneOf(staffPanels) });
 
 /**
  * A report of the venue: as a message with a picture, or the orders in it as a table. It ends at a minute since 1970, or

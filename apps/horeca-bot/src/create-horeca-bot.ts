@@ -11,13 +11,13 @@ import {
   ownNotices,
   type RunningBot,
 } from "@gotovo/telegram";
-import { createChatStore } from "@gotovo/usecases/chats/chat-store";
+import { createChatStore } from "@gotovo/usecases/chat-sync/chat-store";
+import { recordBlock } from "@gotovo/usecases/chat-sync/record-block";
 import { enterChat } from "@gotovo/usecases/chats/enter-chat";
 import { createFileCache } from "@gotovo/usecases/chats/file-cache";
 import { createHandledUpdates } from "@gotovo/usecases/chats/handled-updates";
 import { leaveAll } from "@gotovo/usecases/chats/leave-all";
 import { sayTo } from "@gotovo/usecases/chats/queue-message";
-import { recordBlock } from "@gotovo/usecases/chats/record-block";
 import { registerBot } from "@gotovo/usecases/chats/register-bot";
 import { setLanguage } from "@gotovo/usecases/chats/set-language";
 import type { Deps } from "@gotovo/usecases/context";

@@ -1,9 +1,5 @@
 export { questionCard } from "./chat-sync/question-card.ts";
-export type {
-  ChatRenderer,
-  DesiredCard,
-  OutgoingRelay,
-} from "./chat-sync/types.ts";
+export type { ChatRenderer, DesiredCard, OutgoingRelay } from "./chat-sync/types.ts";
 export type { RunningBot } from "./create-bot.ts";
 export {
   answerTap,
@@ -17,7 +13,7 @@ export { onTap } from "./features/on-tap.ts";
 export { ownNotices } from "./features/own-notices.ts";
 export type { Log } from "./log.ts";
 export { classify } from "./outbound/telegram-errors.ts";
-export { type FileMakers, type QueuedButton, type QueuedContent, renderQueued } from "./queued-content.ts";
+export { type FileMakers, renderQueued } from "./queued-content.ts";
 export { contentOf, isUnsupported } from "./relay/content-of.ts";
 export { planRelay } from "./relay/plan.ts";
 export { takingDown } from "./relay/taking-down.ts";

@@ -1,41 +1,12 @@
+import type { QueuedButton, QueuedContent } from "@gotovo/domain";
 import type { InlineKeyboardButton, ReplyKeyboardMarkup, ReplyKeyboardRemove } from "grammy/types";
 import type { OutgoingMessage } from "./chat-sync/types.ts";
 import type { Texts } from "./text/translator.ts";
-
-/** A queued message as it is kept in the database: a Fluent key with values, and buttons. */
-export interface QueuedContent {
-  readonly key: string;
-  readonly args?: Record<string, string | number>;
-  readonly buttons?: readonly (readonly QueuedButton[])[];
-  /**
-   * Instead of buttons: a button that shares the own contact (`contact` is the key of its text), and one that leaves
-   * (`button-exit`), in the place of the phone's keyboard; `remove` takes them away.
-   */
-  readonly replyKeyboard?: { readonly contact: string } | "remove";
-  /** In a forum: the topic to say it in. */
-  readonly topicId?: number;
-  /** A file to make when the message is sent: by whom (a name in `FileMakers`) and of what. */
-  readonly file?: {
-    readonly kind: "photo" | "document";
-    readonly name: string;
-    readonly make: string;
-    readonly args: Record<string, string | number>;
-  };
-}
 
 /** Makes the files of queued messages, by name. */
 export type FileMakers = Readonly<
   Record<string, (args: Record<string, string | number>, texts: Texts) => Promise<Uint8Array>>
 >;
-
-export interface QueuedButton {
-  readonly key: string;
-  readonly args?: Record<string, string | number>;
-  readonly data?: string;
-  readonly url?: string;
-  readonly copyText?: string;
-  readonly style?: "danger" | "success" | "primary";
-}
 
 /** The message that a queued content stands for, in the chat's language. */
 export function renderQueued(texts: Texts, content: QueuedContent, makers: FileMakers = {}): OutgoingMessage {

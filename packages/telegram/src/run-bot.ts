@@ -1,6 +1,7 @@
+import type { ChatState, ChatStore } from "@gotovo/domain";
 import { Bot, type Context } from "grammy";
 import { createChatSync } from "./chat-sync/sync-chat.ts";
-import type { ChatRenderer, ChatState, ChatStore } from "./chat-sync/types.ts";
+import type { ChatRenderer } from "./chat-sync/types.ts";
 import { type BotOptions, createBot, type RunningBot } from "./create-bot.ts";
 import { createFileTransfer, type FileCache } from "./files/transfer.ts";
 import { OutboundDelay } from "./outbound/lease.ts";

@@ -47,7 +47,7 @@ test("nobody who reads the database finds a code, a link's token, an invite or a
     if (placed.telegram?.state !== "unlinked" || !placed.telegram.pairing) throw new Error("no token");
     secrets.push(code, code.replaceAll("-", ""), placed.telegram.pairing.token);
     const { pairingId, number } = await lookUpCode(shop.deps, { telegramUserId: 1, budget: "bot" }, { code });
-    await enterStep(shop.deps, anna, { name: "confirm-pairing", data: { pairingId, number } });
+    await enterStep(shop.deps, anna, { name: "confirm-pairing", data: { pairingId, number, venue: "" } });
     await claimKey(shop.deps, cafe.merchantId, orderId, "hash");
     const answer = { status: 201, body: JSON.stringify(placed.telegram), contentType: "application/json" };
     await storeAnswer(shop.deps, cafe.merchantId, orderId, answer);

@@ -1,5 +1,5 @@
+import { recordBlock } from "@gotovo/usecases/chat-sync/record-block";
 import { enterChat } from "@gotovo/usecases/chats/enter-chat";
-import { recordBlock } from "@gotovo/usecases/chats/record-block";
 import type { BotKind, Deps } from "@gotovo/usecases/context";
 import { lookUpCode } from "@gotovo/usecases/orders/pairing/look-up-code";
 import { redeemCode } from "@gotovo/usecases/orders/pairing/redeem-code";

@@ -1,4 +1,4 @@
-import { codePolicies } from "@gotovo/domain";
+import { codePolicies, subject } from "@gotovo/domain";
 import { type DesiredCard, formatTime, shorten, type Texts } from "@gotovo/telegram";
 import type { ShownCode } from "@gotovo/usecases/accounts/codes/codes-of-chat";
 
@@ -24,7 +24,7 @@ export function codeCard(
     texts.html("code-warning"),
   ];
   return {
-    subject: `code:${id}`,
+    subject: subject.code(id),
     text: lines.join("\n"),
     keyboard: [[{ text: texts.plain("button-copy-code"), copy_text: { text: code } }]],
     alert: "code",

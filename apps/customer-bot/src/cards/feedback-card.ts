@@ -1,11 +1,7 @@
-import { feedbackWindowMs, ratings } from "@gotovo/domain";
+import { feedbackWindowMs, ratings, type Step, subject } from "@gotovo/domain";
 import { type DesiredCard, formatDay, shorten, type Texts } from "@gotovo/telegram";
-import type { Step } from "@gotovo/usecases/chats/step";
 import type { FeedbackRow } from "@gotovo/usecases/orders/feedback/open-feedback";
 import { feedbackCallback } from "../callbacks.ts";
-
-/** The step in which a person writes how an order was. */
-export const commentStep = "feedback-comment";
 
 /** How was it? A card of its own, silent, that turns into a thank-you and can be changed as long as it stands. */
 export function feedbackCard(texts: Texts, feedback: FeedbackRow, now: Date): DesiredCard {
@@ -25,7 +21,7 @@ export function feedbackCard(texts: Texts, feedback: FeedbackRow, now: Date): De
       ].join("\n")
     : texts.html("feedback-question", about);
   return {
-    subject: `feedback:${order}`,
+    subject: subject.feedback(order),
     text,
     keyboard: [
       ratings.map((stars) => ({
@@ -47,10 +43,13 @@ export function feedbackCard(texts: Texts, feedback: FeedbackRow, now: Date): De
 }
 
 /** Asks for the comment. */
-export function commentQuestion(texts: Texts, { data }: Step): { text: string; about: string } {
+export function commentQuestion(
+  texts: Texts,
+  { data }: Step<"feedback-comment">,
+): { text: string; about: string } {
   const { order, number, venue } = data;
-  const about = { number: String(number), venue: shorten(String(venue), 100) };
-  return { text: texts.html("feedback-comment-question", about), about: String(order) };
+  const about = { number, venue: shorten(venue, 100) };
+  return { text: texts.html("feedback-comment-question", about), about: order };
 }
 
 /** `★★★★☆` */

@@ -1,3 +1,4 @@
+import { subject } from "@gotovo/domain";
 import { type DesiredCard, formatTime, shorten, type Texts } from "@gotovo/telegram";
 import type { PendingVerify } from "@gotovo/usecases/accounts/authorization/pending-verifies";
 import { fingerprintOf } from "@gotovo/usecases/accounts/keys/fingerprint";
@@ -27,7 +28,7 @@ export function newDeviceCard(
     texts.html("new-device-key"),
   ];
   return {
-    subject: `device:${id}`,
+    subject: subject.device(id),
     text: lines.join("\n"),
     keyboard: [[button("approve", "success"), button("forbid", "danger")]],
     alert: "device",

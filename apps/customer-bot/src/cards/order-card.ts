@@ -10,6 +10,7 @@ import {
   noticeOf,
   type PurchaseLine,
   stages,
+  subject,
 } from "@gotovo/domain";
 import {
   type DesiredCard,
@@ -64,7 +65,7 @@ export function orderCard(texts: Texts, order: CustomerOrder, view: CardView): D
   const heard = notice !== null && heardByCustomer(notify, notice);
   const asking = mayCancel && open?.prompt === "cancel" && open.promptVersion === order.version;
   return {
-    subject: order.id,
+    subject: subject.order(order.id),
     text: [
       texts.html("card-title", { number: order.number, venue: shorten(order.venueName, 100) }),
       purchase(texts, order),

@@ -1,17 +1,13 @@
+import { type Step, subject } from "@gotovo/domain";
 import { type DesiredCard, shorten, type Texts } from "@gotovo/telegram";
-import type { Step } from "@gotovo/usecases/chats/step";
 import { pairingCallback } from "../callbacks.ts";
 
-/** The step in which a person is asked whether an order is theirs. */
-export const pairingStep = "confirm-pairing";
-
 /** The question; it is there as long as the step is. */
-export function pairingCard(texts: Texts, step: Step): DesiredCard {
-  const pairing = String(step.data.pairingId);
-  const { number, venue } = step.data;
+export function pairingCard(texts: Texts, { data }: Step<"confirm-pairing">): DesiredCard {
+  const { pairingId: pairing, number, venue } = data;
   return {
-    subject: "pairing",
-    text: texts.html("pairing-question", { number: String(number), venue: shorten(String(venue), 100) }),
+    subject: subject.pairing,
+    text: texts.html("pairing-question", { number, venue: shorten(venue, 100) }),
     keyboard: [
       [
         {

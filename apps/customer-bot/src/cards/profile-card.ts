@@ -12,11 +12,6 @@ export const profilePanel = "profile";
 /** What of the profile is open. */
 export type ProfileView = "open" | "devices" | "unlink" | "erase";
 
-/** Waits for another name. */
-export const nameStep = "profile-name";
-/** Waits for the invite code of somebody else. */
-export const inviteStep = "profile-invite";
-
 type What = Parameters<typeof profileCallback.pack>[0]["what"];
 
 /** Devices that are shown with a button each. */

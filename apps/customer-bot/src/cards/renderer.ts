@@ -1,7 +1,8 @@
+import { subject } from "@gotovo/domain";
 import { type ChatRenderer, renderQueued, type Translator, takingDown } from "@gotovo/telegram";
 import { verifiesOfChat } from "@gotovo/usecases/accounts/authorization/pending-verifies";
 import { codesOfChat } from "@gotovo/usecases/accounts/codes/codes-of-chat";
-import type { ChatContent, ChatView } from "@gotovo/usecases/chats/chat-store";
+import type { ChatContent, ChatView } from "@gotovo/usecases/chat-sync/chat-store";
 import type { Deps } from "@gotovo/usecases/context";
 import { surveysOfChat } from "@gotovo/usecases/dialogs/surveys-of-chat";
 import { feedbackOfChat } from "@gotovo/usecases/orders/feedback/feedback-of-chat";
@@ -16,7 +17,7 @@ import { historyCard, historyPanel } from "./history-card.ts";
 import { newDeviceCard } from "./new-device-card.ts";
 import { noticesCard, noticesPanel } from "./notices-card.ts";
 import { orderCard } from "./order-card.ts";
-import { pairingCard, pairingStep } from "./pairing-card.ts";
+import { pairingCard } from "./pairing-card.ts";
 import { profileCardOf, profilePanel } from "./profile-card.ts";
 import { stepCard } from "./step-card.ts";
 import { surveyCard } from "./survey-card.ts";
@@ -59,7 +60,7 @@ export function createRenderer(
         const now = deps.clock();
         const shown = new Map(chat.cards.map((card) => [card.subject, card]));
         const cards = orders.map((order) =>
-          orderCard(texts, order, { open: shown.get(order.id), notify, localLinks, now }),
+          orderCard(texts, order, { open: shown.get(subject.order(order.id)), notify, localLinks, now }),
         );
         cards.push(...feedback.map((row) => feedbackCard(texts, row, now)));
         cards.push(...surveys.map((row) => surveyCard(texts, row, now)));
@@ -67,7 +68,7 @@ export function createRenderer(
         cards.push(...devices.map((device) => newDeviceCard(texts, device)));
         const question = stepCard(texts, step);
         if (question) cards.push(question);
-        if (step?.name === pairingStep) cards.push(pairingCard(texts, step));
+        if (step?.name === "confirm-pairing") cards.push(pairingCard(texts, step));
         if (shown.get(noticesPanel)?.prompt) cards.push(noticesCard(texts, notify));
         const page = shown.get(historyPanel)?.prompt;
         if (page && personId !== null) {

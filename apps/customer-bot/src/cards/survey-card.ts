@@ -1,12 +1,8 @@
-import { ratings, surveyStage } from "@gotovo/domain";
+import { ratings, type Step, subject, surveyStage } from "@gotovo/domain";
 import { type DesiredCard, type questionCard, shorten, type Texts } from "@gotovo/telegram";
-import type { Step } from "@gotovo/usecases/chats/step";
 import type { SurveyRow } from "@gotovo/usecases/dialogs/open-survey";
 import { surveyCallback } from "../callbacks.ts";
 import { stars } from "./feedback-card.ts";
-
-/** The step in which a person writes how a dialog was. */
-export const surveyCommentStep = "survey-comment";
 
 /** Was it solved? A card of its own, silent, that asks for one thing after another and stays as what was answered. */
 export function surveyCard(texts: Texts, survey: SurveyRow, now: Date): DesiredCard {
@@ -19,7 +15,7 @@ export function surveyCard(texts: Texts, survey: SurveyRow, now: Date): DesiredC
     ...(comment === null ? [] : [texts.html("feedback-said", { comment })]),
   ];
   return {
-    subject: `survey:${survey.id}`,
+    subject: subject.survey(survey.id),
     text: lines.join("\n"),
     keyboard: keyboard(texts, survey.id, stage),
     alert: null,
@@ -52,7 +48,10 @@ function keyboard(
 }
 
 /** Asks for the comment. */
-export function surveyCommentQuestion(texts: Texts, { data }: Step): Parameters<typeof questionCard>[1] {
-  const venue = shorten(String(data.venue), 100);
-  return { text: texts.html("survey-comment-question", { venue }), about: String(data.survey) };
+export function surveyCommentQuestion(
+  texts: Texts,
+  { data }: Step<"survey-comment">,
+): Parameters<typeof questionCard>[1] {
+  const venue = shorten(data.venue, 100);
+  return { text: texts.html("survey-comment-question", { venue }), about: data.survey };
 }

@@ -1,3 +1,4 @@
+import type { Step } from "@gotovo/domain";
 import {
   type Frame,
   planRelay,
@@ -6,28 +7,21 @@ import {
   shorten,
   type Texts,
 } from "@gotovo/telegram";
-import type { Choice, Step } from "@gotovo/usecases/chats/step";
 import type { RelayView, RelayViewMessage } from "@gotovo/usecases/dialogs/relay-view";
 import { talkCallback, venueCallback } from "../callbacks.ts";
 
-/** Waits for what the person wants to write to one café. */
-export const writeStep = "write";
-/** Something was written, and it is not clear to which café. */
-export const chooseVenueStep = "choose-venue";
-
 type Question = Parameters<typeof questionCard>[1];
 
-export function writeQuestion(texts: Texts, { data }: Step): Question {
-  const venue = shorten(String(data.venue), 100);
+export function writeQuestion(texts: Texts, { data }: Step<"write">): Question {
+  const venue = shorten(data.venue, 100);
   return { text: texts.html("writing-question", { venue }), about: `write ${data.venueId} ${data.orderId}` };
 }
 
-export function chooseVenueQuestion(texts: Texts, { data }: Step): Question {
-  const choices = (data.choices ?? []) as readonly Choice[];
+export function chooseVenueQuestion(texts: Texts, { data }: Step<"choose-venue">): Question {
   return {
     text: texts.html("writing-choose"),
     about: `choose ${data.about}`,
-    keyboard: choices.map(({ id, label }) => [
+    keyboard: data.choices.map(({ id, label }) => [
       { text: shorten(label, 60), callback_data: venueCallback.pack({ venue: id }) },
     ]),
   };

@@ -1,4 +1,4 @@
-import { isLate, isQueued, type OrderState, queueStages } from "@gotovo/domain";
+import { isLate, isQueued, type OrderState, queueStages, subject } from "@gotovo/domain";
 import { type DesiredCard, shorten, type Texts } from "@gotovo/telegram";
 import { dutyCallback, queueCallback } from "../callbacks.ts";
 import { dialogsCallback } from "../dialog-callbacks.ts";
@@ -31,7 +31,7 @@ export function headerCard(
     return texts.html("header-stage", { stage, count });
   });
   return {
-    subject: "queue",
+    subject: subject.queue,
     text: [
       texts.html("header-title", { venue: shorten(viewer.venueName, 100) }),
       queued.length === 0 ? texts.html("header-empty") : counts.join("\n"),

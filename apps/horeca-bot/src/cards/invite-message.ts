@@ -1,5 +1,5 @@
-import type { StaffRole } from "@gotovo/domain";
-import { type QueuedContent, shorten } from "@gotovo/telegram";
+import type { QueuedContent, StaffRole } from "@gotovo/domain";
+import { shorten } from "@gotovo/telegram";
 import type { Deps } from "@gotovo/usecases/context";
 import { inviteLifetimeHours, inviteToken } from "@gotovo/usecases/venue/staff/create-invite";
 

@@ -1,5 +1,5 @@
+import { type OpenedCard, type StaffPanel, staffPanels } from "@gotovo/domain";
 import type { DesiredCard, Texts } from "@gotovo/telegram";
-import type { ShownCard } from "@gotovo/usecases/chats/chat-store";
 import { openPanels, type Panel } from "@gotovo/usecases/chats/panel";
 import type { Deps } from "@gotovo/usecases/context";
 import { quickAnswersOfChat } from "@gotovo/usecases/dialogs/quick-answers/quick-answers-of-chat";
@@ -8,7 +8,6 @@ import { readCursor } from "@gotovo/usecases/page";
 import { settingsOfChat } from "@gotovo/usecases/venue/settings-of-chat";
 import { listVenues } from "@gotovo/usecases/venue/staff/list-venues";
 import { teamOfChat } from "@gotovo/usecases/venue/staff/team-of-chat";
-import { type PanelName, panels } from "../panels.ts";
 import { feedbackCard } from "./feedback-card.ts";
 import { quickCard } from "./quick-card.ts";
 import { settingsCard } from "./settings/settings-card.ts";
@@ -17,7 +16,7 @@ import { venueCard } from "./venue-card.ts";
 
 type Draw = (texts: Texts) => DesiredCard[];
 
-const loaders: Record<PanelName, (deps: Deps, chatId: bigint, panel: Panel) => Promise<Draw>> = {
+const loaders: Record<StaffPanel, (deps: Deps, chatId: bigint, panel: Panel) => Promise<Draw>> = {
   async team(deps, chatId, { view }) {
     const team = await teamOfChat(deps, chatId);
     return (texts) => (team ? [teamCard(texts, team, view)] : []);
@@ -41,9 +40,9 @@ const loaders: Record<PanelName, (deps: Deps, chatId: bigint, panel: Panel) => P
 };
 
 /** Reads what the open panels of a staff chat show; most chats have none. */
-export async function loadPanels(deps: Deps, chatId: bigint, shown: readonly ShownCard[]): Promise<Draw> {
+export async function loadPanels(deps: Deps, chatId: bigint, shown: readonly OpenedCard[]): Promise<Draw> {
   const draws = await Promise.all(
-    openPanels(shown, panels).map((panel) => loaders[panel.name](deps, chatId, panel)),
+    openPanels(shown, staffPanels).map((panel) => loaders[panel.name](deps, chatId, panel)),
   );
   return (texts) => draws.flatMap((draw) => draw(texts));
 }

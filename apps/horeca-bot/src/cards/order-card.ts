@@ -1,12 +1,19 @@
-import { allowedActions, hears, isFinal, type NoticeKind, type Notices } from "@gotovo/domain";
+import {
+  allowedActions,
+  hears,
+  isFinal,
+  type NoticeKind,
+  type Notices,
+  type OpenedCard,
+  subject,
+} from "@gotovo/domain";
 import type { DesiredCard, Texts } from "@gotovo/telegram";
-import type { ShownCard } from "@gotovo/usecases/chats/chat-store";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import { orderKeyboard } from "./order-keyboard.ts";
 import { orderText } from "./order-text.ts";
 
 /** What the card's person did with it so far. */
-export type KnownCard = Pick<ShownCard, "messageId" | "expanded" | "prompt" | "promptVersion">;
+export type KnownCard = Pick<OpenedCard, "messageId" | "expanded" | "prompt" | "promptVersion">;
 
 export interface Viewer {
   readonly onDuty: boolean;
@@ -35,7 +42,7 @@ export function orderCard(
   const alert = alertOf(order);
   const news = isFirstPost ? "new_order" : (alert ?? "new_order");
   return {
-    subject: order.id,
+    subject: subject.order(order.id),
     text: orderText(texts, order, { expanded, asking, now }),
     keyboard: orderKeyboard(texts, order, { moves, expanded, asking, now }),
     alert,

@@ -1,7 +1,7 @@
+import type { StaffPanel } from "@gotovo/domain";
 import { type DesiredCard, type Texts, turns } from "@gotovo/telegram";
 import type { Page } from "@gotovo/usecases/page";
 import { closeCallback } from "../callbacks.ts";
-import type { PanelName } from "../panels.ts";
 
 export type Button = DesiredCard["keyboard"][number][number];
 
@@ -17,7 +17,7 @@ const pageSize = 8;
 /** The card of a panel: silent, with a button that closes it. */
 export function panelCard(
   texts: Texts,
-  name: PanelName,
+  name: StaffPanel,
   lines: readonly string[],
   keyboard: readonly (readonly Button[])[],
 ): DesiredCard {

@@ -1,5 +1,6 @@
+import { subject } from "@gotovo/domain";
 import { type ChatRenderer, renderQueued, type Translator, takingDown } from "@gotovo/telegram";
-import type { ChatContent, ChatView } from "@gotovo/usecases/chats/chat-store";
+import type { ChatContent, ChatView } from "@gotovo/usecases/chat-sync/chat-store";
 import type { Deps } from "@gotovo/usecases/context";
 import { cabinetOfChat } from "@gotovo/usecases/dialogs/cabinet";
 import type { RelayView } from "@gotovo/usecases/dialogs/relay-view";
@@ -38,8 +39,10 @@ export function createRenderer(
         const known = new Map(shown.map((card) => [card.subject, card]));
         const { onDuty, notices } = staff;
         const viewer = { onDuty, notices, now };
-        const cards = orders.map((order) => orderCard(texts, order, known.get(order.id), viewer));
-        const isChoosingBusy = known.get("queue")?.prompt === busyPrompt;
+        const cards = orders.map((order) =>
+          orderCard(texts, order, known.get(subject.order(order.id)), viewer),
+        );
+        const isChoosingBusy = known.get(subject.queue)?.prompt === busyPrompt;
         const question = stepCard(texts, step);
         return [
           headerCard(texts, { ...staff, isChoosingBusy }, orders, cabinet?.unreadDialogs ?? 0, now),

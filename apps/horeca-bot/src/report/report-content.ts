@@ -1,5 +1,11 @@
-import { type Report, type ReportPeriod, reportPeriods } from "@gotovo/domain";
-import { type QueuedButton, type QueuedContent, shorten, type Texts } from "@gotovo/telegram";
+import {
+  type QueuedButton,
+  type QueuedContent,
+  type Report,
+  type ReportPeriod,
+  reportPeriods,
+} from "@gotovo/domain";
+import { shorten, type Texts } from "@gotovo/telegram";
 import { reportIn } from "@gotovo/usecases/venue/reports/report-message";
 import { reportCallback } from "../callbacks.ts";
 import { reportTitle } from "./numbers.ts";

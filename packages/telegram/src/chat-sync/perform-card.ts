@@ -1,8 +1,9 @@
+import type { ChatState, ChatStore, ShownCard } from "@gotovo/domain";
 import type { Log } from "../log.ts";
 import type { Delivery } from "./deliver.ts";
+import type { ChatSyncDeps, Running } from "./deps.ts";
 import type { CardAction } from "./plan.ts";
-import type { ChatSyncDeps, Running } from "./sync-chat.ts";
-import type { ChatState, ChatStore, DesiredCard, ShownCard } from "./types.ts";
+import type { DesiredCard } from "./types.ts";
 
 /**
  * Carries out one action on a card, and remembers it.

@@ -1,6 +1,7 @@
+import type { ShownCard } from "@gotovo/domain";
 import { describe, expect, test } from "vitest";
 import { hashOf, planCards } from "./plan.ts";
-import type { DesiredCard, ShownCard } from "./types.ts";
+import type { DesiredCard } from "./types.ts";
 
 function desired(subject: string, more: Partial<DesiredCard> = {}): DesiredCard {
   return { subject, text: `${subject} now`, keyboard: [], alert: null, sound: true, settled: false, ...more };
@@ -9,7 +10,16 @@ function desired(subject: string, more: Partial<DesiredCard> = {}): DesiredCard 
 function shown(card: DesiredCard, more: Partial<ShownCard> = {}): ShownCard {
   const { subject, alert } = card;
   const shown = hashOf(card);
-  return { subject, messageId: 10, shown, alert, replacedMessageId: null, repost: false, ...more };
+  return {
+    subject,
+    messageId: 10,
+    shown,
+    alert,
+    replacedMessageId: null,
+    repost: false,
+    pinned: false,
+    ...more,
+  };
 }
 
 const plan = (card: DesiredCard, old?: ShownCard) =>

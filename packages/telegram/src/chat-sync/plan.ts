@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { DesiredCard, ShownCard } from "./types.ts";
+import type { ShownCard } from "@gotovo/domain";
+import type { DesiredCard } from "./types.ts";
 
 /** One thing to do so that a chat shows what it should. */
 export type CardAction =

@@ -1,3 +1,4 @@
+import { subject } from "@gotovo/domain";
 import type { InlineKeyboardButton } from "grammy/types";
 import { exitCallback } from "../features/exit.ts";
 import type { Texts } from "../text/translator.ts";
@@ -17,7 +18,7 @@ export function questionCard(
 ): DesiredCard {
   const leave = { text: texts.plain("button-exit"), callback_data: exitCallback.pack({}) };
   return {
-    subject: "step",
+    subject: subject.step,
     text: question.text,
     keyboard: [...(question.keyboard ?? []), [leave]],
     alert: question.about,

@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { ChatState, QueuedMessage } from "@gotovo/domain";
 import { performStep } from "../relay/perform.ts";
 import { performTopicStep } from "../relay/perform-topic.ts";
 import { isTopicGone, planTopic } from "../relay/topic.ts";
 import type { RelayStep } from "../relay/types.ts";
 import type { Delivery } from "./deliver.ts";
-import type { ChatSyncDeps } from "./sync-chat.ts";
-import type { ChatState, OutgoingMessage, OutgoingRelay, QueuedMessage } from "./types.ts";
+import type { ChatSyncDeps } from "./deps.ts";
+import type { OutgoingMessage, OutgoingRelay } from "./types.ts";
 
 /** A chat is not waited for longer than this in one go. */
 const longestPauseMs = 2_000;

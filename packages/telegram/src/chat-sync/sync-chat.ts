@@ -1,34 +1,14 @@
-import type { Api } from "grammy";
-import type { Log } from "../log.ts";
-import type { OutboundLimiter } from "../outbound/limiter.ts";
+import type { ChatState, ShownCard } from "@gotovo/domain";
 import { isTelegramTransient } from "../outbound/telegram-errors.ts";
-import type { RelayDeps } from "../relay/perform.ts";
 import { ChatUnreachable, createDelivery, type Delivery, Flooded } from "./deliver.ts";
-import { createLane, type Lane } from "./lane.ts";
+import type { ChatSyncDeps, Running } from "./deps.ts";
+import { createLane } from "./lane.ts";
 import { performCard } from "./perform-card.ts";
 import { planCards } from "./plan.ts";
 import { sendQueued, tooEarly } from "./send-queued.ts";
 import { turnTopics } from "./turn-topics.ts";
 import { createTurns, type Turns, takesPlace } from "./turns.ts";
-import type { ChatRenderer, ChatState, ChatStore, DesiredCard, ShownCard } from "./types.ts";
-
-export interface ChatSyncDeps<Content, State extends ChatState<Content>> {
-  readonly api: Api;
-  readonly limiter: OutboundLimiter;
-  readonly store: ChatStore<Content, State>;
-  readonly renderer: ChatRenderer<Content, State>;
-  readonly log: Log;
-  /** True when a failure of what makes a message's file will pass. */
-  readonly isTransient: (error: unknown) => boolean;
-  /** What messages of dialogs need. */
-  readonly relay: RelayDeps;
-}
-
-export interface Running<Content, State extends ChatState<Content>> extends ChatSyncDeps<Content, State> {
-  /** Cards ("chat subject") whose edit may have been made while the database could not be told. */
-  readonly unsure: Set<string>;
-  readonly oneByOne: Lane;
-}
+import type { DesiredCard } from "./types.ts";
 
 /** After waiting this long for a place, the chat is read again with the place in hand: something newer may be due. */
 const staleAfterMs = 200;

@@ -1,7 +1,7 @@
+import type { ChatState } from "@gotovo/domain";
 import { performTopicStep } from "../relay/perform-topic.ts";
 import type { Delivery } from "./deliver.ts";
-import type { ChatSyncDeps } from "./sync-chat.ts";
-import type { ChatState } from "./types.ts";
+import type { ChatSyncDeps } from "./deps.ts";
 
 /** Closes and reopens the topics of a forum that have to be; true when there were any. */
 export async function turnTopics<Content, State extends ChatState<Content>>(

@@ -1,10 +1,11 @@
+import type { ChatState } from "@gotovo/domain";
 import type { InlineKeyboardButton, ReplyKeyboardMarkup, ReplyKeyboardRemove } from "grammy/types";
-import type { RelayTopic, TopicRecord, TopicTurn } from "../relay/topic.ts";
-import type { RelayRecord, RelayStep } from "../relay/types.ts";
+import type { RelayTopic } from "../relay/topic.ts";
+import type { RelayStep } from "../relay/types.ts";
 
 /** A card as a chat should show it now. */
 export interface DesiredCard {
-  /** What it is about: an order's id, or the name of a chat's one-off card. */
+  /** What it is about (`subject` of the domain). */
   readonly subject: string;
   /** HTML. */
   readonly text: string;
@@ -24,17 +25,6 @@ export interface DesiredCard {
   /** True: somebody has just asked for it and waits: it goes before the others when it is posted. */
   readonly urgent?: boolean;
   /** True: it stands at the top of the chat for good. */
-  readonly pinned?: boolean;
-}
-
-/** A card as it was last shown. */
-export interface ShownCard {
-  readonly subject: string;
-  readonly messageId: number | null;
-  readonly shown: string | null;
-  readonly alert: string | null;
-  readonly replacedMessageId: number | null;
-  readonly repost: boolean;
   readonly pinned?: boolean;
 }
 
@@ -59,52 +49,6 @@ export interface OutgoingRelay {
   readonly relay: readonly RelayStep[];
   /** In a forum: the topic of its dialog. */
   readonly topic?: RelayTopic;
-}
-
-export interface QueuedMessage<Content> {
-  readonly id: string;
-  readonly content: Content;
-  readonly silent: boolean;
-  /** Milliseconds until its time comes: neither it nor what follows it goes before. */
-  readonly waitMs?: number;
-  /** One of many to many chats: at most one of them is under way, so that a kill can repeat but one. */
-  readonly oneByOne?: boolean;
-}
-
-/** What the store knows of a chat; a bot's own store may know more. */
-export interface ChatState<Content> {
-  readonly chatId: bigint;
-  readonly blocked: boolean;
-  readonly cards: readonly ShownCard[];
-  readonly messages: readonly QueuedMessage<Content>[];
-  /** Of a forum: topics that have to be closed or reopened. */
-  readonly topics?: readonly TopicTurn[];
-}
-
-/** The durable side of chat sync, as the app hands it in. */
-export interface ChatStore<Content, State extends ChatState<Content>> {
-  read(chatId: bigint): Promise<State | null>;
-  findSettled(chatId: bigint, subjects: readonly string[]): Promise<readonly ShownCard[]>;
-  recordCard(
-    chatId: bigint,
-    card: {
-      readonly subject: string;
-      readonly messageId: number;
-      readonly shown: string;
-      readonly alert: string | null;
-      readonly replacedMessageId: number | null;
-      readonly settled: boolean;
-      readonly view?: string | undefined;
-    },
-  ): Promise<void>;
-  recordPinned(chatId: bigint, subject: string, messageId: number): Promise<void>;
-  forgetCard(chatId: bigint, subject: string): Promise<void>;
-  /** @param messageId null for what is more than one message */
-  recordSent(id: string, messageId: number | null): Promise<void>;
-  recordRelayed(chatId: bigint, records: readonly RelayRecord[]): Promise<void>;
-  recordTopic(chatId: bigint, record: TopicRecord): Promise<void>;
-  recordFailed(id: string, reason: string): Promise<void>;
-  recordBlock(chatId: bigint): Promise<void>;
 }
 
 /** What a bot says of a chat: its cards in the order they should stand, and how a queued message reads. */

@@ -1,7 +1,7 @@
+import type { QueuedContent } from "@gotovo/domain";
 import { Bot } from "grammy";
 import type { Update } from "grammy/types";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { QueuedContent } from "../queued-content.ts";
 import { createFakeBotApi, type FakeBotApi } from "../testing/fake-bot-api.ts";
 import { said, tapped } from "../testing/updates.ts";
 import type { Texts } from "../text/translator.ts";

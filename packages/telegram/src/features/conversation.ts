@@ -1,7 +1,7 @@
+import type { QueuedContent } from "@gotovo/domain";
 import { type Context, GrammyError, type MiddlewareFn } from "grammy";
 import type { User } from "grammy/types";
 import { isTelegramTransient } from "../outbound/telegram-errors.ts";
-import type { QueuedContent } from "../queued-content.ts";
 import { answerLimit, shorten } from "../text/html.ts";
 import type { TextArgs, Texts, Translator } from "../text/translator.ts";
 

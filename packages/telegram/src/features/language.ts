@@ -1,5 +1,5 @@
+import type { QueuedContent } from "@gotovo/domain";
 import { Composer } from "grammy";
-import type { QueuedContent } from "../queued-content.ts";
 import { defineCallback, oneOf } from "../text/callback-data.ts";
 import { locales } from "../text/translator.ts";
 import type { ConversationContext } from "./conversation.ts";

@@ -1,7 +1,13 @@
 import { createHash } from "node:crypto";
-import { type Formatted, joinFormatted, type MediaKind, splitFormatted } from "@gotovo/domain";
+import {
+  type Formatted,
+  joinFormatted,
+  type MediaKind,
+  type RelayedMessage,
+  splitFormatted,
+} from "@gotovo/domain";
 import { messageLimit } from "../text/html.ts";
-import type { Frame, Keyboard, Post, RelayedMessage } from "./types.ts";
+import type { Frame, Keyboard, Post } from "./types.ts";
 
 /** Telegram's limit of a caption, in UTF-16 units. */
 const captionLimit = 1024;

@@ -1,6 +1,7 @@
+import type { TopicRecord } from "@gotovo/domain";
 import type { Api } from "grammy";
 import type { Delivery } from "../chat-sync/deliver.ts";
-import { isTopicGone, type TopicRecord, type TopicStep } from "./topic.ts";
+import { isTopicGone, type TopicStep } from "./topic.ts";
 
 /**
  * Makes, names, closes or reopens a topic. What it is already counts as done, and so does a name that Telegram will not

@@ -1,12 +1,11 @@
+import type { ChatState, RelayedCopy, RelayedMessage, RelayRecord } from "@gotovo/domain";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createChatSync } from "../chat-sync/sync-chat.ts";
-import type { ChatState } from "../chat-sync/types.ts";
 import { FileRefused, type FileTransfer } from "../files/transfer.ts";
 import { createFakeBotApi, type FakeBotApi } from "../testing/fake-bot-api.ts";
 import { createTestLog } from "../testing/logs.ts";
 import { MemoryStore } from "../testing/memory-store.ts";
 import { planRelay } from "./plan.ts";
-import type { RelayedCopy, RelayedMessage, RelayRecord } from "./types.ts";
 
 /** A chat of one dialog: its rows name messages, which are read with the copies that there are at that moment. */
 class RelayStore extends MemoryStore {

@@ -1,3 +1,4 @@
+import type { RelayRecord } from "@gotovo/domain";
 import type { Api, InputFile } from "grammy";
 import type { InputMediaPhoto, Message } from "grammy/types";
 import type { Delivery } from "../chat-sync/deliver.ts";
@@ -5,7 +6,7 @@ import { FileRefused, type FileTransfer } from "../files/transfer.ts";
 import type { Failure } from "../outbound/telegram-errors.ts";
 import { editPost } from "./edit-post.ts";
 import { albumItem, replyParameters, sendPost } from "./send-post.ts";
-import type { MediaPost, Post, RelayRecord, RelayStep, Reply } from "./types.ts";
+import type { MediaPost, Post, RelayStep, Reply } from "./types.ts";
 
 export interface RelayDeps {
   /** With time enough for files. */

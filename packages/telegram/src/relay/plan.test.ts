@@ -1,8 +1,8 @@
-import type { MediaKind, MessageContent } from "@gotovo/domain";
+import type { MediaKind, MessageContent, RelayedCopy, RelayedMessage } from "@gotovo/domain";
 import { describe, expect, test } from "vitest";
 import { shownAs } from "./parts.ts";
 import { planRelay } from "./plan.ts";
-import type { Frame, Post, RelayedCopy, RelayedMessage, RelayStep } from "./types.ts";
+import type { Frame, Post, RelayStep } from "./types.ts";
 
 const button = [[{ text: "Open", callback_data: "d:1" }]];
 const head = { text: "Anna\n", entities: [{ type: "bold", offset: 0, length: 4 }] };

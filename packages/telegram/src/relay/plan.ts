@@ -1,5 +1,6 @@
+import type { RelayedCopy, RelayedMessage } from "@gotovo/domain";
 import { partsOf, shownAs } from "./parts.ts";
-import type { Frame, MediaPost, Post, RelayedCopy, RelayedMessage, RelayStep, Reply } from "./types.ts";
+import type { Frame, MediaPost, Post, RelayStep, Reply } from "./types.ts";
 
 /**
  * Compares how a chat should show a message of a dialog (several: the parts of one album, in order) with what it shows

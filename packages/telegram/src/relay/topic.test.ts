@@ -1,13 +1,13 @@
+import type { ChatState, RelayedMessage, RelayRecord, TopicRecord, TopicTurn } from "@gotovo/domain";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createChatSync } from "../chat-sync/sync-chat.ts";
-import type { ChatState, OutgoingRelay } from "../chat-sync/types.ts";
+import type { OutgoingRelay } from "../chat-sync/types.ts";
 import { createFakeBotApi, type FakeBotApi, type Fault } from "../testing/fake-bot-api.ts";
 import { createTestLog } from "../testing/logs.ts";
 import { MemoryStore } from "../testing/memory-store.ts";
 import { relayWithoutFiles } from "../testing/no-files.ts";
 import { planRelay } from "./plan.ts";
-import { isTopicGone, planTopic, type RelayTopic, type TopicRecord, type TopicTurn } from "./topic.ts";
-import type { RelayedMessage, RelayRecord } from "./types.ts";
+import { isTopicGone, planTopic, type RelayTopic } from "./topic.ts";
 
 const message = (more: Partial<RelayedMessage> = {}): RelayedMessage => ({
   id: "1",

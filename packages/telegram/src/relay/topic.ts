@@ -1,3 +1,4 @@
+import type { TopicTurn } from "@gotovo/domain";
 import type { RelayStep } from "./types.ts";
 
 /** The topic of a forum in which a dialog is shown. */
@@ -11,34 +12,11 @@ export interface RelayTopic {
   readonly title: string;
 }
 
-/** A topic that is not as it should be. */
-export interface TopicTurn {
-  readonly dialogId: string;
-  readonly topicId: number;
-  /** What it should be. */
-  readonly closed: boolean;
-}
-
 /** One thing to do so that a topic is as it should be. */
 export type TopicStep =
   | { readonly do: "create"; readonly dialogId: string; readonly title: string }
   | { readonly do: "rename"; readonly dialogId: string; readonly topicId: number; readonly title: string }
   | ({ readonly do: "turn" } & TopicTurn);
-
-/** What came of it, to be remembered. */
-export type TopicRecord =
-  | {
-      readonly do: "named";
-      readonly dialogId: string;
-      readonly topicId: number;
-      readonly title: string;
-      readonly isNew: boolean;
-    }
-  | ({ readonly do: "turned" } & TopicTurn)
-  /** Somebody deleted it, with all that was in it. */
-  | { readonly do: "gone"; readonly dialogId: string; readonly topicId: number }
-  /** The bot may not make topics in this group (any more). */
-  | { readonly do: "forbidden" };
 
 /** What a topic needs before anything can be posted in it; null when nothing is to be posted, or nothing is needed. */
 export function planTopic(topic: RelayTopic, steps: readonly RelayStep[]): TopicStep | null {

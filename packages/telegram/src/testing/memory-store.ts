@@ -1,6 +1,11 @@
-import type { ChatState, ChatStore, QueuedMessage, ShownCard } from "../chat-sync/types.ts";
-import type { TopicRecord } from "../relay/topic.ts";
-import type { RelayRecord } from "../relay/types.ts";
+import type {
+  ChatState,
+  ChatStore,
+  QueuedMessage,
+  RelayRecord,
+  ShownCard,
+  TopicRecord,
+} from "@gotovo/domain";
 
 interface StoredCard extends ShownCard {
   readonly settled: boolean;
@@ -40,7 +45,7 @@ export class MemoryStore implements ChatStore<string, ChatState<string>> {
     this.beforeWrite();
     const old = this.cards.get(card.subject);
     const repost = old?.messageId === card.messageId ? old.repost : false;
-    this.cards.set(card.subject, { ...card, repost });
+    this.cards.set(card.subject, { ...card, repost, pinned: false });
   }
 
   async forgetCard(_: bigint, subject: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createChatStore } from "../chats/chat-store.ts";
+import { createChatStore } from "../chat-sync/chat-store.ts";
 import { type ChatContext, enterChat } from "../chats/enter-chat.ts";
 import { averageRating } from "../orders/feedback/average-rating.ts";
 import { commentOrder } from "../orders/feedback/comment-order.ts";

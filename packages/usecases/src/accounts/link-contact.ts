@@ -20,7 +20,7 @@ const twiceMs = 60_000;
  */
 export async function linkContact(deps: Deps, chat: ChatContext, phone: string): Promise<void> {
   const e164 = normalizePhone(phone);
-  const signUp = chat.step?.data.signUp === undefined ? null : String(chat.step.data.signUp);
+  const signUp = (chat.step?.name === "share-phone" && chat.step.data.signUp) || null;
   await deps.db.tx(async (tx) => {
     const { id } = await linkPerson(deps, tx, chat.person, e164);
     const key = signUp === null ? "phone-linked" : "sign-up-contact-taken";

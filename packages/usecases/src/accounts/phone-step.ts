@@ -1,15 +1,10 @@
-import { type QueuedContent, queueMessage } from "../chats/queue-message.ts";
+import type { QueuedContent } from "@gotovo/domain";
+import { queueMessage } from "../chats/queue-message.ts";
 import { beginStep } from "../chats/step.ts";
 import type { ChatKey, Deps, Tx } from "../context.ts";
 import { publishChats } from "../publish.ts";
 
-/** The step in which the customer bot waits for the own contact, or for a typed phone. */
-export const sharePhoneStep = "share-phone";
-
-/** The step in which it waits for the code that went to a typed phone. */
-export const phoneCodeStep = "phone-code";
-
-/** The keyboard of `sharePhoneStep`. */
+/** The keyboard of `"share-phone"`. */
 export const contactKeyboard = { contact: "button-share-phone" } as const;
 
 /**
@@ -23,8 +18,8 @@ export async function askPhone(
   waiting: { readonly signUp?: string; readonly invite?: string } = {},
 ): Promise<void> {
   await deps.db.tx(async (tx) => {
-    const data = { keyboard: "contact", ...waiting };
-    await beginStep(deps, tx, chat, { name: sharePhoneStep, data });
+    const data = { keyboard: "contact", ...waiting } as const;
+    await beginStep(deps, tx, chat, { name: "share-phone", data });
     await queueMessage(tx, chat, { ...question, replyKeyboard: contactKeyboard });
     await publishChats(deps, tx, [chat]);
   });

@@ -1,6 +1,6 @@
 import { codePolicies, DomainError, maskPhone } from "@gotovo/domain";
 import type { ChatContext } from "../chats/enter-chat.ts";
-import { beginStep, type Step } from "../chats/step.ts";
+import { beginStep } from "../chats/step.ts";
 import type { Deps } from "../context.ts";
 import { normalizePhone } from "../normalize-phone.ts";
 import { publishChats } from "../publish.ts";
@@ -9,7 +9,7 @@ import type { Requester } from "./codes/requester.ts";
 import { sendCode } from "./codes/send-code.ts";
 import { accountOfPerson } from "./find-account.ts";
 import { linkPerson } from "./link-person.ts";
-import { closePhoneStep, phoneCodeStep } from "./phone-step.ts";
+import { closePhoneStep } from "./phone-step.ts";
 
 /** Whoever types in the bot is counted by their Telegram. */
 function requesterOf({ person }: ChatContext): Requester {
@@ -29,8 +29,7 @@ export async function startPhoneProof(
   const phone = normalizePhone(typed);
   const args = { phone: maskPhone(phone) };
   const own = await accountOfPerson(deps, chat.person.id);
-  const invite = chat.step?.data.invite;
-  const waiting: Step["data"] = invite === undefined ? {} : { invite };
+  const invite = chat.step?.name === "share-phone" ? chat.step.data.invite : undefined;
   await deps.db.tx(async (tx) => {
     if (own?.phone === phone) {
       await closePhoneStep(tx, chat, { key: "phone-linked", args });
@@ -39,8 +38,8 @@ export async function startPhoneProof(
       const { id } = await sendCode(deps, tx, request);
       await closePhoneStep(tx, chat, { key: "phone-code-sent", args });
       await beginStep(deps, tx, chat, {
-        name: phoneCodeStep,
-        data: { ...waiting, code: id, phone: args.phone },
+        name: "phone-code",
+        data: { code: id, phone: args.phone, ...(invite !== undefined && { invite }) },
       });
     }
     await publishChats(deps, tx, [chat]);
@@ -54,7 +53,8 @@ export async function startPhoneProof(
  * @throws DomainError `code_invalid`, `code_expired` (no other code will do either), `phone_banned`, `too_many_attempts`
  */
 export async function finishPhoneProof(deps: Deps, chat: ChatContext, typed: string): Promise<void> {
-  const codeId = String(chat.step?.data.code);
+  if (chat.step?.name !== "phone-code") throw new DomainError("code_expired");
+  const codeId = chat.step.data.code;
   const guess = { codeId, purpose: "phone", typed, address: requesterOf(chat).address } as const;
   try {
     await checkCode(deps, guess, async (tx, phone) => {

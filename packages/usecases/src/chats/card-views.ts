@@ -1,3 +1,4 @@
+import { type CardSubject, lateQuestions } from "@gotovo/domain";
 import type { ChatKey, Deps } from "../context.ts";
 import { publishChats } from "../publish.ts";
 
@@ -5,7 +6,7 @@ import { publishChats } from "../publish.ts";
 export async function setPrompt(
   deps: Deps,
   chat: ChatKey,
-  subject: string,
+  subject: CardSubject,
   prompt: { readonly name: string; readonly version: number } | null,
 ): Promise<void> {
   await deps.db.tx(async (tx) => {
@@ -20,7 +21,7 @@ export async function setPrompt(
 export async function setExpanded(
   deps: Deps,
   chat: ChatKey,
-  subject: string,
+  subject: CardSubject,
   expanded: boolean,
 ): Promise<void> {
   await deps.db.tx(async (tx) => {
@@ -35,12 +36,17 @@ export async function setExpanded(
  * Has all open cards of a chat posted afresh at its bottom, or one card, even one that had its last edit. Questions
  * about former orders stay where they were asked.
  */
-export async function requestRepost(deps: Deps, chat: ChatKey, subject: string | null = null): Promise<void> {
+export async function requestRepost(
+  deps: Deps,
+  chat: ChatKey,
+  subject: CardSubject | null = null,
+): Promise<void> {
   await deps.db.tx(async (tx) => {
     await tx.$executeRaw`
       update card set repost = true, settled = false
       where bot = ${chat.bot}::bot_kind and chat_id = ${chat.chatId}
-        and ((${subject}::text is null and not settled and subject !~ '^(feedback|survey):') or subject = ${subject})`;
+        and (subject = ${subject} or (${subject}::text is null and not settled
+          and split_part(subject, ':', 1) <> all(${[...lateQuestions]}::text[])))`;
     await publishChats(deps, tx, [chat]);
   });
 }

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createChatStore } from "../chat-sync/chat-store.ts";
+import { recordBlock } from "../chat-sync/record-block.ts";
 import { isSubscribed } from "../orders/is-subscribed.ts";
 import { codeOf, openShop, pair, type Shop } from "../testing/shop.ts";
 import { requestRepost, setExpanded, setPrompt } from "./card-views.ts";
-import { createChatStore } from "./chat-store.ts";
 import { enterChat } from "./enter-chat.ts";
 import { leaveAll } from "./leave-all.ts";
 import { sayTo } from "./queue-message.ts";
-import { recordBlock } from "./record-block.ts";
 import { setLanguage } from "./set-language.ts";
 import { currentStep, enterStep, leaveStep } from "./step.ts";
 
@@ -95,8 +95,9 @@ describe("subscribed is", () => {
 describe("a step", () => {
   test("is left by asking, replaced by the next, and over after ten minutes", async () => {
     const chat = await shop.person();
-    const step = { name: "confirm-pairing", data: { number: "42" } };
-    await enterStep(shop.deps, chat, { name: "other", data: {} });
+    const data = { pairingId: "p", number: "42", venue: "Кофе" };
+    const step = { name: "confirm-pairing", data } as const;
+    await enterStep(shop.deps, chat, { name: "profile-name", data: {} });
     await enterStep(shop.deps, chat, step);
     expect(await currentStep(shop.deps, chat)).toEqual(step);
     expect((await customerStore().read(chat.chatId))?.step).toEqual(step);
@@ -151,7 +152,7 @@ describe("what a chat shows", () => {
   test("a settled card is out of sight until its order comes back or it is asked for", async () => {
     const chat = await shop.person();
     const store = customerStore();
-    const subject = "0199d1f2-7c9e-7d3a-b7a5-1f0f6f0c9a11";
+    const subject = "order:0199d1f2-7c9e-7d3a-b7a5-1f0f6f0c9a11";
     await store.recordCard(chat.chatId, { subject, ...shown, settled: true });
     expect((await store.read(chat.chatId))?.cards).toEqual([]);
     expect(await store.findSettled(chat.chatId, [subject])).toMatchObject([{ messageId: 5 }]);

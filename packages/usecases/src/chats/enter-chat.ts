@@ -1,7 +1,7 @@
 import { Prisma } from "@gotovo/db";
+import type { Step } from "@gotovo/domain";
 import type { ChatKey, Deps } from "../context.ts";
 import { publishPerson } from "./publish-person.ts";
-import type { Step } from "./step.ts";
 import { upsertPerson } from "./upsert-person.ts";
 
 /** A chat as its bot's handlers know it. */

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-const step = { name: "write", data: {} };
+const step = { name: "profile-name", data: {} } as const;
 
 const ticks = async ({ chatId }: ChatContext) =>
   (

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { createChatStore } from "../chat-sync/chat-store.ts";
 import type { ChatKey } from "../context.ts";
 import { openShop, type Shop } from "../testing/shop.ts";
-import { createChatStore } from "./chat-store.ts";
 import { leaveAll } from "./leave-all.ts";
 import { closePanel, openPanels, showPanel } from "./panel.ts";
 
@@ -11,8 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-const names = ["team", "quick"];
-const team = { name: "team", view: "t:0:0" };
+const names = ["team", "quick"] as const;
+const team = { name: "team", view: "t:0:0" } as const;
 const posted = {
   subject: "team",
   messageId: 5,

@@ -1,11 +1,11 @@
+import type { OpenedCard, PanelName } from "@gotovo/domain";
 import type { ChatKey, Deps } from "../context.ts";
 import { publishChats } from "../publish.ts";
-import type { ShownCard } from "./chat-store.ts";
 
 /** A card that a person opened to look something up or change it, until they close it. */
 export interface Panel {
   /** The card's subject. */
-  readonly name: string;
+  readonly name: PanelName;
   /** What of it is open, as the bot wrote it. */
   readonly view: string;
 }
@@ -35,7 +35,7 @@ export async function showPanel(
  * Closes a panel: its card leaves the chat.
  * @returns false when it was not open: of two who close it at once, one is told true
  */
-export async function closePanel(deps: Deps, { bot, chatId }: ChatKey, name: string): Promise<boolean> {
+export async function closePanel(deps: Deps, { bot, chatId }: ChatKey, name: PanelName): Promise<boolean> {
   return deps.db.tx(async (tx) => {
     const closed = await tx.$executeRaw`
       update card set prompt = null
@@ -46,8 +46,8 @@ export async function closePanel(deps: Deps, { bot, chatId }: ChatKey, name: str
 }
 
 /** Those of the named panels that are open in a chat, by its cards. */
-export function openPanels<Name extends string>(
-  cards: readonly Pick<ShownCard, "subject" | "prompt">[],
+export function openPanels<Name extends PanelName>(
+  cards: readonly Pick<OpenedCard, "subject" | "prompt">[],
   names: readonly Name[],
 ): (Panel & { readonly name: Name })[] {
   return names.flatMap((name) => {

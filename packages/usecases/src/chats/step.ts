@@ -1,19 +1,8 @@
 import { Prisma } from "@gotovo/db";
+import { type QueuedContent, type Step, showsKeyboard } from "@gotovo/domain";
 import type { ChatKey, Deps, Tx } from "../context.ts";
 import { publishChats, type StoredChatKey } from "../publish.ts";
-import { type QueuedContent, queueMessage } from "./queue-message.ts";
-
-/** One of the things that a step asks to choose from. */
-export interface Choice {
-  readonly id: string;
-  readonly label: string;
-}
-
-/** A question that the bot waits to have answered. Its data is JSON. */
-export interface Step {
-  readonly name: string;
-  readonly data: Readonly<Record<string, string | number | readonly Choice[]>>;
-}
+import { queueMessage } from "./queue-message.ts";
 
 /** The job that ends a step whose time is over. */
 export type StepExpiryJob = StoredChatKey;
@@ -49,8 +38,7 @@ export async function beginStep(deps: Deps, tx: Tx, chat: ChatKey, step: Step): 
       select from chat_step t
       where t.bot = h.bot and t.chat_id = h.chat_id and t.name = ${step.name} and t.expires_at > ${now})`;
   if (dropped > 0) await queueMessage(tx, chat, { key: "held-dropped" });
-  if (step.data.keyboard === undefined && (await hasKeyboard(tx, chat)))
-    await queueMessage(tx, chat, keyboardGone);
+  if (!showsKeyboard(step) && (await hasKeyboard(tx, chat))) await queueMessage(tx, chat, keyboardGone);
   await tx.$executeRaw`
     insert into chat_step (bot, chat_id, name, data, expires_at)
     values (${chat.bot}::bot_kind, ${chat.chatId}, ${step.name}, ${JSON.stringify(step.data)}::jsonb, ${expiresAt})

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createChatStore } from "../chats/chat-store.ts";
-import { recordBlock } from "../chats/record-block.ts";
+import { createChatStore } from "../chat-sync/chat-store.ts";
+import { recordBlock } from "../chat-sync/record-block.ts";
 import { enterStep } from "../chats/step.ts";
 import { photo, saying, showAll, toBeShown, writes } from "../testing/dialogs.ts";
 import { openShop, refusalOf, type Shop } from "../testing/shop.ts";

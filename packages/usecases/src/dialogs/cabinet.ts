@@ -1,6 +1,6 @@
 import { Prisma } from "@gotovo/db";
-import type { MessageContent, OrderStatus } from "@gotovo/domain";
-import type { Choice } from "../chats/step.ts";
+import type { Choice, MessageContent, OrderStatus, StepName } from "@gotovo/domain";
+import { idOf, isAbout } from "../chats/subject-sql.ts";
 import type { Deps } from "../context.ts";
 import { type DialogListView, type DialogPage, listDialogs } from "./list-dialogs.ts";
 import type { DialogAuthor } from "./relay-view.ts";
@@ -59,6 +59,9 @@ interface CabinetRow extends Omit<Cabinet, "list" | "choices"> {
   list: DialogListView | null;
 }
 
+/** The step in which the choices are wanted. */
+const choosing: StepName = "choose-dialog";
+
 /** Messages of a draft that its preview shows. */
 const previewed = 5;
 
@@ -76,7 +79,7 @@ export async function cabinetOfChat(deps: Pick<Deps, "db">, chatId: bigint): Pro
         select * from held_message where bot = chat.bot and chat_id = chat.chat_id order by message_id limit ${previewed}) h),
         '[]') as draft,
       exists (select 1 from chat_step t where t.bot = chat.bot and t.chat_id = chat.chat_id
-        and t.name = 'choose-dialog') as "isChoosing",
+        and t.name = ${choosing}) as "isChoosing",
       ${broadcastsJson} as broadcasts
     from chat join staff s on s.venue_id = chat.venue_id and s.person_id = chat.person_id and s.removed_at is null
     join venue v on v.id = chat.venue_id
@@ -124,5 +127,5 @@ const broadcastsJson = Prisma.sql`coalesce((
   where b.chat_id = chat.chat_id and b.venue_id = chat.venue_id and b.id in (
     select r.id from broadcast r where r.chat_id = chat.chat_id and r.finished_at is null
     union all
-    select substr(k.subject, 11)::uuid from card k
-    where k.bot = 'horeca' and k.chat_id = chat.chat_id and not k.settled and k.subject like 'broadcast:%')), '[]')`;
+    select ${Prisma.raw(idOf("broadcast"))} from card k
+    where k.bot = 'horeca' and k.chat_id = chat.chat_id and not k.settled and ${Prisma.raw(isAbout("broadcast"))})), '[]')`;

@@ -1,5 +1,6 @@
+import type { Step } from "@gotovo/domain";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { currentStep, enterStep, leaveStep, type Step } from "../chats/step.ts";
+import { currentStep, enterStep, leaveStep } from "../chats/step.ts";
 import { answers, photo, saying, toBeShown, writes } from "../testing/dialogs.ts";
 import { codeOf, openShop, pair, refusalOf, type Shop } from "../testing/shop.ts";
 import { hire, toBeSaid } from "../testing/team.ts";
@@ -13,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-const question = { name: "choose-venue", data: {} };
+const question = { name: "choose-venue", data: { choices: [], about: 11 } } as const;
 
 /** A customer with active orders at two cafés, who has written without saying to which. */
 async function undecided() {
@@ -91,7 +92,7 @@ test("what is held can be edited, is held once, and is gone when something else 
 
 test("what waited for one answer does not go along with what is written later", async () => {
   const { anna, hold } = await undecided();
-  await enterStep(shop.deps, anna, { name: "write", data: {} });
+  await enterStep(shop.deps, anna, { name: "profile-name", data: {} });
   expect(await toBeSaid(shop, anna)).toContainEqual(["held-dropped", undefined]);
   await leaveStep(shop.deps, anna);
   await hold(13, "Это для другого кафе", question);

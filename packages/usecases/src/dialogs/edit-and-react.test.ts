@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createChatStore } from "../chats/chat-store.ts";
+import { createChatStore } from "../chat-sync/chat-store.ts";
 import type { ChatKey } from "../context.ts";
 import { answers, photo, saying, showAll, toBeShown, writes } from "../testing/dialogs.ts";
 import { openShop, type Shop } from "../testing/shop.ts";

@@ -1,4 +1,5 @@
 import { Prisma } from "@gotovo/db";
+import type { CardSubject } from "@gotovo/domain";
 import type { ChatKey, Deps } from "../context.ts";
 import type { MessageSource } from "./store-message.ts";
 
@@ -72,7 +73,7 @@ export async function isCard(
   deps: Pick<Deps, "db">,
   chat: ChatKey,
   messageId: number,
-  subject: string | null = null,
+  subject: CardSubject | null = null,
 ): Promise<boolean> {
   const rows = await deps.db.read(Prisma.sql`
     select 1 from card

@@ -1,5 +1,5 @@
-import type { MessageContent } from "@gotovo/domain";
-import { beginStep, prolongStep, type Step } from "../chats/step.ts";
+import type { MessageContent, Step } from "@gotovo/domain";
+import { beginStep, prolongStep } from "../chats/step.ts";
 import type { ChatKey, Deps, Tx } from "../context.ts";
 import { publishChats } from "../publish.ts";
 import type { MessageSource } from "./store-message.ts";

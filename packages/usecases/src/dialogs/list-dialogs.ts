@@ -1,5 +1,5 @@
 import { Prisma } from "@gotovo/db";
-import type { MessageContent } from "@gotovo/domain";
+import { type MessageContent, subject } from "@gotovo/domain";
 import type { ChatKey, Deps } from "../context.ts";
 import { type Page, type PageCursor, readPage } from "../page.ts";
 import { publishChats } from "../publish.ts";
@@ -127,7 +127,7 @@ export async function showDialogList(
     if (options.repost) {
       await tx.$executeRaw`
         update card set repost = true
-        where bot = ${chat.bot}::bot_kind and chat_id = ${chat.chatId} and subject = 'dialogs'`;
+        where bot = ${chat.bot}::bot_kind and chat_id = ${chat.chatId} and subject = ${subject.dialogs}`;
     }
     await publishChats(deps, tx, [chat]);
   });

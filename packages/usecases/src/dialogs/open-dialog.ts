@@ -1,3 +1,4 @@
+import { subject } from "@gotovo/domain";
 import type { ChatContext } from "../chats/enter-chat.ts";
 import type { Deps } from "../context.ts";
 import { publishChats } from "../publish.ts";
@@ -26,7 +27,7 @@ export async function openDialog(
         update chat set dialog_id = ${dialog.id}::uuid, dialog_at = ${now}
         where bot = 'horeca' and chat_id = ${chat.chatId} and dialog_id is distinct from ${dialog.id}::uuid returning 1)
       update card set repost = true from opened
-      where bot = 'horeca' and chat_id = ${chat.chatId} and subject = 'dialog'`;
+      where bot = 'horeca' and chat_id = ${chat.chatId} and subject = ${subject.dialog}`;
     await tx.$executeRaw`update dialog set unread = 0 where id = ${dialog.id}::uuid and unread > 0`;
     const seen = await markOpened(deps, tx, dialog.id);
     await publishChats(deps, tx, [...seen, ...keysOf(await chatsOfVenue(tx, dialog.venueId))]);

@@ -1,6 +1,6 @@
 import { sizes } from "@gotovo/testing/sizes";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createChatStore } from "../chats/chat-store.ts";
+import { createChatStore } from "../chat-sync/chat-store.ts";
 import { answers, photo, saying, showAll, toBeShown, writes } from "../testing/dialogs.ts";
 import { setHours } from "../testing/past-order.ts";
 import { openShop, type Shop } from "../testing/shop.ts";

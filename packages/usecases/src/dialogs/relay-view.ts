@@ -1,4 +1,4 @@
-import type { MessageContent } from "@gotovo/domain";
+import type { RelayedMessage } from "@gotovo/domain";
 
 export type DialogAuthor = "customer" | "staff" | "merchant" | "venue" | "note";
 
@@ -18,14 +18,12 @@ export interface RelayView {
   readonly messages: readonly RelayViewMessage[];
 }
 
-export interface RelayViewMessage {
-  readonly id: string;
+export interface RelayViewMessage extends RelayedMessage {
   readonly author: DialogAuthor;
   readonly staffId: string | null;
   readonly staffName: string | null;
   /** Of the order it is about. */
   readonly orderNumber: string | null;
-  readonly content: MessageContent;
   readonly edited: boolean;
   /** It went to many. */
   readonly broadcast: boolean;
@@ -33,18 +31,6 @@ export interface RelayViewMessage {
   readonly delivered: boolean;
   readonly customerReaction: string | null;
   readonly staffReaction: string | null;
-  readonly sourceBot: string | null;
-  /** Its id in this very chat, if it was written here. */
-  readonly sourceMessageId: number | null;
-  readonly sourceReaction: string | null;
-  /** What it replies to, as this chat knows that message. */
-  readonly replyTo: number | null;
-  readonly copies: readonly {
-    readonly messageId: number;
-    readonly part: number;
-    readonly shown: string;
-    readonly reaction: string | null;
-  }[];
 }
 
 const siblings = `

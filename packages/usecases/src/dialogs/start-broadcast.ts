@@ -1,4 +1,4 @@
-import { DomainError } from "@gotovo/domain";
+import { DomainError, subject } from "@gotovo/domain";
 import type { ChatKey, Deps, Tx } from "../context.ts";
 import { newId } from "../ids.ts";
 import { broadcastQueue, publishChats } from "../publish.ts";
@@ -30,7 +30,7 @@ export async function startBroadcast(deps: Deps, staff: StaffActor, chat: ChatKe
       delete from chat_step where bot = ${chat.bot}::bot_kind and chat_id = ${chat.chatId}`;
     // Its card is wanted from the first: the broadcast may be over before the chat is looked at.
     await tx.$executeRaw`
-      insert into card (bot, chat_id, subject) values (${chat.bot}::bot_kind, ${chat.chatId}, ${`broadcast:${id}`})`;
+      insert into card (bot, chat_id, subject) values (${chat.bot}::bot_kind, ${chat.chatId}, ${subject.broadcast(id)})`;
     await publishChats(deps, tx, [chat, ...group]);
     await deps.jobs.enqueue(tx, broadcastQueue, [id]);
   });

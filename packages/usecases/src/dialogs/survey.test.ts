@@ -1,5 +1,6 @@
+import { subject } from "@gotovo/domain";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createChatStore } from "../chats/chat-store.ts";
+import { createChatStore } from "../chat-sync/chat-store.ts";
 import type { ChatContext } from "../chats/enter-chat.ts";
 import { writes } from "../testing/dialogs.ts";
 import { codeOf, openShop, pair, refusalOf, type Shop } from "../testing/shop.ts";
@@ -46,7 +47,7 @@ const asked = (chat: ChatContext) => surveysOfChat(shop.deps, chat.chatId);
 /** Chat sync has posted the card. */
 async function posted(chat: ChatContext, surveyId: string, settled = false): Promise<void> {
   const card = {
-    subject: `survey:${surveyId}`,
+    subject: subject.survey(surveyId),
     messageId: 7,
     shown: "x",
     alert: null,

@@ -1,5 +1,6 @@
 import { Prisma } from "@gotovo/db";
 import { surveyWindowMs } from "@gotovo/domain";
+import { idOf, isAbout } from "../chats/subject-sql.ts";
 import type { Deps } from "../context.ts";
 import { fromSurveys, type SurveyRow, surveyColumns } from "./open-survey.ts";
 
@@ -13,7 +14,7 @@ export async function surveysOfChat(deps: Pick<Deps, "db" | "clock">, chatId: bi
       join dialog_survey open on open.dialog_id = dialog.id and open.ended_at is null and open.asked_at > ${since}
       where chat.bot = 'customer' and chat.chat_id = ${chatId}
       union all
-      select substr(k.subject, 8)::uuid from card k
-      where k.bot = 'customer' and k.chat_id = ${chatId} and not k.settled and k.subject like 'survey:%')
+      select ${Prisma.raw(idOf("survey"))} from card k
+      where k.bot = 'customer' and k.chat_id = ${chatId} and not k.settled and ${Prisma.raw(isAbout("survey"))})
     order by s.asked_at, s.id`);
 }

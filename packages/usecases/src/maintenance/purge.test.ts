@@ -35,7 +35,7 @@ test("what has served its time is forgotten, in batches; what is still needed is
   await shop.rows("update chat_message set created_at = $1", [shop.now()]);
   await shop.rows("update chat_message set sent_at = $1 where content->>'key' = 'sent'", [shop.now()]);
   await shop.rows("update chat_message set failure = 'no' where content->>'key' = 'refused'");
-  await enterStep(shop.deps, chat, { name: "step", data: {} });
+  await enterStep(shop.deps, chat, { name: "profile-name", data: {} });
   await holdMessage(shop.deps, { ...chat, messageId: 1 }, saying("Есть кто?"), null);
   await createFileCache(shop.deps).save("customer", "unique", "photo", "file");
   await shop.rows(

@@ -1,4 +1,5 @@
 import { Prisma } from "@gotovo/db";
+import { subjectOf } from "../chats/subject-sql.ts";
 import type { Deps } from "../context.ts";
 import { fromOrders, type OrderRow, orderColumns } from "./order-row.ts";
 
@@ -38,7 +39,7 @@ export async function ordersOfChat(
         and a.finished_at > coalesce(k.paired_at, k.created_at)
       where chat.bot = 'customer' and chat.chat_id = ${chatId}
         and not exists (select from card where card.bot = 'customer' and card.chat_id = chat.chat_id
-                          and card.subject = a.id::text)) mine, ${fromOrders}
+                          and card.subject = ${Prisma.raw(subjectOf("order", "a.id"))})) mine, ${fromOrders}
     where o.id = mine.id and c.person_id = mine.person_id
     order by o.id`);
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { recordBlock } from "../chats/record-block.ts";
+import { recordBlock } from "../chat-sync/record-block.ts";
 import { codeOf, openShop, pair, refusalOf, type Shop } from "../testing/shop.ts";
 import { hire } from "../testing/team.ts";
 import { listOrders } from "./list-orders.ts";

@@ -1,6 +1,6 @@
-import { type Actor, DomainError, splitText } from "@gotovo/domain";
+import { type Actor, DomainError, type QueuedContent, splitText, subject } from "@gotovo/domain";
 import { requestRepost } from "../chats/card-views.ts";
-import { type QueuedContent, queueMessage } from "../chats/queue-message.ts";
+import { queueMessage } from "../chats/queue-message.ts";
 import type { BotKind, ChatKey, Deps } from "../context.ts";
 import { publishChats } from "../publish.ts";
 import { findOrder } from "./find-order.ts";
@@ -49,7 +49,7 @@ export async function addressOrder(deps: Deps, merchantId: string, to: Recipient
 
 /** Posts the order's card afresh in each chat. */
 export async function showOrderAgain(deps: Deps, { order, chats }: AddressedOrder): Promise<void> {
-  for (const chat of chats) await requestRepost(deps, chat, order.id);
+  for (const chat of chats) await requestRepost(deps, chat, subject.order(order.id));
 }
 
 /** Room for a text in one Telegram message (4096), beside the café's name and the order's number. */

@@ -1,5 +1,5 @@
 import type { MessageContent } from "@gotovo/domain";
-import { createChatStore } from "../chats/chat-store.ts";
+import { createChatStore } from "../chat-sync/chat-store.ts";
 import type { ChatContext } from "../chats/enter-chat.ts";
 import type { ChatKey, Deps } from "../context.ts";
 import { receiveMessage } from "../dialogs/receive-message.ts";

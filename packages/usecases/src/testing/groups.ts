@@ -1,4 +1,4 @@
-import { createChatStore } from "../chats/chat-store.ts";
+import { createChatStore } from "../chat-sync/chat-store.ts";
 import type { ChatContext } from "../chats/enter-chat.ts";
 import type { ChatKey } from "../context.ts";
 import { connectGroup } from "../dialogs/groups/connect-group.ts";

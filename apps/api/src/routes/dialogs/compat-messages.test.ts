@@ -34,7 +34,7 @@ describe("provide_message_to_user", () => {
     const order = await pairedOrder();
     const cards = "select repost from card where chat_id = $1";
     await api.database.db.pool.query(
-      `insert into card (bot, chat_id, subject, message_id) select 'customer', $1, id::text, 5 from "order"
+      `insert into card (bot, chat_id, subject, message_id) select 'customer', $1, 'order:' || id, 5 from "order"
        where external_id = $2`,
       [order.user_id, order.order_id],
     );

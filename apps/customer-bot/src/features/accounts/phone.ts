@@ -1,16 +1,11 @@
-import { DomainError } from "@gotovo/domain";
-import { locales, type QueuedContent, type Translator } from "@gotovo/telegram";
+import { DomainError, type QueuedContent, type Step } from "@gotovo/domain";
+import { locales, type Translator } from "@gotovo/telegram";
 import { accountOfPerson } from "@gotovo/usecases/accounts/find-account";
 import { linkContact, tookContact } from "@gotovo/usecases/accounts/link-contact";
-import {
-  askPhone,
-  contactKeyboard,
-  endPhoneStep,
-  phoneCodeStep,
-  sharePhoneStep,
-} from "@gotovo/usecases/accounts/phone-step";
+import { askPhone, contactKeyboard, endPhoneStep } from "@gotovo/usecases/accounts/phone-step";
 import { finishPhoneProof, startPhoneProof } from "@gotovo/usecases/accounts/prove-phone";
 import { findSignUp } from "@gotovo/usecases/accounts/sign-up/find-sign-up";
+import type { ChatContext } from "@gotovo/usecases/chats/enter-chat";
 import type { Deps } from "@gotovo/usecases/context";
 import { Composer, type Filter } from "grammy";
 import type { CustomerContext } from "../../context.ts";
@@ -18,8 +13,6 @@ import { mainMenu } from "../chat/menu.ts";
 import { addresseeOfReply } from "../dialogs/reply-target.ts";
 import { isCode } from "../orders/is-code.ts";
 import { takeInvite } from "./invite.ts";
-
-const steps = [sharePhoneStep, phoneCodeStep];
 
 /**
  * `/auth`, and `/start tg_…` for a sign-up on the website: the phone, by the own contact or typed with a code. Comes before
@@ -66,7 +59,12 @@ export function phone(deps: Deps, translator: Translator): Composer<CustomerCont
 }
 
 function isAsked({ conversation }: CustomerContext): boolean {
-  return steps.includes(conversation.chat.step?.name ?? "");
+  return waitingStep(conversation.chat) !== null;
+}
+
+/** The step in which a person is asked for their phone, or for the code that went there. */
+function waitingStep({ step }: Pick<ChatContext, "step">): Step<"share-phone" | "phone-code"> | null {
+  return step?.name === "share-phone" || step?.name === "phone-code" ? step : null;
 }
 
 /** A contact that the sender has shared of themselves just now: one that is passed on may be of an older phone. */
@@ -101,8 +99,8 @@ async function acceptInvite(deps: Deps, ctx: CustomerContext, invite: string): P
 /** The phone is confirmed: what waited for it, and the main menu. */
 async function finish(deps: Deps, ctx: CustomerContext): Promise<void> {
   const { chat, say } = ctx.conversation;
-  const invite = chat.step?.data.invite;
-  if (invite !== undefined) await takeInvite(deps, ctx, String(invite));
+  const invite = waitingStep(chat)?.data.invite;
+  if (invite !== undefined) await takeInvite(deps, ctx, invite);
   await say(mainMenu);
 }
 
@@ -114,7 +112,7 @@ async function leave(deps: Deps, { conversation: { chat, say } }: CustomerContex
 async function answer(deps: Deps, ctx: Filter<CustomerContext, "message">): Promise<void> {
   const { chat, say } = ctx.conversation;
   const { text, contact } = ctx.message;
-  const isCodeAsked = chat.step?.name === phoneCodeStep;
+  const isCodeAsked = chat.step?.name === "phone-code";
   if (contact) {
     if (!ctx.has("message:contact") || !isOwn(ctx)) return say(hint(chat.step?.name, "phone-not-own"));
     await linkContact(deps, chat, contact.phone_number);
@@ -125,14 +123,15 @@ async function answer(deps: Deps, ctx: Filter<CustomerContext, "message">): Prom
     await finishPhoneProof(deps, chat, text);
     return finish(deps, ctx);
   }
-  if (chat.step?.data.signUp !== undefined) return say(hint(sharePhoneStep, "sign-up-contact-only"));
-  if (text === undefined) return say(hint(sharePhoneStep, "phone-bad"));
+  if (chat.step?.name === "share-phone" && chat.step.data.signUp !== undefined)
+    return say(hint("share-phone", "sign-up-contact-only"));
+  if (text === undefined) return say(hint("share-phone", "phone-bad"));
   if ((await startPhoneProof(deps, chat, text)) === "linked") await finish(deps, ctx);
 }
 
 /** The keyboard comes again with it: a client may have put it away. */
 function hint(step: string | undefined, key: string, args: QueuedContent["args"] = {}): QueuedContent {
-  return { key, args, ...(step === sharePhoneStep && { replyKeyboard: contactKeyboard }) };
+  return { key, args, ...(step === "share-phone" && { replyKeyboard: contactKeyboard }) };
 }
 
 /** Says in words of their own what stands between a person and their phone; what cannot be mended ends the step. */
@@ -161,7 +160,7 @@ async function refusing(
       case "phone_banned":
         return endPhoneStep(deps, chat, { key: "phone-banned" });
       case "code_expired":
-        return endPhoneStep(deps, chat, { key: step === phoneCodeStep ? "phone-code-over" : "sign-up-over" });
+        return endPhoneStep(deps, chat, { key: step === "phone-code" ? "phone-code-over" : "sign-up-over" });
       default:
         throw error;
     }

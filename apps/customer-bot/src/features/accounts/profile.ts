@@ -10,7 +10,7 @@ import { enterStep, leaveStep } from "@gotovo/usecases/chats/step";
 import type { Deps } from "@gotovo/usecases/context";
 import { Composer, type Filter } from "grammy";
 import { profileCallback, sessionCallback } from "../../callbacks.ts";
-import { inviteStep, profilePanel as name, nameStep, type ProfileView } from "../../cards/profile-card.ts";
+import { profilePanel as name, type ProfileView } from "../../cards/profile-card.ts";
 import type { CustomerContext } from "../../context.ts";
 import { addresseeOfReply } from "../dialogs/reply-target.ts";
 import { isCode } from "../orders/is-code.ts";
@@ -37,7 +37,10 @@ export function profile(deps: Deps): Composer<CustomerContext> {
       case "name":
       case "invite":
         await requireAccount(deps, ctx);
-        await enterStep(deps, chat, { name: tap.what === "name" ? nameStep : inviteStep, data: {} });
+        await enterStep(deps, chat, {
+          name: tap.what === "name" ? "profile-name" : "profile-invite",
+          data: {},
+        });
         return answerTap(ctx);
       case "end-others":
         await endOtherSessions(deps, await requireAccount(deps, ctx), null);
@@ -68,7 +71,7 @@ export function profile(deps: Deps): Composer<CustomerContext> {
   });
 
   composer.on("message").filter(
-    ({ conversation }) => [nameStep, inviteStep].includes(conversation.chat.step?.name ?? ""),
+    ({ conversation }) => ["profile-name", "profile-invite"].includes(conversation.chat.step?.name ?? ""),
     async (ctx, next) => {
       const { text } = ctx.message;
       if (text?.startsWith("/") || isCode(text) || (await addresseeOfReply(deps, ctx))) return next();
@@ -112,7 +115,7 @@ function sendInviteQr({ conversation: { chat, say } }: CustomerContext): Promise
 /** What was typed as the name, or as somebody's invite code; a bad one leaves the question open. */
 async function take(deps: Deps, ctx: Filter<CustomerContext, "message">, text: string): Promise<void> {
   const { chat, say } = ctx.conversation;
-  if (chat.step?.name === inviteStep) {
+  if (chat.step?.name === "profile-invite") {
     if (await takeInvite(deps, ctx, text)) await leaveStep(deps, chat);
     return;
   }

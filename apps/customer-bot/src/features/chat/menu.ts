@@ -1,4 +1,5 @@
-import { answerTap, languageChoice, onTap, type QueuedContent } from "@gotovo/telegram";
+import type { QueuedContent } from "@gotovo/domain";
+import { answerTap, languageChoice, onTap } from "@gotovo/telegram";
 import type { Deps } from "@gotovo/usecases/context";
 import { Composer } from "grammy";
 import { menuCallback } from "../../callbacks.ts";

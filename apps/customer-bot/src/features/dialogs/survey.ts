@@ -1,6 +1,6 @@
-import type { Rating } from "@gotovo/domain";
+import type { Rating, Step } from "@gotovo/domain";
 import { answerTap, onTap } from "@gotovo/telegram";
-import { enterStep, leaveStep, type Step } from "@gotovo/usecases/chats/step";
+import { enterStep, leaveStep } from "@gotovo/usecases/chats/step";
 import type { Deps } from "@gotovo/usecases/context";
 import { answerSurvey } from "@gotovo/usecases/dialogs/answer-survey";
 import { commentSurvey } from "@gotovo/usecases/dialogs/comment-survey";
@@ -8,7 +8,6 @@ import { findOpenSurvey } from "@gotovo/usecases/dialogs/find-open-survey";
 import { finishSurvey } from "@gotovo/usecases/dialogs/finish-survey";
 import { Composer } from "grammy";
 import { surveyCallback } from "../../callbacks.ts";
-import { surveyCommentStep } from "../../cards/survey-card.ts";
 import type { CustomerContext } from "../../context.ts";
 import { isCode } from "../orders/is-code.ts";
 import { addresseeOfReply } from "./reply-target.ts";
@@ -29,7 +28,7 @@ export function survey(deps: Deps): Composer<CustomerContext> {
         return answerTap(ctx);
       case "comment": {
         const { id, venueName } = await findOpenSurvey(deps, chat.person.id, tap.survey);
-        await enterStep(deps, chat, { name: surveyCommentStep, data: { survey: id, venue: venueName } });
+        await enterStep(deps, chat, { name: "survey-comment", data: { survey: id, venue: venueName } });
         return answerTap(ctx);
       }
       case "done":
@@ -44,7 +43,7 @@ export function survey(deps: Deps): Composer<CustomerContext> {
   composer.on("message", async (ctx, next) => {
     const { step } = ctx.conversation.chat;
     const { text } = ctx.message;
-    if (step?.name !== surveyCommentStep || text?.startsWith("/") || isCode(text)) return next();
+    if (step?.name !== "survey-comment" || text?.startsWith("/") || isCode(text)) return next();
     // A reply to the café is meant for the café.
     if (await addresseeOfReply(deps, ctx)) return next();
     if (text === undefined) return ctx.conversation.say({ key: "feedback-comment-only-text" });
@@ -53,10 +52,15 @@ export function survey(deps: Deps): Composer<CustomerContext> {
   return composer;
 }
 
-async function comment(deps: Deps, ctx: CustomerContext, { data }: Step, text: string): Promise<void> {
+async function comment(
+  deps: Deps,
+  ctx: CustomerContext,
+  { data }: Step<"survey-comment">,
+  text: string,
+): Promise<void> {
   const { chat, say } = ctx.conversation;
   try {
-    const { cut } = await commentSurvey(deps, chat, String(data.survey), text);
+    const { cut } = await commentSurvey(deps, chat, data.survey, text);
     await say({ key: cut ? "feedback-comment-cut" : "feedback-comment-kept" });
   } finally {
     await leaveStep(deps, chat);

@@ -1,4 +1,4 @@
-import { DomainError, isTooBig, type MessageContent } from "@gotovo/domain";
+import { DomainError, isTooBig, type MessageContent, type Step } from "@gotovo/domain";
 import { answerTap, contentOf, isUnsupported, onTap } from "@gotovo/telegram";
 import { enterStep, leaveStep } from "@gotovo/usecases/chats/step";
 import type { Deps } from "@gotovo/usecases/context";
@@ -16,7 +16,6 @@ import {
 } from "@gotovo/usecases/dialogs/route-message";
 import { Composer, type Filter } from "grammy";
 import { talkCallback, venueCallback, writeCallback } from "../../callbacks.ts";
-import { chooseVenueStep, writeStep } from "../../cards/writing-card.ts";
 import type { CustomerContext } from "../../context.ts";
 import { addresseeOfReply } from "./reply-target.ts";
 
@@ -70,9 +69,9 @@ export function writing(deps: Deps): Composer<CustomerContext> {
     const { chat } = ctx.conversation;
     const to = await addresseeOfOrder(deps, chat, tap.order);
     if (!to) throw new DomainError("not_found");
-    if (chat.step?.name === chooseVenueStep) return passHeldOn(deps, ctx, to);
+    if (chat.step?.name === "choose-venue") return passHeldOn(deps, ctx, to);
     const data = { venueId: to.venueId, orderId: tap.order, venue: to.venueName };
-    await enterStep(deps, chat, { name: writeStep, data });
+    await enterStep(deps, chat, { name: "write", data });
     await answerTap(ctx);
   });
 
@@ -80,8 +79,8 @@ export function writing(deps: Deps): Composer<CustomerContext> {
     const { chat, toast } = ctx.conversation;
     const to = await addresseeOf(deps, chat, tap.venue);
     if (!to) throw new DomainError("not_found");
-    if (chat.step?.name === chooseVenueStep) return passHeldOn(deps, ctx, to);
-    await enterStep(deps, chat, { name: writeStep, data: { venueId: to.venueId, venue: to.venueName } });
+    if (chat.step?.name === "choose-venue") return passHeldOn(deps, ctx, to);
+    await enterStep(deps, chat, { name: "write", data: { venueId: to.venueId, venue: to.venueName } });
     await toast("writing-to", { venue: to.venueName });
   });
   return composer;
@@ -104,10 +103,9 @@ async function albumOf(deps: Deps, ctx: MessageContext): Promise<Addressee | nul
 /** A step that names the café comes before what the orders say. */
 async function routeOf(deps: Deps, { conversation: { chat } }: CustomerContext) {
   const { step } = chat;
-  if (step?.name !== writeStep) return routeMessage(deps, chat);
-  const orderId = step.data.orderId === undefined ? null : String(step.data.orderId);
-  const { venueId, venue } = step.data;
-  return { to: { venueId: String(venueId), venueName: String(venue), orderId } };
+  if (step?.name !== "write") return routeMessage(deps, chat);
+  const { venueId, venue, orderId = null } = step.data;
+  return { to: { venueId, venueName: venue, orderId } };
 }
 
 async function pass(
@@ -128,7 +126,7 @@ async function pass(
     source: sourceOf(ctx, ctx.message.message_id),
   });
   await rememberChoice(deps, chat, dialogId);
-  if (chat.step?.name === writeStep) await leaveStep(deps, chat);
+  if (chat.step?.name === "write") await leaveStep(deps, chat);
 }
 
 async function ask(
@@ -140,8 +138,8 @@ async function ask(
   const { chat } = ctx.conversation;
   const source = sourceOf(ctx, ctx.message.message_id);
   const choices = venues.map(({ venueId, venueName }) => ({ id: venueId, label: venueName }));
-  const question = { name: chooseVenueStep, data: { choices, about: source.messageId } };
-  const isAsked = chat.step?.name === chooseVenueStep;
+  const question: Step = { name: "choose-venue", data: { choices, about: source.messageId } };
+  const isAsked = chat.step?.name === "choose-venue";
   await holdMessage(deps, source, content, ctx.message.media_group_id ?? null, isAsked ? null : question);
 }
 

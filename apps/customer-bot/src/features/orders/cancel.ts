@@ -1,4 +1,4 @@
-import { allowedActions, DomainError } from "@gotovo/domain";
+import { allowedActions, DomainError, subject } from "@gotovo/domain";
 import { onTap } from "@gotovo/telegram";
 import { setPrompt } from "@gotovo/usecases/chats/card-views";
 import type { Deps } from "@gotovo/usecases/context";
@@ -16,10 +16,10 @@ export function cancel(deps: Deps): Composer<CustomerContext> {
     switch (tap.step) {
       case "ask":
         await requireCancellable(deps, chat.person.id, tap);
-        await setPrompt(deps, chat, tap.order, { name: "cancel", version: tap.version });
+        await setPrompt(deps, chat, subject.order(tap.order), { name: "cancel", version: tap.version });
         return toast("cancel-asked");
       case "no":
-        await setPrompt(deps, chat, tap.order, null);
+        await setPrompt(deps, chat, subject.order(tap.order), null);
         return toast("cancel-kept");
       case "yes":
         await changeOrder(

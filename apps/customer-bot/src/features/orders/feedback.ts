@@ -1,6 +1,6 @@
-import type { Rating } from "@gotovo/domain";
+import type { Rating, Step } from "@gotovo/domain";
 import { onTap } from "@gotovo/telegram";
-import { enterStep, leaveStep, type Step } from "@gotovo/usecases/chats/step";
+import { enterStep, leaveStep } from "@gotovo/usecases/chats/step";
 import type { Deps } from "@gotovo/usecases/context";
 import { commentOrder } from "@gotovo/usecases/orders/feedback/comment-order";
 import { declineFeedback } from "@gotovo/usecases/orders/feedback/decline-feedback";
@@ -8,7 +8,6 @@ import { findOpenFeedback } from "@gotovo/usecases/orders/feedback/find-open-fee
 import { rateOrder } from "@gotovo/usecases/orders/feedback/rate-order";
 import { Composer } from "grammy";
 import { feedbackCallback } from "../../callbacks.ts";
-import { commentStep } from "../../cards/feedback-card.ts";
 import type { CustomerContext } from "../../context.ts";
 import { addresseeOfReply } from "../dialogs/reply-target.ts";
 import { isCode } from "./is-code.ts";
@@ -23,7 +22,7 @@ export function feedback(deps: Deps): Composer<CustomerContext> {
       case "comment": {
         const { orderId, number, venueName } = await findOpenFeedback(deps, chat.person.id, tap.order);
         await enterStep(deps, chat, {
-          name: commentStep,
+          name: "feedback-comment",
           data: { order: orderId, number, venue: venueName },
         });
         return toast("feedback-comment-asked");
@@ -42,7 +41,7 @@ export function feedback(deps: Deps): Composer<CustomerContext> {
   composer.on("message", async (ctx, next) => {
     const { step } = ctx.conversation.chat;
     const { text } = ctx.message;
-    if (step?.name !== commentStep || text?.startsWith("/") || isCode(text)) return next();
+    if (step?.name !== "feedback-comment" || text?.startsWith("/") || isCode(text)) return next();
     // A reply to the café is meant for the café.
     if (await addresseeOfReply(deps, ctx)) return next();
     if (text === undefined) return ctx.conversation.say({ key: "feedback-comment-only-text" });
@@ -51,10 +50,15 @@ export function feedback(deps: Deps): Composer<CustomerContext> {
   return composer;
 }
 
-async function comment(deps: Deps, ctx: CustomerContext, { data }: Step, text: string): Promise<void> {
+async function comment(
+  deps: Deps,
+  ctx: CustomerContext,
+  { data }: Step<"feedback-comment">,
+  text: string,
+): Promise<void> {
   const { chat, say } = ctx.conversation;
   try {
-    const { cut } = await commentOrder(deps, chat, String(data.order), text);
+    const { cut } = await commentOrder(deps, chat, data.order, text);
     await say({ key: cut ? "feedback-comment-cut" : "feedback-comment-kept" });
   } finally {
     await leaveStep(deps, chat);

@@ -9,7 +9,6 @@ import { lookUpCode } from "@gotovo/usecases/orders/pairing/look-up-code";
 import { redeemCode } from "@gotovo/usecases/orders/pairing/redeem-code";
 import { Composer } from "grammy";
 import { pairingCallback } from "../../callbacks.ts";
-import { pairingStep } from "../../cards/pairing-card.ts";
 import type { CustomerContext } from "../../context.ts";
 
 /** `/start`, `/start <token or code>`, a typed code, and the answer to "is this your order?". */
@@ -33,7 +32,7 @@ export function pairing(deps: Deps): Composer<CustomerContext> {
   onTap(composer, pairingCallback, async (ctx, tap) => {
     const { chat, say, toast } = ctx.conversation;
     const step = await currentStep(deps, chat);
-    if (step?.name !== pairingStep || step.data.pairingId !== tap.pairing) {
+    if (step?.name !== "confirm-pairing" || step.data.pairingId !== tap.pairing) {
       // Its time is over, or it was answered: the question itself goes away with the next look at the chat.
       await refreshChat(deps, chat);
       return toast("pairing-closed", {}, { alert: true });
@@ -65,7 +64,7 @@ async function offer(deps: Deps, ctx: CustomerContext, secret: string): Promise<
   const isToken = /^[\w-]{22}$/.test(secret);
   const found = await lookUpCode(deps, guesser, isToken ? { token: secret } : { code: secret });
   const { pairingId, number, venueName } = found;
-  await enterStep(deps, chat, { name: pairingStep, data: { pairingId, number, venue: venueName } });
+  await enterStep(deps, chat, { name: "confirm-pairing", data: { pairingId, number, venue: venueName } });
 }
 
 async function confirm(deps: Deps, ctx: CustomerContext, pairingId: string): Promise<void> {

@@ -1,11 +1,8 @@
+import { subject } from "@gotovo/domain";
 import { type DesiredCard, escapeHtml, questionCard, shorten, type Texts } from "@gotovo/telegram";
 import type { BroadcastView, Cabinet } from "@gotovo/usecases/dialogs/cabinet";
 import { bulkCallback, chooseDialogCallback } from "../../dialog-callbacks.ts";
 import { previewLine } from "./preview.ts";
-
-/** The steps of this chat in which what is written is kept first. */
-export const broadcastStep = "broadcast";
-export const chooseDialogStep = "choose-dialog";
 
 /** Of each message, in characters; the whole of it stands above. */
 const previewLength = 300;
@@ -63,7 +60,7 @@ export function chooseDialogCard(
 export function progressCard(texts: Texts, broadcast: BroadcastView): DesiredCard {
   const { id, finished, ...counts } = broadcast;
   return {
-    subject: `broadcast:${id}`,
+    subject: subject.broadcast(id),
     text: texts.html(finished ? "broadcast-done" : "broadcast-running", counts),
     keyboard: [],
     alert: null,

@@ -1,3 +1,4 @@
+import { subject } from "@gotovo/domain";
 import { type DesiredCard, escapeHtml, formatMoment, shorten, type Texts } from "@gotovo/telegram";
 import type { CurrentDialog } from "@gotovo/usecases/dialogs/cabinet";
 import { quickCallback } from "../../callbacks.ts";
@@ -29,7 +30,7 @@ export function dialogCard(
     return `${at} ${authorMarks[line.author]} ${who}${escapeHtml(previewLine(texts, line.content, 160))}${edited}`;
   });
   return {
-    subject: "dialog",
+    subject: subject.dialog,
     text: [`${title}\n${state}`, lines.join("\n"), texts.html("dialog-hint")].filter(Boolean).join("\n\n"),
     keyboard: keyboard(texts, dialog, isMine),
     alert: null,

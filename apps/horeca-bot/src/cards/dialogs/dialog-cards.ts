@@ -1,13 +1,7 @@
+import type { Step } from "@gotovo/domain";
 import type { DesiredCard, Texts } from "@gotovo/telegram";
-import type { Step } from "@gotovo/usecases/chats/step";
 import type { Cabinet } from "@gotovo/usecases/dialogs/cabinet";
-import {
-  broadcastStep,
-  chooseDialogCard,
-  chooseDialogStep,
-  draftCard,
-  progressCard,
-} from "./broadcast-card.ts";
+import { chooseDialogCard, draftCard, progressCard } from "./broadcast-card.ts";
 import { dialogCard } from "./dialog-card.ts";
 import { listCard } from "./list-card.ts";
 
@@ -28,7 +22,7 @@ export function dialogCards(
     ...broadcasts.map((broadcast) => progressCard(texts, broadcast)),
     ...(list ? [listCard(texts, cabinet, list, viewer)] : []),
     ...(current ? [dialogCard(texts, current, { ...viewer, timezone })] : []),
-    ...(step?.name === broadcastStep ? [draftCard(texts, cabinet, venueName)] : []),
-    ...(step?.name === chooseDialogStep ? [chooseDialogCard(texts, cabinet)] : []),
+    ...(step?.name === "broadcast" ? [draftCard(texts, cabinet, venueName)] : []),
+    ...(step?.name === "choose-dialog" ? [chooseDialogCard(texts, cabinet)] : []),
   ];
 }

@@ -1,3 +1,4 @@
+import { subject } from "@gotovo/domain";
 import { type DesiredCard, escapeHtml, formatMoment, shorten, type Texts, turns } from "@gotovo/telegram";
 import type { Cabinet } from "@gotovo/usecases/dialogs/cabinet";
 import { type DialogListRow, type DialogPage, dialogFilters } from "@gotovo/usecases/dialogs/list-dialogs";
@@ -27,7 +28,7 @@ export function listCard(texts: Texts, cabinet: Cabinet, page: DialogPage, viewe
   const lines = rows.map((row) => line(texts, row, cabinet.timezone, viewer));
   const title = texts.html("dialogs-title", { filter: view.filter, unread: cabinet.unreadDialogs });
   return {
-    subject: "dialogs",
+    subject: subject.dialogs,
     text: [
       title,
       ...(lines.length === 0 ? [texts.html("dialogs-none", { filter: view.filter })] : lines),

@@ -9,7 +9,6 @@ import { leaveDialog, openDialog } from "@gotovo/usecases/dialogs/open-dialog";
 import { showHistory } from "@gotovo/usecases/dialogs/show-history";
 import type { StaffActor } from "@gotovo/usecases/venue/staff/find-staff";
 import { Composer } from "grammy";
-import { chooseDialogStep } from "../../cards/dialogs/broadcast-card.ts";
 import type { HorecaContext } from "../../context.ts";
 import { dialogActionCallback, dialogCallback, orderDialogCallback } from "../../dialog-callbacks.ts";
 import { requireStaff } from "../../require-staff.ts";
@@ -60,7 +59,7 @@ export function dialogActions(deps: Deps): Composer<HorecaContext> {
 /** Opens a dialog. To whoever is asked where to send what they wrote, that is the answer. */
 async function open(deps: Deps, ctx: HorecaContext, staff: StaffActor, dialogId: string): Promise<void> {
   const { chat, toast } = ctx.conversation;
-  const isAsked = chat.step?.name === chooseDialogStep;
+  const isAsked = chat.step?.name === "choose-dialog";
   const { name } = await (isAsked ? deliverHeldToDialog : openDialog)(deps, staff, chat, dialogId);
   await toast("dialog-opened", { name });
 }

@@ -9,7 +9,6 @@ import { startBroadcast } from "@gotovo/usecases/dialogs/start-broadcast";
 import { clearTicks, tickedDialogs } from "@gotovo/usecases/dialogs/tick-dialog";
 import type { StaffActor } from "@gotovo/usecases/venue/staff/find-staff";
 import { Composer } from "grammy";
-import { broadcastStep } from "../../cards/dialogs/broadcast-card.ts";
 import type { HorecaContext } from "../../context.ts";
 import { bulkCallback } from "../../dialog-callbacks.ts";
 import { requireStaff } from "../../require-staff.ts";
@@ -25,7 +24,7 @@ export function bulk(deps: Deps): Composer<HorecaContext> {
         await requireTicks(deps, staff);
         // What was written for another question is no draft of this.
         await dropHeld(deps, chat);
-        await enterStep(deps, chat, { name: broadcastStep, data: {} });
+        await enterStep(deps, chat, { name: "broadcast", data: {} });
         return answerTap(ctx);
       case "send":
         await startBroadcast(deps, staff, chat);

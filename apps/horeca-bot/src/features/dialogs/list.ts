@@ -1,3 +1,4 @@
+import { subject } from "@gotovo/domain";
 import { answerTap, onTap } from "@gotovo/telegram";
 import type { Deps } from "@gotovo/usecases/context";
 import { isCard } from "@gotovo/usecases/dialogs/find-message";
@@ -23,7 +24,7 @@ export function dialogList(deps: Deps): Composer<HorecaContext> {
     const { chat } = ctx.conversation;
     // From another card the list may be far up; from the list itself it stays where it is.
     const tapped = ctx.callbackQuery.message?.message_id ?? 0;
-    const fromList = await isCard(deps, chat, tapped, "dialogs");
+    const fromList = await isCard(deps, chat, tapped, subject.dialogs);
     await showDialogList(deps, chat, { filter: tap.filter, from: "newest" }, { repost: !fromList });
     await answerTap(ctx);
   });

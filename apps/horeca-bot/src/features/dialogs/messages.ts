@@ -1,4 +1,4 @@
-import { isTooBig, type MessageContent } from "@gotovo/domain";
+import { isTooBig, type MessageContent, type Step } from "@gotovo/domain";
 import { contentOf, isUnsupported, onTap } from "@gotovo/telegram";
 import type { Deps } from "@gotovo/usecases/context";
 import { deliverHeldToDialog, requireHeld } from "@gotovo/usecases/dialogs/deliver-held";
@@ -9,7 +9,6 @@ import { reactToMessage } from "@gotovo/usecases/dialogs/react-to-message";
 import { sendMessage } from "@gotovo/usecases/dialogs/send-message";
 import { findStaff, type StaffActor } from "@gotovo/usecases/venue/staff/find-staff";
 import { Composer, type Filter } from "grammy";
-import { broadcastStep, chooseDialogStep } from "../../cards/dialogs/broadcast-card.ts";
 import type { HorecaContext } from "../../context.ts";
 import { chooseDialogCallback } from "../../dialog-callbacks.ts";
 import { requireStaff } from "../../require-staff.ts";
@@ -78,7 +77,7 @@ async function route(
   const step = chat.step?.name;
   const replied = await dialogOfReply(deps, ctx, staff);
   // An answer to one customer must not go to all who are ticked.
-  if (step === broadcastStep && !replied) return holdMessage(deps, source, content, album);
+  if (step === "broadcast" && !replied) return holdMessage(deps, source, content, album);
   const begun = replied ? null : await findAlbum(deps, source, album);
   const together = begun?.venueId === staff.venueId ? begun.dialogId : null;
   const current = replied || (await isReplyToUnknown(deps, ctx)) ? null : chat.dialogId;
@@ -87,7 +86,7 @@ async function route(
     await sendMessage(deps, staff, { dialogId, content, album, source, replyTo: replied?.messageId ?? null });
     return;
   }
-  const question = step === chooseDialogStep ? null : { name: chooseDialogStep, data: {} };
+  const question: Step | null = step === "choose-dialog" ? null : { name: "choose-dialog", data: {} };
   await holdMessage(deps, source, content, album, question);
 }
 

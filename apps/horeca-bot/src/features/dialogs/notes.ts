@@ -1,6 +1,5 @@
-import { DomainError } from "@gotovo/domain";
+import { DomainError, type Step } from "@gotovo/domain";
 import { messageLimit, type Texts } from "@gotovo/telegram";
-import type { Step } from "@gotovo/usecases/chats/step";
 import { enterStep, leaveStep } from "@gotovo/usecases/chats/step";
 import type { Deps } from "@gotovo/usecases/context";
 import { addNote } from "@gotovo/usecases/dialogs/add-note";
@@ -10,10 +9,8 @@ import { requireStaff } from "../../require-staff.ts";
 import { isNoteWithFile } from "./note-text.ts";
 import { dialogOfReply } from "./reply-target.ts";
 
-export const noteStep = "note";
-
 /** The question that `/note` without a text asks. */
-export function noteQuestion(texts: Texts, { data }: Step) {
+export function noteQuestion(texts: Texts, { data }: Step<"note">) {
   return { text: texts.html("note-question"), about: `note ${data.dialogId}` };
 }
 
@@ -24,7 +21,7 @@ export function notes(deps: Deps): Composer<HorecaContext> {
   // Whatever is meant for staff only must not go on to the customer.
   composer.on("message").filter(
     ({ message, conversation: { chat } }) =>
-      isNoteWithFile(message) || (chat.step?.name === noteStep && message.text === undefined),
+      isNoteWithFile(message) || (chat.step?.name === "note" && message.text === undefined),
     (ctx) => ctx.conversation.say({ key: "note-only-text" }),
   );
 
@@ -34,16 +31,16 @@ export function notes(deps: Deps): Composer<HorecaContext> {
     const dialogId = (await dialogOfReply(deps, ctx, staff))?.dialogId ?? chat.dialogId;
     if (dialogId === null) throw new DomainError("not_found", { what: "open-dialog" });
     const text = ctx.match.trim();
-    if (text === "") return enterStep(deps, chat, { name: noteStep, data: { dialogId } });
+    if (text === "") return enterStep(deps, chat, { name: "note", data: { dialogId } });
     await write(deps, ctx, dialogId, text);
-    if (mayGoOn(ctx.message?.text)) await enterStep(deps, chat, { name: noteStep, data: { dialogId } });
+    if (mayGoOn(ctx.message?.text)) await enterStep(deps, chat, { name: "note", data: { dialogId } });
   });
 
   composer.on("message:text", async (ctx, next) => {
     const { chat } = ctx.conversation;
     const { text } = ctx.message;
-    if (chat.step?.name !== noteStep || text.startsWith("/")) return next();
-    await write(deps, ctx, String(chat.step.data.dialogId), text);
+    if (chat.step?.name !== "note" || text.startsWith("/")) return next();
+    await write(deps, ctx, chat.step.data.dialogId, text);
     if (!mayGoOn(text)) await leaveStep(deps, chat);
   });
   return composer;

@@ -6,7 +6,6 @@ import { deleteQuickAnswer } from "@gotovo/usecases/dialogs/quick-answers/delete
 import { findQuickAnswer } from "@gotovo/usecases/dialogs/quick-answers/find-quick-answer";
 import { Composer } from "grammy";
 import { quickAddCallback, quickCallback, quickItemCallback } from "../../callbacks.ts";
-import { quickTextStep, quickTitleStep } from "../../cards/quick-questions.ts";
 import type { HorecaContext } from "../../context.ts";
 import { requireStaff } from "../../require-staff.ts";
 
@@ -18,7 +17,7 @@ export function quickManage(deps: Deps): Composer<HorecaContext> {
 
   onTap(composer, quickAddCallback, async (ctx) => {
     await requireStaff(deps, ctx, "quick_answers.manage");
-    await enterStep(deps, ctx.conversation.chat, { name: quickTitleStep, data: {} });
+    await enterStep(deps, ctx.conversation.chat, { name: "quick-title", data: {} });
     await answerTap(ctx);
   });
 
@@ -32,7 +31,7 @@ export function quickManage(deps: Deps): Composer<HorecaContext> {
     }
     const { id } = await findQuickAnswer(deps, staff, tap.answer);
     if (tap.step === "title" || tap.step === "text") {
-      const name = tap.step === "title" ? quickTitleStep : quickTextStep;
+      const name = tap.step === "title" ? "quick-title" : "quick-text";
       await enterStep(deps, chat, { name, data: { answer: id } });
     } else {
       await showPanel(deps, chat, { name: "quick", view: ctx.callbackQuery.data });

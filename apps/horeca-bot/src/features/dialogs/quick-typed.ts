@@ -3,6 +3,7 @@ import {
   checkQuickTitle,
   normalizeQuickTitle,
   normalizeTypedText,
+  type Step,
   type TypedTextProblem,
 } from "@gotovo/domain";
 import { showPanel } from "@gotovo/usecases/chats/panel";
@@ -13,7 +14,6 @@ import { editQuickAnswer } from "@gotovo/usecases/dialogs/quick-answers/edit-qui
 import type { StaffActor } from "@gotovo/usecases/venue/staff/find-staff";
 import { Composer } from "grammy";
 import { quickItemCallback } from "../../callbacks.ts";
-import { quickTextStep, quickTitleStep } from "../../cards/quick-questions.ts";
 import type { HorecaContext } from "../../context.ts";
 import { requireStaff } from "../../require-staff.ts";
 import { dialogOfReply } from "./reply-target.ts";
@@ -26,40 +26,50 @@ export function quickTyped(deps: Deps): Composer<HorecaContext> {
   const composer = new Composer<HorecaContext>();
   composer.on("message", async (ctx, next) => {
     const { step } = ctx.conversation.chat;
-    const asked = step?.name === quickTitleStep || step?.name === quickTextStep;
+    const asked = step?.name === "quick-title" || step?.name === "quick-text" ? step : null;
     const typed = ctx.message.text;
-    if (!asked || typed?.startsWith("/")) return next();
+    if (asked === null || typed?.startsWith("/")) return next();
     const staff = await requireStaff(deps, ctx, "quick_answers.manage");
     if (await dialogOfReply(deps, ctx, staff)) return next();
     if (typed === undefined) return ctx.conversation.say({ key: "quick-text-only" });
-    return step.name === quickTitleStep
-      ? takeTitle(deps, ctx, staff, typed)
-      : takeText(deps, ctx, staff, typed);
+    return asked.name === "quick-title"
+      ? takeTitle(deps, ctx, staff, asked, typed)
+      : takeText(deps, ctx, staff, asked, typed);
   });
   return composer;
 }
 
-async function takeTitle(deps: Deps, ctx: HorecaContext, staff: StaffActor, typed: string): Promise<void> {
+async function takeTitle(
+  deps: Deps,
+  ctx: HorecaContext,
+  staff: StaffActor,
+  { data: { answer } }: Step<"quick-title">,
+  typed: string,
+): Promise<void> {
   const { chat } = ctx.conversation;
   const title = normalizeQuickTitle(typed);
   const problem = checkQuickTitle(title);
   if (problem) return sayProblem(ctx, problem);
-  const answer = chat.step?.data.answer;
-  if (answer === undefined) return enterStep(deps, chat, { name: quickTextStep, data: { title } });
-  await editQuickAnswer(deps, staff, String(answer), { title });
-  await showSaved(deps, ctx, String(answer));
+  if (answer === undefined) return enterStep(deps, chat, { name: "quick-text", data: { title } });
+  await editQuickAnswer(deps, staff, answer, { title });
+  await showSaved(deps, ctx, answer);
 }
 
-async function takeText(deps: Deps, ctx: HorecaContext, staff: StaffActor, typed: string): Promise<void> {
+async function takeText(
+  deps: Deps,
+  ctx: HorecaContext,
+  staff: StaffActor,
+  { data }: Step<"quick-text">,
+  typed: string,
+): Promise<void> {
   const text = normalizeTypedText(typed);
   const problem = checkQuickText(text);
   if (problem) return sayProblem(ctx, problem);
-  const { answer, title } = ctx.conversation.chat.step?.data ?? {};
-  if (answer === undefined) {
-    return showSaved(deps, ctx, await addQuickAnswer(deps, staff, { title: String(title), text }));
+  if (data.answer === undefined) {
+    return showSaved(deps, ctx, await addQuickAnswer(deps, staff, { title: data.title, text }));
   }
-  await editQuickAnswer(deps, staff, String(answer), { text });
-  await showSaved(deps, ctx, String(answer));
+  await editQuickAnswer(deps, staff, data.answer, { text });
+  await showSaved(deps, ctx, data.answer);
 }
 
 /** The step stays: the next message is another try. */

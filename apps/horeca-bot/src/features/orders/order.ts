@@ -1,4 +1,4 @@
-import { allowedActions, DomainError, type OrderStatus } from "@gotovo/domain";
+import { allowedActions, DomainError, type OrderStatus, subject } from "@gotovo/domain";
 import { answerTap, onTap, type Translator } from "@gotovo/telegram";
 import { setExpanded, setPrompt } from "@gotovo/usecases/chats/card-views";
 import type { Deps } from "@gotovo/usecases/context";
@@ -19,7 +19,10 @@ export function order(deps: Deps, translator: Translator): Composer<HorecaContex
     const staff = await requireStaff(deps, ctx);
     if (tap.step === "do") return move(deps, ctx, staff, tap);
     await requireAllowed(deps, staff, tap);
-    await setPrompt(deps, ctx.conversation.chat, tap.order, { name: tap.to, version: tap.version });
+    await setPrompt(deps, ctx.conversation.chat, subject.order(tap.order), {
+      name: tap.to,
+      version: tap.version,
+    });
     await answerTap(ctx);
   });
 
@@ -32,13 +35,13 @@ export function order(deps: Deps, translator: Translator): Composer<HorecaContex
 
   onTap(composer, keepCallback, async (ctx, tap) => {
     await requireStaff(deps, ctx);
-    await setPrompt(deps, ctx.conversation.chat, tap.order, null);
+    await setPrompt(deps, ctx.conversation.chat, subject.order(tap.order), null);
     await answerTap(ctx);
   });
 
   onTap(composer, formCallback, async (ctx, tap) => {
     await requireStaff(deps, ctx);
-    await setExpanded(deps, ctx.conversation.chat, tap.order, tap.form === "full");
+    await setExpanded(deps, ctx.conversation.chat, subject.order(tap.order), tap.form === "full");
     await answerTap(ctx);
   });
   return composer;

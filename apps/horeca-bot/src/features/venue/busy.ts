@@ -1,3 +1,4 @@
+import { subject } from "@gotovo/domain";
 import { answerTap, onTap } from "@gotovo/telegram";
 import { setPrompt } from "@gotovo/usecases/chats/card-views";
 import type { Deps } from "@gotovo/usecases/context";
@@ -14,7 +15,7 @@ export function busy(deps: Deps): Composer<HorecaContext> {
   onTap(composer, busyCallback, async (ctx, tap) => {
     const { chat, toast } = ctx.conversation;
     const staff = await requireStaff(deps, ctx, "busy_mode.switch");
-    await setPrompt(deps, chat, "queue", tap.step === "ask" ? { name: busyPrompt, version: 0 } : null);
+    await setPrompt(deps, chat, subject.queue, tap.step === "ask" ? { name: busyPrompt, version: 0 } : null);
     if (tap.step !== "set") return answerTap(ctx);
     await changeSetting(deps, staff, { setting: "busy_minutes", to: tap.minutes });
     await toast(tap.minutes > 0 ? "busy-now-on" : "busy-now-off", { minutes: tap.minutes });

@@ -1,7 +1,6 @@
-import { orderStatuses, reportPeriods, staffRoles } from "@gotovo/domain";
+import { orderStatuses, reportPeriods, staffPanels, staffRoles } from "@gotovo/domain";
 import * as own from "@gotovo/horeca-bot/callbacks";
 import { cancelReasons } from "@gotovo/horeca-bot/cancel-reasons";
-import { panels } from "@gotovo/horeca-bot/panels";
 import { exitCallback, languageCallback } from "@gotovo/telegram";
 import { dialogRecipes } from "./dialog-recipes.ts";
 import { pairs, type Recipe, type Recipes } from "./recipe.ts";
@@ -81,7 +80,7 @@ export const staffRecipes: Recipes = {
       own.quickItemCallback.pack({ answer, step }),
     ),
   ),
-  [own.closeCallback.prefix]: { own: panels.map((panel) => own.closeCallback.pack({ panel })) },
+  [own.closeCallback.prefix]: { own: staffPanels.map((panel) => own.closeCallback.pack({ panel })) },
   [own.reportCallback.prefix]: managers(({ venue }) =>
     pairs(reportPeriods, ["message", "csv"] as const).map(([period, as]) =>
       own.reportCallback.pack({ venue, period, as, until: 0 }),

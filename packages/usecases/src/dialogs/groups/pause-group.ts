@@ -1,6 +1,6 @@
-import { failRelaysOf } from "../../chats/record-sent.ts";
 import type { ChatKey, Deps, Tx } from "../../context.ts";
 import { publishChats } from "../../publish.ts";
+import { failRelaysOf } from "../fail-relays.ts";
 import { showMissed } from "./show-missed.ts";
 import { tellOwners } from "./tell-owners.ts";
 

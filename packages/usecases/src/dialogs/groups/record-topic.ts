@@ -1,18 +1,6 @@
+import type { TopicRecord, TopicTurn } from "@gotovo/domain";
 import type { ChatKey, Deps, Tx } from "../../context.ts";
 import { pauseGroup } from "./pause-group.ts";
-
-/** What became of the topic of a dialog in a team group. */
-export type TopicRecord =
-  | {
-      readonly do: "named";
-      readonly dialogId: string;
-      readonly topicId: number;
-      readonly title: string;
-      readonly isNew: boolean;
-    }
-  | { readonly do: "turned"; readonly dialogId: string; readonly topicId: number; readonly closed: boolean }
-  | { readonly do: "gone"; readonly dialogId: string; readonly topicId: number }
-  | { readonly do: "forbidden" };
 
 /** Remembers it, unless that group is not the venue's any more. What was in a topic that is gone is gone too. */
 export async function recordTopic(deps: Deps, group: ChatKey, record: TopicRecord): Promise<void> {
@@ -53,11 +41,7 @@ export async function recordTopic(deps: Deps, group: ChatKey, record: TopicRecor
 export async function recordTurned(
   tx: Tx,
   group: ChatKey,
-  {
-    dialogId,
-    topicId,
-    closed,
-  }: Pick<Extract<TopicRecord, { do: "turned" }>, "dialogId" | "topicId" | "closed">,
+  { dialogId, topicId, closed }: TopicTurn,
 ): Promise<void> {
   await tx.$executeRaw`
     update dialog d set topic_closed = ${closed} from venue_group g

@@ -1,4 +1,5 @@
-import { type QueuedContent, queueMessage } from "../../chats/queue-message.ts";
+import type { QueuedContent } from "@gotovo/domain";
+import { queueMessage } from "../../chats/queue-message.ts";
 import type { ChatKey, Tx } from "../../context.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { recordBlock } from "../../chat-sync/record-block.ts";
 import type { ChatContext } from "../../chats/enter-chat.ts";
-import { recordBlock } from "../../chats/record-block.ts";
 import { answers, saying, showAll, toBeShown, writes } from "../../testing/dialogs.ts";
 import { connected, named, newGroup, noTopic, topicOf, viewOf } from "../../testing/groups.ts";
 import { openShop, type Shop } from "../../testing/shop.ts";

@@ -1,8 +1,8 @@
 import { quickAnswersLimit } from "@gotovo/domain";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { recordBlock } from "../../chat-sync/record-block.ts";
 import { enterChat } from "../../chats/enter-chat.ts";
 import { showPanel } from "../../chats/panel.ts";
-import { recordBlock } from "../../chats/record-block.ts";
 import { codeOf, openShop, pair, refusalOf, type Shop } from "../../testing/shop.ts";
 import { type Colleague, hire } from "../../testing/team.ts";
 import { changeRole } from "../../venue/staff/change-role.ts";

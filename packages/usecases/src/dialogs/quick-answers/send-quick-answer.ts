@@ -1,4 +1,4 @@
-import { DomainError, fillQuickAnswer } from "@gotovo/domain";
+import { DomainError, fillQuickAnswer, type PanelName } from "@gotovo/domain";
 import { closePanel } from "../../chats/panel.ts";
 import type { ChatKey, Deps } from "../../context.ts";
 import type { StaffActor } from "../../venue/staff/find-staff.ts";
@@ -22,7 +22,7 @@ interface Filling {
 export async function sendQuickAnswer(
   deps: Deps,
   staff: StaffActor,
-  { chat, panel }: { readonly chat: ChatKey; readonly panel: string },
+  { chat, panel }: { readonly chat: ChatKey; readonly panel: PanelName },
   { answerId, dialogId }: { readonly answerId: string; readonly dialogId: string },
 ): Promise<string | null> {
   const filling = await findFilling(deps, staff, answerId, dialogId);

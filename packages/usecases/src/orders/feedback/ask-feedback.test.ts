@@ -1,8 +1,9 @@
+import { subject } from "@gotovo/domain";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createChatStore } from "../../chat-sync/chat-store.ts";
+import { recordBlock } from "../../chat-sync/record-block.ts";
 import { requestRepost } from "../../chats/card-views.ts";
-import { createChatStore } from "../../chats/chat-store.ts";
 import type { ChatContext } from "../../chats/enter-chat.ts";
-import { recordBlock } from "../../chats/record-block.ts";
 import { hire, move } from "../../testing/feedback.ts";
 import { codeOf, openShop, pair, refusalOf, type Shop } from "../../testing/shop.ts";
 import { changeOrder } from "../change-order.ts";
@@ -122,9 +123,10 @@ describe("a customer is asked", () => {
     const anna = await shop.person();
     const store = createChatStore(shop.deps, "customer");
     const shown = { messageId: 5, shown: "hash", alert: null, replacedMessageId: null, settled: false };
-    const order = "0199d1f2-7c9e-7d3a-b7a5-1f0f6f0c9a11";
-    for (const subject of [order, `feedback:${order}`])
-      await store.recordCard(anna.chatId, { subject, ...shown });
+    const id = "0199d1f2-7c9e-7d3a-b7a5-1f0f6f0c9a11";
+    const order = subject.order(id);
+    for (const about of [order, subject.feedback(id)])
+      await store.recordCard(anna.chatId, { subject: about, ...shown });
     await requestRepost(shop.deps, anna);
     const cards = (await store.read(anna.chatId))?.cards ?? [];
     expect(cards.filter(({ repost }) => repost).map(({ subject }) => subject)).toEqual([order]);

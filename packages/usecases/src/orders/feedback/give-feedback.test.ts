@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createChatStore } from "../../chats/chat-store.ts";
+import { createChatStore } from "../../chat-sync/chat-store.ts";
 import type { ChatContext } from "../../chats/enter-chat.ts";
 import { delivered, hire } from "../../testing/feedback.ts";
 import { openShop, refusalOf, type Shop } from "../../testing/shop.ts";

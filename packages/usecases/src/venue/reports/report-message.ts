@@ -1,5 +1,4 @@
-import type { Report } from "@gotovo/domain";
-import type { QueuedContent } from "../../chats/queue-message.ts";
+import type { QueuedContent, Report } from "@gotovo/domain";
 
 const key = "report";
 

@@ -60,7 +60,7 @@ describe("a role", () => {
     const { venueId, owner, manager } = await openTeam();
     await createInvite(shop.deps, manager.staff, "barista");
     const kept = await createInvite(shop.deps, owner.staff, "manager");
-    await enterStep(shop.deps, manager.chat, { name: "quick-text", data: {} });
+    await enterStep(shop.deps, manager.chat, { name: "quick-title", data: {} });
     await showPanel(shop.deps, manager.chat, { name: "team", view: "t:0:0" });
     await changeRole(shop.deps, owner.staff, manager.staff.staffId, "barista");
     expect(await currentStep(shop.deps, manager.chat)).toBeNull();

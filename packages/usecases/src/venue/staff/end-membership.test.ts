@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createChatStore } from "../../chats/chat-store.ts";
+import { createChatStore } from "../../chat-sync/chat-store.ts";
 import { editMessage } from "../../dialogs/edit-message.ts";
 import { reactToMessage } from "../../dialogs/react-to-message.ts";
 import { showHistory } from "../../dialogs/show-history.ts";

@@ -1,4 +1,5 @@
-import { type QueuedContent, queueMessage } from "../../chats/queue-message.ts";
+import type { QueuedContent } from "@gotovo/domain";
+import { queueMessage } from "../../chats/queue-message.ts";
 import type { Deps, Tx } from "../../context.ts";
 import type { StaffActor } from "./find-staff.ts";
 import type { LockedMember } from "./lock-team.ts";

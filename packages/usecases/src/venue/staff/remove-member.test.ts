@@ -35,7 +35,7 @@ async function openEverything({ chat, staff }: { chat: ChatContext; staff: Staff
     `update chat set dialog_id = $2, dialog_at = now(), dialog_list = '{"page":0}' where chat_id = $1`,
     [chat.chatId, dialogId],
   );
-  await enterStep(shop.deps, chat, { name: "quick-text", data: {} });
+  await enterStep(shop.deps, chat, { name: "quick-title", data: {} });
   await shop.rows(
     "insert into held_message (bot, chat_id, message_id, content) values ('horeca', $1, 5, '{}')",
     [chat.chatId],

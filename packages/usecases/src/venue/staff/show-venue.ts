@@ -1,5 +1,5 @@
+import { takeDownRelays } from "../../chats/take-down.ts";
 import type { Deps, Tx } from "../../context.ts";
-import { takeDownRelays } from "../../dialogs/take-down.ts";
 
 /**
  * Turns staff chats to a venue, or to none, in the caller's transaction. Nothing of the venue that a chat showed

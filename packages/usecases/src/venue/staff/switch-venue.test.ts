@@ -36,7 +36,7 @@ test("a person turns to any venue where they work, as what they are there", asyn
 
 test("what was open or to be said at the one stays out of the other", async () => {
   const { first, second, chat } = await twoVenues();
-  await enterStep(shop.deps, chat, { name: "quick-text", data: {} });
+  await enterStep(shop.deps, chat, { name: "quick-title", data: {} });
   await sayTo(shop.deps, chat, { key: "help" });
   await switchVenue(shop.deps, chat, second.venueId);
   expect(await currentStep(shop.deps, chat)).not.toBeNull();

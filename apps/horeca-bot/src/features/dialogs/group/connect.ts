@@ -1,5 +1,4 @@
-import { DomainError } from "@gotovo/domain";
-import type { QueuedContent } from "@gotovo/telegram";
+import { DomainError, type QueuedContent } from "@gotovo/domain";
 import type { Deps } from "@gotovo/usecases/context";
 import { connectGroup } from "@gotovo/usecases/dialogs/groups/connect-group";
 import { disconnectGroup } from "@gotovo/usecases/dialogs/groups/disconnect-group";

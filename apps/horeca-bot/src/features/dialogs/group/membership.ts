@@ -1,4 +1,4 @@
-import { recordBlock } from "@gotovo/usecases/chats/record-block";
+import { recordBlock } from "@gotovo/usecases/chat-sync/record-block";
 import type { Deps } from "@gotovo/usecases/context";
 import { enterGroup } from "@gotovo/usecases/dialogs/groups/enter-group";
 import { findGroup } from "@gotovo/usecases/dialogs/groups/find-group";

@@ -1,4 +1,4 @@
-import type { QueuedContent } from "@gotovo/telegram";
+import type { QueuedContent } from "@gotovo/domain";
 import { sayTo } from "@gotovo/usecases/chats/queue-message";
 import type { ChatKey, Deps } from "@gotovo/usecases/context";
 import type { Context } from "grammy";

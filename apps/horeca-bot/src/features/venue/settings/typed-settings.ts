@@ -6,11 +6,12 @@ import {
   type OrderStatus,
   orderStatuses,
   readHours,
+  type Step,
   statusTextLimit,
 } from "@gotovo/domain";
 import { answerTap, locales, onTap, shorten, type Texts, type Translator } from "@gotovo/telegram";
 import { showPanel } from "@gotovo/usecases/chats/panel";
-import { enterStep, leaveStep, type Step } from "@gotovo/usecases/chats/step";
+import { enterStep, leaveStep } from "@gotovo/usecases/chats/step";
 import type { Deps } from "@gotovo/usecases/context";
 import { changeSetting } from "@gotovo/usecases/venue/change-setting";
 import { Composer } from "grammy";
@@ -22,12 +23,9 @@ import {
   typeSettingCallback,
 } from "../../../settings-callbacks.ts";
 
-/** The step in which a setting is typed. */
-export const typedSettingStep = "setting";
-
 /** What the step asks for. */
-export function typedSettingQuestion(texts: Texts, { data }: Step) {
-  const what = String(data.what);
+export function typedSettingQuestion(texts: Texts, { data }: Step<"setting">) {
+  const { what } = data;
   const text =
     what === "hours"
       ? texts.html("ask-hours")
@@ -48,8 +46,8 @@ export function typedSettings(deps: Deps, translator: Translator): Composer<Hore
 
   composer.on("message", async (ctx, next) => {
     const { step } = ctx.conversation.chat;
-    if (step?.name !== typedSettingStep || ctx.message.text?.startsWith("/")) return next();
-    const what = String(step.data.what);
+    if (step?.name !== "setting" || ctx.message.text?.startsWith("/")) return next();
+    const { what } = step.data;
     const { text } = ctx.message;
     if (text === undefined) return again(deps, ctx, what, "setting-not-text");
     if (what === "hours") return takeHours(deps, ctx, text, words);
@@ -117,7 +115,7 @@ async function again(
 }
 
 async function ask(deps: Deps, ctx: HorecaContext, what: string): Promise<void> {
-  await enterStep(deps, ctx.conversation.chat, { name: typedSettingStep, data: { what } });
+  await enterStep(deps, ctx.conversation.chat, { name: "setting", data: { what } });
 }
 
 /** The words that opening hours are written with, in every language of the bot. */

@@ -1,7 +1,7 @@
+import { publishPerson } from "../chats/publish-person.ts";
 import type { ChatKey, Deps } from "../context.ts";
+import { failRelaysOf } from "../dialogs/fail-relays.ts";
 import { pauseGroup } from "../dialogs/groups/pause-group.ts";
-import { publishPerson } from "./publish-person.ts";
-import { failRelaysOf } from "./record-sent.ts";
 
 /**
  * Notes that a person blocked the bot (or deleted their account), or came back: nothing is written to a blocked chat.

@@ -1,5 +1,5 @@
-import type { OrderStatus } from "../order/status.ts";
 import { checkTypedText, fillPlaceholders, type TypedTextProblem } from "../text/typed-text.ts";
+import type { OrderStatus } from "./status.ts";
 
 /** A venue's own sentences on its customers' cards, by status. */
 export type StatusTexts = Readonly<Partial<Record<OrderStatus, string>>>;

@@ -1,27 +1,25 @@
-import type { CustomerNotify, Notices, StaffRole } from "@gotovo/domain";
+import {
+  type CardRecord,
+  type ChatState,
+  type ChatStore,
+  type CustomerNotify,
+  idIn,
+  type Notices,
+  type OpenedCard,
+  type QueuedContent,
+  type RelayRecord,
+  type StaffRole,
+  type Step,
+  type TopicRecord,
+} from "@gotovo/domain";
+import { forgetCard } from "../chats/forget-card.ts";
+import { isAbout } from "../chats/subject-sql.ts";
 import type { BotKind, Deps } from "../context.ts";
-import { recordTopic, type TopicRecord } from "../dialogs/groups/record-topic.ts";
+import { recordTopic } from "../dialogs/groups/record-topic.ts";
+import { recordRelayed } from "../dialogs/record-relayed.ts";
 import { type RelayView, relayJson } from "../dialogs/relay-view.ts";
-import { isUuid } from "../ids.ts";
-import { forgetCard } from "./forget-card.ts";
-import type { QueuedContent } from "./queue-message.ts";
 import { recordBlock } from "./record-block.ts";
-import { type RelayRecord, recordFailed, recordRelayed, recordSent } from "./record-sent.ts";
-import type { Step } from "./step.ts";
-
-/** A card as it was last shown, and what the person opened on it. */
-export interface ShownCard {
-  readonly subject: string;
-  readonly messageId: number | null;
-  readonly shown: string | null;
-  readonly alert: string | null;
-  readonly replacedMessageId: number | null;
-  readonly repost: boolean;
-  readonly pinned: boolean;
-  readonly expanded: boolean;
-  readonly prompt: string | null;
-  readonly promptVersion: number | null;
-}
+import { recordFailed, recordSent } from "./record-sent.ts";
 
 /** Something to say, a message of a dialog to show, or messages of this chat to take down. */
 export type ChatContent =
@@ -29,22 +27,11 @@ export type ChatContent =
   | { readonly relay: RelayView }
   | { readonly takeDown: readonly number[] };
 
-export interface QueuedMessage {
-  /** Of the queue's row, as decimal text. */
-  readonly id: string;
-  readonly content: ChatContent;
-  readonly silent: boolean;
-  readonly waitMs: number;
-  readonly oneByOne: boolean;
-}
-
 /** Everything chat sync needs to know of a chat besides the orders. */
-export interface ChatView {
-  readonly chatId: bigint;
+export interface ChatView extends ChatState<ChatContent> {
   /** Null for a team group. */
   readonly personId: string | null;
   readonly language: string | null;
-  readonly blocked: boolean;
   readonly venueId: string | null;
   /** What the person is at `venueId`; null when they do not (any more) work there. */
   readonly staff: {
@@ -65,27 +52,7 @@ export interface ChatView {
   readonly hasCode: boolean;
   /** Customer bot: a device that signs in to the person's account waits to be let in. */
   readonly hasNewDevice: boolean;
-  readonly cards: readonly ShownCard[];
-  /** Not sent yet, oldest first. */
-  readonly messages: readonly QueuedMessage[];
-  /** Of a team group: topics that are open though their dialog is closed, and the other way round. */
-  readonly topics: readonly {
-    readonly dialogId: string;
-    readonly topicId: number;
-    readonly closed: boolean;
-  }[];
-}
-
-/** What was just shown on a card. */
-export interface CardRecord {
-  readonly subject: string;
-  readonly messageId: number;
-  readonly shown: string;
-  readonly alert: string | null;
-  readonly replacedMessageId: number | null;
-  readonly settled: boolean;
-  /** What of it was asked for, when it shows one of several views. */
-  readonly view?: string | undefined;
+  readonly cards: readonly OpenedCard[];
 }
 
 const cardJson = `json_build_object('subject', k.subject, 'messageId', k.message_id, 'shown', k.shown, 'alert', k.alert,
@@ -108,7 +75,7 @@ const isAsked = `(chat.bot = 'customer' and (
   or exists (select from dialog d join dialog_survey u on u.dialog_id = d.id and u.ended_at is null
     where d.person_id = chat.person_id)
   or exists (select from card k where k.bot = chat.bot and k.chat_id = chat.chat_id and not k.settled
-    and k.subject like 'survey:%')))`;
+    and ${isAbout("survey")})))`;
 
 const hasCode = `(chat.bot = 'customer' and exists (
   select from one_time_code o where o.chat_id = chat.chat_id and o.used_at is null and o.expires_at > $3))`;
@@ -168,7 +135,7 @@ const writeCard = {
 };
 
 /** The durable side of one bot's chat sync. Prepared statements: every sync of every chat runs them. */
-export function createChatStore(deps: Deps, bot: BotKind) {
+export function createChatStore(deps: Deps, bot: BotKind): ChatStore<ChatContent, ChatView> {
   const { pool } = deps.db;
   return {
     /** Null for a chat that never began. */
@@ -178,13 +145,13 @@ export function createChatStore(deps: Deps, bot: BotKind) {
       return row ? { ...row, chatId } : null;
     },
     /** Cards of finished orders that came back. */
-    async findSettled(chatId: bigint, subjects: readonly string[]): Promise<ShownCard[]> {
+    async findSettled(chatId: bigint, subjects: readonly string[]): Promise<OpenedCard[]> {
       const { rows } = await pool.query({ ...readSettled, values: [bot, chatId, subjects] });
       return rows.map((row) => row.card);
     },
     async recordCard(chatId: bigint, card: CardRecord): Promise<void> {
       const { subject, messageId, shown, alert, replacedMessageId, settled, view = null } = card;
-      const orderId = isUuid(subject) ? subject : null;
+      const orderId = idIn("order", subject);
       const values = [
         bot,
         chatId,
