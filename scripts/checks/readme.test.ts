@@ -2,20 +2,25 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { ARROWS } from "./arrows.ts";
+import { ROOMS } from "./rooms.ts";
 import { ROOT } from "./sources.ts";
 
 const readme = readFileSync(join(ROOT, "README.md"), "utf8");
 
-test("the README's arrows are those that are enforced", () => {
-  const drawn = [...readme.matchAll(/^([a-z-]+) +→(.*)$/gm)].map(([, name, targets]) => [
-    name,
-    (targets ?? "")
-      .split(",")
-      .map((target) => target.trim())
-      .filter(Boolean),
-  ]);
-  const enforced = Object.entries(ARROWS).map(([path, targets]) => [path.split("/")[1], targets]);
-  expect(Object.fromEntries(drawn)).toEqual(Object.fromEntries(enforced));
+/** The arrows that a code block draws: who, and whom it may import. */
+function arrowsIn(block: string): Record<string, string[]> {
+  const lines = [...block.matchAll(/^([a-z-]+) +→(.*)$/gm)];
+  const names = (list: string) => list.split(", ").map((name) => name.trim());
+  return Object.fromEntries(
+    lines.map(([, name = "", targets = ""]) => [name, names(targets).filter(Boolean)]),
+  );
+}
+
+test("the README's arrows are those that are enforced, between packages and between rooms", () => {
+  const blocks = readme.split("```").filter((block) => /^[a-z-]+ +→/m.test(block));
+  const packages = Object.entries(ARROWS).map(([path, targets]) => [path.split("/")[1], targets]);
+  const rooms = Object.entries(ROOMS["packages/usecases"] ?? {}).filter(([room]) => !room.includes("."));
+  expect(blocks.map(arrowsIn)).toEqual([Object.fromEntries(packages), Object.fromEntries(rooms)]);
 });
 
 test("the README names every variable that the product reads, and no other", () => {
