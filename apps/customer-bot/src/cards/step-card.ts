@@ -24,8 +24,9 @@ function questionOf(texts: Texts, step: Step): Parameters<typeof questionCard>[1
     case "phone-code":
       return phoneCodeQuestion(texts, step);
     case "profile-name":
+      return { text: texts.html("profile-name-question"), about: step.name };
     case "profile-invite":
-      return { text: texts.html(`${step.name}-question`), about: step.name };
+      return { text: texts.html("profile-invite-question"), about: step.name };
     default:
       return null;
   }
