@@ -3,7 +3,8 @@ import { createMemoryKeyStore } from "../src/keys/key-store.ts";
 import { createKeys } from "../src/keys/keys.ts";
 import { loadSodium } from "../src/keys/sodium.ts";
 import type { CallAuth } from "../src/secure/api.ts";
-import { createSecure, type SecureState } from "../src/secure/flow.ts";
+import { createSecure } from "../src/secure/flow.ts";
+import type { SecureState } from "../src/secure/state.ts";
 import { ApiError } from "../src/session/api-error.ts";
 import type { EventStreamHandlers } from "../src/session/event-stream.ts";
 

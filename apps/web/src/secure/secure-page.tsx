@@ -13,8 +13,9 @@ import { useFlow } from "../ui/use-flow.ts";
 import { useWake } from "../ui/use-wake.ts";
 import { WaysIn } from "../ui/ways-in.tsx";
 import { callAuth } from "./api.ts";
-import { createSecure, type Secure, type SecureState } from "./flow.ts";
+import { createSecure, type Secure } from "./flow.ts";
 import { ProfileForm } from "./profile-form.tsx";
+import type { SecureState } from "./state.ts";
 import { WaitingStep } from "./waiting-step.tsx";
 
 const start = (show: (state: SecureState) => void) =>

@@ -3,7 +3,7 @@ import { Fingerprint } from "../ui/fingerprint.tsx";
 import { ProblemNote } from "../ui/problem-note.tsx";
 import { StepPage } from "../ui/step-page.tsx";
 import { useOnline } from "../ui/use-online.ts";
-import type { SecureState } from "./flow.ts";
+import type { SecureState } from "./state.ts";
 
 interface Props {
   readonly state: Extract<SecureState, { step: "waiting" }>;
