@@ -12,7 +12,7 @@ export function environment(tools, extra = {}) {
 }
 
 /**
- * Runs a program to its end and answers its exit code (128 + number for a signal, as shells do). Our own signals are
+ * Runs a program to its end and returns its exit code (128 + number for a signal, as shells do). Our own signals are
  * passed on and its end is awaited, so that a Ctrl+C lets the program close cleanly.
  */
 export function run(file, args, { stdio = "inherit", ...options } = {}) {
@@ -51,7 +51,7 @@ export async function step(what, file, args, options = {}) {
   if (code !== 0) throw new Error(`${what} failed (exit code ${code}).`);
 }
 
-/** Runs a program and answers what it wrote to standard output; undefined when it cannot be run or fails. */
+/** Runs a program and returns what it wrote to standard output; undefined when it cannot be run or fails. */
 export function ask(file, args, options = {}) {
   return new Promise((resolve) => {
     const child = spawn(file, args, { cwd: ROOT, stdio: ["ignore", "pipe", "inherit"], ...options });

@@ -110,7 +110,7 @@ const stampOf = (name) => `${name.replaceAll(/\W+/g, "-")}.stamp`;
 /** Which steps a command needs: "tools" for none, "code" to run it, "pages" to be looked at as well. */
 const NEEDS = { code: ["install", "generate"], pages: Object.keys(STEPS) };
 
-/** Makes sure that everything `needs` names is done, and answers the tools to run with. */
+/** Makes sure that everything `needs` names is done, and returns the tools to run with. */
 export async function prepare(needs) {
   const names = NEEDS[needs];
   const known = await knownTools();

@@ -19,7 +19,7 @@ export function checks(tools) {
   ];
 }
 
-/** Runs all checks, also after one failed, and answers the names of the failed ones. */
+/** Runs all checks, also after one failed, and returns the names of the failed ones. */
 export async function runChecks(tools) {
   const failed = [];
   for (const [name, file, args] of checks(tools)) {

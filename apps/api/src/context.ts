@@ -17,7 +17,7 @@ export interface ApiOptions {
   readonly publicUrl: string;
   /** Of the product, for the documentation. */
   readonly version?: string | undefined;
-  /** What Telegram's links begin with; `https://t.me` unless said otherwise. */
+  /** What Telegram's links begin with; `https://t.me` by default. */
   readonly telegramLinkRoot?: string | undefined;
   /** How many proxies in front of us add to `X-Forwarded-For`; 0: the socket's address is who asks. */
   readonly trustedProxies?: number | undefined;

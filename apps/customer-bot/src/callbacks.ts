@@ -70,7 +70,7 @@ export const profileCallback = defineCallback("me", {
   ]),
 });
 
-/** Ends one of the own sessions. */
+/** Ends one of their own sessions. */
 export const sessionCallback = defineCallback("ms", { session: uuidField });
 
 /** Whether a device that signs in may: of the authorization's row. */

@@ -4,7 +4,7 @@ import { findStaff, type StaffActor } from "@gotovo/usecases/venue/staff/find-st
 import type { HorecaContext } from "./context.ts";
 
 /**
- * Who acts, asked anew for every update: whoever was removed a second ago is refused now.
+ * Who acts, asked again for every update: whoever was removed a second ago is refused now.
  * @param permission what their role has to allow besides
  * @throws DomainError `forbidden`
  */

@@ -31,7 +31,7 @@ export interface SandboxOptions {
   random?: () => number;
   /** A file in which everything survives a restart; without it the sandbox forgets. */
   stateFile?: string;
-  /** How many Bot API calls the log keeps: 100,000 unless told. */
+  /** How many Bot API calls the log keeps: 100,000 by default. */
   callLogSize?: number;
   /** False: a fresh sandbox has no people. */
   defaultPeople?: boolean;
@@ -43,7 +43,7 @@ export interface SandboxOptions {
 
 /** A local Telegram: Bot API, Gateway, control API and chat page on one port. */
 export interface Sandbox {
-  /** Starts to listen (port 0: any free one) and answers the address. On 127.0.0.1 unless told: it trusts everybody who reaches it. */
+  /** Starts to listen (port 0: any free one) and returns the address. On 127.0.0.1 by default: it trusts everybody who reaches it. */
   listen: (port: number, host?: string) => Promise<{ url: string; port: number }>;
   /** Ends polls and deliveries, writes the state file, frees the port. */
   close: () => Promise<void>;

@@ -91,7 +91,7 @@ function createSite(
   return site;
 }
 
-/** Waits for the bots, but not for ever: a product without Telegram still serves its API. */
+/** Waits for the bots, but not forever: a product without Telegram still serves its API. */
 async function startBots(telegram: TelegramSide, log: Logger, shutdown: Shutdown): Promise<void> {
   const patience = AbortSignal.any([AbortSignal.timeout(5_000), shutdown.signal]);
   const started = Promise.all([

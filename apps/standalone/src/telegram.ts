@@ -50,7 +50,7 @@ export function createTelegramSide(
   return { customer, horeca, linkRoot, sandboxUrl };
 }
 
-/** Starts the local Telegram, where no tokens are set; answers its address. */
+/** Starts the local Telegram, where no tokens are set; returns its address. */
 export async function startSandbox(config: Config, shutdown: Shutdown): Promise<string | null> {
   if (config.telegram !== null) return null;
   const { customer, horeca } = demoBots();

@@ -3,7 +3,7 @@ import { Hono } from "hono";
 import { cors } from "hono/cors";
 import { streamSSE } from "hono/streaming";
 
-/** A pretended Gotovo for looking at the pages: orders in memory, changed by hand. */
+/** A pretend Gotovo for looking at the pages: orders in memory, changed by hand. */
 export interface FakeApi {
   readonly app: Hono;
   /** Requests that placed something, by idempotency key. */

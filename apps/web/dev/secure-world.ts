@@ -12,7 +12,7 @@ export const keys = createKeys(loadSodium);
 export const authId = "au_AAECAwQFBgcICQoLDA0ODw";
 export const accountId = "account-1";
 
-/** A new device before a pretended server, with what it keeps; every `start` is a page load. */
+/** A new device before a pretend server, with what it keeps; every `start` is a page load. */
 export class SecureWorld {
   now = 1_000_000;
   asked: [string, Record<string, unknown>][] = [];

@@ -54,7 +54,7 @@ export interface ResolvedLine {
   readonly quantity: number;
 }
 
-/** A cart line with everything the menu says about it; null when the menu has no such thing (any more). */
+/** A cart line with everything the menu says about it; null when the menu has no such thing (any longer). */
 export function resolveLine(menu: Menu, line: CartLine): ResolvedLine | null {
   const item = menu.items.find((each) => each.id === line.item);
   const size = item?.sizes.find((each) => each.id === line.size);

@@ -19,11 +19,11 @@ export interface GotovoClientOptions {
   readonly baseUrl: string;
   readonly apiKey: string;
   readonly fetch?: typeof fetch;
-  /** Makes an idempotency key when the caller gives none; random UUIDs unless said otherwise. */
+  /** Makes an idempotency key when the caller gives none; random UUIDs by default. */
   readonly newIdempotencyKey?: () => string;
-  /** Milliseconds before each retry: 200, 600 and 1800 unless said otherwise; `[]` for none. */
+  /** Milliseconds before each retry: 200, 600 and 1800 by default; `[]` for none. */
   readonly retryDelays?: readonly number[];
-  /** Milliseconds for one attempt; 15,000 unless said otherwise. */
+  /** Milliseconds for one attempt; 15,000 by default. */
   readonly timeoutMs?: number;
   readonly sleep?: TransportOptions["sleep"];
 }

@@ -8,7 +8,7 @@ export interface TransportOptions {
   readonly fetch: typeof fetch;
   /** Waits before the second, third, … attempt, in milliseconds; their number is the number of retries. */
   readonly retryDelays: readonly number[];
-  /** An attempt is given up after so many milliseconds. */
+  /** An attempt is given up after this many milliseconds. */
   readonly timeoutMs: number;
   readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
 }

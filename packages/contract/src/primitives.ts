@@ -43,14 +43,14 @@ function oneLineOf(value: string): string {
 export const orderId = text(1, 128)
   // URLs cannot carry these two as a segment, however they are encoded.
   .refine((value) => value !== "." && value !== "..", "must not be a dot or two dots")
-  .meta({ description: "The café's own id of the order, unique within its merchant", example: "A-1042" });
+  .meta({ description: "The café's own id for the order, unique within the merchant", example: "A-1042" });
 export const horecaId = line(1, 64).meta({
   description: "The venue",
   example: "0199d1f2-7c9e-7d3a-b7a5-1f0f6f0c9a11",
 });
 export const status = z
   .enum(orderStatuses)
-  .meta({ id: "OrderStatus", description: "Where the order is in its life" });
+  .meta({ id: "OrderStatus", description: "The order's current status" });
 export const initialStatus = z.enum(initialStatuses);
 
 /** The site's own id of its user. One value for everybody who is not signed in would make them one customer. */

@@ -26,11 +26,11 @@ export const problem = z
     errors: z
       .array(z.object({ path: z.string(), message: z.string() }))
       .optional()
-      .meta({ description: "With validation_failed: what is wrong, and where" }),
+      .meta({ description: "With `validation_failed`: what is wrong, and where" }),
     order: z
       .object({ order_id: z.string(), status, version: z.int() })
       .optional()
-      .meta({ description: "With a refused move: what is true now" }),
+      .meta({ description: "When a move is refused: the order's current state" }),
     retry_after: z.int().optional().meta({ description: "Seconds" }),
   })
   .meta({ id: "Problem" });

@@ -3,13 +3,13 @@ import type { Log } from "./log.ts";
 
 /**
  * What a LISTEN handler is told: a message of its channel, or that the connection was lost and is back, so
- * that messages may have been missed and the truth must be read anew.
+ * that messages may have been missed and the truth must be read again.
  */
 export type ListenEvent = { kind: "message"; payload: string } | { kind: "reconnected" };
 export type ListenHandler = (event: ListenEvent) => void;
 
 export type Listener = {
-  /** Resolves once messages of `channel` arrive; answers the function that ends it. */
+  /** Resolves once messages of `channel` arrive; returns the function that ends it. */
   listen(channel: string, handler: ListenHandler): Promise<() => Promise<void>>;
   close(): Promise<void>;
 };

@@ -11,7 +11,7 @@ export interface AttemptPolicy {
   readonly windowMs: number;
   /** How long one has to wait then: until the window is over, or ever longer, doubling with each further wrong code. */
   readonly wait: "until_window_ends" | { readonly firstMs: number; readonly longestMs: number };
-  /** Besides, the next one has to wait so long after each; none unless given. */
+  /** Also, the next one has to wait so long after each; none unless given. */
   readonly spacingMs?: number;
 }
 

@@ -9,7 +9,7 @@ export type LoggerOptions = {
   level?: string;
   /** Where lines go; default standard error, so that a program's answer on standard output stays clean. */
   destination?: DestinationStream;
-  /** Coloured lines for people instead of JSON; default: when standard error is a terminal. */
+  /** Colored lines for people instead of JSON; default: when standard error is a terminal. */
   human?: boolean;
 };
 

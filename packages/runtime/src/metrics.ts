@@ -17,7 +17,7 @@ export type Metrics = {
   histogram<L extends string>(options: Omit<HistogramConfiguration<L>, "registers">): Histogram<L>;
 };
 
-/** Creates a registry of its own, with the figures of the process (memory, CPU, event loop) unless told otherwise. */
+/** Creates a registry of its own, with the figures of the process (memory, CPU, event loop) by default. */
 export function createMetrics({ processMetrics = true }: { processMetrics?: boolean } = {}): Metrics {
   const registry = new Registry();
   if (processMetrics) collectDefaultMetrics({ register: registry });

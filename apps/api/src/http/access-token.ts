@@ -9,7 +9,7 @@ const cacheSize = 10_000;
 
 /**
  * Reads a customer's access token (RFC 6750). That a token is ours is remembered while it lives, for a signature costs as
- * much as a query; whether its session still lives is asked anew by every use case.
+ * much as a query; whether its session still lives is asked again by every use case.
  * @throws (the check) HttpProblem `unauthorized`
  */
 export function createAccessCheck(deps: Deps): (c: Context) => Promise<SignedIn> {

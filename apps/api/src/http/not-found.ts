@@ -24,7 +24,7 @@ export function answerUnknown(app: OpenAPIHono, observe: Observe): void {
     const allow = allowedOf(c.req.path);
     const error =
       allow === ""
-        ? new HttpProblem("not_found", { detail: "There is no such path." })
+        ? new HttpProblem("not_found", { detail: "This path does not exist." })
         : new HttpProblem("method_not_allowed", { detail: `Use ${allow}.`, headers: { allow } });
     const answer = refuse(error);
     observer.end(request, answer, null);

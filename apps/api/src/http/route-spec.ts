@@ -6,7 +6,7 @@ export interface AnswerSpec {
   readonly description: string;
   readonly schema?: z.ZodType;
   readonly example?: unknown;
-  /** `application/json` unless said otherwise. */
+  /** `application/json` by default. */
   readonly contentType?: string;
 }
 

@@ -38,7 +38,7 @@ export function followOrders(
 
   return async () => {
     listening ??= deps.db.listen(orderChannel, (event) => {
-      // After a lost connection the accounts are read anew anyway.
+      // After a lost connection the accounts are read again anyway.
       if (event.kind === "reconnected" || accounts.keys().length === 0) return;
       changed.add(event.payload);
       void ask();

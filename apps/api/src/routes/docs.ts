@@ -40,7 +40,7 @@ export function addDocsRoutes(app: OpenAPIHono, router: Router, api: ApiContext)
       path: "/openapi.json",
       operationId: "getOpenApi",
       tag,
-      summary: "This API as OpenAPI 3.1",
+      summary: "Get this API as OpenAPI 3.1",
       answers: { 200: { description: "The document", schema: z.object({}) } },
     },
     async () => {
@@ -56,7 +56,7 @@ export function addDocsRoutes(app: OpenAPIHono, router: Router, api: ApiContext)
       path: "/docs",
       operationId: "getDocs",
       tag,
-      summary: "This API as a page",
+      summary: "Get this API as a web page",
       answers: { 200: { description: "The page", schema: z.string(), contentType: "text/html" } },
     },
     async () => {

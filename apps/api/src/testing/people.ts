@@ -9,7 +9,7 @@ import type { TestMerchant } from "./test-api.ts";
 
 let orders = 0;
 
-/** A new order of the merchant, as its site places it; answers the whole reply. */
+/** A new order of the merchant, as its site places it; returns the whole reply. */
 export async function place(merchant: TestMerchant, extra: Record<string, unknown> = {}) {
   const order_id = `A-${++orders}`;
   const items = [{ name: "Cappuccino", quantity: 1 }];

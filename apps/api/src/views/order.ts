@@ -22,7 +22,7 @@ export function viewOrder(row: OrderRow): OrderView {
   };
 }
 
-/** When each stage was reached; null for one that was not (any more). */
+/** When each stage was reached; null for one that was not (any longer). */
 function viewTimeline(row: OrderRow): OrderView["timeline"] {
   return {
     placed: viewInstant(row.placedAt),

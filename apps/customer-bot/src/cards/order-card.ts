@@ -53,7 +53,7 @@ export interface CardView {
   readonly now: Date;
 }
 
-/** The one message that shows an order to its customer. What they chose to hear is posted afresh, with sound. */
+/** The one message that shows an order to its customer. What they chose to hear is posted again, with sound. */
 export function orderCard(texts: Texts, order: CustomerOrder, view: CardView): DesiredCard {
   const { open, notify, now } = view;
   const mayCancel = allowedActions(order, {

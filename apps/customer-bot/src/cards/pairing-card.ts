@@ -23,7 +23,7 @@ export function pairingCard(texts: Texts, { data }: Step<"confirm-pairing">): De
         },
       ],
     ],
-    // Another code is another question, asked anew at the bottom of the chat.
+    // Another code is another question, asked again at the bottom of the chat.
     alert: pairing,
     sound: true,
     settled: false,

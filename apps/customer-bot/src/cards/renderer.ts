@@ -31,8 +31,8 @@ export interface RendererOptions {
 }
 
 /**
- * What a customer's chat shows: a card for each active order, questions about those lately delivered and about dialogs
- * lately closed, one-time codes, devices that ask to be let in, the question of a step, and what the person opened to
+ * What a customer's chat shows: a card for each active order, questions about those recently delivered and about dialogs
+ * recently closed, one-time codes, devices that ask to be let in, the question of a step, and what the person opened to
  * look at.
  */
 export function createRenderer(
@@ -45,7 +45,7 @@ export function createRenderer(
   return {
     load(chatId) {
       const reading = ordersOfChat(deps, chatId);
-      // Whoever asks for the cards hears of a failure; nobody does when a message goes first.
+      // Whoever asks for the cards is told of a failure; nobody does when a message goes first.
       reading.catch(() => undefined);
       return async (chat) => {
         const { notify, step, personId, isAsked, hasCode, hasNewDevice } = chat;

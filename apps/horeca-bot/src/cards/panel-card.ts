@@ -32,7 +32,7 @@ export function panelCard(
   };
 }
 
-/** That page of a list; one that is not there (any more) is the last one. */
+/** That page of a list; one that is not there (any longer) is the last one. */
 export function pageOf<T>(items: readonly T[], wanted: number): NumberedPage<T> {
   const pages = Math.max(1, Math.ceil(items.length / pageSize));
   const page = Math.min(wanted, pages - 1);

@@ -32,7 +32,7 @@ export function memberCard(texts: Texts, team: TeamView, member: TeamMember): De
   );
 }
 
-/** The question that a button of that page asks; null when the answer could not be yes (any more). */
+/** The question that a button of that page asks; null when the answer could not be yes (any longer). */
 export function questionCard(
   texts: Texts,
   team: TeamView,

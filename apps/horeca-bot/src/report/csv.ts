@@ -25,7 +25,7 @@ const columns = {
   comment: ({ comment }) => comment,
 } satisfies Record<string, (order: ReportOrder, texts: Texts) => Cell>;
 
-/** So that programs of sheets take the file for UTF-8. */
+/** So that spreadsheets take the file for UTF-8. */
 const byteOrderMark = "\ufeff";
 
 /** A table of orders, RFC 4180 in UTF-8. One page is written at a time, so that others get their turn in between. */

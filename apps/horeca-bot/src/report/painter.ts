@@ -24,7 +24,7 @@ const triesAtMost = 2;
 
 /**
  * Draws in a process of its own, started when there is something to draw and ended soon after: drawing takes a moment
- * of the event loop and some 70 MB that its libraries never give back.
+ * of the event loop and about 70 MB that its libraries never give back.
  */
 export function createPainter(): (spec: PictureSpec) => Promise<Uint8Array> {
   const waiting = new Map<number, Order>();

@@ -20,7 +20,7 @@ export interface Venue {
   invite(role: StaffRole): Promise<string>;
   /** A new person who joins by an invite and sees the queue. */
   join(name: string, role?: StaffRole, language?: "ru" | "en"): Promise<ChatDriver>;
-  /** Places an order, paid a moment ago; answers our id of it. */
+  /** Places an order, paid a moment ago; returns our id of it. */
   place(number: string, order?: Partial<PlaceOrderInput>): Promise<string>;
 }
 

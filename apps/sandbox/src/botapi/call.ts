@@ -15,5 +15,5 @@ export interface Call {
   signal: AbortSignal;
 }
 
-/** Answers the method's result or throws ApiError. */
+/** Returns the method's result or throws ApiError. */
 export type MethodHandler = (call: Call) => unknown;

@@ -69,7 +69,7 @@ export const createGroup = z.strictObject({
 export const updateGroup = z.strictObject({
   title: createGroup.shape.title.optional(),
   is_forum: z.boolean().optional(),
-  /** Who does it; the creator unless told. */
+  /** Who does it; the creator by default. */
   by: id.optional(),
 });
 /**

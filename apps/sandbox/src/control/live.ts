@@ -14,7 +14,7 @@ const inChat = { bot: z.string().nullable(), chat_id: id };
 
 /**
  * GET /sandbox/events[?person_id=][&after=event_id] as text/event-stream. SSE `event:` is the type, `id:` increases
- * from event to event; Last-Event-ID continues where it stopped. `resync`: events were lost, read chats afresh.
+ * from event to event; Last-Event-ID continues where it stopped. `resync`: events were lost, read chats again.
  */
 export const event = z.discriminatedUnion("type", [
   z.object({ type: z.literal("message_new"), ...inChat, message: displayMessage }),

@@ -13,7 +13,7 @@ export interface ContactWish {
 /** What one person does in a chat. */
 export type Acts = ReturnType<typeof createActs>;
 
-/** @param defaults what every message has unless told otherwise: the topic somebody sits in. */
+/** @param defaults what every message has by default: the topic somebody sits in. */
 export function createActs(control: Control, path: string, defaults: PlaceOptions = {}) {
   const act = async (verb: string, body: object = {}) =>
     (await control.send<One>("POST", `${path}/${verb}`, { ...defaults, ...body })).message;
@@ -21,9 +21,9 @@ export function createActs(control: Control, path: string, defaults: PlaceOption
   return {
     say: (text: string, options: PlaceOptions & { entities?: object[] } = {}) =>
       act("say", { text, ...options }),
-    /** Taps a button of the reply keyboard: its text is sent, or what it asks for (the own contact) is shared. */
+    /** Taps a button of the reply keyboard: its text is sent, or what it asks for (their own contact) is shared. */
     tapKeyboard: (text: string) => act("press", { text }),
-    /** Shares the own contact, as the button that asks for it and the attach menu do. */
+    /** Shares their own contact, as the button that asks for it and the attach menu do. */
     shareContact: () => act("contact"),
     /** Sends any contact at all; an own `userId` with another phone is something no client could send. */
     sendContact: ({ phone, name, userId }: ContactWish) =>
@@ -68,7 +68,7 @@ export function createActs(control: Control, path: string, defaults: PlaceOption
         throw new Error(`The bot did not answer a tap on ${JSON.stringify(wish)} within ${waitMs} ms`);
       return result;
     },
-    /** Changes the own text, or the caption of an own file. */
+    /** Changes their own text, or the caption of an own file. */
     edit: async (messageId: number, text: string, options: { entities?: object[] } = {}) =>
       (await control.send<One>("PATCH", `${path}/messages/${messageId}`, { text, ...options })).message,
     delete: (messageId: number) => control.send<{ ok: true }>("DELETE", `${path}/messages/${messageId}`),

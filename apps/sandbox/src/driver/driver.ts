@@ -52,7 +52,7 @@ export function createSandboxDriver({ url }: { url: string }) {
     /** Makes a person; id, phone and language (en) are made up where missing. */
     person: async (wish: PersonWish) => personDriver(control, await control.send("POST", "/people", wish)),
     personById: async (id: number) => personDriver(control, await control.get(`/people/${id}`)),
-    /** Makes a group of people, a supergroup unless told; the first one is its creator. */
+    /** Makes a group of people, a supergroup by default; the first one is its creator. */
     async group(wish: {
       title: string;
       forum?: boolean;

@@ -49,10 +49,10 @@ function driveGroup(control: Control, id: number) {
 
   return {
     id,
-    /** Adds a bot by its username; who does it is the creator unless told, here and below. */
+    /** Adds a bot by its username; who does it is the creator by default, here and below. */
     addBot: (bot: string, by?: Actor): Changed =>
       control.send("POST", `${path}/members`, { member: bot, by: by?.id }),
-    /** Makes a bot an administrator, with all rights unless told. */
+    /** Makes a bot an administrator, with all rights by default. */
     promoteBot: (bot: string, rights: Partial<AdminRights> = ALL_RIGHTS, by?: Actor): Changed =>
       control.send("PATCH", member(bot), { rights, by: by?.id }),
     demoteBot: (bot: string, by?: Actor): Changed =>

@@ -7,7 +7,7 @@ export interface WaitOptions {
   timeoutMs?: number;
 }
 
-/** Looks until the answer is neither undefined, null nor false, and answers it. `dump` says what there was instead. */
+/** Looks until the answer is neither undefined, null nor false, and returns it. `dump` says what there was instead. */
 export async function waitUntil<Found>(
   look: () => Promise<Found | undefined | null | false>,
   { what, timeoutMs = 30_000 }: WaitOptions,

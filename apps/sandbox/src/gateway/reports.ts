@@ -14,7 +14,7 @@ export interface Reports {
   seen: (sent: Verification) => void;
 }
 
-/** @param onFailure hears of reports that could not be delivered: they are not repeated. */
+/** @param onFailure is told of reports that could not be delivered: they are not repeated. */
 export function createReports(world: World, post: Post, onFailure: (error: unknown) => void): Reports {
   const changed = (sent: Verification) => {
     codeChanged(world, sent);

@@ -58,7 +58,7 @@ export function upgradeGroup(world: World, group: Group, by: number | undefined)
   return upgraded;
 }
 
-/** Who does something to a group: somebody in it, its creator unless told. */
+/** Who does something to a group: somebody in it, its creator by default. */
 export function actorIn(group: Group, by: number | undefined): number {
   if (by === undefined) return group.members.find(({ status }) => status === "creator")?.id ?? 0;
   if (!isPresent(memberOf(group, by))) throw notPossible("not_member", `${by} is not in the group`);

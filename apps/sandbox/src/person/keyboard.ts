@@ -44,7 +44,7 @@ export interface ContactWish extends PlaceWish {
 }
 
 /**
- * Sends a contact: the own one, another person's, or any phone at all. Of people Telegram writes the phone as digits
+ * Sends a contact: their own one, another person's, or any phone at all. Of people Telegram writes the phone as digits
  * without a plus; a phone that is given goes as it is written.
  */
 export function shareContact(world: World, seat: Seat, wish: ContactWish): Message {

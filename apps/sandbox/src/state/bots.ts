@@ -37,7 +37,7 @@ export interface CommandScope {
 export const commandsKey = (scope: CommandScope = { type: "default" }, languageCode = "") =>
   [scope.type, scope.chat_id ?? "", scope.user_id ?? "", languageCode].join("|");
 
-/** The commands a person sees in a private chat: the narrowest scope wins, in it the own language. */
+/** The commands a person sees in a private chat: the narrowest scope wins, in it their own language. */
 export function commandsFor(bot: Bot, languageCode: string, chatId?: number) {
   const scopes: CommandScope[] = [
     ...(chatId === undefined ? [] : [{ type: "chat", chat_id: chatId }]),

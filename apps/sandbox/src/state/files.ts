@@ -5,7 +5,7 @@ import type { World } from "./world.ts";
 type Look = { [Key in keyof Omit<FileView, "file_unique_id" | "file_size">]: FileView[Key] | undefined };
 
 /**
- * Keeps the bytes (equal ones once) and answers the file as a message shows it. With `declaredSize` it passes for a
+ * Keeps the bytes (equal ones once) and returns the file as a message shows it. With `declaredSize` it passes for a
  * file of so many bytes.
  */
 export function storeFile(world: World, bytes: Uint8Array, look: Look, declaredSize?: number): FileView {

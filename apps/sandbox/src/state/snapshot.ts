@@ -60,7 +60,7 @@ interface Stored {
 
 /**
  * Restores the world from the file, if there is one, and writes it back soon after every event and at the end.
- * `onFailure` hears of writes that failed (a full disk); the next event tries again.
+ * `onFailure` is told of writes that failed (a full disk); the next event tries again.
  */
 export function openSnapshot(
   world: World,

@@ -16,7 +16,7 @@ interface Queue {
 
 /** The updates waiting for each bot. */
 export interface UpdateQueues {
-  /** Queues an update unless the bot does not want its type. Answers it, or undefined. */
+  /** Queues an update unless the bot does not want its type. Returns it, or undefined. */
   push: (bot: Bot, body: UpdateBody) => Update | undefined;
   /** Delivers one once more as it was, with the same number: Telegram delivers at least once. Default: the newest. */
   again: (bot: Bot, updateId?: number) => Update | undefined;

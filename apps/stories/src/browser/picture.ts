@@ -6,7 +6,7 @@ import { startProduct } from "../world/product.ts";
 import { chatPage } from "./chat-page.ts";
 import { buyCoffee, openBrowser, openTelegram } from "./site.ts";
 
-// Makes the README's picture afresh, of the product as it runs: `node apps/stories/src/browser/picture.ts`.
+// Makes the README's picture again, of the product as it runs: `node apps/stories/src/browser/picture.ts`.
 const file = join(import.meta.dirname, "../../../../docs/images/demo.png");
 const sizes = {
   picture: { width: 1280, height: 720 },

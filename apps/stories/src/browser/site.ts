@@ -86,7 +86,7 @@ export async function buyCoffee(page: Page, url: string, shopper: Shopper): Prom
   return /\d+/.exec((await page.locator(".order-number").textContent()) ?? "")?.[0] ?? "";
 }
 
-/** Presses the Telegram button of the tracking page; answers the page that opens. */
+/** Presses the Telegram button of the tracking page; returns the page that opens. */
 export async function openTelegram(page: Page, language: "ru" | "en"): Promise<Page> {
   const [chat] = await Promise.all([
     page.context().waitForEvent("page"),

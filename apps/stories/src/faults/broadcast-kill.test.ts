@@ -91,7 +91,7 @@ async function tickAll(): Promise<void> {
     );
     const { message_id, inline_keyboard = [] } = list;
     const rows = [...inline_keyboard.keys()].filter((row) => inline_keyboard[row]?.[0]?.text === "☐");
-    // Where they stand, not what they say: the page may be drawn anew at any moment, in the same order.
+    // Where they stand, not what they say: the page may be drawn again at any moment, in the same order.
     for (const row of rows) await owner.tap({ row, column: 0, message_id }, { waitMs: tapMs });
     ticked += rows.length;
     before = list.text;

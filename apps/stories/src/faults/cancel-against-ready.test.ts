@@ -16,7 +16,7 @@ const racesPerCustomer = 2;
 
 let world: World;
 let cafe: Cafe;
-/** From a tap to its answer, as it was lately. */
+/** From a tap to its answer, as it was recently. */
 let tapTakesMs = 50;
 
 beforeAll(async () => {
@@ -49,7 +49,7 @@ test("of a cancel and a ready exactly one wins, every time, and chat and API agr
       canceled ? "canceled_by_user" : "ready",
     );
   }
-  // A card that must be heard is posted afresh before the older one goes: for a moment there are two.
+  // A card that must be heard is posted again before the older one goes: for a moment there are two.
   await world.quiet();
   await together(outcomes, 8, async ({ order, customer }) => {
     await customer.card(order, statuses.get(order.id));
@@ -123,7 +123,7 @@ async function tapCancel(customer: Customer, tap: { data: string; message_id: nu
     expect(answer?.text).toMatch(/^(The order is cancelled|The order is ready, it cannot be cancelled)$/);
     return answer?.text === "The order is cancelled";
   } catch (error) {
-    // A ready order's card is posted afresh: the button went away under the finger.
+    // A ready order's card is posted again: the button went away under the finger.
     if (error instanceof SandboxError && error.code === "not_found") return false;
     throw error;
   }

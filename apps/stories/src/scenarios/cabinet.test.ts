@@ -26,7 +26,7 @@ function shows(chat: ChatDriver, pattern: RegExp): Promise<Message> {
   );
 }
 
-/** Taps a button of the newest message that fits; answers the toast. */
+/** Taps a button of the newest message that fits; returns the toast. */
 async function tapOn(chat: ChatDriver, pattern: RegExp, button: string): Promise<string | undefined> {
   const card = await chat.waitFor(
     (messages) =>

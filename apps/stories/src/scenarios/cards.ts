@@ -28,7 +28,7 @@ export async function countCards(chat: ChatDriver, number: string): Promise<numb
   return (await cardsThatStay(async () => cardsIn(await chat.messages(), number))).length;
 }
 
-/** Taps a button of the order's card; answers the toast. */
+/** Taps a button of the order's card; returns the toast. */
 export async function tapOn(chat: ChatDriver, number: string, button: string): Promise<string | undefined> {
   const card = await chat.waitFor(
     (messages) => cardsIn(messages, number).findLast((found) => buttonsOf(found).includes(button)),

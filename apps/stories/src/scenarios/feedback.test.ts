@@ -14,7 +14,7 @@ afterAll(async () => {
   await town.close();
 });
 
-/** Hands an order over; answers our id of it. */
+/** Hands an order over; returns our id of it. */
 async function handOver(cafe: CafeServer, number: string): Promise<string> {
   for (const status of ["in_progress", "ready", "delivered"] as const)
     await cafe.api.changeStatus(`order-${number}`, { status });

@@ -12,7 +12,7 @@ afterAll(async () => {
   await town.close();
 });
 
-/** Opens `/notifications` and taps a row; answers the toast. */
+/** Opens `/notifications` and taps a row; returns the toast. */
 async function toggle(chat: ChatDriver, row: string): Promise<string | undefined> {
   const said = await chat.say("/notifications");
   const card = await newText(chat, /^(?:Что приходит|What comes) /, said);

@@ -14,7 +14,7 @@ afterAll(async () => {
   await town.close();
 });
 
-/** Confirms the phone by the own contact. */
+/** Confirms the phone by their own contact. */
 async function signsIn(chat: ChatDriver): Promise<void> {
   const asked = await chat.say("/auth");
   await newText(chat, /^Поделитесь номером телефона/, asked);

@@ -21,7 +21,7 @@ interface Words {
 const russian: Words = { close: "✅ Завершить", asked: /Ваш вопрос решён\?/ };
 const english: Words = { close: "✅ Close", asked: /Is your question solved\?/ };
 
-/** A customer writes, a barista opens the dialog and closes it; answers the card that the customer gets. */
+/** A customer writes, a barista opens the dialog and closes it; returns the card that the customer gets. */
 async function closes(barista: ChatDriver, customer: ChatDriver, words = russian): Promise<Message> {
   const said = await customer.say("Ау, вы здесь?");
   const copy = await reads(barista, /Ау, вы здесь\?/);

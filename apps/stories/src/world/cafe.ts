@@ -47,7 +47,7 @@ export interface Cafe {
   readonly api: GotovoClient;
   request(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>;
   order(order?: OrderWish): Promise<PlacedOrder>;
-  /** Joins by the owner's invite; answers their chat with the HoReCa bot. Once. */
+  /** Joins by the owner's invite; returns their chat with the HoReCa bot. Once. */
   owner(name: string): Promise<ChatDriver>;
 }
 

@@ -51,11 +51,11 @@ export function dataOf({ inline_keyboard }: Pick<Message, "inline_keyboard">, la
   return data;
 }
 
-/** How long a card that is posted afresh may stand beside its older message, in milliseconds. */
+/** How long a card that is posted again may stand beside its older message, in milliseconds. */
 const overlapMs = 5_000;
 
 /**
- * The cards of one order that stay in a chat: a card that must be heard is posted afresh before the older message of it
+ * The cards of one order that stay in a chat: a card that must be heard is posted again before the older message of it
  * goes, so two are looked at again for a moment.
  */
 export async function cardsThatStay<Card>(look: () => Promise<Card[]>): Promise<Card[]> {

@@ -13,7 +13,7 @@ export interface Child {
   output(): string;
   /** Its exit code, or the signal that ended it; undefined while it runs. */
   ending(): number | string | undefined;
-  /** Sends the signal and waits for the end; answers like `ending`. */
+  /** Sends the signal and waits for the end; returns like `ending`. */
   end(signal: NodeJS.Signals): Promise<number | string>;
   /** Waits for its own end. */
   readonly ended: Promise<number | string>;

@@ -36,7 +36,7 @@ export interface ProductProcess {
   ending(): number | string | undefined;
   /** Ends it at once, as a power cut does; an embedded database is left running. */
   kill9(): Promise<void>;
-  /** Ctrl+C; answers the exit code. */
+  /** Ctrl+C; returns the exit code. */
   stop(): Promise<number | string>;
   /** Starts it again on the same ports and data, stopping it first if it runs. Resolves when it is ready. */
   restart(): Promise<void>;

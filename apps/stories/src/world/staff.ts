@@ -5,7 +5,7 @@ import type { Cafe } from "./cafe.ts";
 import { horecaBot } from "./local-telegram.ts";
 import type { World } from "./world.ts";
 
-/** A new person who joins a café's staff by an invite and sees the queue, in English; answers their chat. */
+/** A new person who joins a café's staff by an invite and sees the queue, in English; returns their chat. */
 export async function joinStaff(
   { deps, telegram }: Pick<World, "deps" | "telegram">,
   { horecaId, name }: Pick<Cafe, "horecaId" | "name">,

@@ -1,4 +1,4 @@
-/** Does the work for every item, at most `width` at a time, and answers the results in the items' order. */
+/** Does the work for every item, at most `width` at a time, and returns the results in the items' order. */
 export async function together<Item, Result>(
   items: readonly Item[],
   width: number,

@@ -36,7 +36,7 @@ export interface DemoCafeDeps {
   readonly file: string;
   /** Called once in the café's life; its answer is kept in the file. */
   readonly createMerchant: () => Promise<CreatedMerchant>;
-  /** False for an account that Gotovo does not know (any more): the café then makes a new one. */
+  /** False for an account that Gotovo does not know (any longer): the café then makes a new one. */
   readonly isKnown?: (account: { readonly apiKey: string; readonly horecaId: string }) => Promise<boolean>;
 }
 

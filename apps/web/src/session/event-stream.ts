@@ -16,7 +16,7 @@ export interface EventStreamHandlers {
   readonly onEvent: OnEvent;
   /** True once connected, false when the connection is lost; it is opened again by itself. */
   readonly onConnected: (connected: boolean) => void;
-  /** There is no such stream (any more): 401, 403, 404 or 410. Nothing follows. */
+  /** There is no such stream (any longer): 401, 403, 404 or 410. Nothing follows. */
   readonly onRefused: (status: number) => void;
 }
 

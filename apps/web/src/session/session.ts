@@ -9,7 +9,7 @@ export interface Tokens {
 export interface Session {
   /**
    * A fresh access token. `instead` names one that was refused.
-   * Throws ApiError `unauthorized` when nobody is signed in (any more), `offline` without a network.
+   * Throws ApiError `unauthorized` when nobody is signed in (any longer), `offline` without a network.
    */
   token(instead?: string): Promise<string>;
   /** Asks as the signed-in person; a token that was refused is renewed once. Throws ApiError. */

@@ -3,7 +3,7 @@ import { request } from "../session/request.ts";
 
 const path = "/api/v1/auths/";
 
-/** Has a code sent to a phone; answers the code itself where there is nowhere to send it (development). */
+/** Has a code sent to a phone; returns the code itself where there is nowhere to send it (development). */
 export async function sendCode(phone: string): Promise<string | null> {
   const { response } = await request<{ response: string }>(path, {
     method: "POST",

@@ -37,7 +37,7 @@ interface Remembered {
   readonly sentAt: number;
 }
 
-/** Signing in by a one-time code. `show` hears of every change, beginning with where a reload left off. */
+/** Signing in by a one-time code. `show` is called with every change, beginning with where a reload left off. */
 export function createSignIn(deps: SignInDeps, show: (state: SignInState) => void): SignIn {
   let state: SignInState = restore();
   const set = (next: SignInState) => {

@@ -28,7 +28,7 @@ export async function verify(sessionId: string, code: string): Promise<void> {
   await post("/auth/telegram/verify", { sessionId, code });
 }
 
-/** Tells of every change at once; answers how to stop. Where it does not get through, polling does. */
+/** Tells of every change at once; returns how to stop. Where it does not get through, polling does. */
 export function listen(sessionId: string, onStatus: (status: SignUpStatus) => void): () => void {
   const source = new EventSource(`/auth/telegram/events?sessionId=${encodeURIComponent(sessionId)}`);
   source.addEventListener("status", (event) => onStatus(JSON.parse((event as MessageEvent<string>).data)));

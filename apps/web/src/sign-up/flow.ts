@@ -31,7 +31,7 @@ export interface SignUp {
   verify(code: string): Promise<void>;
   /** Asks at once: the person or the network came back. */
   wake(): void;
-  /** Begins afresh; the name stays. */
+  /** Begins again; the name stays. */
   restart(): void;
   close(): void;
 }
@@ -42,7 +42,7 @@ const pollMs = 3_000;
 
 /**
  * Signing up through Telegram (docs/documents/telegram-sign-up.md): name, wait for the contact, code. It asks every three
- * seconds and listens besides. `show` hears of every change, beginning with where a reload left off.
+ * seconds and listens besides. `show` is called with every change, beginning with where a reload left off.
  */
 export function createSignUp(deps: SignUpDeps, show: (state: SignUpState) => void): SignUp {
   const { storage } = deps;

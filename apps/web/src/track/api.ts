@@ -34,7 +34,7 @@ export async function readOrder(address: TrackAddress, signal: AbortSignal): Pro
   return reading(await fetch(urlOf(address), { cache: "no-store", signal }));
 }
 
-/** Asks for a new pairing code and answers the order with it. Throws when that fails. */
+/** Asks for a new pairing code and returns the order with it. Throws when that fails. */
 export async function renewCode(address: TrackAddress, key: string): Promise<Reading | null> {
   const headers = { "idempotency-key": key };
   return reading(await fetch(urlOf(address, "/pairing-code"), { method: "POST", headers }));
@@ -55,7 +55,7 @@ export interface EventHandlers {
   readonly onError: (givenUp: boolean) => void;
 }
 
-/** Opens the live stream; answers how to close it. */
+/** Opens the live stream; returns how to close it. */
 export function openEvents(address: TrackAddress, handlers: EventHandlers): () => void {
   const source = new EventSource(urlOf(address, "/events"));
   source.addEventListener("open", handlers.onOpen);

@@ -21,14 +21,14 @@ export interface LiveOrderDeps {
   readonly read: (signal: AbortSignal) => Promise<Reading | null>;
   readonly open: (handlers: EventHandlers) => () => void;
   readonly now: () => number;
-  /** Calls back once after so many milliseconds; answers how to cancel. */
+  /** Calls back once after this many milliseconds; returns how to cancel. */
   readonly after: (milliseconds: number, callback: () => void) => () => void;
 }
 
 export interface LiveOrder {
   /** Takes a newer state that came another way. */
   accept(reading: Reading): void;
-  /** Reads and connects afresh: the person came back, or the network did. */
+  /** Reads and connects again: the person came back, or the network did. */
   wake(): void;
   close(): void;
 }
@@ -44,7 +44,7 @@ const noticeableSkewMs = 2_000;
 const readTimeoutMs = 10_000;
 
 /**
- * Keeps one order fresh: reads it, listens to its stream, and polls while the stream is down. `show` hears of every
+ * Keeps one order fresh: reads it, listens to its stream, and polls while the stream is down. `show` is told of every
  * change. Older versions never replace newer ones, however answers and events cross.
  */
 export function createLiveOrder(deps: LiveOrderDeps, show: (state: LiveState) => void): LiveOrder {

@@ -2,7 +2,7 @@
 export interface Clock {
   /** Milliseconds. */
   readonly now: () => number;
-  /** Calls back once after so many milliseconds; answers how to cancel. */
+  /** Calls back once after this many milliseconds; returns how to cancel. */
   readonly after: (milliseconds: number, callback: () => void) => () => void;
 }
 

@@ -10,7 +10,7 @@ import { useAttempt } from "../ui/use-attempt.ts";
 import { askForKey, type KeyQuestion } from "./ask-for-key.ts";
 import { VaultPicture } from "./vault-picture.tsx";
 
-/** The key is on another device: it can be asked for, or the vault begun anew. */
+/** The key is on another device: it can be asked for, or the vault begun again. */
 export function LockedVault({ onKey }: { onKey: () => void }) {
   const { t } = useTexts();
   const area = useArea();

@@ -23,7 +23,7 @@ export interface VaultDeps {
   readonly write: (version: number, box: string) => Promise<void>;
 }
 
-/** Others may write at the same time, but not for ever. */
+/** Others may write at the same time, but not forever. */
 const longestRace = 5;
 
 /** Reads and opens the vault; null when this key does not open it. Throws ApiError. */

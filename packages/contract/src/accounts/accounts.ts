@@ -14,27 +14,27 @@ export const responseAnswer = z.object({ response: z.string() });
 export const otpSentAnswer = responseAnswer.extend({
   auth_session: z.string().meta({
     description:
-      "Stands for the browser that asked. Browsers have it as a cookie; other clients send it along",
+      "Identifies the browser that asked for the code. Browsers keep it in a cookie; other clients send it with the code",
   }),
 });
 export const otpCheck = z.object({ otp: typedDigits, auth_session: text(1, 128).optional() });
 export const tokensAnswer = z
   .object({
-    access_token: z.string().meta({ description: "A JWT for 15 minutes" }),
-    refresh_token: z.string().meta({ description: "For 7 days, once" }),
+    access_token: z.string().meta({ description: "A JWT, valid for 15 minutes" }),
+    refresh_token: z.string().meta({ description: "Valid for 7 days and for one use" }),
   })
   .meta({ id: "Tokens" });
 export const refreshRequest = z.object({
-  refresh_token: text(1, 128).optional().meta({ description: "Browsers have it as a cookie" }),
+  refresh_token: text(1, 128).optional().meta({ description: "Browsers keep it in a cookie" }),
 });
 export const personalArea = z
   .object({
     phone_number: z.string(),
     invite_code: z.string(),
-    invited_by: z.string().nullable().meta({ description: "The invite code that was activated" }),
+    invited_by: z.string().nullable().meta({ description: "The invite code this account activated" }),
     followers: z
       .array(z.string())
-      .meta({ description: "Phones of those who activated this one's invite code" }),
+      .meta({ description: "Phones of people who activated this account's invite code" }),
   })
   .meta({ id: "PersonalArea" });
 export const activateInviteRequest = z.object({ invited_by: text(1, 64) });
@@ -79,7 +79,7 @@ export const account = z
     language: z.string().nullable(),
     invite_code: z.string(),
     invite_url: z.string(),
-    invited_by: z.string().nullable().meta({ description: "Masked phone of who invited" }),
+    invited_by: z.string().nullable().meta({ description: "Masked phone of the inviter" }),
     followers: z.array(z.string()),
     telegram: z.object({
       linked: z.boolean(),
@@ -88,7 +88,7 @@ export const account = z
     }),
     key: z.object({
       set: z.boolean(),
-      here: z.boolean().meta({ description: "This session has it, as far as the server can know" }),
+      here: z.boolean().meta({ description: "Whether this session has the key, as far as the server knows" }),
     }),
     created_at: instantOut,
   })

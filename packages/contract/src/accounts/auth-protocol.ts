@@ -22,30 +22,31 @@ export const authRequests = {
   }),
   verify: z.strictObject({
     auth_id: authId,
-    public_key: bytes32.meta({ description: "Of the new device, for crypto_kx" }),
+    public_key: bytes32.meta({ description: "The new device's public key for crypto_kx" }),
   }),
   respondVerify: z
     .strictObject({
       auth_id: authId,
       accept: z.boolean(),
-      public_key: bytes32.nullish().meta({ description: "Of the answering device, for crypto_kx" }),
+      public_key: bytes32.nullish().meta({ description: "The answering device's public key for crypto_kx" }),
       user_key_enc: sealedKey.nullish().meta({
-        description: "nonce, then the user key by XChaCha20-Poly1305 with auth_id as associated data",
+        description:
+          "Nonce, then the user key encrypted with XChaCha20-Poly1305, with `auth_id` as associated data",
       }),
     })
     .refine((body) => (body.public_key ?? null) === null || body.accept, {
-      error: "a device that is not let in is given no key",
+      error: "must be absent when accept is false",
       path: ["public_key"],
     })
     .refine((body) => ((body.public_key ?? null) === null) === ((body.user_key_enc ?? null) === null), {
-      error: "public_key and user_key_enc belong together",
+      error: "public_key and user_key_enc must be sent together",
       path: ["user_key_enc"],
     }),
   signIn: z.strictObject({
     auth_id: authId,
     user_key_hash: bytes32.nullable().meta({
       description:
-        "BLAKE2b-256 of `gotovo:sign-in:<auth_id>`, keyed with the registered hash: fresh for every authorization. null when it was approved without the key",
+        "BLAKE2b-256 of `gotovo:sign-in:<auth_id>`, keyed with the registered hash, so it differs for every authorization. null if the device was approved without the key",
     }),
   }),
   sendCode: z.strictObject({ auth_id: authId }),
@@ -93,11 +94,11 @@ export const authRefusal = z
 const maxVersion = 2_147_483_647;
 
 export const vaultAnswer = z.object({
-  version: z.int().meta({ description: "0: there is none yet" }),
+  version: z.int().meta({ description: "0 if nothing has been stored yet" }),
   box: z.string().nullable(),
 });
 export const vaultRequest = z.strictObject({
-  version: z.int().min(1).max(maxVersion).meta({ description: "The present one plus one" }),
+  version: z.int().min(1).max(maxVersion).meta({ description: "The current version plus one" }),
   box: z
     .string()
     .regex(/^[\w-]+$/, "must be base64url without padding")
@@ -123,7 +124,7 @@ export const newAuthVerifyEvent = z.object({
   place: z.string(),
   wants: z
     .enum(["sign_in", "key"])
-    .meta({ description: "`key`: it is signed in, and has a use for the key alone" }),
+    .meta({ description: "`key`: the device is signed in already and only needs the key" }),
   created_at: instantOut,
 });
 /** Data of the event `updates.authVerifyClosed` for signed-in devices. */
@@ -131,7 +132,7 @@ export const authVerifyClosedEvent = z.object({ auth_id: z.string() });
 /** Data of the event `account` for signed-in devices. */
 export const accountEvent = z.object({
   version: z.string(),
-  pending: z.array(z.string()).meta({ description: "auth_id of every device that waits for an answer" }),
+  pending: z.array(z.string()).meta({ description: "`auth_id` of every device waiting for an answer" }),
 });
 /** Data of the event `updates.respondAuthVerify` for the new device. */
 export const respondAuthVerifyEvent = z.object({

@@ -10,33 +10,41 @@ export interface AuthResult {
 
 /** Every result of the sign-in with keys (docs/documents/auth-protocol.md). */
 export const authResults = {
-  OK: { number: "0000", status: 200, meaning: "done" },
+  OK: { number: "0000", status: 200, meaning: "success" },
   SERVICE_UNAVAILABLE: {
     number: "0001",
     status: 503,
-    meaning: "not available at the moment, or no code can be sent to this phone",
+    meaning: "temporarily unavailable, or a code cannot be sent to this phone",
   },
-  ACCESS_DENIED: { number: "0002", status: 403, meaning: "not allowed; with 429 too often, see Retry-After" },
+  ACCESS_DENIED: {
+    number: "0002",
+    status: 403,
+    meaning: "not allowed; with 429, too many requests: see Retry-After",
+  },
   FORMAT_INVALID: { number: "0003", status: 400, meaning: "the request is not valid" },
   AUTH_NOT_FOUND: {
     number: "0101",
     status: 404,
-    meaning: "there is no such authorization, it was forbidden or has served",
+    meaning: "the authorization does not exist, was denied, or has been used",
   },
-  AUTH_EXISTS: { number: "0102", status: 409, meaning: "the phone has an authorization under way" },
-  AUTH_DROPPED: { number: "0103", status: 410, meaning: "the authorization's ten minutes are over" },
+  AUTH_EXISTS: { number: "0102", status: 409, meaning: "the phone already has an authorization in progress" },
+  AUTH_DROPPED: { number: "0103", status: 410, meaning: "the authorization has expired after ten minutes" },
   AUTH_TYPE_INVALID: {
     number: "0104",
     status: 409,
-    meaning: "the authorization is not at a step for this method",
+    meaning: "this method cannot be called at the current step",
   },
-  AUTH_CODE_INVALID: { number: "0105", status: 400, meaning: "the code is wrong or not checked yet" },
+  AUTH_CODE_INVALID: {
+    number: "0105",
+    status: 400,
+    meaning: "the code is wrong or has not been checked yet",
+  },
   AUTH_CODE_SENT: { number: "0106", status: 429, meaning: "a code was sent less than 30 seconds ago" },
-  USER_PHONE_BANNED: { number: "0107", status: 403, meaning: "the phone may not sign in" },
+  USER_PHONE_BANNED: { number: "0107", status: 403, meaning: "the phone is not allowed to sign in" },
   USER_KEY_HASH_INVALID: {
     number: "0108",
     status: 400,
-    meaning: "the proof of the user's key is wrong or missing",
+    meaning: "the proof of the user key is wrong or missing",
   },
 } as const satisfies Record<string, AuthResult>;
 

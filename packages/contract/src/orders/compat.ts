@@ -33,7 +33,9 @@ export const verificationAnswer = z.object({
 export const enterKeyRequest = z
   .object({
     telegram_user_id: telegramUserId.optional(),
-    teleram_user_id: telegramUserId.optional().meta({ description: "The name as the document spells it" }),
+    teleram_user_id: telegramUserId
+      .optional()
+      .meta({ description: "An alternative spelling of `telegram_user_id`, kept for older clients" }),
     verification_code: text(1, 64),
   })
   .refine((body) => body.telegram_user_id !== undefined || body.teleram_user_id !== undefined, {

@@ -21,14 +21,14 @@ export const orderItem = z
   .strictObject({
     name: line(1, 200).meta({ example: "Cappuccino" }),
     quantity: z.int().min(1).max(999).meta({ example: 1 }),
-    price: amount.optional().meta({ description: "Of one piece, in minor units" }),
+    price: amount.optional().meta({ description: "Per item, in minor units" }),
     options: z
       .union(
         [z.array(line(1, 200)).max(20), z.record(line(1, 60), optionValue)],
         "must be a list of texts, or an object of names and values",
       )
       .optional()
-      .meta({ description: "A list, or names and values", example: { Milk: "Oat" } }),
+      .meta({ description: "A list, or names with values", example: { Milk: "Oat" } }),
   })
   .meta({ id: "OrderItem" });
 
@@ -61,21 +61,22 @@ export const placeOrderRequest = z
   .strictObject({
     order_id: orderId,
     horeca_id: horecaId,
-    number: line(1, 20)
-      .optional()
-      .meta({ description: "What people call the order; made from order_id when absent", example: "42" }),
-    status: initialStatus.optional().meta({ description: "placed unless said otherwise" }),
+    number: line(1, 20).optional().meta({
+      description: "What people call the order; derived from `order_id` when absent",
+      example: "42",
+    }),
+    status: initialStatus.optional().meta({ description: "Defaults to `placed`" }),
     items: z.array(orderItem).min(1).max(100).optional(),
     description: orderDescription.optional(),
     total: amount.optional(),
     currency: currency.optional(),
     ready_at: instant.optional().meta({
       description:
-        "The pickup estimate that the site gave its customer. While the café is in busy mode its minutes are added. Without it, the café's usual preparation time counts from when the order is placed, if the café has set one",
+        "The pickup estimate the site gave its customer. In busy mode, the café's extra minutes are added. Without it, the café's usual preparation time, if set, is counted from when the order is placed",
     }),
     repeat_url: siteUrl.optional().meta({
       description:
-        "Where the café's site lets its customer buy the same again: a button on the delivered order's card and in their history. https, or localhost in development",
+        "A page where the customer can buy the same again. Becomes a button on the delivered order's card and in the customer's history. https, or localhost in development",
     }),
     customer: orderCustomer.optional(),
   })
@@ -102,7 +103,7 @@ export const order = z
     currency: z.string().nullable(),
     ready_at: instantOut.nullable().meta({
       description:
-        "The pickup estimate, as chat and tracking page show it: from the site or the café's usual time, with the minutes of busy mode, and as staff moved it since. null: none",
+        "The pickup estimate as shown in chats and on the tracking page: the site's or the café's usual time, plus busy mode, as adjusted by staff since. null if there is none",
     }),
     repeat_url: z.string().nullable().meta({ description: "As the café gave it" }),
     cancel_reason: z.string().nullable(),
@@ -121,7 +122,7 @@ export const telegramLink = z
   .object({
     state: z.enum(["subscribed", "blocked", "unlinked"]),
     url: z.string().nullable().meta({
-      description: "Opens the bot; null until the bot has introduced itself to Gotovo",
+      description: "Opens the bot; null until the bot has started once",
       example: "https://t.me/GotovoBot?start=…",
     }),
     code: z.string().optional().meta({ description: "Only when unlinked", example: "K7FM-Q2XW-9P" }),
@@ -140,7 +141,7 @@ export const changeStatusRequest = z
     reason: text(1, 300).optional(),
     ready_at: instant
       .optional()
-      .meta({ description: "The pickup estimate; taken as it is, in busy mode too" }),
+      .meta({ description: "The pickup estimate; used as given, also in busy mode" }),
   })
   .meta({ id: "ChangeStatusRequest" });
 

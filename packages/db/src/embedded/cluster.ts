@@ -14,7 +14,7 @@ export type Cluster = { folder: string; data: string; log: string; port: string;
 const UNFINISHED = "postgres.init-";
 
 /**
- * Makes the cluster below `dataDir` if there is none, and answers its paths and password. It is built aside and
+ * Makes the cluster below `dataDir` if there is none, and returns its paths and password. It is built aside and
  * renamed into place, so a start that was killed half-way leaves nothing that looks finished, and of two
  * processes starting at once one wins and both use the winner's.
  */

@@ -7,7 +7,7 @@ const LEASE = 7_214_009_155n;
 export type Lease = {
   /** Resolves when the connection behind the lease is lost; never after `release`. */
   readonly lost: Promise<void>;
-  /** Gives the lease back. Answers true when nobody else uses the server. */
+  /** Gives the lease back. Returns true when nobody else uses the server. */
   release(): Promise<boolean>;
 };
 

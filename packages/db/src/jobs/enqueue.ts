@@ -18,7 +18,7 @@ export function inTransaction(tx: Tx) {
  *
  * A plain insert does nothing when a job of that key is waiting, and locks nothing: a worker could take that job, read
  * the state from before our commit, and our change would have no run. So a waiting job is locked until we commit (the
- * workers skip locked jobs), and one that was taken meanwhile is made anew. Keys are sorted: two transactions
+ * workers skip locked jobs), and one that was taken meanwhile is made again. Keys are sorted: two transactions
  * with common keys wait for each other in the same order.
  */
 export async function enqueueKeys(

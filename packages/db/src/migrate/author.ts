@@ -27,7 +27,7 @@ export async function pendingSql(options: AuthorOptions): Promise<string> {
 }
 
 /**
- * Writes the next migration as `<folder>/<UTC timestamp>_<name>/migration.sql` and answers that path, or undefined
+ * Writes the next migration as `<folder>/<UTC timestamp>_<name>/migration.sql` and returns that path, or undefined
  * when the schema has nothing new.
  */
 export async function writeMigration(

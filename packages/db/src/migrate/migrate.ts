@@ -11,7 +11,7 @@ const LOCK = 72_707_369;
 const OUTSIDE_TRANSACTION = /^\s*(?:create|drop|reindex)\b[^;]*\bconcurrently\b/im;
 
 /**
- * Brings the database at `url` up to date with the migrations folder and answers the names it applied. Processes that
+ * Brings the database at `url` up to date with the migrations folder and returns the names it applied. Processes that
  * start at once wait for one another. Each migration is applied whole or not at all, and recorded as by
  * `prisma migrate deploy`, so that either may go on after the other.
  * @throws when a migration fails, was edited after it was applied, or was left half done

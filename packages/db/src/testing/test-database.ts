@@ -8,7 +8,7 @@ export type TestDatabase = { url: string; db: Db; close(): Promise<void> };
 
 let made = 0;
 
-/** Copies the template (some 30 ms); `close` ends the connections and drops the copy. Call it in `beforeAll`. */
+/** Copies the template (about 30 ms); `close` ends the connections and drops the copy. Call it in `beforeAll`. */
 export async function createTestDatabase({ log = silentLog }: { log?: Log } = {}): Promise<TestDatabase> {
   const server = inject("testServer");
   const url = await cloneTemplate(server, ++made);

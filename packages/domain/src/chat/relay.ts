@@ -63,5 +63,5 @@ export type TopicRecord =
   | ({ readonly do: "turned" } & TopicTurn)
   /** Somebody deleted it, with all that was in it. */
   | { readonly do: "gone"; readonly dialogId: string; readonly topicId: number }
-  /** The bot may not make topics in this group (any more). */
+  /** The bot may not make topics in this group (any longer). */
   | { readonly do: "forbidden" };

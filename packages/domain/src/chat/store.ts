@@ -11,7 +11,7 @@ export interface ShownCard {
   readonly alert: string | null;
   /** An older message of the same card that is still to be deleted. */
   readonly replacedMessageId: number | null;
-  /** The person asked for it again: it is posted afresh at the bottom. */
+  /** The person asked for it again: it is posted again at the bottom. */
   readonly repost: boolean;
   readonly pinned: boolean;
 }

@@ -17,7 +17,7 @@ function cutBefore(text: string, limit: number): number {
   const head = text.slice(0, limit + 1);
   const lineEnd = head.lastIndexOf("\n");
   const wordEnd = Math.max(head.lastIndexOf(" "), lineEnd);
-  // A cut in the first half would make a crumb of a piece.
+  // A cut in the first half would make a tiny piece of a piece.
   for (const end of [lineEnd, wordEnd]) if (end > limit / 2) return end;
   let last = 0;
   for (const { segment, index } of new Intl.Segmenter().segment(text.slice(0, limit + 100))) {

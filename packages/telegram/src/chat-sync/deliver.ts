@@ -19,7 +19,7 @@ export interface Delivery {
     silent: boolean,
     file?: Uint8Array,
   ): Promise<{ messageId: number } | { refused: string }>;
-  /** @returns `gone` when there is no such message any more (send it afresh), or why Telegram will never take it */
+  /** @returns `gone` when there is no such message any more (send it again), or why Telegram will never take it */
   edit(
     chatId: bigint,
     messageId: number,
@@ -122,7 +122,7 @@ export function createDelivery(api: Api, limiter: OutboundLimiter): Delivery {
     reserve(chatId) {
       if (reserved !== null) return;
       reserved = limiter.acquire(chatId);
-      // Whoever uses the place hears of a refusal; nobody else has to.
+      // Whoever uses the place is told of a refusal; nobody else has to.
       reserved.catch(() => undefined);
     },
     giveBack(chatId) {

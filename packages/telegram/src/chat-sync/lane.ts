@@ -6,7 +6,7 @@ export function createLane(): Lane {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {
     const mine = last.then(work);
-    // Whoever asked hears of a failure; the next one does not.
+    // Whoever asked is told of a failure; the next one does not.
     last = mine.catch(() => undefined);
     return mine;
   };

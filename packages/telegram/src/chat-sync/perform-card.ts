@@ -54,7 +54,7 @@ export async function performCard<Content, State extends ChatState<Content>>(
   }
 }
 
-/** Sends a card afresh; the older message of it goes away after the new one is known, so one card is never lost. */
+/** Sends a card again; the older message of it goes away after the new one is known, so one card is never lost. */
 async function post<Content, State extends ChatState<Content>>(
   deps: ChatSyncDeps<Content, State>,
   delivery: Delivery,
@@ -99,7 +99,7 @@ async function remove<Content, State extends ChatState<Content>>(
   await store.forgetCard(chatId, shown.subject);
 }
 
-/** Notes that nobody knows what a card's message shows: the next run edits it whatever it should show. */
+/** Records that nobody knows what a card's message shows: the next run edits it whatever it should show. */
 async function distrust<Content, State extends ChatState<Content>>(
   store: ChatStore<Content, State>,
   chatId: bigint,

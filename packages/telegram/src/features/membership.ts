@@ -1,6 +1,6 @@
 import { Composer, type Context } from "grammy";
 
-/** Notes when a person blocks the bot or lets it in again. Comes before everything that takes a chat as reachable. */
+/** Records when a person blocks the bot or lets it in again. Comes before everything that takes a chat as reachable. */
 export function membership(record: (chatId: bigint, blocked: boolean) => Promise<void>): Composer<Context> {
   const composer = new Composer<Context>();
   composer.on("my_chat_member").chatType("private", async (ctx) => {

@@ -37,7 +37,7 @@ export interface FileTransfer {
   open(wish: FileToSend): Promise<string | InputFile>;
   /** Remembers the ids that a file got by being sent. */
   sent(wish: FileToSend, message: Message): Promise<void>;
-  /** A remembered id that Telegram does not take (any more). */
+  /** A remembered id that Telegram does not take (any longer). */
   forget(wish: FileToSend): Promise<void>;
 }
 

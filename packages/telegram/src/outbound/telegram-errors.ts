@@ -10,7 +10,7 @@ export type Failure =
   | { readonly kind: "flood"; readonly retryAfter: number }
   /** 5xx, time-out, dropped connection: the same call may work later. */
   | { readonly kind: "transient" }
-  /** The bot's token is not valid (any more): nothing of it will work until somebody gives it another. */
+  /** The bot's token is not valid (any longer): nothing of it will work until somebody gives it another. */
   | { readonly kind: "unauthorized" }
   /** Telegram will never take this call. */
   | { readonly kind: "refused"; readonly description: string };

@@ -165,7 +165,7 @@ async function sendAlbum(
   return { records };
 }
 
-/** What was deleted in that chat meanwhile is not sent anew by an edit. */
+/** What was deleted in that chat meanwhile is not sent again by an edit. */
 async function edit(
   { api, files }: RelayDeps,
   delivery: Delivery,

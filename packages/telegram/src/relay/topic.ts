@@ -26,7 +26,7 @@ export function planTopic(topic: RelayTopic, steps: readonly RelayStep[]): Topic
   return name === title ? null : { do: "rename", dialogId, topicId: id, title };
 }
 
-/** True when Telegram's answer says that there is no such topic (any more). */
+/** True when Telegram's answer says that there is no such topic (any longer). */
 export function isTopicGone(description: string): boolean {
   return /thread not found|topic_id_invalid|topic_deleted/i.test(description);
 }

@@ -28,7 +28,7 @@ const longestBackoffMs = 5_000;
 /**
  * Runs updates of different chats side by side and those of one chat in order. What is away is waited for, as long as
  * it takes: the update is not confirmed until it was handled. An update that fails by a fault of ours is logged and
- * let go, so that it cannot hold up its chat for ever.
+ * let go, so that it cannot hold up its chat forever.
  */
 export function createDispatcher({ handle, isTransient, log }: DispatcherOptions): Dispatcher {
   const tails = new Map<number, Promise<void>>();

@@ -89,7 +89,7 @@ export function startPolling({ api, dispatcher, handled, log }: PollingOptions):
     while (!stopping.signal.aborted) {
       try {
         const updates = await fetchUpdates(underWay.size > 0 ? 0 : longPollSeconds, stopping.signal);
-        // After a quiet week Telegram may number anew, below what we have seen.
+        // After a quiet week Telegram may number again, below what we have seen.
         if (updates.length > 0 && underWay.size === 0) next = (updates[0] as Update).update_id;
         for (const update of updates) begin(update);
         await Promise.race([Promise.allSettled(underWay.values()), pause(stragglerPollMs)]);

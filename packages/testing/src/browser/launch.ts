@@ -12,7 +12,7 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, headless: true, args });
 }
 
-/** Stores a picture of the whole page under node_modules/.cache/gotovo/screenshots and answers its path. */
+/** Stores a picture of the whole page under node_modules/.cache/gotovo/screenshots and returns its path. */
 export async function screenshot(page: Page, name: string): Promise<string> {
   const path = join(SCRATCH, "screenshots", `${name}.png`);
   await mkdir(dirname(path), { recursive: true });

@@ -12,7 +12,7 @@ export interface AccountState {
   readonly version: string;
   /** Other devices that ask to be let in, or for the key. */
   readonly pending: readonly PendingVerify[];
-  /** `auth_id` of those that asked lately and wait no more. */
+  /** `auth_id` of those that asked recently and wait no more. */
   readonly closed: readonly string[];
   /** When it changes by time alone: somebody has waited too long, or the session ends. */
   readonly changesAt: Date;

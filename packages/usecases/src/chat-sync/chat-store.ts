@@ -33,7 +33,7 @@ export interface ChatView extends ChatState<ChatContent> {
   readonly personId: string | null;
   readonly language: string | null;
   readonly venueId: string | null;
-  /** What the person is at `venueId`; null when they do not (any more) work there. */
+  /** What the person is at `venueId`; null when they no longer work there. */
   readonly staff: {
     readonly id: string;
     readonly role: StaffRole;

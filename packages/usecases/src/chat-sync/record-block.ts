@@ -4,7 +4,7 @@ import { failRelaysOf } from "../dialogs/fail-relays.ts";
 import { pauseGroup } from "../dialogs/groups/pause-group.ts";
 
 /**
- * Notes that a person blocked the bot (or deleted their account), or came back: nothing is written to a blocked chat.
+ * Records that a person blocked the bot (or deleted their account), or came back: nothing is written to a blocked chat.
  * An unknown chat is left alone; a team group that removed the bot is paused.
  */
 export async function recordBlock(deps: Deps, key: ChatKey, blocked: boolean): Promise<void> {

@@ -7,7 +7,7 @@ interface SentRow extends ChatKey {
   broadcastId: string | null;
 }
 
-/** Notes that a queued message is in its chat. */
+/** Records that a queued message is in its chat. */
 export async function recordSent(deps: Deps, id: string, messageId: number | null): Promise<void> {
   const { rows } = await deps.db.pool.query<SentRow>(
     `update chat_message set sent_at = $2, message_id = $3 where id = $1 and dialog_message_id is null
@@ -24,7 +24,7 @@ export async function recordSent(deps: Deps, id: string, messageId: number | nul
   });
 }
 
-/** Notes that Telegram will never take a queued message; `reason` is its answer. */
+/** Records that Telegram will never take a queued message; `reason` is its answer. */
 export async function recordFailed(deps: Deps, id: string, reason: string): Promise<void> {
   await deps.db.sqlTx(async (tx) => {
     const failed = await tx.$queryRaw<SentRow[]>`

@@ -33,7 +33,7 @@ export async function setExpanded(
 }
 
 /**
- * Has all open cards of a chat posted afresh at its bottom, or one card, even one that had its last edit. Questions
+ * Has all open cards of a chat posted again at its bottom, or one card, even one that had its last edit. Questions
  * about former orders stay where they were asked.
  */
 export async function requestRepost(

@@ -12,7 +12,7 @@ const forget = {
 
 /**
  * Forgets a card that is out of the chat. A panel that was opened again while its card was being taken away stays
- * open: it only has no message any more, and the sync of its opening posts it afresh.
+ * open: it only has no message any more, and the sync of its opening posts it again.
  */
 export async function forgetCard(
   deps: Pick<Deps, "db">,

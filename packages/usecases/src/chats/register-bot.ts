@@ -1,6 +1,6 @@
 import type { BotKind, Deps } from "../context.ts";
 
-/** Notes who a bot is at Telegram, so that links can name it. Called by the bot when it starts. */
+/** Records who a bot is at Telegram, so that links can name it. Called by the bot when it starts. */
 export async function registerBot(
   deps: Deps,
   kind: BotKind,

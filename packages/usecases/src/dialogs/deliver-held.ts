@@ -57,7 +57,7 @@ async function endChoice(deps: Deps, chat: ChatContext): Promise<void> {
   await leaveStep(deps, chat);
 }
 
-/** @throws DomainError `nothing_to_send` when nothing is held of a chat (any more) */
+/** @throws DomainError `nothing_to_send` when nothing is held of a chat (any longer) */
 export async function requireHeld(deps: Deps, chat: ChatContext): Promise<void> {
   if ((await heldOf(deps.db.prisma, chat)).length === 0) throw new DomainError("nothing_to_send");
 }

@@ -1,7 +1,7 @@
 import type { Tx } from "../context.ts";
 
 /**
- * A dialog is open again, in the caller's transaction: whether the question was solved is asked anew when it is closed
+ * A dialog is open again, in the caller's transaction: whether the question was solved is asked again when it is closed
  * again.
  */
 export async function endSurveys(tx: Tx, dialogId: string, now: Date): Promise<void> {

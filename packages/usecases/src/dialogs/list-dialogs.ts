@@ -39,7 +39,7 @@ export interface DialogPage extends Page<DialogListRow> {
 /** Dialogs on a page. */
 export const dialogsOnPage = 8;
 
-/** As text of the statement: of a parameter PostgreSQL cannot tell that it is small, and plans anew every time. */
+/** As text of the statement: of a parameter PostgreSQL cannot tell that it is small, and plans again every time. */
 const limit = Prisma.raw(`limit ${dialogsOnPage + 1}`);
 
 interface Viewer {

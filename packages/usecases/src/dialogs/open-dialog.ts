@@ -21,7 +21,7 @@ export async function openDialog(
   return deps.db.tx(async (tx) => {
     const dialog = await lockDialog(tx, staff, dialogId);
     const now = deps.clock();
-    // Another dialog's card comes afresh at the bottom, where the person is looking.
+    // Another dialog's card comes again at the bottom, where the person is looking.
     await tx.$executeRaw`
       with opened as (
         update chat set dialog_id = ${dialog.id}::uuid, dialog_at = ${now}

@@ -28,7 +28,7 @@ interface Candidate extends Addressee {
 }
 
 /**
- * Where a customer's message goes that replies to nothing: to the venue they chose lately, to that of their active
+ * Where a customer's message goes that replies to nothing: to the venue they chose recently, to that of their active
  * order, to that of the one dialog that is going on; else they are asked.
  */
 export async function routeMessage(deps: Pick<Deps, "db" | "clock">, chat: ChatContext): Promise<Route> {
@@ -43,7 +43,7 @@ export async function routeMessage(deps: Pick<Deps, "db" | "clock">, chat: ChatC
   return { choose: candidates };
 }
 
-/** The venues of a person's active orders, and those dealt with lately (or one of them); the newest first. */
+/** The venues of a person's active orders, and those dealt with recently (or one of them); the newest first. */
 async function findCandidates(
   deps: Pick<Deps, "db" | "clock">,
   { chatId, person }: ChatContext,

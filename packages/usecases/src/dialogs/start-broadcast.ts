@@ -36,7 +36,7 @@ export async function startBroadcast(deps: Deps, staff: StaffActor, chat: ChatKe
   });
 }
 
-/** The broadcast itself; answers how many customers it is for. */
+/** The broadcast itself; returns how many customers it is for. */
 async function create(
   deps: Deps,
   tx: Tx,

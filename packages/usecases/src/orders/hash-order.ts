@@ -3,7 +3,7 @@ import type { PlaceOrderInput } from "./place-order.ts";
 
 /**
  * What makes a request the same order sent again: where, for whom, what and for how much. A promise that was computed
- * anew, a link or a name's spelling make no other order, nor does the order in which an object's fields are written.
+ * again, a link or a name's spelling make no other order, nor does the order in which an object's fields are written.
  */
 export function hashOrder(input: PlaceOrderInput): string {
   const { orderId, horecaId, number, status, items, description, total, currency, customer = {} } = input;

@@ -47,7 +47,7 @@ export async function addressOrder(deps: Deps, merchantId: string, to: Recipient
   return { order, chats };
 }
 
-/** Posts the order's card afresh in each chat. */
+/** Posts the order's card again in each chat. */
 export async function showOrderAgain(deps: Deps, { order, chats }: AddressedOrder): Promise<void> {
   for (const chat of chats) await requestRepost(deps, chat, subject.order(order.id));
 }

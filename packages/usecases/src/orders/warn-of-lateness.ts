@@ -2,7 +2,7 @@ import type { Warned } from "@gotovo/domain";
 import type { Deps, Tx } from "../context.ts";
 
 /**
- * Notes that staff are warned of an order, once in its life, when the time for it has come and it is not ready; cards
+ * Records that staff are warned of an order, once in its life, when the time for it has come and it is not ready; cards
  * follow from that note. Part of the caller's transaction, which publishes the order.
  * @returns what the order waits for; null when it was not promised, or nobody waits any more
  */

@@ -27,7 +27,7 @@ export interface Written {
   readonly content?: MessageContent;
 }
 
-/** A customer writes to a venue in their chat; answers the dialog. */
+/** A customer writes to a venue in their chat; returns the dialog. */
 export async function writes(
   deps: Deps,
   customer: ChatContext,
@@ -41,7 +41,7 @@ export async function writes(
   return (await receiveMessage(deps, { ...to, content, album, source })).dialogId;
 }
 
-/** A member of staff answers in a dialog; answers who answers it from then on. */
+/** A member of staff answers in a dialog; returns who answers it from then on. */
 export async function answers(
   deps: Deps,
   { chat, staff }: Colleague,
@@ -71,7 +71,7 @@ function wordsOf(content: MessageContent): string {
   return content.kind === "text" ? content.text : content.kind;
 }
 
-/** Has everything that waits in a chat shown there, as chat sync does; answers the ids of its messages. */
+/** Has everything that waits in a chat shown there, as chat sync does; returns the ids of its messages. */
 export async function showAll(shop: Shop, { bot, chatId }: ChatKey): Promise<number[]> {
   const store = createChatStore(shop.deps, bot);
   const ids: number[] = [];

@@ -30,9 +30,9 @@ export function addAccountSessionRoutes(router: Router, { deps }: ApiContext): v
       path,
       operationId: "listSessions",
       tag,
-      summary: "Devices and browsers that are signed in",
+      summary: "List signed-in devices and browsers",
       query: noQuery,
-      answers: { 200: { description: "Lately used ones first", schema: accountSessionsAnswer } },
+      answers: { 200: { description: "Most recently used first", schema: accountSessionsAnswer } },
     },
     ({ who }) => list(who),
   );
@@ -45,7 +45,9 @@ export function addAccountSessionRoutes(router: Router, { deps }: ApiContext): v
       tag,
       summary: "Sign out everywhere else",
       query: noQuery,
-      answers: { 200: { description: "How many were ended", schema: endedAnswer, example: { ended: 2 } } },
+      answers: {
+        200: { description: "How many sessions ended", schema: endedAnswer, example: { ended: 2 } },
+      },
     },
     async ({ who }) => {
       const { id } = await accountOf(deps, who);

@@ -32,7 +32,7 @@ export function addAuthEventRoutes(router: Router, api: ApiContext): void {
       path: "/v1/auth/events",
       operationId: "watchAuthorization",
       tag,
-      summary: "What becomes of an authorization, for the new device",
+      summary: "Stream changes of an authorization to the new device",
       description:
         "Show `Authorization: Bearer <auth_id>`. Server-sent events: `authorization` {auth_id, user_exists, state, expires_at} now and whenever it changes, `updates.respondAuthVerify` {accept, public_key?, user_key_enc?} when another device has answered, `over` {auth_id} when it has expired, was used, or its phone was banned. After `over`, and after a refusal, the stream ends.",
       query: noQuery,
@@ -59,7 +59,7 @@ export function addAuthEventRoutes(router: Router, api: ApiContext): void {
       path: "/v1/account/events",
       operationId: "watchAccount",
       tag: "Account",
-      summary: "What changes about the account, and devices that ask to be let in",
+      summary: "Stream changes of the account and requests from new devices",
       description:
         "Server-sent events: `account` {version, pending} now and whenever anything changes, an active order too, `updates.newAuthVerify` {auth_id, public_key, device, place, wants, created_at} for each device that waits for an answer, those that do already at once, and `updates.authVerifyClosed` {auth_id} when one waits no more: another device or the chat has answered, it has signed in without an answer, or its time is over. The stream ends with the session. After a lost connection requests may be told again.",
       query: noQuery,

@@ -48,7 +48,7 @@ export function addAuthProtocolRoutes(router: Router, { deps, publicUrl, trusted
       ownRefusals: authRefusalsOf(method),
     }));
 
-  for (const spec of specsOf("create", "Begin: a code is sent to the phone"))
+  for (const spec of specsOf("create", "Start signing in: sends a code to the phone"))
     router.public(spec, async ({ body }, c) => {
       const own = readCookie(c, "gotovo_authorization") ?? null;
       const requester = requesterOf(c, trustedProxies);
@@ -57,14 +57,14 @@ export function addAuthProtocolRoutes(router: Router, { deps, publicUrl, trusted
       return { ...answer, cookies: [cookie(publicUrl, "gotovo_authorization", begun.browserSecret)] };
     });
 
-  for (const spec of specsOf("checkCode", "Check the code; tells whether the phone has an account"))
+  for (const spec of specsOf("checkCode", "Check the code and learn whether the phone has an account"))
     router.public(spec, async ({ body }, c) => {
       const { address } = requesterOf(c, trustedProxies);
       const guess = { authId: body.auth_id, typed: body.auth_code, address };
       return authAnswer("checkCode", "OK", { user_exists: await checkAuthorizationCode(deps, guess) });
     });
 
-  for (const spec of specsOf("signUp", "Make the account of a new phone, with its key"))
+  for (const spec of specsOf("signUp", "Create the account of a new phone, with its key"))
     router.public(spec, async ({ body }, c) => {
       const customer = {
         authId: body.auth_id,
@@ -81,7 +81,7 @@ export function addAuthProtocolRoutes(router: Router, { deps, publicUrl, trusted
       return authAnswer("verify", "OK", null);
     });
 
-  for (const spec of specsOf("respondVerify", "A signed-in device lets the new one in, or forbids it"))
+  for (const spec of specsOf("respondVerify", "Approve or deny a new device from a signed-in device"))
     router.account(spec, async ({ who, body }) => {
       const { auth_id, accept, public_key, user_key_enc } = body;
       const keys =
@@ -92,20 +92,20 @@ export function addAuthProtocolRoutes(router: Router, { deps, publicUrl, trusted
       return authAnswer("respondVerify", "OK", null);
     });
 
-  for (const spec of specsOf("signIn", "Sign the approved device in"))
+  for (const spec of specsOf("signIn", "Sign in on the approved device"))
     router.public(spec, async ({ body }, c) => {
       const proof = body.user_key_hash === null ? null : bytes(body.user_key_hash);
       const requester = requesterOf(c, trustedProxies);
       return signedIn("signIn", await signIn(deps, body.auth_id, proof, requester));
     });
 
-  for (const spec of specsOf("sendCode", "Send a code to sign in without another device"))
+  for (const spec of specsOf("sendCode", "Send a code for signing in without another device"))
     router.public(spec, async ({ body }, c) => {
       await sendForceCode(deps, body.auth_id, requesterOf(c, trustedProxies));
       return authAnswer("sendCode", "OK", null);
     });
 
-  for (const spec of specsOf("signInForce", "Sign in by that code, without the key"))
+  for (const spec of specsOf("signInForce", "Sign in with that code, without the key"))
     router.public(spec, async ({ body }, c) => {
       const { auth_id, auth_code } = body;
       const requester = requesterOf(c, trustedProxies);

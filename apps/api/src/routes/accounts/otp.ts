@@ -22,8 +22,8 @@ export function addOtpRoutes(router: Router, { deps, publicUrl, trustedProxies }
       path,
       operationId: "describeOtp",
       tag,
-      summary: "Which methods there are",
-      answers: { 200: { description: "They are", schema: responseAnswer } },
+      summary: "List supported methods",
+      answers: { 200: { description: "The supported methods", schema: responseAnswer } },
     },
     async () => ok({ response: otpText("methods") }),
   );
@@ -34,9 +34,9 @@ export function addOtpRoutes(router: Router, { deps, publicUrl, trustedProxies }
       path,
       operationId: "sendOtp",
       tag,
-      summary: "Have a one-time code sent to a phone",
+      summary: "Send a one-time code to a phone",
       description:
-        "It goes to the phone's chat with the bot, else by the deployment's channel; it lives 2 minutes and bears 3 attempts. The browser that asked is known by a cookie, other clients by `auth_session`: the code alone opens nothing.",
+        "The code is sent to the phone's chat with the customer bot or, if there is none, through the channel the deployment has configured. It is valid for 2 minutes and 3 attempts, and only together with the browser's cookie or, for other clients, `auth_session`.",
       body: otpRequest,
       bodyExample: { phone_number: "+77777777766" },
       answers: {
@@ -67,7 +67,8 @@ export function addOtpRoutes(router: Router, { deps, publicUrl, trustedProxies }
       operationId: "checkOtp",
       tag,
       summary: "Sign in with the code",
-      description: "A wrong code, an expired or used one, and one of another browser are answered alike.",
+      description:
+        "A wrong code, an expired or used code, and a code requested by another browser all get the same answer.",
       body: otpCheck,
       bodyExample: { otp: "3613" },
       answers: { 200: { description: "Signed in", schema: tokensAnswer, example: tokensExample } },

@@ -26,7 +26,7 @@ export function addPersonalAreaRoutes(router: Router, { deps }: ApiContext): voi
       path,
       operationId: "getPersonalArea",
       tag,
-      summary: "Phone, invite code, who invited, followers",
+      summary: "Get the phone, invite code, inviter, and followers",
       answers: {
         200: {
           description: "The personal area",
@@ -51,11 +51,11 @@ export function addPersonalAreaRoutes(router: Router, { deps }: ApiContext): voi
       path,
       operationId: "activateInvite",
       tag,
-      summary: "Say who invited, once",
+      summary: "Activate an invite code",
       body: activateInviteRequest,
       bodyExample: { invited_by: "HdGzEG" },
       answers: {
-        200: { description: "Noted", schema: responseAnswer, example: { response: "Inviter added!" } },
+        200: { description: "Saved", schema: responseAnswer, example: { response: "Inviter added!" } },
       },
       refusals,
     },

@@ -18,9 +18,9 @@ export function addSessionRoutes(router: Router, { deps, publicUrl }: ApiContext
       path: "/api/v1/auths/refresh",
       operationId: "refreshSession",
       tag,
-      summary: "Get new tokens",
+      summary: "Refresh tokens",
       description:
-        "A refresh token serves once. One that was used before ends its session: somebody has a copy. Browsers send `{}`, the token is in their cookie.",
+        "A refresh token can be used once. Using it again ends the session, because somebody else may have a copy. Browsers send `{}`; their token is in a cookie.",
       body: refreshRequest,
       bodyExample: { refresh_token: "AZrL…" },
       answers: { 200: { description: "The new tokens", schema: tokensAnswer } },

@@ -25,7 +25,7 @@ export function addMessageRoutes(router: Router, api: ApiContext): void {
     method: "post",
     tag,
     description:
-      "With `status` the order is moved, with `message` a message becomes part of the dialog of its customer and the venue; with neither the order's card is shown again.",
+      "With `status`, moves the order: `canceled_by_user` sent to the staff counts as the customer's move, every other status as the café's. With `message`, adds a message to the dialog between the customer and the venue. With neither, shows the order's card again.",
     body: provideMessageRequest,
     bodyExample: {
       user_id: 123456789,
@@ -42,7 +42,7 @@ export function addMessageRoutes(router: Router, api: ApiContext): void {
       ...described,
       path: "/provide_message_to_user",
       operationId: "provideMessageToUser",
-      summary: "Tell a customer about an order; a status is the café's move",
+      summary: "Send a customer a message or a status of an order",
     },
     async ({ merchantId, body }) => provide(api, merchantId, "customer", body, {}),
   );
@@ -52,8 +52,7 @@ export function addMessageRoutes(router: Router, api: ApiContext): void {
       ...described,
       path: "/provide_message_to_horeca",
       operationId: "provideMessageToHoreca",
-      summary:
-        "Tell the staff about an order; canceled_by_user is the customer's move, any other status the café's",
+      summary: "Send the staff a message or a status of an order",
     },
     async ({ merchantId, body }) =>
       provide(api, merchantId, "horeca", body, body.status ? moveOptions(body.status) : {}),

@@ -20,12 +20,12 @@ export function addSubscriptionRoutes(router: Router, { deps }: ApiContext): voi
       path: "/subscribe-status",
       operationId: "getSubscribeStatus",
       tag,
-      summary: "Can a bot write to this person?",
-      description: "Name the bot by giving either `customer_bot` or `horeca_bot`, without a value.",
+      summary: "Check whether a bot can message a person",
+      description: "Name the bot with either `customer_bot` or `horeca_bot`, without a value.",
       query: subscribeStatusQuery,
       answers: {
         200: {
-          description: "False also for someone this merchant has never dealt with",
+          description: "Also false for a person this merchant has never dealt with",
           schema: subscribeStatusAnswer,
           example: { status: true },
         },
@@ -45,7 +45,7 @@ export function addSubscriptionRoutes(router: Router, { deps }: ApiContext): voi
       path: "/bot-status",
       operationId: "getBotStatus",
       tag,
-      summary: "Is the customer bot blocked by this person?",
+      summary: "Check whether a person has blocked the customer bot",
       body: botStatusRequest,
       bodyExample: { request: "is bot blocked", user_id: 123456789 },
       answers: {

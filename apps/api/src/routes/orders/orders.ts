@@ -37,9 +37,9 @@ export function addOrderRoutes(router: Router, api: ApiContext): void {
       path: "/v1/orders",
       operationId: "placeOrder",
       tag,
-      summary: "Place an order and get everything to follow it",
+      summary: "Place an order and get the ways to track it",
       description:
-        "The one call a café's site makes after payment. The same order sent again changes nothing and is answered with the order as it is now. `ready_at` of the answer is what the customer is promised; an order placed as `payment_process` gets the café's part of it (usual time, busy minutes) when it becomes `placed`.",
+        "The one call a café's site makes after payment. Sending the same order again changes nothing and returns the order as it is now. `ready_at` in the answer is the time promised to the customer; for an order placed as `payment_process`, the café's usual time and busy minutes are added when it becomes `placed`.",
       query: noQuery,
       body: placeOrderRequest,
       bodyExample: placeOrderExample,
@@ -86,7 +86,7 @@ export function addOrderRoutes(router: Router, api: ApiContext): void {
       query: listOrdersQuery,
       answers: {
         200: {
-          description: "One page; `next_cursor` asks for the next, null after the last",
+          description: "One page; `next_cursor` asks for the next one and is null on the last",
           schema: orderPage,
           example: { orders: [orderExample], next_cursor: null },
         },
@@ -112,7 +112,7 @@ export function addOrderRoutes(router: Router, api: ApiContext): void {
       path: "/v1/orders/{order_id}",
       operationId: "getOrder",
       tag,
-      summary: "Read an order",
+      summary: "Retrieve an order",
       params,
       query: noQuery,
       answers: { 200: { description: "The order", schema: orderAnswer, example: { order: orderExample } } },

@@ -15,7 +15,7 @@ import { isCode } from "../orders/is-code.ts";
 import { takeInvite } from "./invite.ts";
 
 /**
- * `/auth`, and `/start tg_…` for a sign-up on the website: the phone, by the own contact or typed with a code. Comes before
+ * `/auth`, and `/start tg_…` for a sign-up on the website: the phone, by their own contact or typed with a code. Comes before
  * the pairing: ten digits may be a phone.
  */
 export function phone(deps: Deps, translator: Translator): Composer<CustomerContext> {

@@ -27,7 +27,7 @@ export interface LiveDeps {
 /**
  * Follows /sandbox/events for as long as the page lives. EventSource reconnects by itself (with Last-Event-ID) after a
  * broken connection, but gives up after an HTTP error, as a sandbox that is just starting may answer: then it is opened
- * anew, from the last event on, at growing distances.
+ * again, from the last event on, at growing distances.
  */
 export function followEvents({ open, later, onEvent, onConnection }: LiveDeps): void {
   let last: number | undefined;

@@ -113,7 +113,7 @@ export function createActions({ control, store }: { control: Control; store: Sto
     tap,
     removeMessage,
     seeCodes: () => control.seeCodes(),
-    /** Reads everything afresh: after lost events, or when the sandbox has been reset. */
+    /** Reads everything again: after lost events, or when the sandbox has been reset. */
     async reloadAll(): Promise<void> {
       const { chats, groups } = store.get();
       await Promise.all([

@@ -127,7 +127,7 @@ export type Action =
   | { type: "chat_loading"; key: string }
   | { type: "chat_loaded"; view: ChatView; complete: boolean }
   | { type: "group_loaded"; view: GroupView; complete: boolean }
-  /** `gone`: the sandbox knows no such chat (any more). */
+  /** `gone`: the sandbox knows no such chat (any longer). */
   | { type: "chat_load_failed"; key: string; gone: boolean }
   | { type: "chat_older"; key: string; messages: DisplayMessage[]; complete: boolean }
   | { type: "event"; id: number; event: SandboxEvent }

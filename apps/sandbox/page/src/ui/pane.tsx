@@ -23,7 +23,7 @@ export function Pane({ side, address, link, visible, onGo, onLinkSpent }: PanePr
   const person = useStore(store, ({ people }) => people.find(({ id }) => id === address.person));
   const known = useStore(store, ({ people }) => people.length > 0);
   const { person: personId, bot, group, topic } = address;
-  // Somebody the sandbox does not know (any more) cannot be shown: choose again.
+  // Somebody the sandbox does not know (any longer) cannot be shown: choose again.
   const chosen = personId !== undefined && (person !== undefined || !known);
   return (
     <main class="pane" data-testid={`pane-${side}`} aria-label={t(`pane-${side}`)} hidden={!visible}>

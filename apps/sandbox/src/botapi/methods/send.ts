@@ -42,7 +42,7 @@ export function readCaption(params: Params, tooLong = "message caption is too lo
   return caption;
 }
 
-/** Sends one message with the options all send methods share, and answers it as the Bot API does. */
+/** Sends one message with the options all send methods share, and returns it as the Bot API does. */
 export function send(call: Call, content: Content, chat = chatToWrite(call)): Record<string, unknown> {
   return botMessage(call.world, chat, place(call, chat, content), call.bot);
 }

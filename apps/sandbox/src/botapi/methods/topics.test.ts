@@ -36,7 +36,7 @@ test("a topic is created, renamed, closed, reopened and deleted", async () => {
     icon_color: 7322096,
   });
   const { message_thread_id } = result;
-  // The bot hears of its own service lines.
+  // The bot is told of its own service lines.
   expect(await lastMessage()).toMatchObject({
     message_id: message_thread_id,
     message_thread_id,

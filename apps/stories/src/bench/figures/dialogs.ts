@@ -89,7 +89,7 @@ async function prepare(url: string, dialogs: number): Promise<Venue> {
   return { deps, viewer, deep };
 }
 
-/** A dialog is open in the barista's chat, the list too, and some are ticked; answers their staff id. */
+/** A dialog is open in the barista's chat, the list too, and some are ticked; returns their staff id. */
 async function openCabinet(deps: Deps, venueId: string): Promise<string> {
   const { rows } = await deps.db.pool.query<{ id: string }>(
     `update chat set dialog_at = now(),

@@ -2,7 +2,7 @@ import { Agent, request } from "node:http";
 import { median } from "./figure.ts";
 import type { Compared } from "./in-turns.ts";
 
-/** One request, made anew each time. */
+/** One request, made again each time. */
 export interface Asking {
   readonly url: string;
   readonly method?: "GET" | "POST";

@@ -1,8 +1,8 @@
-/** A program of sheets runs a cell that begins so (or with the wide forms of these signs) as a formula. */
+/** A spreadsheets runs a cell that begins so (or with the wide forms of these signs) as a formula. */
 const formula = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
 
 /**
- * One record of RFC 4180 with its line break. Text that a program of sheets would take for a formula gets an
+ * One record of RFC 4180 with its line break. Text that a spreadsheets would take for a formula gets an
  * apostrophe in front; numbers of ours stay as they are.
  */
 export function csvLine(cells: readonly (string | number | null)[]): string {

@@ -21,7 +21,7 @@ export async function endSession(deps: Deps, accountId: string, sessionId: strin
   if ((await end(deps, accountId, { id: sessionId })) === 0) throw new DomainError("not_found");
 }
 
-/** Ends all sessions of an account but one; answers how many. */
+/** Ends all sessions of an account but one; returns how many. */
 export function endOtherSessions(deps: Deps, accountId: string, but: string | null): Promise<number> {
   return end(deps, accountId, but === null ? {} : { id: { not: but } });
 }

@@ -10,7 +10,7 @@ export interface SessionRow {
   readonly usedAt: Date;
 }
 
-/** Where an account is signed in now, lately used ones first; at most 100. */
+/** Where an account is signed in now, recently used ones first; at most 100. */
 export async function listSessions(
   deps: Pick<Deps, "db" | "clock">,
   accountId: string,

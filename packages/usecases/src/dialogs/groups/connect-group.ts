@@ -12,7 +12,7 @@ export interface NewGroup extends ChatKey {
 
 /**
  * Makes a group the one in which the dialogs of a venue are shown, each as a topic. A venue has one group: the one
- * before is left, and hears of it. The same group once more is let in again if it was paused.
+ * before is left, and is told of it. The same group once more is let in again if it was paused.
  * @throws DomainError `forbidden`; `conflict` when the group serves another venue
  */
 export async function connectGroup(deps: Deps, staff: StaffActor, group: NewGroup): Promise<void> {

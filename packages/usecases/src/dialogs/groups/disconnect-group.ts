@@ -6,7 +6,7 @@ import type { StaffActor } from "../../venue/staff/find-staff.ts";
 import { forgetTopics } from "./forget-topics.ts";
 
 /**
- * Shows the dialogs of the venue in its team group no more; what is there stays there. The group hears of it.
+ * Shows the dialogs of the venue in its team group no more; what is there stays there. The group is told of it.
  * @returns the group's title
  * @throws DomainError `forbidden`; `not_found` when the venue has no group
  */

@@ -22,7 +22,7 @@ interface Row {
 }
 
 /**
- * The team group that a chat is, asked anew for every update: whoever was removed a second ago is nobody there.
+ * The team group that a chat is, asked again for every update: whoever was removed a second ago is nobody there.
  * @returns null for a group that serves no venue
  */
 export async function findGroup(

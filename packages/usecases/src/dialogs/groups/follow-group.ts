@@ -1,7 +1,7 @@
 import type { ChatKey, Deps } from "../../context.ts";
 import { forgetTopics } from "./forget-topics.ts";
 
-/** Telegram gave a group another id: it stays the venue's, and its topics are made anew. Any other is left alone. */
+/** Telegram gave a group another id: it stays the venue's, and its topics are made again. Any other is left alone. */
 export async function followGroup(deps: Deps, from: ChatKey, to: bigint): Promise<void> {
   await deps.db.tx(async (tx) => {
     await tx.$executeRaw`

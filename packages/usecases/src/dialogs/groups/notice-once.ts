@@ -1,7 +1,7 @@
 import type { Deps } from "../../context.ts";
 
 /**
- * Whether somebody in a group is to be told something now: not if they were within the last while.
+ * Whether somebody in a group is to be told something now: not if they were told recently.
  * @param everyMs milliseconds
  */
 export async function noticeOnce(

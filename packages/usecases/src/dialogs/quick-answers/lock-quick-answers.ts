@@ -5,7 +5,7 @@ import { lockTeam } from "../../venue/staff/lock-team.ts";
 
 /**
  * Makes changes of one venue's quick answers wait for each other until the transaction ends.
- * @throws DomainError `forbidden` when the acting person may not (any more) change them
+ * @throws DomainError `forbidden` when the acting person may no longer change them
  */
 export async function lockQuickAnswers(tx: Tx, actor: StaffActor): Promise<void> {
   const role = await lockTeam(tx, actor);

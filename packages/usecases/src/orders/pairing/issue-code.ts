@@ -28,7 +28,7 @@ export function secretsOf(keyring: Keyring, pairingId: string): PairingSecrets {
   };
 }
 
-/** How a code (normalised, without dashes) is looked up. */
+/** How a code (normalized, without dashes) is looked up. */
 export function codeHash(keyring: Keyring, normalized: string): string {
   return keyring.hmac("pairing-code-lookup", normalized).toString("base64url");
 }

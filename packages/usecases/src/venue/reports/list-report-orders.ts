@@ -25,7 +25,7 @@ export interface ReportOrder {
   readonly comment: string | null;
 }
 
-/** Rows of one file at most: what a program of sheets opens in a moment, and a phone takes. */
+/** Rows of one file at most: what a spreadsheets opens in a moment, and a phone takes. */
 export const reportOrdersAtMost = 20_000;
 
 /** Writing a page must not hold up whoever else this process serves. */

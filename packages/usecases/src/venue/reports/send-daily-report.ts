@@ -12,7 +12,7 @@ interface Reader extends ChatKey {
 
 /**
  * Sends the report of the day that has just closed to everybody who may read reports and has a chat at this venue,
- * without a sound to who is off duty. Whoever records the day sends it, in one transaction, so it is sent once however
+ * without a sound to whoever is off duty. Whoever records the day sends it, in one transaction, so it is sent once however
  * often and wherever this runs.
  */
 export async function sendDailyReport(deps: Deps, venueId: string): Promise<void> {

@@ -15,7 +15,7 @@ interface Invite {
 
 /**
  * Joins a person to a venue by an invite's token and greets them (`staff-joined`); their chat shows that venue's queue
- * from now on. Who is already staff there keeps the invite unused and their role, and gets that venue's queue too.
+ * from now on. Whoever is already staff there keeps the invite unused and their role, and gets that venue's queue too.
  * @throws DomainError `invite_invalid` (unknown, used or expired), `already_staff` (with `role` and `venue`)
  */
 export async function acceptInvite(deps: Deps, chat: ChatContext, token: string): Promise<void> {

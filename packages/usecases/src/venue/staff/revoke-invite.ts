@@ -6,7 +6,7 @@ import { publishVenue } from "./publish-venue.ts";
 
 /**
  * Voids an invite to the acting person's venue that nobody has used yet; its link lets nobody in any more.
- * @throws DomainError `not_found` when there is none (any more) that they may revoke, `forbidden`
+ * @throws DomainError `not_found` when there is none (any longer) that they may revoke, `forbidden`
  */
 export async function revokeInvite(deps: Deps, actor: StaffActor, inviteId: string): Promise<void> {
   await deps.db.tx(async (tx) => {

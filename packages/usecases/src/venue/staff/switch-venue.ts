@@ -7,7 +7,7 @@ import { showVenue } from "./show-venue.ts";
 /**
  * Turns a staff chat to another venue at which its person works; what was open at the one before is closed.
  * @returns the venue's name
- * @throws DomainError `forbidden` when they do not (any more) work there
+ * @throws DomainError `forbidden` when they no longer work there
  */
 export async function switchVenue(deps: Deps, chat: ChatContext, venueId: string): Promise<string> {
   return deps.db.tx(async (tx) => {

@@ -16,8 +16,8 @@ export interface DialogTopic {
 }
 
 /**
- * True when a member of staff writes in a topic that the bot made and that shows no dialog (any more): the group was
- * connected anew since, or the bot was killed before it could remember the topic.
+ * True when a member of staff writes in a topic that the bot made and that shows no dialog (any longer): the group was
+ * connected again since, or the bot was killed before it could remember the topic.
  */
 export async function isAbandoned(deps: Deps, ctx: Context): Promise<boolean> {
   const isOurs = ctx.message?.reply_to_message?.from?.id === ctx.me.id;
