@@ -3,7 +3,7 @@ import { type Profile, profileOfPerson } from "@gotovo/usecases/accounts/profile
 import type { Deps } from "@gotovo/usecases/context";
 import QRCode from "qrcode";
 
-/** The link by which friends come: into the bot, with the invite code. */
+/** The link for friends: into the bot, with the invite code. */
 export function inviteLink(linkRoot: string, { botUsername, inviteCode }: Profile): string {
   return `${linkRoot}/${botUsername}?start=inv_${inviteCode}`;
 }

@@ -63,7 +63,7 @@ export const roleCallback = defineCallback("tr", {
 /** Voids an open invite. */
 export const revokeCallback = defineCallback("ti", { invite: uuidField });
 
-/** Another venue of this person's. */
+/** Switches to another of the person's venues. */
 export const venueCallback = defineCallback("v", { venue: uuidField });
 
 /** Another page of what customers say: what is older or newer than what was said of this order. */

@@ -1,6 +1,6 @@
 import type { Product } from "./product.ts";
 
-/** What a newcomer reads after `npm start`: where to go and what to try first. */
+/** What people see after `npm start`: where to go and what to try first. */
 export function banner({ url, sandboxUrl, inviteUrl, botsReady }: Product): string {
   const state = botsReady
     ? "Gotovo is ready."

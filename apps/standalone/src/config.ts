@@ -57,7 +57,7 @@ export interface Config {
 }
 
 /**
- * Reads the settings of the whole product (design: "Outside contract").
+ * Reads the settings of the whole product.
  * @throws EnvError naming every variable that is bad or missing, and why
  */
 export function readConfig(env: Record<string, string | undefined>): Config {

@@ -1,7 +1,7 @@
 import type { Deps } from "@gotovo/usecases/context";
 import { createMerchant } from "@gotovo/usecases/venue/merchants/create-merchant";
 
-/** What `merchant:create` prints (design: "Outside contract"). */
+/** What `merchant:create` prints. */
 export interface MerchantJson {
   readonly merchant_id: string;
   readonly api_key: string;

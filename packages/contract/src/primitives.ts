@@ -56,11 +56,11 @@ export const initialStatus = z.enum(initialStatuses);
 /** The site's own id of its user. One value for everybody who is not signed in would make them one customer. */
 export const siteUserId = line(1, 128)
   .refine((value) => !isPlaceholderUser(value), {
-    error: "names nobody: leave site_user_id out for a guest, else all guests are one customer",
+    error: "does not identify a user: leave site_user_id out for guests, or all of them become one customer",
   })
   .meta({
     description:
-      "The site's own id of its user; later orders of the same user need no code. Leave it out for guests: placeholders such as `0`, `null` or `guest` are refused",
+      "The site's own id for its user; later orders by the same user need no code. Leave it out for guests: placeholders such as `0`, `null` or `guest` are refused",
     example: "u-7",
   });
 
@@ -111,7 +111,7 @@ function isSiteUrl(value: string): boolean {
 /** ISO 8601 as sites write it: seconds may be missing, the offset may be `Z`, `+03:00`, `+0300` or `+03`. */
 const INSTANT = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2}(?:[.,]\d{1,9})?)?(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
 
-/** An instant that people can have meant. */
+/** An instant within the range of years that people can mean. */
 export const instant = z
   .string()
   .trim()

@@ -1,4 +1,4 @@
-/** What was counted in the present window: wrong codes, or codes that were sent. */
+/** What was counted in the current window: wrong codes, or codes that were sent. */
 export interface Attempts {
   readonly failures: number;
   readonly windowStart: Date;
@@ -9,7 +9,7 @@ export interface AttemptPolicy {
   /** Wrong codes before the first wait. */
   readonly free: number;
   readonly windowMs: number;
-  /** How long one has to wait then: until the window is over, or ever longer, doubling with each further wrong code. */
+  /** The wait after that: until the window ends, or a growing one that doubles with each further wrong code. */
   readonly wait: "until_window_ends" | { readonly firstMs: number; readonly longestMs: number };
   /** Also, the next one has to wait so long after each; none unless given. */
   readonly spacingMs?: number;
@@ -23,19 +23,19 @@ export const personPolicy: AttemptPolicy = {
 };
 
 /**
- * A merchant's (or the whole bot's) budget: far above honest mistakes, far below what guessing 50 bits needs (with a
- * million codes alive, 3,000 guesses hit one with a chance of 1 in 350,000). It comes back with every window: waits
- * that grow would let a few guessers keep everybody's honest mistakes locked out.
+ * A merchant's (or the whole bot's) budget: far more than honest mistakes need, far less than guessing 50 bits takes
+ * (with a million live codes, 3,000 guesses hit one with a chance of 1 in 350,000). It is renewed with every window:
+ * with growing waits, a few guessers could lock everybody else out.
  */
 export const budgetPolicy: AttemptPolicy = { free: 3_000, windowMs: 600_000, wait: "until_window_ends" };
 
-/** Milliseconds to wait before another code is looked at; 0 when it may be. */
+/** Milliseconds to wait before another code is checked; 0 for none. */
 export function waitBeforeNext(attempts: Attempts | null, now: Date): number {
   const until = attempts?.blockedUntil?.getTime() ?? 0;
   return Math.max(0, until - now.getTime());
 }
 
-/** The counter after one more wrong code. A served wait is not forgiven until a whole window has passed in peace. */
+/** The counter after one more wrong code. Only a whole window without wrong codes resets it, not a served wait. */
 export function afterFailure(attempts: Attempts | null, now: Date, policy: AttemptPolicy): Attempts {
   const windowEnd = endOfWindow(attempts, policy);
   const isFresh = !attempts || now.getTime() >= windowEnd;

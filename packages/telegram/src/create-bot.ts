@@ -24,7 +24,7 @@ export interface BotOptions<C extends Context> {
   readonly log: Log;
   /** Adds the features; the unhandled one comes last. */
   readonly compose: (bot: Bot<C>) => void;
-  /** Told who the bot is, before the first update is handled. */
+  /** Called with the bot's identity before the first update is handled. */
   readonly onStart: (me: { readonly telegramId: bigint; readonly username: string }) => Promise<void>;
 }
 

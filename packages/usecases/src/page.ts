@@ -17,7 +17,7 @@ export interface Page<Row> {
 }
 
 /**
- * The page at `cursor`, or the first one where there is nothing more to turn to: entries may have come or gone since.
+ * The page at `cursor`, or the first one if nothing is there: entries may have come or gone since.
  * @param read rows from a place on, one more than a page; newer ones come oldest first, as an index gives them
  * @param size of a page
  */

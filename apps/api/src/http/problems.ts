@@ -1,7 +1,7 @@
 import type { ProblemCode } from "@gotovo/contract";
 import type { ErrorCode } from "@gotovo/domain";
 
-/** Codes of the product's that no path of the API can answer. */
+/** The product's codes that no path of the API returns. */
 type NotOverHttp = Extract<
   ErrorCode,
   | "authorization_exists"

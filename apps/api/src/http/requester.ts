@@ -9,7 +9,7 @@ const longestDevice = 64;
 
 /**
  * Who asks: the address that is counted, and what the browser calls itself.
- * @param trustedProxies how many proxies in front of us append to `X-Forwarded-For`: what is further left anybody may write
+ * @param trustedProxies how many proxies in front of us append to `X-Forwarded-For`; entries further left can be forged
  */
 export function requesterOf(c: Context, trustedProxies = 0): Requester {
   return { address: addressOf(c, trustedProxies), device: deviceOf(c.req.header("user-agent") ?? "") };
@@ -26,7 +26,7 @@ function socketAddress(c: Context): string {
   return c.env?.incoming ? (getConnInfo(c).remote.address ?? unknownAddress) : unknownAddress;
 }
 
-/** An IPv4 address, or the /64 of an IPv6 address, of which every house has 2^64. */
+/** An IPv4 address, or the /64 of an IPv6 address, because a household has all 2^64 addresses in it. */
 export function networkOf(address: string): string {
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, "").replace(/%.*$/, "");
   if (isIPv4(plain)) return plain;

@@ -7,7 +7,7 @@ import { HttpProblem } from "../http/http-problem.ts";
 const tag = "Operation";
 const databaseWaitMs = 2000;
 
-/** `/health/live`, `/health/ready` and `/metrics`, for whoever keeps the product running. */
+/** `/health/live`, `/health/ready` and `/metrics`, for those who operate the product. */
 export function addHealthRoutes(router: Router, api: ApiContext): void {
   router.public(
     {

@@ -25,7 +25,7 @@ help =
     /history — past orders, to repeat them
     /auth — sign in with your phone
     /me — profile, invitations and devices
-    /delete_me — erase everything we know of you
+    /delete_me — erase everything we know about you
     /notifications — what comes with sound
     /language — language
     /exit — leave the current step

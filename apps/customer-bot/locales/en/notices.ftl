@@ -13,7 +13,7 @@ button-notice =
         [ready] Order ready
         [delivered] Order picked up
         [canceled_by_cafe] Cancelled by the café
-       *[message] Messages of the café
+       *[message] Messages from the café
     }
 button-notices-done = Done
 notices-done = Saved

@@ -3,13 +3,13 @@ command-auth = Sign in with your phone
 phone-ask =
     <b>Share your phone number</b>: it becomes your profile.
 
-    Tap “📱 Share my number” below, or write the number: then a code is sent to it.
+    Tap “📱 Share my number” below, or type the number and get a code sent to it.
     Changed your mind? “✖️ Exit” or /exit.
 button-share-phone = 📱 Share my number
 phone-not-own = This is somebody else's contact; you cannot sign in with it. Share your own number with the button below.
 phone-bad =
     I cannot read that number. Tap the button below, or write it in full with the country code, such as <code>+44 20 7946 0958</code>.
-phone-no-channel = No code can be sent to that number now. Tap “📱 Share my number”: no code is needed then.
+phone-no-channel = A code cannot be sent to that number right now. Tap “📱 Share my number” instead: no code is needed.
 phone-too-many =
     Too many attempts. Try again in { $minutes ->
         [one] { $minutes } minute
@@ -18,10 +18,10 @@ phone-too-many =
 phone-banned = You cannot sign in with this number.
 phone-code-sent = A code is on its way to { $phone }.
 phone-code-question =
-    <b>Enter the code</b> that came to { $phone }.
-    It is good for 10 minutes.
-phone-code-wrong = That code does not fit. Check it and enter it again.
-phone-code-over = That code is no longer good. Start again: /auth
+    <b>Enter the code</b> sent to { $phone }.
+    It is valid for 10 minutes.
+phone-code-wrong = That code is not right. Check it and enter it again.
+phone-code-over = That code is no longer valid. Start again: /auth
 phone-linked = ✅ Done: { $phone } is confirmed.
 phone-left = All right, you have left.
 phone-moved-away = Your phone number is now confirmed in another Telegram, and this chat is no longer linked to the profile. If it was not you, sign in again: /auth
@@ -35,7 +35,7 @@ sign-up-ask =
     If it is not, tap “✖️ Exit”: nothing happens without your number.
 sign-up-contact-only = This needs the number of this Telegram. Tap “📱 Share my number” below.
 sign-up-contact-taken = ✅ Got { $phone }. The code comes in a moment: enter it on the website.
-sign-up-over = This link is no longer good: 10 minutes have passed, or it was used already. Start the sign-up on the website again.
+sign-up-over = This link is no longer valid: 10 minutes have passed, or it has been used. Start the sign-up on the website again.
 
 code-title =
     🔐 <b>{ $purpose ->
@@ -50,11 +50,11 @@ code-asked-by =
        *[false] { "" }
     }
 code-until =
-    Good for { $minutes ->
+    Valid for { $minutes ->
         [one] { $minutes } minute
        *[other] { $minutes } minutes
     }, until { $time } Moscow time.
-code-warning = <b>Tell it to nobody.</b> We never ask for it. If it was not you who asked, do nothing.
+code-warning = <b>Don't share it with anybody.</b> We never ask for it. If you did not ask for a code, do nothing.
 button-copy-code = 📋 Copy the code
 
 new-device-title = 📱 <b>A new device is signing in</b>
@@ -62,16 +62,16 @@ new-device-what = Device: { $device }
 new-device-where = Address: { $address }
 new-device-until = It waits for your answer until { $time } Moscow time.
 new-device-compare = If it is you, compare these digits with those on the new device:
-new-device-key = Other digits, or not you? <b>Forbid it.</b> The vault with your notes cannot be opened from here: only a device that has the key can hand it over.
+new-device-key = Different digits, or not you? <b>Forbid it.</b> The vault with your notes cannot be opened from here: only a device that has the key can hand it over.
 button-new-device =
     { $answer ->
         [approve] ✅ Approve
        *[forbid] ⛔️ Forbid
     }
 new-device-approved = Approved
-new-device-forbidden = Forbidden. Somebody knows the code that was sent to your number: tell such codes to nobody.
-new-device-answered = This sign-in was answered already.
-new-device-over = There is nothing to answer any more: this sign-in is over.
+new-device-forbidden = Forbidden. Somebody knows the code that was sent to your number. Never share such codes.
+new-device-answered = This sign-in has already been answered.
+new-device-over = This sign-in is over. There is nothing left to answer.
 
 menu = <b>Main menu</b>
 button-menu =

@@ -1,7 +1,7 @@
 command-me = My profile
 command-delete_me = Erase my data
 
-profile-none = You have no profile yet: confirm your phone number and it is there. /auth
+profile-none = You have no profile yet. Confirm your phone number to get one: /auth
 profile-gone = The profile is gone. Confirm your phone: /auth
 profile-title = 👤 <b>Profile</b>
 profile-name = Name: <b>{ $name }</b>
@@ -12,9 +12,9 @@ profile-invite-code = Your invite code: <code>{ $code }</code>
 profile-invited-by = You were invited by: { $phone }
 profile-followers =
     { $count ->
-        [0] Nobody has come by your code yet.
-        [one] { $count } person came by your code:
-       *[other] { $count } people came by your code:
+        [0] Nobody has used your code yet.
+        [one] { $count } person used your code:
+       *[other] { $count } people used your code:
     }
 profile-more = …and { $count } more
 button-copy-invite = 🎟 Copy the invite link
@@ -46,26 +46,26 @@ profile-name-changed = Done, your name is changed.
 profile-name-bad = A name is a text of at most 128 characters.
 profile-invite-question = <b>Enter the invite code</b>: six letters and digits. It can be entered once.
 profile-invite-activated = Done, the invitation is accepted.
-profile-invite-unknown = There is no such invite code. Check it: capital and small letters differ.
-profile-already-invited = You have accepted an invitation already; there is no second time.
+profile-invite-unknown = There is no such invite code. Check it: upper and lower case matter.
+profile-already-invited = You have already accepted an invitation. It can be done only once.
 profile-invited-oneself = This is your own code.
-profile-invited-in-a-circle = You have invited this person, or people whom you invited have.
+profile-invited-in-a-circle = You invited this person, directly or through others.
 profile-qr = Show it to a friend: the camera of a phone opens the invitation.
-profile-export = Everything we know of you is in this file.
+profile-export = This file has everything we know about you.
 
 unlink-question =
     <b>Unlink this Telegram from the profile?</b>
 
-    Sign-in codes will not come here any more, and new devices cannot be let in from here. The profile, the invitations and the sign-ins on websites stay, and so do the orders in this chat.
+    Sign-in codes will no longer come here, and you cannot approve new devices from here. Your profile, invitations and website sign-ins stay, and so do the orders in this chat.
     To link it again: /auth
 unlinked = Done, this chat is no longer linked to the profile. To link it again: /auth
 
 erase-question =
-    <b>Erase everything we know of you?</b>
+    <b>Erase everything we know about you?</b>
 
-    The profile and the sign-ins on websites go, and what you wrote with cafés, the words of your feedback, your name, phone and Telegram.
+    This erases your profile, website sign-ins, conversations with cafés, feedback comments, name, phone and Telegram.
     The cafés keep the orders, but without you: you can no longer follow them here. What a café has read in Telegram stays in its chat.
-    Nothing can be brought back.
+    This cannot be undone.
 erase-done = Erased
 erased =
     🗑 <b>Done, everything is erased.</b>
@@ -76,5 +76,5 @@ erased =
     Orders without your name: { $orders }
     { $staff ->
         [true] You work at a café, so your name stays with its team.
-       *[false] Should you come back, we start afresh: /start
+       *[false] If you come back, we start over: /start
     }

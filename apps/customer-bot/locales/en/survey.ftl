@@ -4,7 +4,7 @@ survey =
         [solved] The conversation is closed. Is your question solved?
         [rating] { $solved ->
             [true] Glad to hear that it is solved!
-           *[other] Sorry that it is not solved. Write again, and the conversation opens anew.
+           *[other] Sorry that it is not solved. Write again, and the conversation opens again.
         } How were you answered?
         [comment] Thank you!
        *[over] The conversation is closed.{ $solved ->

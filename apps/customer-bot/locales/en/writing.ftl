@@ -2,7 +2,7 @@ button-write = ✉️ Write to the café
 writing-question =
     <b>Write your message</b> and I will pass it on to { $venue }.
     Text, photo, video, voice message, file, sticker, location or contact.
-writing-choose = <b>Which café is this for?</b> Your message is not passed on yet.
+writing-choose = <b>Which café is this for?</b> Your message has not been passed on yet.
 writing-passed-on = Passed on to { $venue }
 writing-to = You are writing to { $venue }
 relay-head =
@@ -33,5 +33,5 @@ dialog-not-delivered =
     }
 content-not-passed-on = This kind of message cannot be passed on. Send a text, photo, video, voice message, file, sticker, location or contact.
 content-too-big = The file is over 20 MB; Telegram does not let bots pass such files on. Compress it, or send a link.
-error-nothing-to-send = There is nothing to send here any more. Please write the message again.
-held-dropped = You began something else, so your earlier message did not go to the café. Send it again if it is needed.
+error-nothing-to-send = There is nothing left to send here. Please write the message again.
+held-dropped = You started something else, so your earlier message did not go to the café. Send it again if you still need to.

@@ -18,7 +18,7 @@ help =
     <b>How it works</b>
 
     • New orders arrive by themselves: the queue at the top, one card per order below it.
-    • The top button of a card is the next status. What one does, everybody sees.
+    • The top button of a card is the next status. Everybody sees what one person does.
     • A mistake? “◀️ Back”. Handed out or cancelled by mistake? “↩️ Bring back”, for a minute.
     • ⏬ shows the whole order, ⏫ folds it. There, “⏰ +5 min” moves the promised time; the customer sees it at once.
     • ⚠️ means the order is nearly late, ❗️ that the promised time has passed and it is not ready.
@@ -55,7 +55,7 @@ language-set-ru = Говорю по-русски
 language-set-en = Speaking English
 
 error-order-moved-on =
-    The order has changed already. Now: { $status ->
+    The order has already changed. Now: { $status ->
         [payment_process] waiting for payment
         [placed] placed
         [in_progress] in progress

@@ -32,11 +32,11 @@ group-left = The group “{ $title }” is disconnected. The dialogs are here, a
 group-lacks =
     { $lack ->
         [topics] Only a group with topics can be connected. Switch on “Topics” in its settings and write /connect again.
-        [admin] To keep topics here I have to be an administrator. Make me one with the right “Manage topics” and write /connect again.
+        [admin] I have to be an administrator to manage topics here. Make me one with the right “Manage topics” and write /connect again.
        *[right] I am an administrator, but without the right “Manage topics”. Switch it on and write /connect again.
     }
 group-only-owner = Only an owner of the café can connect and disconnect the group.
-group-taken = This group is connected to another café already. First its owner has to write /disconnect here.
+group-taken = This group is connected to another café already. Its owner has to write /disconnect here first.
 group-which-venue = You have several cafés. Choose one in your own chat with me by /venue and write /connect again.
 error-no-group = The group is not connected.
 
@@ -45,10 +45,10 @@ group-lost =
 
     I was removed from it, have lost the right “Manage topics”, or its topics were switched off. Customers can be answered here: /dialogs
 
-    Give me the right back, and the group goes on by itself. If topics were switched off, switch them on and write /connect in the group.
+    Give me the right back, and the group continues by itself. If topics were switched off, switch them on and write /connect in the group.
 group-back = ✅ The group “{ $title }” shows the dialogs of “{ $venue }” again.
 
 group-stranger = { $name }, customers are answered here by the café’s team, so your messages are not passed on to them. If you are on the team, ask the owner or a manager for an invite.
-group-anonymous = You write in the group’s name and I cannot tell who you are, so the customer has not got your message. Switch off anonymity in your administrator rights and send it again.
+group-anonymous = You write in the group’s name and I cannot tell who you are, so the customer did not get your message. Switch off anonymity in your administrator rights and send it again.
 group-note-how = Write the note right after the command: /note allergic to nuts
-group-topic-abandoned = This topic is not a dialog any more, so the customer has not got your message. A new topic will appear with their next message; to answer now, use your own chat with me: /dialogs
+group-topic-abandoned = This topic is no longer a dialog, so the customer did not get your message. A new topic will appear with their next message; to answer now, use your own chat with me: /dialogs

@@ -123,7 +123,7 @@ csv-column =
         [items] Items
         [total] Total
         [currency] Currency
-        [cancelReason] Reason of cancelling
+        [cancelReason] Reason for cancelling
         [rating] Rating
        *[comment] Comment
     }

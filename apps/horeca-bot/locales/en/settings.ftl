@@ -55,11 +55,11 @@ button-daily-report =
 button-settings-back = ◀️ Back
 button-type = ✏️ Change
 setting-saved = ✅ Saved
-setting-not-text = I need a text. Send it as a message, or leave: /exit
+setting-not-text = I need text. Send it as a message, or leave: /exit
 
 settings-hours = <b>🕘 Opening hours</b>
 settings-timezone = Time zone: { $timezone }
-settings-hours-hint = At other times a customer who writes to the café is told when you open.
+settings-hours-hint = Outside these hours, a customer who writes to the café is told when you open.
 hours-always = <b>Round the clock</b>
 hours-day =
     { $day ->
@@ -82,7 +82,7 @@ ask-hours =
     • weekdays 8am–10pm, weekends 10am–6pm
     • 24/7
 hours-unreadable = I could not read these hours: what does “{ $at }” mean? Try it like this: Mon–Fri 8–22, Sat 10–20, Sun closed
-hours-never-open = With these hours the café never opens. Write when it is open, for example: Mon–Fri 8–22
+hours-never-open = With these hours the café would never open. Write when it is open, for example: Mon–Fri 8–22
 
 hours-word-mon = mon*
 hours-word-tue = tue*
@@ -110,7 +110,7 @@ button-cancel-policy =
 settings-prep =
     <b>⏱ Preparation time</b>
 
-    What the bot promises to a customer when the site gave no time of its own. For new orders.
+    The time the bot promises a customer when the site gives none. Applies to new orders.
 button-prep =
     { $minutes ->
         [0] None
@@ -119,11 +119,11 @@ button-prep =
 settings-busy =
     <b>🔥 Busy mode</b>
 
-    When you cannot keep up: so many minutes are added to the time of every new order. The button is above the queue, too.
+    For when you cannot keep up: this many minutes are added to the time of every new order. The button is also above the queue.
 settings-late =
     <b>⚠️ Late orders</b>
 
-    When an order is not ready, its card comes again with a sound, so many minutes before the promised time.
+    When an order is not ready this many minutes before the promised time, its card comes again with a sound.
 button-late =
     { $minutes ->
         [0] On time
@@ -174,7 +174,7 @@ settings-text-own =
     This is how { $name } reads it, with order { $order } at { $venue }.
 button-usual-text = ↩️ As usual
 ask-status-text =
-    <b>What shall the customer read when an order { $status ->
+    <b>What should the customer read when an order { $status ->
         [payment_process] is being paid
         [placed] is placed
         [in_progress] is in progress
@@ -185,7 +185,7 @@ ask-status-text =
        *[canceled_by_user] is cancelled by the customer
     }?</b>
 
-    Send the text, up to { $limit } characters. You can put in:
+    Send the text, up to { $limit } characters. You can use:
     <code>{ "{name}" }</code> — the customer's name
     <code>{ "{order}" }</code> — the order's number
     <code>{ "{venue}" }</code> — the café's name

@@ -11,7 +11,7 @@ error-already-staff =
         [manager] manager
        *[barista] barista
     }. The invite stays unused; the queue is below.
-error-invite-invalid = This invite does not work: it was used, has expired, or was not copied whole. Ask the owner or a manager for a new one.
+error-invite-invalid = This invite does not work: it was used, has expired, or was not copied in full. Ask the owner or a manager for a new one.
 
 role =
     { $role ->
@@ -51,7 +51,7 @@ team-forbidden = Only the owner and managers can invite and change roles.
 team-remove-question =
     <b>Remove { $name } from the team?</b>
 
-    The queue, the dialogs and the buttons of { $venue } disappear from their chat at once. Their dialogs will be nobody’s, and invites they made stop working.
+    The queue, the dialogs and the buttons of { $venue } disappear from their chat at once. Their dialogs become unassigned, and invites they made stop working.
 team-leave-question =
     <b>Leave the team of { $venue }?</b>
 
@@ -59,11 +59,11 @@ team-leave-question =
 team-owner-question =
     <b>Make { $name } an owner?</b>
 
-    An owner may do everything, removing you included.
+    An owner can do everything, including removing you.
 team-step-down-question =
     <b>Change your own role?</b>
 
-    Now you are: { $role }. You cannot take this role back by yourself.
+    Now you are: { $role }. You cannot take your old role back yourself.
 team-role-set = { $name } is now: { $role }
 team-role-changed =
     Your role at { $venue } has changed: now you are { $role ->
@@ -121,11 +121,11 @@ button-venue =
     }
 venue-now = Now open: { $venue }
 
-error-last-owner = A café has to keep an owner. Make somebody else an owner first.
+error-last-owner = A café must keep at least one owner. Make somebody else an owner first.
 error-not-allowed = No access: your role does not allow this.
 error-no-member = This person is no longer on the team.
 error-no-invite = This invite is gone: it was used, revoked or has expired.
-error-limit-reached = No more than { $limit }. Delete what is not needed any more.
+error-limit-reached = No more than { $limit }. Delete what is no longer needed.
 
 button-invite =
     { $role ->

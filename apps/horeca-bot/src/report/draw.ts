@@ -78,7 +78,7 @@ interface Line {
   readonly baseline: number;
   readonly width: number;
   readonly weight: 400 | 700;
-  /** From the size it should have to the smallest it may have; only then it is cut. */
+  /** Shrinks a text from its proper size to the smallest allowed one, and cuts it only then. */
   readonly sizes: readonly [number, number];
   readonly color: string;
 }

@@ -1,7 +1,7 @@
 import { changePercent, type Report, sharePercent } from "@gotovo/domain";
 import { formatMoney, formatTime, type Texts } from "@gotovo/telegram";
 
-/** A share of a hundred, as people read it. */
+/** A percentage as people read it. */
 export function formatShare({ locale }: Texts, part: number, whole: number): string {
   return new Intl.NumberFormat(locale, { style: "percent" }).format(sharePercent(part, whole) / 100);
 }

@@ -1,7 +1,7 @@
 import type { OutgoingHttpHeaders, ServerResponse } from "node:http";
 import type { ApiError } from "./errors.ts";
 
-/** What goes back over the wire. */
+/** A response as it goes over the wire. */
 export interface Answer {
   status: number;
   body: string;

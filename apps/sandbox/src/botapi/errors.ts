@@ -22,10 +22,10 @@ export const badRequest = (text: string) => new ApiError(400, `Bad Request: ${te
 /** 403 with Telegram's prefix. */
 export const forbidden = (text: string) => new ApiError(403, `Forbidden: ${text}`);
 
-/** 429 after which the caller must wait so many seconds. */
+/** 429: the caller must wait this many seconds. */
 export const tooManyRequests = (seconds: number) =>
   new ApiError(429, `Too Many Requests: retry after ${seconds}`, { retry_after: seconds });
 
-/** What exists in the Bot API and the sandbox does not do: said loudly instead of pretending. */
+/** Exists in the Bot API but not in the sandbox: an error says so instead of a pretended success. */
 export const notImplemented = (what: string) =>
   new ApiError(501, `Not Implemented: the sandbox does not do ${what}`);

@@ -121,7 +121,7 @@ export const sendMedia = z.strictObject({
       z.strictObject({
         kind: mediaKind,
         content_base64: z.string().default(""),
-        /** The size Telegram is to show, without so many bytes: files too big to download cost nothing here. */
+        /** The size Telegram should show, without that many bytes: files too big to download cost nothing here. */
         declared_size: id.positive().optional(),
         file_name: z.string().optional(),
         mime_type: z.string().optional(),
@@ -163,7 +163,7 @@ export const tap = z.strictObject({
   data: z.string().optional(),
   /** Only a message of this topic. */
   topic,
-  /** Wait so long for the bot's answer, at most 60000 ms. */
+  /** How long to wait for the bot's answer, at most 60000 ms. */
   wait_ms: id.min(0).max(60_000).default(0),
 });
 export const callbackAnswer = z.object({

@@ -14,7 +14,7 @@ const callsQuery = z.strictObject({
   limit: limitParam(1000),
 });
 
-/** What only a test wants: the log of calls, second deliveries, faults, limits, the clock. */
+/** What only tests need: the call log, repeated deliveries, faults, limits, the clock. */
 export function weatherRoutes({ world, calls, faults, limits, ...deps }: ControlDeps): Hono {
   const app = new Hono();
   app.get("/calls", (c) => c.json(calls.find(queryOf(c, callsQuery))));

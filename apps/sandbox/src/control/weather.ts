@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** The control API's contract: what only a test wants to see and do. */
+/** The control API's contract: what only tests need to see and do. */
 
 const id = z.number().int();
 

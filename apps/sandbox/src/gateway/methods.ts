@@ -9,7 +9,7 @@ import { requestStatus } from "./status.ts";
 
 /** What a message costs, in dollars. */
 const COST = 0.01;
-/** So many wrong codes of one message are looked at. */
+/** How many wrong codes are checked per message. */
 const MOST_MISSES = 5;
 
 export type GatewayMethod = (params: unknown, accessToken: string) => unknown;

@@ -3,13 +3,13 @@ import type { Fault } from "../control/contract.ts";
 
 /** How an API words its refusals. */
 export interface Wording {
-  /** "Too many requests, wait so many seconds". */
+  /** "Too many requests, wait this many seconds". */
   tooMany: (seconds: number) => Answer;
   refuse: (code: number, description: string) => Answer;
 }
 
 /**
- * What a fault makes of a call: an answer, perhaps one that never ends, or undefined for a connection without one.
+ * Applies a fault to a call: returns the response, perhaps one that never ends, or undefined for a connection that gets none.
  */
 export async function suffer(
   fault: Fault,

@@ -101,7 +101,7 @@ test.concurrent("the chat forbids it, which ends it", async () => {
   });
   await isGone(gleb, card);
   expect(await enters()).toMatchObject({ method_result: "0101" });
-  expect(await tapData(gleb, card, 0)).toBe("This sign-in was answered already.");
+  expect(await tapData(gleb, card, 0)).toBe("This sign-in has already been answered.");
 });
 
 test.concurrent("what nobody answered leaves the chat when its time is over", async () => {

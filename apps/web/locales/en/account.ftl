@@ -56,7 +56,7 @@ device-has-key = has the key
 device-used = active { $time }
 
 nickname = Nickname
-nickname-hint = If you like
+nickname-hint = Optional
 phone-hint = You sign in with this number
 bot-language = Language of the bot
 bot-language-auto = As in Telegram
@@ -85,5 +85,5 @@ erased-again = Sign up again
 sign-out = Sign out
 sign-out-title = Sign out on this device?
 sign-out-lead = You can come back at any time.
-sign-out-key = The key of your vault goes from this device, too.
-sign-out-last-key = The key of your vault is here only. If you sign out, nobody can read what is in it any more, not even you.
+sign-out-key = The key to your vault is removed from this device, too.
+sign-out-last-key = The key to your vault is only on this device. If you sign out, nobody will be able to read the vault again, not even you.

@@ -45,9 +45,9 @@ cancel-hint = Changed your mind? You can cancel in Telegram until the order is r
 items = Your order
 
 telegram-title = Follow your order in Telegram
-telegram-lead = The bot writes the moment your order is ready.
+telegram-lead = The bot messages you the moment your order is ready.
 telegram-code-intro = Or send this code to the bot:
-telegram-code-left = The code is good for { $left }
+telegram-code-left = The code is valid for { $left }
 telegram-code-expired = This code has expired.
 telegram-code-renew = Get a new code
 telegram-code-renewing = Getting a code…
@@ -62,10 +62,10 @@ telegram-start-bot = Open and start the bot
 connection-reconnecting = Connection lost. Reconnecting…
 connection-polling = Updated every few seconds
 connection-offline = You are offline. We will update as soon as you are back.
-connection-live = Updates by itself
+connection-live = Updates automatically
 
 missing-title = There is no such order
-missing-lead = Check that the link was copied in full. If it is from an old letter, the order may be gone by now.
+missing-lead = Check that the link was copied in full. If the link is old, the order may be gone by now.
 failed-title = Cannot load your order
 failed-lead = The connection seems to be gone. We keep trying.
 

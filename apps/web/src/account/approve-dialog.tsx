@@ -12,8 +12,8 @@ import { useArea } from "./area-context.tsx";
 export type Asking = z.infer<typeof newAuthVerifyEvent>;
 
 /**
- * Asks, wherever in the area one is, whether another device may come in. `onAnswered` also when the question is gone,
- * or put off with Escape: it comes back with the next page load.
+ * Asks in any section whether another device may be let in. `onAnswered` is also called when the question has gone
+ * away or was put off with Escape; it then comes back with the next page load.
  */
 export function ApproveDialog({ asking, onAnswered }: { asking: Asking; onAnswered: () => void }) {
   const { t } = useTexts();

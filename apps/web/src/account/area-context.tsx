@@ -18,7 +18,7 @@ export interface Area {
   readonly linkRoot: string | null;
   readonly keys: Keys;
   readonly keyStore: KeyStore;
-  /** The account is no more. */
+  /** The account has been erased. */
   readonly onErased: () => void;
 }
 

@@ -7,7 +7,7 @@ import { useAttempt } from "../ui/use-attempt.ts";
 import { useArea } from "./area-context.tsx";
 import { saveFile } from "./save-file.ts";
 
-/** Taking all one's data along, and having it erased. */
+/** Exporting a person's data, and erasing it. */
 export function DataCard() {
   const { t } = useTexts();
   const { account, api, keyStore, onErased } = useArea();

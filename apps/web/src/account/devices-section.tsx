@@ -11,7 +11,7 @@ import { localZone } from "./local-zone.ts";
 
 type Ending = { readonly kind: "one"; readonly session: AccountSession } | { readonly kind: "others" };
 
-/** Where one is signed in, and ending that. */
+/** Where the person is signed in, and signing out there. */
 export function DevicesSection() {
   const { t } = useTexts();
   const { api, version } = useArea();

@@ -12,7 +12,7 @@ interface Props {
   readonly feedback: NonNullable<AccountOrder["feedback"]>;
 }
 
-/** Stars for an order, and words when one likes; stars alone when it is too late to give any. */
+/** Stars for an order and an optional comment; only the given stars once feedback is closed. */
 export function FeedbackForm({ order, feedback }: Props) {
   const { t } = useTexts();
   const { api } = useArea();

@@ -9,7 +9,7 @@ import type { OrdersPage } from "./api.ts";
 import { useArea } from "./area-context.tsx";
 import { PastOrder } from "./past-order.tsx";
 
-/** What is being made, live, and what was bought before. */
+/** Active orders, live, and past ones. */
 export function OrdersSection() {
   const { t } = useTexts();
   const { api, version } = useArea();

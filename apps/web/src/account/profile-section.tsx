@@ -11,7 +11,7 @@ import { DataCard } from "./data-card.tsx";
 import { SignOutCard } from "./sign-out-card.tsx";
 import { TelegramCard } from "./telegram-card.tsx";
 
-/** Who one is, Telegram, one's data, and leaving. */
+/** The profile, Telegram, the person's data, and signing out. */
 export function ProfileSection() {
   return (
     <div class="area-section two">
@@ -27,7 +27,7 @@ export function ProfileSection() {
 
 type Draft = Partial<Record<"name" | "nickname" | "language", string>>;
 
-/** What was typed as the server takes it; emptied is none. */
+/** What was typed, as the server takes it; an emptied field is null. */
 function changeOf({ name, nickname, language }: Draft): ProfileChange {
   return {
     ...(name !== undefined && { name: name.trim() || null }),

@@ -6,7 +6,7 @@ import { useAttempt } from "../ui/use-attempt.ts";
 import { useResource } from "../ui/use-resource.ts";
 import { useArea } from "./area-context.tsx";
 
-/** Leaving. With the vault's last key here it says what is lost with it. */
+/** Signing out. If this device has the vault's last key, it says what will be lost. */
 export function SignOutCard() {
   const { t } = useTexts();
   const { account, api, version, keyStore } = useArea();

@@ -11,7 +11,7 @@ export type CheckoutState =
 
 const storageName = "gotovo-payment";
 
-/** Pays once, however impatiently the button is pressed; `onPaid` then gets the order's number and tracking path. */
+/** Pays once, however often the button is pressed; `onPaid` then gets the order's number and tracking path. */
 export function useCheckout(onPaid: (number: string, trackingPath: string) => void) {
   const [state, setState] = useState<CheckoutState>({ phase: "idle" });
   const busy = useRef(false);

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { safeStorage } from "../ui/storage.ts";
 
-/** State that survives a reload and follows other tabs. `parse` must stand any stored text. */
+/** State that survives a reload and follows other tabs. `parse` must cope with any stored text. */
 export function useStored<T>(name: string, parse: (stored: string | null) => T): [T, (value: T) => void] {
   const [value, setValue] = useState(() => parse(safeStorage().getItem(name)));
   useEffect(() => {

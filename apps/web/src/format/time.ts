@@ -14,7 +14,7 @@ export function formatTime(instant: string, timeZone: string, language: Language
   }).format(at);
 }
 
-/** A rest of time as a countdown shows it, `4:05`; never below `0:00`. */
+/** Remaining time as a countdown shows it, `4:05`; never below `0:00`. */
 export function formatCountdown(milliseconds: number): string {
   const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;

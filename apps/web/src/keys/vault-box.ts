@@ -2,7 +2,7 @@ import { utf8 } from "./encoding.ts";
 import { BrokenSeal, seal, unseal } from "./seal.ts";
 import type { Sodium } from "./sodium.ts";
 
-/** Boxes grow in steps of so many bytes: their length tells little of what is inside. */
+/** Boxes grow in steps of this many bytes, so that their length says little about what is inside. */
 const blockBytes = 1024;
 
 /** Whose vault it is, and which of its versions. */

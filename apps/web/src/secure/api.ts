@@ -15,7 +15,7 @@ export const callAuth: CallAuth = async (method, body) => {
     const path = `/v1/auth/${method}`;
     return (await request<{ data: Data<typeof method> }>(path, { method: "POST", body })).data;
   } catch (error) {
-    // All that one can get wrong in beginning is the phone.
+    // The phone is all that a person can get wrong here.
     if (method === "create" && error instanceof ApiError && error.code === "0003")
       throw new ApiError("phone_invalid");
     throw error;

@@ -24,7 +24,7 @@ export interface Secure {
   begin(phone: string): Promise<void>;
   checkCode(code: string): Promise<void>;
   signUp(name: string, nickname: string): Promise<void>;
-  /** Has a second code sent, for want of another device. */
+  /** Sends a second code, for people without another device at hand. */
   sendCode(): Promise<void>;
   signInForce(code: string): Promise<void>;
   /** Back to waiting for the other device. */

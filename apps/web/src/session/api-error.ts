@@ -1,4 +1,4 @@
-/** An answer that is no success, or no answer at all. */
+/** A failed response, or no response at all. */
 export class ApiError extends Error {
   /** The server's own code, `offline` without an answer, or the HTTP status. */
   readonly code: string;

@@ -29,7 +29,7 @@ export interface SignIn {
 }
 
 const storageName = "gotovo-sign-in";
-/** A code is good for two minutes; a little more, so that a late one is told by the server. */
+/** A code is valid for two minutes. This is a little longer, so that the server answers a late one. */
 const rememberMs = 5 * 60_000;
 
 interface Remembered {

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 
-/** A page that has nothing but one thing to say. */
+/** A page with a single message. */
 export function Notice(props: { picture: ComponentChildren; title: string; lead?: string }) {
   useEffect(() => {
     document.title = props.title;

@@ -51,7 +51,7 @@ export const statusLooks: Readonly<Record<Status, StatusLook>> = {
   },
 };
 
-/** True when nothing more is to come (but an undo within a minute). */
+/** True when nothing more will happen, except for an undo within a minute. */
 export function isOver(status: Status): boolean {
   return statusLooks[status].reached === null || status === "delivered";
 }

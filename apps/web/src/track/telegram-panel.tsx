@@ -14,7 +14,7 @@ interface Props {
   readonly renew: () => Promise<void>;
 }
 
-/** The way into Telegram, or the word that it is open. It changes by itself when the pairing completes. */
+/** The way into Telegram, or a note that it is connected. Changes by itself when the pairing completes. */
 export function TelegramPanel({ order, skew, linkRoot, renew }: Props) {
   const now = useNow(1_000, skew);
   const view = telegramOf(order, now, linkRoot);

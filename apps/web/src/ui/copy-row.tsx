@@ -4,7 +4,7 @@ import { copyText } from "./copy-text.ts";
 
 const copyTexts = { ready: "copy", copied: "copied", selected: "copy-selected" } as const;
 
-/** A short text to take along, with the button that copies it. `label` says aloud what is copied. */
+/** A short text with a button that copies it. `label` tells screen readers what is copied. */
 export function CopyRow({ text, label }: { text: string; label?: string }) {
   const { t } = useTexts();
   const shown = useRef<HTMLElement>(null);

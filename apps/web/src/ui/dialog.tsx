@@ -11,7 +11,7 @@ interface DialogProps {
   readonly onClose: () => void;
 }
 
-/** Asks for something before all else. The focus is kept inside and given back afterwards by the browser. */
+/** A modal dialog. The browser keeps the focus inside and gives it back afterwards. */
 export function Dialog({ title, children, onClose }: DialogProps) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -41,7 +41,7 @@ interface ConfirmProps extends Attempt {
   readonly onClose: () => void;
 }
 
-/** Asks once more before something that cannot be undone. */
+/** Asks for confirmation before something that cannot be undone. */
 export function ConfirmDialog(props: ConfirmProps) {
   const { t } = useTexts();
   return (

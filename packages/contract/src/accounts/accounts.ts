@@ -2,7 +2,7 @@ import { z } from "zod";
 import { trackedOrder } from "../orders/track.ts";
 import { instantOut, line, telegramUserId, text } from "../primitives.ts";
 
-/** A phone as people write it; the product's business is to understand it. */
+/** A phone as people write it; the product normalizes it. */
 export const typedPhone = text(1, 40).meta({ example: "+79991234567" });
 /** A one-time code as people type it. */
 export const typedDigits = text(1, 32).meta({ example: "361345" });

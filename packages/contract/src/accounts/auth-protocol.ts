@@ -76,7 +76,7 @@ export const authAnswers = {
   signInForce: answerOf(signedIn),
 } as const;
 
-/** How every method says no. */
+/** The refusal of every method. */
 export const authRefusal = z
   .object({
     method_name: z.string().meta({ example: "auth.create" }),

@@ -4,8 +4,8 @@ import { link, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 
 /**
- * What postmaster.pid says of a server: process id (0 until it has written it), TCP port, and whether it accepts
- * connections.
+ * What postmaster.pid says about a server: process id (0 until the server has written it), TCP port, and whether it
+ * accepts connections.
  */
 export type Postmaster = { pid: number; port: number; ready: boolean };
 

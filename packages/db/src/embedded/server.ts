@@ -33,7 +33,7 @@ export type LaunchOptions = {
 };
 
 /**
- * Answers the ready server of this cluster, starting one if none runs. The server gets a session of its own, so a
+ * Returns the ready server of this cluster, starting one if none runs. The server gets a session of its own, so a
  * Ctrl+C in the terminal reaches only us. Two processes may call this at once: PostgreSQL's own lock file lets
  * one server live, and both answer it.
  */

@@ -6,7 +6,7 @@ import type { Log } from "../log.ts";
 export type Settler = {
   /** Resolves when the job is stored as done. */
   complete(job: Job): Promise<void>;
-  /** Resolves when the job is stored as to be tried again, after `retryIn` seconds or the queue's own growing pause. */
+  /** Resolves when the job is stored for another try, after `retryIn` seconds or the queue's own growing pause. */
   fail(job: Job, error: unknown, retryIn?: number): Promise<void>;
   close(): void;
 };

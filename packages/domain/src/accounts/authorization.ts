@@ -52,8 +52,8 @@ const no = { created: step, stranger: step, known: step, asked: step, approved: 
 const key = { key_asked: step, key_given: step } as const;
 
 /**
- * Which step refuses which method, and how. A code that is not checked yet is 0105 where the document names it for the
- * method, else 0104; a checked code is used, and so wrong.
+ * Which step refuses which method, and how. A code that has not been checked yet is 0105 if the document lists it for
+ * the method, otherwise 0104. A code that has been checked is used up, so entering it again is wrong.
  */
 const refusals: Record<Exclude<AuthMethod, "create">, Record<Step, Refusal | null>> = {
   checkCode: { created: null, stranger: code, known: code, asked: code, approved: code, ...key },

@@ -6,7 +6,7 @@ export type CodePurpose = (typeof codePurposes)[number];
 export interface CodePolicy {
   /** Milliseconds that the code lives. */
   readonly lifetimeMs: number;
-  /** Wrong ones that it bears; with the last it is over. */
+  /** Wrong attempts it allows; the last one ends it. */
   readonly attempts: number;
   /** Null: as the deployment says (`OTP_DIGITS`). */
   readonly digits: number | null;
@@ -24,14 +24,14 @@ export const codePolicies: Readonly<Record<CodePurpose, CodePolicy>> = {
   force: usual,
 };
 
-/** A code of so many decimal digits out of at least eight random bytes. */
+/** A code of `digits` decimal digits, made from at least eight random bytes. */
 export function digitsFromBytes(bytes: Uint8Array, digits: number): string {
   let value = 0n;
   for (const byte of bytes.subarray(0, 8)) value = (value << 8n) | BigInt(byte);
   return (value % 10n ** BigInt(digits)).toString().padStart(digits, "0");
 }
 
-/** What a person typed as a code of digits, without what copying and reading aloud bring along; null when it cannot be one. */
+/** The digits a person typed, without spaces, dashes and invisible characters; null when they cannot be a code. */
 export function normalizeDigits(typed: string, digits: number): string | null {
   if (typed.length > 32) return null;
   const code = typed.normalize("NFKC").replaceAll(/[\s\p{Pd}\p{Cf}.]/gu, "");

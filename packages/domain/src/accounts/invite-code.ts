@@ -5,7 +5,7 @@ const inviteCodeLength = 6;
 
 /**
  * An invite code out of random bytes (docs/documents/otp-and-personal-area.md): six letters and digits.
- * @param bytes at least 16, so that hardly any letter comes up more often than another
+ * @param bytes at least 16, so that all letters are almost equally likely
  */
 export function inviteCodeFromBytes(bytes: Uint8Array): string {
   let value = 0n;

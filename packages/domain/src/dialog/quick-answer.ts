@@ -15,7 +15,7 @@ export const quickTextLimit = 1000;
 /** Quick answers of one venue at most. */
 export const quickAnswersLimit = 50;
 
-/** What a quick answer may leave open, written in braces: the customer's name and the number of their order. */
+/** Placeholders of a quick answer, written in braces: the customer's name and the number of their order. */
 export const quickPlaceholders = ["name", "order"] as const;
 
 export type QuickPlaceholder = (typeof quickPlaceholders)[number];
@@ -36,8 +36,7 @@ export function checkQuickText(text: string): TypedTextProblem | null {
 }
 
 /**
- * A quick answer filled in for one customer. A placeholder without a value is named instead: a text with a hole in it
- * is sent to nobody.
+ * A quick answer filled in for one customer, or the placeholder that has no value: an incomplete text is never sent.
  */
 export function fillQuickAnswer(
   text: string,

@@ -18,7 +18,7 @@ export const customerNotices = Object.keys(heardByDefault) as CustomerNotice[];
 /** A customer's own choices, where they differ from the default. */
 export type CustomerNotify = Readonly<Partial<Record<CustomerNotice, boolean>>>;
 
-/** True when a customer hears this. Heard: a message with sound; else it comes silently, or edits what is there. */
+/** True when a customer hears this, as a message with sound; otherwise it is sent silently or edits a message. */
 export function heardByCustomer(notify: CustomerNotify, notice: CustomerNotice): boolean {
   return notify[notice] ?? heardByDefault[notice];
 }

@@ -2,7 +2,7 @@ import { oneLine } from "../text/one-line.ts";
 import type { OrderState } from "./order.ts";
 import type { OrderStatus } from "./status.ts";
 
-/** The statuses an order may be born with: being paid, or paid. */
+/** The statuses a new order may have: being paid, or paid. */
 export const initialStatuses = ["payment_process", "placed"] as const satisfies readonly OrderStatus[];
 export type InitialStatus = (typeof initialStatuses)[number];
 
@@ -22,8 +22,8 @@ export function createOrder(status: InitialStatus, now: Date, promisedAt: Date |
 }
 
 /**
- * The number people say aloud, for an order whose café gave none: the café's own id when it is short, else its last
- * six letters and digits.
+ * The number people say aloud, for an order without one from the café: the café's own id if it is short, otherwise its
+ * last six letters and digits.
  */
 export function shortNumber(orderId: string): string {
   const id = oneLine(orderId) || orderId;

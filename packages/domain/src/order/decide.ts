@@ -4,15 +4,15 @@ import { type Circumstances, mayMove } from "./rules.ts";
 import { isFinal } from "./status.ts";
 import { transitions } from "./transitions.ts";
 
-/** An event to record, nothing to do (it is already so), or why not. */
+/** An event to record, nothing (the order is already in that state), or the reason for a refusal. */
 export type Decision =
   | { readonly event: OrderEvent }
   | { readonly event: null }
   | { readonly refused: Extract<ErrorCode, "stale_version" | "move_not_allowed" | "cancel_too_late"> };
 
 /**
- * Decides one command on one order. Asking for what is already so is no error and changes nothing, so a repeated
- * request has one effect. A command given for another version of the order is refused as stale.
+ * Decides one command on one order. Asking for the state the order already has is no error and changes nothing, so a
+ * repeated request has one effect. A command given for another version of the order is refused as stale.
  */
 export function decide(order: OrderState, command: OrderCommand, circumstances: Circumstances): Decision {
   if (command.expectedVersion !== undefined && command.expectedVersion !== order.version) {

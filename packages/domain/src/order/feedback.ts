@@ -20,7 +20,7 @@ export function isFeedbackOpen({ askedAt, endedAt }: FeedbackState, now: Date): 
   return endedAt === null && now.getTime() - askedAt.getTime() < feedbackWindowMs;
 }
 
-/** A comment as it is kept, without what is beyond the limit; `cut` tells that there was such. */
+/** A comment as it is stored, cut to the limit; `cut` tells whether anything was cut off. */
 export function fitComment(text: string): { readonly comment: string; readonly cut: boolean } {
   const whole = text.replaceAll("\u0000", "").toWellFormed().trim();
   if (whole.length <= commentLimit) return { comment: whole, cut: false };

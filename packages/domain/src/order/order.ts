@@ -30,7 +30,7 @@ export type OrderCommand =
     }
   | { readonly type: "estimate"; readonly promisedAt: Date; readonly expectedVersion?: number | undefined };
 
-/** What came of it. */
+/** The result of a command that was carried out. */
 export type OrderEvent =
   | {
       readonly type: "moved";

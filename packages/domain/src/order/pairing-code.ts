@@ -58,8 +58,8 @@ export function normalizeCode(typed: string): string | null {
 const shapes = [/^[A-Z0-9]{8,12}$/, /^[A-Z0-9]{3,5}(?:[\s\p{Pd}]+[A-Z0-9]{1,5}){1,2}$/u];
 
 /**
- * True when a text is meant as a code though it may not be one, so that "K7FM-Q2X" is answered as a wrong code. What
- * people write to a café ("thanks", "table 5", "in 10 minutes") is not.
+ * True when a text looks meant as a code although it may not be one, so that "K7FM-Q2X" is answered as a wrong code.
+ * False for what people write to a café ("thanks", "table 5", "in 10 minutes").
  */
 export function looksLikeCode(typed: string): boolean {
   const text = typed.trim();

@@ -24,8 +24,8 @@ export function checkStatusText(text: string): TypedTextProblem | null {
 }
 
 /**
- * A sentence for one customer, plain text. Of a customer whose name nobody knows it is said without the name: "{name},
- * it is ready" becomes "It is ready".
+ * A sentence for one customer, as plain text. If the customer's name is unknown, the name is left out: "{name}, it is
+ * ready" becomes "It is ready".
  */
 export function fillStatusText(template: string, values: StatusTextValues): string {
   const name = values.name?.trim() || null;

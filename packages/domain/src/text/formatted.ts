@@ -13,7 +13,7 @@ export interface Formatted {
   readonly entities: readonly Entity[];
 }
 
-/** Formatted texts one after another, as one. */
+/** Joins formatted texts into one. */
 export function joinFormatted(...parts: readonly Formatted[]): Formatted {
   let text = "";
   const entities: Entity[] = [];

@@ -1,6 +1,6 @@
 /**
- * A long text in pieces of at most `limit` (2 or more) UTF-16 units, cut at the end of a line where there is one, else
- * between words, else between characters, never inside one. Only white space at the cuts is lost.
+ * Splits a long text into pieces of at most `limit` (2 or more) UTF-16 units, at the end of a line if possible, otherwise
+ * between words, otherwise between characters, never inside one. Only white space at the cuts is lost.
  */
 export function splitText(text: string, limit: number): string[] {
   const pieces: string[] = [];

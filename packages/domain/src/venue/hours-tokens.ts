@@ -17,7 +17,7 @@ export type HoursToken = { readonly text: string } & (
 const pieces =
   /24\s*\/\s*7|\d+(?:[:.]\d+)?(?:\s*[ap]\.?m\b\.?)?|[-\u2010-\u2015\u2212]|\p{L}+|[^\s\p{L}\d,;:.()|/]+/gu;
 
-/** A text of opening hours in its pieces; what is neither a time nor a known word is `unknown`. */
+/** Splits a text of opening hours into tokens; what is neither a time nor a known word is `unknown`. */
 export function readTokens(text: string, words: HoursWords): HoursToken[] {
   return [...text.toLowerCase().matchAll(pieces)].map(([piece]) => {
     if (/^24\s*\//.test(piece)) return { text: piece, kind: "always" };

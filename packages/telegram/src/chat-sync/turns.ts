@@ -1,6 +1,6 @@
 import type { CardAction } from "./plan.ts";
 
-/** Whose turn it is in a chat that has much to say: a new order must not wait until a customer is done with writing. */
+/** Whose turn it is in a chat with a long queue: a new order must not wait until a customer has finished writing. */
 export interface Turns {
   /** True when so many messages went one after another that it is the cards' turn. */
   areCardsNext(): boolean;

@@ -9,7 +9,7 @@ import type { TextArgs, Texts, Translator } from "../text/translator.ts";
 export interface Conversation<Chat> {
   readonly chat: Chat;
   readonly texts: Texts;
-  /** Answers with a message. It is queued, so it is neither lost nor repeated, however Telegram feels. */
+  /** Answers with a message. It is queued, so it is neither lost nor repeated, whatever state Telegram is in. */
   say(content: QueuedContent): Promise<void>;
   /** Answers a tap with a line at the top (or, for what must be read, a box). Does nothing for other updates. */
   toast(key: string, args?: TextArgs, options?: { readonly alert?: boolean }): Promise<void>;

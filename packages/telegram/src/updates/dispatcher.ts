@@ -70,7 +70,7 @@ export function createDispatcher({ handle, isTransient, log }: DispatcherOptions
   };
 }
 
-/** The chat whose order an update belongs to; the person's id where there is no chat. */
+/** The chat within which an update must keep its order; the person's id where there is no chat. */
 export function chatOf(update: Update): number {
   return (
     update.message?.chat.id ??

@@ -4,7 +4,7 @@ import { normalizePhone } from "../normalize-phone.ts";
 import { authorizationChannel } from "./authorization/publish-authorization.ts";
 import { publishAccount } from "./publish-account.ts";
 
-/** Shuts a phone out of every sign-in, and ends the sessions of its account and the sign-ins that are under way. */
+/** Bans a phone from every sign-in, and ends its account's sessions and the sign-ins in progress. */
 export async function banPhone(deps: Deps, typed: string, reason: string | null): Promise<string> {
   const phone = normalizePhone(typed);
   await deps.db.tx(async (tx) => {
@@ -20,7 +20,7 @@ export async function banPhone(deps: Deps, typed: string, reason: string | null)
 }
 
 /**
- * Lets a phone in again.
+ * Lifts the ban of a phone.
  * @throws DomainError `not_found` when it was not banned
  */
 export async function unbanPhone(deps: Deps, typed: string): Promise<string> {

@@ -5,7 +5,7 @@ import { rateOrder } from "../orders/feedback/rate-order.ts";
 import type { AccountRow } from "./account-row.ts";
 
 /**
- * Says on the website how an order was, as in the chat; the chat shows it.
+ * Gives feedback on an order through the website, just as in the chat; the chat shows it too.
  * @throws DomainError `not_found` (nobody asked), `feedback_closed`
  */
 export async function giveFeedback(

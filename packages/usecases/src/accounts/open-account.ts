@@ -4,8 +4,8 @@ import type { Deps, Tx } from "../context.ts";
 import { type AccountRow, accountColumns } from "./account-row.ts";
 
 /**
- * The account of a phone that has just been proven; made when it is new. Whatever came first stays: the name, and the
- * invite code, which is made once (docs/documents/otp-and-personal-area.md).
+ * The account of a phone that has just been proven, created if there is none. A name that is there stays, and so does
+ * the invite code, which is made once (docs/documents/otp-and-personal-area.md).
  */
 export async function openAccount(
   deps: Deps,
@@ -25,13 +25,13 @@ export async function openAccount(
       on conflict do nothing`;
     const made = await findByPhone(tx, phone);
     if (made) return { ...made, isNew: inserted > 0 };
-    // Six letters and digits may be taken: another six.
+    // The invite code was taken: try another.
   }
 }
 
 /**
- * The id that the account of a phone gets. It is made of the phone, so that it can be named before the account is there,
- * and naming it tells nobody whether it is.
+ * The id of a phone's account. It is derived from the phone, so that it can be named before the account exists, and
+ * naming it tells nobody whether it does.
  */
 export function accountIdOf(deps: Pick<Deps, "keyring">, phone: string): string {
   const bytes = deps.keyring.hmac("account-id", phone).subarray(0, 16);

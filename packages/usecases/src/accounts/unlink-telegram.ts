@@ -2,7 +2,7 @@ import type { Deps } from "../context.ts";
 import { publishChats } from "../publish.ts";
 import { publishAccount } from "./publish-account.ts";
 
-/** Parts an account from its Telegram. The chat keeps its orders: they were paired there. */
+/** Unlinks an account from its Telegram. The chat keeps its orders, which were paired there. */
 export async function unlinkTelegram(deps: Deps, accountId: string): Promise<void> {
   await deps.db.tx(async (tx) => {
     const chats = await tx.$queryRaw<{ chatId: bigint }[]>`

@@ -13,7 +13,7 @@ export interface Panel {
 /**
  * Opens a panel, or another view of it. It is kept as the card's open question, so that whatever closes those (`/exit`,
  * another venue) closes panels too.
- * @param afresh it is wanted at the bottom of the chat
+ * @param afresh true to post it again at the bottom of the chat
  */
 export async function showPanel(
   deps: Deps,

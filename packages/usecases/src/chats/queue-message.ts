@@ -17,7 +17,7 @@ export async function queueMessage(
     values (${chat.bot}::bot_kind, ${chat.chatId}, ${JSON.stringify(content)}::jsonb, ${options.silent ?? false})`;
 }
 
-/** Queues a message and has it sent: how a bot answers a person. */
+/** Queues a message and wakes chat sync to send it: this is how a bot answers a person. */
 export async function sayTo(deps: Deps, chat: ChatKey, content: QueuedContent): Promise<void> {
   await deps.db.tx(async (tx) => {
     await queueMessage(tx, chat, content);

@@ -3,7 +3,7 @@ import type { Deps, Tx } from "../context.ts";
 /** Telegram lets bots delete messages of the last 48 hours; what is nearly as old is left alone. */
 const deletableMs = 47 * 3_600_000;
 
-/** So many of the newest messages are looked at. */
+/** How many of the newest messages are considered. */
 const newest = 200;
 
 /** Messages of one row of the queue: what a kill may have to do again. */

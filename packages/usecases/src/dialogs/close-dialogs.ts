@@ -5,8 +5,8 @@ import { askSurveys } from "./ask-survey.ts";
 import { chatsOfVenue, keysOf } from "./venue-chats.ts";
 
 /**
- * Closes dialogs of the venue and asks each customer who wrote whether their question is solved. Those of other venues,
- * and those closed already, are left alone. A new message of the customer opens one again.
+ * Closes dialogs of the venue and asks each customer who wrote whether their question is solved. Dialogs of other venues
+ * and dialogs that are already closed are left alone. A new message from the customer reopens a dialog.
  * @returns how many were closed
  */
 export async function closeDialogs(

@@ -1,7 +1,7 @@
 import type { ChatKey, Deps, Tx } from "../context.ts";
 import { queueRelays } from "./queue-relay.ts";
 
-/** So many of the newest messages get their mark; older ones are seen too, but nobody looks for a mark there. */
+/** How many of the newest messages get a mark. Older ones count as seen too, but nobody looks for a mark there. */
 const marked = 20;
 
 /**

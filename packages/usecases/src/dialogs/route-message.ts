@@ -12,7 +12,7 @@ export interface Addressee {
 /** Where a customer's message goes: to one venue, or the person has to choose; an empty choice: they know no venue. */
 export type Route = { readonly to: Addressee } | { readonly choose: readonly Addressee[] };
 
-/** For so long what a person writes goes on to the venue they chose. */
+/** For this long, what a person writes keeps going to the venue they chose. */
 const chosenForMs = 30 * 60_000;
 
 /** A dialog as young as this goes on without a question. */

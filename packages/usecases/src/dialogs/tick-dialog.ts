@@ -3,7 +3,7 @@ import type { ChatKey, Deps } from "../context.ts";
 import { publishChats } from "../publish.ts";
 import type { StaffActor } from "../venue/staff/find-staff.ts";
 
-/** More receivers than this are no selection any more. */
+/** The most dialogs that can be ticked at once. */
 export const ticksAtMost = 500;
 
 /**

@@ -5,7 +5,7 @@ import { changeOrder } from "./change-order.ts";
 import { findOrder } from "./find-order.ts";
 import type { OrderRow } from "./order-row.ts";
 
-/** So many minutes more for an order, as the person saw it. */
+/** More minutes for an order, at the version the person saw. */
 export interface EstimateMove {
   readonly orderId: string;
   readonly minutes: number;

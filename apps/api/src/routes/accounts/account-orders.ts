@@ -14,7 +14,7 @@ import { noStore } from "./signed-in.ts";
 const tag = "Account";
 const pageSize = 20;
 
-/** `/v1/account/orders`: what one bought, at all cafés, and saying how it was. */
+/** `/v1/account/orders`: a person's orders at all cafés, and their feedback. */
 export function addAccountOrderRoutes(router: Router, api: ApiContext): void {
   const { deps } = api;
 

@@ -13,7 +13,7 @@ import { noStore } from "./signed-in.ts";
 const tag = "Account";
 const path = "/v1/account/sessions";
 
-/** `/v1/account/sessions`: where one is signed in, and ending it. */
+/** `/v1/account/sessions`: where a person is signed in, and signing out there. */
 export function addAccountSessionRoutes(router: Router, { deps }: ApiContext): void {
   const list = async (who: SignedIn) => {
     const sessions = await listSessions(deps, (await accountOf(deps, who)).id);

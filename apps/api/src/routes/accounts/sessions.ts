@@ -10,7 +10,7 @@ import { noStore, refreshCookie, viewTokens } from "./signed-in.ts";
 
 const tag = "Sessions";
 
-/** Staying signed in, and signing out, whichever way one signed in. */
+/** Staying signed in and signing out, for every way of signing in. */
 export function addSessionRoutes(router: Router, { deps, publicUrl }: ApiContext): void {
   router.public(
     {

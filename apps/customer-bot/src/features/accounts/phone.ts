@@ -34,7 +34,7 @@ export function phone(deps: Deps, translator: Translator): Composer<CustomerCont
     (ctx) => acceptInvite(deps, ctx, ctx.match.trim().slice(4)),
   );
 
-  // The keyboard may outlive its step on a phone that was away: its button takes it away all the same.
+  // The keyboard may outlive its step on a phone that was offline: its button still removes it.
   composer.on("message:text").filter(
     ({ message }) => exits.includes(message.text),
     (ctx) => leave(deps, ctx),
@@ -134,7 +134,7 @@ function hint(step: string | undefined, key: string, args: QueuedContent["args"]
   return { key, args, ...(step === "share-phone" && { replyKeyboard: contactKeyboard }) };
 }
 
-/** Says in words of their own what stands between a person and their phone; what cannot be mended ends the step. */
+/** Tells the person why their phone was not confirmed; what they cannot correct ends the step. */
 async function refusing(
   deps: Deps,
   { conversation }: CustomerContext,

@@ -12,7 +12,7 @@ import {
 import type { StaffActor } from "@gotovo/usecases/venue/staff/find-staff";
 import type { HorecaContext } from "../../context.ts";
 
-/** For a record that is under way two seconds are waited. */
+/** How long to wait for a record that is still being written: two seconds. */
 const recordPauseMs = 100;
 const longestTries = 20;
 

@@ -9,7 +9,7 @@ import type { HorecaContext } from "../../context.ts";
 import { requireStaff } from "../../require-staff.ts";
 import { busyCallback } from "../../settings-callbacks.ts";
 
-/** Busy mode on the header: who is swamped has no time for a menu. */
+/** Busy mode on the header: people who are swamped have no time for a menu. */
 export function busy(deps: Deps): Composer<HorecaContext> {
   const composer = new Composer<HorecaContext>();
   onTap(composer, busyCallback, async (ctx, tap) => {

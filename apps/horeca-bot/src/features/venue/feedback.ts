@@ -9,7 +9,7 @@ import { requireStaff } from "../../require-staff.ts";
 
 const name = "feedback";
 
-/** `/feedback` for owners and managers: what customers say of the venue. */
+/** `/feedback` for owners and managers: what customers say about the venue. */
 export function feedback(deps: Deps): Composer<HorecaContext> {
   const composer = new Composer<HorecaContext>();
   composer.command("feedback", async (ctx) => {

@@ -9,7 +9,7 @@ import { inviteContent } from "../../cards/invite-message.ts";
 import type { HorecaContext } from "../../context.ts";
 import { requireStaff } from "../../require-staff.ts";
 
-/** Invites to the team: making one, and taking one back. */
+/** Invites to the team: making and revoking them. */
 export function teamInvites(deps: Deps): Composer<HorecaContext> {
   const composer = new Composer<HorecaContext>();
 

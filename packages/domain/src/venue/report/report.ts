@@ -63,12 +63,12 @@ export function busiestHours(hours: readonly number[], atMost: number): number[]
   return busy.sort((a, b) => (hours[b] as number) - (hours[a] as number)).slice(0, atMost);
 }
 
-/** By how much of a hundred `now` is over (or below) `before`, rounded; null when there was nothing before. */
+/** The change from `before` to `now` in percent, rounded; null when there was nothing before. */
 export function changePercent(now: number, before: number): number | null {
   return before === 0 ? null : Math.round((now / before - 1) * 100);
 }
 
-/** `part` of `whole` as a share of a hundred, rounded. */
+/** `part` of `whole` in percent, rounded. */
 export function sharePercent(part: number, whole: number): number {
   return whole === 0 ? 0 : Math.round((part / whole) * 100);
 }

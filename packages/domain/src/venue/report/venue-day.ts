@@ -10,7 +10,7 @@ export interface VenueCalendar {
 }
 
 const midnight = 1440;
-/** When the day of a venue that never closes is summed up. */
+/** When the day of a venue that never closes is reported. */
 const eveningMinute = 23 * 60;
 
 /** The minute of the day (over 1440: past midnight) at which a venue closes; null on a day off. */

@@ -2,7 +2,7 @@ export const staffRoles = ["owner", "manager", "barista"] as const;
 
 export type StaffRole = (typeof staffRoles)[number];
 
-/** Whom each role is over: the roles it may invite to and give, and whose bearers it may change and remove. */
+/** The roles below each role: those it may invite to and assign, and whose holders it may change and remove. */
 const over: Record<StaffRole, readonly StaffRole[]> = {
   owner: ["owner", "manager", "barista"],
   manager: ["manager", "barista"],

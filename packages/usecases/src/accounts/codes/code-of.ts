@@ -2,8 +2,8 @@ import { digitsFromBytes } from "@gotovo/domain";
 import type { Keyring } from "../../keyring.ts";
 
 /**
- * The digits of a one-time code. They are made of the row's id (74 random bits) with the secret key, so that the code can
- * be delivered by any process, late or twice, while the database alone gives nothing away.
+ * The digits of a one-time code. They are derived from the row's id (74 random bits) with the secret key, so that any
+ * process can deliver the code, late or twice, while the database alone gives nothing away.
  */
 export function codeOf(keyring: Keyring, codeId: string, digits: number): string {
   return digitsFromBytes(keyring.hmac("one-time-code", codeId), digits);

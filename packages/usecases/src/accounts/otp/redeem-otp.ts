@@ -8,7 +8,7 @@ import { browserHash, readOtpSession } from "./otp-session.ts";
 const nobody = "00000000-0000-0000-0000-000000000000";
 
 /**
- * Signs in with the code, in the browser that asked for it; the account is made at the first sign-in.
+ * Signs in with the code, in the browser that asked for it; the first sign-in creates the account.
  * @param authSession what `startOtp` gave; a code without it opens nothing
  */
 export async function redeemOtp(

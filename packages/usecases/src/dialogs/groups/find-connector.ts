@@ -4,8 +4,8 @@ import type { Deps } from "../../context.ts";
 import type { StaffActor } from "../../venue/staff/find-staff.ts";
 
 /**
- * Who connects a group, as what they are at the venue that they connect it to: the one that their own chat shows, or the
- * only one that they may do so for.
+ * The person who connects a group, as a member of the venue they connect it to: the venue that their own chat shows, or
+ * the only one for which they may do so.
  * @throws DomainError `forbidden`; `validation_failed` (`missing: venue`) when it could be one of several
  */
 export async function findConnector(deps: Pick<Deps, "db">, telegramUserId: bigint): Promise<StaffActor> {

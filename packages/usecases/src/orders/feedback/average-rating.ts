@@ -7,7 +7,7 @@ export interface AverageRating {
   readonly ratings: number;
 }
 
-/** The ratings that a venue was given in so many days. */
+/** The ratings that a venue got within a number of days. */
 export async function averageRating(
   deps: Pick<Deps, "db" | "clock">,
   venueId: string,

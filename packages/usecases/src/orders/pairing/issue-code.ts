@@ -18,8 +18,8 @@ export interface PairingSecrets {
 }
 
 /**
- * The code and token of a row. They are made of the row's id with the secret key, so that a tracking page can show
- * them again while the database alone gives nothing away.
+ * The code and token of a row. They are derived from the row's id with the secret key, so that a tracking page can
+ * show them again while the database alone gives nothing away.
  */
 export function secretsOf(keyring: Keyring, pairingId: string): PairingSecrets {
   return {

@@ -14,9 +14,9 @@ const notices = {
 } as const;
 
 /**
- * Ends somebody's work at a venue, in a transaction that holds the team's lock: their chat shows nothing of it any more
- * but another venue of theirs, if there is one; their dialogs are nobody's; invites that they made are void; and one
- * message says so. What they wrote is out of their hands from then on, without being touched.
+ * Ends somebody's work at a venue, in a transaction that holds the team's lock. Their chat turns to another of their
+ * venues, if there is one; their dialogs become unassigned; invites they made are void; and one message tells them so.
+ * They can no longer change what they wrote; the messages themselves stay untouched.
  */
 export async function endMembership(
   deps: Deps,

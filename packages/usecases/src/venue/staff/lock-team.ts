@@ -43,7 +43,7 @@ export async function findMember(tx: Tx, actor: StaffActor, staffId: string): Pr
 }
 
 /**
- * Lets a change of a member pass that somebody of role `role` may make.
+ * Checks that somebody of role `role` may make this change to a member.
  * @throws DomainError `forbidden`, `last_owner`
  */
 export function requireTeamChange(

@@ -3,8 +3,8 @@ import { publishChats } from "../../publish.ts";
 import { chatsShowingVenue } from "../../shown-to.ts";
 
 /**
- * After a change that staff see: brings every chat that shows the venue up to date, and these besides. Last in a
- * transaction.
+ * After a change that staff see: brings every chat that shows the venue up to date, and these chats too. Call it last in
+ * a transaction.
  */
 export async function publishVenue(
   deps: Deps,

@@ -4,7 +4,7 @@ import type { StaffActor } from "./find-staff.ts";
 import { findMember, lockTeam, requireTeamChange } from "./lock-team.ts";
 
 /**
- * Removes a member from the acting person's venue, which may be they themselves, who leave; their chat loses all of it
+ * Removes a member from the acting person's venue, or lets the acting person leave it. The member's chat loses all of it
  * at once.
  * @returns the member's name
  * @throws DomainError `not_found`, `forbidden`, `last_owner`

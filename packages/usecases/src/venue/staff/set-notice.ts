@@ -3,7 +3,7 @@ import type { Deps } from "../../context.ts";
 import type { StaffActor } from "./find-staff.ts";
 import { publishVenue } from "./publish-venue.ts";
 
-/** Switches the sound of one kind of news for one member of staff; it comes all the same. */
+/** Switches the sound of one kind of notice for one member of staff; a muted one still arrives, silently. */
 export async function setNotice(
   deps: Deps,
   staff: StaffActor,

@@ -45,7 +45,7 @@ export function groupAnswers(deps: Deps): Composer<Context> {
   return composer;
 }
 
-/** Who answers in a topic of old times must not think that the customer reads it. */
+/** Whoever answers in an abandoned topic must not think that the customer reads it. */
 async function sayIfAbandoned(deps: Deps, ctx: Context): Promise<void> {
   if (await isAbandoned(deps, ctx)) await sayThere(deps, ctx, { key: "group-topic-abandoned" });
 }

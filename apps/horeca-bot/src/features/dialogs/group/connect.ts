@@ -13,7 +13,7 @@ import { isAnonymous, sayWhyNot } from "./who.ts";
 
 type Asked = CommandContext<Context>;
 
-/** Whoever may not is answered no more often, in milliseconds. */
+/** How often somebody who may not connect a group is told so at most, in milliseconds. */
 const refusedEveryMs = 60_000;
 
 /** `/connect` and `/disconnect` in a group, by an owner of a venue. */

@@ -76,7 +76,7 @@ describe.concurrent("settings that are typed", { timeout: 60_000 }, () => {
     await kate.say("/duty");
     await headerOf(kate, "off duty");
     await kate.sendFiles([{ kind: "photo", bytes: new Uint8Array([1]) }]);
-    await kate.waitForText("I need a text.");
+    await kate.waitForText("I need text.");
     await kate.say("weekdays 8am-10pm, weekend 10-18");
     const set = await panel(kate, "Sun — 10:00–18:00");
     expect(set.text).toContain("Fri — 08:00–22:00");
