@@ -1,10 +1,12 @@
 import { createGotovoClient, type GotovoClient } from "@gotovo/client";
-import type { ChangeStatusRequest, PlaceOrderRequest } from "@gotovo/contract";
-import type { OrderStatus } from "@gotovo/domain";
+import type { PlaceOrderRequest } from "@gotovo/contract";
 import type { ChatDriver, SandboxDriver } from "@gotovo/sandbox/driver";
 import type { MerchantJson } from "@gotovo/standalone/new-merchant";
 import { type Customer, type CustomerDeps, openCustomer } from "./customer.ts";
 import { horecaBot } from "./local-telegram.ts";
+import type { PlacedOrder } from "./placed-order.ts";
+
+export type { PlacedOrder };
 
 /** Where a product can be reached: its address, how to call it, and the Telegram that its bots live in. */
 export interface Place {
@@ -19,22 +21,6 @@ export interface Reply {
   // biome-ignore lint/suspicious/noExplicitAny: stories look into whatever came.
   readonly json: any;
   readonly headers: Headers;
-}
-
-/** A paid order, as the site that placed it knows it. */
-export interface PlacedOrder {
-  /** The café's own id. */
-  readonly id: string;
-  /** What cards call it. */
-  readonly number: string;
-  /** To enter in the bot; undefined for a customer who is paired already. */
-  readonly code: string | undefined;
-  /** Of the deep link; undefined like `code`. */
-  readonly token: string | undefined;
-  readonly pageUrl: string;
-  move(status: ChangeStatusRequest["status"], more?: Partial<ChangeStatusRequest>): Promise<OrderStatus>;
-  /** As the API tells it now. */
-  status(): Promise<OrderStatus>;
 }
 
 /** A café with one venue, as its own server sees Gotovo, and its staff. */

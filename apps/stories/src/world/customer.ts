@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { OrderStatus } from "@gotovo/domain";
 import type { ChatDriver, Message, PersonDriver } from "@gotovo/sandbox/driver";
-import type { PlacedOrder } from "./cafe.ts";
 import { cardsOf, cardsThatStay, statusOf } from "./cards.ts";
 import { customerBot } from "./local-telegram.ts";
+import type { PlacedOrder } from "./placed-order.ts";
 
 /** Generous: the machine may be busy with other things. */
 const patienceMs = 60_000;

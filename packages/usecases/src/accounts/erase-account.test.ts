@@ -110,6 +110,40 @@ test("everything we have of somebody can be taken away as a document, and be era
   expect((await eraseAccount(shop.deps, { accountId })).account).toBe(0);
 });
 
+/** What staff were told in their own chats: of whom, by the name they knew, and what they said. */
+const told = () =>
+  shop.rows<{ name: string; comment: string }>(
+    `select content->'args'->>'name' as name, content->'args'->>'comment' as comment from chat_message
+     where bot = 'horeca' and content->>'key' = 'feedback-told' order by id`,
+  );
+
+test("what staff were told of somebody goes by who they are: not a namesake's, and under a former name too", async () => {
+  const cafe = await shop.merchant();
+  await hire(shop, cafe, "owner");
+  const [erased, namesake] = [await shop.person(), await shop.person()];
+  await shop.rows("update person set name = 'Иван' where id = any($1)", [
+    [erased.person.id, namesake.person.id],
+  ]);
+  for (const [person, comment] of [
+    [erased, "остыло"],
+    [namesake, "вкусно"],
+  ] as const) {
+    const order = await delivered(shop, cafe, person, comment);
+    await rateOrder(shop.deps, person, order, 3);
+    await commentOrder(shop.deps, person, order, comment);
+  }
+  const before = await told();
+  expect(before.filter(({ name }) => name === "Иван")).toHaveLength(4);
+  // Half of it is in the owner's chat already; the rest waits for Telegram.
+  await shop.rows("update chat_message set sent_at = now() where id % 2 = 0");
+  await shop.rows("update person set name = 'Иван Петрович' where id = $1", [erased.person.id]);
+  await eraseAccount(shop.deps, { personId: erased.person.id });
+  expect((await told()).filter(({ name }) => name === "Иван")).toEqual([
+    { name: "Иван", comment: "" },
+    { name: "Иван", comment: "вкусно" },
+  ]);
+});
+
 test("of who works at a café only what they are as a customer goes; twice at once erases once", async () => {
   const cafe = await shop.merchant();
   const member = await hire(shop, cafe, "barista");

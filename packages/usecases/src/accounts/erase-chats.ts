@@ -8,7 +8,7 @@ import type { HolderRow } from "./account-holder.ts";
  */
 export async function eraseChats(tx: Tx, { personId }: HolderRow): Promise<ChatKey[]> {
   const chats = await tx.$queryRaw<{ chatId: bigint }[]>`
-    update chat set person_id = null, dialog_id = null, dialog_at = null, dialog_list = null, notify = '{}'
+    update chat set person_id = null, dialog_id = null, dialog_at = null, dialog_list = null, contact_at = null, notify = '{}'
     where bot = 'customer' and person_id = ${personId}::uuid returning chat_id as "chatId"`;
   const ids = chats.map(({ chatId }) => chatId);
   await tx.$executeRaw`delete from chat_step where bot = 'customer' and chat_id = any(${ids})`;

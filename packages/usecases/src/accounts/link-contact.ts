@@ -21,6 +21,7 @@ const twiceMs = 60_000;
 export async function linkContact(deps: Deps, chat: ChatContext, phone: string): Promise<void> {
   const e164 = normalizePhone(phone);
   const signUp = (chat.step?.name === "share-phone" && chat.step.data.signUp) || null;
+  await noteContact(deps, chat);
   await deps.db.tx(async (tx) => {
     const { id } = await linkPerson(deps, tx, chat.person, e164);
     const key = signUp === null ? "phone-linked" : "sign-up-contact-taken";
@@ -48,11 +49,16 @@ async function takeContact(
   await deps.jobs.enqueueAt(tx, signUpCodeQueue, { tokenHash }, now);
 }
 
-/** True when a contact was taken from this chat just now: the button was tapped twice. */
+/** Whatever becomes of it: the second of two taps must not go to a café. */
+async function noteContact(deps: Deps, { bot, chatId }: ChatContext): Promise<void> {
+  await deps.db.prisma.$executeRaw`
+    update chat set contact_at = ${deps.clock()} where bot = ${bot}::bot_kind and chat_id = ${chatId}`;
+}
+
+/** True when a contact was shared in this chat just now, as it was asked for: the button was tapped twice. */
 export async function tookContact(deps: Pick<Deps, "db" | "clock">, chat: ChatContext): Promise<boolean> {
   const since = new Date(deps.clock().getTime() - twiceMs);
   const rows = await deps.db.read<unknown>(Prisma.sql`
-    select 1 from chat_message where bot = ${chat.bot}::bot_kind and chat_id = ${chat.chatId}
-      and content->>'key' in ('phone-linked', 'sign-up-contact-taken') and created_at > ${since} limit 1`);
+    select 1 from chat where bot = ${chat.bot}::bot_kind and chat_id = ${chat.chatId} and contact_at > ${since}`);
   return rows.length > 0;
 }

@@ -108,7 +108,11 @@ test("two at once from two processes make one account, with one of them", async 
 test("a banned phone is refused, and nothing is linked", async () => {
   await banPhone(deps, phone, null);
   const chat = await asked();
+  expect(await tookContact(deps, chat)).toBe(false);
   expect(await refusalOf(linkContact(deps, chat, phone))).toBe("phone_banned");
+  expect(await tookContact(deps, chat)).toBe(true);
+  shop.pass(61);
+  expect(await tookContact(deps, chat)).toBe(false);
   expect(await refusalOf(startPhoneProof(deps, chat, phone))).toBe("phone_banned");
   expect(await accountOfPerson(deps, chat.person.id)).toBeNull();
 });

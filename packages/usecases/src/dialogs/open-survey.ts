@@ -7,6 +7,7 @@ import { isUuid } from "../ids.ts";
 export interface SurveyRow extends SurveyState {
   readonly id: string;
   readonly venueId: string;
+  readonly personId: string;
   readonly venueName: string;
   /** Who closed the dialog. */
   readonly staffId: string | null;
@@ -20,7 +21,7 @@ export interface SurveyRow extends SurveyState {
 
 /** `select` list for `fromSurveys`. */
 export const surveyColumns = Prisma.sql`
-  s.id, d.venue_id as "venueId", v.name as "venueName", s.staff_id as "staffId",
+  s.id, d.venue_id as "venueId", d.person_id as "personId", v.name as "venueName", s.staff_id as "staffId",
   coalesce(c.name, p.name) as "customerName", o.number as "orderNumber", s.asked_at as "askedAt",
   s.ended_at as "endedAt", s.solved, s.rating, s.rating_skipped as "ratingSkipped", s.comment,
   s.answered_at as "answeredAt", s.told_at as "toldAt"`;

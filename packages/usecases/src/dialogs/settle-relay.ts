@@ -12,6 +12,7 @@ export interface RelayRow extends ChatKey {
 
 interface FailedMessage extends ChatKey {
   author: string;
+  personId: string;
   name: string;
   venue: string;
   /** The topic it was written in, if it was in the team group. */
@@ -52,6 +53,7 @@ export async function relayFailed(deps: Deps, tx: Tx, row: RelayRow, reason: str
   if (row.broadcastId !== null) return publishBroadcast(deps, tx, row.broadcastId);
   const rows = await tx.$queryRaw<FailedMessage[]>`
     select m.source_bot::text as bot, m.source_chat_id as "chatId", m.author::text as author,
+      d.person_id as "personId",
       coalesce(c.name, p.name) as name, v.name as venue,
       case when g.chat_id = m.source_chat_id then d.topic_id end as "topicId"
     from dialog_message m join dialog d on d.id = m.dialog_id join person p on p.id = d.person_id
@@ -69,7 +71,7 @@ export async function relayFailed(deps: Deps, tx: Tx, row: RelayRow, reason: str
   const chat = { bot: told.bot, chatId: told.chatId };
   const args = { name: told.name, venue: told.venue, reason: known };
   const place = told.topicId === null ? {} : { topicId: told.topicId };
-  await queueMessage(tx, chat, { key: "dialog-not-delivered", args, ...place });
+  await queueMessage(tx, chat, { key: "dialog-not-delivered", args, ...place }, { about: told.personId });
   await publishChats(deps, tx, [chat]);
 }
 

@@ -19,7 +19,7 @@ export function isUntold({ answeredAt, toldAt }: Pick<SurveyRow, "answeredAt" | 
  * @returns the chats that the caller has to publish
  */
 export async function tellSurvey(deps: Deps, tx: Tx, survey: SurveyRow): Promise<readonly ChatKey[]> {
-  const { id, venueId, staffId, customerName: name, orderNumber, solved, rating, comment } = survey;
+  const { id, venueId, personId, staffId, customerName: name, orderNumber, solved, rating, comment } = survey;
   const readers = staffRoles.filter((role) => may(role, "feedback.read"));
   const found = await tx.$queryRaw<Reader[]>`
     select chat.bot::text as bot, chat.chat_id as "chatId", s.on_duty as "onDuty", s.notify as notices
@@ -38,7 +38,7 @@ export async function tellSurvey(deps: Deps, tx: Tx, survey: SurveyRow): Promise
   };
   for (const { onDuty, notices, ...chat } of found) {
     const silent = !onDuty || !hears(notices, "feedback");
-    await queueMessage(tx, chat, { key: "survey-told", args }, { silent });
+    await queueMessage(tx, chat, { key: "survey-told", args }, { silent, about: personId });
   }
   await tx.$executeRaw`update dialog_survey set told_at = ${deps.clock()} where id = ${id}::uuid`;
   return found;

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { PlaceOrderInput } from "./place-order.ts";
+import type { PlaceOrderInput } from "./order-input.ts";
 
 /**
  * What makes a request the same order sent again: where, for whom, what and for how much. A promise that was computed

@@ -3,7 +3,6 @@ import {
   createOrder,
   DomainError,
   firstPromise,
-  type InitialStatus,
   nextTick,
   type OrderState,
   shortNumber,
@@ -12,26 +11,13 @@ import type { Deps, Tx } from "../context.ts";
 import { newId, newToken } from "../ids.ts";
 import { chatKey, publishChange, publishOrderAt, type StoredChatKey } from "../publish.ts";
 import { chatsShowing } from "../shown-to.ts";
-import { type Buyer, type CustomerHint, type ExistingOrder, ensureBuyer } from "./ensure-buyer.ts";
+import { type Buyer, type ExistingOrder, ensureBuyer } from "./ensure-buyer.ts";
 import { findOrder } from "./find-order.ts";
 import { hashOrder } from "./hash-order.ts";
+import type { PlaceOrderInput } from "./order-input.ts";
 import type { OrderRow } from "./order-row.ts";
 import { type IssuedPairing, preparePairingCode } from "./pairing/issue-code.ts";
 import type { TelegramState } from "./pairing/link-of-order.ts";
-
-export interface PlaceOrderInput {
-  readonly orderId: string;
-  readonly horecaId: string;
-  readonly number?: string | undefined;
-  readonly status?: InitialStatus | undefined;
-  readonly items?: unknown;
-  readonly description?: unknown;
-  readonly total?: number | undefined;
-  readonly currency?: string | undefined;
-  readonly promisedAt?: Date | undefined;
-  readonly repeatUrl?: string | undefined;
-  readonly customer?: CustomerHint | undefined;
-}
 
 export interface PlacedOrder {
   readonly order: OrderRow;

@@ -6,9 +6,10 @@ import { prepareQueues } from "../background.ts";
 import { type ChatContext, enterChat } from "../chats/enter-chat.ts";
 import type { BotKind, Deps } from "../context.ts";
 import { createDeps } from "../create-deps.ts";
+import type { PlaceOrderInput } from "../orders/order-input.ts";
 import { lookUpCode } from "../orders/pairing/look-up-code.ts";
 import { redeemCode } from "../orders/pairing/redeem-code.ts";
-import { type PlaceOrderInput, placeOrder } from "../orders/place-order.ts";
+import { placeOrder } from "../orders/place-order.ts";
 import { chatSyncQueue } from "../publish.ts";
 import { createMerchant } from "../venue/merchants/create-merchant.ts";
 

@@ -7,6 +7,7 @@ import { isUuid } from "../../ids.ts";
 export interface FeedbackRow {
   readonly orderId: string;
   readonly venueId: string;
+  readonly personId: string;
   readonly venueName: string;
   readonly timezone: string;
   readonly number: string;
@@ -22,7 +23,7 @@ export interface FeedbackRow {
 
 /** `select` list for `fromFeedback`. */
 export const feedbackColumns = Prisma.sql`
-  f.order_id as "orderId", f.venue_id as "venueId", v.name as "venueName", v.timezone, o.number,
+  f.order_id as "orderId", f.venue_id as "venueId", f.person_id as "personId", v.name as "venueName", v.timezone, o.number,
   coalesce(c.name, p.name) as "customerName", f.rating, f.comment, f.asked_at as "askedAt", f.ended_at as "endedAt",
   o.status = 'delivered' as delivered`;
 

@@ -15,7 +15,7 @@ interface Reader extends ChatKey {
  */
 export async function tellManagers(
   tx: Tx,
-  { venueId, number, customerName, rating, comment }: FeedbackRow,
+  { venueId, personId, number, customerName, rating, comment }: FeedbackRow,
   kind: "rated" | "changed" | "commented",
 ): Promise<readonly ChatKey[]> {
   const readers = staffRoles.filter((role) => may(role, "feedback.read"));
@@ -29,7 +29,7 @@ export async function tellManagers(
   const args = { kind, number, name: customerName, ...said };
   for (const { onDuty, notices, ...chat } of found) {
     const silent = kind === "changed" || !onDuty || !hears(notices, "feedback");
-    await queueMessage(tx, chat, { key: "feedback-told", args }, { silent });
+    await queueMessage(tx, chat, { key: "feedback-told", args }, { silent, about: personId });
   }
   return found;
 }

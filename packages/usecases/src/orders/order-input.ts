@@ -1,0 +1,17 @@
+import type { InitialStatus } from "@gotovo/domain";
+import type { CustomerHint } from "./ensure-buyer.ts";
+
+/** An order as its café places it. */
+export interface PlaceOrderInput {
+  readonly orderId: string;
+  readonly horecaId: string;
+  readonly number?: string | undefined;
+  readonly status?: InitialStatus | undefined;
+  readonly items?: unknown;
+  readonly description?: unknown;
+  readonly total?: number | undefined;
+  readonly currency?: string | undefined;
+  readonly promisedAt?: Date | undefined;
+  readonly repeatUrl?: string | undefined;
+  readonly customer?: CustomerHint | undefined;
+}
