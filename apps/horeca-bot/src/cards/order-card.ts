@@ -12,7 +12,7 @@ import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import { orderKeyboard } from "./order-keyboard.ts";
 import { orderText } from "./order-text.ts";
 
-/** What the card's person did with it so far. */
+/** What the person has done with the card so far. */
 export type KnownCard = Pick<OpenedCard, "messageId" | "expanded" | "prompt" | "promptVersion">;
 
 export interface Viewer {

@@ -52,14 +52,14 @@ async function beingWritten(file: string): Promise<Postmaster | undefined> {
   return undefined;
 }
 
-/** Removes a file if it still says that: another server may have written it again since it was read. */
+/** Removes a file if its content is still this: another server may have rewritten it since it was read. */
 async function removeIfStill(file: string, text: string): Promise<void> {
   const aside = `${file}.${process.pid}.${Date.now()}`;
   try {
     await rename(file, aside);
     if ((await readFile(aside, "utf8")) !== text) await link(aside, file);
   } catch (error) {
-    // Somebody else removed it, or wrote it again.
+    // Somebody else removed or rewrote it.
     if (!["ENOENT", "EEXIST"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
   } finally {
     await rm(aside, { force: true });

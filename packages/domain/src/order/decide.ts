@@ -61,7 +61,7 @@ function decideEstimate(order: OrderState, promisedAt: Date, { actor, now }: Cir
   return { event: { type: "estimated", promisedAt, at: now } };
 }
 
-/** The order after the event. Times of stages not reached (any longer) are null. */
+/** The order after the event. Times of stages that are not, or no longer, reached are null. */
 export function evolve(order: OrderState, event: OrderEvent): OrderState {
   const version = order.version + 1;
   if (event.type === "estimated") return { ...order, version, promisedAt: event.promisedAt };

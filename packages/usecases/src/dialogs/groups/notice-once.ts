@@ -1,7 +1,7 @@
 import type { Deps } from "../../context.ts";
 
 /**
- * Whether somebody in a group is to be told something now: not if they were told recently.
+ * Whether somebody in a group should be told something now: not if they have been told within `everyMs`.
  * @param everyMs milliseconds
  */
 export async function noticeOnce(
