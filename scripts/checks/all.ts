@@ -4,14 +4,14 @@ import { checkArrows } from "./arrows.ts";
 import { checkCitations, checkDocuments } from "./documents.ts";
 import { checkRooms } from "./rooms.ts";
 import { checkDomain, checkEnvironment, checkLanguage, checkLength, checkTests } from "./rules.ts";
-import { packageOf, ROOT, readSources } from "./sources.ts";
+import { packageOf, projectRoot, readSources } from "./sources.ts";
 
 /** Every fault of the project's structure, one sentence each; empty when all is well. */
 export function findFaults(): string[] {
   const typescript = readSources([".ts", ".tsx"]);
   const plain = readSources([".mjs"]);
   const manifests = readSources(["package.json"]).filter(({ path }) => packageOf(path));
-  const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+  const { scripts } = JSON.parse(readFileSync(join(projectRoot, "package.json"), "utf8"));
   return [
     ...checkArrows(typescript, manifests),
     ...checkRooms(typescript),

@@ -4,7 +4,7 @@ import { importsOf, isTest, packageOf, type Source } from "./sources.ts";
  * Who may import whom. Everything not listed is refused, so a new arrow is a decision somebody writes down here.
  * Tests may besides import what their package declares as a development dependency.
  */
-export const ARROWS: Record<string, string[]> = {
+export const arrows: Record<string, string[]> = {
   "packages/domain": [],
   "packages/contract": ["domain"],
   "packages/runtime": [],
@@ -21,7 +21,7 @@ export const ARROWS: Record<string, string[]> = {
 };
 
 /** They put everything together, so they may import everything. */
-const COMPOSERS = new Set(["apps/standalone", "apps/stories"]);
+const composers = new Set(["apps/standalone", "apps/stories"]);
 
 /** Imports between packages that the arrows refuse, of a package from its own index, and undeclared ones. */
 export function checkArrows(sources: Source[], manifests: Source[]): string[] {
@@ -34,7 +34,10 @@ export function checkArrows(sources: Source[], manifests: Source[]): string[] {
   ];
 }
 
-type Manifest = { dependencies?: Record<string, string>; devDependencies?: Record<string, string> };
+interface Manifest {
+  dependencies?: Record<string, string>;
+  devDependencies?: Record<string, string>;
+}
 
 function judge(path: string, target: string, declared: Map<string, Manifest>): string[] {
   const home = packageOf(path);
@@ -47,23 +50,23 @@ function judge(path: string, target: string, declared: Map<string, Manifest>): s
     return [`${path}: reaches into another package by a relative path (${target})`];
   }
   const name = /^@gotovo\/([^/]+)/.exec(target)?.[1];
-  if (!name || COMPOSERS.has(home)) return [];
+  if (!name || composers.has(home)) return [];
   if (home.endsWith(`/${name}`)) return [`${path}: imports its own package by name (${target})`];
   const { dependencies = {}, devDependencies = {} } = declared.get(home) ?? {};
   const problems = [];
   if (!(`@gotovo/${name}` in { ...dependencies, ...devDependencies }))
     problems.push(`${path}: ${target} is not declared`);
-  if (!isTest(path) && !ARROWS[home]?.includes(name))
+  if (!isTest(path) && !arrows[home]?.includes(name))
     problems.push(`${path}: ${home} may not import ${target}`);
   return problems;
 }
 
 function judgeManifest({ path, text }: Source): string[] {
   const home = packageOf(path);
-  if (!home || COMPOSERS.has(home)) return [];
+  if (!home || composers.has(home)) return [];
   const { dependencies = {} } = JSON.parse(text) as Manifest;
   const ours = Object.keys(dependencies).filter((name) => name.startsWith("@gotovo/"));
-  const refused = ours.filter((name) => !ARROWS[home]?.includes(name.replace("@gotovo/", "")));
+  const refused = ours.filter((name) => !arrows[home]?.includes(name.replace("@gotovo/", "")));
   return refused.map((name) => `${path}: ${home} may not depend on ${name}`);
 }
 

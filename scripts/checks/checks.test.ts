@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { findFaults } from "./all.ts";
 import { checkArrows } from "./arrows.ts";
 import { checkCitations, checkDocuments } from "./documents.ts";
-import { checkRooms, ROOMS } from "./rooms.ts";
+import { checkRooms, roomArrows } from "./rooms.ts";
 import { checkDomain, checkEnvironment, checkLanguage, checkLength, checkTests } from "./rules.ts";
 import { importsOf } from "./sources.ts";
 
@@ -52,7 +52,7 @@ describe("a fault is found", () => {
   });
 
   test("a table of rooms that goes in a circle", () => {
-    const circle = { "packages/usecases": { ...ROOMS["packages/usecases"], chats: ["dialogs"] } };
+    const circle = { "packages/usecases": { ...roomArrows["packages/usecases"], chats: ["dialogs"] } };
     expect(checkRooms([], circle)).toEqual([expect.stringContaining("in a circle")]);
   });
 

@@ -1,20 +1,20 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { ROOT, type Source } from "./sources.ts";
+import { projectRoot, type Source } from "./sources.ts";
 
 /** Folders a path in a document starts with; anything else in backticks is not taken for a path. */
-const PATH = /^(?:apps|packages|prisma|scripts|docs|\.ci)\/[\w@./{},*-]*$/;
+const projectPath = /^(?:apps|packages|prisma|scripts|docs|\.ci)\/[\w@./{},*-]*$/;
 
 /** Paths and commands that a document names and the project does not have. */
 export function checkDocuments(documents: Source[], scripts: string[]): string[] {
   return documents.flatMap(({ path, text }) => [
     ...[...text.matchAll(/`([^`\n]+)`|\]\(([^)\s]+)\)/g)]
       .map((match) => (match[1] ?? match[2] ?? "").replace(/#.*$/, ""))
-      .filter((named) => PATH.test(named) && !named.includes("*") && !expand(named).every(isThere))
+      .filter((named) => projectPath.test(named) && !named.includes("*") && !expand(named).every(isThere))
       .map((named) => `${path}: names ${named}, which does not exist`),
     ...[...text.matchAll(/\b(?:npm|pnpm) (?:run )?([a-z][a-z:-]*)/g)]
       .map((match) => match[1] ?? "")
-      .filter((command) => !scripts.includes(command) && !PACKAGE_MANAGER.has(command))
+      .filter((command) => !scripts.includes(command) && !packageManagerWords.has(command))
       .map((command) => `${path}: names the command "${command}", which package.json does not have`),
   ]);
 }
@@ -23,7 +23,7 @@ export function checkDocuments(documents: Source[], scripts: string[]): string[]
 export function checkCitations(sources: Source[]): string[] {
   return sources.flatMap(({ path, text }) =>
     text.split("\n").flatMap((line, index) =>
-      [...(COMMENT.exec(line)?.[1] ?? "").matchAll(CITED)]
+      [...(commentLine.exec(line)?.[1] ?? "").matchAll(citedPath)]
         .map((match) => match[0])
         .filter((named) => !named.includes("*") && !expand(named).every(isThere))
         .map((named) => `${path}:${index + 1}: names ${named}, which does not exist`),
@@ -32,11 +32,11 @@ export function checkCitations(sources: Source[]): string[] {
 }
 
 /** The comment of a line: all of a line within a block comment, or what follows two slashes that are no address. */
-const COMMENT = /(?:^\s*(?:\/\*\*?|\*)|(?:^|\s)\/\/)\s(.*)$/;
+const commentLine = /(?:^\s*(?:\/\*\*?|\*)|(?:^|\s)\/\/)\s(.*)$/;
 /** Any Markdown file, and paths that begin at the project's root and name a file. */
-const CITED = /[\w@./-]+\.md\b|(?<![\w./-])(?:apps|packages|prisma|scripts|docs)\/[\w@./{},*-]*\.\w+/g;
+const citedPath = /[\w@./-]+\.md\b|(?<![\w./-])(?:apps|packages|prisma|scripts|docs)\/[\w@./{},*-]*\.\w+/g;
 
-const PACKAGE_MANAGER = new Set(["install", "ci", "exec", "and", "or", "run", "is", "through", "with"]);
+const packageManagerWords = new Set(["install", "ci", "exec", "and", "or", "run", "is", "through", "with"]);
 
 /** "locales/{ru,en}/x" names two paths. */
 function expand(path: string): string[] {
@@ -46,5 +46,5 @@ function expand(path: string): string[] {
 }
 
 function isThere(path: string): boolean {
-  return existsSync(join(ROOT, path));
+  return existsSync(join(projectRoot, path));
 }

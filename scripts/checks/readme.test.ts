@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { ARROWS } from "./arrows.ts";
-import { ROOMS } from "./rooms.ts";
-import { ROOT } from "./sources.ts";
+import { arrows } from "./arrows.ts";
+import { roomArrows } from "./rooms.ts";
+import { projectRoot } from "./sources.ts";
 
-const readme = readFileSync(join(ROOT, "README.md"), "utf8");
+const readme = readFileSync(join(projectRoot, "README.md"), "utf8");
 
 /** The arrows that a code block draws: who, and whom it may import. */
 function arrowsIn(block: string): Record<string, string[]> {
@@ -18,15 +18,15 @@ function arrowsIn(block: string): Record<string, string[]> {
 
 test("the README's arrows are those that are enforced, between packages and between rooms", () => {
   const blocks = readme.split("```").filter((block) => /^[a-z-]+ +→/m.test(block));
-  const packages = Object.entries(ARROWS).map(([path, targets]) => [path.split("/")[1], targets]);
-  const rooms = Object.entries(ROOMS["packages/usecases"] ?? {}).filter(([room]) => !room.includes("."));
+  const packages = Object.entries(arrows).map(([path, targets]) => [path.split("/")[1], targets]);
+  const rooms = Object.entries(roomArrows["packages/usecases"] ?? {}).filter(([room]) => !room.includes("."));
   expect(blocks.map(arrowsIn)).toEqual([Object.fromEntries(packages), Object.fromEntries(rooms)]);
 });
 
 test("the README names every variable that the product reads, and no other", () => {
   // The second has those that several programs share.
   const files = ["apps/standalone/src/config.ts", "packages/runtime/src/code-channels/settings.ts"];
-  const config = files.map((file) => readFileSync(join(ROOT, file), "utf8")).join("\n");
+  const config = files.map((file) => readFileSync(join(projectRoot, file), "utf8")).join("\n");
   const read = [...config.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)]
     .map((match) => match[1])
     .filter((name) => name !== "NODE_ENV");

@@ -4,7 +4,7 @@ import { importsOf, isTest, type Source } from "./sources.ts";
  * Rooms of a package, by the first part of a path in its `src` (a folder, or a file at the top), and which of the others
  * each may import. Files at the top that are not named here are the floor: every room may import them, they import none.
  */
-export const ROOMS: Record<string, Record<string, string[]>> = {
+export const roomArrows: Record<string, Record<string, string[]>> = {
   "packages/domain": {
     text: [],
     venue: [],
@@ -35,11 +35,11 @@ export const ROOMS: Record<string, Record<string, string[]>> = {
 };
 
 /** Imports between the rooms of a package that nobody has allowed; of tests, nothing is asked. */
-export function checkRooms(sources: Source[], rooms = ROOMS): string[] {
+export function checkRooms(sources: Source[], rooms = roomArrows): string[] {
   return [...circlesOf(rooms), ...sources.flatMap((source) => judge(source, rooms))];
 }
 
-function judge({ path, text }: Source, rooms: typeof ROOMS): string[] {
+function judge({ path, text }: Source, rooms: typeof roomArrows): string[] {
   const [, home = "", inner = ""] = /^((?:packages|apps)\/[^/]+)\/src\/(.+)$/.exec(path) ?? [];
   const allowed = rooms[home];
   if (!allowed || isTest(path)) return [];
@@ -57,7 +57,7 @@ function roomOf(inner: string): string {
 }
 
 /** Rooms that may import one another, by whatever way: a circle that the table itself allows. */
-function circlesOf(rooms: typeof ROOMS): string[] {
+function circlesOf(rooms: typeof roomArrows): string[] {
   return Object.entries(rooms).flatMap(([home, allowed]) => {
     const above = (room: string, met: readonly string[]): boolean =>
       met.includes(room) || (allowed[room] ?? []).some((next) => above(next, [...met, room]));

@@ -1,11 +1,11 @@
 import { importsOf, isTest, type Source } from "./sources.ts";
 
-const LONGEST = 300;
-const DOMAIN = "packages/domain/src/";
-const PURE =
+const longestFile = 300;
+const domainFolder = "packages/domain/src/";
+const impureCode =
   /\b(Date\.now|new Date\(\)|Math\.random|performance\.now|crypto\.|setTimeout|setInterval|process\.)/;
 /** The environment is read where a program starts, where a config is parsed, and in scripts. */
-const ENV_READERS = [
+const environmentReaders = [
   /(^|\/)main\.ts$/,
   /^apps\/standalone\/src\/(merchant-create|key|phone)\.ts$/,
   /\.config\.ts$/,
@@ -14,13 +14,13 @@ const ENV_READERS = [
 
 /** The domain knows no machine: no Node, no other package, no clock, no randomness. */
 export function checkDomain(sources: Source[]): string[] {
-  const pure = sources.filter(({ path }) => path.startsWith(DOMAIN) && !isTest(path));
+  const pure = sources.filter(({ path }) => path.startsWith(domainFolder) && !isTest(path));
   return pure.flatMap(({ path, text }) => [
     ...importsOf(text)
       .filter((target) => !target.startsWith("."))
       .map((target) => `${path}: the domain imports nothing from outside (${target})`),
     ...lines(text)
-      .filter(([line]) => PURE.test(line))
+      .filter(([line]) => impureCode.test(line))
       .map(([line, n]) => `${path}:${n}: not pure: ${line.trim()}`),
   ]);
 }
@@ -39,7 +39,8 @@ export function checkLanguage(sources: Source[]): string[] {
 
 /** Only programs read the environment; everything else is given what it needs. */
 export function checkEnvironment(sources: Source[]): string[] {
-  const readers = ({ path }: Source) => isTest(path) || ENV_READERS.some((pattern) => pattern.test(path));
+  const readers = ({ path }: Source) =>
+    isTest(path) || environmentReaders.some((pattern) => pattern.test(path));
   return sources
     .filter((source) => !readers(source))
     .flatMap(({ path, text }) =>
@@ -53,8 +54,8 @@ export function checkEnvironment(sources: Source[]): string[] {
 export function checkLength(sources: Source[]): string[] {
   return sources
     .map(({ path, text }) => ({ path, count: text.trimEnd().split("\n").length }))
-    .filter(({ count }) => count > LONGEST)
-    .map(({ path, count }) => `${path}: ${count} lines, more than ${LONGEST}`);
+    .filter(({ count }) => count > longestFile)
+    .map(({ path, count }) => `${path}: ${count} lines, more than ${longestFile}`);
 }
 
 /** Tests that are switched off, or that switch off the others. */

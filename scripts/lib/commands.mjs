@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { inRoot } from "./paths.mjs";
 import { environment, run } from "./processes.mjs";
-import { PAGES } from "./setup.mjs";
+import { pageFolders } from "./setup.mjs";
 import { test } from "./test.mjs";
 import { verify } from "./verify.mjs";
 
@@ -17,7 +17,7 @@ const programWith = (file, verb) => (tools, args) => program(file)(tools, [verb,
 
 async function dev(tools, args) {
   const watch = ({ name }) => ["--filter", name, "build", "--watch"];
-  const pages = PAGES.filter(({ config }) => existsSync(inRoot(config)));
+  const pages = pageFolders.filter(({ config }) => existsSync(inRoot(config)));
   const options = { cwd: inRoot(), stdio: ["ignore", "ignore", 2], env: environment(tools) };
   const builders = pages.map((page) => spawn(tools.pnpm, watch(page), options));
   try {

@@ -1,10 +1,10 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { CACHE } from "./paths.mjs";
+import { cacheFolder } from "./paths.mjs";
 import { say } from "./say.mjs";
 
-const FILE = join(CACHE, "setup.lock");
+const lockFile = join(cacheFolder, "setup.lock");
 
 /** Runs `work` while no other process of this project does set-up. A lock whose owner died is taken over. */
 export async function withLock(work) {
@@ -15,23 +15,23 @@ export async function withLock(work) {
   try {
     return await work();
   } finally {
-    rmSync(FILE, { force: true });
+    rmSync(lockFile, { force: true });
   }
 }
 
 function take() {
-  mkdirSync(CACHE, { recursive: true });
+  mkdirSync(cacheFolder, { recursive: true });
   try {
-    writeFileSync(FILE, String(process.pid), { flag: "wx" });
+    writeFileSync(lockFile, String(process.pid), { flag: "wx" });
     return true;
   } catch (error) {
     if (error.code !== "EEXIST") throw error;
   }
   if (ownerLives()) return false;
   // Renaming is the test: of several runs that see the dead owner only one moves the lock away.
-  const aside = `${FILE}.${process.pid}`;
+  const aside = `${lockFile}.${process.pid}`;
   try {
-    renameSync(FILE, aside);
+    renameSync(lockFile, aside);
     rmSync(aside);
   } catch (error) {
     if (error.code !== "ENOENT") throw error;
@@ -42,7 +42,7 @@ function take() {
 function ownerLives() {
   let owner;
   try {
-    owner = Number(readFileSync(FILE, "utf8"));
+    owner = Number(readFileSync(lockFile, "utf8"));
   } catch {
     return true; // Just released: look again.
   }

@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import { delimiter, dirname } from "node:path";
-import { ROOT } from "./paths.mjs";
+import { projectRoot } from "./paths.mjs";
 
-const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
+const endingSignals = ["SIGINT", "SIGTERM", "SIGHUP"];
 
 /** The environment of children: our pinned Node and pnpm are the ones they find. */
 export function environment(tools, extra = {}) {
@@ -17,13 +17,13 @@ export function environment(tools, extra = {}) {
  */
 export function run(file, args, { stdio = "inherit", ...options } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(file, args, { cwd: ROOT, stdio, ...options });
+    const child = spawn(file, args, { cwd: projectRoot, stdio, ...options });
     const pass = (signal) => child.kill(signal);
-    for (const signal of SIGNALS) process.on(signal, pass);
+    for (const signal of endingSignals) process.on(signal, pass);
     const unwatch = watchParent(() => child.kill("SIGTERM"));
     const settle = (done) => {
       unwatch();
-      for (const signal of SIGNALS) process.removeListener(signal, pass);
+      for (const signal of endingSignals) process.removeListener(signal, pass);
       done();
     };
     child.on("error", (error) => settle(() => reject(error)));
@@ -54,7 +54,7 @@ export async function step(what, file, args, options = {}) {
 /** Runs a program and returns what it wrote to standard output; undefined when it cannot be run or fails. */
 export function ask(file, args, options = {}) {
   return new Promise((resolve) => {
-    const child = spawn(file, args, { cwd: ROOT, stdio: ["ignore", "pipe", "inherit"], ...options });
+    const child = spawn(file, args, { cwd: projectRoot, stdio: ["ignore", "pipe", "inherit"], ...options });
     let text = "";
     child.stdout.on("data", (chunk) => {
       text += chunk;

@@ -7,7 +7,7 @@ import { clearStamp, hashOf, readStamp, writeStamp } from "./stamps.mjs";
 import { fetchTools, knownTools } from "./toolchain.mjs";
 
 /** Pages that are built, with everything that goes into them. */
-const PAGES = [
+const pageFolders = [
   {
     name: "@gotovo/web",
     folder: "apps/web",
@@ -21,7 +21,7 @@ const PAGES = [
     made: "apps/sandbox/page/dist/index.html",
   },
 ];
-const SHARED_SOURCES = [
+const sharedSources = [
   "packages/contract/src",
   "packages/client/src",
   "apps/sandbox/src/control",
@@ -36,7 +36,7 @@ function manifests() {
 }
 
 /** The steps of the set-up: each says whether it is due by comparing what it depends on with its last success. */
-const STEPS = {
+const setupSteps = {
   install: {
     say: "Installing …",
     made: "node_modules/.modules.yaml",
@@ -83,7 +83,7 @@ const STEPS = {
     run: (tools) =>
       step("Compiling", tools.node, [inRoot("apps/standalone/src/compile.ts")], { env: environment(tools) }),
   },
-  ...Object.fromEntries(PAGES.map((page) => [`build ${page.folder}`, buildStep(page)])),
+  ...Object.fromEntries(pageFolders.map((page) => [`build ${page.folder}`, buildStep(page)])),
 };
 
 function buildStep({ name, folder, config, made }) {
@@ -91,7 +91,7 @@ function buildStep({ name, folder, config, made }) {
     say: `Building ${folder} …`,
     made,
     skip: () => !existsSync(inRoot(config)),
-    hash: () => hashOf([folder, ...SHARED_SOURCES]),
+    hash: () => hashOf([folder, ...sharedSources]),
     run: (tools) =>
       step(`The build of ${folder}`, tools.pnpm, ["--filter", name, "build"], { env: environment(tools) }),
   };
@@ -99,7 +99,7 @@ function buildStep({ name, folder, config, made }) {
 
 /** The step's present hash when it has to be done, else undefined. */
 function due(name, tools) {
-  const { hash, made, skip } = STEPS[name];
+  const { hash, made, skip } = setupSteps[name];
   if (skip?.()) return undefined;
   const present = hash(tools);
   return readStamp(stampOf(name)) === present && existsSync(inRoot(made)) ? undefined : present;
@@ -108,11 +108,11 @@ function due(name, tools) {
 const stampOf = (name) => `${name.replaceAll(/\W+/g, "-")}.stamp`;
 
 /** Which steps a command needs: "tools" for none, "code" to run it, "pages" to be looked at as well. */
-const NEEDS = { code: ["install", "generate"], pages: Object.keys(STEPS) };
+const stepsNeeded = { code: ["install", "generate"], pages: Object.keys(setupSteps) };
 
 /** Makes sure that everything `needs` names is done, and returns the tools to run with. */
 export async function prepare(needs) {
-  const names = NEEDS[needs];
+  const names = stepsNeeded[needs];
   const known = await knownTools();
   if (known && names.every((name) => !due(name, known))) return known;
   return withLock(async () => {
@@ -120,9 +120,9 @@ export async function prepare(needs) {
     for (const name of names) {
       const hash = due(name, tools);
       if (!hash) continue;
-      say(STEPS[name].say);
+      say(setupSteps[name].say);
       clearStamp(stampOf(name));
-      await STEPS[name].run(tools);
+      await setupSteps[name].run(tools);
       // The hash from before the step: a file changed meanwhile makes the step due again.
       writeStamp(stampOf(name), hash);
     }
@@ -130,4 +130,4 @@ export async function prepare(needs) {
   });
 }
 
-export { PAGES };
+export { pageFolders };

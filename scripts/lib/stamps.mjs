@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { CACHE, inRoot } from "./paths.mjs";
+import { cacheFolder, inRoot } from "./paths.mjs";
 
 const SKIPPED = new Set(["node_modules", "dist", ".git", "generated"]);
 
@@ -30,19 +30,19 @@ function addTo(hash, path) {
 
 /** What a step left behind at its last success, or undefined. */
 export function readStamp(name) {
-  const file = join(CACHE, name);
+  const file = join(cacheFolder, name);
   return existsSync(file) ? readFileSync(file, "utf8") : undefined;
 }
 
 /** Remembers a success; appears whole or not at all. */
 export function writeStamp(name, value) {
-  mkdirSync(CACHE, { recursive: true });
-  const draft = join(CACHE, `${name}.${process.pid}`);
+  mkdirSync(cacheFolder, { recursive: true });
+  const draft = join(cacheFolder, `${name}.${process.pid}`);
   writeFileSync(draft, value);
-  renameSync(draft, join(CACHE, name));
+  renameSync(draft, join(cacheFolder, name));
 }
 
 /** Forgets a success before the step is tried again, so that an interrupted try is seen as one. */
 export function clearStamp(name) {
-  rmSync(join(CACHE, name), { force: true });
+  rmSync(join(cacheFolder, name), { force: true });
 }

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { CACHE, inRoot } from "./paths.mjs";
+import { cacheFolder, inRoot } from "./paths.mjs";
 import { environment, run } from "./processes.mjs";
 import { checks, runChecks } from "./verify.mjs";
 
@@ -17,8 +17,8 @@ export async function test(tools, args) {
   });
   if (browser !== 0) return browser;
 
-  mkdirSync(CACHE, { recursive: true });
-  const summary = join(CACHE, `summary.${process.pid}.json`);
+  mkdirSync(cacheFolder, { recursive: true });
+  const summary = join(cacheFolder, `summary.${process.pid}.json`);
   const code = await run(tools.node, [inRoot("node_modules/vitest/vitest.mjs"), "run", ...args], {
     env: environment(tools, { TEST_SUMMARY: summary }),
   });

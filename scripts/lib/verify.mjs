@@ -3,13 +3,13 @@ import { inRoot } from "./paths.mjs";
 import { environment, run } from "./processes.mjs";
 import { say } from "./say.mjs";
 
-const TYPE_SCRIPT = ["tsconfig.json", "apps/web/tsconfig.json", "apps/sandbox/page/tsconfig.json"];
+const typeScriptProjects = ["tsconfig.json", "apps/web/tsconfig.json", "apps/sandbox/page/tsconfig.json"];
 
 /** What is checked without running the product, each under a name. */
 export function checks(tools) {
   const bin = (name, ...args) => [inRoot("node_modules/.bin", name), args];
   const node = (file, ...args) => [tools.node, [inRoot(file), ...args]];
-  const projects = TYPE_SCRIPT.filter((file) => existsSync(inRoot(file)));
+  const projects = typeScriptProjects.filter((file) => existsSync(inRoot(file)));
   return [
     ["format and lint", ...bin("biome", "check", "--error-on-warnings")],
     ...projects.map((file) => [`types of ${file}`, ...bin("tsc", "-p", inRoot(file))]),

@@ -1,7 +1,7 @@
 import { customerNotices } from "@gotovo/domain";
 import { defineCallback, exitCallback, intField, languageCallback, oneOf, uuidField } from "@gotovo/telegram";
 
-/** Cancelling an order: ask, yes, no. Bound to the version of the order that the person was looking at. */
+/** Canceling an order: ask, yes, no. Bound to the version of the order that the person was looking at. */
 export const cancelCallback = defineCallback("c", {
   order: uuidField,
   step: oneOf(["ask", "yes", "no"]),

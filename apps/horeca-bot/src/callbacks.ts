@@ -15,7 +15,7 @@ export const moveCallback = defineCallback("m", {
   version: intField,
 });
 
-/** Cancelling for a reason: the answer to the question on the card. */
+/** Canceling for a reason: the answer to the question on the card. */
 export const cancelCallback = defineCallback("c", {
   order: uuidField,
   reason: oneOf(cancelReasons),

@@ -8,7 +8,7 @@ import {
   type Log,
   language,
   membership,
-  ownNotices,
+  ownServiceMessages,
   type RunningBot,
 } from "@gotovo/telegram";
 import { createChatStore } from "@gotovo/usecases/chat-sync/chat-store";
@@ -78,7 +78,7 @@ export function createHorecaBot(options: HorecaBotOptions): RunningBot {
   function compose(composer: Bot<HorecaContext>): void {
     composer.use(membership((chatId, blocked) => recordBlock(deps, { bot, chatId }, blocked)));
     composer.use(teamGroup(deps));
-    composer.use(ownNotices());
+    composer.use(ownServiceMessages());
     composer.use(
       conversation({
         translator,

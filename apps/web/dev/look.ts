@@ -1,5 +1,5 @@
 import { mkdirSync } from "node:fs";
-import { SCRATCH } from "@gotovo/testing/browser/find";
+import { scratchFolder } from "@gotovo/testing/browser/find";
 import { launchBrowser } from "@gotovo/testing/browser/launch";
 import type { Browser, Page } from "playwright-core";
 import { trackedOrder, unlinked } from "./fake-api.ts";
@@ -7,7 +7,7 @@ import samples from "./samples.json" with { type: "json" };
 import { builtPages, servePages } from "./serve.ts";
 
 // Takes pictures of every state of the built pages: `pnpm --filter @gotovo/web look [part of a name]`.
-const folder = `${SCRATCH}look/`;
+const folder = `${scratchFolder}look/`;
 mkdirSync(folder, { recursive: true });
 const only = process.argv[2];
 const { url, api, close } = await servePages(builtPages);

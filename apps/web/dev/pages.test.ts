@@ -196,7 +196,7 @@ describe("following", () => {
     expect(await page.evaluate(() => getSelection()?.toString())).toBe("K7FM-Q2XW-9P");
   });
 
-  it("says who cancelled and why, and has nothing left to follow", async () => {
+  it("says who canceled and why, and has nothing left to follow", async () => {
     api.put("tok", trackedOrder({ status: "canceled_by_cafe", cancel_reason: "Нет <b>молока</b>" }));
     await open("/t/tok");
     await says("Отменён кафе");

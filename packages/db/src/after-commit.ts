@@ -2,28 +2,28 @@ import type pg from "pg";
 import type { Log } from "./log.ts";
 import type { Tx } from "./tx.ts";
 
-export type AfterCommit = {
+export interface AfterCommit {
   /** Runs `act` once, after the transaction has committed. It must not throw. */
   afterCommit(tx: Tx, act: () => void): void;
   /** Sends NOTIFY after the transaction has committed. */
   notify(tx: Tx, channel: string, payload: string): void;
-};
+}
 
 /**
  * What follows a commit. A NOTIFY inside a transaction makes every commit of the database wait for the one before it,
- * disk flush included; sent afterwards, commits go on sharing flushes, and many notices share one statement. A notice
+ * disk flush included; sent afterwards, commits go on sharing flushes, and many notifications share one statement. A notification
  * is only a hint: whoever listens also looks by itself (job workers each second, open pages whenever their connection
  * to the database comes back), so one lost with its process costs time, not truth.
  */
 export function createAfterCommit(pool: pg.Pool, log: Log) {
   const pending = new WeakMap<Tx, (() => void)[]>();
-  let notices = new Map<string, [channel: string, payload: string]>();
+  let notifications = new Map<string, [channel: string, payload: string]>();
   let sending = false;
 
   const flush = async () => {
-    while (notices.size > 0) {
-      const batch = [...notices.values()];
-      notices = new Map();
+    while (notifications.size > 0) {
+      const batch = [...notifications.values()];
+      notifications = new Map();
       const [channels, payloads] = [batch.map(([channel]) => channel), batch.map(([, payload]) => payload)];
       try {
         await pool.query({
@@ -32,7 +32,7 @@ export function createAfterCommit(pool: pg.Pool, log: Log) {
           values: [channels, payloads],
         });
       } catch (error) {
-        log.debug({ err: error }, "notices were lost with the database connection");
+        log.debug({ err: error }, "notifications were lost with the database connection");
       }
     }
     sending = false;
@@ -48,10 +48,10 @@ export function createAfterCommit(pool: pg.Pool, log: Log) {
     afterCommit,
     notify(tx: Tx, channel: string, payload: string) {
       afterCommit(tx, () => {
-        notices.set(`${channel} ${payload}`, [channel, payload]);
+        notifications.set(`${channel} ${payload}`, [channel, payload]);
         if (sending) return;
         sending = true;
-        // What this process can do at once goes first; and the notices of one transaction go together.
+        // What this process can do at once goes first; and the notifications of one transaction go together.
         setImmediate(flush);
       });
     },

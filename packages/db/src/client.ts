@@ -7,7 +7,7 @@ import { createFastRead, type FastRead } from "./fast-read.ts";
 import { PrismaClient } from "./generated/client.ts";
 import { createListener, type Listener } from "./listener.ts";
 import type { Log } from "./log.ts";
-import { CONNECT_TIMEOUT, createPool, STATEMENT_TIMEOUT } from "./pool.ts";
+import { connectTimeoutMs, createPool, defaultStatementTimeoutMs } from "./pool.ts";
 import { createSqlTransaction } from "./sql-transaction.ts";
 import { createStatementNames } from "./statement-names.ts";
 import type { ModelTx, Tx } from "./tx.ts";
@@ -30,33 +30,33 @@ export type Db = AfterCommit & {
   close(): Promise<void>;
 };
 
-export type DbOptions = {
+export interface DbOptions {
   url: string;
   log: Log;
   /** Connections at most; default 10. */
   poolSize?: number;
   /** Milliseconds after which the server ends a statement; default 8 s. */
   statementTimeout?: number;
-};
+}
 
 /**
  * The server must give up before Prisma does: a time-out of Prisma's that meets a running statement or COMMIT is not
  * atomic (prisma/orm #29762) and can take the process down (#29952). So ours ends statements and idle transactions
  * within seconds, and Prisma's own limit is one that is never reached.
  */
-const TRANSACTION = { maxWait: CONNECT_TIMEOUT + 1_000, timeout: 120_000 };
-const REPEATS = 4;
+const transactionOptions = { maxWait: connectTimeoutMs + 1_000, timeout: 120_000 };
+const maxRepeats = 4;
 
 /** Opens the database at `url`. Connections are made on demand, so this never fails by itself. */
 export function createDb(options: DbOptions): Db {
-  const { url, log, poolSize = 10, statementTimeout = STATEMENT_TIMEOUT } = options;
+  const { url, log, poolSize = 10, statementTimeout = defaultStatementTimeoutMs } = options;
   const pool = createPool(url, { size: poolSize, statementTimeout, log });
   const onConnectionError = (error: Error) => log.warn({ err: error }, "a database connection broke in use");
   // A statement may go without a name; only the adapter's type does not say so.
   const statementNameGenerator = createStatementNames() as (query: { sql: string }) => string;
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool, { onConnectionError, statementNameGenerator }),
-    transactionOptions: TRANSACTION,
+    transactionOptions: transactionOptions,
     errorFormat: "minimal",
   });
   const listener = createListener(url, log);
@@ -71,7 +71,7 @@ export function createDb(options: DbOptions): Db {
         following.committed(tx);
         return result;
       } catch (error) {
-        if (repeat >= REPEATS || !isConflict(error)) throw error;
+        if (repeat >= maxRepeats || !isConflict(error)) throw error;
         log.debug({ err: error, repeat }, "transactions met; repeating");
         // Growing, uneven pauses: the two that met must not meet again.
         await sleep(2 ** repeat * (5 + (process.hrtime()[1] % 10)));

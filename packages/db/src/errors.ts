@@ -4,8 +4,8 @@
  */
 
 /** SQLSTATE classes and codes (PostgreSQL 18, appendix A) that mean "not now": connection, shutdown, limits. */
-const UNAVAILABLE_SQLSTATE = /^(08...|57P0[1-5]|53300|57014|25P0[34])$/;
-const UNAVAILABLE_CODES = new Set([
+const unavailableSqlState = /^(08...|57P0[1-5]|53300|57014|25P0[34])$/;
+const unavailableCodes = new Set([
   "ECONNREFUSED",
   "ECONNRESET",
   "EPIPE",
@@ -21,13 +21,13 @@ const UNAVAILABLE_CODES = new Set([
   "P2028",
   "P2037",
 ]);
-const UNAVAILABLE_KINDS = new Set([
+const unavailableKinds = new Set([
   "DatabaseNotReachable",
   "ConnectionClosed",
   "SocketTimeout",
   "TooManyConnections",
 ]);
-const UNAVAILABLE_MESSAGES = [
+const unavailableMessages = [
   "Connection terminated",
   "timeout exceeded when trying to connect",
   "Client has encountered a connection error",
@@ -35,16 +35,16 @@ const UNAVAILABLE_MESSAGES = [
   "Cannot use a pool after calling end on the pool",
   "the database system is",
 ];
-const CONFLICTS = new Set(["40001", "40P01", "55P03", "P2034"]);
+const conflictCodes = new Set(["40001", "40P01", "55P03", "P2034"]);
 
 /** True when the database cannot be reached or cannot answer now; the same call may work a little later. */
 export function isUnavailable(error: unknown): boolean {
   return some(error, (fact) => {
     const codes = [fact.code, fact.originalCode].filter((code) => typeof code === "string");
-    if (codes.some((code) => UNAVAILABLE_SQLSTATE.test(code) || UNAVAILABLE_CODES.has(code))) return true;
-    if (typeof fact.kind === "string" && UNAVAILABLE_KINDS.has(fact.kind)) return true;
+    if (codes.some((code) => unavailableSqlState.test(code) || unavailableCodes.has(code))) return true;
+    if (typeof fact.kind === "string" && unavailableKinds.has(fact.kind)) return true;
     const message = fact.message;
-    return typeof message === "string" && UNAVAILABLE_MESSAGES.some((part) => message.includes(part));
+    return typeof message === "string" && unavailableMessages.some((part) => message.includes(part));
   });
 }
 
@@ -52,7 +52,7 @@ export function isUnavailable(error: unknown): boolean {
 export function isConflict(error: unknown): boolean {
   return some(error, (fact) => {
     if (fact.kind === "TransactionWriteConflict") return true;
-    return [fact.code, fact.originalCode].some((code) => typeof code === "string" && CONFLICTS.has(code));
+    return [fact.code, fact.originalCode].some((code) => typeof code === "string" && conflictCodes.has(code));
   });
 }
 

@@ -2,12 +2,12 @@ import pg from "pg";
 import type { Prisma } from "./generated/client.ts";
 import { createStatementNames } from "./statement-names.ts";
 
-const INT8 = 20;
+const int8Oid = 20;
 
 /** `bigint` columns arrive as BigInt, as they do through Prisma. */
 export const bigintTypes = {
   getTypeParser: (oid: number, format?: "text" | "binary") =>
-    oid === INT8 && format !== "binary" ? BigInt : pg.types.getTypeParser(oid, format),
+    oid === int8Oid && format !== "binary" ? BigInt : pg.types.getTypeParser(oid, format),
 };
 
 /** Reads rows by a `Prisma.sql` statement. */

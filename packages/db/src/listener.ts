@@ -8,16 +8,16 @@ import type { Log } from "./log.ts";
 export type ListenEvent = { kind: "message"; payload: string } | { kind: "reconnected" };
 export type ListenHandler = (event: ListenEvent) => void;
 
-export type Listener = {
+export interface Listener {
   /** Resolves once messages of `channel` arrive; returns the function that ends it. */
   listen(channel: string, handler: ListenHandler): Promise<() => Promise<void>>;
   close(): Promise<void>;
-};
+}
 
-const HEARTBEAT = 10_000;
-const HEARTBEAT_TIMEOUT = 5_000;
-const FIRST_RETRY = 100;
-const LAST_RETRY = 5_000;
+const heartbeatMs = 10_000;
+const heartbeatTimeoutMs = 5_000;
+const firstRetryMs = 100;
+const lastRetryMs = 5_000;
 
 /** One connection for all channels of this process, made at the first `listen` and remade whenever it is lost. */
 export function createListener(url: string, log: Log): Listener {
@@ -47,7 +47,7 @@ export function createListener(url: string, log: Log): Listener {
 
   const reconnect = () => {
     if (closed) return;
-    const pause = Math.min(LAST_RETRY, FIRST_RETRY * 2 ** Math.min(attempts++, 10));
+    const pause = Math.min(lastRetryMs, firstRetryMs * 2 ** Math.min(attempts++, 10));
     timer = setTimeout(() => {
       connect().then(
         () => {
@@ -66,14 +66,14 @@ export function createListener(url: string, log: Log): Listener {
     timer = setTimeout(() => {
       const late = setTimeout(
         () => lose(current, new Error("LISTEN heartbeat timed out")),
-        HEARTBEAT_TIMEOUT,
+        heartbeatTimeoutMs,
       );
       current
         .query("SELECT 1")
         .then(() => client === current && beat(current))
         .catch((error) => lose(current, error))
         .finally(() => clearTimeout(late));
-    }, HEARTBEAT);
+    }, heartbeatMs);
     timer.unref();
   };
 

@@ -4,16 +4,20 @@ import { isUnavailable } from "./errors.ts";
 import type { Log } from "./log.ts";
 
 /** Milliseconds after which the server ends a statement. */
-export const STATEMENT_TIMEOUT = 8_000;
+export const defaultStatementTimeoutMs = 8_000;
 /** Milliseconds a query waits for a connection, a restarting server included. */
-export const CONNECT_TIMEOUT = 5_000;
+export const connectTimeoutMs = 5_000;
 
-const RETRY_PAUSE = 100;
+const retryPauseMs = 100;
 
-export type PoolOptions = { size: number; statementTimeout: number; log: Log };
+export interface PoolOptions {
+  size: number;
+  statementTimeout: number;
+  log: Log;
+}
 
 /**
- * A pg pool that waits out a restarting server: connecting is repeated until CONNECT_TIMEOUT has passed. Only
+ * A pg pool that waits out a restarting server: connecting is repeated until connectTimeoutMs has passed. Only
  * connecting is repeated, never a statement, so nothing can happen twice. Idle connections that break are logged.
  */
 export function createPool(url: string, options: PoolOptions): pg.Pool {
@@ -21,7 +25,7 @@ export function createPool(url: string, options: PoolOptions): pg.Pool {
   const pool = new PatientPool({
     connectionString: url,
     max: size,
-    connectionTimeoutMillis: CONNECT_TIMEOUT,
+    connectionTimeoutMillis: connectTimeoutMs,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
     statement_timeout: statementTimeout,
@@ -53,13 +57,13 @@ class PatientPool extends pg.Pool {
   }
 
   async #connectPatiently(): Promise<pg.PoolClient> {
-    const deadline = Date.now() + CONNECT_TIMEOUT;
+    const deadline = Date.now() + connectTimeoutMs;
     for (;;) {
       try {
         return await super.connect();
       } catch (error) {
-        if (this.ending || !isUnavailable(error) || Date.now() + RETRY_PAUSE > deadline) throw error;
-        await sleep(RETRY_PAUSE);
+        if (this.ending || !isUnavailable(error) || Date.now() + retryPauseMs > deadline) throw error;
+        await sleep(retryPauseMs);
       }
     }
   }

@@ -1,5 +1,5 @@
 /** Statements that get a name; what comes after is sent unprepared, so that sessions cannot fill up. */
-const LIMIT = 500;
+const namesAtMost = 500;
 
 /**
  * Names statements by their text, so that PostgreSQL parses and plans each once per connection. Transactions that run
@@ -9,7 +9,7 @@ export function createStatementNames(prefix = "s"): (query: { sql: string }) => 
   const names = new Map<string, string>();
   return ({ sql }) => {
     const known = names.get(sql);
-    if (known || names.size >= LIMIT) return known;
+    if (known || names.size >= namesAtMost) return known;
     const name = `${prefix}${names.size}`;
     names.set(sql, name);
     return name;

@@ -11,7 +11,7 @@ export interface AttemptPolicy {
   readonly windowMs: number;
   /** The wait after that: until the window ends, or a growing one that doubles with each further wrong code. */
   readonly wait: "until_window_ends" | { readonly firstMs: number; readonly longestMs: number };
-  /** A pause after each one, also before the first wait; none by default. */
+  /** Also, the next one has to wait so long after each; none unless given. */
   readonly spacingMs?: number;
 }
 

@@ -4,14 +4,14 @@ import { redact, redactText } from "./redact.ts";
 
 export type { Logger };
 
-export type LoggerOptions = {
+export interface LoggerOptions {
   /** trace, debug, info, warn, error, fatal or silent; default info. */
   level?: string;
   /** Where lines go; default standard error, so that a program's answer on standard output stays clean. */
   destination?: DestinationStream;
   /** Colored lines for people instead of JSON; default: when standard error is a terminal. */
   human?: boolean;
-};
+}
 
 /** Creates the logger of a program. Secrets are taken out of messages, fields and errors before anything is written. */
 export function createLogger(options: LoggerOptions = {}): Logger {

@@ -2,7 +2,7 @@
  * What must never reach a log, wherever it stands in a text: bot tokens (also inside Bot API addresses), API keys,
  * bearer tokens, database passwords, pairing and invite tokens in links, phone numbers.
  */
-const PATTERNS: [RegExp, string][] = [
+const secretPatterns: [RegExp, string][] = [
   [/(?<!\d)\d{5,16}:[A-Za-z0-9_-]{20,}/g, "[bot token]"],
   [/\b(Bearer|Basic)\s+[^\s"',]+/gi, "$1 [redacted]"],
   [/\b([a-z][a-z0-9+.-]*:\/\/[^\s:/@"]+):[^\s@/"]+@/gi, "$1:[redacted]@"],
@@ -14,7 +14,7 @@ const PATTERNS: [RegExp, string][] = [
 ];
 
 /** Fields whose whole value is hidden, whatever it is. Compared in lower case without `_` and `-`. */
-const SECRET_FIELDS = new Set(
+const secretFields = new Set(
   [
     "apikey",
     "authorization",
@@ -37,11 +37,14 @@ const SECRET_FIELDS = new Set(
   ].map(plain),
 );
 
-const MAX_DEPTH = 8;
+const maxDepth = 8;
 
 /** The same text with every secret in it replaced by a word in brackets. */
 export function redactText(text: string): string {
-  return PATTERNS.reduce((result, [pattern, replacement]) => result.replace(pattern, replacement), text);
+  return secretPatterns.reduce(
+    (result, [pattern, replacement]) => result.replace(pattern, replacement),
+    text,
+  );
 }
 
 /** A copy of `value` fit for a log: secret fields hidden, texts redacted, errors turned into plain objects. */
@@ -49,7 +52,7 @@ export function redact(value: unknown, depth = 0): unknown {
   if (typeof value === "string") return redactText(value);
   if (typeof value === "bigint") return value.toString();
   if (typeof value !== "object" || value === null) return value;
-  if (depth > MAX_DEPTH) return "[deep]";
+  if (depth > maxDepth) return "[deep]";
   if (value instanceof Date) return value.toISOString();
   if (value instanceof Error) return redactError(value, depth);
   if (Array.isArray(value)) return value.map((item) => redact(item, depth + 1));
@@ -68,7 +71,7 @@ function redactFields(value: object, depth: number): Record<string, unknown> {
 function hidden(name: string, value: unknown): string | undefined {
   // An error's `code` (ECONNREFUSED, 23505) is what a reader of the log needs most.
   const harmless = value === null || value === undefined || typeof value === "boolean";
-  return SECRET_FIELDS.has(plain(name)) && !harmless ? "[redacted]" : undefined;
+  return secretFields.has(plain(name)) && !harmless ? "[redacted]" : undefined;
 }
 
 function redactError(error: Error, depth: number): object {

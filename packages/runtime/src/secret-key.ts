@@ -3,16 +3,16 @@ import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { EnvError } from "./env.ts";
 
-const BYTES = 32;
-const FILE = "secret-key";
+const keyBytes = 32;
+const keyFile = "secret-key";
 
-export type SecretKeyOptions = {
+export interface SecretKeyOptions {
   /** SECRET_KEY and NODE_ENV are read. */
   env: Record<string, string | undefined>;
   /** Where development keeps the key it makes. */
   dataDir: string;
   random?: (size: number) => Buffer;
-};
+}
 
 /**
  * The key of all HMACs and tokens: SECRET_KEY (at least 32 bytes of text), or, outside production, one made once and
@@ -25,14 +25,14 @@ export async function loadSecretKey({
 }: SecretKeyOptions): Promise<Buffer> {
   const given = env.SECRET_KEY?.trim();
   if (given) {
-    if (Buffer.byteLength(given) < BYTES)
-      throw new EnvError(`SECRET_KEY: must be at least ${BYTES} bytes long`);
+    if (Buffer.byteLength(given) < keyBytes)
+      throw new EnvError(`SECRET_KEY: must be at least ${keyBytes} bytes long`);
     return Buffer.from(given);
   }
   if (env.NODE_ENV === "production") throw new EnvError("SECRET_KEY: is required in production");
-  const file = join(dataDir, FILE);
+  const file = join(dataDir, keyFile);
   const kept = (await readIfThere(file)) ?? (await make(file, dataDir, random));
-  if (Buffer.byteLength(kept) < BYTES)
+  if (Buffer.byteLength(kept) < keyBytes)
     throw new EnvError(`${file} is damaged: restore it, or set SECRET_KEY`);
   return Buffer.from(kept);
 }
@@ -49,7 +49,7 @@ async function readIfThere(file: string): Promise<string | undefined> {
 async function make(file: string, dataDir: string, random: (size: number) => Buffer): Promise<string> {
   await mkdir(dataDir, { recursive: true });
   const draft = `${file}.${process.pid}.${random(4).toString("hex")}`;
-  await writeFile(draft, `${random(BYTES).toString("hex")}\n`, { mode: 0o600 });
+  await writeFile(draft, `${random(keyBytes).toString("hex")}\n`, { mode: 0o600 });
   try {
     // A hard link appears whole or not at all, and never replaces a key somebody else made meanwhile.
     await link(draft, file);

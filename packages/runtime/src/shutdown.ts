@@ -1,21 +1,24 @@
 import type { Logger } from "./logger.ts";
 
-type Closer = { name: string; close: () => unknown };
+interface Closer {
+  name: string;
+  close: () => unknown;
+}
 
-export type Shutdown = {
+export interface Shutdown {
   /** Adds something to close. The last added is closed first, as what was started last depends on the earlier. */
   add(name: string, close: () => unknown): void;
   /** Closes everything once; further calls answer the same promise. True when all closed without error in time. */
   run(): Promise<boolean>;
   /** Aborted as soon as a stop begins. */
   readonly signal: AbortSignal;
-};
+}
 
-export type ShutdownOptions = {
+export interface ShutdownOptions {
   log: Pick<Logger, "info" | "error">;
   /** Milliseconds for all closers together; default 20 s. */
   timeout?: number;
-};
+}
 
 /** Creates the ordered end of a program. It installs nothing by itself: see `stopOnSignals`. */
 export function createShutdown({ log, timeout = 20_000 }: ShutdownOptions): Shutdown {
@@ -65,13 +68,13 @@ function withTimeout(work: Promise<boolean>, milliseconds: number, late: () => v
 }
 
 /** The part of `process` that stopping needs. */
-export type Signals = {
+export interface Signals {
   on(signal: "SIGINT" | "SIGTERM" | "SIGHUP", handler: () => void): unknown;
   exit(code: number): void;
-};
+}
 
 /** A terminal and the programs around us may each pass the same Ctrl+C on; within this time it is one. */
-const ECHO = 700;
+const echoMs = 700;
 
 /** Stops the program at the first SIGINT, SIGTERM or SIGHUP; a later second one ends it at once with code 130. */
 export function stopOnSignals(
@@ -83,7 +86,7 @@ export function stopOnSignals(
   let askedAt: number | undefined;
   const handle = () => {
     if (askedAt !== undefined) {
-      if (now() - askedAt > ECHO) signals.exit(130);
+      if (now() - askedAt > echoMs) signals.exit(130);
       return;
     }
     askedAt = now();

@@ -10,7 +10,7 @@ export { exit, exitCallback } from "./features/exit.ts";
 export { language, languageCallback, languageChoice } from "./features/language.ts";
 export { membership } from "./features/membership.ts";
 export { onTap } from "./features/on-tap.ts";
-export { ownNotices } from "./features/own-notices.ts";
+export { ownServiceMessages } from "./features/own-service-messages.ts";
 export type { Log } from "./log.ts";
 export { classify } from "./outbound/telegram-errors.ts";
 export { type FileMakers, renderQueued } from "./queued-content.ts";

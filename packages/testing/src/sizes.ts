@@ -23,7 +23,7 @@ const table = {
   dialogEdits: { test: 15, torture: 100 },
   dialogNames: { test: 5, torture: 30 },
 
-  /** Orders that are cancelled and ready at once: an even number. */
+  /** Orders that are canceled and ready at once: an even number. */
   races: { test: 120, torture: 1_000 },
   /** Who follow orders through bad weather, past an outage, and within a bot's limits. */
   stormFollowers: { test: 15, torture: 48 },

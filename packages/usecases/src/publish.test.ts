@@ -46,7 +46,7 @@ describe("a change of an order", () => {
     const { order } = await cafe.place("A-2", { status: "payment_process" });
     const actor = { kind: "merchant", merchantId: cafe.merchantId } as const;
     const promisedAt = new Date(shop.deps.clock().getTime() + 600_000);
-    await changeOrder(shop.deps, actor, { id: order.id }, { type: "estimate", promisedAt });
+    await changeOrder(shop.deps, actor, { id: order.id }, { type: "promise", promisedAt });
     await shop.deps.db.tx((tx) => publishOrders(shop.deps, tx, [order.id]));
     expect(await shop.waiting("horeca")).toEqual([]);
     await changeOrder(shop.deps, actor, { id: order.id }, { type: "move", to: "placed" });

@@ -25,7 +25,7 @@ export interface Attempt {
   failed(): Promise<void>;
   /**
    * The code was right: the counters are as they were before. They are not cleared: a code is not used up by being
-   * looked up, and whoever has a right one could go on guessing forever.
+   * looked up, and whoever has a right one could guess on forever.
    * @throws DomainError `too_many_attempts` when others have used the budget up meanwhile
    */
   succeeded(): Promise<void>;

@@ -31,11 +31,13 @@ function openTo(needs: string | null) {
 }
 
 function parametersOf(document: Document, { parameters }: Operation) {
-  return parameters.map(({ name, in: place, required, schema }) => ({
+  return parameters.map(({ name, in: location, required, schema }) => ({
     path: name,
     type: typeOf(document, schema),
     required: required ?? false,
-    description: [`In the ${place}`, resolveSchema(document, schema).description].filter(Boolean).join(". "),
+    description: [`In the ${location}`, resolveSchema(document, schema).description]
+      .filter(Boolean)
+      .join(". "),
   }));
 }
 

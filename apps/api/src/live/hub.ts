@@ -41,7 +41,7 @@ export interface Hub {
   open(key: string, read: ReadState, options?: OpenOptions): Promise<EventStream>;
   /** What is watched now. */
   keys(): string[];
-  /** Shows the state of a key that changed without a notice. */
+  /** Shows a state again that changed without its channel. */
   changed(key: string): void;
 }
 

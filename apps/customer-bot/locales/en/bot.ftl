@@ -1,4 +1,4 @@
-bot-description = Follow your café order: every stage as it happens, and cancelling until it is ready. You can write to the café here, too. Enter the code from the site or open the link there.
+bot-description = Follow your café order: every stage as it happens, and canceling until it is ready. You can write to the café here, too. Enter the code from the site or open the link there.
 bot-short-description = Your café order, from payment to pickup
 
 command-orders = My active orders

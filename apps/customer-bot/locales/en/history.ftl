@@ -9,8 +9,8 @@ history-state =
         [ready] 🔔 ready
         [delivered] ✅ picked up
         [utilized] 🗑 not picked up
-        [canceled_by_cafe] ❌ cancelled by the café
-       *[canceled_by_user] ❌ cancelled by you
+        [canceled_by_cafe] ❌ canceled by the café
+       *[canceled_by_user] ❌ canceled by you
     }
 button-repeat = 🔁 Repeat { $number }
 button-history =

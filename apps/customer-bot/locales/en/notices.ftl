@@ -12,7 +12,7 @@ button-notice =
         [in_progress] Order being made
         [ready] Order ready
         [delivered] Order picked up
-        [canceled_by_cafe] Cancelled by the café
+        [canceled_by_cafe] Canceled by the café
        *[message] Messages from the café
     }
 button-notices-done = Done

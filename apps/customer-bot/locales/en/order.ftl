@@ -10,7 +10,7 @@ card-stage =
        *[delivered] Picked up
     }
 card-stage-at = { card-stage } · { $time }
-card-estimate = ⏰ Ready by <b>{ $time }</b>
+card-promise = ⏰ Ready by <b>{ $time }</b>
 card-late = ⏰ Running late: it was promised by <b>{ $time }</b>
 card-ready = <b>Your order is ready — come and get it!</b>
 card-cancel-hint =
@@ -23,8 +23,8 @@ card-ended =
     { $status ->
         [delivered] <b>Picked up.</b> Enjoy!
         [utilized] <b>Nobody came for the order in time</b> — the café has removed it.
-        [canceled_by_cafe] ❌ <b>The café cancelled the order.</b>
-       *[canceled_by_user] ❌ <b>You cancelled the order.</b>
+        [canceled_by_cafe] ❌ <b>The café canceled the order.</b>
+       *[canceled_by_user] ❌ <b>You canceled the order.</b>
     }
 card-reason = Reason: { $reason }
 
@@ -33,5 +33,5 @@ button-cancel-yes = Yes, cancel it
 button-cancel-no = Keep the order
 cancel-asked = Really cancel?
 cancel-kept = The order stays
-cancel-done = The order is cancelled
+cancel-done = The order is canceled
 button-outdated = This button is out of date. Your orders: /orders

@@ -22,11 +22,11 @@ error-order-moved-on =
         [payment_process] The order is waiting for payment
         [placed] The order has been received
         [in_progress] The order is already being made
-        [ready] The order is ready, it cannot be cancelled
+        [ready] The order is ready, it cannot be canceled
         [delivered] The order has been picked up
         [utilized] The order has been removed
-        [canceled_by_cafe] The café has cancelled the order
-       *[canceled_by_user] The order is cancelled already
+        [canceled_by_cafe] The café has canceled the order
+       *[canceled_by_user] The order is canceled already
     }
 error-not-found = You have no such order. Your orders: /orders
 error-try-again = That did not work. Please try again.

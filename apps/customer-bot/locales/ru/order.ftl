@@ -10,7 +10,7 @@ card-stage =
        *[delivered] Выдан
     }
 card-stage-at = { card-stage } · { $time }
-card-estimate = ⏰ Будет готов к <b>{ $time }</b>
+card-promise = ⏰ Будет готов к <b>{ $time }</b>
 card-late = ⏰ Задерживается: обещали к <b>{ $time }</b>
 card-ready = <b>Заказ готов — забирайте!</b>
 card-cancel-hint =

@@ -31,7 +31,7 @@ function buttons({ keyboard }: ReturnType<typeof card>): string[] {
   return keyboard.flat().map(({ text }) => text);
 }
 
-test("an order under way: what was bought, ticked stages, when it is due, and how long it can be cancelled", () => {
+test("an order under way: what was bought, ticked stages, when it is due, and how long it can be canceled", () => {
   const order = {
     ...stageTimes,
     status: "in_progress",
@@ -80,7 +80,7 @@ describe("how an order ends", () => {
     expect(shown.settled).toBe(true);
   });
 
-  test("cancelled before it was paid: no stages at all", () => {
+  test("canceled before it was paid: no stages at all", () => {
     const order = { status: "canceled_by_user", placedAt: null, finishedAt: now } as const;
     expect(visible(card(order))).toBe("Заказ № 42 · Зерно\n\n• Капучино\n\n❌ Вы отменили заказ.");
   });
@@ -97,7 +97,7 @@ describe("a venue's own words", () => {
   const own = { statusText: "{name}, заказ {order} — <b>{venue}</b> & 🧁", customerName: "Анна" };
   const said = "Анна, заказ 42 — <b>Зерно</b> & 🧁";
 
-  test("stand where the usual sentence stood, as plain text, with the reason of a cancelling", () => {
+  test("stand where the usual sentence stood, as plain text, with the reason of a canceling", () => {
     const ready = card({ ...own, ...stageTimes, status: "ready" });
     expect(visible(ready)).toContain(`\n\n${said}`);
     expect(visible(ready)).not.toContain("Заказ готов");
@@ -106,7 +106,7 @@ describe("a venue's own words", () => {
     expect(visible(card(canceled))).toMatch(/🧁\nПричина: потоп$/);
   });
 
-  test("stand beside the estimate while the order is made, and say nothing of a name nobody knows", () => {
+  test("stand beside the promise while the order is made, and say nothing of a name nobody knows", () => {
     expect(visible(card({ ...own, promisedAt: minutes(10) }))).toContain(`${said}\n\n⏰ Будет готов к 13:10`);
     expect(visible(card({ ...own, customerName: null }))).toContain("\n\nЗаказ 42 — ");
   });
@@ -121,7 +121,7 @@ describe("a venue's own words", () => {
   });
 });
 
-describe("cancelling", () => {
+describe("canceling", () => {
   test("is asked about on the card, for the version that was seen", () => {
     const asking = card({ version: 3 }, { prompt: "cancel", promptVersion: 3 });
     expect(visible(asking)).toMatch(/\n\nОтменить заказ № 42\?$/);

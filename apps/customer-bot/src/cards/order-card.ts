@@ -154,7 +154,7 @@ function closing(texts: Texts, order: CustomerOrder, { mayCancel, asking, now }:
   return [
     ...(order.status === "ready"
       ? [own ? `<b>${own}</b>` : texts.html("card-ready")]
-      : [own, estimate(texts, order, now)]),
+      : [own, promise(texts, order, now)]),
     mayCancel ? texts.html("card-cancel-hint", { policy: order.customerCancel }) : "",
   ];
 }
@@ -166,10 +166,10 @@ function ownWords({ statusText, customerName, number, venueName }: CustomerOrder
   return escapeHtml(shorten(fillStatusText(statusText, values), ownWordsLimit));
 }
 
-function estimate(texts: Texts, order: OrderRow, now: Date): string {
+function promise(texts: Texts, order: OrderRow, now: Date): string {
   if (order.promisedAt === null) return "";
   const time = formatTime(texts.locale, order.promisedAt, order.timezone);
-  return texts.html(isLate(order, now) ? "card-late" : "card-estimate", { time });
+  return texts.html(isLate(order, now) ? "card-late" : "card-promise", { time });
 }
 
 function keyboard(

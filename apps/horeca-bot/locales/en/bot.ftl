@@ -19,7 +19,7 @@ help =
 
     • New orders arrive by themselves: the queue at the top, one card per order below it.
     • The top button of a card is the next status. Everybody sees what one person does.
-    • A mistake? “◀️ Back”. Handed out or cancelled by mistake? “↩️ Bring back”, for a minute.
+    • A mistake? “◀️ Back”. Handed out or canceled by mistake? “↩️ Bring back”, for a minute.
     • ⏬ shows the whole order, ⏫ folds it. There, “⏰ +5 min” moves the promised time; the customer sees it at once.
     • ⚠️ means the order is nearly late, ❗️ that the promised time has passed and it is not ready.
     • Cannot keep up? “🔥 Busy mode” above the queue adds minutes to all new orders.
@@ -62,8 +62,8 @@ error-order-moved-on =
         [ready] ready
         [delivered] handed out
         [utilized] discarded
-        [canceled_by_cafe] cancelled by the café
-       *[canceled_by_user] cancelled by the customer
+        [canceled_by_cafe] canceled by the café
+       *[canceled_by_user] canceled by the customer
     }.
 error-not-found = This order is no longer in your queue.
 error-forbidden = No access: this is for the café's team only. Ask the owner or a manager for an invite.

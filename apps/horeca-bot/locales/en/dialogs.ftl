@@ -138,8 +138,8 @@ dialog-title =
         [ready] { " " }(ready)
         [delivered] { " " }(handed out)
         [utilized] { " " }(discarded)
-        [canceled_by_cafe] { " " }(cancelled by the café)
-        [canceled_by_user] { " " }(cancelled by the customer)
+        [canceled_by_cafe] { " " }(canceled by the café)
+        [canceled_by_user] { " " }(canceled by the customer)
        *[none] { "" }
     }
 dialog-state =

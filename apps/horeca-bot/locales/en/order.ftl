@@ -49,8 +49,8 @@ card-title =
         [ready] Ready
         [delivered] Handed out
         [utilized] Discarded
-        [canceled_by_cafe] Cancelled by the café
-       *[canceled_by_user] Cancelled by the customer
+        [canceled_by_cafe] Canceled by the café
+       *[canceled_by_user] Canceled by the customer
     }</b>
 card-more-short = <i>and { $hidden } more</i>
 card-more = …and { $hidden } more
@@ -69,14 +69,14 @@ card-stage-time =
        *[ready] ready
     } { $time }
 card-external-id = The café's own id: <code>{ $id }</code>
-card-customer-cancelled = <b>The customer cancelled — no need to make it.</b>
+card-customer-canceled = <b>The customer canceled — no need to make it.</b>
 card-reason = Reason: { $reason }
 card-leaving = <i>This card goes away in a minute.</i>
 card-question =
     <b>{ $to ->
         [delivered] Confirm: order { $number } is handed out
         [utilized] Confirm: nobody came for order { $number }
-       *[canceled_by_cafe] Confirm cancelling order { $number }: choose a reason
+       *[canceled_by_cafe] Confirm canceling order { $number }: choose a reason
     }</b>
 
 button-move =
@@ -129,7 +129,7 @@ order-moved =
         [ready] ready
         [delivered] handed out
         [utilized] discarded
-       *[canceled_by_cafe] cancelled
+       *[canceled_by_cafe] canceled
     }
 button-outdated = This button is out of date. The queue: /orders
 

@@ -24,10 +24,10 @@ report-revenue = 💰 Revenue: { $value }, { $average } per order
 report-preparation = ⏱ Until ready: { $average } on average, 9 in 10 within { $p90 }
 report-late = ❗️ Late: { $share } ({ $late } of { $promised })
 report-punctual = ✅ All by the promised time: { $promised } of { $promised }
-report-cancelled = ❌ Cancelled: { $count }
-report-cancelled-customer = customers — { $count }
-report-cancelled-cafe = café — { $count }
-report-cancelled-reason =
+report-canceled = ❌ Canceled: { $count }
+report-canceled-customer = customers — { $count }
+report-canceled-cafe = café — { $count }
+report-canceled-reason =
     { $by ->
         [customer] customers
        *[cafe] café
@@ -83,8 +83,8 @@ picture-rating-note =
         [one] { $count } rating
        *[other] { $count } ratings
     }
-picture-cancelled = Cancelled
-picture-cancelled-note = { $share } of orders
+picture-canceled = Canceled
+picture-canceled-note = { $share } of orders
 picture-change =
     { $period ->
         [today] { $change } vs yesterday
@@ -123,7 +123,7 @@ csv-column =
         [items] Items
         [total] Total
         [currency] Currency
-        [cancelReason] Reason for cancelling
+        [cancelReason] Reason for canceling
         [rating] Rating
        *[comment] Comment
     }
@@ -134,8 +134,8 @@ csv-status =
         [ready] ready
         [delivered] handed out
         [utilized] discarded
-        [canceled_by_cafe] cancelled by the café
-       *[canceled_by_user] cancelled by the customer
+        [canceled_by_cafe] canceled by the café
+       *[canceled_by_user] canceled by the customer
     }
 csv-late =
     { $late ->

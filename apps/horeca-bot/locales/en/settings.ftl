@@ -40,7 +40,7 @@ settings-report-brief =
 button-settings-page =
     { $page ->
         [hours] 🕘 Opening hours
-        [cancel] ⛔️ Cancelling
+        [cancel] ⛔️ Canceling
         [prep] ⏱ Preparation time
         [busy] 🔥 Busy mode
         [late] ⚠️ Late orders
@@ -145,8 +145,8 @@ button-status-text =
         [ready] Ready
         [delivered] Handed out
         [utilized] Not collected
-        [canceled_by_cafe] Cancelled by us
-       *[canceled_by_user] Cancelled by them
+        [canceled_by_cafe] Canceled by us
+       *[canceled_by_user] Canceled by them
     }
 settings-text =
     <b>💬 The text when an order { $status ->
@@ -156,16 +156,16 @@ settings-text =
         [ready] is ready
         [delivered] is handed out
         [utilized] was not collected
-        [canceled_by_cafe] is cancelled by the café
-       *[canceled_by_user] is cancelled by the customer
+        [canceled_by_cafe] is canceled by the café
+       *[canceled_by_user] is canceled by the customer
     }</b>
 settings-text-usual =
     { $status ->
         [ready] Now the usual one: <blockquote>Your order is ready — come and get it!</blockquote>
         [delivered] Now the usual one: <blockquote>Picked up. Enjoy!</blockquote>
         [utilized] Now the usual one: <blockquote>Nobody came for the order in time — the café has removed it.</blockquote>
-        [canceled_by_cafe] Now the usual one: <blockquote>❌ The café cancelled the order.</blockquote>
-        [canceled_by_user] Now the usual one: <blockquote>❌ You cancelled the order.</blockquote>
+        [canceled_by_cafe] Now the usual one: <blockquote>❌ The café canceled the order.</blockquote>
+        [canceled_by_user] Now the usual one: <blockquote>❌ You canceled the order.</blockquote>
        *[other] Now there is none: the customer sees stages and time.
     }
 settings-text-own =
@@ -181,8 +181,8 @@ ask-status-text =
         [ready] is ready
         [delivered] is handed out
         [utilized] was not collected
-        [canceled_by_cafe] is cancelled by the café
-       *[canceled_by_user] is cancelled by the customer
+        [canceled_by_cafe] is canceled by the café
+       *[canceled_by_user] is canceled by the customer
     }?</b>
 
     Send the text, up to { $limit } characters. You can use:

@@ -69,7 +69,7 @@ card-stage-time =
        *[ready] готов
     } { $time }
 card-external-id = № в системе кафе: <code>{ $id }</code>
-card-customer-cancelled = <b>Клиент отменил заказ — готовить не нужно.</b>
+card-customer-canceled = <b>Клиент отменил заказ — готовить не нужно.</b>
 card-reason = Причина: { $reason }
 card-leaving = <i>Карточка исчезнет через минуту.</i>
 card-question =

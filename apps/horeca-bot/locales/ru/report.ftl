@@ -24,10 +24,10 @@ report-revenue = 💰 Выручка: { $value }, средний чек { $avera
 report-preparation = ⏱ До готовности: в среднем { $average }, 9 из 10 — до { $p90 }
 report-late = ❗️ Опоздания: { $share } ({ $late } из { $promised })
 report-punctual = ✅ Все к обещанному времени: { $promised } из { $promised }
-report-cancelled = ❌ Отмены: { $count }
-report-cancelled-customer = клиенты — { $count }
-report-cancelled-cafe = кафе — { $count }
-report-cancelled-reason =
+report-canceled = ❌ Отмены: { $count }
+report-canceled-customer = клиенты — { $count }
+report-canceled-cafe = кафе — { $count }
+report-canceled-reason =
     { $by ->
         [customer] клиенты
        *[cafe] кафе
@@ -84,8 +84,8 @@ picture-rating-note =
         [few] { $count } оценки
        *[many] { $count } оценок
     }
-picture-cancelled = Отмены
-picture-cancelled-note = { $share } заказов
+picture-canceled = Отмены
+picture-canceled-note = { $share } заказов
 picture-change =
     { $period ->
         [today] { $change } ко вчера

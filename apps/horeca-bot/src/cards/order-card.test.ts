@@ -191,7 +191,7 @@ describe("sound", () => {
     expect(sound({ status: "in_progress" }, undefined, true)).toBe(false);
   });
 
-  test("only a customer's cancelling and the warning of lateness have the card posted again", () => {
+  test("only a customer's canceling and the warning of lateness have the card posted again", () => {
     const alerts = orderStatuses.map((status) => card({ status }).alert);
     expect(alerts.filter(Boolean)).toEqual(["canceled"]);
     const warned = orderStatuses.map((status) => card({ status, lateAlertedAt: minutes(-3) }).alert);

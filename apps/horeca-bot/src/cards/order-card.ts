@@ -12,7 +12,7 @@ import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import { orderKeyboard } from "./order-keyboard.ts";
 import { orderText } from "./order-text.ts";
 
-/** What the person has done with the card so far. */
+/** What the card's person did with it so far. */
 export type KnownCard = Pick<OpenedCard, "messageId" | "expanded" | "prompt" | "promptVersion">;
 
 export interface Viewer {
@@ -26,7 +26,7 @@ const newsForMs = 30 * 60_000;
 
 /**
  * The one message that shows an order to a member of staff. A new order is heard when its card comes; besides that
- * only a customer's cancelling is, and that the order is nearly late, for which the card comes again.
+ * only a customer's canceling is, and that the order is nearly late, for which the card comes again.
  */
 export function orderCard(
   texts: Texts,

@@ -90,7 +90,7 @@ function ending(texts: Texts, order: OrderRow): string[] {
   if (!isFinal(order.status)) return [];
   const reason = order.cancelReason;
   return [
-    ...(order.status === "canceled_by_user" ? [texts.html("card-customer-cancelled")] : []),
+    ...(order.status === "canceled_by_user" ? [texts.html("card-customer-canceled")] : []),
     ...(reason ? [texts.html("card-reason", { reason: shorten(reason, 300) })] : []),
     texts.html("card-leaving"),
   ];

@@ -54,5 +54,5 @@ test("pages follow each other; money has as many decimals as its currency", asyn
   const text = new TextDecoder().decode(await reportCsv(translator("en"), pages(order, other)));
   const [, first, second] = text.split("\r\n");
   expect(first).toMatch(/^7,order-7,handed out,.*,yes,/);
-  expect(second).toMatch(/^8,order-7,cancelled by the customer,.*,500,JPY,/);
+  expect(second).toMatch(/^8,order-7,canceled by the customer,.*,500,JPY,/);
 });

@@ -33,7 +33,7 @@ export function reportPicture(texts: Texts, report: Report): PictureSpec {
 
 function tiles(texts: Texts, report: Report): Tile[] {
   const { figures, before } = report;
-  const { orders, preparation, promised, late, rating, cancelled } = figures;
+  const { orders, preparation, promised, late, rating, canceled } = figures;
   const found = [
     tile(
       texts.plain("picture-orders"),
@@ -66,9 +66,9 @@ function tiles(texts: Texts, report: Report): Tile[] {
     const note = texts.plain("picture-rating-note", { count: rating.count });
     found.push(tile(texts.plain("picture-rating"), `${formatRating(texts, rating.average)} ⭐`, plain(note)));
   }
-  if (cancelled > 0) {
-    const note = texts.plain("picture-cancelled-note", { share: formatShare(texts, cancelled, orders) });
-    found.push(tile(texts.plain("picture-cancelled"), formatCount(texts, cancelled), plain(note)));
+  if (canceled > 0) {
+    const note = texts.plain("picture-canceled-note", { share: formatShare(texts, canceled, orders) });
+    found.push(tile(texts.plain("picture-canceled"), formatCount(texts, canceled), plain(note)));
   }
   return found;
 }

@@ -54,7 +54,7 @@ test("an English speaker reads the same report in English", () => {
 test("a time without orders says so, without a picture of nothing", () => {
   const nothing = {
     orders: 0,
-    cancelled: 0,
+    canceled: 0,
     revenue: [],
     preparation: null,
     promised: 0,
@@ -86,7 +86,7 @@ test("everything at its longest still fits the caption of a picture", () => {
   const { text } = worded(
     sampleReport("month", {
       venueName: long,
-      figures: { ...sample.figures, orders: 999_999, cancelled: 99_999, revenue },
+      figures: { ...sample.figures, orders: 999_999, canceled: 99_999, revenue },
       cancellations: Array.from({ length: 9 }, () => ({ by: "cafe", reason: long, count: 9_999 }) as const),
     }),
   );

@@ -9,7 +9,7 @@ import {
   formatShare,
 } from "./numbers.ts";
 
-/** Currencies, reasons of cancelling, and busy hours that are told one by one. */
+/** Currencies, reasons of canceling, and busy hours that are told one by one. */
 const namedAtMost = 3;
 
 /** What a report says below its title, line by line: short enough for a picture's caption. */
@@ -25,7 +25,7 @@ export function reportLines(texts: Texts, report: Report): string[] {
     }),
     ...revenueLines(texts, report),
     ...preparationLines(texts, report),
-    ...cancelledLines(texts, report),
+    ...canceledLines(texts, report),
     ...answers,
     ...busiestLines(texts, report),
     ...compared,
@@ -63,26 +63,26 @@ function preparationLines(texts: Texts, { figures, before }: Report): string[] {
   return lines;
 }
 
-function cancelledLines(texts: Texts, { figures, cancellations }: Report): string[] {
-  if (figures.cancelled === 0) return [];
+function canceledLines(texts: Texts, { figures, cancellations }: Report): string[] {
+  if (figures.canceled === 0) return [];
   const count = (by: "customer" | "cafe") =>
     cancellations.reduce((sum, row) => sum + (row.by === by ? row.count : 0), 0);
   const sides = [];
   if (count("customer") > 0)
-    sides.push(texts.plain("report-cancelled-customer", { count: count("customer") }));
-  if (count("cafe") > 0) sides.push(texts.plain("report-cancelled-cafe", { count: count("cafe") }));
+    sides.push(texts.plain("report-canceled-customer", { count: count("customer") }));
+  if (count("cafe") > 0) sides.push(texts.plain("report-canceled-cafe", { count: count("cafe") }));
   const reasons = cancellations
     .filter(({ reason }) => reason !== null && reason.trim() !== "")
     .slice(0, namedAtMost)
     .map(({ by, reason, count }) =>
-      texts.plain("report-cancelled-reason", {
+      texts.plain("report-canceled-reason", {
         by,
         reason: shorten((reason as string).replace(/\s+/g, " "), 60),
         count,
       }),
     );
   return [
-    `${texts.plain("report-cancelled", { count: figures.cancelled })} (${sides.join(", ")})`,
+    `${texts.plain("report-canceled", { count: figures.canceled })} (${sides.join(", ")})`,
     ...reasons.map((reason) => `   · ${reason}`),
   ];
 }

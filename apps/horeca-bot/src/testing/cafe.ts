@@ -103,7 +103,7 @@ async function openVenue(
     place: async (number, order = {}) => {
       const placed = await placeOrder(deps, merchantId, {
         orderId: `order-${number}`,
-        horecaId: venueId,
+        venueId,
         number,
         items: [{ name: "Капучино", quantity: 1 }],
         ...order,

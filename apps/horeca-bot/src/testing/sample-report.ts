@@ -21,7 +21,7 @@ export function sampleReport(period: ReportPeriod, other: Partial<Report> = {}):
     asOf: "2026-11-20T11:05:30.000Z",
     figures: {
       orders: 142,
-      cancelled: 4,
+      canceled: 4,
       revenue: [
         { currency: "RUB", amount: 111_234_000, orders: 130 },
         { currency: "EUR", amount: 1_250, orders: 2 },
@@ -33,7 +33,7 @@ export function sampleReport(period: ReportPeriod, other: Partial<Report> = {}):
     },
     before: {
       orders: 127,
-      cancelled: 1,
+      canceled: 1,
       revenue: [{ currency: "RUB", amount: 117_089_000, orders: 120 }],
       preparation: { average: 360, p90: 600 },
       promised: 30,

@@ -67,9 +67,9 @@ test("a coffee is bought on a phone, followed in Telegram, begun by the barista 
   await chat.message("Вы отменили заказ.").waitFor();
   await barista.message("Клиент отменил заказ — готовить не нужно.").waitFor();
   await tracking.getByRole("heading", { name: "Вы отменили заказ" }).waitFor();
-  await look(chat.page, "card-cancelled");
-  await look(barista.page, "queue-cancelled");
-  await look(tracking, "cancelled");
+  await look(chat.page, "card-canceled");
+  await look(barista.page, "queue-canceled");
+  await look(tracking, "canceled");
 
   expect(await tracking.evaluate("window.kept")).toBe(true);
   expect(await chat.messages.filter({ hasText: `Заказ № ${number} ·` }).count()).toBe(1);

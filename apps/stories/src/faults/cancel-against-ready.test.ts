@@ -58,7 +58,7 @@ test("of a cancel and a ready exactly one wins, every time, and chat and API agr
   const wins = outcomes.filter(({ canceled }) => canceled).length;
   const tapped = outcomes.filter(({ byTap }) => byTap);
   const tapWins = tapped.filter(({ canceled }) => canceled).length;
-  console.log(`${seeded}: ${wins} of ${races} cancelled; by tap ${tapWins} of ${tapped.length}`);
+  console.log(`${seeded}: ${wins} of ${races} canceled; by tap ${tapWins} of ${tapped.length}`);
   // Races that one side always wins would prove nothing.
   for (const [won, of] of [
     [wins, races],
@@ -120,8 +120,8 @@ async function tapCancel(customer: Customer, tap: { data: string; message_id: nu
   try {
     const { answer } = await customer.chat.tap(tap, { waitMs: 60_000 });
     tapTakesMs += (performance.now() - tappedAt - tapTakesMs) / 20;
-    expect(answer?.text).toMatch(/^(The order is cancelled|The order is ready, it cannot be cancelled)$/);
-    return answer?.text === "The order is cancelled";
+    expect(answer?.text).toMatch(/^(The order is canceled|The order is ready, it cannot be canceled)$/);
+    return answer?.text === "The order is canceled";
   } catch (error) {
     // A ready order's card is posted again: the button went away under the finger.
     if (error instanceof SandboxError && error.code === "not_found") return false;

@@ -57,7 +57,7 @@ test("who deleted their account is found out by the first message, and written t
   await neighbourFollows();
 });
 
-test("an order that the café cancelled before Telegram let it be shown is heard of all the same", async () => {
+test("an order that the café canceled before Telegram let it be shown is heard of all the same", async () => {
   const { customer } = await meet("Clara");
   const away = await world.telegram.fault({
     kind: "5xx",

@@ -70,13 +70,13 @@ test.concurrent("in English; nobody's page shows another's orders", async () => 
   await pairs(bob, (await cafe.paid("22")).tracking);
   await cardOf(bob, "22");
   await cafe.api.changeStatus("order-22", { status: "canceled_by_cafe" });
-  await cardOf(bob, "22", "The café cancelled");
+  await cardOf(bob, "22", "The café canceled");
   const hers = await ann.say("/history");
   const page = await newText(ann, /^Your orders/, hers);
   expect(page.text).toMatch(/^Your orders\n\n21 · Grain\n\p{L}+ \d+, \d\d:\d\d · 🆕 received\nКапучино$/u);
   const his = await bob.say("/history");
   const { text, message_id } = await newText(bob, /^Your orders/, his);
-  expect(text).toMatch(/^Your orders\n\n22 · Grain\n\p{L}+ \d+, \d\d:\d\d · ❌ cancelled by the café\n/u);
+  expect(text).toMatch(/^Your orders\n\n22 · Grain\n\p{L}+ \d+, \d\d:\d\d · ❌ canceled by the café\n/u);
   const { rows } = await town.deps.db.pool.query<{ id: string }>(
     `select id from "order" where external_id in ('order-21', 'order-22') order by number`,
   );

@@ -57,7 +57,7 @@ test.concurrent("what is heard is one tap each, shown on the card at once, and r
   await anna.waitForText("На каком языке");
   await anna.tap("English");
   const english = await anna.waitForText("What comes with sound?");
-  expect(buttonsOf(english)).toContain("🔔 Cancelled by the café");
+  expect(buttonsOf(english)).toContain("🔔 Canceled by the café");
 });
 
 test.concurrent("as it comes: received, ready and a cancellation are heard, all else is shown where it stands", async () => {
@@ -117,8 +117,8 @@ test.concurrent("with everything off a cancellation comes silently, and /orders 
   );
   const before = await cardOf(anna, "3");
   await cafe.api.changeStatus("order-3", { status: "canceled_by_cafe", reason: "нет молока" });
-  const cancelled = await cardOf(anna, "3", "Кафе отменило заказ.");
-  expect(cancelled.message_id).toBe(before.message_id);
+  const canceled = await cardOf(anna, "3", "Кафе отменило заказ.");
+  expect(canceled.message_id).toBe(before.message_id);
 });
 
 test.concurrent("messages of the café are heard until they are switched off; the bot's own answers always are", async () => {

@@ -99,7 +99,7 @@ test.concurrent("an owner invites a barista, and the link works once", async () 
   await second.waitForText("Приглашение не подходит");
 });
 
-test.concurrent("an estimate shows to both sides, and a late order is marked for both", {
+test.concurrent("a promise shows to both sides, and a late order is marked for both", {
   timeout: 40_000,
 }, async () => {
   const cafe = await town.cafe("Время");

@@ -4,8 +4,8 @@ import type { Message } from "@gotovo/sandbox/driver";
 
 /** What the cards of both bots say of a status, in English. */
 const words: [OrderStatus, RegExp][] = [
-  ["canceled_by_user", /You cancelled the order|Status: Cancelled by the customer/],
-  ["canceled_by_cafe", /The café cancelled the order|Status: Cancelled by the café/],
+  ["canceled_by_user", /You canceled the order|Status: Canceled by the customer/],
+  ["canceled_by_cafe", /The café canceled the order|Status: Canceled by the café/],
   ["utilized", /Nobody came for the order|Status: Discarded/],
   ["delivered", /Picked up\. Enjoy|Status: Handed out/],
   ["ready", /✅ Ready( ·|$)|Status: Ready/m],

@@ -7,8 +7,8 @@ status-in-progress = Being made
 status-ready = It’s ready!
 status-delivered = Picked up
 status-utilized = Not picked up
-status-canceled-by-cafe = Cancelled by the café
-status-canceled-by-user = You cancelled this order
+status-canceled-by-cafe = Canceled by the café
+status-canceled-by-user = You canceled this order
 
 lead-payment-process = As soon as the payment goes through, the barista will see your order.
 lead-placed = The barista can see your order and will start on it soon.
@@ -27,17 +27,17 @@ stage-in-progress = In progress
 stage-ready = Ready
 stage-delivered = Picked up
 stage-utilized = Not picked up
-stage-canceled = Cancelled
+stage-canceled = Canceled
 stage-done = done
 stage-current = now
 
-estimate-by = Ready by { $time }
-estimate-in = { $minutes ->
+promise-by = Ready by { $time }
+promise-in = { $minutes ->
     [one] in { $minutes } minute
    *[other] in { $minutes } minutes
 }
-estimate-soon = any moment now
-estimate-late = Expected by { $time }, running a little late
+promise-soon = any moment now
+promise-late = Expected by { $time }, running a little late
 waiting-since = Waiting for you since { $time }
 
 cancel-hint = Changed your mind? You can cancel in Telegram until the order is ready.

@@ -31,14 +31,14 @@ stage-canceled = Отменён
 stage-done = выполнено
 stage-current = сейчас
 
-estimate-by = Будет готов к { $time }
-estimate-in = { $minutes ->
+promise-by = Будет готов к { $time }
+promise-in = { $minutes ->
     [one] через { $minutes } минуту
     [few] через { $minutes } минуты
    *[other] через { $minutes } минут
 }
-estimate-soon = с минуты на минуту
-estimate-late = Ждали к { $time }, но немного задерживаемся
+promise-soon = с минуты на минуту
+promise-late = Ждали к { $time }, но немного задерживаемся
 waiting-since = Ждёт вас с { $time }
 
 cancel-hint = Передумали? Отменить заказ можно в Telegram, пока он не готов.

@@ -6,7 +6,7 @@ import { loadSodium } from "../keys/sodium.ts";
 import { browserSession } from "../session/session.ts";
 import { useTexts } from "../text/context.tsx";
 import { Cup } from "../track/cup.tsx";
-import { Notice } from "../track/notice.tsx";
+import { StatusMessage } from "../track/status-message.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { ProblemNote } from "../ui/problem-note.tsx";
 import { StepPage } from "../ui/step-page.tsx";
@@ -95,7 +95,7 @@ function Waiting({ problem, retry }: { problem: ResourceProblem; retry: () => vo
     <div class="page step-page">
       <PageHeader title="Gotovo" subtitle={t("account-area")} />
       <main id="content">
-        <Notice
+        <StatusMessage
           picture={<Cup fill={0.1} tone="working" />}
           title={t(problem ? "area-failed" : "area-loading")}
         />

@@ -1,7 +1,7 @@
 import type { AccountOrder } from "@gotovo/contract";
 import { useTexts } from "../text/context.tsx";
 import { Cup } from "../track/cup.tsx";
-import { EstimateLine } from "../track/estimate-line.tsx";
+import { PromiseLine } from "../track/promise-line.tsx";
 import { statusLooks } from "../track/status.ts";
 import { stagesOf } from "../track/view.ts";
 import { pathOf } from "./path-of.ts";
@@ -20,7 +20,7 @@ export function ActiveOrder({ order }: { order: AccountOrder }) {
         <div role="status">
           <h3>{t(look.title)}</h3>
         </div>
-        <EstimateLine order={order} skew={0} />
+        <PromiseLine order={order} skew={0} />
         <a
           class="link cover"
           href={pathOf(order.page_url)}

@@ -3,7 +3,7 @@ import { formatTime } from "../format/time.ts";
 import type { Translate } from "../text/texts.ts";
 import { statusLooks } from "../track/status.ts";
 import { useLiveOrder } from "../track/use-live-order.ts";
-import { type Estimate, estimateOf, stagesOf, telegramOf } from "../track/view.ts";
+import { promiseOf, type ShownPromise, stagesOf, telegramOf } from "../track/view.ts";
 import { useNow } from "../ui/use-now.ts";
 
 interface Props {
@@ -29,7 +29,7 @@ export function CompactTracker({ origin, token, pageUrl, linkRoot, language, t }
   }
   const { order, connection } = state;
   const look = statusLooks[order.status];
-  const estimate = estimateOf(order, now);
+  const promise = promiseOf(order, now);
   const telegram = telegramOf(order, now, linkRoot);
   const telegramUrl = telegram && telegram.kind !== "expired" ? telegram.url : null;
   return (
@@ -42,10 +42,8 @@ export function CompactTracker({ origin, token, pageUrl, linkRoot, language, t }
         <p class="status">{t(look.title)}</p>
         {order.cancel_reason && <p class="muted">{t("reason", { reason: order.cancel_reason })}</p>}
       </div>
-      {estimate && (
-        <p class="muted">
-          {estimateText(estimate, formatTime(estimate.at, order.timezone, language, now), t)}
-        </p>
+      {promise && (
+        <p class="muted">{promiseText(promise, formatTime(promise.at, order.timezone, language, now), t)}</p>
       )}
       <ol class="bar" aria-label={t("stages")}>
         {stagesOf(order).map((stage) => (
@@ -73,11 +71,11 @@ export function CompactTracker({ origin, token, pageUrl, linkRoot, language, t }
   );
 }
 
-function estimateText(estimate: Estimate, time: string, t: Translate): string {
-  if (estimate.kind === "late") return t("estimate-late", { time });
-  if (estimate.kind === "waiting") return t("waiting-since", { time });
-  const by = t("estimate-by", { time });
-  if (estimate.minutes === null) return by;
-  const rest = estimate.minutes === 0 ? t("estimate-soon") : t("estimate-in", { minutes: estimate.minutes });
+function promiseText(promise: ShownPromise, time: string, t: Translate): string {
+  if (promise.kind === "late") return t("promise-late", { time });
+  if (promise.kind === "waiting") return t("waiting-since", { time });
+  const by = t("promise-by", { time });
+  if (promise.minutes === null) return by;
+  const rest = promise.minutes === 0 ? t("promise-soon") : t("promise-in", { minutes: promise.minutes });
   return `${by}, ${rest}`;
 }

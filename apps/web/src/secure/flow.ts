@@ -42,7 +42,7 @@ const isBegun = (error: unknown) => error instanceof ApiError && error.code === 
 /**
  * The sign-in with keys of docs/documents/auth-protocol.md, from the new device's side: phone, code, then a new
  * account with a new key, or the key from another device, or a second code without it. What follows from what is in
- * `reduce`; this asks the server and keeps the stream open. `show` is called with every change.
+ * `reduce`; this asks the server and keeps the stream open. `show` hears of every change.
  */
 export function createSecure(deps: SecureDeps, show: (state: SecureState) => void): Secure {
   const { call, store } = deps;

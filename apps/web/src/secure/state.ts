@@ -73,7 +73,7 @@ export function answerToTake({ shown, answer }: SecureModel): Answer | null {
   return shown.step === "waiting" || shown.step === "force" ? answer : null;
 }
 
-/** What a page that was loaded again has to do before it can show anything. */
+/** What a page that was loaded anew has to do before it can show anything. */
 export function stepToResume(
   { shown }: SecureModel,
   { state, user_exists }: Progress,

@@ -51,7 +51,7 @@ describe("texts", () => {
 
   it("count in Russian as people do", () => {
     const t = createTexts("ru", [read("ru", "track.ftl"), read("ru", "cafe.ftl")]);
-    const said = [1, 2, 5, 11, 21].map((minutes) => t("estimate-in", { minutes }));
+    const said = [1, 2, 5, 11, 21].map((minutes) => t("promise-in", { minutes }));
     expect(said).toEqual([
       "через 1 минуту",
       "через 2 минуты",

@@ -13,7 +13,7 @@ const rim = 58;
 const bottom = 146;
 const body = "M34 58h92v52a36 36 0 0 1-36 36h-20a36 36 0 0 1-36-36z";
 
-/** The picture of an order: a cup that fills up while it is made, steams when it is hot and stays empty when cancelled. */
+/** The picture of an order: a cup that fills up while it is made, steams when it is hot and stays empty when canceled. */
 export function Cup({ fill, tone, plain = false }: Props) {
   const clip = useId();
   const level = bottom - (bottom - rim - 10) * fill;

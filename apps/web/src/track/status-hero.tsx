@@ -1,7 +1,7 @@
 import type { TrackedOrder } from "@gotovo/contract";
 import { useTexts } from "../text/context.tsx";
 import { Cup } from "./cup.tsx";
-import { EstimateLine } from "./estimate-line.tsx";
+import { PromiseLine } from "./promise-line.tsx";
 import { statusLooks } from "./status.ts";
 
 /** The number, the status in large, what it means, and when to come. */
@@ -24,7 +24,7 @@ export function StatusHero({ order, skew }: { order: TrackedOrder; skew: number 
             </p>
           )}
         </div>
-        <EstimateLine order={order} skew={skew} />
+        <PromiseLine order={order} skew={skew} />
         {order.customer_may_cancel && <p class="cancel-hint">{t("cancel-hint")}</p>}
       </div>
     </div>

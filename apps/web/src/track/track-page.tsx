@@ -1,8 +1,8 @@
 import { useTexts } from "../text/context.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { Cup } from "./cup.tsx";
-import { Notice } from "./notice.tsx";
 import { OrderView } from "./order-view.tsx";
+import { StatusMessage } from "./status-message.tsx";
 import { useLiveOrder } from "./use-live-order.ts";
 
 /** The page of one order: found, being looked for, missing, or out of reach. */
@@ -16,7 +16,9 @@ function LiveTrackPage({ token, linkRoot }: { token: string; linkRoot: string | 
   const { t } = useTexts();
   switch (state.phase) {
     case "loading":
-      return <Shell content={<Notice picture={<Cup fill={0.1} tone="working" />} title={t("loading")} />} />;
+      return (
+        <Shell content={<StatusMessage picture={<Cup fill={0.1} tone="working" />} title={t("loading")} />} />
+      );
     case "missing":
       return <Shell content={<Missing />} />;
     case "failed":
@@ -44,11 +46,11 @@ function Shell(props: { place?: [string, string]; content: preact.ComponentChild
 function Missing() {
   const { t } = useTexts();
   const cup = <Cup fill={0} tone="canceled" plain />;
-  return <Notice picture={cup} title={t("missing-title")} lead={t("missing-lead")} />;
+  return <StatusMessage picture={cup} title={t("missing-title")} lead={t("missing-lead")} />;
 }
 
 function Failed() {
   const { t } = useTexts();
   const cup = <Cup fill={0.1} tone="working" />;
-  return <Notice picture={cup} title={t("failed-title")} lead={t("failed-lead")} />;
+  return <StatusMessage picture={cup} title={t("failed-title")} lead={t("failed-lead")} />;
 }

@@ -5,7 +5,7 @@ import { tokenOf } from "./api.ts";
 import { faviconOf } from "./favicon.ts";
 import { itemsOf } from "./items.ts";
 import { statusLooks } from "./status.ts";
-import { estimateOf, stagesOf, telegramOf, telegramUrl } from "./view.ts";
+import { promiseOf, stagesOf, telegramOf, telegramUrl } from "./view.ts";
 
 const now = Date.parse("2026-11-20T09:30:00Z");
 const at = (time: string) => `2026-11-20T${time}:00Z`;
@@ -44,7 +44,7 @@ describe("the timeline", () => {
     expect(shown[1]).toEqual(["in-progress", "done", null]);
   });
 
-  it("ends where the order was cancelled", () => {
+  it("ends where the order was canceled", () => {
     const times = { ...timeline, placed, finished };
     expect(states({ status: "canceled_by_cafe", timeline: times })).toEqual([
       ["placed", "done", placed],
@@ -61,27 +61,27 @@ describe("the timeline", () => {
   });
 });
 
-describe("the estimate", () => {
+describe("the promise", () => {
   const after = (seconds: number) => new Date(now + seconds * 1000).toISOString();
-  const estimate = (seconds: number) => estimateOf(trackedOrder({ ready_at: after(seconds) }), now);
+  const promise = (seconds: number) => promiseOf(trackedOrder({ ready_at: after(seconds) }), now);
 
   it("counts whole minutes down to a matter of moments, then is late", () => {
-    expect(estimate(300)).toMatchObject({ kind: "in", minutes: 5 });
-    expect(estimate(299)).toMatchObject({ kind: "in", minutes: 4 });
-    expect(estimate(30)).toMatchObject({ kind: "in", minutes: 0 });
-    expect(estimate(-30)).toMatchObject({ kind: "in", minutes: 0 });
-    expect(estimate(-60)).toMatchObject({ kind: "late", at: after(-60) });
+    expect(promise(300)).toMatchObject({ kind: "in", minutes: 5 });
+    expect(promise(299)).toMatchObject({ kind: "in", minutes: 4 });
+    expect(promise(30)).toMatchObject({ kind: "in", minutes: 0 });
+    expect(promise(-30)).toMatchObject({ kind: "in", minutes: 0 });
+    expect(promise(-60)).toMatchObject({ kind: "late", at: after(-60) });
   });
 
   it("does not count minutes that are hours away", () => {
-    expect(estimate(3 * 3600)).toMatchObject({ kind: "in", minutes: null });
+    expect(promise(3 * 3600)).toMatchObject({ kind: "in", minutes: null });
   });
 
   it("says since when a ready order waits, and nothing once it is over", () => {
     const order = trackedOrder({ status: "ready", timeline: { ...timeline, ready: after(-60) } });
-    expect(estimateOf(order, now)).toEqual({ kind: "waiting", at: after(-60) });
-    expect(estimateOf(trackedOrder({ status: "canceled_by_cafe" }), now)).toBeNull();
-    expect(estimateOf(trackedOrder({ ready_at: null }), now)).toBeNull();
+    expect(promiseOf(order, now)).toEqual({ kind: "waiting", at: after(-60) });
+    expect(promiseOf(trackedOrder({ status: "canceled_by_cafe" }), now)).toBeNull();
+    expect(promiseOf(trackedOrder({ ready_at: null }), now)).toBeNull();
   });
 });
 

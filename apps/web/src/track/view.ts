@@ -33,7 +33,7 @@ export function stagesOf(order: OrderProgress): StageView[] {
   });
 }
 
-export type Estimate =
+export type ShownPromise =
   | { readonly kind: "in"; readonly at: string; readonly minutes: number | null }
   | { readonly kind: "late"; readonly at: string }
   | { readonly kind: "waiting"; readonly at: string };
@@ -44,7 +44,7 @@ const farAwayMinutes = 90;
  * What to say about time: until when it will be ready (minutes null when that is further than minutes help, 0 when it
  * is a matter of moments), that it is late, or since when it waits at the counter.
  */
-export function estimateOf(order: OrderProgress, now: number): Estimate | null {
+export function promiseOf(order: OrderProgress, now: number): ShownPromise | null {
   if (order.status === "ready") {
     const since = order.timeline.ready;
     return since === null ? null : { kind: "waiting", at: since };

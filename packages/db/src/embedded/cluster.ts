@@ -6,12 +6,18 @@ import { join } from "node:path";
 import type { Account } from "./account.ts";
 import { isAlive } from "./postmaster.ts";
 
-export const SUPERUSER = "gotovo";
+export const superuser = "gotovo";
 
 /** Where one embedded PostgreSQL keeps its files. */
-export type Cluster = { folder: string; data: string; log: string; port: string; password: string };
+export interface Cluster {
+  folder: string;
+  data: string;
+  log: string;
+  port: string;
+  password: string;
+}
 
-const UNFINISHED = "postgres.init-";
+const unfinishedPrefix = "postgres.init-";
 
 /**
  * Makes the cluster below `dataDir` if there is none, and returns its paths and password. It is built aside and
@@ -22,7 +28,7 @@ export async function ensureCluster(dataDir: string, initdb: string, account: Ac
   const folder = join(dataDir, "postgres");
   await removeUnfinished(dataDir);
   if (!existsSync(folder)) {
-    const draft = join(dataDir, `${UNFINISHED}${process.pid}-${randomBytes(4).toString("hex")}`);
+    const draft = join(dataDir, `${unfinishedPrefix}${process.pid}-${randomBytes(4).toString("hex")}`);
     await build(draft, initdb, account);
     await rename(draft, folder).catch(async (error: NodeJS.ErrnoException) => {
       await rm(draft, { recursive: true, force: true });
@@ -51,7 +57,7 @@ async function build(draft: string, initdb: string, account: Account): Promise<v
   const handed = join(data, "..", "pwfile");
   await writeFile(handed, await readFile(secret), { mode: 0o600 });
   account.own(handed);
-  const args = [`--pgdata=${data}`, `--username=${SUPERUSER}`, `--pwfile=${handed}`, "--auth=scram-sha-256"];
+  const args = [`--pgdata=${data}`, `--username=${superuser}`, `--pwfile=${handed}`, "--auth=scram-sha-256"];
   await run(account.command(initdb, [...args, "--encoding=UTF8", "--locale=C", "--data-checksums"]));
   await rm(handed);
 }
@@ -74,8 +80,8 @@ function run(command: ReturnType<Account["command"]>): Promise<void> {
 async function removeUnfinished(dataDir: string): Promise<void> {
   await mkdir(dataDir, { recursive: true });
   for (const name of await readdir(dataDir)) {
-    if (!name.startsWith(UNFINISHED)) continue;
-    const maker = Number(name.slice(UNFINISHED.length).split("-")[0]);
+    if (!name.startsWith(unfinishedPrefix)) continue;
+    const maker = Number(name.slice(unfinishedPrefix.length).split("-")[0]);
     if (maker !== process.pid && isAlive(maker)) continue;
     await rm(join(dataDir, name), { recursive: true, force: true });
   }

@@ -1,15 +1,15 @@
 import pg from "pg";
 
 /** Advisory lock (our own number) that every process using an embedded server holds in shared mode. */
-const LEASE = 7_214_009_155n;
+const leaseLock = 7_214_009_155n;
 
 /** One process's claim that the server is in use. */
-export type Lease = {
+export interface Lease {
   /** Resolves when the connection behind the lease is lost; never after `release`. */
   readonly lost: Promise<void>;
   /** Gives the lease back. Returns true when nobody else uses the server. */
   release(): Promise<boolean>;
-};
+}
 
 /**
  * Connects to the server of `url`, checks that it really serves the folder `data`, and claims it. The claim lives
@@ -30,7 +30,7 @@ export async function takeLease(url: string, data: string): Promise<Lease> {
     const { rows } = await client.query("SHOW data_directory");
     if (rows[0].data_directory !== data) throw new Error(`Another PostgreSQL answers in place of ${data}`);
     // Waits while a last user is stopping the server; the connection then ends and the caller starts over.
-    await client.query("SELECT pg_advisory_lock_shared($1)", [LEASE]);
+    await client.query("SELECT pg_advisory_lock_shared($1)", [leaseLock]);
   } catch (error) {
     released = true;
     await client.end();
@@ -41,8 +41,8 @@ export async function takeLease(url: string, data: string): Promise<Lease> {
     async release() {
       released = true;
       try {
-        await client.query("SELECT pg_advisory_unlock_shared($1)", [LEASE]);
-        const { rows } = await client.query("SELECT pg_try_advisory_lock($1) AS last", [LEASE]);
+        await client.query("SELECT pg_advisory_unlock_shared($1)", [leaseLock]);
+        const { rows } = await client.query("SELECT pg_try_advisory_lock($1) AS last", [leaseLock]);
         if (rows[0].last) return true;
         await client.end();
         return false;

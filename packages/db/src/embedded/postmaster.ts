@@ -7,7 +7,11 @@ import { join } from "node:path";
  * What postmaster.pid says about a server: process id (0 until the server has written it), TCP port, and whether it
  * accepts connections.
  */
-export type Postmaster = { pid: number; port: number; ready: boolean };
+export interface Postmaster {
+  pid: number;
+  port: number;
+  ready: boolean;
+}
 
 /** True while a process of this id exists, whoever owns it. */
 export function isAlive(pid: number): boolean {
@@ -42,24 +46,24 @@ export async function findPostmaster(data: string): Promise<Postmaster | undefin
 }
 
 /** How long a server may take to fill the file it has just made, in milliseconds. */
-const WRITING = 5_000;
+const writingMs = 5_000;
 
 /** A file without content is a server that is just starting: it must keep its file. Left so by a crash, it is removed. */
 async function beingWritten(file: string): Promise<Postmaster | undefined> {
   const made = await stat(file).catch(() => undefined);
-  if (made && Date.now() - made.mtimeMs < WRITING) return { pid: 0, port: 0, ready: false };
+  if (made && Date.now() - made.mtimeMs < writingMs) return { pid: 0, port: 0, ready: false };
   await removeIfStill(file, "");
   return undefined;
 }
 
-/** Removes a file if its content is still this: another server may have rewritten it since it was read. */
+/** Removes a file if it still says that: another server may have written it again since it was read. */
 async function removeIfStill(file: string, text: string): Promise<void> {
   const aside = `${file}.${process.pid}.${Date.now()}`;
   try {
     await rename(file, aside);
     if ((await readFile(aside, "utf8")) !== text) await link(aside, file);
   } catch (error) {
-    // Somebody else removed or rewrote it.
+    // Somebody else removed it, or wrote it again.
     if (!["ENOENT", "EEXIST"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
   } finally {
     await rm(aside, { force: true });

@@ -7,12 +7,12 @@ import type { Account } from "./account.ts";
 import type { Cluster } from "./cluster.ts";
 import { findPostmaster, isAlive, type Postmaster } from "./postmaster.ts";
 
-const START_TIMEOUT = 60_000;
-const STOP_TIMEOUT = 30_000;
-const LOG_LIMIT = 8 * 1024 * 1024;
+const startTimeoutMs = 60_000;
+const stopTimeoutMs = 30_000;
+const logLimitBytes = 8 * 1024 * 1024;
 
 /** Settings for a small machine. Safety is PostgreSQL's own: fsync and full commits stay on. */
-const SETTINGS: Record<string, string> = {
+const serverSettings: Record<string, string> = {
   listen_addresses: "127.0.0.1",
   unix_socket_directories: "",
   max_connections: "100",
@@ -25,12 +25,12 @@ const SETTINGS: Record<string, string> = {
   cluster_name: "gotovo",
 };
 
-export type LaunchOptions = {
+export interface LaunchOptions {
   postgres: string;
   account: Account;
   port?: number;
   settings?: Record<string, string>;
-};
+}
 
 /**
  * Returns the ready server of this cluster, starting one if none runs. The server gets a session of its own, so a
@@ -38,7 +38,7 @@ export type LaunchOptions = {
  * one server live, and both answer it.
  */
 export async function ensureServer(cluster: Cluster, options: LaunchOptions): Promise<Postmaster> {
-  const deadline = Date.now() + START_TIMEOUT;
+  const deadline = Date.now() + startTimeoutMs;
   let launched: { ended: boolean } | undefined;
   while (Date.now() < deadline) {
     const found = await findPostmaster(cluster.data);
@@ -56,7 +56,7 @@ export async function stopServer(cluster: Cluster): Promise<void> {
   const found = await findPostmaster(cluster.data);
   if (!found?.pid) return;
   process.kill(found.pid, "SIGINT");
-  if (await gone(found.pid, STOP_TIMEOUT)) return;
+  if (await gone(found.pid, stopTimeoutMs)) return;
   process.kill(found.pid, "SIGQUIT");
   if (!(await gone(found.pid, 5_000))) throw new Error(`The embedded PostgreSQL ${found.pid} does not stop`);
 }
@@ -71,8 +71,8 @@ async function gone(pid: number, timeout: number): Promise<boolean> {
 }
 
 function launch(cluster: Cluster, port: number, options: LaunchOptions): { ended: boolean } {
-  if (existsSync(cluster.log) && statSync(cluster.log).size > LOG_LIMIT) truncateSync(cluster.log, 0);
-  const settings = { ...SETTINGS, port: String(port), ...options.settings };
+  if (existsSync(cluster.log) && statSync(cluster.log).size > logLimitBytes) truncateSync(cluster.log, 0);
+  const settings = { ...serverSettings, port: String(port), ...options.settings };
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const { file, args, ...owner } = options.account.command(options.postgres, ["-D", cluster.data, ...flags]);
   const log = openSync(cluster.log, "a");

@@ -6,12 +6,12 @@ import { isUnavailable } from "../errors.ts";
 import type { Log } from "../log.ts";
 import { chooseAccount } from "./account.ts";
 import { findBinaries } from "./binaries.ts";
-import { type Cluster, ensureCluster, SUPERUSER } from "./cluster.ts";
+import { type Cluster, ensureCluster, superuser } from "./cluster.ts";
 import { type Lease, takeLease } from "./lease.ts";
 import { findPostmaster, type Postmaster } from "./postmaster.ts";
 import { ensureServer, type LaunchOptions, stopServer } from "./server.ts";
 
-export type EmbeddedPostgresOptions = {
+export interface EmbeddedPostgresOptions {
   /** Folder for the database's files; made if missing. */
   dataDir: string;
   /** TCP port; default: a free one, kept for later starts. */
@@ -19,9 +19,9 @@ export type EmbeddedPostgresOptions = {
   log: Log;
   /** Extra server settings, such as `{ fsync: "off" }` for tests. */
   settings?: Record<string, string>;
-};
+}
 
-export type EmbeddedPostgres = {
+export interface EmbeddedPostgres {
   /** Address of the database "gotovo" with user and password. */
   readonly url: string;
   /** Address of the same server's maintenance database. */
@@ -30,7 +30,7 @@ export type EmbeddedPostgres = {
   pid(): Promise<number | undefined>;
   /** Ends our use of the server. Whoever is its last user stops it; others' work is never cut. */
   stop(): Promise<void>;
-};
+}
 
 /**
  * Starts PostgreSQL 18 on `dataDir`, or joins the server that already runs there: one left behind by a killed
@@ -93,7 +93,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 }
 
 function address(cluster: Cluster, port: number, database: string): string {
-  return `postgresql://${SUPERUSER}:${cluster.password}@127.0.0.1:${port}/${database}`;
+  return `postgresql://${superuser}:${cluster.password}@127.0.0.1:${port}/${database}`;
 }
 
 async function ensureDatabase(adminUrl: string): Promise<void> {

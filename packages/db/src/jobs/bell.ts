@@ -1,5 +1,8 @@
 /** Lets one loop sleep until it is rung or time is up. A ring while nobody waits is remembered. */
-export type Bell = { ring(): void; wait(milliseconds: number): Promise<void> };
+export interface Bell {
+  ring(): void;
+  wait(milliseconds: number): Promise<void>;
+}
 
 export function createBell(): Bell {
   let rung = false;

@@ -1,8 +1,8 @@
 import type { PgBoss } from "pg-boss";
 import type { Tx } from "../tx.ts";
 
-export const SCHEMA = "pgboss";
-const ATTEMPTS = 50;
+export const jobsSchema = "pgboss";
+const attemptsAtMost = 50;
 
 /** Lets pg-boss write inside a Prisma transaction. */
 export function inTransaction(tx: Tx) {
@@ -30,17 +30,17 @@ export async function enqueueKeys(
   const db = inTransaction(tx);
   let missing = [...new Set(keys)].sort();
   for (let attempt = 0; missing.length > 0; attempt++) {
-    if (attempt === ATTEMPTS) throw new Error(`Could not enqueue ${missing.length} keys of ${queue}`);
+    if (attempt === attemptsAtMost) throw new Error(`Could not enqueue ${missing.length} keys of ${queue}`);
     const jobs = missing.map((key) => ({ singletonKey: key, group: { id: key } }));
     const inserted = await boss.insert(queue, jobs, { db, returnId: true });
     if (inserted?.length === missing.length) return;
-    const { rows } = await db.executeSql(HOLD_WAITING, [queue, missing]);
+    const { rows } = await db.executeSql(holdWaitingSql, [queue, missing]);
     const held = new Set(rows.map((row) => (row as { key: string }).key));
     missing = missing.filter((key) => !held.has(key));
   }
 }
 
-const HOLD_WAITING = `
-  SELECT singleton_key AS key FROM ${SCHEMA}.job
+const holdWaitingSql = `
+  SELECT singleton_key AS key FROM ${jobsSchema}.job
    WHERE name = $1 AND state = 'created' AND singleton_key = ANY($2::text[])
    ORDER BY singleton_key FOR UPDATE`;

@@ -4,8 +4,8 @@ import type { Db } from "../client.ts";
 import type { Log } from "../log.ts";
 import type { Tx } from "../tx.ts";
 import { createAdapter } from "./adapter.ts";
-import { enqueueKeys, inTransaction, SCHEMA } from "./enqueue.ts";
-import { createNotices } from "./notices.ts";
+import { enqueueKeys, inTransaction, jobsSchema } from "./enqueue.ts";
+import { createNotifications } from "./notifications.ts";
 import { createWorker, type Worker, type WorkOptions } from "./worker.ts";
 
 export type QueueKind =
@@ -14,7 +14,7 @@ export type QueueKind =
   /** Every job runs, in no promised order. */
   | "plain";
 
-export type Jobs = {
+export interface Jobs {
   /** pg-boss itself, for what is not offered here. */
   readonly boss: PgBoss;
   /** Installs pg-boss's schema if needed and begins to listen. */
@@ -34,35 +34,40 @@ export type Jobs = {
   work<Data = unknown>(queue: string, options: WorkOptions<Data>): void;
   /** Takes no more jobs, lets running ones finish for up to `timeout` ms (default 10 s), gives the rest back. */
   stop(timeout?: number): Promise<void>;
-};
+}
 
 /** Advisory lock (our own number) of the one process that works all queues. */
-const ALONE = 7_214_009_157n;
+const aloneLock = 7_214_009_157n;
 
 /** Of no job. */
-const NOBODYS = "00000000-0000-0000-0000-000000000000";
+const nobodysId = "00000000-0000-0000-0000-000000000000";
 
 /** Seconds. Together they bring a killed process's jobs back within about 15 s. */
-const HEARTBEAT = 10;
-const SUPERVISE = 2;
+const workerHeartbeatSeconds = 10;
+const superviseSeconds = 2;
 
-const RETRY = { retryLimit: 1_000_000, retryDelay: 1, retryBackoff: true, retryDelayMax: 30 };
-const LIFE = { heartbeatSeconds: HEARTBEAT, expireInSeconds: 600, deleteAfterSeconds: 60, notify: false };
+const retryOptions = { retryLimit: 1_000_000, retryDelay: 1, retryBackoff: true, retryDelayMax: 30 };
+const lifeOptions = {
+  heartbeatSeconds: workerHeartbeatSeconds,
+  expireInSeconds: 600,
+  deleteAfterSeconds: 60,
+  notify: false,
+};
 
 /** The job queues of this process: pg-boss on our own pool, with a worker and an enqueueing of our own. */
 export function createJobs({ db, log }: { db: Db; log: Log }): Jobs {
   const workers = new Map<string, Worker>();
   let alone: PoolClient | undefined;
-  const notices = createNotices(db, (queue) => {
+  const notifications = createNotifications(db, (queue) => {
     for (const [name, worker] of workers) if (queue === "all" || queue === name) worker.wake();
   });
   const boss = new PgBoss({
     db: createAdapter(db),
-    schema: SCHEMA,
+    schema: jobsSchema,
     schedule: false,
     reindex: false,
-    superviseIntervalSeconds: SUPERVISE,
-    monitorIntervalSeconds: SUPERVISE,
+    superviseIntervalSeconds: superviseSeconds,
+    monitorIntervalSeconds: superviseSeconds,
     maintenanceIntervalSeconds: 60,
   });
   boss.on("error", (error) => log.warn({ err: error }, "pg-boss reports an error"));
@@ -72,33 +77,33 @@ export function createJobs({ db, log }: { db: Db; log: Log }): Jobs {
     boss,
     async start() {
       await boss.start();
-      await notices.start();
+      await notifications.start();
     },
     async queue(name, kind) {
-      const options = { ...RETRY, ...LIFE };
+      const options = { ...retryOptions, ...lifeOptions };
       await boss.createQueue(name, { ...options, policy: kind === "keyed" ? "stately" : "standard" });
       await boss.updateQueue(name, options);
       // pg-boss reads a queue's settings at its first use, on a connection of its own. Inside transactions that hold all
       // connections and wait for one another's rows there would be none, and everybody would wait until they give up.
-      await boss.findJobs(name, { id: NOBODYS });
+      await boss.findJobs(name, { id: nobodysId });
     },
     async enqueue(tx, queue, keys) {
       await enqueueKeys(boss, tx, queue, keys);
-      notices.announce(tx, queue);
+      notifications.announce(tx, queue);
     },
     async enqueueAt(tx, queue, data, at) {
       await boss.send(queue, data, { startAfter: at, db: inTransaction(tx) });
     },
     async recoverIfAlone() {
       const client = await db.pool.connect();
-      const { rows } = await client.query("SELECT pg_try_advisory_lock($1) AS alone", [ALONE]);
+      const { rows } = await client.query("SELECT pg_try_advisory_lock($1) AS alone", [aloneLock]);
       if (!rows[0].alone) {
         client.release();
         return false;
       }
       // The lock lives as long as its connection: it ends with this process, however that ends.
       alone = client;
-      const active = `SELECT name, id FROM ${SCHEMA}.job WHERE state = 'active'`;
+      const active = `SELECT name, id FROM ${jobsSchema}.job WHERE state = 'active'`;
       const { rows: abandoned } = await db.pool.query<{ name: string; id: string }>(active);
       for (const { name, id } of abandoned) {
         await boss.fail(name, id, { message: "its process was killed" });
@@ -114,7 +119,7 @@ export function createJobs({ db, log }: { db: Db; log: Log }): Jobs {
       await Promise.all([...workers.values()].map((worker) => worker.stop(timeout)));
       workers.clear();
       alone?.release(true);
-      await notices.stop();
+      await notifications.stop();
       await boss.stop({ graceful: false });
     },
   };

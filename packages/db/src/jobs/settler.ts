@@ -3,15 +3,15 @@ import type { Job, PgBoss } from "pg-boss";
 import { isTransient } from "../errors.ts";
 import type { Log } from "../log.ts";
 
-export type Settler = {
+export interface Settler {
   /** Resolves when the job is stored as done. */
   complete(job: Job): Promise<void>;
   /** Resolves when the job is stored for another try, after `retryIn` seconds or the queue's own growing pause. */
   fail(job: Job, error: unknown, retryIn?: number): Promise<void>;
   close(): void;
-};
+}
 
-const PAUSE = 250;
+const pauseMs = 250;
 
 /**
  * Stores the outcome of jobs: what finishes while a statement is under way goes into the next one. An unreachable
@@ -30,7 +30,7 @@ export function createSettler(boss: PgBoss, queue: string, log: Log): Settler {
         log.warn({ err: error, queue }, "the outcome of jobs could not be stored");
         // Anything else would fail the same way each time; the job comes back when its heartbeat stops.
         if (!isTransient(error)) return;
-        await sleep(PAUSE);
+        await sleep(pauseMs);
       }
     }
   };

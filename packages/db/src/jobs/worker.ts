@@ -31,16 +31,23 @@ export class RetryAfter extends Error {
   }
 }
 
-export type Worker = { wake(): void; stop(timeout: number): Promise<void> };
+export interface Worker {
+  wake(): void;
+  stop(timeout: number): Promise<void>;
+}
 
-type Running = { job: Job; abort: AbortController; noticesBefore: number };
+interface Running {
+  job: Job;
+  abort: AbortController;
+  notificationsBefore: number;
+}
 
-/** Milliseconds between looks at the queue when nothing wakes us: retries and delayed jobs send no notice. */
-const POLL = 1_000;
-const HEARTBEAT = 3_000;
-const PAUSE_AFTER_ERROR = 500;
+/** Milliseconds between looks at the queue when nothing wakes us: retries and delayed jobs send no notification. */
+const pollMs = 1_000;
+const heartbeatMs = 3_000;
+const pauseAfterErrorMs = 500;
 /** How long free slots are gathered while more jobs wait than there are slots. */
-const GATHER = 5;
+const gatherMs = 5;
 
 /**
  * Works one queue with `concurrency` slots. Unlike pg-boss's own worker, which takes a batch and waits for its slowest
@@ -50,11 +57,11 @@ export function createWorker(boss: PgBoss, queue: string, options: WorkOptions<n
   const running = new Map<string, Running>();
   const settler = createSettler(boss, queue, log);
   const bell = createBell();
-  let notices = 0;
+  let notifications = 0;
   let moreWaits = false;
   let stopping = false;
 
-  const run = async ({ job, abort, noticesBefore }: Running) => {
+  const run = async ({ job, abort, notificationsBefore }: Running) => {
     const { id, groupId, data, retryCount } = job;
     try {
       const handed = {
@@ -75,17 +82,17 @@ export function createWorker(boss: PgBoss, queue: string, options: WorkOptions<n
       await settler.fail(job, error, asked);
     } finally {
       running.delete(id);
-      // A notice that came while this ran may have been for the same key, which no fetch could take then.
-      if (moreWaits || notices !== noticesBefore) bell.ring();
+      // A notification that came while this ran may have been for the same key, which no fetch could take then.
+      if (moreWaits || notifications !== notificationsBefore) bell.ring();
     }
   };
 
   const take = async () => {
     const free = options.concurrency - running.size;
-    const noticesBefore = notices;
+    const notificationsBefore = notifications;
     const jobs = await boss.fetch<object>(queue, { batchSize: free, groupConcurrency: 1 });
     for (const job of jobs) {
-      const entry = { job, abort: new AbortController(), noticesBefore };
+      const entry = { job, abort: new AbortController(), notificationsBefore };
       running.set(job.id, entry);
       void run(entry);
     }
@@ -96,11 +103,11 @@ export function createWorker(boss: PgBoss, queue: string, options: WorkOptions<n
     while (!stopping) {
       try {
         if (running.size < options.concurrency) await take();
-        if (moreWaits && running.size < options.concurrency) await sleep(GATHER);
-        else await bell.wait(POLL);
+        if (moreWaits && running.size < options.concurrency) await sleep(gatherMs);
+        else await bell.wait(pollMs);
       } catch (error) {
         log.warn({ err: error, queue }, "fetching jobs failed");
-        await sleep(PAUSE_AFTER_ERROR);
+        await sleep(pauseAfterErrorMs);
       }
     }
   };
@@ -120,12 +127,12 @@ export function createWorker(boss: PgBoss, queue: string, options: WorkOptions<n
     } catch (error) {
       log.warn({ err: error, queue }, "the heartbeat of running jobs failed");
     }
-  }, HEARTBEAT);
+  }, heartbeatMs);
   const finished = loop();
 
   return {
     wake() {
-      notices++;
+      notifications++;
       bell.ring();
     },
     async stop(timeout) {

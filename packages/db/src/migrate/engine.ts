@@ -11,10 +11,10 @@ import { loadEngine, type SchemaEngine } from "./wasm.ts";
 export type { SchemaEngine };
 
 /** Everything in the schema is ours; pg-boss keeps its tables in a schema Prisma does not look at. */
-export const NO_FILTERS = { externalTables: [], externalEnums: [] };
+export const noFilters = { externalTables: [], externalEnums: [] };
 
-const ONE_BYTE_CHAR = 18;
-const TEXT = 25;
+const oneByteCharOid = 18;
+const textOid = 25;
 
 /**
  * Runs `work` with Prisma's own schema engine connected to `url`. It is the engine of the Prisma CLI built as
@@ -69,8 +69,8 @@ async function connect(url: string): Promise<SqlDriverAdapter> {
   const query = pool.query.bind(pool) as (...args: unknown[]) => Promise<pg.QueryResult>;
   const readable = async (...args: unknown[]) => {
     const result = await query(...args);
-    const fields = (result.fields ?? []).filter((field) => field.dataTypeID === ONE_BYTE_CHAR);
-    for (const field of fields) field.dataTypeID = TEXT;
+    const fields = (result.fields ?? []).filter((field) => field.dataTypeID === oneByteCharOid);
+    for (const field of fields) field.dataTypeID = textOid;
     characters = new Set(fields.map((field) => field.name));
     return result;
   };

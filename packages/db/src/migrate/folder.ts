@@ -5,15 +5,19 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The project's own schema and migrations. */
-const PRISMA_FOLDER = fileURLToPath(new URL("../../../../prisma/", import.meta.url));
-export const MIGRATIONS_FOLDER = join(PRISMA_FOLDER, "migrations");
-export const SCHEMA_FILE = join(PRISMA_FOLDER, "schema.prisma");
+const prismaFolder = fileURLToPath(new URL("../../../../prisma/", import.meta.url));
+export const migrationsFolder = join(prismaFolder, "migrations");
+export const defaultSchemaFile = join(prismaFolder, "schema.prisma");
 
 /** What Prisma's CLI wants to find beside the migrations. */
-export const LOCKFILE = 'provider = "postgresql"\n';
+export const lockfileText = 'provider = "postgresql"\n';
 
 /** One migration as it lies on disk: `<timestamp>_<name>/migration.sql`. */
-export type Migration = { name: string; sql: string; checksum: string };
+export interface Migration {
+  name: string;
+  sql: string;
+  checksum: string;
+}
 
 /** Reads Prisma's folder layout in order of application. The checksum is the one `_prisma_migrations` keeps. */
 export async function readMigrations(folder: string): Promise<Migration[]> {
@@ -32,7 +36,7 @@ export async function readMigrations(folder: string): Promise<Migration[]> {
 export async function readMigrationList(folder: string) {
   return {
     baseDir: resolve(folder),
-    lockfile: { path: "migration_lock.toml", content: LOCKFILE },
+    lockfile: { path: "migration_lock.toml", content: lockfileText },
     shadowDbInitScript: "",
     migrationDirectories: (await readMigrations(folder)).map(({ name, sql }) => ({
       path: name,

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { afterEach, beforeEach, expect, inject, test } from "vitest";
 import { pendingSql, writeMigration } from "./author.ts";
-import { NO_FILTERS, withEngine } from "./engine.ts";
+import { noFilters, withEngine } from "./engine.ts";
 import { readMigrationList } from "./folder.ts";
 import { migrate } from "./migrate.ts";
 
@@ -76,7 +76,7 @@ CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.text :=
 const prismaDeploys = () =>
   withEngine(url, async (engine) => {
     const migrationsList = await readMigrationList(folder);
-    return (await engine.applyMigrations({ migrationsList, filters: NO_FILTERS })).appliedMigrationNames;
+    return (await engine.applyMigrations({ migrationsList, filters: noFilters })).appliedMigrationNames;
   });
 
 async function put(name: string, sql: string): Promise<void> {

@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import pg from "pg";
-import { MIGRATIONS_FOLDER, type Migration, readMigrations } from "./folder.ts";
-import { CREATE_RECORDS, FAIL, FINISH, readRecords, START } from "./records.ts";
+import { type Migration, migrationsFolder, readMigrations } from "./folder.ts";
+import { createRecordsSql, failSql, finishSql, readRecords, startSql } from "./records.ts";
 
 /** The advisory lock of `prisma migrate deploy`: whoever migrates a database, by either program, is alone. */
-const LOCK = 72_707_369;
+const migrationLock = 72_707_369;
 
 /** What PostgreSQL refuses to do in a transaction. Such a migration is one statement, and may be left half done. */
-const OUTSIDE_TRANSACTION = /^\s*(?:create|drop|reindex)\b[^;]*\bconcurrently\b/im;
+const outsideTransaction = /^\s*(?:create|drop|reindex)\b[^;]*\bconcurrently\b/im;
 
 /**
  * Brings the database at `url` up to date with the migrations folder and returns the names it applied. Processes that
@@ -16,7 +16,7 @@ const OUTSIDE_TRANSACTION = /^\s*(?:create|drop|reindex)\b[^;]*\bconcurrently\b/
  * `prisma migrate deploy`, so that either may go on after the other.
  * @throws when a migration fails, was edited after it was applied, or was left half done
  */
-export async function migrate(url: string, folder: string = MIGRATIONS_FOLDER): Promise<string[]> {
+export async function migrate(url: string, folder: string = migrationsFolder): Promise<string[]> {
   const client = new pg.Client({ connectionString: url, application_name: "gotovo migrate" });
   // A connection lost while idle is reported by the next query on it; unheard, the event would end the process.
   client.on("error", () => {});
@@ -24,7 +24,7 @@ export async function migrate(url: string, folder: string = MIGRATIONS_FOLDER): 
   try {
     await takeLock(client);
     const pending = await findPending(client, await readMigrations(folder));
-    if (pending.length > 0) await client.query(CREATE_RECORDS);
+    if (pending.length > 0) await client.query(createRecordsSql);
     for (const migration of pending) await apply(client, migration);
     return pending.map(({ name }) => name);
   } finally {
@@ -35,7 +35,9 @@ export async function migrate(url: string, folder: string = MIGRATIONS_FOLDER): 
 /** Asks again and again: a statement that waits for the lock would be waited for by an index made concurrently. */
 async function takeLock(client: pg.Client): Promise<void> {
   for (;;) {
-    const { rows } = await client.query<{ mine: boolean }>("SELECT pg_try_advisory_lock($1) AS mine", [LOCK]);
+    const { rows } = await client.query<{ mine: boolean }>("SELECT pg_try_advisory_lock($1) AS mine", [
+      migrationLock,
+    ]);
     if (rows[0]?.mine) return;
     await setTimeout(50);
   }
@@ -64,16 +66,16 @@ async function findPending(client: pg.Client, migrations: Migration[]): Promise<
 
 async function apply(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
   const id = randomUUID();
-  const alone = OUTSIDE_TRANSACTION.test(sql);
+  const alone = outsideTransaction.test(sql);
   try {
     if (!alone) await client.query("BEGIN");
-    await client.query(START, [id, name, checksum]);
+    await client.query(startSql, [id, name, checksum]);
     await client.query(sql);
-    await client.query(FINISH, [id]);
+    await client.query(finishSql, [id]);
     if (!alone) await client.query("COMMIT");
   } catch (cause) {
     const said = cause instanceof Error ? cause.message : String(cause);
-    if (alone) await client.query(FAIL, [id, said]);
+    if (alone) await client.query(failSql, [id, said]);
     throw new Error(`The migration ${name} failed: ${said}`, { cause });
   }
 }

@@ -2,7 +2,7 @@ import type pg from "pg";
 
 // The table in which Prisma keeps what it has applied, with its columns and in its words.
 
-export const CREATE_RECORDS = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
+export const createRecordsSql = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   id                  varchar(36)  PRIMARY KEY NOT NULL,
   checksum            varchar(64)  NOT NULL,
   finished_at         timestamptz,
@@ -14,15 +14,18 @@ export const CREATE_RECORDS = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
 )`;
 
 /** A migration that begins: id, name, checksum. */
-export const START = `INSERT INTO _prisma_migrations (id, migration_name, checksum) VALUES ($1, $2, $3)`;
+export const startSql = `INSERT INTO _prisma_migrations (id, migration_name, checksum) VALUES ($1, $2, $3)`;
 
-export const FINISH = `UPDATE _prisma_migrations
+export const finishSql = `UPDATE _prisma_migrations
   SET finished_at = clock_timestamp(), applied_steps_count = applied_steps_count + 1 WHERE id = $1`;
 
 /** What PostgreSQL said to a migration that stays behind half done. */
-export const FAIL = "UPDATE _prisma_migrations SET logs = $2 WHERE id = $1";
+export const failSql = "UPDATE _prisma_migrations SET logs = $2 WHERE id = $1";
 
-export type MigrationRecord = { readonly checksum: string; readonly finished: boolean };
+export interface MigrationRecord {
+  readonly checksum: string;
+  readonly finished: boolean;
+}
 
 /** What is known of every migration by its name, those that were rolled back aside. */
 export async function readRecords(client: pg.Client): Promise<Map<string, MigrationRecord>> {

@@ -6,15 +6,19 @@ import pg from "pg";
 import { isAlive } from "../embedded/postmaster.ts";
 import { startEmbeddedPostgres } from "../embedded/start.ts";
 import { silentLog } from "../log.ts";
-import { MIGRATIONS_FOLDER, readMigrations } from "../migrate/folder.ts";
+import { migrationsFolder, readMigrations } from "../migrate/folder.ts";
 import { migrate } from "../migrate/migrate.ts";
 
-const ROOT = fileURLToPath(new URL("../../../../", import.meta.url));
-const DATA_DIR = join(ROOT, "node_modules/.cache/gotovo/test-postgres");
-const PREFIX = "test_";
+const projectRoot = fileURLToPath(new URL("../../../../", import.meta.url));
+const testDataDir = join(projectRoot, "node_modules/.cache/gotovo/test-postgres");
+const databasePrefix = "test_";
 
 /** A server for tests, and the migrated database that each test's own is copied from. */
-export type TestServer = { adminUrl: string; template: string; stop(): Promise<void> };
+export interface TestServer {
+  adminUrl: string;
+  template: string;
+  stop(): Promise<void>;
+}
 
 /**
  * Starts the server for a test run, or joins the one another run is using. Its files are kept between runs, so only
@@ -27,8 +31,8 @@ export async function startTestServer(): Promise<TestServer> {
     full_page_writes: "off",
     max_connections: "300",
   };
-  await mkdir(DATA_DIR, { recursive: true });
-  const server = await startEmbeddedPostgres({ dataDir: DATA_DIR, log: silentLog, settings });
+  await mkdir(testDataDir, { recursive: true });
+  const server = await startEmbeddedPostgres({ dataDir: testDataDir, log: silentLog, settings });
   const template = `template_${await hashOfMigrations()}`;
   try {
     await withAdmin(server.adminUrl, async (client) => {
@@ -47,7 +51,7 @@ export async function cloneTemplate(
   { adminUrl, template }: Omit<TestServer, "stop">,
   number: number,
 ): Promise<string> {
-  const name = `${PREFIX}${process.pid}_${number}`;
+  const name = `${databasePrefix}${process.pid}_${number}`;
   await withAdmin(adminUrl, async (client) => {
     await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
     // Copying needs a moment in which nobody else copies the same template.
@@ -85,7 +89,7 @@ async function ensureTemplate(client: pg.Client, adminUrl: string, template: str
 async function dropLeftovers(client: pg.Client, template: string): Promise<void> {
   const { rows } = await client.query<{ datname: string }>("SELECT datname FROM pg_database");
   const names = rows.map((row) => row.datname);
-  const tests = names.filter((name) => name.startsWith(PREFIX));
+  const tests = names.filter((name) => name.startsWith(databasePrefix));
   const orphans = tests.filter((name) => !isAlive(Number(name.split("_")[1])));
   const idle = orphans.length === tests.length;
   const outdated = names.filter((name) => idle && name.startsWith("template_") && name !== template);
@@ -95,8 +99,7 @@ async function dropLeftovers(client: pg.Client, template: string): Promise<void>
 
 async function hashOfMigrations(): Promise<string> {
   const hash = createHash("sha256");
-  for (const { name, checksum } of await readMigrations(MIGRATIONS_FOLDER))
-    hash.update(name).update(checksum);
+  for (const { name, checksum } of await readMigrations(migrationsFolder)) hash.update(name).update(checksum);
   return hash.digest("hex").slice(0, 12);
 }
 

@@ -4,7 +4,11 @@ import { type Log, silentLog } from "../log.ts";
 import { cloneTemplate, dropDatabase } from "./server.ts";
 
 /** A migrated, empty database of one's own. */
-export type TestDatabase = { url: string; db: Db; close(): Promise<void> };
+export interface TestDatabase {
+  url: string;
+  db: Db;
+  close(): Promise<void>;
+}
 
 let made = 0;
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { customerNotices, heardByCustomer, noticeOf } from "./alerts.ts";
 import { orderStatuses } from "./status.ts";
 
-test("a customer hears that the order is taken, ready or cancelled, and the café's messages, until they say otherwise", () => {
+test("a customer hears that the order is taken, ready or canceled, and the café's messages, until they say otherwise", () => {
   const heard = (notify: Parameters<typeof heardByCustomer>[0]) =>
     customerNotices.filter((notice) => heardByCustomer(notify, notice));
   expect(heard({})).toEqual(["placed", "ready", "canceled_by_cafe", "message"]);

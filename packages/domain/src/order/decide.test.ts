@@ -19,7 +19,7 @@ const command: fc.Arbitrary<OrderCommand> = fc.oneof(
     reason: fc.option(fc.string(), { nil: undefined }),
     promisedAt: fc.option(promise, { nil: undefined }),
   }),
-  fc.record({ type: fc.constant("estimate" as const), promisedAt: promise }),
+  fc.record({ type: fc.constant("promise" as const), promisedAt: promise }),
 );
 const step = fc.record({ command, actor, wait: fc.integer({ min: 0, max: 90 }) });
 const life = fc.record({
@@ -72,7 +72,7 @@ describe("whatever is asked of an order", () => {
         for (const { before, command, circumstances, after } of walk(life)) {
           if (after === before) continue;
           const again = decide(after, command, circumstances);
-          // A finished order has no estimate to repeat: it is refused, which changes nothing either.
+          // A finished order has no promise to repeat: it is refused, which changes nothing either.
           if (isFinal(after.status)) expect("event" in again ? again.event : null).toBeNull();
           else if (circumstances.actor !== "customer") expect(again).toEqual({ event: null });
         }

@@ -21,8 +21,8 @@ export function decide(order: OrderState, command: OrderCommand, circumstances: 
   switch (command.type) {
     case "move":
       return decideMove(order, command, circumstances);
-    case "estimate":
-      return decideEstimate(order, command.promisedAt, circumstances);
+    case "promise":
+      return decidePromise(order, command.promisedAt, circumstances);
     default:
       return command satisfies never;
   }
@@ -34,7 +34,7 @@ function decideMove(
   circumstances: Circumstances,
 ): Decision {
   if (command.to === order.status) {
-    return command.promisedAt ? decideEstimate(order, command.promisedAt, circumstances) : { event: null };
+    return command.promisedAt ? decidePromise(order, command.promisedAt, circumstances) : { event: null };
   }
   const row = transitions.find((row) => row.to === command.to && mayMove(order, row, circumstances));
   if (!row) {
@@ -55,16 +55,16 @@ function decideMove(
 }
 
 /** Only the café promises a time. */
-function decideEstimate(order: OrderState, promisedAt: Date, { actor, now }: Circumstances): Decision {
+function decidePromise(order: OrderState, promisedAt: Date, { actor, now }: Circumstances): Decision {
   if (actor === "customer" || isFinal(order.status)) return { refused: "move_not_allowed" };
   if (order.promisedAt?.getTime() === promisedAt.getTime()) return { event: null };
-  return { event: { type: "estimated", promisedAt, at: now } };
+  return { event: { type: "promised", promisedAt, at: now } };
 }
 
-/** The order after the event. Times of stages that are not, or no longer, reached are null. */
+/** The order after the event. Times of stages not reached (any longer) are null. */
 export function evolve(order: OrderState, event: OrderEvent): OrderState {
   const version = order.version + 1;
-  if (event.type === "estimated") return { ...order, version, promisedAt: event.promisedAt };
+  if (event.type === "promised") return { ...order, version, promisedAt: event.promisedAt };
   const { to, from, at, kind } = event;
   return {
     version,

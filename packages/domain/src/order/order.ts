@@ -10,7 +10,7 @@ export interface OrderState {
   readonly version: number;
   /** Where a finished order came from. */
   readonly previousStatus: OrderStatus | null;
-  /** The pickup estimate. */
+  /** The promise: when it should be ready. */
   readonly promisedAt: Date | null;
   readonly placedAt: Date | null;
   readonly startedAt: Date | null;
@@ -28,7 +28,7 @@ export type OrderCommand =
       readonly promisedAt?: Date | undefined;
       readonly expectedVersion?: number | undefined;
     }
-  | { readonly type: "estimate"; readonly promisedAt: Date; readonly expectedVersion?: number | undefined };
+  | { readonly type: "promise"; readonly promisedAt: Date; readonly expectedVersion?: number | undefined };
 
 /** The result of a command that was carried out. */
 export type OrderEvent =
@@ -41,4 +41,4 @@ export type OrderEvent =
       readonly promisedAt: Date | null;
       readonly at: Date;
     }
-  | { readonly type: "estimated"; readonly promisedAt: Date; readonly at: Date };
+  | { readonly type: "promised"; readonly promisedAt: Date; readonly at: Date };

@@ -119,8 +119,8 @@ describe("the minute of an undo", () => {
   });
 });
 
-describe("a venue narrows the customer's cancelling", () => {
-  const cancellable = (policy: CustomerCancelPolicy) =>
+describe("a venue narrows the customer's canceling", () => {
+  const cancelable = (policy: CustomerCancelPolicy) =>
     orderStatuses.filter(
       (from) =>
         from !== "canceled_by_user" &&
@@ -128,9 +128,9 @@ describe("a venue narrows the customer's cancelling", () => {
     );
 
   test("until ready, until in progress, or never; and never from ready on", () => {
-    expect(cancellable("until_ready")).toEqual(["payment_process", "placed", "in_progress"]);
-    expect(cancellable("until_in_progress")).toEqual(["payment_process", "placed"]);
-    expect(cancellable("never")).toEqual([]);
+    expect(cancelable("until_ready")).toEqual(["payment_process", "placed", "in_progress"]);
+    expect(cancelable("until_in_progress")).toEqual(["payment_process", "placed"]);
+    expect(cancelable("never")).toEqual([]);
   });
 
   test("a cancel that comes too late is told apart from any other illegal move", () => {

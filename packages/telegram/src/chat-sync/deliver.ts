@@ -33,10 +33,10 @@ export interface Delivery {
   counted<T>(chatId: bigint, perform: () => Promise<T>): Promise<{ ok: T } | { failure: Failure }>;
   /** One that it does not count. */
   uncounted<T>(chatId: bigint, perform: () => Promise<T>): Promise<{ ok: T } | { failure: Failure }>;
-  /** Begins to take a place within the limits for the next send or edit, while the chat is still being read. */
+  /** Begins to take a slot within the limits for the next send or edit, while the chat is still being read. */
   reserve(chatId: bigint): void;
-  /** Has a place for the next send or edit; resolves with the milliseconds waited for it, told once. */
-  place(chatId: bigint): Promise<number>;
+  /** Has a slot for the next send or edit; resolves with the milliseconds waited for it, told once. */
+  waitForSlot(chatId: bigint): Promise<number>;
   /** Gives back what was reserved and not used. */
   giveBack(chatId: bigint): void;
   /** How many calls Telegram has answered well. */
@@ -51,7 +51,7 @@ export function createDelivery(api: Api, limiter: OutboundLimiter): Delivery {
   let reserved: Promise<number> | null = null;
   let carriedOut = 0;
 
-  async function place(chatId: bigint): Promise<number> {
+  async function waitForSlot(chatId: bigint): Promise<number> {
     const taking = reserved ?? limiter.acquire(chatId);
     reserved = taking;
     try {
@@ -66,7 +66,7 @@ export function createDelivery(api: Api, limiter: OutboundLimiter): Delivery {
 
   /** A call that Telegram counts against its limits: sends and edits share them. */
   async function limited<T>(chatId: bigint, perform: () => Promise<T>) {
-    await place(chatId);
+    await waitForSlot(chatId);
     reserved = null;
     return call(chatId, perform);
   }
@@ -122,16 +122,16 @@ export function createDelivery(api: Api, limiter: OutboundLimiter): Delivery {
     reserve(chatId) {
       if (reserved !== null) return;
       reserved = limiter.acquire(chatId);
-      // Whoever uses the place is told of a refusal; nobody else has to.
+      // Whoever uses the slot is told of a refusal; nobody else has to.
       reserved.catch(() => undefined);
     },
     giveBack(chatId) {
       const taken = reserved;
       reserved = null;
-      // Nobody waits for this; a place that is not given back costs the chat a second.
+      // Nobody waits for this; a slot that is not given back costs the chat a second.
       taken?.then(() => limiter.release(chatId)).catch(() => undefined);
     },
-    place,
+    waitForSlot,
     carriedOut: () => carriedOut,
   };
 }

@@ -23,7 +23,7 @@ export async function performCard<Content, State extends ChatState<Content>>(
       const { card, hash, old, messageId } = action;
       // Until it is answered and recorded nobody knows whether it was carried out. Should we end half-way and the card
       // have to look as before, it must not pass for shown. The note is on its way before the edit is.
-      await delivery.place(chatId);
+      await delivery.waitForSlot(chatId);
       const [noted, edited] = await Promise.allSettled([
         distrust(store, chatId, old, null),
         delivery.edit(chatId, messageId, card),

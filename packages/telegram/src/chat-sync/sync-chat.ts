@@ -7,10 +7,10 @@ import { performCard } from "./perform-card.ts";
 import { planCards } from "./plan.ts";
 import { sendQueued, tooEarly } from "./send-queued.ts";
 import { turnTopics } from "./turn-topics.ts";
-import { createTurns, type Turns, takesPlace } from "./turns.ts";
+import { countsAgainstLimits, createTurns, type Turns } from "./turns.ts";
 import type { DesiredCard } from "./types.ts";
 
-/** After waiting this long for a place, the chat is read again with the place in hand: something newer may be due. */
+/** After waiting this long for a slot, the chat is read again with the slot in hand: something newer may be due. */
 const staleAfterMs = 200;
 
 /**
@@ -38,8 +38,8 @@ export function createChatSync<Content, State extends ChatState<Content>>(
             before = delivery.carriedOut();
             continue;
           }
-          // Deleting takes no place: without this wait it would be tried again at once, and again.
-          await delivery.place(chatId);
+          // Deleting takes no slot: without this wait it would be tried again at once, and again.
+          await delivery.waitForSlot(chatId);
         }
       }
     } catch (error) {
@@ -60,8 +60,8 @@ async function pass<Content, State extends ChatState<Content>>(
 ): Promise<boolean> {
   const isCardsTurn = turns.areCardsNext();
   delivery.reserve(chatId);
-  // In a chat with much to say every place is waited for: what is read before would be stale each time.
-  if (isCardsTurn) await delivery.place(chatId);
+  // In a chat with much to say every slot is waited for: what is read before would be stale each time.
+  if (isCardsTurn) await delivery.waitForSlot(chatId);
   const cardsOf = deps.renderer.load(chatId);
   const state = await deps.store.read(chatId);
   if (state === null || state.blocked) return true;
@@ -74,7 +74,7 @@ async function pass<Content, State extends ChatState<Content>>(
   const desired = await cardsOf(state);
   const plan = planCards(desired, await shownCards(deps, state, desired));
   for (const action of isCardsTurn ? turns.due(plan) : plan) {
-    if (takesPlace(action) && (await delivery.place(chatId)) > staleAfterMs) return false;
+    if (countsAgainstLimits(action) && (await delivery.waitForSlot(chatId)) > staleAfterMs) return false;
     await performCard(deps, delivery, chatId, action);
     if (isCardsTurn) turns.cardDone(action);
   }
@@ -94,7 +94,7 @@ async function sendMessages<Content, State extends ChatState<Content>>(
   for (const queued of state.messages) {
     // What follows waits too: it was said later. The chat is read again, for more may have come.
     if (await tooEarly(queued)) return;
-    if (queued.oneByOne) await delivery.place(chatId);
+    if (queued.oneByOne) await delivery.waitForSlot(chatId);
     const send = () => sendQueued(deps, delivery, state, queued, shown);
     if (!(await (queued.oneByOne ? deps.oneByOne(send) : send()))) return;
     turns.messageDone();

@@ -26,7 +26,7 @@ export function createTurns(): Turns {
       return [...left.filter(isPost), ...left.filter((action) => !isPost(action))];
     },
     // A card that changes with every message would have the turn for itself.
-    cardDone: (action) => void (takesPlace(action) && done.add(subjectOf(action))),
+    cardDone: (action) => void (countsAgainstLimits(action) && done.add(subjectOf(action))),
     cardsDone() {
       messages = 0;
       done.clear();
@@ -35,7 +35,7 @@ export function createTurns(): Turns {
 }
 
 /** True for what Telegram counts against its limits. */
-export function takesPlace(action: CardAction): boolean {
+export function countsAgainstLimits(action: CardAction): boolean {
   return action.do === "post" || action.do === "edit";
 }
 

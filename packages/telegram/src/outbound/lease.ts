@@ -37,7 +37,7 @@ export async function take(
 
 /** Places of a shared counter that a process takes a few at a time, for those that every message counts against. */
 export interface Lease {
-  /** Takes one place; resolves with the milliseconds waited. */
+  /** Takes one slot; resolves with the milliseconds waited. */
   take(): Promise<number>;
   giveBack(): void;
 }

@@ -3,9 +3,9 @@ import { createLease, take } from "./lease.ts";
 
 /** Telegram's send limits, shared by all processes of a bot through PostgreSQL. */
 export interface OutboundLimiter {
-  /** Waits for a place to send (or edit) one message; resolves with the milliseconds waited. */
+  /** Waits for a slot to send (or edit) one message; resolves with the milliseconds waited. */
   acquire(chatId: number | bigint): Promise<number>;
-  /** Gives back a place that was not used. */
+  /** Gives back a slot that was not used. */
   release(chatId: number | bigint): Promise<void>;
   /** After a 429: nothing goes to that chat (to any chat when several were refused at once) for that long. */
   pause(chatId: number | bigint, seconds: number): Promise<void>;
@@ -35,7 +35,7 @@ export function createOutboundLimiter(pool: object, bot: string, limits: Outboun
       keyPrefix: `${bot}:${name}`,
       points,
       duration,
-      // Only once somebody was refused: the last place may yet be given back.
+      // Only once somebody was refused: the last slot may yet be given back.
       inMemoryBlockOnConsumed: points + 1,
     });
   // Windows that meet could let twice their places through at once: of half a second each, that is one second's.
@@ -51,7 +51,7 @@ export function createOutboundLimiter(pool: object, bot: string, limits: Outboun
 
   return {
     async acquire(chatId) {
-      // Side by side: a refusal of one wastes a place of the other, which is rare and costs less than waiting in turn.
+      // Side by side: a refusal of one wastes a slot of the other, which is rare and costs less than waiting in turn.
       const chatLimiter = isGroup(chatId) ? group : privateChat;
       const [chat, bot] = await Promise.all([take(chatLimiter, String(chatId)), wholeLease.take()]);
       return Math.max(chat.waitedMs, bot);

@@ -41,7 +41,7 @@ function read(message: Message): MessageContent | null {
   return null;
 }
 
-/** True for what a person sends that is not passed on; the rest of what has no content are Telegram's own notices. */
+/** True for what a person sends that is not passed on; the rest of what has no content are Telegram's service messages. */
 export function isUnsupported(message: Message): boolean {
   const { poll, dice, story, game, paid_media, invoice, checklist } = message;
   return [poll, dice, story, game, paid_media, invoice, checklist].some((part) => part !== undefined);

@@ -20,11 +20,11 @@ const noButtons: Keyboard = [];
 /**
  * The messages that show one message of a dialog in its frame: one, or several when it is too long. The last one has
  * the buttons; what can hold no text is named by its buttons alone.
- * @param place its place in an album, else null: an album's first part has the head, and is followed by the note
+ * @param index its position in an album, else null: an album's first part has the head, and is followed by the note
  */
-export function partsOf(message: RelayedMessage, frame: Frame, place: number | null): Post[] {
+export function partsOf(message: RelayedMessage, frame: Frame, index: number | null): Post[] {
   const { content } = message;
-  if (place !== null && content.kind === "media") return albumParts(message, frame, place);
+  if (index !== null && content.kind === "media") return albumParts(message, frame, index);
   switch (content.kind) {
     case "text":
       return texts(joinFormatted(frame.head, content), frame.keyboard);
@@ -40,9 +40,9 @@ export function partsOf(message: RelayedMessage, frame: Frame, place: number | n
   }
 }
 
-function albumParts(message: RelayedMessage, frame: Frame, place: number): Post[] {
-  const parts = media(message, place === 0 ? frame.head : noText, noButtons);
-  if (place !== 0 || frame.albumNote === null) return parts;
+function albumParts(message: RelayedMessage, frame: Frame, index: number): Post[] {
+  const parts = media(message, index === 0 ? frame.head : noText, noButtons);
+  if (index !== 0 || frame.albumNote === null) return parts;
   const note: Formatted = { text: frame.albumNote, entities: [] };
   return [...parts, { kind: "text", body: note, keyboard: frame.keyboard }];
 }

@@ -3,22 +3,24 @@ import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
-const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
-const MACOS = [
+const browserNames = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+const macosPaths = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
 ];
 
 /** Screenshots and the like: inside node_modules, which git ignores. */
-export const SCRATCH = fileURLToPath(new URL("../../../../node_modules/.cache/gotovo/", import.meta.url));
+export const scratchFolder = fileURLToPath(
+  new URL("../../../../node_modules/.cache/gotovo/", import.meta.url),
+);
 
 /** The Chromium to test with: CHROMIUM_PATH, one installed on this machine, or Playwright's own; else undefined. */
 export function findChromium(env: Record<string, string | undefined>): string | undefined {
   if (env.CHROMIUM_PATH) return env.CHROMIUM_PATH;
   const onPath = (env.PATH ?? "")
     .split(delimiter)
-    .flatMap((folder) => NAMES.map((name) => join(folder, name)));
-  return [...onPath, ...MACOS, chromium.executablePath()].find(isUsable);
+    .flatMap((folder) => browserNames.map((name) => join(folder, name)));
+  return [...onPath, ...macosPaths, chromium.executablePath()].find(isUsable);
 }
 
 function isUsable(file: string): boolean {

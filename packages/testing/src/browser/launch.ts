@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
-import { findChromium, SCRATCH } from "./find.ts";
+import { findChromium, scratchFolder } from "./find.ts";
 
 /** A headless Chromium that calls nobody. `npm test` has made sure that there is one. */
 export async function launchBrowser(): Promise<Browser> {
@@ -14,7 +14,7 @@ export async function launchBrowser(): Promise<Browser> {
 
 /** Stores a picture of the whole page under node_modules/.cache/gotovo/screenshots and returns its path. */
 export async function screenshot(page: Page, name: string): Promise<string> {
-  const path = join(SCRATCH, "screenshots", `${name}.png`);
+  const path = join(scratchFolder, "screenshots", `${name}.png`);
   await mkdir(dirname(path), { recursive: true });
   await page.screenshot({ path, fullPage: true });
   return path;

@@ -55,7 +55,7 @@ export async function eraseAccount(deps: Deps, holder: AccountHolder): Promise<E
   });
 }
 
-/** Two erasures at once run one after the other; the second finds nothing. */
+/** Two who erase at once do it one after the other; the second finds nothing. */
 async function lock(tx: ModelTx, { accountId, personId }: HolderRow): Promise<void> {
   await tx.$queryRaw`select 1 from account where id = ${accountId}::uuid for update`;
   await tx.$queryRaw`select 1 from person where id = ${personId}::uuid for update`;

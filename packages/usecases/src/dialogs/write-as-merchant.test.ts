@@ -23,7 +23,7 @@ async function followed() {
     bot: "customer",
     telegramUserId: Number(anna.chatId),
     externalOrderId: "A-1",
-    horecaId: cafe.venueId,
+    venueId: cafe.venueId,
   });
   return { cafe, boris, anna, write: (text: string) => writeAsMerchant(shop.deps, order, chats, text) };
 }

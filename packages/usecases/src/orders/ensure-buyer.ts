@@ -44,40 +44,40 @@ export async function ensureBuyer(
   deps: Deps,
   tx: Tx,
   merchantId: string,
-  horecaId: string,
+  venueId: string,
   externalId: string,
   hint: CustomerHint,
 ): Promise<{ existing: ExistingOrder } | { existing: null; buyer: Buyer }> {
-  if (!isUuid(horecaId)) throw new DomainError("not_found", { field: "horeca_id" });
+  if (!isUuid(venueId)) throw new DomainError("not_found", { field: "horeca_id" });
   const { siteUserId = null, name = null } = hint;
-  const phone = hint.phone === undefined ? null : await readPhone(tx, merchantId, horecaId, hint.phone);
+  const phone = hint.phone === undefined ? null : await readPhone(tx, merchantId, venueId, hint.phone);
   const known =
     hint.telegramUserId === undefined ? null : await knownPerson(tx, merchantId, hint.telegramUserId);
   const bare =
     siteUserId === null && known !== null ? await ensureBareCustomer(deps, tx, merchantId, known) : null;
   const rows = await tx.$queryRaw<(Buyer & { existing: ExistingOrder | null })[]>`
-    with place as (
+    with sold_at as (
       select v.id as "venueId", v.name as "venueName", v.timezone, v.customer_cancel::text as "customerCancel",
         v.prep_minutes as "prepMinutes", v.busy_minutes as "busyMinutes", v.late_alert_minutes as "lateAlertMinutes",
         m.name as "merchantName"
       from venue v join merchant m on m.id = v.merchant_id
-      where v.id = ${horecaId}::uuid and v.merchant_id = ${merchantId}::uuid),
+      where v.id = ${venueId}::uuid and v.merchant_id = ${merchantId}::uuid),
     existing as (
       select o.id, o.request_hash, o.status, o.version from "order" o
       where o.merchant_id = ${merchantId}::uuid and o.external_id = ${externalId}),
     buyer as (
       insert into customer as c (id, merchant_id, site_user_id, person_id, name, phone)
-      select ${newId(deps)}::uuid, ${merchantId}::uuid, ${siteUserId}, ${known}::uuid, ${name}, ${phone} from place
+      select ${newId(deps)}::uuid, ${merchantId}::uuid, ${siteUserId}, ${known}::uuid, ${name}, ${phone} from sold_at
       where ${bare === null} and not exists (select from existing)
       on conflict (merchant_id, site_user_id) do update set
         name = coalesce(excluded.name, c.name), phone = coalesce(excluded.phone, c.phone),
         person_id = coalesce(c.person_id, excluded.person_id)
       returning id, person_id, name)
-    select place.*, coalesce(buyer.id, ${bare}::uuid) as "customerId", coalesce(buyer.name, p.name) as "customerName",
+    select sold_at.*, coalesce(buyer.id, ${bare}::uuid) as "customerId", coalesce(buyer.name, p.name) as "customerName",
       p.id as "personId", p.telegram_user_id as "telegramUserId",
       case when existing.id is not null then json_build_object('id', existing.id, 'requestHash', existing.request_hash,
         'status', existing.status, 'version', existing.version) end as existing
-    from place left join existing on true left join buyer on true
+    from sold_at left join existing on true left join buyer on true
     left join person p on p.id = coalesce(buyer.person_id, ${known}::uuid)`;
   const found = rows[0];
   if (!found) throw new DomainError("not_found", { field: "horeca_id" });

@@ -6,9 +6,9 @@ import type { PlaceOrderInput } from "./order-input.ts";
  * again, a link or a name's spelling make no other order, nor does the order in which an object's fields are written.
  */
 export function hashOrder(input: PlaceOrderInput): string {
-  const { orderId, horecaId, number, status, items, description, total, currency, customer = {} } = input;
+  const { orderId, venueId, number, status, items, description, total, currency, customer = {} } = input;
   const { siteUserId, telegramUserId, phone } = customer;
-  const identity = { orderId, horecaId, number, status, items, description, total, currency };
+  const identity = { orderId, venueId, number, status, items, description, total, currency };
   return createHash("sha256")
     .update(JSON.stringify({ ...identity, siteUserId, telegramUserId, phone }, sorted))
     .digest("base64url");

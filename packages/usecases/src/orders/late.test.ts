@@ -4,7 +4,7 @@ import { openShop, type Shop } from "../testing/shop.ts";
 import { hire } from "../testing/team.ts";
 import { changeSetting } from "../venue/change-setting.ts";
 import { changeOrder } from "./change-order.ts";
-import { moveEstimate } from "./move-estimate.ts";
+import { movePromise } from "./move-promise.ts";
 import { republishOrder } from "./republish-order.ts";
 
 let shop: Shop;
@@ -69,9 +69,9 @@ describe("staff are warned of an order", () => {
     expect(await warnedAt(order.id)).toEqual(warned);
   });
 
-  test("later, when the estimate was moved; a look that comes for the old one does nothing", async () => {
+  test("later, when the promise was moved; a look that comes for the old one does nothing", async () => {
     const { order, staff } = await promisedIn(10);
-    await moveEstimate(shop.deps, staff, { orderId: order.id, minutes: 10, expectedVersion: 1 });
+    await movePromise(shop.deps, staff, { orderId: order.id, minutes: 10, expectedVersion: 1 });
     expect(await ticks(order.id)).toEqual([minutes(8), minutes(18)]);
     shop.pass(8 * 60);
     await republishOrder(shop.deps, order.id);

@@ -5,7 +5,7 @@ import { fromOrders, type OrderRow, orderColumns } from "./order-row.ts";
 
 export interface ListOrdersInput {
   readonly active?: boolean | undefined;
-  readonly horecaId?: string | undefined;
+  readonly venueId?: string | undefined;
   readonly limit: number;
   /** Our id of the last order of the page before. */
   readonly after?: string | undefined;
@@ -17,10 +17,10 @@ export async function listOrders(
   merchantId: string,
   input: ListOrdersInput,
 ): Promise<OrderRow[]> {
-  if (input.horecaId !== undefined && !isUuid(input.horecaId)) return [];
+  if (input.venueId !== undefined && !isUuid(input.venueId)) return [];
   if (input.after !== undefined && !isUuid(input.after)) return [];
   const filters = [Prisma.sql`o.merchant_id = ${merchantId}::uuid`];
-  if (input.horecaId !== undefined) filters.push(Prisma.sql`o.venue_id = ${input.horecaId}::uuid`);
+  if (input.venueId !== undefined) filters.push(Prisma.sql`o.venue_id = ${input.venueId}::uuid`);
   if (input.after !== undefined) filters.push(Prisma.sql`o.id < ${input.after}::uuid`);
   if (input.active !== undefined) {
     filters.push(input.active ? Prisma.sql`o.finished_at is null` : Prisma.sql`o.finished_at is not null`);

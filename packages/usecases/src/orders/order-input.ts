@@ -4,7 +4,7 @@ import type { CustomerHint } from "./ensure-buyer.ts";
 /** An order as its café places it. */
 export interface PlaceOrderInput {
   readonly orderId: string;
-  readonly horecaId: string;
+  readonly venueId: string;
   readonly number?: string | undefined;
   readonly status?: InitialStatus | undefined;
   readonly items?: unknown;

@@ -16,7 +16,7 @@ const statusText = Prisma.sql`v.status_texts->>(o.status::text) as "statusText"`
 
 /**
  * What a customer's chat is about, oldest first: the person's active orders at all merchants; the finished ones whose
- * card has not had its last edit; and those the café cancelled before the chat could be shown them at all (Telegram was
+ * card has not had its last edit; and those the café canceled before the chat could be shown them at all (Telegram was
  * away), for that must be heard. Three index reads, none of which walks through old orders, and one of what is found.
  */
 export async function ordersOfChat(

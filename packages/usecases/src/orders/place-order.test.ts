@@ -108,8 +108,8 @@ describe("an order is placed once", () => {
 
 test("a venue of another merchant does not exist, and nothing is written", async () => {
   const [cafe, other] = [await shop.merchant(), await shop.merchant()];
-  for (const horecaId of [other.venueId, "0199d1f2-7c9e-7d3a-b7a5-1f0f6f0c9a11", "not-a-venue", ""])
-    expect(await refusalOf(cafe.place("A-1", { horecaId }))).toBe("not_found");
+  for (const venueId of [other.venueId, "0199d1f2-7c9e-7d3a-b7a5-1f0f6f0c9a11", "not-a-venue", ""])
+    expect(await refusalOf(cafe.place("A-1", { venueId }))).toBe("not_found");
   expect(await shop.rows("select 1 from customer where merchant_id = $1", [cafe.merchantId])).toEqual([]);
   expect(await shop.rows(`select 1 from "order" where merchant_id = $1`, [cafe.merchantId])).toEqual([]);
 });

@@ -51,7 +51,7 @@ async function placeOnce(
   input: PlaceOrderInput,
   requestHash: string,
 ): Promise<PlacedOrder | null> {
-  const found = await ensureBuyer(deps, tx, merchantId, input.horecaId, input.orderId, input.customer ?? {});
+  const found = await ensureBuyer(deps, tx, merchantId, input.venueId, input.orderId, input.customer ?? {});
   if (found.existing) {
     requireSame(found.existing, input.orderId, requestHash);
     const order = await findOrder(tx, { kind: "merchant", merchantId }, { id: found.existing.id });
@@ -87,7 +87,7 @@ function newOrder(
   const now = deps.clock();
   const status = input.status ?? "placed";
   const given = input.promisedAt ?? null;
-  // An order that is still being paid gets the venue's part of its estimate when it becomes placed.
+  // An order that is still being paid gets the venue's part of its promise when it becomes placed.
   const promisedAt = status === "placed" ? firstPromise(given, buyer, now) : given;
   const state: OrderState = createOrder(status, now, promisedAt);
   return {

@@ -20,7 +20,7 @@ async function pairedOrder() {
     bot: "customer" as const,
     telegramUserId: Number(anna.chatId),
     externalOrderId: "A-1",
-    horecaId: cafe.venueId,
+    venueId: cafe.venueId,
   };
   return { cafe, anna, to };
 }
@@ -53,7 +53,7 @@ describe("a message about an order", () => {
       refusalOf(addressOrder(shop.deps, merchantId, { ...to, ...changed }));
     expect(await address(other.merchantId, {})).toBe("not_found");
     expect(await address(cafe.merchantId, { telegramUserId: Number(stranger.chatId) })).toBe("not_found");
-    expect(await address(cafe.merchantId, { horecaId: other.venueId })).toBe("not_found");
+    expect(await address(cafe.merchantId, { venueId: other.venueId })).toBe("not_found");
     expect(await address(cafe.merchantId, { externalOrderId: "A-2" })).toBe("not_found");
   });
 
@@ -104,7 +104,7 @@ test("a merchant lists its own orders, a page at a time; a foreign venue, cursor
   expect(first.map(({ externalId }) => externalId)).toEqual(["A-3", "A-2"]);
   const rest = await listOrders(shop.deps, cafe.merchantId, { limit: 2, after: first[1]?.id });
   expect(rest.map(({ externalId }) => externalId)).toEqual(["A-1"]);
-  expect(await listOrders(shop.deps, other.merchantId, { limit: 9, horecaId: cafe.venueId })).toEqual([]);
+  expect(await listOrders(shop.deps, other.merchantId, { limit: 9, venueId: cafe.venueId })).toEqual([]);
   expect(await listOrders(shop.deps, cafe.merchantId, { limit: 9, after: "' or true --" })).toEqual([]);
   const telegramUserId = Number(anna.chatId);
   expect(await ordersOfTelegramUser(shop.deps, cafe.merchantId, telegramUserId, true)).toHaveLength(1);

@@ -11,7 +11,7 @@ export interface Recipient {
   readonly bot: BotKind;
   readonly telegramUserId: number;
   readonly externalOrderId: string;
-  readonly horecaId: string;
+  readonly venueId: string;
 }
 
 export interface AddressedOrder {
@@ -28,7 +28,7 @@ export interface AddressedOrder {
 export async function addressOrder(deps: Deps, merchantId: string, to: Recipient): Promise<AddressedOrder> {
   const actor: Actor = { kind: "merchant", merchantId };
   const order = await findOrder(deps.db.prisma, actor, { externalId: to.externalOrderId });
-  if (order.venueId !== to.horecaId.toLowerCase()) throw new DomainError("not_found", { field: "horeca_id" });
+  if (order.venueId !== to.venueId.toLowerCase()) throw new DomainError("not_found", { field: "horeca_id" });
   const isCustomer = order.telegramUserId === BigInt(to.telegramUserId);
   if (to.bot === "customer" && !isCustomer) throw new DomainError("not_found", { field: "user_id" });
   const rows =

@@ -25,7 +25,7 @@ export async function placePast(deps: Deps, venue: PlacedVenue, past: PastOrder)
   const { placed, promised = null, ready = null, status = "delivered", reason = null } = past;
   const { order } = await placeOrder(deps, venue.merchantId, {
     orderId: randomUUID(),
-    horecaId: venue.venueId,
+    venueId: venue.venueId,
     items: [{ name: "Латте", quantity: 1 }],
     ...(past.total !== undefined && { total: past.total }),
     ...(past.currency !== undefined && { currency: past.currency }),

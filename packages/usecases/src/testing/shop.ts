@@ -81,7 +81,7 @@ async function openMerchant(deps: Deps, name: string) {
     place: (orderId: string, order: Partial<PlaceOrderInput> = {}) =>
       placeOrder(deps, created.merchantId, {
         orderId,
-        horecaId: venueId,
+        venueId,
         items: [{ name: "Латте", quantity: 1 }],
         ...order,
       }),

@@ -72,7 +72,7 @@ test("what is heard is each person's own", async () => {
 describe("a barista", () => {
   const refused: [string, (deps: Deps, staff: StaffActor) => Promise<void>][] = [
     ["opening hours", (deps, staff) => changeSetting(deps, staff, { setting: "opening_hours", to: hours })],
-    ["cancelling", (deps, staff) => changeSetting(deps, staff, { setting: "customer_cancel", to: "never" })],
+    ["canceling", (deps, staff) => changeSetting(deps, staff, { setting: "customer_cancel", to: "never" })],
     ["the usual time", (deps, staff) => changeSetting(deps, staff, { setting: "prep_minutes", to: 5 })],
     ["warnings", (deps, staff) => changeSetting(deps, staff, { setting: "late_alert_minutes", to: 5 })],
     [

@@ -95,7 +95,7 @@ async function write(
 }
 
 function recipientOf(bot: BotKind, { user_id, order_id, horeca_id }: ProvideMessage): Recipient {
-  return { bot, telegramUserId: user_id, externalOrderId: order_id, horecaId: horeca_id };
+  return { bot, telegramUserId: user_id, externalOrderId: order_id, venueId: horeca_id };
 }
 
 /** Null when nobody can be reached but the order is only to be moved: its life does not hang on a blocked bot. */

@@ -201,9 +201,9 @@ describe("client", () => {
       status: "in_progress",
       bot_subscribing: false,
     });
-    const cancelled = await cafe.call("PUT", `/client/status_from_user/${order.order_id}`, {
+    const canceled = await cafe.call("PUT", `/client/status_from_user/${order.order_id}`, {
       body: { status: "canceled_by_user" },
     });
-    expect(cancelled.json.status).toBe("canceled_by_user");
+    expect(canceled.json.status).toBe("canceled_by_user");
   });
 });

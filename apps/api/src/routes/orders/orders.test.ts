@@ -215,7 +215,7 @@ describe("reading orders", () => {
 });
 
 describe("moving an order", () => {
-  test("forward, with an estimate, to the end", async () => {
+  test("forward, with a promise, to the end", async () => {
     const { order } = await place(cafe);
     const path = `/v1/orders/${order.order_id}/status`;
     const ready_at = "2027-02-03T04:05:00.000Z";
@@ -245,11 +245,11 @@ describe("moving an order", () => {
 
   test("the customer's cancel is passed on until the order is ready", async () => {
     const early = (await place(cafe)).order.order_id;
-    const cancelled = await cafe.post(`/v1/orders/${early}/status`, {
+    const canceled = await cafe.post(`/v1/orders/${early}/status`, {
       status: "canceled_by_user",
       reason: "changed my mind",
     });
-    expect(cancelled.json.order).toMatchObject({
+    expect(canceled.json.order).toMatchObject({
       status: "canceled_by_user",
       cancel_reason: "changed my mind",
     });

@@ -56,7 +56,7 @@ export function addOrderRoutes(router: Router, api: ApiContext): void {
       refuseLocalLink(api, body.repeat_url);
       const { order, telegram } = await placeOrder(deps, merchantId, {
         orderId: body.order_id,
-        horecaId: body.horeca_id,
+        venueId: body.horeca_id,
         number: body.number,
         status: body.status,
         items: body.items,
@@ -96,7 +96,7 @@ export function addOrderRoutes(router: Router, api: ApiContext): void {
       const limit = query.limit ?? defaultLimit;
       const rows = await listOrders(deps, merchantId, {
         active: query.active === undefined ? undefined : query.active === "true",
-        horecaId: query.horeca_id,
+        venueId: query.horeca_id,
         after: query.cursor === undefined ? undefined : decodeCursor(query.cursor),
         limit: limit + 1,
       });

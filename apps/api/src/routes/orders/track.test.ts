@@ -42,7 +42,7 @@ describe("the page's data", () => {
     expect(reply.headers.get("access-control-allow-origin")).toBe("*");
   });
 
-  test("cancelling is offered until the order is ready", async () => {
+  test("canceling is offered until the order is ready", async () => {
     const { path, move } = await tracked();
     await move("in_progress");
     expect((await api.anyone.get(path)).json.order.customer_may_cancel).toBe(true);

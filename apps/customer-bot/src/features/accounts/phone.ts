@@ -15,8 +15,8 @@ import { isCode } from "../orders/is-code.ts";
 import { takeInvite } from "./invite.ts";
 
 /**
- * `/auth`, and `/start tg_…` for a sign-up on the website: proves a phone by the person's own contact, or by a code sent
- * to a typed number. Comes before pairing, because ten digits may be a phone.
+ * `/auth`, and `/start tg_…` for a sign-up on the website: the phone, by their own contact or typed with a code. Comes before
+ * the pairing: ten digits may be a phone.
  */
 export function phone(deps: Deps, translator: Translator): Composer<CustomerContext> {
   const composer = new Composer<CustomerContext>();

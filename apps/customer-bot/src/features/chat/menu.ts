@@ -9,9 +9,9 @@ import { showHistory } from "../orders/history.ts";
 import { showOrders } from "../orders/orders.ts";
 import { showNotices } from "./notices.ts";
 
-type Place = Parameters<typeof menuCallback.pack>[0]["open"];
+type Section = Parameters<typeof menuCallback.pack>[0]["open"];
 
-const button = (open: Place) => ({ key: "button-menu", args: { open }, data: menuCallback.pack({ open }) });
+const button = (open: Section) => ({ key: "button-menu", args: { open }, data: menuCallback.pack({ open }) });
 
 /** The main menu: where a person ends who has signed in, or left. */
 export const mainMenu: QueuedContent = {
@@ -33,8 +33,8 @@ export function menu(deps: Deps): Composer<CustomerContext> {
   return composer;
 }
 
-function open(deps: Deps, ctx: CustomerContext, place: Place): Promise<void> {
-  switch (place) {
+function open(deps: Deps, ctx: CustomerContext, section: Section): Promise<void> {
+  switch (section) {
     case "orders":
       return showOrders(deps, ctx);
     case "history":
@@ -46,6 +46,6 @@ function open(deps: Deps, ctx: CustomerContext, place: Place): Promise<void> {
     case "profile":
       return showProfile(deps, ctx);
     default:
-      return place satisfies never;
+      return section satisfies never;
   }
 }

@@ -15,7 +15,7 @@ export function cancel(deps: Deps): Composer<CustomerContext> {
     const { chat, toast } = ctx.conversation;
     switch (tap.step) {
       case "ask":
-        await requireCancellable(deps, chat.person.id, tap);
+        await requireCancelable(deps, chat.person.id, tap);
         await setPrompt(deps, chat, subject.order(tap.order), { name: "cancel", version: tap.version });
         return toast("cancel-asked");
       case "no":
@@ -36,7 +36,7 @@ export function cancel(deps: Deps): Composer<CustomerContext> {
   return composer;
 }
 
-async function requireCancellable(
+async function requireCancelable(
   deps: Deps,
   personId: string,
   tap: { order: string; version: number },

@@ -60,7 +60,7 @@ export function dialogMessages(deps: Deps): Composer<HorecaContext> {
   return composer;
 }
 
-/** Telegram's own notices are no messages. */
+/** Telegram's service messages are no messages. */
 async function refuse(ctx: MessageContext): Promise<void> {
   if (isUnsupported(ctx.message)) return ctx.conversation.say({ key: "content-not-passed-on" });
 }

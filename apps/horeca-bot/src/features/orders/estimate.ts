@@ -3,7 +3,7 @@ import { formatTime, onTap } from "@gotovo/telegram";
 import { refreshChat } from "@gotovo/usecases/chats/refresh-chat";
 import type { Deps } from "@gotovo/usecases/context";
 import { findOrder } from "@gotovo/usecases/orders/find-order";
-import { moveEstimate } from "@gotovo/usecases/orders/move-estimate";
+import { movePromise } from "@gotovo/usecases/orders/move-promise";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import type { StaffActor } from "@gotovo/usecases/venue/staff/find-staff";
 import { Composer } from "grammy";
@@ -11,14 +11,14 @@ import { estimateCallback } from "../../callbacks.ts";
 import type { HorecaContext } from "../../context.ts";
 import { requireStaff } from "../../require-staff.ts";
 
-/** Some minutes more for an order. Each tap counts once: it is bound to the estimate that the person saw. */
+/** Some minutes more for an order. Each tap counts once: it is bound to the promise that the person saw. */
 export function estimate(deps: Deps): Composer<HorecaContext> {
   const composer = new Composer<HorecaContext>();
   onTap(composer, estimateCallback, async (ctx, tap) => {
     const { order: orderId, minutes, version: expectedVersion } = tap;
     const staff = await requireStaff(deps, ctx, "orders.estimate");
     try {
-      const order = await moveEstimate(deps, staff, { orderId, minutes, expectedVersion });
+      const order = await movePromise(deps, staff, { orderId, minutes, expectedVersion });
       await ctx.conversation.toast("estimate-moved", told(ctx, order));
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== "stale_version") throw error;
@@ -28,7 +28,7 @@ export function estimate(deps: Deps): Composer<HorecaContext> {
   return composer;
 }
 
-/** Somebody else was quicker: what the estimate is now, unless it is the status that moved on. */
+/** Somebody else was quicker: what the promise is now, unless it is the status that moved on. */
 async function tellWhatIsTrue(
   deps: Deps,
   ctx: HorecaContext,

@@ -92,14 +92,14 @@ describe.concurrent("an order's card", { timeout: 60_000 }, () => {
     expect((await read(id)).status).toBe("in_progress");
   });
 
-  test("cancelling asks for a reason, which is kept in the venue's language", async () => {
+  test("canceling asks for a reason, which is kept in the venue's language", async () => {
     const venue = await cafe.venue("Отмена");
     await venue.join("Вера", "owner", "ru");
     const barista = await venue.join("Kate", "barista", "en");
     const id = await venue.place("1");
     await cardOf(barista, "1");
     await barista.tap("⛔️ Cancel");
-    const asked = await cardOf(barista, "1", "Confirm cancelling order 1");
+    const asked = await cardOf(barista, "1", "Confirm canceling order 1");
     expect(buttonsOf(asked)).toEqual([
       ["Sold out", "Too busy"],
       ["Closing", "The customer asked"],
@@ -107,7 +107,7 @@ describe.concurrent("an order's card", { timeout: 60_000 }, () => {
       ["Do not cancel"],
     ]);
     await barista.tap("Sold out");
-    await cardOf(barista, "1", /Cancelled by the café.*Reason: закончились продукты/s);
+    await cardOf(barista, "1", /Canceled by the café.*Reason: закончились продукты/s);
     expect(await read(id)).toMatchObject({ status: "canceled_by_cafe", reason: "закончились продукты" });
     await barista.tap("↩️ Bring back");
     await cardOf(barista, "1", "Status: Placed");
@@ -131,7 +131,7 @@ describe.concurrent("an order's card", { timeout: 60_000 }, () => {
     expect(await read(id)).toMatchObject({ status: "placed", version: 1 });
   });
 
-  test("a customer's cancelling is heard, cannot be undone, and names what not to make", async () => {
+  test("a customer's canceling is heard, cannot be undone, and names what not to make", async () => {
     const venue = await cafe.venue("Клиент");
     const barista = await venue.join("Ася");
     const id = await venue.place("1", { items: [{ name: "Раф", quantity: 2 }] });

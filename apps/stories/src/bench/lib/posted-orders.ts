@@ -20,7 +20,7 @@ export async function postOrders(
     const arrived = arrival(server, first + n);
     const { order } = await placeOrder(deps, merchantId, {
       orderId: `L-${n}`,
-      horecaId: venueId,
+      venueId,
       items: [{ name: "Tea", quantity: 1 }],
       customer: { siteUserId: `site-${first + n}` },
     });

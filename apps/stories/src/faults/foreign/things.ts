@@ -9,7 +9,7 @@ import type { World } from "../../world/world.ts";
 /** Everything of one venue that a button can name. */
 export interface Things {
   readonly venue: string;
-  /** An order that can still be moved, cancelled and rated by nobody but its own people, and its version. */
+  /** An order that can still be moved, canceled and rated by nobody but its own people, and its version. */
   readonly order: string;
   readonly version: number;
   /** A delivered order that waits for feedback. */

@@ -2,10 +2,10 @@ import type { ReportPeriod } from "./period.ts";
 
 /** What happened at a venue between two instants. Times are seconds, money is minor units. */
 export interface ReportFigures {
-  /** All that were placed, the cancelled ones included. */
+  /** All that were placed, the canceled ones included. */
   readonly orders: number;
-  readonly cancelled: number;
-  /** Of orders that were not cancelled, by currency, the largest first. */
+  readonly canceled: number;
+  /** Of orders that were not canceled, by currency, the largest first. */
   readonly revenue: readonly {
     readonly currency: string;
     readonly amount: number;

@@ -10,7 +10,7 @@ import { holdMessage } from "../held-messages.ts";
 import { startBroadcast } from "../start-broadcast.ts";
 import { tickDialog } from "../tick-dialog.ts";
 import { dialogOfTopic } from "./dialog-of-topic.ts";
-import { noticeOnce } from "./notice-once.ts";
+import { mayTellAgain } from "./may-tell-again.ts";
 import { recordRights } from "./record-rights.ts";
 import { recordTopic } from "./record-topic.ts";
 import { turnTopic } from "./turn-topic.ts";
@@ -136,7 +136,7 @@ test("what staff answer in private is shown in the group, silently; what they wr
 });
 
 test("somebody is told something no more often than asked", async () => {
-  const once = (user: bigint) => noticeOnce(shop.deps, -5n, user, 60_000);
+  const once = (user: bigint) => mayTellAgain(shop.deps, -5n, user, 60_000);
   expect([await once(1n), await once(1n), await once(2n)]).toEqual([true, false, true]);
   shop.pass(61);
   expect([await once(1n), await once(1n)]).toEqual([true, false]);

@@ -5,7 +5,7 @@ import { requireOpenFeedback } from "./open-feedback.ts";
 import { tellManagers } from "./tell-managers.ts";
 
 /**
- * Adds the person's comment on one of their orders, or replaces it, and tells the managers of its venue. The same
+ * Says in words how an order of the person's was, or says it again, and tells the managers of its venue. The same
  * comment again changes nothing.
  * @returns whether the comment was too long and is kept only in part
  * @throws DomainError `validation_failed` (it says nothing), `not_found`, `feedback_closed`

@@ -5,7 +5,7 @@ import type { Cancellation, ReportRange } from "@gotovo/domain";
 export interface OrderTotals {
   readonly current: boolean;
   readonly orders: number;
-  readonly cancelled: number;
+  readonly canceled: number;
   /** Seconds. */
   readonly average: number | null;
   readonly p90: number | null;
@@ -35,16 +35,16 @@ export function orderFiguresSql(venueId: string, timezone: string, range: Report
   return Prisma.sql`
     with o as materialized (
       select placed_at >= ${from} as current, placed_at, promised_at, total, currency, cancel_reason, status,
-        status in ('canceled_by_cafe', 'canceled_by_user') as cancelled, coalesce(ready_at, finished_at) as done_at
+        status in ('canceled_by_cafe', 'canceled_by_user') as canceled, coalesce(ready_at, finished_at) as done_at
       from "order"
       where venue_id = ${venueId}::uuid and placed_at >= ${before.from} and placed_at < ${to}
         and (placed_at >= ${from} or placed_at < ${before.to})),
     made as (
       select *, extract(epoch from done_at - placed_at)::float8 as took,
         promised_at is not null and (done_at is not null or promised_at < ${to}) as due
-      from o where not cancelled),
+      from o where not canceled),
     totals as (
-      select current, count(*) as orders, count(*) filter (where cancelled) as cancelled from o group by current),
+      select current, count(*) as orders, count(*) filter (where canceled) as canceled from o group by current),
     times as (
       select current, avg(took) as average, percentile_cont(0.9) within group (order by took) as p90,
         count(*) filter (where due) as promised,
@@ -56,14 +56,14 @@ export function orderFiguresSql(venueId: string, timezone: string, range: Report
     cancellations as (
       select case status when 'canceled_by_user' then 'customer' else 'cafe' end as by,
         cancel_reason as reason, count(*) as count
-      from o where current and cancelled group by 1, 2),
+      from o where current and canceled group by 1, 2),
     hours as (
       select current, extract(hour from placed_at at time zone ${timezone})::int as hour, count(*) as orders
       from o group by 1, 2),
     days as (
       select width_bucket(placed_at, ${[...starts]}::timestamptz[]) - 1 as day,
-        case when cancelled or total is null then null else currency end as currency,
-        count(*) as orders, coalesce(sum(total) filter (where not cancelled), 0) as revenue
+        case when canceled or total is null then null else currency end as currency,
+        count(*) as orders, coalesce(sum(total) filter (where not canceled), 0) as revenue
       from o where current group by 1, 2)
     select (select json_agg(row_to_json(t)) from (select * from totals left join times using (current)) t) as totals,
       (select json_agg(row_to_json(r) order by r.amount desc) from revenue r) as revenue,

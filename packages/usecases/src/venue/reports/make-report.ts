@@ -11,7 +11,7 @@ export interface ReportRequest {
 }
 
 /**
- * Sums up one venue's orders by when they were placed. Unpaid ones do not count; revenue is what was not cancelled.
+ * Sums up one venue's orders by when they were placed. Unpaid ones do not count; revenue is what was not canceled.
  * Preparation is `placed_at` to `ready_at`, the time the customer waits, which is also what promises are about (of
  * `started_at` a café that taps once knows nothing). Late is what became ready after its promise, or should be by now.
  * Ratings and dialogs count when they were given and asked.
@@ -61,7 +61,7 @@ function figuresOf(found: OrderFigures, answers: AnswerFigures, current: boolean
   const { average = null, p90 = null } = totals ?? {};
   return {
     orders: totals?.orders ?? 0,
-    cancelled: totals?.cancelled ?? 0,
+    canceled: totals?.canceled ?? 0,
     revenue: revenue.map(({ currency, amount, orders }) => ({ currency, amount, orders })),
     preparation: average === null || p90 === null ? null : { average, p90 },
     promised: totals?.promised ?? 0,

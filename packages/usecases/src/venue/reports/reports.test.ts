@@ -49,7 +49,7 @@ describe("a report", () => {
     expect(report).toMatchObject({ venueName: "Кофейня: зал", until: "2026-11-20T09:00:00.000Z" });
     expect(report.figures).toEqual({
       orders: 10,
-      cancelled: 4,
+      canceled: 4,
       revenue: [
         { currency: "RUB", amount: 50_000, orders: 5 },
         { currency: "EUR", amount: 500, orders: 1 },
@@ -96,7 +96,7 @@ describe("a report", () => {
     const report = await reportAt(cafe, "month", "2026-11-20T12:00");
     expect(report.figures).toEqual({
       orders: 0,
-      cancelled: 0,
+      canceled: 0,
       revenue: [],
       preparation: null,
       promised: 0,

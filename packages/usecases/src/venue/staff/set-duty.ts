@@ -2,7 +2,7 @@ import type { Deps } from "../../context.ts";
 import type { StaffActor } from "./find-staff.ts";
 import { publishVenue } from "./publish-venue.ts";
 
-/** Switches the sound of new and cancelled orders for one member of staff; their cards still follow the queue. */
+/** Switches the sound of new and canceled orders for one member of staff; their cards still follow the queue. */
 export async function setDuty(deps: Deps, staff: StaffActor, onDuty: boolean): Promise<void> {
   await deps.db.tx(async (tx) => {
     await tx.$executeRaw`update staff set on_duty = ${onDuty} where id = ${staff.staffId}::uuid`;

@@ -8,7 +8,7 @@ import type { StaffActor } from "@gotovo/usecases/venue/staff/find-staff";
 import { Composer, type Context, type Filter } from "grammy";
 import { refusalText } from "../../../errors.ts";
 import { isNoteWithFile } from "../note-text.ts";
-import { groupOf, sayThere } from "./place.ts";
+import { groupOf, sayThere } from "./group-chat.ts";
 import { type DialogTopic, findTopic, isAbandoned } from "./topic.ts";
 import { sayWhyNot } from "./who.ts";
 
@@ -32,7 +32,7 @@ export function groupAnswers(deps: Deps): Composer<Context> {
   composer.on("message", async (ctx) => {
     if (ctx.message.text?.startsWith("/")) return;
     const content = contentOf(ctx.message);
-    // Telegram's own notices are no messages.
+    // Telegram's service messages are no messages.
     if (content === null && !isUnsupported(ctx.message)) return;
     const topic = await findTopic(deps, ctx);
     if (!topic) return sayIfAbandoned(deps, ctx);

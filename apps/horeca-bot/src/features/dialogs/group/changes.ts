@@ -6,7 +6,7 @@ import { turnTopic } from "@gotovo/usecases/dialogs/groups/turn-topic";
 import { reactToMessage } from "@gotovo/usecases/dialogs/react-to-message";
 import { Composer, type Context } from "grammy";
 import { editOf } from "../edit-of.ts";
-import { groupOf } from "./place.ts";
+import { groupOf } from "./group-chat.ts";
 import { findTopic } from "./topic.ts";
 import { sayWhyNot } from "./who.ts";
 
@@ -35,7 +35,7 @@ export function groupChanges(deps: Deps): Composer<Context> {
   return composer;
 }
 
-/** What the bot turned itself comes back as a notice of its own, which is nobody's doing. */
+/** What the bot turned itself comes back as a service message, which is nobody's doing. */
 async function turn(deps: Deps, ctx: Context, closed: boolean): Promise<void> {
   const topic = await findTopic(deps, ctx);
   if (!topic) return;

@@ -5,10 +5,10 @@ import { disconnectGroup } from "@gotovo/usecases/dialogs/groups/disconnect-grou
 import { enterGroup } from "@gotovo/usecases/dialogs/groups/enter-group";
 import { findConnector } from "@gotovo/usecases/dialogs/groups/find-connector";
 import { findGroup } from "@gotovo/usecases/dialogs/groups/find-group";
-import { noticeOnce } from "@gotovo/usecases/dialogs/groups/notice-once";
+import { mayTellAgain } from "@gotovo/usecases/dialogs/groups/may-tell-again";
 import { type CommandContext, Composer, type Context } from "grammy";
+import { groupOf, sayThere } from "./group-chat.ts";
 import { mayMakeTopics } from "./membership.ts";
-import { groupOf, sayThere } from "./place.ts";
 import { isAnonymous, sayWhyNot } from "./who.ts";
 
 type Asked = CommandContext<Context>;
@@ -39,7 +39,7 @@ async function asOwner(
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     const { chatId } = groupOf(ctx);
-    if (error.code === "forbidden" && !(await noticeOnce(deps, chatId, telegramUserId, refusedEveryMs)))
+    if (error.code === "forbidden" && !(await mayTellAgain(deps, chatId, telegramUserId, refusedEveryMs)))
       return;
     await sayThere(deps, ctx, refusalOf(error));
   }

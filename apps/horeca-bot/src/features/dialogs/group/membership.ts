@@ -7,7 +7,7 @@ import { recordRights } from "@gotovo/usecases/dialogs/groups/record-rights";
 import { renameGroup } from "@gotovo/usecases/dialogs/groups/rename-group";
 import { Composer, type Context } from "grammy";
 import type { ChatMember } from "grammy/types";
-import { groupOf, sayThere } from "./place.ts";
+import { groupOf, sayThere } from "./group-chat.ts";
 
 /** What becomes of the bot in a group, and of the group itself. */
 export function groupMembership(deps: Deps): Composer<Context> {

@@ -4,7 +4,7 @@ import { dialogOfTopic } from "@gotovo/usecases/dialogs/groups/dialog-of-topic";
 import { findGroup } from "@gotovo/usecases/dialogs/groups/find-group";
 import type { StaffActor } from "@gotovo/usecases/venue/staff/find-staff";
 import type { Context } from "grammy";
-import { groupOf, topicOf } from "./place.ts";
+import { groupOf, topicOf } from "./group-chat.ts";
 import { isNobody } from "./who.ts";
 
 /** A topic that shows a dialog, as whoever writes in it meets it. */

@@ -1,7 +1,7 @@
 import type { Deps } from "@gotovo/usecases/context";
-import { noticeOnce } from "@gotovo/usecases/dialogs/groups/notice-once";
+import { mayTellAgain } from "@gotovo/usecases/dialogs/groups/may-tell-again";
 import type { Context } from "grammy";
-import { groupOf, sayThere } from "./place.ts";
+import { groupOf, sayThere } from "./group-chat.ts";
 
 const dayMs = 24 * 3_600_000;
 const anonymousEveryMs = 10 * 60_000;
@@ -21,7 +21,7 @@ export async function sayWhyNot(deps: Deps, ctx: Context): Promise<void> {
   const anonymous = isAnonymous(ctx);
   const everyMs = anonymous ? anonymousEveryMs : dayMs;
   const { chatId } = groupOf(ctx);
-  if (!(await noticeOnce(deps, chatId, BigInt(ctx.from?.id ?? 0), everyMs))) return;
+  if (!(await mayTellAgain(deps, chatId, BigInt(ctx.from?.id ?? 0), everyMs))) return;
   const name = ctx.from?.first_name ?? "";
   await sayThere(
     deps,

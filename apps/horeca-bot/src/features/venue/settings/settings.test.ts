@@ -60,7 +60,7 @@ describe.concurrent("/settings", { timeout: 60_000 }, () => {
     });
   });
 
-  test("cancelling, busy mode and warnings are a tap each", async () => {
+  test("canceling, busy mode and warnings are a tap each", async () => {
     const venue = await cafe.venue("Касания");
     const owner = await venue.join("Вера", "owner");
     await owner.say("/settings");

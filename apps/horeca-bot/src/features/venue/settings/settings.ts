@@ -58,9 +58,9 @@ export function settings(deps: Deps): Composer<HorecaContext> {
   return composer;
 }
 
-/** @throws DomainError `validation_failed` for a place that the list does not have */
-function at<T>(list: readonly T[], place: number): T {
-  const item = list[place];
+/** @throws DomainError `validation_failed` for an index that the list does not have */
+function at<T>(list: readonly T[], index: number): T {
+  const item = list[index];
   if (item === undefined) throw new DomainError("validation_failed", { field: "value" });
   return item;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createOrder } from "./create.ts";
-import { firstPromise, movedPromise, nextTick, warningTime, withFirstPromise } from "./estimate.ts";
+import { firstPromise, movedPromise, nextTick, warningTime, withFirstPromise } from "./promise.ts";
 
 const now = new Date("2026-11-20T12:00:00Z");
 const minutes = (count: number) => new Date(now.getTime() + count * 60_000);
@@ -12,7 +12,7 @@ test.each([
   ["busy mode alone", null, null, 10, 10],
   ["the café's own word", 20, 7, 0, 20],
   ["the café's own word in busy mode", 20, 7, 10, 30],
-])("a new order's estimate: %s", (_, given, prepMinutes, busyMinutes, expected) => {
+])("a new order's promise: %s", (_, given, prepMinutes, busyMinutes, expected) => {
   const promised = firstPromise(given === null ? null : minutes(given), { prepMinutes, busyMinutes }, now);
   expect(promised).toEqual(expected === null ? null : minutes(expected));
 });
@@ -21,7 +21,7 @@ describe("an order that was being paid", () => {
   const pace = { prepMinutes: 7, busyMinutes: 5 };
   const place = { type: "move", to: "placed" } as const;
 
-  test("gets its estimate when it becomes placed", () => {
+  test("gets its promise when it becomes placed", () => {
     expect(withFirstPromise(createOrder("payment_process", minutes(-9)), place, pace, now)).toEqual({
       ...place,
       promisedAt: minutes(12),
@@ -39,7 +39,7 @@ describe("an order that was being paid", () => {
   });
 });
 
-test("an estimate moves on from where it is; one that ran out, or is not there, from now", () => {
+test("a promise moves on from where it is; one that ran out, or is not there, from now", () => {
   expect(movedPromise(minutes(3), 5, now)).toEqual(minutes(8));
   expect(movedPromise(minutes(-30), 5, now)).toEqual(minutes(5));
   expect(movedPromise(null, 2, now)).toEqual(minutes(2));

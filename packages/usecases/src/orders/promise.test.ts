@@ -5,7 +5,7 @@ import { hire } from "../testing/team.ts";
 import { changeSetting } from "../venue/change-setting.ts";
 import { changeOrder } from "./change-order.ts";
 import { findOrder } from "./find-order.ts";
-import { moveEstimate } from "./move-estimate.ts";
+import { movePromise } from "./move-promise.ts";
 
 let shop: Shop;
 beforeAll(async () => {
@@ -23,7 +23,7 @@ async function openCafe() {
 }
 
 describe("a new order", () => {
-  test("without an estimate gets the usual time and busy minutes, which are answered, kept, and not added again", async () => {
+  test("without a promise gets the usual time and busy minutes, which are answered, kept, and not added again", async () => {
     const { place, merchant, staff } = await openCafe();
     expect((await place("0")).order.promisedAt).toBeNull();
     await changeSetting(shop.deps, staff, { setting: "prep_minutes", to: 7 });
@@ -45,7 +45,7 @@ describe("a new order", () => {
     expect((await place("A", { promisedAt: minutes(30) })).order.promisedAt).toEqual(minutes(40));
   });
 
-  test("that is still being paid gets its estimate when it becomes placed", async () => {
+  test("that is still being paid gets its promise when it becomes placed", async () => {
     const { place, merchant, staff } = await openCafe();
     await changeSetting(shop.deps, staff, { setting: "prep_minutes", to: 7 });
     const placed = await place("A", { status: "payment_process" });
@@ -62,7 +62,7 @@ describe("a new order", () => {
   });
 });
 
-describe("staff move an estimate", () => {
+describe("staff move a promise", () => {
   test("on from where it is, and the customer and all staff are shown it", async () => {
     const { place, staff, venueId } = await openCafe();
     const colleague = await hire(shop, venueId, "barista");
@@ -71,7 +71,7 @@ describe("staff move an estimate", () => {
     await pair(shop.deps, anna, codeOf(placed));
     await shop.forgetJobs();
     const move = (minutes: number, expectedVersion: number) =>
-      moveEstimate(shop.deps, staff, { orderId: placed.order.id, minutes, expectedVersion });
+      movePromise(shop.deps, staff, { orderId: placed.order.id, minutes, expectedVersion });
     expect(await move(5, 1)).toMatchObject({ promisedAt: minutes(5), version: 2 });
     expect(await move(10, 2)).toMatchObject({ promisedAt: minutes(15), version: 3 });
     expect(await shop.waiting("customer")).toEqual([String(anna.chatId)]);
@@ -88,9 +88,9 @@ describe("staff move an estimate", () => {
       const { order } = await place(`R${round}`);
       const move = { orderId: order.id, minutes: 5, expectedVersion: 1 };
       const taps = await Promise.allSettled([
-        moveEstimate(shop.deps, staff, move),
-        moveEstimate(another, colleague.staff, { ...move, minutes: 10 }),
-        moveEstimate(shop.deps, staff, move),
+        movePromise(shop.deps, staff, move),
+        movePromise(another, colleague.staff, { ...move, minutes: 10 }),
+        movePromise(shop.deps, staff, move),
       ]);
       expect(taps.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
       for (const tap of taps) if (tap.status === "rejected") expect(tap.reason.code).toBe("stale_version");
@@ -104,9 +104,9 @@ describe("staff move an estimate", () => {
     const [ours, theirs] = [await openCafe(), await openCafe()];
     const { order } = await ours.place("A");
     const move = { orderId: order.id, minutes: 5, expectedVersion: 1 };
-    expect(await refusalOf(moveEstimate(shop.deps, theirs.staff, move))).toBe("not_found");
+    expect(await refusalOf(movePromise(shop.deps, theirs.staff, move))).toBe("not_found");
     await changeOrder(shop.deps, ours.merchant, { id: order.id }, { type: "move", to: "canceled_by_cafe" });
-    const late = moveEstimate(shop.deps, ours.staff, { ...move, expectedVersion: 2 });
+    const late = movePromise(shop.deps, ours.staff, { ...move, expectedVersion: 2 });
     expect(await refusalOf(late)).toBe("move_not_allowed");
   });
 });

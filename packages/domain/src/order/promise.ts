@@ -2,18 +2,18 @@ import type { OrderCommand, OrderState } from "./order.ts";
 import { isFinal } from "./status.ts";
 import { undoWindowMs } from "./transitions.ts";
 
-/** What a venue adds to estimates, in minutes. */
+/** What a venue adds to promises, in minutes. */
 export interface Pace {
-  /** From `placed` to `ready`, for orders that come without an estimate; null: they get none. */
+  /** From `placed` to `ready`, for orders that come without a promise; null: they get none. */
   readonly prepMinutes: number | null;
-  /** Busy mode: on top of every new estimate; 0: off. */
+  /** Busy mode: on top of every new promise; 0: off. */
   readonly busyMinutes: number;
 }
 
-/** By how many minutes staff move an estimate at one tap. */
+/** By how many minutes staff move a promise at one tap. */
 export const estimateSteps = [2, 5, 10] as const;
 
-/** The estimate that a newly placed order gets; `given` is what the café's own site promised. Null: none. */
+/** The promise that a newly placed order gets; `given` is what the café's own site promised. Null: none. */
 export function firstPromise(given: Date | null, pace: Pace, placedAt: Date): Date | null {
   const { prepMinutes, busyMinutes } = pace;
   if (given === null && prepMinutes === null && busyMinutes === 0) return null;
@@ -21,7 +21,7 @@ export function firstPromise(given: Date | null, pace: Pace, placedAt: Date): Da
 }
 
 /**
- * The command as it is carried out: an order that becomes `placed` by it gets its first estimate then, unless the
+ * The command as it is carried out: an order that becomes `placed` by it gets its first promise then, unless the
  * command names one.
  */
 export function withFirstPromise(
@@ -35,7 +35,7 @@ export function withFirstPromise(
   return { ...command, promisedAt: firstPromise(order.promisedAt, pace, now) ?? undefined };
 }
 
-/** An estimate moved by some minutes. One that has run out, or was never given, counts from now. */
+/** A promise moved by some minutes. One that has run out, or was never given, counts from now. */
 export function movedPromise(promisedAt: Date | null, minutes: number, now: Date): Date {
   return later(promisedAt !== null && promisedAt > now ? promisedAt : now, minutes);
 }

@@ -1,10 +1,10 @@
 import type { Deps } from "../../context.ts";
 
 /**
- * Whether somebody in a group should be told something now: not if they have been told within `everyMs`.
+ * Whether somebody in a group is to be told something now: not if they were told recently.
  * @param everyMs milliseconds
  */
-export async function noticeOnce(
+export async function mayTellAgain(
   deps: Deps,
   chatId: bigint,
   telegramUserId: bigint,

@@ -25,9 +25,9 @@ test.concurrent("the customer cancels: asked once more on the same message, and 
 
   expect(await tapOn(anna, "42", "Отменить заказ")).toBe("Точно отменить?");
   expect(await tapOn(anna, "42", "Да, отменить")).toBe("Заказ отменён");
-  const cancelled = await cardOf(anna, "42", "Вы отменили заказ.");
-  expect(cancelled.message_id).toBe(question.message_id);
-  expect(buttonsOf(cancelled)).toEqual(["✉️ Написать в кафе"]);
+  const canceled = await cardOf(anna, "42", "Вы отменили заказ.");
+  expect(canceled.message_id).toBe(question.message_id);
+  expect(buttonsOf(canceled)).toEqual(["✉️ Написать в кафе"]);
 
   const heard = await cardOf(barista, "42", "Клиент отменил заказ — готовить не нужно.");
   expect(heard.message_id).toBeGreaterThan(before.message_id);
@@ -68,7 +68,7 @@ test.concurrent("the café's own server cancels with its own words", async () =>
   await cardOf(anna, "8", "Причина: Кофемашина <сломалась> & мы в печали");
 });
 
-test.concurrent("cancelled by mistake: the barista brings the order back, and the customer sees it go on", async () => {
+test.concurrent("canceled by mistake: the barista brings the order back, and the customer sees it go on", async () => {
   const cafe = await town.cafe("Ошибка");
   const barista = await cafe.joins("Ася");
   const anna = await town.follows(cafe, "3", "anna");

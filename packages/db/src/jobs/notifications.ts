@@ -2,30 +2,30 @@ import { randomUUID } from "node:crypto";
 import type { Db } from "../client.ts";
 import type { Tx } from "../tx.ts";
 
-const CHANNEL = "job_enqueued";
+const jobChannel = "job_enqueued";
 
 /** Tells workers, of this process and of others, that a queue has new jobs. */
-export type Notices = {
+export interface Notifications {
   /** After the transaction has committed. */
   announce(tx: Tx, queue: string): void;
   start(): Promise<void>;
   stop(): Promise<void>;
-};
+}
 
 /**
- * Workers of this process are woken at once, those of others by NOTIFY. Our own notices come back to us too and are
+ * Workers of this process are woken at once, those of others by NOTIFY. Our own notifications come back to us too and are
  * passed over: the worker is awake already.
  */
-export function createNotices(db: Db, wake: (queue: string | "all") => void): Notices {
+export function createNotifications(db: Db, wake: (queue: string | "all") => void): Notifications {
   const self = randomUUID();
   let close: (() => Promise<void>) | undefined;
   return {
     announce(tx, queue) {
       db.afterCommit(tx, () => wake(queue));
-      db.notify(tx, CHANNEL, `${self} ${queue}`);
+      db.notify(tx, jobChannel, `${self} ${queue}`);
     },
     async start() {
-      close = await db.listen(CHANNEL, (event) => {
+      close = await db.listen(jobChannel, (event) => {
         if (event.kind === "reconnected") return wake("all");
         const [sender, queue] = event.payload.split(" ");
         if (sender !== self && queue) wake(queue);
