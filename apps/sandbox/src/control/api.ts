@@ -4,6 +4,7 @@ import { codeRoutes } from "./code-routes.ts";
 import type { ControlDeps } from "./deps.ts";
 import { eventRoutes } from "./event-routes.ts";
 import { ControlError, notFound } from "./failure.ts";
+import { typeOf } from "./file-type.ts";
 import { groupRoutes } from "./group-routes.ts";
 import { peopleRoutes } from "./people-routes.ts";
 import { weatherRoutes } from "./weather-routes.ts";
@@ -35,7 +36,7 @@ export function createControlApi(deps: ControlDeps): Hono {
     const file = deps.world.files.get(c.req.param("unique_id"));
     if (!file) throw notFound("the file");
     return c.body(new Uint8Array(file.bytes), 200, {
-      "content-type": file.mime_type ?? "application/octet-stream",
+      "content-type": typeOf(file.bytes, file.mime_type),
       // Uploaded by anyone: never run as a page of this origin.
       "content-security-policy": "sandbox",
     });

@@ -1,4 +1,5 @@
 import type { MessageEntity } from "../control/messages.ts";
+import { dateTimeEntity } from "./date-time.ts";
 import { byteOffset, type Formatted } from "./formatted.ts";
 import { linkEntity } from "./link.ts";
 
@@ -19,6 +20,7 @@ const TAGS: Record<string, string> = {
   pre: "pre",
   blockquote: "blockquote",
   "tg-emoji": "custom_emoji",
+  "tg-time": "date_time",
 };
 
 interface Open {
@@ -116,6 +118,10 @@ function add(entities: MessageEntity[], { tag, attributes, offset }: Open, text:
     const id = attributes.get("emoji-id") ?? "";
     if (!/^\d+$/.test(id)) throw new Error("Invalid custom emoji identifier specified");
     entities.push({ type: "custom_emoji", ...place, custom_emoji_id: id });
+  } else if (tag === "tg-time") {
+    const time = dateTimeEntity(attributes.get("unix") ?? "", attributes.get("format"));
+    if (!time) throw new Error("Invalid date and time specified");
+    entities.push({ ...place, ...time });
   } else if (tag === "code" || tag === "pre") {
     addCode(entities, { tag, attributes, offset }, place);
   } else if (tag === "blockquote") {

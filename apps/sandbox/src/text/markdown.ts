@@ -1,4 +1,5 @@
 import type { MessageEntity } from "../control/messages.ts";
+import { dateTimeEntity } from "./date-time.ts";
 import { byteOffset, type Formatted } from "./formatted.ts";
 import { linkEntity } from "./link.ts";
 
@@ -122,6 +123,11 @@ function close(state: State, last: Open): void {
   const target = last.end === "]" ? address(state) : undefined;
   if (last.type === "custom_emoji") {
     if (target === undefined) throw new Error("The entity must contain a tg://emoji or tg://time URL");
+    const time = timeIn(target);
+    if (time) {
+      state.entities.push({ ...place, ...time });
+      return;
+    }
     const id = /^tg:\/\/emoji\?id=(\d+)$/.exec(target)?.[1];
     if (!id) throw new Error("Invalid tg://emoji or tg://time URL specified");
     state.entities.push({ type: "custom_emoji", ...place, custom_emoji_id: id });
@@ -131,6 +137,14 @@ function close(state: State, last: Open): void {
   } else if (place.length > 0) {
     state.entities.push({ type: last.type, ...place, ...(last.language && { language: last.language }) });
   }
+}
+
+/** What ![words](tg://time?unix=…&format=…) means. */
+function timeIn(target: string) {
+  const query = /^tg:\/\/time\?(.*)$/.exec(target)?.[1];
+  if (query === undefined) return undefined;
+  const given = new URLSearchParams(query);
+  return dateTimeEntity(given.get("unix") ?? "", given.get("format") ?? undefined);
 }
 
 /** The "(…)" after a link's text, unescaped; undefined when there is none. */

@@ -97,3 +97,16 @@ test("line ends are normalised and entities follow", () => {
     entities: [{ type: "bold", offset: 2, length: 4 }],
   });
 });
+
+test("a date and time is an entity in both modes", () => {
+  const words = { text: "at noon" };
+  const entity = { type: "date_time", offset: 3, length: 4, unix_time: 1777629600, date_time_format: "wDt" };
+  const html = parseText('at <tg-time unix="1777629600" format="wDt">noon</tg-time>', "HTML", undefined);
+  expect(html).toEqual({ ...words, entities: [entity] });
+  const markdown = parseText("at ![noon](tg://time?unix=1777629600&format=wDt)", "MarkdownV2", undefined);
+  expect(markdown).toEqual({ ...words, entities: [entity] });
+  expect(() => parseText('<tg-time unix="soon">x</tg-time>', "HTML", undefined)).toThrow(
+    "can't parse entities",
+  );
+  expect(() => parseText("![x](tg://time?unix=1&format=Z)", "MarkdownV2", undefined)).toThrow("tg://time");
+});

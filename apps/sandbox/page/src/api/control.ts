@@ -95,6 +95,12 @@ export function createControl(send: typeof fetch) {
         items,
         ...answering,
       }),
+    forward: (place: ChatPlace, source: ChatPlace, message_ids: number[]) => {
+      const from = "group" in source ? { group: source.group } : { bot: source.bot };
+      return act(place, "forward", { from, message_ids }) as Promise<unknown> as Promise<{
+        messages: DisplayMessage[];
+      }>;
+    },
     edit: (place: ChatPlace, id: number, text: string) =>
       call<unknown>("PATCH", message(place, id), { text }) as Sent,
     remove: (place: ChatPlace, id: number) => call<unknown>("DELETE", message(place, id)),

@@ -141,6 +141,11 @@ export function createActions({ control, store }: { control: Control; store: Sto
       const { messages } = await control.media(place, items, answering);
       for (const message of messages) dispatch({ type: "message_sent", key: chatKey(place), message });
     },
+    /** Into another chat of the same person. */
+    async forward(from: ChatPlace, message_ids: number[], to: ChatPlace): Promise<void> {
+      const { messages } = await control.forward(to, from, message_ids);
+      for (const message of messages) dispatch({ type: "message_sent", key: chatKey(to), message });
+    },
     edit: (place: ChatPlace, id: number, text: string) => shown(place, control.edit(place, id, text)),
     react: (place: ChatPlace, id: number, emoji: string | null) =>
       shown(place, control.react(place, id, emoji)),

@@ -10,6 +10,7 @@ import {
   type Talk,
   unreadKey,
 } from "../model/state.ts";
+import { ForwardDialog } from "./forward-dialog.tsx";
 import { jumpTo } from "./jump.ts";
 import type { MessageActions } from "./message.tsx";
 import { MessageList } from "./message-list.tsx";
@@ -52,6 +53,8 @@ export function Conversation(props: ConversationProps) {
   const unread = useStore(store, (state) => state.unread[readKey] ?? 0);
   const [composing, setComposing] = useState<Composing | null>(null);
   const [menu, setMenu] = useState<{ message: DisplayMessage; anchor: DOMRect; quote: string } | null>(null);
+
+  const [forwarding, setForwarding] = useState<number | null>(null);
 
   const messageActions = useMemo<MessageActions>(
     () => ({
@@ -100,10 +103,19 @@ export function Conversation(props: ConversationProps) {
           me={me.id}
           onClose={() => setMenu(null)}
           onReply={(quote) => setComposing({ mode: "reply", message: menu.message, quote })}
+          onForward={() => setForwarding(menu.message.message_id)}
           onEdit={() => setComposing({ mode: "edit", message: menu.message })}
           onPin={() => run(actions.pin(place, menu.message.message_id, !menu.message.pinned))}
           onDelete={() => run(actions.removeMessage(place, menu.message.message_id))}
           onReact={(emoji) => messageActions.onReact(menu.message, emoji)}
+        />
+      )}
+      {forwarding !== null && (
+        <ForwardDialog
+          person={me.id}
+          from={place}
+          onForward={(to) => run(actions.forward(place, [forwarding], to).then(() => say(t("forwarded"))))}
+          onClose={() => setForwarding(null)}
         />
       )}
       {notice?.person_id === me.id && (

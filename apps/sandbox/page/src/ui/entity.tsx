@@ -1,7 +1,9 @@
 import type { ComponentChildren, JSX } from "preact";
+import { dateTimeText } from "../text/date-time.ts";
 import { plainText, type TextNode } from "../text/entity-tree.ts";
 import { safeHref } from "../text/links.ts";
 import { Expandable, Spoiler } from "./entity-folds.tsx";
+import { usePage } from "./page-context.ts";
 
 export interface TextActions {
   onCommand: (command: string) => void;
@@ -59,6 +61,8 @@ export function Entity({ node, actions, children }: EntityProps) {
       return <Link url={`mailto:${words}`} inner={inner} actions={actions} />;
     case "phone_number":
       return <Link url={`tel:${words}`} inner={inner} actions={actions} />;
+    case "date_time":
+      return <DateTime entity={entity} inner={inner} />;
     case "hashtag":
     case "cashtag":
     case "text_mention":
@@ -66,6 +70,17 @@ export function Entity({ node, actions, children }: EntityProps) {
     default:
       return inner;
   }
+}
+
+/** Read in the reader's time zone; what it means exactly is in its tooltip. */
+function DateTime({ entity, inner }: { entity: EntityProps["node"]["entity"]; inner: JSX.Element }) {
+  const { locale, formats } = usePage();
+  const { unix_time: at = 0, date_time_format: format = "" } = entity;
+  return (
+    <time class="accent" dateTime={new Date(at * 1000).toISOString()} title={formats.moment(at)}>
+      {dateTimeText(locale, at, format, Date.now() / 1000) ?? inner}
+    </time>
+  );
 }
 
 /** Stays plain text when the address is none that is safe to follow. */

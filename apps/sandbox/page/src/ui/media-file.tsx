@@ -69,11 +69,17 @@ export function MediaFile({ file }: { file: DisplayFile }) {
   }
 }
 
+/** A picture sent as a file opens like any other; the rest is downloaded. */
+const opening = ({ mime_type = "", file_name, kind }: DisplayFile) =>
+  /^image\/(?:png|jpeg|gif|webp)$/.test(mime_type) || /\.(?:png|jpe?g|gif|webp)$/i.test(file_name ?? "")
+    ? { target: "_blank", rel: "noreferrer" }
+    : { download: file_name ?? kind };
+
 function FileRow({ file }: { file: DisplayFile }) {
   const { t, formats } = usePage();
   if (file.kind === "sticker" && file.emoji) return <span class="sticker-emoji">{file.emoji}</span>;
   return (
-    <a class="card" href={file.url} download={file.file_name ?? file.kind}>
+    <a class="card" href={file.url} {...opening(file)}>
       <span class="card-art">
         <Icon name="file" />
       </span>

@@ -20,6 +20,36 @@ export function ContactCard({ contact }: { contact: NonNullable<DisplayMessage["
   );
 }
 
+/** A place with a name and an address. */
+export function VenueCard({ venue }: { venue: NonNullable<DisplayMessage["venue"]> }) {
+  return (
+    <div class="card" data-testid="venue">
+      <span class="card-art">
+        <Icon name="place" />
+      </span>
+      <span class="card-words">
+        <b dir="auto">{venue.title}</b>
+        <span dir="auto">{venue.address}</span>
+      </span>
+    </div>
+  );
+}
+
+/** A kind of message that the sandbox does not draw: what the Bot API calls it, and the words in it. */
+export function OtherCard({ other }: { other: NonNullable<DisplayMessage["other"]> }) {
+  return (
+    <div class="card" data-testid="other">
+      <span class="card-art">
+        <Icon name="star" />
+      </span>
+      <span class="card-words">
+        <b>{other.kind}</b>
+        <span dir="auto">{other.words}</span>
+      </span>
+    </div>
+  );
+}
+
 /** A place as its coordinates: the sandbox draws no maps. */
 export function LocationCard({ location }: { location: NonNullable<DisplayMessage["location"]> }) {
   const { t } = usePage();

@@ -13,15 +13,16 @@ interface MessageMenuProps {
   quote: string;
   onClose: () => void;
   onReply: (quote?: string) => void;
+  onForward: () => void;
   onEdit: () => void;
   onPin: () => void;
   onDelete: () => void;
   onReact: (emoji: string | null) => void;
 }
 
-/** What can be done with one message: react, reply, pin, copy; edit and delete one's own. */
+/** What can be done with one message: react, reply, forward, pin, copy; edit and delete one's own. */
 export function MessageMenu(props: MessageMenuProps) {
-  const { message, me, anchor, quote, onClose, onReply, onEdit, onPin, onDelete, onReact } = props;
+  const { message, me, anchor, quote, onClose, onReply, onForward, onEdit, onPin, onDelete, onReact } = props;
   const { t, run } = usePage();
   const own = message.from.id === me;
   const words = message.text ?? message.caption;
@@ -29,6 +30,7 @@ export function MessageMenu(props: MessageMenuProps) {
   const items: (MenuItem | false)[] = [
     quote !== "" && { icon: "reply", label: t("reply-quote"), onChoose: () => onReply(quote) },
     { icon: "reply", label: t("reply"), onChoose: () => onReply() },
+    { icon: "forward", label: t("forward"), onChoose: onForward },
     { icon: "pin", label: message.pinned ? t("unpin") : t("pin"), onChoose: onPin },
     words !== undefined && { icon: "copy", label: t("copy"), onChoose: () => run(copyText(words)) },
     own &&

@@ -6,7 +6,7 @@ import { Icon } from "./icon.tsx";
 import { InlineKeyboard } from "./inline-keyboard.tsx";
 import { isPicture, MediaGrid } from "./media-grid.tsx";
 import { memo } from "./memo.ts";
-import { ContactCard, LocationCard } from "./message-cards.tsx";
+import { ContactCard, LocationCard, OtherCard, VenueCard } from "./message-cards.tsx";
 import { MessageMeta } from "./message-meta.tsx";
 import { usePage } from "./page-context.ts";
 import { Reactions } from "./reactions.tsx";
@@ -85,10 +85,13 @@ export const Message = memo(function Message(props: MessageProps) {
             <p class="forwarded">{t("forwarded-from", { name: message.forwarded_from })}</p>
           )}
           {message.reply_to && <Quote reply={message.reply_to} onJump={actions.onJump} />}
+          {message.external_reply && <Quoted {...message.external_reply} />}
           {message.show_caption_above_media && text}
           {files.length > 0 && <MediaGrid files={files} />}
           {message.contact && <ContactCard contact={message.contact} />}
           {message.location && <LocationCard location={message.location} />}
+          {message.venue && <VenueCard venue={message.venue} />}
+          {message.other && <OtherCard other={message.other} />}
           {!message.show_caption_above_media && text}
           <MessageMeta message={message} />
         </div>
@@ -129,6 +132,16 @@ function Quote(props: { reply: NonNullable<DisplayMessage["reply_to"]>; onJump: 
       <b dir="auto">{reply.name}</b>
       <span dir="auto">{reply.text}</span>
     </button>
+  );
+}
+
+/** Words of a message that is not in this chat. */
+function Quoted({ name, text }: NonNullable<DisplayMessage["external_reply"]>) {
+  return (
+    <blockquote class="quote quoted" data-testid="external-reply">
+      <b dir="auto">{name}</b>
+      <span dir="auto">{text}</span>
+    </blockquote>
   );
 }
 
