@@ -32,6 +32,7 @@ export const commands = {
   // A small nursery: the product rests most of the day, and memory that waits for a rush is memory lost.
   start: { needs: "pages", run: program("apps/standalone/src/main.ts", ["--max-semi-space-size=8"]) },
   dev: { needs: "pages", run: dev },
+  sandbox: { needs: "pages", run: program("apps/sandbox/src/main.ts") },
   test: { needs: "pages", run: test },
   verify: { needs: "code", run: verify },
   bench: { needs: "pages", run: program("apps/stories/src/bench/main.ts") },

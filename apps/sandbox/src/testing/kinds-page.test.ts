@@ -71,7 +71,8 @@ test.each([
 ])("a report of %d × %d is shown whole and opens in full", async (width, height) => {
   await sendPicture("sendPhoto", "photo", png(width, height));
   const image = newest().locator("img");
-  await expect.poll(() => image.evaluate(look)).toEqual({ size: [width, height], fit: "contain" });
+  await image.evaluate((node) => (node as unknown as { decode: () => Promise<void> }).decode());
+  expect(await image.evaluate(look)).toEqual({ size: [width, height], fit: "contain" });
   await sendPicture("sendDocument", "document", png(width, height));
   for (const link of [newest().locator("a.card"), left().locator("a.picture").last()]) {
     const opened = page.context().waitForEvent("page");

@@ -102,10 +102,13 @@ test("the button that asks for the phone asks the person first, then is put away
 
   await keyboard.getByText("Поделиться номером").click();
   await pane.getByText("Отправить ваш номер боту").waitFor();
+  // Keys are for the question only once it has the focus.
+  const question = pane.locator("dialog :focus");
+  await question.waitFor();
   await page.keyboard.press("Escape");
   expect((await chat.last())?.contact).toBeUndefined();
   await keyboard.getByText("Поделиться номером").click();
-  await pane.getByText("Отправить ваш номер боту").waitFor();
+  await question.waitFor();
   await page.keyboard.press("Enter");
   await pane.getByTestId("contact").waitFor();
   expect((await chat.last())?.contact?.user_id).toBe(anna.id);
