@@ -3,7 +3,7 @@ import { serveStatic } from "@hono/node-server/serve-static";
 import type { Hono } from "hono";
 import type { World } from "./state/world.ts";
 
-const DIST = new URL("../page/dist", import.meta.url).pathname;
+const dist = new URL("../page/dist", import.meta.url).pathname;
 
 /**
  * The chat page at "/", and links into it that look like Telegram's: /t.me/<bot>?start=<payload> and
@@ -24,6 +24,6 @@ export function createPage(app: Hono, world: World): void {
     const target = link(c.req.param("name"), c.req.query("start"));
     return target ? Promise.resolve(c.redirect(target)) : next();
   });
-  if (existsSync(DIST)) app.use("*", serveStatic({ root: DIST }));
+  if (existsSync(dist)) app.use("*", serveStatic({ root: dist }));
   else app.get("/", (c) => c.text("The chat page is not built. The Bot API and /sandbox work without it.\n"));
 }

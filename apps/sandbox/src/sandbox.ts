@@ -18,7 +18,7 @@ import { type BotSeed, createBotAccount } from "./state/bots.ts";
 import { createEventLog } from "./state/events.ts";
 import { openSnapshot } from "./state/snapshot.ts";
 import { createUpdateQueues } from "./state/updates.ts";
-import { DEFAULT_SETTINGS, type World } from "./state/world.ts";
+import { defaultSettings, type World } from "./state/world.ts";
 import { createCallLog } from "./weather/call-log.ts";
 import { createFaults } from "./weather/faults.ts";
 import { createLimits } from "./weather/limits.ts";
@@ -52,7 +52,7 @@ export interface Sandbox {
 export function createSandbox(options: SandboxOptions): Sandbox {
   const { clock = Date.now, random = Math.random } = options;
   const onBug = options.onBug ?? ((error) => console.error(error));
-  const settings = structuredClone(DEFAULT_SETTINGS);
+  const settings = structuredClone(defaultSettings);
   const world: World = {
     now: () => clock() + settings.clock_offset_ms,
     random,
@@ -113,7 +113,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     faults.clear();
     limits.reset();
     calls.clear();
-    Object.assign(world.settings, structuredClone(DEFAULT_SETTINGS));
+    Object.assign(world.settings, structuredClone(defaultSettings));
     if (default_people) populate();
     world.events.emit({ type: "resync" });
   };

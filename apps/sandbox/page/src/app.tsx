@@ -19,7 +19,7 @@ import { type Page, PageContext } from "./ui/page-context.ts";
 import { Pane } from "./ui/pane.tsx";
 import { PaneTabs } from "./ui/pane-tabs.tsx";
 import { Snackbar, useSnackbar } from "./ui/snackbar.tsx";
-import { THEMES, TopBar } from "./ui/top-bar.tsx";
+import { TopBar, themes } from "./ui/top-bar.tsx";
 import { Weather } from "./ui/weather.tsx";
 
 export interface AppProps {
@@ -35,7 +35,7 @@ export function App({ store, control, actions, memory }: AppProps) {
   const [savedTheme, setTheme] = useSaved(memory, "theme", "auto");
   const [sound, setSound] = useSaved(memory, "sound", "on");
   const locale = pickLocale(savedLocale, navigator.languages);
-  const theme = THEMES.find((name) => name === savedTheme) ?? "auto";
+  const theme = themes.find((name) => name === savedTheme) ?? "auto";
   const narrow = useMediaQuery("(max-width: 899px)");
   const online = useOnline();
   const [codesOpen, setCodesOpen] = useHash("codes");

@@ -9,7 +9,7 @@ export interface Answer {
 }
 
 /** What a broken gateway in front of Telegram says. */
-export const BAD_GATEWAY: Answer = {
+export const badGateway: Answer = {
   status: 502,
   body: "<html><head><title>502 Bad Gateway</title></head></html>",
 };

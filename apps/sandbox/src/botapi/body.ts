@@ -14,8 +14,8 @@ export interface Body {
 }
 
 /** 50 MB of file and some room for the rest of the form. */
-const MAX_BODY = 51 * 1024 * 1024;
-const NO_UPLOADS: Map<string, Upload> = new Map();
+const maxBody = 51 * 1024 * 1024;
+const noUploads: Map<string, Upload> = new Map();
 
 /**
  * The parameters of a request: from the query, and from a JSON, urlencoded or multipart body. Throws 400 for bodies that
@@ -23,16 +23,16 @@ const NO_UPLOADS: Map<string, Upload> = new Map();
  */
 export async function readBody(request: IncomingMessage, query: string): Promise<Body> {
   const params = query === "" ? {} : Object.fromEntries(new URLSearchParams(query));
-  if (request.method !== "POST") return { params, uploads: NO_UPLOADS };
+  if (request.method !== "POST") return { params, uploads: noUploads };
   const bytes = await collect(request);
-  if (bytes.length === 0) return { params, uploads: NO_UPLOADS };
+  if (bytes.length === 0) return { params, uploads: noUploads };
   const type = request.headers["content-type"] ?? "";
   if (type.startsWith("application/json")) {
-    return { params: { ...params, ...json(bytes.toString()) }, uploads: NO_UPLOADS };
+    return { params: { ...params, ...json(bytes.toString()) }, uploads: noUploads };
   }
   if (type.startsWith("application/x-www-form-urlencoded")) {
     const form = Object.fromEntries(new URLSearchParams(bytes.toString()));
-    return { params: { ...params, ...form }, uploads: NO_UPLOADS };
+    return { params: { ...params, ...form }, uploads: noUploads };
   }
   if (type.startsWith("multipart/form-data")) return multipart(bytes, type, params);
   throw badRequest(`unsupported content type "${type}"`);
@@ -44,10 +44,10 @@ function collect(request: IncomingMessage): Promise<Buffer> {
     let size = 0;
     request.on("data", (chunk: Buffer) => {
       size += chunk.length;
-      if (size <= MAX_BODY) chunks.push(chunk);
+      if (size <= maxBody) chunks.push(chunk);
     });
     request.on("end", () => {
-      if (size > MAX_BODY) reject(new ApiError(413, "Request Entity Too Large"));
+      if (size > maxBody) reject(new ApiError(413, "Request Entity Too Large"));
       else resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks));
     });
     request.on("error", reject);

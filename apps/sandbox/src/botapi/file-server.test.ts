@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { BOT, type Harness, startHarness, TOKEN } from "../testing/harness.ts";
+import { botName, botToken, type Harness, startHarness } from "../testing/harness.ts";
 
 let harness: Harness;
 let url: string;
 
 beforeEach(async () => {
   harness = await startHarness();
-  const chat = (await harness.tg.person({ first_name: "Anna" })).chat(BOT);
+  const chat = (await harness.tg.person({ first_name: "Anna" })).chat(botName);
   await chat.sendFiles([{ kind: "document", bytes: new Uint8Array(100_000).fill(7) }]);
   const [update] = (await harness.api("getUpdates")).result;
   const { result } = await harness.api("getFile", { file_id: update.message.document.file_id });
-  url = `${harness.url}/file/bot${TOKEN}/${result.file_path}`;
+  url = `${harness.url}/file/bot${botToken}/${result.file_path}`;
 });
 afterEach(() => harness.close());
 
@@ -21,7 +21,7 @@ test("downloads have their share of the weather", async () => {
   expect((await fetch(url)).headers.get("retry-after")).toBe("3");
   await harness.tg.fault({ kind: "5xx", times: 1 });
   expect((await fetch(url)).status).toBe(502);
-  await harness.tg.fault({ kind: "drop", bot: BOT, times: 1 });
+  await harness.tg.fault({ kind: "drop", bot: botName, times: 1 });
   await expect(fetch(url)).rejects.toThrow();
   await harness.tg.fault({ kind: "timeout", times: 1 });
   await expect(fetch(url, { signal: AbortSignal.timeout(100) })).rejects.toThrow(/timeout/);

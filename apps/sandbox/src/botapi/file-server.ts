@@ -6,11 +6,11 @@ import type { Bot, StoredFile } from "../state/types.ts";
 import type { World } from "../state/world.ts";
 import type { CallLog } from "../weather/call-log.ts";
 import type { Faults } from "../weather/faults.ts";
-import { type Answer, BAD_GATEWAY, logged, refusal, reply } from "./answer.ts";
+import { type Answer, badGateway, logged, refusal, reply } from "./answer.ts";
 import { ApiError, tooManyRequests } from "./errors.ts";
 
 /** How faults and the call log name a download: it is no method of the Bot API. */
-const DOWNLOAD = "downloadFile";
+const downloadMethod = "downloadFile";
 
 export interface FileServerDeps {
   world: World;
@@ -31,7 +31,7 @@ export function createFileServer({ world, byToken, faults, calls }: FileServerDe
       const duration_ms = performance.now() - since;
       calls.add({
         bot: bot.username,
-        method: DOWNLOAD,
+        method: downloadMethod,
         params: { path },
         at: world.now(),
         duration_ms,
@@ -44,14 +44,14 @@ export function createFileServer({ world, byToken, faults, calls }: FileServerDe
     };
     const fault = faults.strike({
       bot: bot.username,
-      method: DOWNLOAD,
+      method: downloadMethod,
       chat_id: undefined,
       names: (file) => namesFile(world, bot, path, file),
     });
     if (fault?.kind === "429") return refuse(refusal(tooManyRequests(fault.retry_after ?? 1)));
     if (fault?.kind === "refuse")
       return refuse(refusal(new ApiError(fault.error_code ?? 404, fault.description ?? "Not Found")));
-    if (fault?.kind === "5xx") return refuse(BAD_GATEWAY);
+    if (fault?.kind === "5xx") return refuse(badGateway);
     if (fault?.kind === "timeout" || fault?.kind === "drop") {
       log(logged(undefined));
       if (fault.kind === "drop") response.destroy();

@@ -1,6 +1,6 @@
 import { Api, InputFile } from "grammy";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { BOT, type Harness, startHarness, TOKEN } from "../testing/harness.ts";
+import { botName, botToken, type Harness, startHarness } from "../testing/harness.ts";
 import { readParts } from "./multipart.ts";
 
 let harness: Harness;
@@ -9,18 +9,21 @@ beforeAll(async () => {
 });
 afterAll(() => harness.close());
 
-const NAMES = ["чек № 7.pdf", "кофе ☕️🥐.txt", 'a "quoted" name.txt', "plain.bin", "tail; end.txt"];
+const names = ["чек № 7.pdf", "кофе ☕️🥐.txt", 'a "quoted" name.txt', "plain.bin", "tail; end.txt"];
 
-test.each(NAMES.slice(0, 4))(
+test.each(names.slice(0, 4))(
   "a file called %s arrives with its name, from a browser's form",
   async (name) => {
-    const chat = (await harness.tg.person({ first_name: "Anna" })).chat(BOT);
+    const chat = (await harness.tg.person({ first_name: "Anna" })).chat(botName);
     await chat.start();
     const form = new FormData();
     form.set("chat_id", String(chat.id));
     form.set("caption", "Ваш чек ☕");
     form.set("document", new Blob(["paid"]), name);
-    const response = await fetch(`${harness.url}/bot${TOKEN}/sendDocument`, { method: "POST", body: form });
+    const response = await fetch(`${harness.url}/bot${botToken}/sendDocument`, {
+      method: "POST",
+      body: form,
+    });
     expect(response.status).toBe(200);
     expect(await chat.last()).toMatchObject({
       caption: "Ваш чек ☕",
@@ -29,10 +32,10 @@ test.each(NAMES.slice(0, 4))(
   },
 );
 
-test.each(NAMES.slice(0, 2))("the same called %s, from grammY, which does not quote it", async (name) => {
-  const chat = (await harness.tg.person({ first_name: "Anna" })).chat(BOT);
+test.each(names.slice(0, 2))("the same called %s, from grammY, which does not quote it", async (name) => {
+  const chat = (await harness.tg.person({ first_name: "Anna" })).chat(botName);
   await chat.start();
-  const api = new Api(TOKEN, { apiRoot: harness.url });
+  const api = new Api(botToken, { apiRoot: harness.url });
   const { document } = await api.sendDocument(chat.id, new InputFile(Buffer.from("paid"), name));
   expect(document.file_name).toBe(name);
 });
@@ -62,7 +65,7 @@ test("line ends and dashes inside a file stay", () => {
 });
 
 test("a body that ends too early is refused", async () => {
-  const response = await fetch(`${harness.url}/bot${TOKEN}/sendDocument`, {
+  const response = await fetch(`${harness.url}/bot${botToken}/sendDocument`, {
     method: "POST",
     headers: { "content-type": "multipart/form-data; boundary=b" },
     body: '--b\r\ncontent-disposition: form-data; name="x"\r\n\r\n1',

@@ -8,7 +8,7 @@ export interface Part {
   bytes: Uint8Array;
 }
 
-const HEADERS_END = Buffer.from("\r\n\r\n");
+const headersEnd = Buffer.from("\r\n\r\n");
 
 /**
  * The parts of a body by its content type. Written out because the platform's parser takes only what browsers send:
@@ -31,7 +31,7 @@ export function readParts(body: Buffer, contentType: string): Part[] {
 }
 
 function readPart(part: Buffer): Part {
-  const split = part.indexOf(HEADERS_END);
+  const split = part.indexOf(headersEnd);
   const lines = part.subarray(0, Math.max(split, 0)).toString().split("\r\n");
   const headers = new Map(
     lines.map((line) => {
@@ -47,7 +47,7 @@ function readPart(part: Buffer): Part {
     name,
     ...(fileName !== undefined && { file_name: fileName }),
     mime_type: headers.get("content-type") ?? "",
-    bytes: new Uint8Array(part.subarray(split + HEADERS_END.length)),
+    bytes: new Uint8Array(part.subarray(split + headersEnd.length)),
   };
 }
 

@@ -71,7 +71,7 @@ function fromString(value: string, types: Set<string>, name: string): unknown {
   }
 }
 
-const MISSING: Record<string, string> = {
+const missingWords: Record<string, string> = {
   chat_id: "chat_id is empty",
   from_chat_id: "chat_id is empty",
   text: "message text is empty",
@@ -94,4 +94,4 @@ const MISSING: Record<string, string> = {
 };
 
 /** Telegram's words for a missing parameter. */
-const missing = (name: string) => MISSING[name] ?? `parameter "${name}" is required`;
+const missing = (name: string) => missingWords[name] ?? `parameter "${name}" is required`;

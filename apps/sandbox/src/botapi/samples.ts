@@ -2,8 +2,18 @@ import { isFrame } from "../state/kinds.ts";
 import { botApi } from "./schema.ts";
 
 /** Kinds that people and bots put files into have their own ways; the rest of what a Message may hold. */
-const FILES = ["text", "animation", "audio", "document", "photo", "sticker", "video", "video_note", "voice"];
-const WORDS: Record<string, unknown> = {
+const fileKinds = [
+  "text",
+  "animation",
+  "audio",
+  "document",
+  "photo",
+  "sticker",
+  "video",
+  "video_note",
+  "voice",
+];
+const handWritten: Record<string, unknown> = {
   dice: { emoji: "🎲", value: 4 },
   venue: { location: { latitude: 55.751, longitude: 37.618 }, title: "Corner", address: "Main Street, 1" },
   contact: { phone_number: "+15550100", first_name: "Somebody" },
@@ -20,13 +30,13 @@ const WORDS: Record<string, unknown> = {
 /** The kinds for which something can be made up. */
 export const sampleKinds = (): string[] =>
   Object.keys(botApi.types.Message?.fields ?? {}).filter(
-    (field) => !isFrame(field) && !FILES.includes(field),
+    (field) => !isFrame(field) && !fileKinds.includes(field),
   );
 
 /** The fields of a message of this kind, as small as the Bot API allows; undefined for what is no such kind. */
 export function sampleOfKind(kind: string): Record<string, unknown> | undefined {
   const type = sampleKinds().includes(kind) ? botApi.types.Message?.fields[kind] : undefined;
-  return type === undefined ? undefined : { [kind]: WORDS[kind] ?? sampleOf(type, kind) };
+  return type === undefined ? undefined : { [kind]: handWritten[kind] ?? sampleOf(type, kind) };
 }
 
 /** The smallest value of a type: what it requires, of several alternatives the first. */

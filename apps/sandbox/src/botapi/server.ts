@@ -31,11 +31,11 @@ export interface BotApi {
   perform: (bot: Bot, method: string, params: Params) => Promise<void>;
 }
 
-const WORDING: Wording = {
+const wording: Wording = {
   tooMany: (seconds) => refusal(tooManyRequests(seconds)),
   refuse: (code, description) => refusal(new ApiError(code, description)),
 };
-const OK = '{"ok":true,"result":';
+const okStart = '{"ok":true,"result":';
 
 export function createBotApi({ world, methods, faults, limits, calls, onBug }: BotApiDeps): BotApi {
   const byToken = new Map([...world.bots.values()].map((bot) => [bot.token, bot]));
@@ -53,13 +53,13 @@ export function createBotApi({ world, methods, faults, limits, calls, onBug }: B
     try {
       answer = {
         status: 200,
-        body: `${OK}${JSON.stringify(await perform(bot, method, raw, uploads, signal))}}`,
+        body: `${okStart}${JSON.stringify(await perform(bot, method, raw, uploads, signal))}}`,
       };
     } catch (error) {
       if (!(error instanceof ApiError)) onBug(error);
       answer = refusal(error instanceof ApiError ? error : new ApiError(500, "Internal Server Error"));
     }
-    const quietPoll = method === "getUpdates" && answer.body === `${OK}[]}`;
+    const quietPoll = method === "getUpdates" && answer.body === `${okStart}[]}`;
     if (!quietPoll) log(bot, method, raw, answer.body, since);
     return answer;
   }
@@ -109,12 +109,12 @@ export function createBotApi({ world, methods, faults, limits, calls, onBug }: B
       const answer = await act();
       // A poll that waited is answered in the weather of now.
       const late = method === "getUpdates" ? strike() : undefined;
-      const suffered = late ? await suffer(late, async () => answer, WORDING) : answer;
+      const suffered = late ? await suffer(late, async () => answer, wording) : answer;
       if (suffered) return reply(response, suffered);
       if (late?.kind !== "timeout") response.destroy();
       return;
     }
-    const answer = await suffer(fault, act, WORDING);
+    const answer = await suffer(fault, act, wording);
     // What was performed is in the log already, with the answer the caller may never see.
     if (!isPerformed(fault)) log(bot, method, body.params, logged(answer), since);
     if (answer) return reply(response, answer);

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { BOT, type Harness, startHarness } from "../testing/harness.ts";
+import { botName, type Harness, startHarness } from "../testing/harness.ts";
 
 interface Delivery {
   secret: string | undefined;
@@ -41,7 +41,7 @@ afterEach(async () => {
   stop();
 });
 
-const newChat = async () => (await harness.tg.person({ first_name: "Anna" })).chat(BOT);
+const newChat = async () => (await harness.tg.person({ first_name: "Anna" })).chat(botName);
 const texts = () => deliveries.map(({ update }) => update.message.text);
 
 test("updates are posted with the secret, waiting ones too", async () => {
@@ -51,7 +51,7 @@ test("updates are posted with the secret, waiting ones too", async () => {
   await chat.say("after");
   await vi.waitFor(() => expect(texts()).toEqual(["before", "after"]));
   expect(deliveries.every(({ secret }) => secret === "s3cret_-")).toBe(true);
-  await harness.tg.settled(BOT);
+  await harness.tg.settled(botName);
 });
 
 test("a failing update is tried again and holds back its own chat only", async () => {

@@ -25,8 +25,8 @@ export interface WebhookDeps {
   retryMs?: number;
 }
 
-const TIMEOUT_MS = 60_000;
-const MAX_RETRY_MS = 60_000;
+const timeoutMs = 60_000;
+const maxRetryMs = 60_000;
 
 export function createWebhooks({ world, stopPolling, perform, post, retryMs = 250 }: WebhookDeps): Webhooks {
   const running = new Map<number, () => void>();
@@ -61,7 +61,7 @@ export function createWebhooks({ world, stopPolling, perform, post, retryMs = 25
     };
     /** Until it is taken: a failing update holds back its chat and no other. */
     const deliver = async (update: Update) => {
-      for (let wait = retryMs; !halt.signal.aborted; wait = Math.min(wait * 2, MAX_RETRY_MS)) {
+      for (let wait = retryMs; !halt.signal.aborted; wait = Math.min(wait * 2, maxRetryMs)) {
         if (await push(bot, update, halt.signal)) {
           world.updates.remove(bot, update);
           return;
@@ -78,7 +78,7 @@ export function createWebhooks({ world, stopPolling, perform, post, retryMs = 25
     try {
       const secret = webhook.secret_token;
       const headers = { ...(secret && { "x-telegram-bot-api-secret-token": secret }) };
-      const signal = AbortSignal.any([halt, AbortSignal.timeout(TIMEOUT_MS)]);
+      const signal = AbortSignal.any([halt, AbortSignal.timeout(timeoutMs)]);
       const { status, statusText, text } = await post(webhook.url, JSON.stringify(update), headers, signal);
       if (status < 200 || status > 299) {
         note(bot, `Wrong response from the webhook: ${status} ${statusText}`);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { BOT, type Harness, startHarness } from "../testing/harness.ts";
+import { botName, type Harness, startHarness } from "../testing/harness.ts";
 
-const HOUR = 3600;
+const hour = 3600;
 let harness: Harness;
 beforeEach(async () => {
   harness = await startHarness();
@@ -9,16 +9,16 @@ beforeEach(async () => {
 afterEach(() => harness.close());
 
 test("the clock goes on: dates, and the 48 hours in which messages can be deleted", async () => {
-  const chat = (await harness.tg.person({ first_name: "Anna" })).chat(BOT);
+  const chat = (await harness.tg.person({ first_name: "Anna" })).chat(botName);
   await chat.start();
   const { result } = await harness.api("sendMessage", { chat_id: chat.id, text: "old" });
   const before = await harness.tg.now();
-  expect(await harness.tg.advanceClock(48 * HOUR)).toEqual({
-    now: before + 48 * HOUR * 1000,
-    offset_ms: 48 * HOUR * 1000,
+  expect(await harness.tg.advanceClock(48 * hour)).toEqual({
+    now: before + 48 * hour * 1000,
+    offset_ms: 48 * hour * 1000,
   });
   const later = await harness.api("sendMessage", { chat_id: chat.id, text: "new" });
-  expect(later.result.date - result.date).toBe(48 * HOUR);
+  expect(later.result.date - result.date).toBe(48 * hour);
   expect((await chat.say("me too")).date).toBe(later.result.date);
   await harness.tg.advanceClock(1);
   const refused = await harness.api("deleteMessage", { chat_id: chat.id, message_id: result.message_id });
@@ -29,7 +29,7 @@ test("the clock goes on: dates, and the 48 hours in which messages can be delete
 });
 
 test("taps grow old and codes expire with it", async () => {
-  const chat = (await harness.tg.person({ first_name: "Anna" })).chat(BOT);
+  const chat = (await harness.tg.person({ first_name: "Anna" })).chat(botName);
   await chat.start();
   const reply_markup = { inline_keyboard: [[{ text: "Go", callback_data: "go" }]] };
   await harness.api("sendMessage", { chat_id: chat.id, text: "x", reply_markup });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { BOT, type Harness, startHarness } from "../testing/harness.ts";
+import { botName, type Harness, startHarness } from "../testing/harness.ts";
 import * as contract from "./contract.ts";
 
 let harness: Harness;
@@ -29,7 +29,7 @@ test("people come, change and go", async () => {
   await expect(tg.person({ first_name: "Other", id: anna.id })).rejects.toMatchObject({ code: "taken" });
   expect(await anna.change({ last_name: "S" })).toMatchObject({ first_name: "Анна", last_name: "S" });
   expect(await anna.deactivate()).toMatchObject({ active: false });
-  await expect(anna.chat(BOT).say("hi")).rejects.toMatchObject({ code: "deactivated" });
+  await expect(anna.chat(botName).say("hi")).rejects.toMatchObject({ code: "deactivated" });
 });
 
 test("a fresh sandbox has default people in two languages", async () => {
@@ -40,9 +40,9 @@ test("a fresh sandbox has default people in two languages", async () => {
 
 test("a reset forgets chats but gives out no message id twice", async () => {
   await harness.tg.reset({ default_people: true });
-  const { message_id } = await (await harness.tg.personById(500000001)).chat(BOT).start();
+  const { message_id } = await (await harness.tg.personById(500000001)).chat(botName).start();
   await harness.tg.reset({ default_people: true });
-  const again = (await harness.tg.personById(500000001)).chat(BOT);
+  const again = (await harness.tg.personById(500000001)).chat(botName);
   expect(await again.messages()).toEqual([]);
   expect((await again.start()).message_id).toBeGreaterThan(message_id);
 });
@@ -53,7 +53,7 @@ test("what a bot tells about itself is seen in the person's language", async () 
   await harness.api("setMyCommands", { commands: commands("orders") });
   await harness.api("setMyCommands", { commands: commands("заказы"), language_code: "ru" });
   await harness.api("setMyDescription", { description: "Follow your order" });
-  const info = await anna.chat(BOT).botInfo();
+  const info = await anna.chat(botName).botInfo();
   expect(info).toMatchObject({ description: "Follow your order", commands: [{ description: "заказы" }] });
   const [bot] = await harness.tg.bots("en");
   expect(bot?.commands[0]?.description).toBe("orders");
@@ -64,8 +64,8 @@ test("what a bot tells about itself is seen in the person's language", async () 
 
 test("what is not possible is said with a code", async () => {
   const anna = await harness.tg.person({ first_name: "Anna" });
-  const chat = anna.chat(BOT);
-  const path = `/chats/${BOT}/${anna.id}`;
+  const chat = anna.chat(botName);
+  const path = `/chats/${botName}/${anna.id}`;
   await chat.start();
   expect(await post(`${path}/press`, { text: "Pay" })).toMatchObject({ status: 404 });
   expect(await post(`${path}/tap`, { text: "Pay" })).toMatchObject({ status: 404 });
@@ -77,7 +77,7 @@ test("what is not possible is said with a code", async () => {
   expect(await post(`${path}/say`, { txet: "x" })).toMatchObject({ status: 400 });
   expect((await post(`${path}/start`, { payload: "a b" })).body.error?.message).toContain("payload");
   expect(await post(`/chats/NoBot/${anna.id}/start`)).toMatchObject({ status: 404 });
-  expect(await post(`/chats/${BOT}/1/start`)).toMatchObject({ status: 404 });
+  expect(await post(`/chats/${botName}/1/start`)).toMatchObject({ status: 404 });
   expect(await post("/nowhere")).toMatchObject({ status: 404 });
   await chat.block();
   expect(await post(`${path}/say`, { text: "x" })).toMatchObject({
@@ -87,7 +87,7 @@ test("what is not possible is said with a code", async () => {
 });
 
 test("links and copy buttons make no callback", async () => {
-  const chat = (await harness.tg.person({ first_name: "Anna" })).chat(BOT);
+  const chat = (await harness.tg.person({ first_name: "Anna" })).chat(botName);
   await chat.start();
   const buttons = [
     [
@@ -108,41 +108,41 @@ test("links and copy buttons make no callback", async () => {
 
 test("answers have the contract's shapes", async () => {
   const anna = await harness.tg.person({ first_name: "Anna" });
-  const chat = anna.chat(BOT);
+  const chat = anna.chat(botName);
   await chat.start();
   await chat.sendFiles([{ kind: "photo", bytes: new Uint8Array([1]) }]);
   await harness.api("sendMessage", { chat_id: chat.id, text: "x", reply_markup: { keyboard: [["Yes"]] } });
   await harness.tg.fault({ kind: "429", method: "sendPhoto" });
 
-  contract.chatView.parse(await get(`/chats/${BOT}/${anna.id}`));
+  contract.chatView.parse(await get(`/chats/${botName}/${anna.id}`));
   contract.chatList.parse(await get(`/chats?person_id=${anna.id}`));
   contract.peopleList.parse(await get("/people"));
   contract.botList.parse(await get("/bots"));
   contract.callList.parse(await get("/calls"));
-  contract.updateList.parse(await get(`/updates/${BOT}`));
+  contract.updateList.parse(await get(`/updates/${botName}`));
   contract.faultList.parse(await get("/faults"));
   contract.settings.parse(await get("/settings"));
   contract.failure.parse((await post("/nowhere")).body);
 
   const group = await harness.tg.group({ title: "Team", forum: true, members: [anna] });
-  await group.addBot(BOT);
-  await group.promoteBot(BOT);
+  await group.addBot(botName);
+  await group.promoteBot(botName);
   await group.createTopic("x");
   contract.groupView.parse(await get(`/groups/${group.id}?topic=general`));
   contract.groupList.parse(await get(`/groups?person_id=${anna.id}`));
 });
 
 test("pages of a long chat", async () => {
-  const chat = (await harness.tg.person({ first_name: "Anna" })).chat(BOT);
+  const chat = (await harness.tg.person({ first_name: "Anna" })).chat(botName);
   for (let i = 1; i <= 5; i += 1) await chat.say(`${i}`);
-  const page = contract.chatView.parse(await get(`/chats/${BOT}/${chat.id}?limit=2&before=4`));
+  const page = contract.chatView.parse(await get(`/chats/${botName}/${chat.id}?limit=2&before=4`));
   expect(page.messages.map(({ text }) => text)).toEqual(["2", "3"]);
 });
 
 test("links like Telegram's lead to the page with bot and payload", async () => {
   const target = async (path: string) =>
     (await fetch(harness.url + path, { redirect: "manual" })).headers.get("location");
-  expect(await target(`/t.me/${BOT}?start=abc_-1`)).toBe(`/?bot=${BOT}&start=abc_-1`);
-  expect(await target(`/${BOT.toLowerCase()}?start=x`)).toBe(`/?bot=${BOT}&start=x`);
+  expect(await target(`/t.me/${botName}?start=abc_-1`)).toBe(`/?bot=${botName}&start=abc_-1`);
+  expect(await target(`/${botName.toLowerCase()}?start=x`)).toBe(`/?bot=${botName}&start=x`);
   expect((await fetch(`${harness.url}/t.me/NobodyBot`)).status).toBe(404);
 });

@@ -7,7 +7,7 @@ import type { Happening, Recorded } from "../state/events.ts";
 import type { World } from "../state/world.ts";
 import { queryOf } from "./input.ts";
 
-const HEARTBEAT_MS = 15_000;
+const heartbeatMs = 15_000;
 const query = z.strictObject({
   person_id: z.coerce.number().int().optional(),
   after: z.coerce.number().int().min(0).optional(),
@@ -51,7 +51,7 @@ export function eventRoutes({ world }: { world: World }): Hono {
           continue;
         }
         const idle = await new Promise<boolean>((resolve) => {
-          const timer = setTimeout(resolve, HEARTBEAT_MS, true);
+          const timer = setTimeout(resolve, heartbeatMs, true);
           wake = () => {
             clearTimeout(timer);
             resolve(false);

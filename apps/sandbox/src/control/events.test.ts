@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { BOT, type Harness, startHarness } from "../testing/harness.ts";
+import { botName, type Harness, startHarness } from "../testing/harness.ts";
 import { event as eventSchema, type SandboxEvent } from "./contract.ts";
 
 let harness: Harness;
@@ -39,7 +39,7 @@ async function listen(query = "", headers: Record<string, string> = {}) {
 const types = (events: SandboxEvent[]) => events.map(({ type }) => type);
 
 test("a page sees everything of a chat as it happens", async () => {
-  const chat = (await harness.tg.person({ first_name: "Anna" })).chat(BOT);
+  const chat = (await harness.tg.person({ first_name: "Anna" })).chat(botName);
   const events = await listen();
   await chat.start();
   const reply_markup = { inline_keyboard: [[{ text: "Go", callback_data: "go" }]] };
@@ -70,7 +70,7 @@ test("a page sees everything of a chat as it happens", async () => {
 });
 
 test("a pinned message that is deleted is no longer pinned, and a page is told so", async () => {
-  const chat = (await harness.tg.person({ first_name: "Anna" })).chat(BOT);
+  const chat = (await harness.tg.person({ first_name: "Anna" })).chat(botName);
   await chat.start();
   const { result } = await harness.api("sendMessage", { chat_id: chat.id, text: "card" });
   const place = { chat_id: chat.id, message_id: result.message_id };
@@ -94,8 +94,8 @@ test("a code sent to a phone is told once, and again when it is seen", async () 
 });
 
 test("one person's stream tells nothing of others' chats", async () => {
-  const anna = (await harness.tg.person({ first_name: "Anna" })).chat(BOT);
-  const boris = (await harness.tg.person({ first_name: "Boris" })).chat(BOT);
+  const anna = (await harness.tg.person({ first_name: "Anna" })).chat(botName);
+  const boris = (await harness.tg.person({ first_name: "Boris" })).chat(botName);
   const events = await listen(`?person_id=${anna.id}`);
   await boris.start();
   await anna.say("mine");
@@ -105,9 +105,9 @@ test("one person's stream tells nothing of others' chats", async () => {
 });
 
 test("Last-Event-ID goes on where it stopped; from another life it says resync", async () => {
-  const chat = (await harness.tg.person({ first_name: "Anna" })).chat(BOT);
+  const chat = (await harness.tg.person({ first_name: "Anna" })).chat(botName);
   await chat.start();
-  const view = (await (await fetch(`${harness.url}/sandbox/chats/${BOT}/${chat.id}`)).json()) as {
+  const view = (await (await fetch(`${harness.url}/sandbox/chats/${botName}/${chat.id}`)).json()) as {
     event_id: number;
   };
   await chat.say("missed");

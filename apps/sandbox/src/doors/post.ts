@@ -18,7 +18,7 @@ export type Post = (
   signal: AbortSignal,
 ) => Promise<PostAnswer>;
 
-const MOST_TEXT = 1024 * 1024;
+const mostText = 1024 * 1024;
 
 /**
  * A poster that connects only to where an address may lead, looked at when it connects: what a name meant when it was
@@ -62,7 +62,7 @@ async function read(response: IncomingMessage): Promise<PostAnswer> {
   let text = "";
   for await (const chunk of response.setEncoding("utf8")) {
     text += chunk;
-    if (text.length > MOST_TEXT) throw new Error("the answer is too long");
+    if (text.length > mostText) throw new Error("the answer is too long");
   }
   return { status: response.statusCode ?? 0, statusText: response.statusMessage ?? "", text };
 }

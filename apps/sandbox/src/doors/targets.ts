@@ -3,7 +3,7 @@ import { isIP } from "node:net";
 import { bareHost, isLoopbackName, reachOf } from "./addresses.ts";
 
 /** Ports Telegram delivers webhooks to. */
-const PORTS = new Set(["", "80", "88", "443", "8443"]);
+const webhookPorts = new Set(["", "80", "88", "443", "8443"]);
 
 /**
  * Why an address that a bot gave for its updates cannot be used, in Telegram's words; undefined when it can. As in
@@ -20,7 +20,7 @@ export async function refuseTarget(url: string): Promise<string | undefined> {
     return "bad webhook: Failed to resolve host: No address associated with hostname";
   const reserved = addresses.find((address) => reachOf(address) !== "public");
   if (reserved !== undefined) return `bad webhook: IP address ${reserved} is reserved`;
-  if (!PORTS.has(port)) return "bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443";
+  if (!webhookPorts.has(port)) return "bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443";
   return undefined;
 }
 

@@ -1,6 +1,6 @@
 import { request } from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { BOT, type Harness, startHarness, TOKEN } from "../testing/harness.ts";
+import { botName, botToken, type Harness, startHarness } from "../testing/harness.ts";
 
 let harness: Harness;
 let own: string;
@@ -26,25 +26,25 @@ function ask({ method = "GET", path, headers = {}, body }: Asked): Promise<{ sta
 }
 const status = async (asked: Asked) => (await ask(asked)).status;
 
-const JSON_TYPE = { "content-type": "application/json" };
-const PEOPLE = { method: "POST", path: "/sandbox/people", body: '{"first_name":"Eve"}' };
+const jsonType = { "content-type": "application/json" };
+const newPerson = { method: "POST", path: "/sandbox/people", body: '{"first_name":"Eve"}' };
 /** Everything that does something, as the cross-site requests of a page reach for it. */
-const DEEDS: Asked[] = [
-  { ...PEOPLE, headers: JSON_TYPE },
-  { method: "POST", path: "/sandbox/reset", headers: JSON_TYPE, body: "{}" },
+const deeds: Asked[] = [
+  { ...newPerson, headers: jsonType },
+  { method: "POST", path: "/sandbox/reset", headers: jsonType, body: "{}" },
   { path: "/sandbox/people" },
   { path: "/sandbox/events" },
   { method: "DELETE", path: "/sandbox/faults" },
-  { method: "POST", path: `/bot${TOKEN}/deleteWebhook`, headers: JSON_TYPE, body: "{}" },
-  { path: `/bot${TOKEN}/getMe` },
-  { path: `/file/bot${TOKEN}/photos/x.jpg` },
+  { method: "POST", path: `/bot${botToken}/deleteWebhook`, headers: jsonType, body: "{}" },
+  { path: `/bot${botToken}/getMe` },
+  { path: `/file/bot${botToken}/photos/x.jpg` },
   { path: "/gateway/checkSendAbility?phone_number=%2B79990000000&access_token=x" },
 ];
 
 test.each(["evil.example", "localhost.evil.example", "127.0.0.1.nip.io", "10.0.0.1"])(
   "a request under the foreign name %j does nothing",
   async (host) => {
-    for (const deed of [...DEEDS, { path: "/" }, { path: `/t.me/${BOT}` }])
+    for (const deed of [...deeds, { path: "/" }, { path: `/t.me/${botName}` }])
       expect(await status({ ...deed, headers: { ...deed.headers, host } }), deed.path).toBe(403);
     expect(await harness.tg.people()).toEqual([]);
   },
@@ -58,7 +58,7 @@ test.each([
   "https://evil.example:3001",
   "file://",
 ])("a page of origin %s does nothing", async (origin) => {
-  for (const deed of DEEDS)
+  for (const deed of deeds)
     expect(await status({ ...deed, headers: { ...deed.headers, origin } }), deed.path).toBe(403);
   expect(await harness.tg.people()).toEqual([]);
 });
@@ -67,9 +67,9 @@ test("images, forms and links of other sites do nothing; a link to the chat page
   for (const site of ["cross-site", "same-site"])
     for (const mode of ["no-cors", "navigate"]) {
       const fetchHeaders = { "sec-fetch-site": site, "sec-fetch-mode": mode };
-      for (const deed of DEEDS)
+      for (const deed of deeds)
         expect(await status({ ...deed, headers: { ...deed.headers, ...fetchHeaders } })).toBe(403);
-      const page = { path: `/t.me/${BOT}?start=x`, headers: fetchHeaders };
+      const page = { path: `/t.me/${botName}?start=x`, headers: fetchHeaders };
       expect(await status(page)).toBe(mode === "navigate" ? 302 : 403);
     }
 });
@@ -79,15 +79,15 @@ test("its own page, programs and other names of this machine get in", async () =
   expect(await status({ path: "/sandbox/people", headers: origin })).toBe(200);
   const port = new URL(harness.url).port;
   for (const host of [`localhost:${port}`, `LocalHost:${port}`, `[::1]:${port}`, "telegram.internal", own])
-    expect(await status({ path: `/bot${TOKEN}/getMe`, headers: { host } }), host).toBe(200);
+    expect(await status({ path: `/bot${botToken}/getMe`, headers: { host } }), host).toBe(200);
 });
 
 test("the control API takes JSON and nothing that a form could send", async () => {
   for (const type of ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"])
-    expect(await status({ ...PEOPLE, headers: { "content-type": type } })).toBe(415);
-  expect(await status(PEOPLE)).toBe(415);
+    expect(await status({ ...newPerson, headers: { "content-type": type } })).toBe(415);
+  expect(await status(newPerson)).toBe(415);
   expect(await harness.tg.people()).toEqual([]);
-  expect(await status({ ...PEOPLE, headers: { "content-type": "application/json; charset=utf-8" } })).toBe(
+  expect(await status({ ...newPerson, headers: { "content-type": "application/json; charset=utf-8" } })).toBe(
     200,
   );
 });

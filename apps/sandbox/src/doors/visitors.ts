@@ -7,7 +7,7 @@ export interface Refusal {
   message: string;
 }
 
-const API = /^\/(?:sandbox|bot|file|gateway)(?:\/|\d|$)/;
+const api = /^\/(?:sandbox|bot|file|gateway)(?:\/|\d|$)/;
 
 /**
  * Keeps web pages of others out: whoever may reach this port is trusted, and a browser on this machine reaches it on
@@ -37,12 +37,12 @@ function isForeignFetch({ method, url = "", headers }: IncomingMessage): boolean
   const site = headers["sec-fetch-site"];
   if (site === undefined || site === "same-origin" || site === "none") return false;
   const followsLink = method === "GET" && headers["sec-fetch-mode"] === "navigate";
-  return !followsLink || API.test(url);
+  return !followsLink || api.test(url);
 }
 
 const hostOf = (url: string) => (URL.canParse(url) ? new URL(url) : undefined);
 
-/** 403 in a shape that readers of the Bot API and of the control API both understand. */
+/** 403 in a shape that readers of the Bot api and of the control api both understand. */
 export function turnAway(
   request: IncomingMessage,
   response: ServerResponse,

@@ -11,7 +11,7 @@ interface View {
 /** A topic's thread, General, or (nothing) all of the group. */
 export type TopicFilter = number | "general" | undefined;
 
-const ALL_RIGHTS: AdminRights = {
+const allRights: AdminRights = {
   can_manage_topics: true,
   can_pin_messages: true,
   can_delete_messages: true,
@@ -53,7 +53,7 @@ function driveGroup(control: Control, id: number) {
     addBot: (bot: string, by?: Actor): Changed =>
       control.send("POST", `${path}/members`, { member: bot, by: by?.id }),
     /** Makes a bot an administrator, with all rights by default. */
-    promoteBot: (bot: string, rights: Partial<AdminRights> = ALL_RIGHTS, by?: Actor): Changed =>
+    promoteBot: (bot: string, rights: Partial<AdminRights> = allRights, by?: Actor): Changed =>
       control.send("PATCH", member(bot), { rights, by: by?.id }),
     demoteBot: (bot: string, by?: Actor): Changed =>
       control.send("PATCH", member(bot), { rights: null, by: by?.id }),
@@ -62,7 +62,7 @@ function driveGroup(control: Control, id: number) {
     add: (person: Actor, by?: Actor): Changed =>
       control.send("POST", `${path}/members`, { member: person.id, by: by?.id }),
     /** Makes a person an administrator (null: a plain member again). */
-    promote: (person: Actor, rights: Partial<AdminRights> | null = ALL_RIGHTS, by?: Actor): Changed =>
+    promote: (person: Actor, rights: Partial<AdminRights> | null = allRights, by?: Actor): Changed =>
       control.send("PATCH", member(person.id), { rights, by: by?.id }),
     remove: (person: Actor, by?: Actor): Changed =>
       control.send("DELETE", by ? `${member(person.id)}?by=${by.id}` : member(person.id)),

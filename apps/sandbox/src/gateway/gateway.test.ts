@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import * as contract from "../control/contract.ts";
 import { type Harness, startHarness } from "../testing/harness.ts";
 
-const PHONE = "+79991234567";
+const testPhone = "+79991234567";
 let harness: Harness;
 beforeEach(async () => {
   harness = await startHarness();
@@ -29,7 +29,7 @@ async function gateway(method: string, params: object = {}, token = "secret"): P
   return (await response.json()) as Answer;
 }
 const send = (params: object = {}) =>
-  gateway("sendVerificationMessage", { phone_number: PHONE, code: "1234", ttl: 60, ...params });
+  gateway("sendVerificationMessage", { phone_number: testPhone, code: "1234", ttl: 60, ...params });
 const refusal = async (params: object) => (await send(params)).error;
 
 test("a code comes to a phone, somebody's or nobody's, and the answer has Telegram's shape", async () => {
@@ -39,12 +39,12 @@ test("a code comes to a phone, somebody's or nobody's, and the answer has Telegr
   expect(ok).toBe(true);
   expect(result).toEqual({
     request_id: expect.stringMatching(/^\d+$/),
-    phone_number: PHONE,
+    phone_number: testPhone,
     request_cost: 0.01,
     delivery_status: { status: "sent", updated_at: harness.clock.now / 1000 },
     payload: "order 7",
   });
-  expect(await harness.tg.waitForCode(PHONE)).toMatchObject({
+  expect(await harness.tg.waitForCode(testPhone)).toMatchObject({
     code: "1234",
     status: "delivered",
     expires_at: harness.clock.now + 60_000,
@@ -57,15 +57,15 @@ test("a code comes to a phone, somebody's or nobody's, and the answer has Telegr
 
 test("the next code is waited for, not the one already known", async () => {
   await send();
-  const after = await harness.tg.waitForCode(PHONE);
-  const next = harness.tg.waitForCode(PHONE, { after });
+  const after = await harness.tg.waitForCode(testPhone);
+  const next = harness.tg.waitForCode(testPhone, { after });
   await send({ code: "5678" });
   expect((await next).code).toBe("5678");
 });
 
 test("Telegram makes a code up, and says whether the one entered is it", async () => {
   const { result } = await send({ code: undefined, code_length: "8" });
-  const { code } = await harness.tg.waitForCode(PHONE);
+  const { code } = await harness.tg.waitForCode(testPhone);
   expect(code).toMatch(/^\d{8}$/);
   const entered = async (guess: string) =>
     (await gateway("checkVerificationStatus", { request_id: result.request_id, code: guess })).result
@@ -84,7 +84,7 @@ test("a code expires with its ttl, and is revoked", async () => {
     ok: true,
     result: true,
   });
-  const statuses = (await harness.tg.codes(PHONE)).map(({ status }) => status);
+  const statuses = (await harness.tg.codes(testPhone)).map(({ status }) => status);
   expect(statuses).toEqual(["revoked", "expired"]);
   const checked = await gateway("checkVerificationStatus", { request_id: first.request_id, code: "1234" });
   expect(checked.result).toMatchObject({
@@ -94,7 +94,7 @@ test("a code expires with its ttl, and is revoked", async () => {
 });
 
 test("an ability asked about pays for the message to that phone, once", async () => {
-  const { result } = await gateway("checkSendAbility", { phone_number: PHONE });
+  const { result } = await gateway("checkSendAbility", { phone_number: testPhone });
   const { request_id } = result;
   expect(await refusal({ phone_number: "+79990000000", request_id })).toBe("REQUEST_ID_INVALID");
   expect((await send({ request_id })).result).toMatchObject({ request_id, request_cost: 0 });
@@ -102,7 +102,7 @@ test("an ability asked about pays for the message to that phone, once", async ()
 });
 
 test("what Telegram refuses is refused in its words, and nothing comes to the phone", async () => {
-  expect(await gateway("sendVerificationMessage", { phone_number: PHONE, code: "1234" }, "")).toEqual({
+  expect(await gateway("sendVerificationMessage", { phone_number: testPhone, code: "1234" }, "")).toEqual({
     ok: false,
     error: "ACCESS_TOKEN_INVALID",
   });
@@ -119,17 +119,22 @@ test("what Telegram refuses is refused in its words, and nothing comes to the ph
   const { result } = await send();
   const foreign = await gateway("checkVerificationStatus", { request_id: result.request_id }, "another");
   expect(foreign.error).toBe("REQUEST_ID_INVALID");
-  expect(await harness.tg.codes(PHONE)).toHaveLength(1);
+  expect(await harness.tg.codes(testPhone)).toHaveLength(1);
 });
 
 test("parameters come in a query or a form as well, names in any case", async () => {
-  const query = new URLSearchParams({ phone_number: PHONE, code: "1234", ttl: "30", access_token: "secret" });
+  const query = new URLSearchParams({
+    phone_number: testPhone,
+    code: "1234",
+    ttl: "30",
+    access_token: "secret",
+  });
   expect(await (await fetch(`${harness.url}/gateway/sendverificationmessage?${query}`)).json()).toMatchObject(
     { ok: true },
   );
   const form = await fetch(`${harness.url}/gateway/sendVerificationMessage`, { method: "POST", body: query });
   expect(await form.json()).toMatchObject({ ok: true });
-  expect(await harness.tg.codes(PHONE)).toHaveLength(2);
+  expect(await harness.tg.codes(testPhone)).toHaveLength(2);
 });
 
 test("the weather strikes the Gateway too, for one person's phone if so told; calls are logged", async () => {
@@ -139,7 +144,7 @@ test("the weather strikes the Gateway too, for one person's phone if so told; ca
   expect(await send({ phone_number: anna.phone })).toEqual({ ok: false, error: "FLOOD_WAIT_9" });
   await expect(send()).rejects.toThrow();
   expect((await send()).ok).toBe(true);
-  expect(await harness.tg.codes(PHONE)).toHaveLength(2);
+  expect(await harness.tg.codes(testPhone)).toHaveLength(2);
   expect(await harness.tg.codes(anna.phone)).toHaveLength(0);
   const calls = await harness.tg.calls({ bot: "gateway" });
   expect(calls.map(({ answer }) => answer.ok)).toEqual([false, true, true]);

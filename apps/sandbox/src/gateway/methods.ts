@@ -8,9 +8,9 @@ import type { Reports } from "./reports.ts";
 import { requestStatus } from "./status.ts";
 
 /** What a message costs, in dollars. */
-const COST = 0.01;
+const messageCost = 0.01;
 /** How many wrong codes are checked per message. */
-const MOST_MISSES = 5;
+const mostMisses = 5;
 
 export type GatewayMethod = (params: unknown, accessToken: string) => unknown;
 
@@ -30,7 +30,7 @@ export function createGatewayMethods(world: World, reports: Reports): Record<str
       const { phone_number } = read(abilityFields, params);
       const request_id = newRequestId(world);
       abilities.set(request_id, phone_number);
-      return { request_id, phone_number, request_cost: COST };
+      return { request_id, phone_number, request_cost: messageCost };
     },
 
     sendverificationmessage(params, access_token) {
@@ -44,7 +44,7 @@ export function createGatewayMethods(world: World, reports: Reports): Record<str
         request_id: request_id ?? newRequestId(world),
         phone_number,
         code: code ?? madeUp(code_length ?? 0),
-        request_cost: request_id === undefined ? COST : 0,
+        request_cost: request_id === undefined ? messageCost : 0,
         sent_at: now,
         expires_at: ttl === undefined ? null : now + ttl * 1000,
         misses: 0,
@@ -86,7 +86,7 @@ function check(world: World, verification: Verification, code: string): void {
 function verdict(world: World, verification: Verification, code: string): string {
   const { expires_at } = verification;
   if (expires_at !== null && expires_at <= world.now()) return "expired";
-  if (verification.misses >= MOST_MISSES) return "code_max_attempts_exceeded";
+  if (verification.misses >= mostMisses) return "code_max_attempts_exceeded";
   if (verification.code === code) return "code_valid";
   verification.misses += 1;
   return "code_invalid";

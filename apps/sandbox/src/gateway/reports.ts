@@ -5,7 +5,7 @@ import type { Verification } from "../state/types.ts";
 import { unixTime, type World } from "../state/world.ts";
 import { requestStatus } from "./status.ts";
 
-const PATIENCE_MS = 10_000;
+const patienceMs = 10_000;
 
 /** Changes what is known of a message, and tells the page and the sender's callback address. */
 export interface Reports {
@@ -39,6 +39,6 @@ async function report(world: World, post: Post, sent: Verification, url: string)
     "x-request-timestamp": time,
     "x-request-signature": createHmac("sha256", key).update(`${time}\n${body}`).digest("hex"),
   };
-  const { status } = await post(url, body, headers, AbortSignal.timeout(PATIENCE_MS));
+  const { status } = await post(url, body, headers, AbortSignal.timeout(patienceMs));
   if (status < 200 || status > 299) throw new Error(`the Gateway's report to ${url} was answered ${status}`);
 }

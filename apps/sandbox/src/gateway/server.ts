@@ -12,7 +12,7 @@ import { GatewayError } from "./errors.ts";
 import type { GatewayMethod } from "./methods.ts";
 
 /** What the log of calls and the fault rules call the Gateway: it stands where a bot's name stands. */
-const GATEWAY = "gateway";
+const gatewayName = "gateway";
 
 export interface GatewayDeps {
   world: World;
@@ -40,7 +40,7 @@ export function createGateway({ world, methods, faults, calls, onBug }: GatewayD
     const log = (answer: string) => {
       if (!world.settings.call_log.enabled) return;
       const duration_ms = performance.now() - since;
-      calls.add({ bot: GATEWAY, method, params: rest, at: world.now(), duration_ms, answer });
+      calls.add({ bot: gatewayName, method, params: rest, at: world.now(), duration_ms, answer });
     };
     const act = async () => {
       const answer = perform(method, rest, token);
@@ -49,9 +49,9 @@ export function createGateway({ world, methods, faults, calls, onBug }: GatewayD
     };
     // A rule about a chat means the person, whose phone this is too.
     const chat_id = personWithPhone(world, String(rest.phone_number ?? ""))?.id;
-    const fault = faults.strike({ bot: GATEWAY, method, chat_id });
+    const fault = faults.strike({ bot: gatewayName, method, chat_id });
     if (!fault) return reply(response, await act());
-    const answer = await suffer(fault, act, WORDING);
+    const answer = await suffer(fault, act, wording);
     if (!isPerformed(fault)) log(logged(answer));
     if (answer) return reply(response, answer);
     if (fault.kind !== "timeout") response.destroy();
@@ -86,7 +86,7 @@ const refusal = (error: string, status = 200, retryAfter?: number): Answer => ({
   retryAfter,
 });
 
-const WORDING: Wording = {
+const wording: Wording = {
   tooMany: (seconds) => refusal(`FLOOD_WAIT_${seconds}`, 429, seconds),
   refuse: (code, description) => refusal(description, code === 400 ? 200 : code),
 };

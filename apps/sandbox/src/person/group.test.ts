@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { GroupDriver, PersonDriver } from "../driver/index.ts";
-import { BOT, type Harness, OTHER_TOKEN, startHarness } from "../testing/harness.ts";
+import { botName, type Harness, otherToken, startHarness } from "../testing/harness.ts";
 
-const OTHER = "OtherBot";
+const otherBot = "OtherBot";
 let harness: Harness;
 let anna: PersonDriver;
 let boris: PersonDriver;
@@ -15,17 +15,17 @@ beforeAll(async () => {
 });
 afterAll(() => harness.close());
 beforeEach(async () => {
-  for (const token of [undefined, OTHER_TOKEN]) {
+  for (const token of [undefined, otherToken]) {
     const allowed_updates = ["message", "edited_message", "callback_query", "message_reaction"];
     await harness.api("getUpdates", { offset: -1, allowed_updates }, token);
   }
   group = await harness.tg.group({ title: "Team", forum: true, members: [anna, boris] });
-  await group.addBot(BOT);
-  await group.promoteBot(BOT);
-  await group.addBot(OTHER);
+  await group.addBot(botName);
+  await group.promoteBot(botName);
+  await group.addBot(otherBot);
 });
 
-const lastUpdate = async (bot = BOT) => (await harness.tg.updates(bot)).at(-1);
+const lastUpdate = async (bot = botName) => (await harness.tg.updates(bot)).at(-1);
 const texts = async (bot: string) =>
   (await harness.tg.updates(bot))
     .map(({ message }) => message as { text?: string; chat: { id: number } } | undefined)
@@ -65,27 +65,27 @@ test("in General a message has no thread; in a topic it has, and answers the top
 test("messages of people and bots share one numbering", async () => {
   const first = await group.as(anna).say("1");
   const mine = await harness.api("sendMessage", { chat_id: group.id, text: "2" });
-  const theirs = await harness.api("sendMessage", { chat_id: group.id, text: "3" }, OTHER_TOKEN);
+  const theirs = await harness.api("sendMessage", { chat_id: group.id, text: "3" }, otherToken);
   const second = await group.as(boris).say("4");
   const ids = [first.message_id, mine.result.message_id, theirs.result.message_id, second.message_id];
   expect(ids).toEqual([0, 1, 2, 3].map((step) => first.message_id + step));
 });
 
 test("privacy: an administrator reads all, another bot commands and replies to it; no bot hears bots", async () => {
-  const { result } = await harness.api("sendMessage", { chat_id: group.id, text: "I am other" }, OTHER_TOKEN);
+  const { result } = await harness.api("sendMessage", { chat_id: group.id, text: "I am other" }, otherToken);
   await group.as(anna).say("just talk");
   await group.as(anna).say("/connect");
-  await group.as(anna).say(`/connect@${OTHER}`);
-  await group.as(anna).say(`/connect@${BOT} now`);
+  await group.as(anna).say(`/connect@${otherBot}`);
+  await group.as(anna).say(`/connect@${botName} now`);
   await group.as(boris).say("to you", { reply_to: result.message_id });
-  expect(await texts(BOT)).toEqual([
+  expect(await texts(botName)).toEqual([
     "just talk",
     "/connect",
-    `/connect@${OTHER}`,
-    `/connect@${BOT} now`,
+    `/connect@${otherBot}`,
+    `/connect@${botName} now`,
     "to you",
   ]);
-  expect(await texts(OTHER)).toEqual(["/connect", `/connect@${OTHER}`, "to you"]);
+  expect(await texts(otherBot)).toEqual(["/connect", `/connect@${otherBot}`, "to you"]);
 });
 
 test("edits and reactions: an administrator is told, another bot is not", async () => {
@@ -99,8 +99,8 @@ test("edits and reactions: an administrator is told, another bot is not", async 
     message_reaction: { chat: { id: group.id }, message_id, user: { id: boris.id }, old_reaction: [] },
   });
   expect((await group.last())?.reactions).toHaveLength(2);
-  expect(JSON.stringify(await harness.tg.updates(OTHER))).not.toContain("three latte");
-  expect(JSON.stringify(await harness.tg.updates(OTHER))).not.toContain("message_reaction");
+  expect(JSON.stringify(await harness.tg.updates(otherBot))).not.toContain("three latte");
+  expect(JSON.stringify(await harness.tg.updates(otherBot))).not.toContain("message_reaction");
 });
 
 test("an anonymous administrator writes in the group's name", async () => {
@@ -122,7 +122,7 @@ test("who may pin in a group", async () => {
   const { message_id } = await group.as(boris).say("closing at 9 today");
   await expect(group.as(boris).pin(message_id)).rejects.toMatchObject({ code: "no_right" });
   await group.as(anna).pin(message_id);
-  expect(await lastUpdate(OTHER)).toMatchObject({ message: { pinned_message: { message_id } } });
+  expect(await lastUpdate(otherBot)).toMatchObject({ message: { pinned_message: { message_id } } });
   expect((await group.state()).pinned).toEqual([message_id]);
 });
 
@@ -131,7 +131,7 @@ test("a tap goes to the bot whose button it is, from the person who tapped", asy
   const reply_markup = { inline_keyboard: [[{ text: "Close", callback_data: "close:1" }]] };
   const message = { chat_id: group.id, message_thread_id: thread_id, text: "?", reply_markup };
   const { result } = await harness.api("sendMessage", message);
-  await harness.api("sendMessage", { chat_id: group.id, text: "!", reply_markup }, OTHER_TOKEN);
+  await harness.api("sendMessage", { chat_id: group.id, text: "!", reply_markup }, otherToken);
   const tapping = group.as(boris, { topic: thread_id }).tap("Close");
   await expect.poll(async () => (await lastUpdate())?.callback_query).toBeTruthy();
   expect((await lastUpdate())?.callback_query).toMatchObject({
@@ -143,11 +143,11 @@ test("a tap goes to the bot whose button it is, from the person who tapped", asy
   await harness.api("answerCallbackQuery", { callback_query_id: callback_query.id, text: "Closed" });
   expect((await tapping).answer).toEqual({ text: "Closed", show_alert: false });
   await group.as(anna).tap("Close", { waitMs: 0 });
-  expect(await lastUpdate(OTHER)).toMatchObject({ callback_query: { from: { id: anna.id } } });
+  expect(await lastUpdate(otherBot)).toMatchObject({ callback_query: { from: { id: anna.id } } });
 });
 
 test("an album stays together in its topic; file_ids are each bot's own", async () => {
-  await group.promoteBot(OTHER);
+  await group.promoteBot(otherBot);
   const { thread_id } = await group.createTopic("x");
   const photo = { kind: "photo", bytes: new Uint8Array([1]) } as const;
   const sent = await group.as(boris).sendFiles([photo, { ...photo, caption: "both" }], { topic: thread_id });
@@ -155,7 +155,7 @@ test("an album stays together in its topic; file_ids are each bot's own", async 
   expect(sent.every((message) => message.thread_id === thread_id)).toBe(true);
   type Photo = { message: { photo: { file_id: string; file_unique_id: string }[] } };
   const [mine] = ((await lastUpdate()) as unknown as Photo).message.photo;
-  const [theirs] = ((await lastUpdate(OTHER)) as unknown as Photo).message.photo;
+  const [theirs] = ((await lastUpdate(otherBot)) as unknown as Photo).message.photo;
   expect(theirs?.file_unique_id).toBe(mine?.file_unique_id);
   expect(theirs?.file_id).not.toBe(mine?.file_id);
 });

@@ -11,15 +11,15 @@ import { nextNumber, type World } from "../state/world.ts";
 import { personById } from "./people.ts";
 
 /** Groups are numbered from here downwards, as Telegram's look. */
-const FIRST_SUPERGROUP = -1_002_000_000_000;
-const FIRST_BASIC = -5_000_000_000;
+const firstSupergroup = -1_002_000_000_000;
+const firstBasic = -5_000_000_000;
 
 /** A person makes a group with others in it. */
 export function makeGroup(world: World, wish: z.output<typeof createGroup>): Group {
   const people = wish.members.map((id) => personById(world, id).id);
   const { title, is_forum, basic } = wish;
   if (basic && is_forum) throw invalid("a basic group has no topics");
-  const chat_id = (basic ? FIRST_BASIC : FIRST_SUPERGROUP) - nextNumber(world);
+  const chat_id = (basic ? firstBasic : firstSupergroup) - nextNumber(world);
   const group = addGroup(world, { chat_id, title, is_forum, ...(basic && { basic }) });
   const [creator = 0, ...others] = new Set(people);
   group.members = [
@@ -48,7 +48,7 @@ export function upgradeGroup(world: World, group: Group, by: number | undefined)
   if (!group.basic || group.migrated_to !== undefined)
     throw notPossible("no_basic", "it is a supergroup already");
   const actor = actorIn(group, by);
-  const chat_id = FIRST_SUPERGROUP - nextNumber(world);
+  const chat_id = firstSupergroup - nextNumber(world);
   const upgraded = addGroup(world, { chat_id, title: group.title, is_forum: false });
   for (const member of group.members.filter(isPresent)) setMember(world, upgraded, member, actor);
   tellService(world, group, actor, { type: "migrated_to", chat_id });

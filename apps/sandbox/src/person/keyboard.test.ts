@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { BOT, type Harness, startHarness } from "../testing/harness.ts";
+import { botName, type Harness, startHarness } from "../testing/harness.ts";
 
-const ASK = [[{ text: "Share my phone", request_contact: true }], [{ text: "Later" }]];
+const askRows = [[{ text: "Share my phone", request_contact: true }], [{ text: "Later" }]];
 let harness: Harness;
 let anna: Awaited<ReturnType<Harness["tg"]["person"]>>;
 let chat: ReturnType<typeof anna.chat>;
@@ -12,17 +12,18 @@ beforeAll(async () => {
 afterAll(() => harness.close());
 beforeEach(async () => {
   anna = await harness.tg.person({ first_name: "Anna", last_name: "S" });
-  chat = anna.chat(BOT);
+  chat = anna.chat(botName);
   await chat.start();
 });
 
 const ask = (reply_markup: object, method = "sendMessage", params: object = { text: "Your phone?" }) =>
   harness.api(method, { chat_id: chat.id, ...params, reply_markup });
-const lastMessage = async () => (await harness.tg.updates(BOT)).at(-1)?.message as Record<string, unknown>;
+const lastMessage = async () =>
+  (await harness.tg.updates(botName)).at(-1)?.message as Record<string, unknown>;
 
 test("a message of any kind brings a keyboard with all it may say, and takes it away", async () => {
   const markup = {
-    keyboard: ASK,
+    keyboard: askRows,
     is_persistent: true,
     one_time_keyboard: true,
     resize_keyboard: true,
@@ -31,7 +32,7 @@ test("a message of any kind brings a keyboard with all it may say, and takes it 
   };
   await ask(markup);
   expect(await chat.keyboard()).toMatchObject({
-    buttons: ASK,
+    buttons: askRows,
     persistent: true,
     one_time: true,
     resize: true,
@@ -45,8 +46,8 @@ test("a message of any kind brings a keyboard with all it may say, and takes it 
   for (const [method, params] of Object.entries(sends)) {
     await ask({ remove_keyboard: true, selective: true }, method, params);
     expect(await chat.keyboard()).toBeNull();
-    const { ok } = await ask({ keyboard: ASK }, method, params);
-    expect(ok && (await chat.keyboard())?.buttons).toEqual(ASK);
+    const { ok } = await ask({ keyboard: askRows }, method, params);
+    expect(ok && (await chat.keyboard())?.buttons).toEqual(askRows);
   }
   await ask({ force_reply: true, selective: true, input_field_placeholder: "Phone" });
   expect(await chat.keyboard()).toMatchObject({ force_reply: true, buttons: [] });
@@ -65,7 +66,7 @@ test("keyboards that Telegram refuses", async () => {
 });
 
 test("the button shares the own contact: the account's id, the phone in digits", async () => {
-  await ask({ keyboard: ASK, one_time_keyboard: true });
+  await ask({ keyboard: askRows, one_time_keyboard: true });
   await chat.waitForKeyboard("Share my phone");
   await chat.tapKeyboard("Share my phone");
   expect(await lastMessage()).toMatchObject({
@@ -80,7 +81,7 @@ test("the button shares the own contact: the account's id, the phone in digits",
   // Put away, not gone: the person may still open and use it.
   expect((await chat.keyboard())?.used).toBe(true);
   expect((await chat.tapKeyboard("Later")).text).toBe("Later");
-  await ask({ keyboard: ASK, one_time_keyboard: true });
+  await ask({ keyboard: askRows, one_time_keyboard: true });
   expect((await chat.keyboard())?.used).toBe(false);
 });
 
@@ -95,7 +96,7 @@ test("the attach menu sends the own contact, another's, and one of nobody's", as
 });
 
 test("a keyboard goes with the message that brought it", async () => {
-  const { result } = await ask({ keyboard: ASK });
+  const { result } = await ask({ keyboard: askRows });
   await harness.api("sendMessage", { chat_id: chat.id, text: "more" });
   expect((await chat.keyboard())?.message_id).toBe(result.message_id);
   await harness.api("deleteMessage", { chat_id: chat.id, message_id: result.message_id });

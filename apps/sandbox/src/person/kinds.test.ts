@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { checkOf } from "../botapi/check.ts";
 import type { ChatDriver, GroupDriver, PersonDriver } from "../driver/index.ts";
-import { BOT, type Harness, startHarness } from "../testing/harness.ts";
+import { botName, type Harness, startHarness } from "../testing/harness.ts";
 
 let harness: Harness;
 let anna: PersonDriver;
@@ -10,15 +10,15 @@ let group: GroupDriver;
 beforeAll(async () => {
   harness = await startHarness();
   anna = await harness.tg.person({ first_name: "Anna", last_name: "K" });
-  chat = anna.chat(BOT);
+  chat = anna.chat(botName);
   await chat.start();
   group = await harness.tg.group({ title: "Team", members: [anna] });
-  await group.addBot(BOT);
+  await group.addBot(botName);
 });
 afterAll(() => harness.close());
 
 // biome-ignore lint/suspicious/noExplicitAny: tests read what they expect
-const seen = async (): Promise<any> => (await harness.tg.updates(BOT)).at(-1)?.message;
+const seen = async (): Promise<any> => (await harness.tg.updates(botName)).at(-1)?.message;
 
 test("every kind of message of the Bot API reaches the bot as the Bot API has it, and the page with its name", async () => {
   const kinds = await harness.tg.kinds();
@@ -48,10 +48,10 @@ test("a kind that does not exist yet arrives as it is; known ones must be right"
 test("in a group, service kinds reach every bot, said ones those who may read", async () => {
   await group.as(anna).send({ kind: "boost_added" });
   expect(await seen()).toHaveProperty("boost_added");
-  const before = (await harness.tg.updates(BOT)).length;
+  const before = (await harness.tg.updates(botName)).length;
   await group.as(anna).send({ kind: "dice" });
-  expect(await harness.tg.updates(BOT)).toHaveLength(before);
-  await group.promoteBot(BOT);
+  expect(await harness.tg.updates(botName)).toHaveLength(before);
+  await group.promoteBot(botName);
   await group.as(anna).send({ fields: { teleport: {} } });
   expect(await seen()).toHaveProperty("teleport");
 });

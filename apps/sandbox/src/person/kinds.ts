@@ -13,7 +13,7 @@ import { write } from "./write.ts";
 
 const known = botApi.types.Message?.fields ?? {};
 /** Parts of a message that stand beside its kind. */
-const BESIDE = ["caption", "caption_entities", "entities", "has_media_spoiler", "reply_to_story"];
+const besideKind = ["caption", "caption_entities", "entities", "has_media_spoiler", "reply_to_story"];
 
 /** A person sends a message of any kind at all. Throws 400 for known fields that are not as the Bot API has them. */
 export function sendOfKind(
@@ -33,7 +33,8 @@ export function sendOfKind(
 function check(field: string, value: unknown): void {
   const type = known[field];
   if (type === undefined) return;
-  if (isFrame(field) && !BESIDE.includes(field)) throw invalid(`"${field}" is for the sandbox to fill in`);
+  if (isFrame(field) && !besideKind.includes(field))
+    throw invalid(`"${field}" is for the sandbox to fill in`);
   try {
     checkOf(type)(value, field);
   } catch (error) {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { BOT, type Harness, startHarness } from "../testing/harness.ts";
+import { botName, type Harness, startHarness } from "../testing/harness.ts";
 
 let harness: Harness;
 let chat: ReturnType<Awaited<ReturnType<Harness["tg"]["person"]>>["chat"]>;
@@ -9,11 +9,11 @@ beforeAll(async () => {
 });
 afterAll(() => harness.close());
 beforeEach(async () => {
-  chat = (await harness.tg.person({ first_name: "Anna" })).chat(BOT);
+  chat = (await harness.tg.person({ first_name: "Anna" })).chat(botName);
   await chat.start();
 });
 
-const lastUpdate = async () => (await harness.tg.updates(BOT)).at(-1) as Record<string, unknown>;
+const lastUpdate = async () => (await harness.tg.updates(botName)).at(-1) as Record<string, unknown>;
 const sent = async (text: string) =>
   (await harness.api("sendMessage", { chat_id: chat.id, text })).result.message_id as number;
 

@@ -18,7 +18,7 @@ export function botMessage(
   return {
     message_id: message.message_id,
     ...(inTopic && { message_thread_id: message.thread_id, is_topic_message: true }),
-    from: message.anonymous ? ANONYMOUS_ADMIN : userOf(world, message.from_id),
+    from: message.anonymous ? anonymousAdmin : userOf(world, message.from_id),
     ...(message.anonymous && { sender_chat: botChat(world, chat) }),
     chat: botChat(world, chat),
     date: message.date,
@@ -43,7 +43,7 @@ export function botMessage(
 }
 
 /** In whose name bots see what an anonymous administrator writes. */
-const ANONYMOUS_ADMIN = {
+const anonymousAdmin = {
   id: 1087968824,
   is_bot: true,
   first_name: "Group",

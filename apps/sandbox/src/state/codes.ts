@@ -2,7 +2,7 @@ import type { Code, CodeStatus } from "../control/contract.ts";
 import type { Person, Verification } from "./types.ts";
 import { nextNumber, type World } from "./world.ts";
 
-const MOST = 1000;
+const mostCodes = 1000;
 
 /** A number for a new request, like Telegram's: digits. */
 export const newRequestId = (world: World) => `${world.now()}${String(nextNumber(world)).padStart(4, "0")}`;
@@ -11,7 +11,7 @@ export const newRequestId = (world: World) => `${world.now()}${String(nextNumber
 export function addCode(world: World, verification: Verification): void {
   world.codes.set(verification.request_id, verification);
   const [oldest] = world.codes.keys();
-  if (world.codes.size > MOST && oldest !== undefined) world.codes.delete(oldest);
+  if (world.codes.size > mostCodes && oldest !== undefined) world.codes.delete(oldest);
 }
 
 export function codeChanged({ events }: World, { request_id }: Verification): void {

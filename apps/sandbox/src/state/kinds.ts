@@ -4,7 +4,7 @@
  */
 
 /** What belongs to a message whatever it holds, and is the sandbox's own to fill in. */
-const FRAME = new Set(
+const frameFields = new Set(
   `message_id message_thread_id direct_messages_topic from sender_chat sender_boost_count sender_business_bot sender_tag
   date guest_query_id business_connection_id chat forward_origin is_topic_message is_automatic_forward reply_to_message
   external_reply quote reply_to_story reply_to_checklist_task_id reply_to_poll_option_id via_bot guest_bot_caller_user
@@ -13,27 +13,27 @@ const FRAME = new Set(
   show_caption_above_media has_media_spoiler reply_markup`.split(/\s+/),
 );
 /** What a person or bot says. All else that is no frame is a line about the chat: a service message. */
-const SAID = new Set(
+const saidFields = new Set(
   `text rich_message animation audio document live_photo paid_media photo sticker story video video_note voice checklist
   contact dice game poll venue location invoice giveaway giveaway_winners`.split(/\s+/),
 );
 /** What cannot be copied, only forwarded. */
-const UNCOPYABLE = ["paid_media", "giveaway", "giveaway_winners", "invoice"];
+const uncopyable = ["paid_media", "giveaway", "giveaway_winners", "invoice"];
 
 type Fields = Record<string, unknown>;
 
 /** Filled in for every message, or beside its kind: never a kind of message. */
-export const isFrame = (field: string) => FRAME.has(field);
+export const isFrame = (field: string) => frameFields.has(field);
 
 /** The field that names the kind; of a kind the sandbox has never heard of too. */
 export const kindOf = (fields: Fields): string =>
-  Object.keys(fields).find((field) => !FRAME.has(field)) ?? "empty";
+  Object.keys(fields).find((field) => !frameFields.has(field)) ?? "empty";
 
 /** Kinds of tomorrow count as said: people notice when their words are lost. */
 export const isServiceKind = (fields: Fields, known: (field: string) => boolean): boolean =>
-  known(kindOf(fields)) && !SAID.has(kindOf(fields));
+  known(kindOf(fields)) && !saidFields.has(kindOf(fields));
 
-export const isCopyable = (fields: Fields): boolean => !UNCOPYABLE.some((kind) => kind in fields);
+export const isCopyable = (fields: Fields): boolean => !uncopyable.some((kind) => kind in fields);
 
 /** The words in a message of any kind, for the page: the first texts that are found, at any depth. */
 export function wordsIn(value: unknown, most = 4): string {

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { checkOf } from "../botapi/check.ts";
 import { botApi } from "../botapi/schema.ts";
 import type { GroupDriver, PersonDriver } from "../driver/index.ts";
-import { BOT, type Harness, OTHER_TOKEN, startHarness } from "../testing/harness.ts";
+import { botName, type Harness, otherToken, startHarness } from "../testing/harness.ts";
 
-const OTHER = "OtherBot";
+const otherBot = "OtherBot";
 let harness: Harness;
 let anna: PersonDriver;
 let boris: PersonDriver;
@@ -18,12 +18,12 @@ beforeAll(async () => {
 afterAll(() => harness.close());
 beforeEach(async () => {
   await harness.api("getUpdates", { offset: -1, allowed_updates: [] });
-  await harness.api("getUpdates", { offset: -1, allowed_updates: [] }, OTHER_TOKEN);
+  await harness.api("getUpdates", { offset: -1, allowed_updates: [] }, otherToken);
   group = await harness.tg.group({ title: "Café <team> ☕", forum: true, members: [anna, boris] });
 });
 
 /** The updates a bot got in this test's group, as [type, what], oldest first. */
-async function seen(bot = BOT) {
+async function seen(bot = botName) {
   const updates = await harness.tg.updates(bot);
   return updates
     .map(({ update_id: _, ...update }) => Object.entries(update)[0] as [string, Record<string, unknown>])
@@ -37,7 +37,7 @@ test("a group's id looks as Telegram's do", () => {
 
 test("a bot that comes in is told, and so are the others; it sees who it is there", async () => {
   expect((await write()).description).toBe("Bad Request: chat not found");
-  await group.addBot(BOT, boris);
+  await group.addBot(botName, boris);
   expect(await seen()).toMatchObject([
     [
       "my_chat_member",
@@ -50,15 +50,15 @@ test("a bot that comes in is told, and so are the others; it sees who it is ther
     ],
     ["message", { new_chat_members: [{ id: 100, is_bot: true }], from: { id: boris.id } }],
   ]);
-  await expect(group.addBot(BOT)).rejects.toMatchObject({ status: 409 });
-  await group.addBot(OTHER);
+  await expect(group.addBot(botName)).rejects.toMatchObject({ status: 409 });
+  await group.addBot(otherBot);
   expect((await seen()).at(-1)).toMatchObject(["message", { new_chat_members: [{ id: 200 }] }]);
   expect((await write()).result).toMatchObject({ chat: { id: group.id }, text: "hi" });
 });
 
 test("an administrator has the rights it was given", async () => {
-  await group.addBot(BOT);
-  await group.promoteBot(BOT, { can_pin_messages: true });
+  await group.addBot(botName);
+  await group.promoteBot(botName, { can_pin_messages: true });
   expect((await seen()).at(-1)).toMatchObject([
     "my_chat_member",
     {
@@ -73,40 +73,40 @@ test("an administrator has the rights it was given", async () => {
   expect(await member(boris.id)).toMatchObject({ status: "member" });
   const stranger = await harness.tg.person({ first_name: "Stranger" });
   expect(await member(stranger.id)).toMatchObject({ status: "left" });
-  await group.addBot(OTHER);
-  await group.promoteBot(OTHER);
+  await group.addBot(otherBot);
+  await group.promoteBot(otherBot);
   const { result } = await harness.api("getChatAdministrators", { chat_id: group.id });
   expect(result.map(({ user }: { user: { id: number } }) => user.id)).toEqual([anna.id, 100]);
   expect((await harness.api("getChatMemberCount", { chat_id: group.id })).result).toBe(4);
-  await group.demoteBot(BOT);
+  await group.demoteBot(botName);
   expect(await member(100)).toMatchObject({ status: "member" });
 });
 
 test("a bot that was removed or left is told why it cannot write", async () => {
-  await group.addBot(BOT);
-  await group.addBot(OTHER);
-  await group.kickBot(BOT, boris);
+  await group.addBot(botName);
+  await group.addBot(otherBot);
+  await group.kickBot(botName, boris);
   expect((await seen()).at(-1)).toMatchObject([
     "my_chat_member",
     { from: { id: boris.id }, new_chat_member: { status: "kicked" } },
   ]);
-  expect((await seen(OTHER)).at(-1)).toMatchObject(["message", { left_chat_member: { id: 100 } }]);
+  expect((await seen(otherBot)).at(-1)).toMatchObject(["message", { left_chat_member: { id: 100 } }]);
   expect(await write()).toMatchObject({
     error_code: 403,
     description: "Forbidden: bot was kicked from the supergroup chat",
   });
-  expect((await harness.api("leaveChat", { chat_id: group.id }, OTHER_TOKEN)).ok).toBe(true);
-  expect(await write(OTHER_TOKEN)).toMatchObject({
+  expect((await harness.api("leaveChat", { chat_id: group.id }, otherToken)).ok).toBe(true);
+  expect(await write(otherToken)).toMatchObject({
     error_code: 403,
     description: "Forbidden: bot is not a member of the supergroup chat",
   });
-  await group.addBot(BOT);
+  await group.addBot(botName);
   expect((await write()).ok).toBe(true);
 });
 
 test("people come and go; administrators that asked for chat_member are told", async () => {
-  await group.addBot(BOT);
-  await group.promoteBot(BOT);
+  await group.addBot(botName);
+  await group.promoteBot(botName);
   await harness.api("getUpdates", { offset: -1, allowed_updates: ["chat_member", "message"] });
   await group.remove(boris);
   expect((await seen()).slice(-2)).toMatchObject([
@@ -122,13 +122,13 @@ test("people come and go; administrators that asked for chat_member are told", a
 
 test("a basic group becomes a supergroup: bots learn the new id, and are told it when they use the old one", async () => {
   const basic = await harness.tg.group({ title: "Team", basic: true, members: [anna, boris] });
-  await basic.addBot(BOT);
+  await basic.addBot(botName);
   const chat_id = basic.id;
   const chat = (await harness.api("getChat", { chat_id })).result;
   expect(chat).toMatchObject({ type: "group", title: "Team" });
   await expect(basic.setForum(true)).rejects.toMatchObject({ code: "basic" });
   const upgraded = await basic.upgrade();
-  const moves = (await harness.tg.updates(BOT)).slice(-2);
+  const moves = (await harness.tg.updates(botName)).slice(-2);
   expect(moves).toMatchObject([
     { message: { chat: { id: basic.id, type: "group" }, migrate_to_chat_id: upgraded.id } },
     { message: { chat: { id: upgraded.id, type: "supergroup" }, migrate_from_chat_id: basic.id } },
@@ -145,8 +145,8 @@ test("a basic group becomes a supergroup: bots learn the new id, and are told it
 });
 
 test("answers and updates have the Bot API's shapes", async () => {
-  await group.addBot(BOT);
-  await group.promoteBot(BOT);
+  await group.addBot(botName);
+  await group.promoteBot(botName);
   await harness.api("getUpdates", { allowed_updates: ["message", "message_reaction", "my_chat_member"] });
   const topic = await group.createTopic("Anna, № 7");
   await group.renameTopic(topic.thread_id, "Anna");

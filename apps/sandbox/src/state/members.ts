@@ -1,5 +1,5 @@
 import { botChat, chatChanged, userOf } from "./chats.ts";
-import { botsIn, memberOf, NO_RIGHTS } from "./roster.ts";
+import { botsIn, memberOf, noRights } from "./roster.ts";
 import { tellService } from "./telling.ts";
 import type { Group, Member } from "./types.ts";
 import { unixTime, type World } from "./world.ts";
@@ -40,7 +40,7 @@ export function leaveGroup(world: World, group: Group, id: number, byId: number)
 }
 
 /** Bot API ChatMember. */
-export function chatMember(world: World, { id, status, rights = NO_RIGHTS }: Member) {
+export function chatMember(world: World, { id, status, rights = noRights }: Member) {
   const base = { status, user: userOf(world, id) };
   switch (status) {
     case "creator":
@@ -48,7 +48,7 @@ export function chatMember(world: World, { id, status, rights = NO_RIGHTS }: Mem
     case "kicked":
       return { ...base, until_date: 0 };
     case "administrator":
-      return { ...base, ...OTHER_RIGHTS, ...rights };
+      return { ...base, ...otherRights, ...rights };
     case "member":
     case "left":
       return base;
@@ -56,7 +56,7 @@ export function chatMember(world: World, { id, status, rights = NO_RIGHTS }: Mem
 }
 
 /** What the sandbox has no use for, as an administrator of a small group has it. */
-const OTHER_RIGHTS = {
+const otherRights = {
   can_be_edited: false,
   is_anonymous: false,
   can_manage_chat: true,

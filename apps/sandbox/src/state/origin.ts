@@ -2,7 +2,7 @@ import { userOf } from "./chats.ts";
 import type { Chat, ForwardOrigin, Message } from "./types.ts";
 import type { World } from "./world.ts";
 
-const FIRST_STRANGE_CHAT = -1_003_000_000_000;
+const firstStrangeChat = -1_003_000_000_000;
 
 /** Bot API MessageOrigin. */
 export function messageOrigin(world: World, origin: ForwardOrigin): Record<string, unknown> {
@@ -25,7 +25,7 @@ export function messageOrigin(world: World, origin: ForwardOrigin): Record<strin
 function strangeChat({ title, username }: { title: string; username?: string | undefined }, type: string) {
   let sum = 0;
   for (const character of title) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 1_000_000_000;
-  return { id: FIRST_STRANGE_CHAT - sum, title, type, ...(username && { username }) };
+  return { id: firstStrangeChat - sum, title, type, ...(username && { username }) };
 }
 
 const signed = ({ signature }: { signature?: string | undefined }) =>

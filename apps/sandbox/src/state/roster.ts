@@ -1,12 +1,12 @@
 import type { AdminRights, Bot, Group, Member } from "./types.ts";
 import type { World } from "./world.ts";
 
-export const NO_RIGHTS: AdminRights = {
+export const noRights: AdminRights = {
   can_manage_topics: false,
   can_pin_messages: false,
   can_delete_messages: false,
 };
-const ALL_RIGHTS: AdminRights = {
+const allRights: AdminRights = {
   can_manage_topics: true,
   can_pin_messages: true,
   can_delete_messages: true,
@@ -24,8 +24,8 @@ export const isPresent = (member: Member | undefined): member is Present =>
 /** What somebody may do beyond writing; the creator everything. */
 export function rightsIn(group: Group, id: number): AdminRights {
   const member = memberOf(group, id);
-  if (member?.status === "creator") return ALL_RIGHTS;
-  return (member?.status === "administrator" && member.rights) || NO_RIGHTS;
+  if (member?.status === "creator") return allRights;
+  return (member?.status === "administrator" && member.rights) || noRights;
 }
 
 /** The bots in a group now. */

@@ -2,7 +2,7 @@ import { chmod, copyFile, mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { BOT, type Harness, startHarness } from "../testing/harness.ts";
+import { botName, type Harness, startHarness } from "../testing/harness.ts";
 
 let folder: string;
 let stateFile: string;
@@ -26,7 +26,7 @@ async function start(file = stateFile): Promise<Harness> {
 test("after a restart chats, people, files, commands and waiting updates are there, and ids go on", async () => {
   const first = await start();
   const anna = await first.tg.person({ first_name: "Анна 🫖" });
-  const chat = anna.chat(BOT);
+  const chat = anna.chat(botName);
   await chat.start();
   const reply_markup = { inline_keyboard: [[{ text: "Go", callback_data: "go" }]] };
   await first.api("sendMessage", { chat_id: chat.id, text: "<b>card</b>", parse_mode: "HTML", reply_markup });
@@ -36,7 +36,7 @@ test("after a restart chats, people, files, commands and waiting updates are the
   await running.pop()?.close();
 
   const second = await start();
-  const again = (await second.tg.personById(anna.id)).chat(BOT);
+  const again = (await second.tg.personById(anna.id)).chat(botName);
   expect(await again.messages()).toEqual(before);
   expect((await again.botInfo()).commands).toEqual([{ command: "help", description: "Help" }]);
   const photo = before.at(-1)?.file?.url ?? "";
@@ -56,12 +56,12 @@ test("after a restart chats, people, files, commands and waiting updates are the
 test("after a kill no number is given out twice", async () => {
   const first = await start();
   const anna = await first.tg.person({ first_name: "Anna" });
-  const { message_id } = await anna.chat(BOT).say("one");
+  const { message_id } = await anna.chat(botName).say("one");
   // The state as it lies on the disk when the process is killed.
   const killed = join(folder, "killed.json");
   await vi.waitFor(() => copyFile(stateFile, killed), { timeout: 5000 });
   const second = await start(killed);
-  const again = (await second.tg.personById(anna.id)).chat(BOT);
+  const again = (await second.tg.personById(anna.id)).chat(botName);
   expect((await again.messages()).map(({ text }) => text)).toEqual(["one"]);
   expect((await again.say("two")).message_id).toBeGreaterThan(message_id + 100);
 });
@@ -69,7 +69,7 @@ test("after a kill no number is given out twice", async () => {
 test("a keyboard and the codes sent to phones survive a restart", async () => {
   const first = await start();
   const anna = await first.tg.person({ first_name: "Anna" });
-  const chat = anna.chat(BOT);
+  const chat = anna.chat(botName);
   await chat.start();
   const reply_markup = { keyboard: [[{ text: "Share", request_contact: true }]], one_time_keyboard: true };
   await first.api("sendMessage", { chat_id: chat.id, text: "Your phone?", reply_markup });
@@ -82,7 +82,7 @@ test("a keyboard and the codes sent to phones survive a restart", async () => {
 
   const second = await start();
   expect(keyboard?.used).toBe(true);
-  expect(await (await second.tg.personById(anna.id)).chat(BOT).keyboard()).toEqual(keyboard);
+  expect(await (await second.tg.personById(anna.id)).chat(botName).keyboard()).toEqual(keyboard);
   expect(codes).toHaveLength(1);
   expect(await second.tg.codes(anna.phone)).toEqual(codes);
 });
@@ -91,8 +91,8 @@ test("groups with their members, topics and messages survive a restart", async (
   const first = await start();
   const anna = await first.tg.person({ first_name: "Anna" });
   const group = await first.tg.group({ title: "Team", forum: true, members: [anna] });
-  await group.addBot(BOT);
-  await group.promoteBot(BOT, { can_manage_topics: true });
+  await group.addBot(botName);
+  await group.promoteBot(botName, { can_manage_topics: true });
   const { thread_id } = await group.createTopic("Boris, № 7");
   await group.as(anna, { topic: thread_id }).say("hello");
   const [state, messages] = [await group.state(), await group.messages()];
@@ -116,7 +116,7 @@ test("chats, codes and files are for their owner's eyes, also those an earlier v
   };
   const folderMode = async (path: string) => (await stat(path)).mode & 0o777;
   const first = await start();
-  const chat = (await first.tg.person({ first_name: "Anna" })).chat(BOT);
+  const chat = (await first.tg.person({ first_name: "Anna" })).chat(botName);
   await chat.sendFiles([{ kind: "photo", bytes: new TextEncoder().encode("pixels") }]);
   await running.pop()?.close();
   expect(await modes()).toEqual([0o600, 0o600]);

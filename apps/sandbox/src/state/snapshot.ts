@@ -24,10 +24,10 @@ import type {
 import type { World } from "./world.ts";
 
 /** Chats, phones and codes are in it. */
-const PRIVATE = { mode: 0o600 };
-const WRITE_AFTER_MS = 1000;
+const ownersOnly = { mode: 0o600 };
+const writeAfterMs = 1000;
 /** After a kill the last second is missing: numbers given out in it must not be given out again. */
-const SKIP_AFTER_KILL = 10_000;
+const skipAfterKill = 10_000;
 
 /** Keeps the world in a file. Chats must outlive a restart: cards in the product's database point at message ids. */
 export interface Snapshot {
@@ -36,7 +36,7 @@ export interface Snapshot {
   close: () => Promise<void>;
 }
 
-const MAPS = ["names", "descriptions", "short_descriptions", "commands"] as const;
+const mapFields = ["names", "descriptions", "short_descriptions", "commands"] as const;
 
 type StoredChat<Kind extends Chat> = Omit<Kind, "messages"> & { messages: Message[] };
 
@@ -54,8 +54,8 @@ interface Stored {
   files: Omit<StoredFile, "bytes">[];
   /** Missing in files of before there were any. */
   codes?: Verification[];
-  bots: (Omit<Bot, (typeof MAPS)[number] | "token" | "username" | "first_name"> &
-    Record<(typeof MAPS)[number], [string, unknown][]> & { pending: Update[] })[];
+  bots: (Omit<Bot, (typeof mapFields)[number] | "token" | "username" | "first_name"> &
+    Record<(typeof mapFields)[number], [string, unknown][]> & { pending: Update[] })[];
 }
 
 /**
@@ -81,17 +81,17 @@ export function openSnapshot(
   const write = async (): Promise<void> => {
     for (const file of world.files.values()) {
       if (written.has(file.file_unique_id)) continue;
-      await writeFile(join(filesFolder, file.file_unique_id), file.bytes, PRIVATE);
+      await writeFile(join(filesFolder, file.file_unique_id), file.bytes, ownersOnly);
       written.add(file.file_unique_id);
     }
-    await writeFile(`${path}.new`, JSON.stringify(store(world, false)), PRIVATE);
+    await writeFile(`${path}.new`, JSON.stringify(store(world, false)), ownersOnly);
     await rename(`${path}.new`, path);
   };
   const soon = () => {
     timer ??= setTimeout(() => {
       timer = undefined;
       writing = writing.then(write).catch(onFailure);
-    }, WRITE_AFTER_MS);
+    }, writeAfterMs);
   };
   const unsubscribe = world.events.subscribe(soon);
   return {
@@ -101,7 +101,7 @@ export function openSnapshot(
       clearTimeout(timer);
       await writing;
       await write();
-      writeFileSync(`${path}.new`, JSON.stringify(store(world, true)), PRIVATE);
+      writeFileSync(`${path}.new`, JSON.stringify(store(world, true)), ownersOnly);
       renameSync(`${path}.new`, path);
     },
   };
@@ -138,7 +138,7 @@ function store(world: World, closed: boolean): Stored {
 }
 
 function restore(world: World, stored: Stored, filesFolder: string): void {
-  const skip = stored.closed ? 0 : SKIP_AFTER_KILL;
+  const skip = stored.closed ? 0 : skipAfterKill;
   world.counter = stored.counter + skip;
   world.first_message_id = stored.first_message_id;
   world.settings.clock_offset_ms = stored.clock_offset_ms ?? 0;

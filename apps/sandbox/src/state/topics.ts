@@ -5,8 +5,8 @@ import { tellService } from "./telling.ts";
 import type { Group, Topic } from "./types.ts";
 import type { World } from "./world.ts";
 
-const BLUE = 0x6fb9f0;
-const MAX_NAME = 128;
+const defaultColor = 0x6fb9f0;
+const maxName = 128;
 
 export const findTopic = (group: Group, threadId: unknown): Topic | undefined =>
   group.topics.find(({ thread_id }) => thread_id === threadId);
@@ -19,7 +19,7 @@ export interface TopicLook {
 
 /** Opens a topic; its thread is the service line that says so. Names are cut to 128 characters. */
 export function createTopic(world: World, group: Group, look: TopicLook, byId: number): Topic {
-  const { icon_color = BLUE, icon_custom_emoji_id: icon } = look;
+  const { icon_color = defaultColor, icon_custom_emoji_id: icon } = look;
   const shown = { name: cut(look.name), icon_color, ...(icon && { icon_custom_emoji_id: icon }) };
   const topic = { ...shown, thread_id: group.next_message_id, closed: false, creator_id: byId };
   group.topics.push(topic);
@@ -79,4 +79,4 @@ export function deleteTopic(world: World, group: Group, { thread_id }: Topic): v
 export const mayWriteIn = (group: Group, topic: Topic, id: number): boolean =>
   !topic.closed || topic.creator_id === id || rightsIn(group, id).can_manage_topics;
 
-const cut = (name: string) => [...name.trim()].slice(0, MAX_NAME).join("");
+const cut = (name: string) => [...name.trim()].slice(0, maxName).join("");

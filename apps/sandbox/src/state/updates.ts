@@ -1,8 +1,8 @@
 import type { Bot, Update, UpdateBody } from "./types.ts";
 
 /** Update types a bot gets only when it asks for them by name. */
-const ON_REQUEST = new Set(["chat_member", "message_reaction", "message_reaction_count"]);
-const HISTORY = 1000;
+const onRequest = new Set(["chat_member", "message_reaction", "message_reaction_count"]);
+const historySize = 1000;
 
 interface Queue {
   /** Not yet confirmed, oldest first. */
@@ -49,13 +49,13 @@ export function createUpdateQueues(): UpdateQueues {
   return {
     push(bot, body) {
       const type = Object.keys(body)[0] as string;
-      if (bot.allowed_updates ? !bot.allowed_updates.includes(type) : ON_REQUEST.has(type)) return undefined;
+      if (bot.allowed_updates ? !bot.allowed_updates.includes(type) : onRequest.has(type)) return undefined;
       const update = { update_id: bot.next_update_id, ...body };
       bot.next_update_id += 1;
       const queue = queueOf(bot);
       queue.pending.push(update);
       queue.history.push(update);
-      if (queue.history.length > 2 * HISTORY) queue.history = queue.history.slice(-HISTORY);
+      if (queue.history.length > 2 * historySize) queue.history = queue.history.slice(-historySize);
       wake(queue);
       return update;
     },

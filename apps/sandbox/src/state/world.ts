@@ -33,7 +33,7 @@ export function nextNumber(world: World): number {
 /** Unix seconds, as the Bot API counts time. */
 export const unixTime = (world: World) => Math.floor(world.now() / 1000);
 
-export const DEFAULT_SETTINGS: Settings = {
+export const defaultSettings: Settings = {
   limits: {
     enabled: false,
     per_chat_per_second: 1,

@@ -1,13 +1,13 @@
 import { Bot, GrammyError, HttpError, InlineKeyboard, InputFile, Keyboard } from "grammy";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { BOT, type Harness, startHarness, TOKEN } from "./harness.ts";
+import { botName, botToken, type Harness, startHarness } from "./harness.ts";
 
 let harness: Harness;
 let bot: Bot;
 
 beforeAll(async () => {
   harness = await startHarness();
-  bot = new Bot(TOKEN, { client: { apiRoot: harness.url } });
+  bot = new Bot(botToken, { client: { apiRoot: harness.url } });
   bot.command("start", (ctx) => ctx.reply(`Hello, payload ${ctx.match || "none"}`));
   bot.command("buttons", (ctx) =>
     ctx.reply("Choose", { reply_markup: new InlineKeyboard().text("Cancel", "cancel:1").danger() }),
@@ -35,7 +35,7 @@ afterAll(async () => {
 
 async function newChat() {
   const anna = await harness.tg.person({ first_name: "Anna", language_code: "ru" });
-  return anna.chat(BOT);
+  return anna.chat(botName);
 }
 
 test("a person starts the bot from a deep link and is answered", async () => {

@@ -1,9 +1,9 @@
 import { createSandboxDriver, type SandboxDriver } from "../driver/index.ts";
 import { createSandbox, type Sandbox, type SandboxOptions } from "../sandbox.ts";
 
-export const TOKEN = "100:test-token";
-export const OTHER_TOKEN = "200:other-token";
-export const BOT = "StoryBot";
+export const botToken = "100:test-token";
+export const otherToken = "200:other-token";
+export const botName = "StoryBot";
 
 export interface Answer {
   ok: boolean;
@@ -30,8 +30,8 @@ export async function startHarness(options: Partial<SandboxOptions> = {}): Promi
   const clock = { now: Date.parse("2026-05-01T10:00:00Z") };
   const sandbox = createSandbox({
     bots: [
-      { token: TOKEN, username: BOT, first_name: "Story" },
-      { token: OTHER_TOKEN, username: "OtherBot", first_name: "Other" },
+      { token: botToken, username: botName, first_name: "Story" },
+      { token: otherToken, username: "OtherBot", first_name: "Other" },
     ],
     clock: () => clock.now,
     defaultPeople: false,
@@ -43,7 +43,7 @@ export async function startHarness(options: Partial<SandboxOptions> = {}): Promi
     sandbox,
     clock,
     tg: createSandboxDriver({ url }),
-    api: (method, params = {}, token = TOKEN) => callApi(url, token, method, params),
+    api: (method, params = {}, token = botToken) => callApi(url, token, method, params),
     close: sandbox.close,
   };
 }

@@ -2,7 +2,7 @@ import { crc32, deflateSync } from "node:zlib";
 import { launchBrowser } from "@gotovo/testing/browser/launch";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ChatDriver, PersonDriver } from "../driver/index.ts";
-import { BOT, type Harness, startHarness, TOKEN } from "./harness.ts";
+import { botName, botToken, type Harness, startHarness } from "./harness.ts";
 
 type Browser = Awaited<ReturnType<typeof launchBrowser>>;
 type Page = Awaited<ReturnType<Browser["newPage"]>>;
@@ -15,12 +15,12 @@ let chat: ChatDriver;
 beforeAll(async () => {
   harness = await startHarness({ clock: Date.now });
   anna = await harness.tg.person({ first_name: "Anna" });
-  chat = anna.chat(BOT);
+  chat = anna.chat(botName);
   await chat.start();
   browser = await launchBrowser();
   const context = await browser.newContext({ locale: "en", viewport: { width: 1280, height: 900 } });
   page = await context.newPage();
-  await page.goto(`${harness.url}/?left=${anna.id}:${BOT}`);
+  await page.goto(`${harness.url}/?left=${anna.id}:${botName}`);
   await left().getByTestId("message").first().waitFor();
 });
 afterAll(async () => {
@@ -61,7 +61,7 @@ async function sendPicture(method: string, field: string, bytes: Buffer): Promis
   const form = new FormData();
   form.set("chat_id", String(anna.id));
   form.set(field, new Blob([new Uint8Array(bytes)]), "report.png");
-  const answer = await fetch(`${harness.url}/bot${TOKEN}/${method}`, { method: "POST", body: form });
+  const answer = await fetch(`${harness.url}/bot${botToken}/${method}`, { method: "POST", body: form });
   expect(answer.status).toBe(200);
 }
 

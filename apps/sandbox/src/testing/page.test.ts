@@ -1,16 +1,16 @@
 import { launchBrowser } from "@gotovo/testing/browser/launch";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { BOT, type Harness, startHarness } from "./harness.ts";
+import { botName, type Harness, startHarness } from "./harness.ts";
 
 type Browser = Awaited<ReturnType<typeof launchBrowser>>;
 type Page = Awaited<ReturnType<Browser["newPage"]>>;
 
 /** A picture of one pixel. */
-const PIXEL = Buffer.from(
+const onePixel = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==",
   "base64",
 );
-const NAME = "Гость <b>№ 7</b> 🥐";
+const oddName = "Гость <b>№ 7</b> 🥐";
 let harness: Harness;
 let browser: Browser;
 
@@ -44,20 +44,20 @@ test("a group with a bot and a topic is made, and written in with quotes, files 
 
   await left.getByTestId("new-group").click();
   await left.getByTestId("group-title").fill("Команда");
-  await left.getByText(`@${BOT}`).click();
+  await left.getByText(`@${botName}`).click();
   await left.getByText("Борис").click();
   await left.getByTestId("group-create").click();
   await right.getByText("Команда").click();
 
   await left.getByRole("button", { name: "Действия с группой" }).click();
   await page.getByRole("menuitem", { name: "Новая тема" }).click();
-  await left.getByTestId("topic-name").fill(NAME);
+  await left.getByTestId("topic-name").fill(oddName);
   await left.getByTestId("topic-name").press("Enter");
-  await left.getByText(`создаёт тему «${NAME}»`).waitFor();
+  await left.getByText(`создаёт тему «${oddName}»`).waitFor();
   await left.getByTestId("composer").fill("Есть ли овсяное молоко?");
   await left.getByTestId("composer").press("Enter");
 
-  await right.getByRole("button", { name: NAME }).click();
+  await right.getByRole("button", { name: oddName }).click();
   const question = right.getByTestId("message").filter({ hasText: "овсяное" });
   await question.locator(".message-text").selectText();
   await question.getByRole("button", { name: "Действия с сообщением" }).click();
@@ -71,7 +71,7 @@ test("a group with a bot and a topic is made, and written in with quotes, files 
   await page.getByRole("menuitemcheckbox", { name: "🔥" }).click();
   await right.locator(".reaction").waitFor();
 
-  const picture = { name: "витрина ☕.png", mimeType: "image/png", buffer: PIXEL };
+  const picture = { name: "витрина ☕.png", mimeType: "image/png", buffer: onePixel };
   await left.getByTestId("file-input").setInputFiles([picture, picture]);
   await left.getByTestId("attach-caption").fill("Альбом");
   await left.getByTestId("attach-send").click();
@@ -88,8 +88,8 @@ test("a closed topic, an answer to a tap and a removal are seen by those they co
   const anna = await harness.tg.person({ first_name: "Anna" });
   const boris = await harness.tg.person({ first_name: "Boris" });
   const group = await harness.tg.group({ title: "Team", forum: true, members: [anna, boris] });
-  await group.addBot(BOT);
-  await group.promoteBot(BOT);
+  await group.addBot(botName);
+  await group.promoteBot(botName);
   const { thread_id } = await group.createTopic("Guest 7");
   const reply_markup = { inline_keyboard: [[{ text: "Close", callback_data: "c" }]] };
   const inTopic = { chat_id: group.id, message_thread_id: thread_id };
@@ -99,7 +99,7 @@ test("a closed topic, an answer to a tap and a removal are seen by those they co
   const { left, right } = panes(page);
 
   await right.getByTestId("inline-button").click();
-  const tap = async () => (await harness.tg.updates(BOT)).find((update) => "callback_query" in update);
+  const tap = async () => (await harness.tg.updates(botName)).find((update) => "callback_query" in update);
   await expect.poll(tap).toBeTruthy();
   const { callback_query } = (await tap()) as unknown as { callback_query: { id: string } };
   await harness.api("answerCallbackQuery", { callback_query_id: callback_query.id, text: "Closing" });

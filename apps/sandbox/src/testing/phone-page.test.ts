@@ -1,13 +1,13 @@
 import { launchBrowser } from "@gotovo/testing/browser/launch";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { BOT, type Harness, startHarness } from "./harness.ts";
+import { botName, type Harness, startHarness } from "./harness.ts";
 
 type Browser = Awaited<ReturnType<typeof launchBrowser>>;
 type Page = Awaited<ReturnType<Browser["newPage"]>>;
 
 /** A page on a busy machine is slower than a poll waits by itself. */
-const PATIENT = { timeout: 10_000 };
-const NOBODY = "+79161234567";
+const patient = { timeout: 10_000 };
+const nobodysPhone = "+79161234567";
 let harness: Harness;
 let browser: Browser;
 let anna: Awaited<ReturnType<Harness["tg"]["person"]>>;
@@ -44,10 +44,10 @@ test("a code to a phone is announced, found at once and copied", async () => {
   const button = page.getByTestId("codes-button");
   await button.getByText("Коды").waitFor();
   expect(await button.getByTestId("unread").count()).toBe(0);
-  await send(NOBODY, "3613");
+  await send(nobodysPhone, "3613");
   await send(anna.phone, "482913");
   await button.getByRole("img", { name: "2 новых кода" }).waitFor();
-  await expect.poll(() => page.title(), PATIENT).toMatch(/^\(2\)/);
+  await expect.poll(() => page.title(), patient).toMatch(/^\(2\)/);
   const own = page.getByTestId("pane-left").getByTestId("codes-row");
   await own.getByText("482913").waitFor();
 
@@ -56,26 +56,26 @@ test("a code to a phone is announced, found at once and copied", async () => {
   await cards.nth(1).waitFor();
   expect(await cards.nth(0).textContent()).toContain("Анна");
   expect(await cards.nth(0).textContent()).toContain(anna.phone);
-  expect(await cards.nth(1).textContent()).toContain(NOBODY);
+  expect(await cards.nth(1).textContent()).toContain(nobodysPhone);
   expect(await cards.nth(0).getByTestId("code-digits").textContent()).toBe("482913");
   await cards.nth(0).getByRole("button", { name: "Скопировать код 482913" }).click();
   await page.getByText("Скопировано: 482913").waitFor();
   await button.getByTestId("unread").waitFor({ state: "detached" });
-  expect((await harness.tg.codes(NOBODY))[0]?.status).toBe("read");
+  expect((await harness.tg.codes(nobodysPhone))[0]?.status).toBe("read");
   await page.close();
 });
 
 test("the codes have an address; what comes, expires and is revoked is seen there", async () => {
   const page = await open("/#codes", "en", 360);
   await page.getByText("No codes yet.").waitFor();
-  const { request_id } = await send(NOBODY, "111222");
-  const card = page.getByTestId("code").filter({ hasText: NOBODY });
+  const { request_id } = await send(nobodysPhone, "111222");
+  const card = page.getByTestId("code").filter({ hasText: nobodysPhone });
   await card.getByText(/Good for (10:00|9:5\d)/).waitFor();
   await gateway("revokeVerificationMessage", { request_id });
   await card.getByText("revoked").waitFor();
-  await send(anna.phone, "5555", "30");
+  await send(anna.phone, "5555", "3600");
   await page.getByTestId("code").filter({ hasText: anna.phone }).getByText("Good for").waitFor();
-  await harness.tg.set({ clock_offset_ms: 30_000 });
+  await harness.tg.set({ clock_offset_ms: 3_600_000 });
   await page.reload();
   await page.getByTestId("code").filter({ hasText: anna.phone }).getByText("expired").waitFor();
   await page.keyboard.press("Escape");
@@ -87,7 +87,7 @@ test("the codes have an address; what comes, expires and is revoked is seen ther
 });
 
 test("the button that asks for the phone asks the person first, then is put away and can be had again", async () => {
-  const chat = anna.chat(BOT);
+  const chat = anna.chat(botName);
   await chat.start();
   const reply_markup = {
     keyboard: [[{ text: "Поделиться номером", request_contact: true }], ["Потом"]],
@@ -95,7 +95,7 @@ test("the button that asks for the phone asks the person first, then is put away
     input_field_placeholder: "Кнопка ниже",
   };
   await harness.api("sendMessage", { chat_id: chat.id, text: "Ваш номер?", reply_markup });
-  const page = await open(`/?left=${anna.id}:${BOT}`);
+  const page = await open(`/?left=${anna.id}:${botName}`);
   const pane = page.getByTestId("pane-left");
   const keyboard = pane.getByTestId("reply-keyboard");
   await pane.getByPlaceholder("Кнопка ниже").waitFor();
@@ -134,9 +134,9 @@ test("the button that asks for the phone asks the person first, then is put away
 
 test("the attach menu sends one's own contact, another's, and anybody's", async () => {
   const boris = await harness.tg.person({ first_name: "Борис" });
-  const chat = anna.chat(BOT);
+  const chat = anna.chat(botName);
   await chat.start();
-  const page = await open(`/?left=${anna.id}:${BOT}`);
+  const page = await open(`/?left=${anna.id}:${botName}`);
   const pane = page.getByTestId("pane-left");
   const dialog = pane.getByTestId("contact-dialog");
   const choose = async () => {
@@ -144,7 +144,7 @@ test("the attach menu sends one's own contact, another's, and anybody's", async 
     await page.getByRole("menuitem", { name: "Контакт" }).click();
   };
   const sent = async (count: number) => {
-    await expect.poll(() => pane.getByTestId("contact").count(), PATIENT).toBe(count);
+    await expect.poll(() => pane.getByTestId("contact").count(), patient).toBe(count);
     return (await chat.last())?.contact;
   };
 
@@ -155,15 +155,15 @@ test("the attach menu sends one's own contact, another's, and anybody's", async 
   await dialog.getByText("Борис").click();
   expect(await sent(2)).toMatchObject({ user_id: boris.id });
   await choose();
-  await dialog.getByLabel("Телефон").fill(NOBODY);
+  await dialog.getByLabel("Телефон").fill(nobodysPhone);
   await dialog.getByLabel("Telegram ID").fill("42");
   await dialog.getByRole("button", { name: "Отправить" }).click();
-  expect(await sent(3)).toEqual({ phone_number: NOBODY, first_name: NOBODY, user_id: 42 });
+  expect(await sent(3)).toEqual({ phone_number: nobodysPhone, first_name: nobodysPhone, user_id: 42 });
   await choose();
-  await dialog.getByLabel("Телефон").fill(NOBODY);
+  await dialog.getByLabel("Телефон").fill(nobodysPhone);
   await dialog.getByLabel("Имя").fill("Вера");
   await page.keyboard.press("Enter");
-  expect(await sent(4)).toEqual({ phone_number: NOBODY, first_name: "Вера" });
+  expect(await sent(4)).toEqual({ phone_number: nobodysPhone, first_name: "Вера" });
   await page.close();
 });
 
@@ -172,9 +172,9 @@ test("a person's phone stands above their chats and is changed there", async () 
   const pane = page.getByTestId("pane-left");
   await pane.getByTestId("person-phone").getByText(anna.phone).waitFor();
   await pane.getByRole("button", { name: "Изменить данные" }).click();
-  await pane.getByLabel("Телефон").fill(NOBODY);
+  await pane.getByLabel("Телефон").fill(nobodysPhone);
   await pane.getByRole("button", { name: "Сохранить" }).click();
-  await pane.getByTestId("person-phone").getByText(NOBODY).waitFor();
-  expect((await harness.tg.personById(anna.id)).phone).toBe(NOBODY);
+  await pane.getByTestId("person-phone").getByText(nobodysPhone).waitFor();
+  expect((await harness.tg.personById(anna.id)).phone).toBe(nobodysPhone);
   await page.close();
 });

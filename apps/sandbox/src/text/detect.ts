@@ -1,6 +1,6 @@
 import type { MessageEntity } from "../control/messages.ts";
 
-const PATTERNS: [type: string, pattern: RegExp, quick: string][] = [
+const patterns: [type: string, pattern: RegExp, quick: string][] = [
   ["bot_command", /(?<=^|[\s(])\/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\w/])/g, "/"],
   ["email", /[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}/g, "@"],
   ["mention", /(?<=^|[\s(])@[A-Za-z][A-Za-z0-9_]{3,31}(?!\w)/g, "@"],
@@ -17,10 +17,10 @@ const PATTERNS: [type: string, pattern: RegExp, quick: string][] = [
 /** Entities Telegram finds by itself in a text, leaving alone what is inside code and links already marked. */
 export function detectEntities(text: string, marked: MessageEntity[]): MessageEntity[] {
   const closed = marked.filter(({ type }) =>
-    ["code", "pre", "text_link", "text_mention", ...DETECTED].includes(type),
+    ["code", "pre", "text_link", "text_mention", ...detected].includes(type),
   );
   const found: MessageEntity[] = [];
-  for (const [type, pattern, quick] of PATTERNS) {
+  for (const [type, pattern, quick] of patterns) {
     if (!text.includes(quick)) continue;
     for (const match of text.matchAll(pattern)) {
       const entity = { type, offset: match.index, length: match[0].length };
@@ -30,7 +30,7 @@ export function detectEntities(text: string, marked: MessageEntity[]): MessageEn
   return found;
 }
 
-const DETECTED = PATTERNS.map(([type]) => type);
+const detected = patterns.map(([type]) => type);
 
 const overlaps = (a: MessageEntity, b: MessageEntity) =>
   a.offset < b.offset + b.length && b.offset < a.offset + a.length;

@@ -3,7 +3,7 @@ import { dateTimeEntity } from "./date-time.ts";
 import { byteOffset, type Formatted } from "./formatted.ts";
 import { linkEntity } from "./link.ts";
 
-const TAGS: Record<string, string> = {
+const entityOfTag: Record<string, string> = {
   b: "bold",
   strong: "bold",
   i: "italic",
@@ -65,7 +65,7 @@ function openTag(source: string, begin: number, open: Open[], offset: number): n
   const tag = (name.exec(source)?.[0] ?? "").toLowerCase();
   let at = name.lastIndex;
   if (at >= source.length) throw new Error(`Unclosed start tag at byte offset ${where()}`);
-  if (!(tag in TAGS)) throw new Error(`Unsupported start tag "${tag}" at byte offset ${where()}`);
+  if (!(tag in entityOfTag)) throw new Error(`Unsupported start tag "${tag}" at byte offset ${where()}`);
   const attributes = new Map<string, string>();
   const attribute = /\s*([^\s=>/"']+)\s*(?:=\s*(?:"([^"]*)"|'([^']*)'|([A-Za-z0-9.-]+)))?/y;
   for (;;) {
@@ -127,7 +127,7 @@ function add(entities: MessageEntity[], { tag, attributes, offset }: Open, text:
   } else if (tag === "blockquote") {
     entities.push({ type: attributes.has("expandable") ? "expandable_blockquote" : "blockquote", ...place });
   } else {
-    entities.push({ type: TAGS[tag] as string, ...place });
+    entities.push({ type: entityOfTag[tag] as string, ...place });
   }
 }
 
@@ -148,7 +148,7 @@ function addCode(
   entities.push({ type: tag, ...place, ...(tag === "code" && language ? { language } : {}) });
 }
 
-const NAMED: Record<string, string> = { lt: "<", gt: ">", amp: "&", quot: '"' };
+const namedCharacters: Record<string, string> = { lt: "<", gt: ">", amp: "&", quot: '"' };
 
 /** The character of `&…;` at a place and how much source it takes; a lone "&" stands for itself. */
 function decodeEntity(source: string, at: number): [string, number] {
@@ -157,7 +157,7 @@ function decodeEntity(source: string, at: number): [string, number] {
   const match = pattern.exec(source);
   if (!match) return ["&", 1];
   const [all, decimal, hex, name] = match;
-  if (name) return [NAMED[name.toLowerCase()] as string, all.length];
+  if (name) return [namedCharacters[name.toLowerCase()] as string, all.length];
   const code = decimal ? Number(decimal) : Number.parseInt(hex as string, 16);
   return code > 0 && code <= 0x10ffff ? [String.fromCodePoint(code), all.length] : ["&", 1];
 }

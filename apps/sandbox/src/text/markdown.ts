@@ -13,8 +13,8 @@ interface Open {
   language?: string;
 }
 
-const RESERVED = "_*[]()~`>#+-=|{}.!";
-const SIMPLE: [mark: string, type: string][] = [
+const reservedCharacters = "_*[]()~`>#+-=|{}.!";
+const simple: [mark: string, type: string][] = [
   ["__", "underline"],
   ["||", "spoiler"],
   ["_", "italic"],
@@ -22,7 +22,7 @@ const SIMPLE: [mark: string, type: string][] = [
   ["~", "strikethrough"],
 ];
 /** Telegram's own names of types in parse errors. */
-const SPOKEN: Record<string, string> = {
+const spoken: Record<string, string> = {
   bold: "Bold",
   italic: "Italic",
   underline: "Underline",
@@ -85,7 +85,7 @@ function step(state: State): void {
     plain(state, "\n");
   } else if (character === ">" && (state.text === "" || state.text.endsWith("\n"))) {
     openQuote(state);
-  } else if (RESERVED.includes(character)) {
+  } else if (reservedCharacters.includes(character)) {
     const { length, ...begun } = opening(source, at, character);
     state.open.push({ ...begun, offset: state.text.length, begin: at });
     state.at += length;
@@ -110,7 +110,7 @@ function opening(source: string, at: number, character: string) {
   if (character === "`") return { type: "code", end: "`", length: 1 };
   if (character === "[") return { type: "text_link", end: "]", length: 1 };
   if (source.startsWith("![", at)) return { type: "custom_emoji", end: "]", length: 2 };
-  for (const [mark, type] of SIMPLE) {
+  for (const [mark, type] of simple) {
     if (source.startsWith(mark, at)) return { type, end: mark, length: mark.length };
   }
   throw new Error(`Character '${character}' is reserved and must be escaped with the preceding '\\'`);
@@ -180,4 +180,4 @@ function endQuote(state: State): void {
 }
 
 const unfinished = (source: string, { type, begin }: Open) =>
-  new Error(`Can't find end of ${SPOKEN[type]} entity at byte offset ${byteOffset(source, begin)}`);
+  new Error(`Can't find end of ${spoken[type]} entity at byte offset ${byteOffset(source, begin)}`);

@@ -7,7 +7,7 @@ export interface Quote extends Formatted {
 }
 
 /** The formatting a quote keeps: the documentation of ReplyParameters.quote names these. */
-const KEPT = ["bold", "italic", "underline", "strikethrough", "spoiler", "custom_emoji", "date_time"];
+const keptTypes = ["bold", "italic", "underline", "strikethrough", "spoiler", "custom_emoji", "date_time"];
 
 /** The quote of a text found in a message, with the formatting it has there; the occurrence nearest to `near`. */
 export function quoteFrom(source: Formatted, text: string, near = 0): Quote | undefined {
@@ -41,5 +41,5 @@ function formattingIn({ entities }: Formatted, from: number, length: number): Me
   });
 }
 
-const kept = ({ type }: MessageEntity) => KEPT.includes(type);
+const kept = ({ type }: MessageEntity) => keptTypes.includes(type);
 const plain = ({ type, offset, length }: MessageEntity) => [offset, length, type];

@@ -12,7 +12,7 @@ export interface Limits {
   reset: () => void;
 }
 
-const LIMITED = /^(send(?!ChatAction)|edit|copy|forward)/;
+const limited = /^(send(?!ChatAction)|edit|copy|forward)/;
 
 export function createLimits(deps: { now: () => number; settings: () => Settings["limits"] }): Limits {
   let buckets = new Map<string, Bucket>();
@@ -27,7 +27,7 @@ export function createLimits(deps: { now: () => number; settings: () => Settings
   return {
     take(botId, chatId, method) {
       const limits = deps.settings();
-      if (!limits.enabled || !LIMITED.test(method)) return 0;
+      if (!limits.enabled || !limited.test(method)) return 0;
       const group = chatId < 0;
       const chatRate = group ? limits.per_group_per_minute / 60 : limits.per_chat_per_second;
       const chatSize = group ? limits.per_group_per_minute : limits.per_chat_burst;

@@ -1,19 +1,19 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { refusals } from "../driver/index.ts";
-import { BOT, type Harness, startHarness, TOKEN } from "../testing/harness.ts";
+import { botName, botToken, type Harness, startHarness } from "../testing/harness.ts";
 
 let harness: Harness;
 let chat: ReturnType<Awaited<ReturnType<Harness["tg"]["person"]>>["chat"]>;
 beforeEach(async () => {
   harness = await startHarness();
-  chat = (await harness.tg.person({ first_name: "Anna" })).chat(BOT);
+  chat = (await harness.tg.person({ first_name: "Anna" })).chat(botName);
   await chat.start();
 });
 afterEach(() => harness.close());
 
 /** The newest updates as the bot gets them. */
 // biome-ignore lint/suspicious/noExplicitAny: tests read what they expect
-const newest = async (count: number): Promise<any[]> => (await harness.tg.updates(BOT)).slice(-count);
+const newest = async (count: number): Promise<any[]> => (await harness.tg.updates(botName)).slice(-count);
 const bytes = (text: string) => new TextEncoder().encode(text);
 /** An album of two, each with what the bot and the sandbox call its file. */
 async function album() {
@@ -57,7 +57,7 @@ test("one file of an album is gone for good, for getFile and for downloads; the 
     "Bad Request: wrong file_id or the file is temporarily unavailable",
     undefined,
   ]);
-  expect((await fetch(`${harness.url}/file/bot${TOKEN}/${path}`)).status).toBe(404);
+  expect((await fetch(`${harness.url}/file/bot${botToken}/${path}`)).status).toBe(404);
 });
 
 test("somebody who wants no voice and video messages gets none, however they are sent; the rest arrives", async () => {
@@ -100,13 +100,13 @@ test("all methods whose names begin so are refused for a while", async () => {
 
 test("a silent Telegram answers nothing, polls that wait included, and goes on when it speaks again", async () => {
   const [{ update_id }] = await newest(1);
-  const url = `${harness.url}/bot${TOKEN}/getUpdates?timeout=30&offset=${update_id + 1}`;
+  const url = `${harness.url}/bot${botToken}/getUpdates?timeout=30&offset=${update_id + 1}`;
   const waiting = fetch(url, { signal: AbortSignal.timeout(1500) });
   const refused = expect(waiting).rejects.toThrow(/timeout/);
   await harness.tg.silence();
   await chat.say("heard by nobody");
   await expect(fetch(url, { signal: AbortSignal.timeout(300) })).rejects.toThrow(/timeout/);
-  const getMe = fetch(`${harness.url}/bot${TOKEN}/getMe`, { signal: AbortSignal.timeout(300) });
+  const getMe = fetch(`${harness.url}/bot${botToken}/getMe`, { signal: AbortSignal.timeout(300) });
   await expect(getMe).rejects.toThrow(/timeout/);
   await refused;
   await harness.tg.clearFaults();
@@ -116,7 +116,7 @@ test("a silent Telegram answers nothing, polls that wait included, and goes on w
 
 test("an answer that begins and never ends", async () => {
   await harness.tg.fault({ kind: "hang", method: "sendMessage", times: 1 });
-  const url = `${harness.url}/bot${TOKEN}/sendMessage?chat_id=${chat.id}&text=done`;
+  const url = `${harness.url}/bot${botToken}/sendMessage?chat_id=${chat.id}&text=done`;
   const response = await fetch(url, { signal: AbortSignal.timeout(500) });
   await expect(response.text()).rejects.toThrow(/timeout/);
   expect((await chat.last())?.text).toBe("done");

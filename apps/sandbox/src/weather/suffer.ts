@@ -1,4 +1,4 @@
-import { type Answer, BAD_GATEWAY } from "../botapi/answer.ts";
+import { type Answer, badGateway } from "../botapi/answer.ts";
 import type { Fault } from "../control/contract.ts";
 
 /** How an API words its refusals. */
@@ -22,7 +22,7 @@ export async function suffer(
     case "refuse":
       return refuse(fault.error_code ?? 400, fault.description ?? "Bad Request");
     case "5xx":
-      return BAD_GATEWAY;
+      return badGateway;
     case "slow":
       await new Promise((resolve) => setTimeout(resolve, fault.ms ?? 1000));
       return act();

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { BOT, type Harness, startHarness, TOKEN } from "../testing/harness.ts";
+import { botName, botToken, type Harness, startHarness } from "../testing/harness.ts";
 
 let harness: Harness;
 let chat: ReturnType<Awaited<ReturnType<Harness["tg"]["person"]>>["chat"]>;
 
 beforeEach(async () => {
   harness = await startHarness({ random: () => 0.4 });
-  chat = (await harness.tg.person({ first_name: "Anna" })).chat(BOT);
+  chat = (await harness.tg.person({ first_name: "Anna" })).chat(botName);
   await chat.start();
 });
 afterEach(() => harness.close());
@@ -30,7 +30,7 @@ test("429: refused with retry_after so many times, then over", async () => {
 
 test("5xx answers HTML, as a broken gateway does", async () => {
   await harness.tg.fault({ kind: "5xx", method: "sendMessage" });
-  const response = await fetch(`${harness.url}/bot${TOKEN}/sendMessage?chat_id=${chat.id}&text=x`);
+  const response = await fetch(`${harness.url}/bot${botToken}/sendMessage?chat_id=${chat.id}&text=x`);
   expect(response.status).toBe(502);
   expect(await response.text()).toContain("<html>");
   expect(await texts()).toEqual([]);
@@ -46,7 +46,7 @@ test("drop cuts before performing, drop_after behind it", async () => {
 
 test("timeout never answers; the caller's own patience ends it", async () => {
   await harness.tg.fault({ kind: "timeout", method: "sendMessage", times: 1 });
-  const url = `${harness.url}/bot${TOKEN}/sendMessage?chat_id=${chat.id}&text=x`;
+  const url = `${harness.url}/bot${botToken}/sendMessage?chat_id=${chat.id}&text=x`;
   await expect(fetch(url, { signal: AbortSignal.timeout(200) })).rejects.toThrow(/timeout/);
   expect(await texts()).toEqual([]);
 });
@@ -59,7 +59,7 @@ test("slow answers late", async () => {
 });
 
 test("a rule strikes where it says and nowhere else", async () => {
-  const other = (await harness.tg.person({ first_name: "Boris" })).chat(BOT);
+  const other = (await harness.tg.person({ first_name: "Boris" })).chat(botName);
   await other.start();
   await harness.tg.fault({ kind: "429", chat_id: other.id });
   await harness.tg.fault({ kind: "5xx", bot: "OtherBot" });
@@ -108,7 +108,7 @@ test("per bot: 30 a second over all chats", async () => {
   const codes: (number | undefined)[] = [];
   for (let i = 0; i < 7; i += 1) {
     const person = await harness.tg.person({ first_name: `P${i}` });
-    await person.chat(BOT).start();
+    await person.chat(botName).start();
     codes.push((await harness.api("sendMessage", { chat_id: person.id, text: "x" })).error_code);
   }
   expect(codes).toEqual([undefined, undefined, undefined, undefined, undefined, 429, 429]);
@@ -128,7 +128,7 @@ test("the log of calls: filtered, paged, with what was answered; switchable", as
     ["getMe", true],
     ["getMe", "dropped"],
   ]);
-  expect(calls[0]).toMatchObject({ bot: BOT, params: { text: "one" }, at: harness.clock.now });
+  expect(calls[0]).toMatchObject({ bot: botName, params: { text: "one" }, at: harness.clock.now });
   expect(await harness.tg.calls({ method: "sendMessage", ok: false })).toHaveLength(1);
   expect(await harness.tg.calls({ chat_id: chat.id })).toHaveLength(1);
   expect(await harness.tg.calls({ after: calls[1]?.seq ?? 0, limit: 1 })).toMatchObject([

@@ -50,7 +50,7 @@ type Sent = Promise<{ message: DisplayMessage }>;
  */
 export function createControl(send: typeof fetch) {
   async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
-    const init = body === undefined ? {} : { body: JSON.stringify(body), headers: JSON_HEADERS };
+    const init = body === undefined ? {} : { body: JSON.stringify(body), headers: jsonHeaders };
     const answer = await send(`/sandbox${path}`, { method, ...init }).catch((error: unknown) => {
       throw new ControlError("unreachable", String(error));
     });
@@ -149,7 +149,7 @@ export function createControl(send: typeof fetch) {
 
 export type Control = ReturnType<typeof createControl>;
 
-const JSON_HEADERS = { "content-type": "application/json" };
+const jsonHeaders = { "content-type": "application/json" };
 
 function query(values: Record<string, number | undefined>): string {
   const given = Object.entries(values).flatMap(([name, value]) =>

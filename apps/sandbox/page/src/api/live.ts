@@ -1,6 +1,6 @@
 import type { Connection, SandboxEvent } from "../model/state.ts";
 
-const TYPES: SandboxEvent["type"][] = [
+const types: SandboxEvent["type"][] = [
   "message_new",
   "message_edited",
   "message_deleted",
@@ -14,8 +14,8 @@ const TYPES: SandboxEvent["type"][] = [
   "resync",
 ];
 
-const FIRST_WAIT_MS = 500;
-const LONGEST_WAIT_MS = 5_000;
+const firstWaitMs = 500;
+const longestWaitMs = 5_000;
 
 export interface LiveDeps {
   open: (url: string) => EventSource;
@@ -31,21 +31,21 @@ export interface LiveDeps {
  */
 export function followEvents({ open, later, onEvent, onConnection }: LiveDeps): void {
   let last: number | undefined;
-  let wait = FIRST_WAIT_MS;
+  let wait = firstWaitMs;
 
   function connect() {
     const source = open(last === undefined ? "/sandbox/events" : `/sandbox/events?after=${last}`);
     source.onopen = () => {
-      wait = FIRST_WAIT_MS;
+      wait = firstWaitMs;
       onConnection("live");
     };
     source.onerror = () => {
       onConnection("lost");
       if (source.readyState !== EventSource.CLOSED) return;
       later(connect, wait);
-      wait = Math.min(wait * 2, LONGEST_WAIT_MS);
+      wait = Math.min(wait * 2, longestWaitMs);
     };
-    for (const type of TYPES) {
+    for (const type of types) {
       source.addEventListener(type, (message: MessageEvent<string>) => {
         last = Number(message.lastEventId);
         onEvent(last, JSON.parse(message.data));

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { DisplayMessage } from "../model/state.ts";
 
-const NEAR_BOTTOM = 48;
-const NEAR_TOP = 300;
+const nearBottom = 48;
+const nearTop = 300;
 
 interface Anchor {
   element: HTMLElement;
@@ -37,12 +37,12 @@ export function useScroll(messages: DisplayMessage[], me: number, onTop: () => v
     const list = box.current;
     if (!list || list.clientHeight === 0) return;
     // Only a reader leaves the bottom: a picture that has just grown the list moves it away without any scrolling up.
-    const near = list.scrollHeight - list.scrollTop - list.clientHeight < NEAR_BOTTOM;
+    const near = list.scrollHeight - list.scrollTop - list.clientHeight < nearBottom;
     stuck.current = near || (stuck.current && list.scrollTop >= lastTop.current);
     lastTop.current = list.scrollTop;
     setAtBottom(stuck.current);
     anchor.current = firstVisible(list, rows.current);
-    if (list.scrollTop < NEAR_TOP) onTop();
+    if (list.scrollTop < nearTop) onTop();
   }, [onTop]);
 
   const toBottom = useCallback(() => {

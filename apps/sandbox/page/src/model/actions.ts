@@ -17,9 +17,9 @@ import {
 } from "./state.ts";
 import type { Store } from "./store.ts";
 
-const PAGE_SIZE = 200;
+const pageSize = 200;
 /** A group is read for all its topics at once. */
-const GROUP_PAGE_SIZE = 1000;
+const groupPageSize = 1000;
 
 /**
  * What a person does on the page: calls the sandbox and brings the result into the state. The live events bring it too,
@@ -43,14 +43,14 @@ export function createActions({ control, store }: { control: Control; store: Sto
 
   const loadChat = (place: PrivatePlace) =>
     loading(chatKey(place), async () => {
-      const view = await control.view(place, { limit: PAGE_SIZE });
-      dispatch({ type: "chat_loaded", view, complete: view.messages.length < PAGE_SIZE });
+      const view = await control.view(place, { limit: pageSize });
+      dispatch({ type: "chat_loaded", view, complete: view.messages.length < pageSize });
     });
 
   const loadGroup = (group: number) =>
     loading(chatKey({ group }), async () => {
-      const view = await control.groupView(group, { limit: GROUP_PAGE_SIZE });
-      dispatch({ type: "group_loaded", view, complete: view.messages.length < GROUP_PAGE_SIZE });
+      const view = await control.groupView(group, { limit: groupPageSize });
+      dispatch({ type: "group_loaded", view, complete: view.messages.length < groupPageSize });
     });
 
   async function loading(key: string, load: () => Promise<void>): Promise<void> {
@@ -65,7 +65,7 @@ export function createActions({ control, store }: { control: Control; store: Sto
   }
 
   async function loadOlder(place: ChatPlace, before: number): Promise<void> {
-    const limit = "group" in place ? GROUP_PAGE_SIZE : PAGE_SIZE;
+    const limit = "group" in place ? groupPageSize : pageSize;
     const { messages } =
       "group" in place
         ? await control.groupView(place.group, { limit, before })

@@ -14,7 +14,7 @@ export type Row =
       last: boolean;
     };
 
-const RUN_SECONDS = 300;
+const runSeconds = 300;
 
 /**
  * Groups messages (oldest first) into days, albums and runs.
@@ -56,5 +56,5 @@ const bubble = (message: DisplayMessage, first: boolean): Row => ({
 });
 
 function continues(before: DisplayMessage | undefined, message: DisplayMessage): boolean {
-  return before?.from.id === message.from.id && message.date - before.date <= RUN_SECONDS;
+  return before?.from.id === message.from.id && message.date - before.date <= runSeconds;
 }

@@ -19,12 +19,12 @@ export function entityTree(text: string, entities: MessageEntity[] = []): TextNo
   return withoutBlankLines(build(text, 0, text.length, ranges));
 }
 
-const BLOCKS = ["pre", "blockquote", "expandable_blockquote"];
+const blocks = ["pre", "blockquote", "expandable_blockquote"];
 
 /** A block begins and ends its own lines: the line break in the text beside it would draw an empty one. */
 function withoutBlankLines(nodes: TextNode[]): TextNode[] {
   const isBlock = (node: TextNode | undefined) =>
-    typeof node === "object" && BLOCKS.includes(node.entity.type);
+    typeof node === "object" && blocks.includes(node.entity.type);
   return nodes.flatMap((node, at): TextNode[] => {
     if (typeof node !== "string") return [node];
     const start = isBlock(nodes[at - 1]) && node.startsWith("\n") ? 1 : 0;

@@ -9,7 +9,7 @@ interface AttachDialogProps {
   onClose: () => void;
 }
 
-const LONGEST_CAPTION = 1024;
+const longestCaption = 1024;
 
 /** The chosen files before they go, with words for them. */
 export function AttachDialog({ items, onSend, onClose }: AttachDialogProps) {
@@ -34,7 +34,7 @@ export function AttachDialog({ items, onSend, onClose }: AttachDialogProps) {
       >
         <input
           class="wide-input"
-          maxLength={LONGEST_CAPTION}
+          maxLength={longestCaption}
           aria-label={t("caption")}
           placeholder={t("caption")}
           data-testid="attach-caption"

@@ -6,11 +6,11 @@ import type { IconName } from "./icon.tsx";
 import { Menu } from "./menu.tsx";
 import { usePage } from "./page-context.ts";
 
-const MOST_FILES = 10;
-const RED_SQUARE = { latitude: 55.75393, longitude: 37.62079 };
+const mostFiles = 10;
+const redSquare = { latitude: 55.75393, longitude: 37.62079 };
 
 /** How chosen files are sent: by what they are, or all as one kind. Pictures and files may have words. */
-const PICKS: { name: string; icon: IconName; kind?: MediaItem["kind"]; accept?: string }[] = [
+const picks: { name: string; icon: IconName; kind?: MediaItem["kind"]; accept?: string }[] = [
   { name: "files", icon: "picture" },
   { name: "document", icon: "file", kind: "document" },
   { name: "voice", icon: "microphone", kind: "voice", accept: "audio/*" },
@@ -32,7 +32,7 @@ export function AttachMenu({ place, onSend, onAsk, onContact }: AttachMenuProps)
   const inputs = useRef<Record<string, HTMLInputElement | null>>({});
 
   async function picked(files: File[], kind: MediaItem["kind"] | undefined) {
-    const items = await readFiles(files.slice(0, MOST_FILES), kind);
+    const items = await readFiles(files.slice(0, mostFiles), kind);
     if (items.length === 0) return;
     if (kind === undefined || kind === "document") onAsk(items);
     else for (const item of items) await onSend([item]);
@@ -57,11 +57,11 @@ export function AttachMenu({ place, onSend, onAsk, onContact }: AttachMenuProps)
           {
             icon: "place",
             label: t("attach-location"),
-            onChoose: () => run(actions.shareLocation(place, RED_SQUARE)),
+            onChoose: () => run(actions.shareLocation(place, redSquare)),
           },
         ]}
       />
-      {PICKS.map(({ name, kind, accept }) => (
+      {picks.map(({ name, kind, accept }) => (
         <input
           key={name}
           ref={(element) => {

@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { ApiCall } from "../../../src/control/contract.ts";
 import { usePage } from "./page-context.ts";
 
-const SHOWN = 100;
-const EVERY_MS = 1_000;
+const shownCalls = 100;
+const everyMs = 1_000;
 
 /** The newest Bot API calls, the newest first. */
 export function CallLog() {
@@ -17,8 +17,8 @@ export function CallLog() {
     let timer: ReturnType<typeof setTimeout>;
     async function readNewer() {
       // The log is read from its end: a long one would take many pages to get through.
-      after.current ??= Math.max(0, (await control.calls({ limit: 1 })).last_seq - SHOWN);
-      return control.calls({ limit: 10 * SHOWN, after: after.current });
+      after.current ??= Math.max(0, (await control.calls({ limit: 1 })).last_seq - shownCalls);
+      return control.calls({ limit: 10 * shownCalls, after: after.current });
     }
     async function read() {
       // An unreachable sandbox is shown by the page's banner; the next reading follows.
@@ -27,9 +27,9 @@ export function CallLog() {
       if (page) {
         const reset = page.last_seq < (after.current ?? 0);
         after.current = page.calls.at(-1)?.seq ?? page.last_seq;
-        setCalls((before) => [...page.calls.toReversed(), ...(reset ? [] : before)].slice(0, SHOWN));
+        setCalls((before) => [...page.calls.toReversed(), ...(reset ? [] : before)].slice(0, shownCalls));
       }
-      timer = setTimeout(read, EVERY_MS);
+      timer = setTimeout(read, everyMs);
     }
     void read();
     return () => {

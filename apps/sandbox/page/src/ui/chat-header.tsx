@@ -50,7 +50,7 @@ export function ChatHeader({ model, place, onBack, onChangePerson }: ChatHeaderP
   );
 }
 
-const DOING = [
+const doingWords = [
   "typing",
   "upload_photo",
   "record_video",
@@ -62,5 +62,5 @@ const DOING = [
 
 /** What the bot is doing, in words. */
 export function doingText(t: (key: string) => string, action: string): string {
-  return t(DOING.includes(action) ? `doing-${action}` : "doing-typing");
+  return t(doingWords.includes(action) ? `doing-${action}` : "doing-typing");
 }

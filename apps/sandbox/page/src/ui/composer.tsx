@@ -11,7 +11,7 @@ import type { Composing } from "./conversation.tsx";
 import { IconButton } from "./icon-button.tsx";
 import { usePage } from "./page-context.ts";
 
-const LONGEST = 4096;
+const longest = 4096;
 /** What was typed and not sent, by chat and person, while the page is open. */
 const drafts = new Map<string, string>();
 
@@ -134,14 +134,14 @@ export function Composer(props: ComposerProps) {
             ref={field}
             data-testid="composer"
             rows={1}
-            maxLength={LONGEST}
+            maxLength={longest}
             aria-label={t("message-field")}
             placeholder={(!keyboard?.used && keyboard?.placeholder) || t("message-field")}
             value={text}
             onInput={(event) => write(event.currentTarget.value)}
             onKeyDown={onKeyDown}
           />
-          {text.length > LONGEST - 200 && <span class="characters-left">{LONGEST - text.length}</span>}
+          {text.length > longest - 200 && <span class="characters-left">{longest - text.length}</span>}
           {keyboardOpen !== undefined && (
             <IconButton
               icon="keyboard"

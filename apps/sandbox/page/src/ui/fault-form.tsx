@@ -9,8 +9,8 @@ interface FaultFormProps {
   onCancel: () => void;
 }
 
-const KINDS: NewFault["kind"][] = ["429", "5xx", "timeout", "drop", "drop_after", "slow"];
-const METHODS = ["sendMessage", "editMessageText", "deleteMessage", "answerCallbackQuery", "getUpdates"];
+const faultKinds: NewFault["kind"][] = ["429", "5xx", "timeout", "drop", "drop_after", "slow", "hang"];
+const methods = ["sendMessage", "editMessageText", "deleteMessage", "answerCallbackQuery", "getUpdates"];
 
 /** A new fault: what happens, to which calls, how often. */
 export function FaultForm({ onAdd, onCancel }: FaultFormProps) {
@@ -59,7 +59,7 @@ export function FaultForm({ onAdd, onCancel }: FaultFormProps) {
     <form class="fault-form" onSubmit={submit}>
       <Field label={t("fault-kind")}>
         <select value={kind} onChange={(event) => setKind(event.currentTarget.value as NewFault["kind"])}>
-          {KINDS.map((each) => (
+          {faultKinds.map((each) => (
             <option key={each} value={each}>
               {t(`fault-${each}`)}
             </option>
@@ -82,7 +82,7 @@ export function FaultForm({ onAdd, onCancel }: FaultFormProps) {
           onInput={(event) => setMethod(event.currentTarget.value)}
         />
         <datalist id="methods">
-          {METHODS.map((name) => (
+          {methods.map((name) => (
             <option key={name} value={name} />
           ))}
         </datalist>

@@ -8,7 +8,7 @@ import { PaneDialog } from "./pane-dialog.tsx";
 import type { MenuItem } from "./popup.tsx";
 
 type Member = GroupState["members"][number];
-const ALL_RIGHTS = { can_manage_topics: true, can_pin_messages: true, can_delete_messages: true };
+const allRights = { can_manage_topics: true, can_pin_messages: true, can_delete_messages: true };
 
 /** Who is in a group, bots among them, and who could be added. */
 export function GroupMembers(props: { group: GroupState; me: Person; onClose: () => void }) {
@@ -72,7 +72,7 @@ function MemberRow({ group, member, me }: { group: number; member: Member; me: P
       : {
           icon: "star",
           label: t("group-promote"),
-          onChoose: () => run(control.setRights(group, who, ALL_RIGHTS, me.id)),
+          onChoose: () => run(control.setRights(group, who, allRights, me.id)),
         },
     {
       icon: "trash",

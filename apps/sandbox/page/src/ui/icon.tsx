@@ -1,4 +1,4 @@
-const SHAPES = {
+const shapes = {
   back: "M15 5l-7 7 7 7",
   more: "M12 6h.01M12 12h.01M12 18h.01",
   send: "M4 12l16-8-6 16-3-6-7-2zm7 2l9-10",
@@ -34,7 +34,7 @@ const SHAPES = {
   ban: "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM6 6l12 12",
 } as const;
 
-export type IconName = keyof typeof SHAPES;
+export type IconName = keyof typeof shapes;
 
 /** A line drawing in the colour of the text around it; words for it belong to the button it stands in. */
 export function Icon({ name, size = 20 }: { name: IconName; size?: number }) {
@@ -51,7 +51,7 @@ export function Icon({ name, size = 20 }: { name: IconName; size?: number }) {
       stroke-linecap="round"
       stroke-linejoin="round"
     >
-      <path d={SHAPES[name]} />
+      <path d={shapes[name]} />
     </svg>
   );
 }

@@ -3,7 +3,7 @@ import type { DisplayMessage } from "../model/state.ts";
 import { usePage } from "./page-context.ts";
 import { type MenuItem, Popup } from "./popup.tsx";
 
-const QUICK_REACTIONS = ["👍", "❤", "🔥", "🎉", "😢", "👎"];
+const quickReactions = ["👍", "❤", "🔥", "🎉", "😢", "👎"];
 
 interface MessageMenuProps {
   message: DisplayMessage;
@@ -49,7 +49,7 @@ export function MessageMenu(props: MessageMenuProps) {
       onClose={onClose}
     >
       <div class="quick-reactions">
-        {QUICK_REACTIONS.map((emoji) => (
+        {quickReactions.map((emoji) => (
           <button
             key={emoji}
             type="button"

@@ -10,8 +10,8 @@ interface NoticeProps {
   onClose: () => void;
 }
 
-const SHORTEST_MS = 3_000;
-const MS_PER_CHARACTER = 50;
+const shortestMs = 3_000;
+const msPerCharacter = 50;
 
 /** A bot's answer to a tap: a toast that goes by itself, or an alert that waits for OK. */
 export function Notice({ answer, side, onClose }: NoticeProps) {
@@ -20,7 +20,7 @@ export function Notice({ answer, side, onClose }: NoticeProps) {
   useEffect(() => {
     if (url) followLink(url, side);
     if (show_alert && text) return;
-    const timer = setTimeout(onClose, Math.max(SHORTEST_MS, text.length * MS_PER_CHARACTER));
+    const timer = setTimeout(onClose, Math.max(shortestMs, text.length * msPerCharacter));
     return () => clearTimeout(timer);
   }, []);
 

@@ -3,7 +3,7 @@ import { oneLine } from "../model/messages.ts";
 import type { DisplayMessage } from "../model/state.ts";
 import { usePage } from "./page-context.ts";
 
-const LONGEST = 40;
+const longest = 40;
 
 interface ServiceLineProps {
   message: DisplayMessage;
@@ -24,7 +24,7 @@ export function ServiceLine({ message, all, onJump }: ServiceLineProps) {
   const pinned = all.find(({ message_id }) => message_id === id);
   const words = pinned ? oneLine(pinned) : "";
   const text =
-    words.length > LONGEST ? `${[...words].slice(0, LONGEST).join("").trim()}…` : words || t("a-message");
+    words.length > longest ? `${[...words].slice(0, longest).join("").trim()}…` : words || t("a-message");
   return (
     <p class="service" data-testid="service" data-message-id={message.message_id}>
       <button type="button" onClick={() => onJump(id)}>

@@ -4,7 +4,7 @@ interface Sentence {
   text: string;
 }
 
-const SHOWN_MS = 5_000;
+const shownMs = 5_000;
 
 /** One sentence at a time, for a moment. */
 export function useSnackbar() {
@@ -17,7 +17,7 @@ export function useSnackbar() {
 export function Snackbar({ sentence, onClose }: { sentence: Sentence | null; onClose: () => void }) {
   useEffect(() => {
     if (!sentence) return;
-    const timer = setTimeout(onClose, SHOWN_MS);
+    const timer = setTimeout(onClose, shownMs);
     return () => clearTimeout(timer);
   }, [sentence, onClose]);
   return (

@@ -5,8 +5,8 @@ import type { IconName } from "./icon.tsx";
 import { IconButton } from "./icon-button.tsx";
 import { usePage } from "./page-context.ts";
 
-export const THEMES = ["auto", "light", "dark"] as const;
-export type Theme = (typeof THEMES)[number];
+export const themes = ["auto", "light", "dark"] as const;
+export type Theme = (typeof themes)[number];
 
 interface TopBarProps {
   online: boolean;
@@ -21,7 +21,7 @@ interface TopBarProps {
   onWeather: () => void;
 }
 
-const THEME_ICONS: Record<Theme, IconName> = { auto: "auto", light: "sun", dark: "moon" };
+const themeIcons: Record<Theme, IconName> = { auto: "auto", light: "sun", dark: "moon" };
 
 /** The page's name, whether it is live, and what can be switched. */
 export function TopBar(props: TopBarProps) {
@@ -30,7 +30,7 @@ export function TopBar(props: TopBarProps) {
   const { store, t } = usePage();
   const connection = useStore(store, (state) => state.connection);
   const state: Connection = online ? connection : "lost";
-  const nextTheme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? "auto";
+  const nextTheme = themes[(themes.indexOf(theme) + 1) % themes.length] ?? "auto";
   return (
     <header class="top-bar">
       <span
@@ -51,7 +51,7 @@ export function TopBar(props: TopBarProps) {
       >
         {t("other-language")}
       </button>
-      <IconButton icon={THEME_ICONS[theme]} label={t(`theme-${theme}`)} onClick={() => onTheme(nextTheme)} />
+      <IconButton icon={themeIcons[theme]} label={t(`theme-${theme}`)} onClick={() => onTheme(nextTheme)} />
       <IconButton
         icon={sound ? "bell" : "muted"}
         label={sound ? t("sound-on") : t("sound-off")}

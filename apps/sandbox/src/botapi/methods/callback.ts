@@ -3,13 +3,13 @@ import type { Call } from "../call.ts";
 import { badRequest } from "../errors.ts";
 
 /** Telegram gives no figure; answers after some minutes are refused. */
-const ANSWER_WITHIN_MS = 5 * 60 * 1000;
+const answerWithinMs = 5 * 60 * 1000;
 
 export function answerCallbackQuery({ world, bot, params }: Call) {
   const text = params.text as string | undefined;
   if (text !== undefined && text.length > 200) throw badRequest("MESSAGE_TOO_LONG");
   const query = world.queries.get(params.callback_query_id as string);
-  const fresh = query && query.bot_id === bot.id && world.now() - query.at <= ANSWER_WITHIN_MS;
+  const fresh = query && query.bot_id === bot.id && world.now() - query.at <= answerWithinMs;
   if (!fresh) throw badRequest("query is too old and response timeout expired or query ID is invalid");
   world.queries.delete(query.id);
   const answer: CallbackAnswer = {

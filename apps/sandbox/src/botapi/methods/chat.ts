@@ -6,7 +6,7 @@ import type { Call } from "../call.ts";
 import { badRequest } from "../errors.ts";
 import { chatToEdit, chatToRead, chatToWrite, messageOf } from "./target.ts";
 
-const ACTIONS = [
+const actions = [
   "typing",
   "upload_photo",
   "record_video",
@@ -22,7 +22,7 @@ const ACTIONS = [
 
 export function sendChatAction(call: Call) {
   const action = call.params.action as string;
-  if (!ACTIONS.includes(action)) throw badRequest("wrong parameter action in request");
+  if (!actions.includes(action)) throw badRequest("wrong parameter action in request");
   const chat = chatToWrite(call);
   // A topic that is gone is no error here, unlike in a message.
   const thread_id = call.params.message_thread_id as number | undefined;
@@ -71,13 +71,13 @@ export function setMessageReaction(call: Call) {
   if (reactions.length > 1) throw badRequest("REACTIONS_TOO_MANY");
   const [reaction] = reactions;
   if (reaction && reaction.type !== "emoji") throw badRequest("REACTION_INVALID");
-  if (reaction && !REACTIONS.has(reaction.emoji as string)) throw badRequest("REACTION_INVALID");
+  if (reaction && !reactionEmoji.has(reaction.emoji as string)) throw badRequest("REACTION_INVALID");
   setReaction(call.world, chat, message, call.bot.id, reaction?.emoji ?? null);
   return true;
 }
 
 /** The emoji ReactionTypeEmoji allows. */
-const REACTIONS = new Set(
+const reactionEmoji = new Set(
   "❤ 👍 👎 🔥 🥰 👏 😁 🤔 🤯 😱 🤬 😢 🎉 🤩 🤮 💩 🙏 👌 🕊 🤡 🥱 🥴 😍 🐳 ❤‍🔥 🌚 🌭 💯 🤣 ⚡ 🍌 🏆 💔 🤨 😐 🍓 🍾 💋 🖕 😈 😴 😭 🤓 👻 👨‍💻 👀 🎃 🙈 😇 😨 🤝 ✍ 🤗 🫡 🎅 🎄 ☃ 💅 🤪 🗿 🆒 💘 🙉 🦄 😘 💊 🙊 😎 👾 🤷‍♂ 🤷 🤷‍♀ 😡".split(
     " ",
   ),

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { BOT, type Harness, startHarness } from "../../testing/harness.ts";
+import { botName, type Harness, startHarness } from "../../testing/harness.ts";
 
-const HOUR = 3600 * 1000;
-const BUTTONS = { inline_keyboard: [[{ text: "Cancel", callback_data: "c" }]] };
+const hour = 3600 * 1000;
+const someButtons = { inline_keyboard: [[{ text: "Cancel", callback_data: "c" }]] };
 let harness: Harness;
 let chat: ReturnType<Awaited<ReturnType<Harness["tg"]["person"]>>["chat"]>;
 let place: { chat_id: number; message_id: number };
@@ -13,12 +13,12 @@ beforeAll(async () => {
 afterAll(() => harness.close());
 beforeEach(async () => {
   const anna = await harness.tg.person({ first_name: "Anna" });
-  chat = anna.chat(BOT);
+  chat = anna.chat(botName);
   await chat.start();
   const { result } = await harness.api("sendMessage", {
     chat_id: chat.id,
     text: "Order 7",
-    reply_markup: BUTTONS,
+    reply_markup: someButtons,
   });
   place = { chat_id: chat.id, message_id: result.message_id };
 });
@@ -39,7 +39,7 @@ test("changing only the buttons does not mark the message edited for people", as
 });
 
 test("an edit that changes nothing is refused", async () => {
-  const { error_code, description } = await edit({ text: " Order 7 ", reply_markup: BUTTONS });
+  const { error_code, description } = await edit({ text: " Order 7 ", reply_markup: someButtons });
   expect([error_code, description]).toEqual([
     400,
     "Bad Request: message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message",
@@ -64,9 +64,9 @@ test("messages that are not there, not the bot's or not editable are refused", a
 });
 
 test("a bot may edit its message at any age and delete it for 48 hours", async () => {
-  harness.clock.now += 47 * HOUR;
+  harness.clock.now += 47 * hour;
   expect((await edit({ text: "still" })).ok).toBe(true);
-  harness.clock.now += 2 * HOUR;
+  harness.clock.now += 2 * hour;
   expect((await edit({ text: "later" })).ok).toBe(true);
   expect((await harness.api("deleteMessage", place)).description).toBe(
     "Bad Request: message can't be deleted for everyone",
@@ -97,19 +97,19 @@ test("a tap is answered once, in time, by its own bot, in 200 characters", async
   expect((await answer(id)).result).toBe(true);
   expect((await answer(id)).description).toBe(tooOld);
   const late = await chat.tap("Cancel", { waitMs: 0 });
-  harness.clock.now += HOUR;
+  harness.clock.now += hour;
   expect((await answer(late.callback_query_id)).description).toBe(tooOld);
   expect((await answer("12345")).description).toBe(tooOld);
 });
 
 test("the tapped message comes with the tap as it is now", async () => {
-  await edit({ text: "Order 7: in work", reply_markup: BUTTONS });
+  await edit({ text: "Order 7: in work", reply_markup: someButtons });
   await chat.tap("Cancel", { waitMs: 0 });
   const { result } = await harness.api("getUpdates", { offset: -1 });
   expect(result[0].callback_query).toMatchObject({
     data: "c",
     from: { id: chat.id },
-    message: { message_id: place.message_id, text: "Order 7: in work", reply_markup: BUTTONS },
+    message: { message_id: place.message_id, text: "Order 7: in work", reply_markup: someButtons },
   });
 });
 

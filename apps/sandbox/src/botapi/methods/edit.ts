@@ -9,7 +9,7 @@ import { readMarkup } from "./markup.ts";
 import { readCaption, readText, refuseNotDone } from "./send.ts";
 import { chatToEdit, messageOf } from "./target.ts";
 
-const DELETE_WITHIN_SECONDS = 48 * 60 * 60;
+const deleteWithinSeconds = 48 * 60 * 60;
 
 export function editMessageText(call: Call) {
   const { link_preview_options } = call.params;
@@ -101,7 +101,7 @@ export function deleteMessagesMethod(call: Call) {
 }
 
 function checkDeletable({ world, bot }: Call, chat: Chat, message: Message): void {
-  if (unixTime(world) - message.date > DELETE_WITHIN_SECONDS) {
+  if (unixTime(world) - message.date > deleteWithinSeconds) {
     throw badRequest("message can't be deleted for everyone");
   }
   if (chat.kind === "private") return;

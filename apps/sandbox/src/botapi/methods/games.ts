@@ -4,11 +4,11 @@ import { badRequest } from "../errors.ts";
 import { send } from "./send.ts";
 
 /** How high each emoji of a dice goes. */
-const HIGHEST: Record<string, number> = { "🎲": 6, "🎯": 6, "🎳": 6, "🏀": 5, "⚽": 5, "🎰": 64 };
+const highestOf: Record<string, number> = { "🎲": 6, "🎯": 6, "🎳": 6, "🏀": 5, "⚽": 5, "🎰": 64 };
 
 export function sendDice(call: Call) {
   const emoji = (call.params.emoji as string | undefined) ?? "🎲";
-  const highest = HIGHEST[emoji];
+  const highest = highestOf[emoji];
   if (highest === undefined) throw badRequest("wrong emoji specified");
   const value = 1 + Math.floor(call.world.random() * highest);
   return send(call, { kind: "other", fields: { dice: { emoji, value } } });

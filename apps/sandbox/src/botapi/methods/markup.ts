@@ -9,7 +9,7 @@ export type Markup =
   | { kind: "keyboard"; keyboard: Omit<ReplyKeyboard, "message_id" | "used"> }
   | { kind: "remove" };
 
-const KINDS = [
+const buttonKinds = [
   "url",
   "callback_data",
   "web_app",
@@ -21,7 +21,7 @@ const KINDS = [
   "callback_game",
   "pay",
 ];
-const STYLES = ["danger", "success", "primary"];
+const styles = ["danger", "success", "primary"];
 
 /** Reads a reply_markup that passed the field check; refuses what Telegram refuses about buttons. */
 export function readMarkup(value: unknown): Markup {
@@ -58,7 +58,7 @@ function checkInlineButton(button: InlineButton): void {
   const { text, callback_data: data, style } = button;
   if (text.trim() === "") throw badRequest("inline keyboard button text must be non-empty");
   checkStyle(style, "inline keyboard button");
-  const kinds = KINDS.filter((kind) => button[kind] !== undefined && button[kind] !== "");
+  const kinds = buttonKinds.filter((kind) => button[kind] !== undefined && button[kind] !== "");
   if (kinds.length === 0) {
     throw badRequest("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard");
   }
@@ -88,7 +88,7 @@ function isButtonUrl(url: string): boolean {
 }
 
 function checkStyle(style: unknown, what: string): void {
-  if (style !== undefined && !STYLES.includes(style as string)) {
+  if (style !== undefined && !styles.includes(style as string)) {
     throw badRequest(`can't parse ${what}: invalid button style specified`);
   }
 }

@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type Answer, BOT, type Harness, OTHER_TOKEN, startHarness, TOKEN } from "../../testing/harness.ts";
+import {
+  type Answer,
+  botName,
+  botToken,
+  type Harness,
+  otherToken,
+  startHarness,
+} from "../../testing/harness.ts";
 
 let harness: Harness;
 let chat: ReturnType<Awaited<ReturnType<Harness["tg"]["person"]>>["chat"]>;
@@ -10,12 +17,16 @@ beforeAll(async () => {
 afterAll(() => harness.close());
 beforeEach(async () => {
   const anna = await harness.tg.person({ first_name: "Anna" });
-  chat = anna.chat(BOT);
+  chat = anna.chat(botName);
   await chat.start();
   await anna.chat("OtherBot").start();
 });
 
-async function upload(method: string, fields: Record<string, string | Blob>, token = TOKEN): Promise<Answer> {
+async function upload(
+  method: string,
+  fields: Record<string, string | Blob>,
+  token = botToken,
+): Promise<Answer> {
   const form = new FormData();
   form.set("chat_id", String(chat.id));
   for (const [name, value] of Object.entries(fields)) {
@@ -34,7 +45,7 @@ test("a person's file: getFile, download, and sent on by its file_id", async () 
   const { voice } = result[0].message;
   const file = (await harness.api("getFile", { file_id: voice.file_id })).result;
   expect(file).toMatchObject({ file_unique_id: voice.file_unique_id, file_size: 5 });
-  expect(await (await download(TOKEN, file.file_path)).text()).toBe("la la");
+  expect(await (await download(botToken, file.file_path)).text()).toBe("la la");
   const sent = await harness.api("sendVoice", {
     chat_id: chat.id,
     voice: voice.file_id,
@@ -47,16 +58,16 @@ test("a file_id is good for the bot that got it only; the unique id is the same 
   const { result } = await upload("sendDocument", { document: bytes(10) });
   const { file_id, file_unique_id } = result.document;
   expect(
-    await harness.api("sendDocument", { chat_id: chat.id, document: file_id }, OTHER_TOKEN),
+    await harness.api("sendDocument", { chat_id: chat.id, document: file_id }, otherToken),
   ).toMatchObject({
     error_code: 400,
     description: "Bad Request: wrong file identifier/HTTP URL specified",
   });
-  expect((await harness.api("getFile", { file_id }, OTHER_TOKEN)).description).toBe(
+  expect((await harness.api("getFile", { file_id }, otherToken)).description).toBe(
     "Bad Request: wrong file_id or the file is temporarily unavailable",
   );
-  expect((await download(OTHER_TOKEN, `documents/${file_id}`)).status).toBe(404);
-  const theirs = await upload("sendDocument", { document: bytes(10) }, OTHER_TOKEN);
+  expect((await download(otherToken, `documents/${file_id}`)).status).toBe(404);
+  const theirs = await upload("sendDocument", { document: bytes(10) }, otherToken);
   expect(theirs.result.document.file_unique_id).toBe(file_unique_id);
   expect(theirs.result.document.file_id).not.toBe(file_id);
 });

@@ -10,10 +10,10 @@ import { edit } from "./edit.ts";
 import { place, readCaption, refuseNotDone, send } from "./send.ts";
 import { chatToWrite } from "./target.ts";
 
-const MEGABYTE = 1024 * 1024;
-const MAX_PHOTO = 10 * MEGABYTE;
-const MAX_UPLOAD = 50 * MEGABYTE;
-const MAX_DOWNLOAD = 20 * MEGABYTE;
+const megabyte = 1024 * 1024;
+const maxPhoto = 10 * megabyte;
+const maxUpload = 50 * megabyte;
+const maxDownload = 20 * megabyte;
 
 /** sendPhoto, sendDocument, …: the file is in the parameter named like its kind. */
 export const sendFile =
@@ -41,8 +41,7 @@ function readFile(call: Call, kind: MediaKind, source: string, params: Params): 
     const upload = uploads.get(source.slice("attach://".length));
     if (!upload) throw badRequest(`there is no file "${source}" in the request`);
     if (upload.bytes.length === 0) throw badRequest("file must be non-empty");
-    if (upload.bytes.length > (kind === "photo" ? MAX_PHOTO : MAX_UPLOAD))
-      throw badRequest("file is too big");
+    if (upload.bytes.length > (kind === "photo" ? maxPhoto : maxUpload)) throw badRequest("file is too big");
     const size = kind === "video_note" ? params.length : params.width;
     return storeFile(world, upload.bytes, {
       kind,
@@ -99,9 +98,9 @@ export function getFile({ world, bot, params }: Call) {
   const known = resolveFileId(world, bot, params.file_id as string);
   const stored = known && world.files.get(known.uniqueId);
   if (!stored) throw badRequest("wrong file_id or the file is temporarily unavailable");
-  if (sizeOf(stored) > MAX_DOWNLOAD) throw badRequest("file is too big");
+  if (sizeOf(stored) > maxDownload) throw badRequest("file is too big");
   const fileId = fileIdFor(bot, known.kind, known.uniqueId);
-  const extension = /\.(\w+)$/.exec(stored.file_name ?? "")?.[1] ?? EXTENSIONS[known.kind] ?? "bin";
+  const extension = /\.(\w+)$/.exec(stored.file_name ?? "")?.[1] ?? extensions[known.kind] ?? "bin";
   return {
     file_id: fileId,
     file_unique_id: known.uniqueId,
@@ -110,7 +109,7 @@ export function getFile({ world, bot, params }: Call) {
   };
 }
 
-const EXTENSIONS: Record<string, string> = {
+const extensions: Record<string, string> = {
   photo: "jpg",
   video: "mp4",
   video_note: "mp4",

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { BOT, type Harness, startHarness } from "../../testing/harness.ts";
+import { botName, type Harness, startHarness } from "../../testing/harness.ts";
 import { checkOf } from "../check.ts";
 import { checkParams } from "../params.ts";
 import { botApi } from "../schema.ts";
@@ -95,7 +95,7 @@ test("missing fields are refused in Telegram's words", async () => {
 
 test("what bots get back and are sent has the Bot API's shapes", async () => {
   const anna = await harness.tg.person({ first_name: "Anna", last_name: "S", username: "anna_s" });
-  const chat = anna.chat(BOT);
+  const chat = anna.chat(botName);
   const { message_id: first } = await chat.start("x");
   const chat_id = chat.id;
   const buttons = { inline_keyboard: [[{ text: "b", callback_data: "d", style: "success" }]] };

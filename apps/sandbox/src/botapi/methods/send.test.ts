@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { BOT, type Harness, OTHER_TOKEN, startHarness } from "../../testing/harness.ts";
+import { botName, type Harness, otherToken, startHarness } from "../../testing/harness.ts";
 
 let harness: Harness;
 let chat_id: number;
@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => harness.close());
 beforeEach(async () => {
   const anna = await harness.tg.person({ first_name: "Anna" });
-  chat = anna.chat(BOT);
+  chat = anna.chat(botName);
   chat_id = anna.id;
   await chat.start();
 });
@@ -30,7 +30,7 @@ test("who can be written to", async () => {
     error_code: 403,
     description: "Forbidden: bot can't initiate conversation with a user",
   });
-  expect((await harness.api("sendMessage", { chat_id, text: "x" }, OTHER_TOKEN)).description).toBe(
+  expect((await harness.api("sendMessage", { chat_id, text: "x" }, otherToken)).description).toBe(
     "Forbidden: bot can't initiate conversation with a user",
   );
   await chat.block();

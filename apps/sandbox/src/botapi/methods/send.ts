@@ -11,11 +11,11 @@ import { type Markup, readMarkup, refuseInGroups } from "./markup.ts";
 import { chatToWrite, messageOf } from "./target.ts";
 import { threadFor } from "./topics.ts";
 
-const MAX_TEXT = 4096;
-const MAX_CAPTION = 1024;
+const maxText = 4096;
+const maxCaption = 1024;
 
 /** Parameters that would change what happens and are not acted on: refused, never ignored. */
-const NOT_DONE = [
+const notDone = [
   "business_connection_id",
   "direct_messages_topic_id",
   "suggested_post_parameters",
@@ -24,7 +24,7 @@ const NOT_DONE = [
 ];
 
 export function refuseNotDone({ params, method }: Call): void {
-  const found = NOT_DONE.find((name) => params[name] !== undefined);
+  const found = notDone.find((name) => params[name] !== undefined);
   if (found) throw notImplemented(`"${found}" of ${method}`);
 }
 
@@ -32,13 +32,13 @@ export function refuseNotDone({ params, method }: Call): void {
 export function readText(params: Params, tooLong = "message is too long"): Formatted {
   const body = parseText((params.text as string) ?? "", params.parse_mode, params.entities);
   if (body.text === "") throw badRequest("message text is empty");
-  if (body.text.length > MAX_TEXT) throw badRequest(tooLong);
+  if (body.text.length > maxText) throw badRequest(tooLong);
   return body;
 }
 
 export function readCaption(params: Params, tooLong = "message caption is too long"): Formatted {
   const caption = parseText((params.caption as string) ?? "", params.parse_mode, params.caption_entities);
-  if (caption.text.length > MAX_CAPTION) throw badRequest(tooLong);
+  if (caption.text.length > maxCaption) throw badRequest(tooLong);
   return caption;
 }
 

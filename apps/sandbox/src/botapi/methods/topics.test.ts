@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { GroupDriver, PersonDriver } from "../../driver/index.ts";
-import { BOT, type Harness, OTHER_TOKEN, startHarness } from "../../testing/harness.ts";
+import { botName, type Harness, otherToken, startHarness } from "../../testing/harness.ts";
 
 let harness: Harness;
 let anna: PersonDriver;
@@ -15,8 +15,8 @@ beforeAll(async () => {
 afterAll(() => harness.close());
 beforeEach(async () => {
   group = await harness.tg.group({ title: "Team", forum: true, members: [anna, boris] });
-  await group.addBot(BOT);
-  await group.promoteBot(BOT);
+  await group.addBot(botName);
+  await group.promoteBot(botName);
   await group.addBot("OtherBot");
 });
 
@@ -26,7 +26,7 @@ const words = async (method: string, params: object = {}, token?: string) =>
   (await api(method, params, token)).description;
 const newTopic = async (name = "Boris, № 7") =>
   (await api("createForumTopic", { name })).result.message_thread_id as number;
-const lastMessage = async () => (await harness.tg.updates(BOT)).at(-1)?.message;
+const lastMessage = async () => (await harness.tg.updates(botName)).at(-1)?.message;
 
 test("a topic is created, renamed, closed, reopened and deleted", async () => {
   const { result } = await api("createForumTopic", { name: "Boris, № 7", icon_color: 7322096 });
@@ -98,7 +98,7 @@ test("a closed topic is closed for those who may not manage topics", async () =>
   const message_thread_id = await newTopic();
   await group.closeTopic(message_thread_id);
   const message = { message_thread_id, text: "x" };
-  expect(await words("sendMessage", message, OTHER_TOKEN)).toBe("Bad Request: TOPIC_CLOSED");
+  expect(await words("sendMessage", message, otherToken)).toBe("Bad Request: TOPIC_CLOSED");
   expect((await api("sendMessage", message)).ok).toBe(true);
   const inside = { topic: message_thread_id };
   await expect(group.as(boris).say("x", inside)).rejects.toMatchObject({ code: "topic_closed" });
@@ -108,14 +108,14 @@ test("a closed topic is closed for those who may not manage topics", async () =>
 });
 
 test("topics need rights, and a forum", async () => {
-  expect(await words("createForumTopic", { name: "x" }, OTHER_TOKEN)).toBe(
+  expect(await words("createForumTopic", { name: "x" }, otherToken)).toBe(
     "Bad Request: not enough rights to create a topic",
   );
   const message_thread_id = await newTopic();
-  expect(await words("editForumTopic", { message_thread_id, name: "y" }, OTHER_TOKEN)).toBe(
+  expect(await words("editForumTopic", { message_thread_id, name: "y" }, otherToken)).toBe(
     "Bad Request: not enough rights to edit the topic",
   );
-  await group.promoteBot(BOT, { can_manage_topics: true });
+  await group.promoteBot(botName, { can_manage_topics: true });
   expect(await words("deleteForumTopic", { message_thread_id })).toBe(
     "Bad Request: not enough rights to delete the topic",
   );
@@ -136,7 +136,7 @@ test("pins: with the right to, per topic taken away at once", async () => {
   for (const { result } of [inside, outside]) {
     expect((await api("pinChatMessage", { message_id: result.message_id })).ok).toBe(true);
   }
-  expect(await words("pinChatMessage", { message_id: inside.result.message_id }, OTHER_TOKEN)).toBe(
+  expect(await words("pinChatMessage", { message_id: inside.result.message_id }, otherToken)).toBe(
     "Bad Request: not enough rights to manage pinned messages in the chat",
   );
   expect((await api("unpinAllForumTopicMessages", { message_thread_id })).ok).toBe(true);
@@ -146,13 +146,13 @@ test("pins: with the right to, per topic taken away at once", async () => {
 test("deleting: one's own always, another's with the right to, a topic's first line never", async () => {
   const thread = await newTopic();
   const { message_id } = await group.as(boris).say("oops");
-  expect(await words("deleteMessage", { message_id }, OTHER_TOKEN)).toBe(
+  expect(await words("deleteMessage", { message_id }, otherToken)).toBe(
     "Bad Request: message can't be deleted",
   );
   expect((await api("deleteMessage", { message_id })).ok).toBe(true);
   expect(await words("deleteMessage", { message_id: thread })).toBe("Bad Request: message can't be deleted");
-  const own = await api("sendMessage", { text: "mine" }, OTHER_TOKEN);
-  expect((await api("deleteMessage", { message_id: own.result.message_id }, OTHER_TOKEN)).ok).toBe(true);
+  const own = await api("sendMessage", { text: "mine" }, otherToken);
+  expect((await api("deleteMessage", { message_id: own.result.message_id }, otherToken)).ok).toBe(true);
 });
 
 test("buttons for private chats only are refused", async () => {

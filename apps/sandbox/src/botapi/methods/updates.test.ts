@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { BOT, type Harness, startHarness, TOKEN } from "../../testing/harness.ts";
+import { botName, botToken, type Harness, startHarness } from "../../testing/harness.ts";
 
 let harness: Harness;
 let chat: ReturnType<Awaited<ReturnType<Harness["tg"]["person"]>>["chat"]>;
 
 beforeEach(async () => {
   harness = await startHarness();
-  chat = (await harness.tg.person({ first_name: "Anna" })).chat(BOT);
+  chat = (await harness.tg.person({ first_name: "Anna" })).chat(botName);
 });
 afterEach(() => harness.close());
 
@@ -87,7 +87,7 @@ test("an update can be delivered again after it was confirmed", async () => {
   const { result } = await harness.api("getUpdates");
   const next = { offset: result[0].update_id + 1 };
   await harness.api("getUpdates", next);
-  await harness.tg.redeliver(BOT);
+  await harness.tg.redeliver(botName);
   expect((await harness.api("getUpdates", next)).result).toEqual(result);
   expect((await harness.api("getUpdates", next)).result).toEqual([]);
 });
@@ -99,13 +99,13 @@ test("addresses and tokens", async () => {
   };
   expect(await get("/bot123:wrong/getMe")).toEqual([401, "Unauthorized"]);
   expect(await get("/botnonsense/getMe")).toEqual([404, "Not Found"]);
-  expect(await get(`/bot${TOKEN}/getMee`)).toEqual([404, "Not Found: method not found"]);
+  expect(await get(`/bot${botToken}/getMee`)).toEqual([404, "Not Found: method not found"]);
 });
 
 test("queries, forms and JSON mean the same, names of methods in any case", async () => {
   await chat.start();
   const params = { chat_id: String(chat.id), text: "a&b я", disable_notification: "true" };
-  const base = `${harness.url}/bot${TOKEN}`;
+  const base = `${harness.url}/bot${botToken}`;
   await fetch(`${base}/sendMessage?${new URLSearchParams(params)}`);
   await fetch(`${base}/SENDMESSAGE`, { method: "POST", body: new URLSearchParams(params) });
   const form = new FormData();
