@@ -7,15 +7,15 @@
 import { readFileSync, writeFileSync } from "node:fs";
 
 interface FullField {
-  name: string;
-  types: string[];
-  required: boolean;
-  description: string;
+  readonly name: string;
+  readonly types: string[];
+  readonly required: boolean;
+  readonly description: string;
 }
 interface FullShape {
-  fields?: FullField[] | null;
-  subtypes?: string[];
-  returns?: string[];
+  readonly fields?: FullField[] | null;
+  readonly subtypes?: string[];
+  readonly returns?: string[];
 }
 
 const [source] = process.argv.slice(2);

@@ -24,29 +24,29 @@ import { createFaults } from "./weather/faults.ts";
 import { createLimits } from "./weather/limits.ts";
 
 export interface SandboxOptions {
-  bots: BotSeed[];
+  readonly bots: BotSeed[];
   /** Unix milliseconds. */
-  clock?: () => number;
+  readonly clock?: () => number;
   /** In [0, 1), for faults that strike by chance. */
-  random?: () => number;
+  readonly random?: () => number;
   /** A file in which everything survives a restart; without it the sandbox forgets. */
-  stateFile?: string;
+  readonly stateFile?: string;
   /** How many Bot API calls the log keeps: 100,000 by default. */
-  callLogSize?: number;
+  readonly callLogSize?: number;
   /** False: a fresh sandbox has no people. */
-  defaultPeople?: boolean;
+  readonly defaultPeople?: boolean;
   /** Names it may be called by besides this machine's: others are refused, or a web page could use it. */
-  hosts?: string[];
+  readonly hosts?: string[];
   /** Told of errors that are the sandbox's own. Default: standard error. */
-  onBug?: (error: unknown) => void;
+  readonly onBug?: (error: unknown) => void;
 }
 
 /** A local Telegram: Bot API, Gateway, control API and chat page on one port. */
 export interface Sandbox {
   /** Starts to listen (port 0: any free one) and returns the address. On 127.0.0.1 by default: it trusts everybody who reaches it. */
-  listen: (port: number, host?: string) => Promise<{ url: string; port: number }>;
+  readonly listen: (port: number, host?: string) => Promise<{ url: string; port: number }>;
   /** Ends polls and deliveries, writes the state file, frees the port. */
-  close: () => Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export function createSandbox(options: SandboxOptions): Sandbox {

@@ -23,10 +23,10 @@ import { TopBar, themes } from "./ui/top-bar.tsx";
 import { Weather } from "./ui/weather.tsx";
 
 export interface AppProps {
-  store: Store;
-  control: Control;
-  actions: Actions;
-  memory: Memory;
+  readonly store: Store;
+  readonly control: Control;
+  readonly actions: Actions;
+  readonly memory: Memory;
 }
 
 /** The whole page: two panes beside each other (one at a time on a narrow screen) and the weather. */

@@ -3,9 +3,9 @@ import type { ApiError } from "./errors.ts";
 
 /** A response as it goes over the wire. */
 export interface Answer {
-  status: number;
-  body: string;
-  retryAfter?: number | undefined;
+  readonly status: number;
+  readonly body: string;
+  readonly retryAfter?: number | undefined;
 }
 
 /** What a broken gateway in front of Telegram says. */

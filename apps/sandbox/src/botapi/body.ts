@@ -4,13 +4,13 @@ import { readParts } from "./multipart.ts";
 import type { Params } from "./params.ts";
 
 export interface Upload {
-  file_name: string;
-  mime_type: string;
-  bytes: Uint8Array;
+  readonly file_name: string;
+  readonly mime_type: string;
+  readonly bytes: Uint8Array;
 }
 export interface Body {
-  params: Params;
-  uploads: Map<string, Upload>;
+  readonly params: Params;
+  readonly uploads: Map<string, Upload>;
 }
 
 /** 50 MB of file and some room for the rest of the form. */

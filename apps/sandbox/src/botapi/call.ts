@@ -5,14 +5,14 @@ import type { Params } from "./params.ts";
 
 /** One request of a bot, its parameters checked against the Bot API data. */
 export interface Call {
-  world: World;
-  bot: Bot;
-  method: string;
-  params: Params;
+  readonly world: World;
+  readonly bot: Bot;
+  readonly method: string;
+  readonly params: Params;
   /** Files of a multipart body by their field's name. */
-  uploads: Map<string, Upload>;
+  readonly uploads: Map<string, Upload>;
   /** Aborted when the caller hung up. */
-  signal: AbortSignal;
+  readonly signal: AbortSignal;
 }
 
 /** Returns the method's result or throws ApiError. */

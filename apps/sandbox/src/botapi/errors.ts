@@ -1,7 +1,7 @@
 /** ResponseParameters of the Bot API. */
 interface Parameters {
-  retry_after?: number;
-  migrate_to_chat_id?: number;
+  readonly retry_after?: number;
+  readonly migrate_to_chat_id?: number;
 }
 
 /** A refusal as the Bot API words it: `{"ok": false, "error_code", "description", "parameters"?}`. */

@@ -13,10 +13,10 @@ import { ApiError, tooManyRequests } from "./errors.ts";
 const downloadMethod = "downloadFile";
 
 export interface FileServerDeps {
-  world: World;
-  byToken: Map<string, Bot>;
-  faults: Faults;
-  calls: CallLog;
+  readonly world: World;
+  readonly byToken: Map<string, Bot>;
+  readonly faults: Faults;
+  readonly calls: CallLog;
 }
 
 /** Serves /file/bot<token>/<path>, in all weathers. */

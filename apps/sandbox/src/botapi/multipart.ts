@@ -2,10 +2,10 @@ import { badRequest } from "./errors.ts";
 
 /** One part of a multipart/form-data body; `file_name` is there for files. */
 export interface Part {
-  name: string;
-  file_name?: string;
-  mime_type: string;
-  bytes: Uint8Array;
+  readonly name: string;
+  readonly file_name?: string;
+  readonly mime_type: string;
+  readonly bytes: Uint8Array;
 }
 
 const headersEnd = Buffer.from("\r\n\r\n");

@@ -5,13 +5,13 @@ import { botApi } from "./schema.ts";
 export type Params = Record<string, unknown>;
 
 interface Field {
-  check: Check;
-  types: Set<string>;
+  readonly check: Check;
+  readonly types: Set<string>;
 }
 interface Method {
-  name: string;
-  fields: Map<string, Field>;
-  required: string[];
+  readonly name: string;
+  readonly fields: Map<string, Field>;
+  readonly required: string[];
 }
 
 const methods = new Map<string, Method>(

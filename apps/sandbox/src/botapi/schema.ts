@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 
 /** One method or type of the Bot API, trimmed: `fields` maps a name to its types joined by `|`. */
 export interface Shape {
-  fields: Record<string, string>;
-  required: string[];
-  subtypes?: string[];
-  returns?: string;
-  constants?: Record<string, string>;
+  readonly fields: Record<string, string>;
+  readonly required: string[];
+  readonly subtypes?: string[];
+  readonly returns?: string;
+  readonly constants?: Record<string, string>;
 }
 
 /** The Bot API as data. Regenerate it with apps/sandbox/scripts/trim-bot-api.ts. */

@@ -13,22 +13,22 @@ import { createFileServer, namesFile } from "./file-server.ts";
 import { canonicalMethod, checkParams, type Params } from "./params.ts";
 
 export interface BotApiDeps {
-  world: World;
-  methods: Record<string, MethodHandler>;
-  faults: Faults;
-  limits: Limits;
-  calls: CallLog;
+  readonly world: World;
+  readonly methods: Record<string, MethodHandler>;
+  readonly faults: Faults;
+  readonly limits: Limits;
+  readonly calls: CallLog;
   /** Called for errors that are the sandbox's own fault. */
-  onBug: (error: unknown) => void;
+  readonly onBug: (error: unknown) => void;
 }
 
 export interface BotApi {
   /** Serves /bot<token>/<method>. */
-  handle: (request: IncomingMessage, response: ServerResponse) => void;
+  readonly handle: (request: IncomingMessage, response: ServerResponse) => void;
   /** Serves /file/bot<token>/<path>. */
-  handleFile: (request: IncomingMessage, response: ServerResponse) => void;
+  readonly handleFile: (request: IncomingMessage, response: ServerResponse) => void;
   /** Performs a call that came in the answer to a webhook; its outcome is only in the log. */
-  perform: (bot: Bot, method: string, params: Params) => Promise<void>;
+  readonly perform: (bot: Bot, method: string, params: Params) => Promise<void>;
 }
 
 const wording: Wording = {

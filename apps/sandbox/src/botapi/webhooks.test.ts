@@ -4,8 +4,8 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { botName, type Harness, startHarness } from "../testing/harness.ts";
 
 interface Delivery {
-  secret: string | undefined;
-  update: { update_id: number; message: { text: string; chat: { id: number } } };
+  readonly secret: string | undefined;
+  readonly update: { update_id: number; message: { text: string; chat: { id: number } } };
 }
 let harness: Harness;
 let deliveries: Delivery[];

@@ -8,21 +8,21 @@ import { readWebhook, rememberAllowed } from "./methods/updates.ts";
 
 /** Pushes updates to the bots that asked for it. */
 export interface Webhooks {
-  set: (call: Call) => Promise<boolean>;
-  remove: (call: Call) => boolean;
+  readonly set: (call: Call) => Promise<boolean>;
+  readonly remove: (call: Call) => boolean;
   /** Takes deliveries up for bots whose webhook was restored from a snapshot. */
-  resume: () => void;
-  stop: () => void;
+  readonly resume: () => void;
+  readonly stop: () => void;
 }
 
 export interface WebhookDeps {
-  world: World;
-  stopPolling: (botId: number) => void;
+  readonly world: World;
+  readonly stopPolling: (botId: number) => void;
   /** Answers {method, …} given in the body of a webhook's answer: performed like a call of its own. */
-  perform: (bot: Bot, body: Record<string, unknown>) => void;
-  post: Post;
+  readonly perform: (bot: Bot, body: Record<string, unknown>) => void;
+  readonly post: Post;
   /** First wait after a failure in ms; doubled up to a minute. */
-  retryMs?: number;
+  readonly retryMs?: number;
 }
 
 const timeoutMs = 60_000;

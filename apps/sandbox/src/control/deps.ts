@@ -7,13 +7,13 @@ import type { Limits } from "../weather/limits.ts";
 import { notFound } from "./failure.ts";
 
 export interface ControlDeps {
-  world: World;
-  faults: Faults;
-  limits: Limits;
-  calls: CallLog;
-  reports: Reports;
-  reset: (options: { default_people: boolean }) => void;
-  onBug: (error: unknown) => void;
+  readonly world: World;
+  readonly faults: Faults;
+  readonly limits: Limits;
+  readonly calls: CallLog;
+  readonly reports: Reports;
+  readonly reset: (options: { default_people: boolean }) => void;
+  readonly onBug: (error: unknown) => void;
 }
 
 /** A bot by its username, with or without @, in any case. */

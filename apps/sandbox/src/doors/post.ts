@@ -5,9 +5,9 @@ import { isIP, type LookupFunction } from "node:net";
 import { bareHost, isLoopbackName, reachOf } from "./addresses.ts";
 
 export interface PostAnswer {
-  status: number;
-  statusText: string;
-  text: string;
+  readonly status: number;
+  readonly statusText: string;
+  readonly text: string;
 }
 
 /** Posts a JSON body to an address a bot gave. A redirect is an answer: it is not followed. */

@@ -3,8 +3,8 @@ import { bareHost, isLoopbackName } from "./addresses.ts";
 
 /** Why somebody is not let in. */
 export interface Refusal {
-  code: "foreign_host" | "foreign_origin";
-  message: string;
+  readonly code: "foreign_host" | "foreign_origin";
+  readonly message: string;
 }
 
 const api = /^\/(?:sandbox|bot|file|gateway)(?:\/|\d|$)/;

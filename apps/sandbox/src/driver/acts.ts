@@ -5,9 +5,9 @@ type One = { message: Message };
 
 /** Any contact: a phone as it is written, a name, and whose account it is; none: nobody's. */
 export interface ContactWish {
-  phone: string;
-  name: string;
-  userId?: number;
+  readonly phone: string;
+  readonly name: string;
+  readonly userId?: number;
 }
 
 /** What one person does in a chat. */

@@ -5,9 +5,9 @@ import type { BotInfo, ChatState, Message } from "./types.ts";
 import { botSays, type WaitOptions, waitUntil } from "./wait.ts";
 
 interface View {
-  chat: ChatState;
-  bot: BotInfo;
-  messages: Message[];
+  readonly chat: ChatState;
+  readonly bot: BotInfo;
+  readonly messages: Message[];
 }
 
 /** One person's private chat with one bot, and what they can do in it. */

@@ -5,8 +5,8 @@ import type { AdminRights, GroupState, Message, Topic } from "./types.ts";
 import { botSays, type WaitOptions, waitUntil } from "./wait.ts";
 
 interface View {
-  group: GroupState;
-  messages: Message[];
+  readonly group: GroupState;
+  readonly messages: Message[];
 }
 /** A topic's thread, General, or (nothing) all of the group. */
 export type TopicFilter = number | "general" | undefined;

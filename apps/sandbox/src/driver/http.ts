@@ -1,7 +1,7 @@
 /** Requests of the control API; a refusal is thrown with its words. */
 export interface Control {
-  get: <Answer>(path: string, query?: Record<string, unknown>) => Promise<Answer>;
-  send: <Answer>(
+  readonly get: <Answer>(path: string, query?: Record<string, unknown>) => Promise<Answer>;
+  readonly send: <Answer>(
     method: "POST" | "PATCH" | "PUT" | "DELETE",
     path: string,
     body?: unknown,

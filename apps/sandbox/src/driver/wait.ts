@@ -3,8 +3,8 @@ import type { Message } from "./types.ts";
 
 export interface WaitOptions {
   /** What is waited for, in words: it heads the failure. */
-  what: string;
-  timeoutMs?: number;
+  readonly what: string;
+  readonly timeoutMs?: number;
 }
 
 /** Looks until the answer is neither undefined, null nor false, and returns it. `dump` says what there was instead. */

@@ -14,10 +14,10 @@ beforeEach(async () => {
 afterEach(() => harness.close());
 
 interface Answer {
-  ok: boolean;
-  error?: string;
+  readonly ok: boolean;
+  readonly error?: string;
   // biome-ignore lint/suspicious/noExplicitAny: tests read what they expect
-  result: any;
+  readonly result: any;
 }
 
 async function gateway(method: string, params: object = {}, token = "secret"): Promise<Answer> {

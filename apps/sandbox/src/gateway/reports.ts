@@ -9,9 +9,9 @@ const patienceMs = 10_000;
 
 /** Changes what is known of a message, and tells the page and the sender's callback address. */
 export interface Reports {
-  changed: (sent: Verification) => void;
+  readonly changed: (sent: Verification) => void;
   /** Somebody looks at the message. */
-  seen: (sent: Verification) => void;
+  readonly seen: (sent: Verification) => void;
 }
 
 /** @param onFailure is told of reports that could not be delivered: they are not repeated. */

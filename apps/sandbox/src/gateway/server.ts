@@ -15,11 +15,11 @@ import type { GatewayMethod } from "./methods.ts";
 const gatewayName = "gateway";
 
 export interface GatewayDeps {
-  world: World;
-  methods: Record<string, GatewayMethod>;
-  faults: Faults;
-  calls: CallLog;
-  onBug: (error: unknown) => void;
+  readonly world: World;
+  readonly methods: Record<string, GatewayMethod>;
+  readonly faults: Faults;
+  readonly calls: CallLog;
+  readonly onBug: (error: unknown) => void;
 }
 
 /** Serves Telegram's Gateway, codes to phones, under /gateway/<method>. Any token will do. */

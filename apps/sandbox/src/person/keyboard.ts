@@ -36,11 +36,11 @@ export function press(
 }
 
 export interface ContactWish extends PlaceWish {
-  person_id?: number | undefined;
-  phone_number?: string | undefined;
-  first_name?: string | undefined;
-  last_name?: string | undefined;
-  user_id?: number | null | undefined;
+  readonly person_id?: number | undefined;
+  readonly phone_number?: string | undefined;
+  readonly first_name?: string | undefined;
+  readonly last_name?: string | undefined;
+  readonly user_id?: number | null | undefined;
 }
 
 /**

@@ -11,8 +11,8 @@ import { quoteFrom } from "../text/quote.ts";
 
 /** A person in one of their chats. */
 export interface Seat<Kind extends Chat = Chat> {
-  chat: Kind;
-  person: Person;
+  readonly chat: Kind;
+  readonly person: Person;
 }
 
 /** In the private chat with a bot, opened if need be. */
@@ -52,12 +52,12 @@ export function checkCanSee({ chat, person }: Seat): void {
 }
 
 export interface PlaceWish {
-  reply_to?: number | undefined;
-  quote?: { text: string; position?: number | undefined } | undefined;
-  topic?: number | undefined;
-  anonymous?: boolean | undefined;
-  forwarded_from?: OriginWish | undefined;
-  external_reply?:
+  readonly reply_to?: number | undefined;
+  readonly quote?: { text: string; position?: number | undefined } | undefined;
+  readonly topic?: number | undefined;
+  readonly anonymous?: boolean | undefined;
+  readonly forwarded_from?: OriginWish | undefined;
+  readonly external_reply?:
     | { origin: OriginWish; quote?: string | undefined; fields?: Record<string, unknown> | undefined }
     | undefined;
 }

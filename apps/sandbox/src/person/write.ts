@@ -35,8 +35,8 @@ export function write(
 }
 
 export interface TextWish {
-  text: string;
-  entities?: MessageEntity[] | undefined;
+  readonly text: string;
+  readonly entities?: MessageEntity[] | undefined;
 }
 
 export function say(world: World, seat: Seat, wish: PlaceWish & TextWish): Message {

@@ -1,9 +1,9 @@
 import type { Bot } from "./types.ts";
 
 export interface BotSeed {
-  token: string;
-  username: string;
-  first_name: string;
+  readonly token: string;
+  readonly username: string;
+  readonly first_name: string;
 }
 
 /** A bot account; its id is the number its token begins with. */
@@ -28,9 +28,9 @@ export function createBotAccount({ token, username, first_name }: BotSeed): Bot 
 }
 
 export interface CommandScope {
-  type: string;
-  chat_id?: number | string;
-  user_id?: number;
+  readonly type: string;
+  readonly chat_id?: number | string;
+  readonly user_id?: number;
 }
 
 /** Where a list of commands is kept: one per scope and language. */

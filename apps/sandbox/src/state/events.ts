@@ -20,24 +20,24 @@ export type Happening =
 
 /** A private chat by its bot and person; a group, which belongs to no one bot, by its id alone. */
 export interface InChat {
-  bot_id: number | null;
-  chat_id: number;
+  readonly bot_id: number | null;
+  readonly chat_id: number;
 }
 
 export interface Recorded {
-  id: number;
-  happening: Happening;
+  readonly id: number;
+  readonly happening: Happening;
 }
 
 type Listener = (recorded: Recorded) => void;
 
 /** The live stream behind /sandbox/events: the newest events, numbered without gaps. */
 export interface EventLog {
-  lastId: () => number;
-  emit: (happening: Happening) => void;
+  readonly lastId: () => number;
+  readonly emit: (happening: Happening) => void;
   /** Events after an id; undefined when some of them are gone already (or the id is from another life). */
-  since: (id: number) => Recorded[] | undefined;
-  subscribe: (listener: Listener) => () => void;
+  readonly since: (id: number) => Recorded[] | undefined;
+  readonly subscribe: (listener: Listener) => () => void;
 }
 
 /** @param firstId the id after which to number, so that ids go on over a restart. */

@@ -32,8 +32,8 @@ const skipAfterKill = 10_000;
 /** Keeps the world in a file. Chats must outlive a restart: cards in the product's database point at message ids. */
 export interface Snapshot {
   /** True when there was one to go on from. */
-  found: boolean;
-  close: () => Promise<void>;
+  readonly found: boolean;
+  readonly close: () => Promise<void>;
 }
 
 const mapFields = ["names", "descriptions", "short_descriptions", "commands"] as const;
@@ -41,20 +41,20 @@ const mapFields = ["names", "descriptions", "short_descriptions", "commands"] as
 type StoredChat<Kind extends Chat> = Omit<Kind, "messages"> & { messages: Message[] };
 
 interface Stored {
-  version: 1;
+  readonly version: 1;
   /** Written at a proper end; false in every other write. */
-  closed: boolean;
-  counter: number;
-  first_message_id: number;
-  last_event_id: number;
+  readonly closed: boolean;
+  readonly counter: number;
+  readonly first_message_id: number;
+  readonly last_event_id: number;
   /** How far the clock was moved: dates must not go back. */
-  clock_offset_ms?: number;
-  people: Person[];
-  chats: (StoredChat<PrivateChat> | StoredChat<Group>)[];
-  files: Omit<StoredFile, "bytes">[];
+  readonly clock_offset_ms?: number;
+  readonly people: Person[];
+  readonly chats: (StoredChat<PrivateChat> | StoredChat<Group>)[];
+  readonly files: Omit<StoredFile, "bytes">[];
   /** Missing in files of before there were any. */
-  codes?: Verification[];
-  bots: (Omit<Bot, (typeof mapFields)[number] | "token" | "username" | "first_name"> &
+  readonly codes?: Verification[];
+  readonly bots: (Omit<Bot, (typeof mapFields)[number] | "token" | "username" | "first_name"> &
     Record<(typeof mapFields)[number], [string, unknown][]> & { pending: Update[] })[];
 }
 

@@ -12,9 +12,9 @@ export const findTopic = (group: Group, threadId: unknown): Topic | undefined =>
   group.topics.find(({ thread_id }) => thread_id === threadId);
 
 export interface TopicLook {
-  name: string;
-  icon_color?: number | undefined;
-  icon_custom_emoji_id?: string | undefined;
+  readonly name: string;
+  readonly icon_color?: number | undefined;
+  readonly icon_custom_emoji_id?: string | undefined;
 }
 
 /** Opens a topic; its thread is the service line that says so. Names are cut to 128 characters. */

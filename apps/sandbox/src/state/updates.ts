@@ -6,31 +6,31 @@ const historySize = 1000;
 
 interface Queue {
   /** Not yet confirmed, oldest first. */
-  pending: Update[];
+  readonly pending: Update[];
   /** To be delivered once more, whatever was confirmed. */
-  again: Update[];
+  readonly again: Update[];
   /** The newest ones ever queued, for a second delivery. */
   history: Update[];
-  listeners: Set<() => void>;
+  readonly listeners: Set<() => void>;
 }
 
 /** The updates waiting for each bot. */
 export interface UpdateQueues {
   /** Queues an update unless the bot does not want its type. Returns it, or undefined. */
-  push: (bot: Bot, body: UpdateBody) => Update | undefined;
+  readonly push: (bot: Bot, body: UpdateBody) => Update | undefined;
   /** Delivers one once more as it was, with the same number: Telegram delivers at least once. Default: the newest. */
-  again: (bot: Bot, updateId?: number) => Update | undefined;
+  readonly again: (bot: Bot, updateId?: number) => Update | undefined;
   /** Hands out the repeated ones, once. */
-  takeAgain: (bot: Bot) => Update[];
-  pending: (bot: Bot) => Update[];
-  history: (bot: Bot) => Update[];
+  readonly takeAgain: (bot: Bot) => Update[];
+  readonly pending: (bot: Bot) => Update[];
+  readonly history: (bot: Bot) => Update[];
   /** Forgets what is confirmed: everything below the offset. */
-  confirm: (bot: Bot, offset: number) => void;
-  remove: (bot: Bot, update: Update) => void;
-  clear: (bot: Bot) => void;
-  restore: (bot: Bot, pending: Update[]) => void;
+  readonly confirm: (bot: Bot, offset: number) => void;
+  readonly remove: (bot: Bot, update: Update) => void;
+  readonly clear: (bot: Bot) => void;
+  readonly restore: (bot: Bot, pending: Update[]) => void;
   /** Calls back on every new update until unsubscribed. */
-  onPush: (bot: Bot, listener: () => void) => () => void;
+  readonly onPush: (bot: Bot, listener: () => void) => () => void;
 }
 
 export function createUpdateQueues(): UpdateQueues {

@@ -6,23 +6,23 @@ export const otherToken = "200:other-token";
 export const botName = "StoryBot";
 
 export interface Answer {
-  ok: boolean;
+  readonly ok: boolean;
   // biome-ignore lint/suspicious/noExplicitAny: tests read what they expect
-  result: any;
-  error_code?: number;
-  description?: string;
-  parameters?: { retry_after?: number };
+  readonly result: any;
+  readonly error_code?: number;
+  readonly description?: string;
+  readonly parameters?: { retry_after?: number };
 }
 
 export interface Harness {
-  url: string;
-  tg: SandboxDriver;
-  sandbox: Sandbox;
+  readonly url: string;
+  readonly tg: SandboxDriver;
+  readonly sandbox: Sandbox;
   /** One Bot API call as JSON. */
-  api: (method: string, params?: object, token?: string) => Promise<Answer>;
+  readonly api: (method: string, params?: object, token?: string) => Promise<Answer>;
   /** The clock's time in ms; set it freely. */
-  clock: { now: number };
-  close: () => Promise<void>;
+  readonly clock: { now: number };
+  readonly close: () => Promise<void>;
 }
 
 /** A sandbox with two bots on a free port, nobody in it. */

@@ -71,9 +71,11 @@ test.each([
 ])("a report of %d × %d is shown whole and opens in full", async (width, height) => {
   await sendPicture("sendPhoto", "photo", png(width, height));
   const image = newest().locator("img");
+  await image.waitFor();
   await image.evaluate((node) => (node as unknown as { decode: () => Promise<void> }).decode());
   expect(await image.evaluate(look)).toEqual({ size: [width, height], fit: "contain" });
   await sendPicture("sendDocument", "document", png(width, height));
+  await newest().locator("a.card").waitFor();
   for (const link of [newest().locator("a.card"), left().locator("a.picture").last()]) {
     const opened = page.context().waitForEvent("page");
     await link.click();
@@ -95,12 +97,13 @@ test("venues, replies to other chats, dates and kinds of tomorrow are shown", as
   await left().getByTestId("other").filter({ hasText: "teleport" }).filter({ hasText: "Mars" }).waitFor();
   const html = 'Ready <tg-time unix="1777629600" format="D">soon</tg-time>';
   await harness.api("sendMessage", { chat_id: anna.id, text: html, parse_mode: "HTML" });
-  await newest().locator("time").filter({ hasText: "2026" }).first().waitFor();
+  await left().locator("time").filter({ hasText: "2026" }).waitFor();
 });
 
 test("a message is forwarded from its menu", async () => {
   await chat.say("pass me on");
-  await newest().getByRole("button", { name: "Message actions" }).click();
+  const message = left().getByTestId("message").filter({ hasText: "pass me on" });
+  await message.getByRole("button", { name: "Message actions" }).click();
   await page.getByRole("menuitem", { name: "Forward" }).click();
   await left().getByTestId("forward-OtherBot").click();
   await page.getByText("Forwarded", { exact: true }).waitFor();

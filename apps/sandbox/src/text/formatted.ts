@@ -3,8 +3,8 @@ import { detectEntities } from "./detect.ts";
 
 /** Text and its entities; offsets and lengths in UTF-16 code units, which is what JavaScript counts. */
 export interface Formatted {
-  text: string;
-  entities: MessageEntity[];
+  readonly text: string;
+  readonly entities: MessageEntity[];
 }
 
 /**

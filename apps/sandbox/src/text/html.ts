@@ -24,9 +24,9 @@ const entityOfTag: Record<string, string> = {
 };
 
 interface Open {
-  tag: string;
-  attributes: Map<string, string>;
-  offset: number;
+  readonly tag: string;
+  readonly attributes: Map<string, string>;
+  readonly offset: number;
 }
 
 /**

@@ -4,13 +4,13 @@ import { byteOffset, type Formatted } from "./formatted.ts";
 import { linkEntity } from "./link.ts";
 
 interface Open {
-  type: string;
+  readonly type: string;
   /** What closes it. */
-  end: string;
-  offset: number;
+  readonly end: string;
+  readonly offset: number;
   /** Where it began in the source, for errors. */
-  begin: number;
-  language?: string;
+  readonly begin: number;
+  readonly language?: string;
 }
 
 const reservedCharacters = "_*[]()~`>#+-=|{}.!";

@@ -3,7 +3,7 @@ import type { Formatted } from "./formatted.ts";
 
 /** A part of a message that a reply quotes; `position` is where it begins there, in UTF-16 units. */
 export interface Quote extends Formatted {
-  position: number;
+  readonly position: number;
 }
 
 /** The formatting a quote keeps: the documentation of ReplyParameters.quote names these. */

@@ -2,23 +2,23 @@ import type { ApiCall } from "../control/contract.ts";
 
 /** A call as kept: the answer as it went over the wire, parsed only when somebody asks. */
 interface Kept extends Omit<ApiCall, "answer"> {
-  answer: string;
+  readonly answer: string;
 }
 
 export interface CallFilter {
-  bot?: string | undefined;
-  method?: string | undefined;
-  chat_id?: number | undefined;
-  ok?: boolean | undefined;
-  after?: number | undefined;
-  limit: number;
+  readonly bot?: string | undefined;
+  readonly method?: string | undefined;
+  readonly chat_id?: number | undefined;
+  readonly ok?: boolean | undefined;
+  readonly after?: number | undefined;
+  readonly limit: number;
 }
 
 /** The newest calls of all bots. */
 export interface CallLog {
-  add: (call: Omit<Kept, "seq">) => void;
-  find: (filter: CallFilter) => { calls: ApiCall[]; last_seq: number };
-  clear: () => void;
+  readonly add: (call: Omit<Kept, "seq">) => void;
+  readonly find: (filter: CallFilter) => { calls: ApiCall[]; last_seq: number };
+  readonly clear: () => void;
 }
 
 export function createCallLog(capacity: number): CallLog {

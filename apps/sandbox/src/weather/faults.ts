@@ -4,22 +4,22 @@ export type FaultSpec = Omit<Fault, "id" | "hits">;
 
 /** The rules that make this Telegram misbehave. */
 export interface Faults {
-  add: (spec: FaultSpec) => Fault;
-  list: () => Fault[];
+  readonly add: (spec: FaultSpec) => Fault;
+  readonly list: () => Fault[];
   /** True when there was such a rule. */
-  remove: (id: string) => boolean;
-  clear: () => void;
+  readonly remove: (id: string) => boolean;
+  readonly clear: () => void;
   /** The first rule that strikes this call, counted as a hit. */
-  strike: (call: Struck) => Fault | undefined;
+  readonly strike: (call: Struck) => Fault | undefined;
 }
 
 /** A call as the rules see it. */
 export interface Struck {
-  bot: string;
-  method: string;
-  chat_id: unknown;
+  readonly bot: string;
+  readonly method: string;
+  readonly chat_id: unknown;
   /** Whether it names the file of this file_unique_id. */
-  names?: (file: string) => boolean;
+  readonly names?: (file: string) => boolean;
 }
 
 export function createFaults({ now, random }: { now: () => number; random: () => number }): Faults {

@@ -8,8 +8,8 @@ interface Bucket {
 /** Telegram's send limits as token buckets. Sends and edits share them; answers to taps are free. */
 export interface Limits {
   /** Takes one; returns 0, or the whole seconds to wait. A refused call takes nothing. */
-  take: (botId: number, chatId: number, method: string) => number;
-  reset: () => void;
+  readonly take: (botId: number, chatId: number, method: string) => number;
+  readonly reset: () => void;
 }
 
 const limited = /^(send(?!ChatAction)|edit|copy|forward)/;

@@ -4,8 +4,8 @@ import type { Fault } from "../control/contract.ts";
 /** How an API words its refusals. */
 export interface Wording {
   /** "Too many requests, wait this many seconds". */
-  tooMany: (seconds: number) => Answer;
-  refuse: (code: number, description: string) => Answer;
+  readonly tooMany: (seconds: number) => Answer;
+  readonly refuse: (code: number, description: string) => Answer;
 }
 
 /**

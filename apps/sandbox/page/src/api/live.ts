@@ -18,10 +18,10 @@ const firstWaitMs = 500;
 const longestWaitMs = 5_000;
 
 export interface LiveDeps {
-  open: (url: string) => EventSource;
-  later: (run: () => void, ms: number) => void;
-  onEvent: (id: number, event: SandboxEvent) => void;
-  onConnection: (connection: Connection) => void;
+  readonly open: (url: string) => EventSource;
+  readonly later: (run: () => void, ms: number) => void;
+  readonly onEvent: (id: number, event: SandboxEvent) => void;
+  readonly onConnection: (connection: Connection) => void;
 }
 
 /**

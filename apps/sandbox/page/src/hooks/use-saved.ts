@@ -2,8 +2,8 @@ import { useCallback, useState } from "preact/hooks";
 
 /** What the page remembers in this browser. Storage may be forbidden: then it remembers until it is closed. */
 export interface Memory {
-  read: (name: string) => string | null;
-  write: (name: string, value: string) => void;
+  readonly read: (name: string) => string | null;
+  readonly write: (name: string, value: string) => void;
 }
 
 export function createMemory(storage: () => Storage): Memory {

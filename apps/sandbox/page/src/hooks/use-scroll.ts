@@ -5,8 +5,8 @@ const nearBottom = 48;
 const nearTop = 300;
 
 interface Anchor {
-  element: HTMLElement;
-  top: number;
+  readonly element: HTMLElement;
+  readonly top: number;
 }
 
 /**

@@ -1,23 +1,23 @@
 /** What a pane shows: nobody yet, a person's chats, or one chat: with a bot, or a group and in it a topic. */
 export interface PaneAddress {
-  person?: number;
-  bot?: string;
-  group?: number;
-  topic?: number;
+  readonly person?: number;
+  readonly bot?: string;
+  readonly group?: number;
+  readonly topic?: number;
 }
 
 export type Side = "left" | "right";
 
 /** A start link: opens a bot with a payload that is sent by pressing Start. */
 export interface StartLink {
-  bot: string;
-  payload: string;
+  readonly bot: string;
+  readonly payload: string;
 }
 
 export interface Address {
-  left: PaneAddress;
-  right: PaneAddress;
-  start: StartLink | null;
+  readonly left: PaneAddress;
+  readonly right: PaneAddress;
+  readonly start: StartLink | null;
 }
 
 /**

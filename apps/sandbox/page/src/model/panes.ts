@@ -2,11 +2,11 @@ import type { Address, PaneAddress, Side, StartLink } from "./address.ts";
 
 /** Both panes, and the start links that wait for their Start buttons. */
 export interface Panes {
-  left: PaneAddress;
-  right: PaneAddress;
-  links: Partial<Record<Side, StartLink>>;
+  readonly left: PaneAddress;
+  readonly right: PaneAddress;
+  readonly links: Partial<Record<Side, StartLink>>;
   /** The pane a narrow screen shows. */
-  active: Side;
+  readonly active: Side;
 }
 
 /** Goes somewhere in a pane. A link that waited for another bot is forgotten. */

@@ -30,14 +30,14 @@ export type {
 
 /** A private chat, by the bot's username and the person's id. */
 export interface PrivatePlace {
-  bot: string;
-  chat_id: number;
+  readonly bot: string;
+  readonly chat_id: number;
 }
 /** A person's place in a group, and in a forum the topic they look at; none: General. */
 export interface GroupPlace {
-  group: number;
-  person: number;
-  topic?: number | undefined;
+  readonly group: number;
+  readonly person: number;
+  readonly topic?: number | undefined;
 }
 /** Where a person reads and writes. */
 export type ChatPlace = PrivatePlace | GroupPlace;
@@ -52,59 +52,59 @@ export const unreadKey = (place: PrivatePlace | Pick<GroupPlace, "group" | "topi
 
 /** A tapped inline button whose bot has not answered yet. */
 export interface PendingTap {
-  message_id: number;
-  row: number;
-  column: number;
+  readonly message_id: number;
+  readonly row: number;
+  readonly column: number;
   /** Unknown until the sandbox has accepted the tap. */
-  query_id: string | null;
+  readonly query_id: string | null;
 }
 
 /** What an open chat of either kind has. */
 export interface Talk {
   /** Oldest first. */
-  messages: DisplayMessage[];
-  hasOlder: boolean;
+  readonly messages: DisplayMessage[];
+  readonly hasOlder: boolean;
   /** Events up to this one are contained already. */
-  seen: number;
+  readonly seen: number;
   /** "typing" and the like, until the bot's next message. A new object for each time the bot says so. */
-  doing: { action: string; thread_id?: number | undefined } | null;
-  taps: PendingTap[];
+  readonly doing: { action: string; thread_id?: number | undefined } | null;
+  readonly taps: PendingTap[];
   /** Queries answered before the page learnt their ids. */
-  answered: string[];
+  readonly answered: string[];
   /** The answer to a tap that is being shown. */
-  notice: { id: string; person_id: number; answer: CallbackAnswer } | null;
+  readonly notice: { id: string; person_id: number; answer: CallbackAnswer } | null;
 }
 
 /** One open private chat as the page knows it. */
 export interface ChatModel extends Talk {
-  chat: ChatState;
-  person: Person;
-  bot: Bot;
+  readonly chat: ChatState;
+  readonly person: Person;
+  readonly bot: Bot;
 }
 
 /** One open group, with the messages of all its topics. */
 export interface GroupModel extends Talk {
-  group: GroupState;
+  readonly group: GroupState;
 }
 
 export type Connection = "connecting" | "live" | "lost";
 
 export interface State {
-  connection: Connection;
-  people: Person[];
-  bots: Bot[];
-  chats: Record<string, ChatModel>;
-  groups: Record<string, GroupModel>;
+  readonly connection: Connection;
+  readonly people: Person[];
+  readonly bots: Bot[];
+  readonly chats: Record<string, ChatModel>;
+  readonly groups: Record<string, GroupModel>;
   /** Grows with every change of any group, seen or not: lists of groups are read again then. */
-  groupChanges: number;
+  readonly groupChanges: number;
   /** Events that arrived while a chat was being read, by chat. */
-  waiting: Record<string, { id: number; event: SandboxEvent }[]>;
+  readonly waiting: Record<string, { id: number; event: SandboxEvent }[]>;
   /** Messages of bots nobody has looked at yet, by `unreadKey`. */
-  unread: Record<string, number>;
+  readonly unread: Record<string, number>;
   /** Sent to phones, the newest first. */
-  codes: Code[];
+  readonly codes: Code[];
   /** By how many milliseconds the sandbox's clock is ahead of this browser's. */
-  clockAhead: number;
+  readonly clockAhead: number;
 }
 
 export const initialState: State = {

@@ -2,10 +2,10 @@ import { reduce } from "./reduce.ts";
 import { type Action, initialState, type State } from "./state.ts";
 
 export interface Store {
-  get: () => State;
-  dispatch: (action: Action) => void;
+  readonly get: () => State;
+  readonly dispatch: (action: Action) => void;
   /** @returns a function that ends the subscription. */
-  subscribe: (listener: () => void) => () => void;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 /** The page's one state, changed only by actions. */

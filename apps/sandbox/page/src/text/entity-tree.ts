@@ -35,9 +35,9 @@ function withoutBlankLines(nodes: TextNode[]): TextNode[] {
 }
 
 interface Range {
-  entity: MessageEntity;
-  from: number;
-  to: number;
+  readonly entity: MessageEntity;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** The pieces between two places; every range starts at or after the first of them. */

@@ -3,14 +3,14 @@ import type { Locale } from "../i18n/locale.ts";
 /** Names of times and sizes as a reader of one language expects them, in the browser's time zone. */
 export interface Formats {
   /** "14:05" for a Unix time in seconds. */
-  time: (date: number) => string;
+  readonly time: (date: number) => string;
   /** "14:05:09" for a Unix time in milliseconds. */
-  exactTime: (at: number) => string;
+  readonly exactTime: (at: number) => string;
   /** "May 3" for a Unix time in seconds. */
-  day: (date: number) => string;
+  readonly day: (date: number) => string;
   /** The whole date and time, for a tooltip. */
-  moment: (date: number) => string;
-  bytes: (size: number) => string;
+  readonly moment: (date: number) => string;
+  readonly bytes: (size: number) => string;
 }
 
 export function createFormats(locale: Locale): Formats {

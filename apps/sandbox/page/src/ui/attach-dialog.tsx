@@ -4,9 +4,9 @@ import { usePage } from "./page-context.ts";
 import { PaneDialog } from "./pane-dialog.tsx";
 
 interface AttachDialogProps {
-  items: MediaItem[];
-  onSend: (items: MediaItem[]) => void;
-  onClose: () => void;
+  readonly items: MediaItem[];
+  readonly onSend: (items: MediaItem[]) => void;
+  readonly onClose: () => void;
 }
 
 const longestCaption = 1024;

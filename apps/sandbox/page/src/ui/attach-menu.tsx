@@ -19,11 +19,11 @@ const picks: { name: string; icon: IconName; kind?: MediaItem["kind"]; accept?: 
 ];
 
 interface AttachMenuProps {
-  place: ChatPlace;
-  onSend: (items: MediaItem[]) => Promise<unknown>;
+  readonly place: ChatPlace;
+  readonly onSend: (items: MediaItem[]) => Promise<unknown>;
   /** Files that may have words: these are asked for first. */
-  onAsk: (items: MediaItem[]) => void;
-  onContact: () => void;
+  readonly onAsk: (items: MediaItem[]) => void;
+  readonly onContact: () => void;
 }
 
 /** Sends something other than words: files, several as one album, a contact or a place. */
@@ -44,7 +44,7 @@ export function AttachMenu({ place, onSend, onAsk, onContact }: AttachMenuProps)
         icon="attach"
         label={t("attach")}
         items={[
-          ...PICKS.map(({ name, icon }) => ({
+          ...picks.map(({ name, icon }) => ({
             icon,
             label: t(`attach-${name}`),
             onChoose: () => inputs.current[name]?.click(),

@@ -1,9 +1,9 @@
 import { usePage } from "./page-context.ts";
 
 interface BadgeProps {
-  count: number;
+  readonly count: number;
   /** Of what, in words. */
-  label?: "unread" | "unseen-codes";
+  readonly label?: "unread" | "unseen-codes";
 }
 
 /** How many messages nobody has looked at yet; nothing when there are none. */

@@ -7,20 +7,20 @@ import { ReplyKeyboard } from "./reply-keyboard.tsx";
 import { StartBar } from "./start-bar.tsx";
 
 interface ChatFooterProps {
-  model: ChatModel;
-  place: PrivatePlace;
-  payload: string | null;
-  onPayloadSpent: () => void;
-  onChangePerson: () => void;
-  composing: Composing | null;
-  onComposing: (composing: Composing | null) => void;
+  readonly model: ChatModel;
+  readonly place: PrivatePlace;
+  readonly payload: string | null;
+  readonly onPayloadSpent: () => void;
+  readonly onChangePerson: () => void;
+  readonly composing: Composing | null;
+  readonly onComposing: (composing: Composing | null) => void;
 }
 
 /** A person opened or closed the keyboard of a message, when it was (or was not) used already. */
 interface Turn {
-  of: number;
-  used: boolean;
-  open: boolean;
+  readonly of: number;
+  readonly used: boolean;
+  readonly open: boolean;
 }
 
 /** What stands under the messages: Start, Restart, a note that nothing can be sent, or the composer. */

@@ -8,10 +8,10 @@ import { PersonChip } from "./person-chip.tsx";
 import type { MenuItem } from "./popup.tsx";
 
 interface ChatHeaderProps {
-  model: ChatModel;
-  place: PrivatePlace;
-  onBack: () => void;
-  onChangePerson: () => void;
+  readonly model: ChatModel;
+  readonly place: PrivatePlace;
+  readonly onBack: () => void;
+  readonly onChangePerson: () => void;
 }
 
 /** Who talks with whom, what the bot is doing, and what can be done with the whole chat. */

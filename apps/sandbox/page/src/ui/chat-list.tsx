@@ -15,9 +15,9 @@ import { usePage } from "./page-context.ts";
 import { PersonForm } from "./person-form.tsx";
 
 interface ChatListProps {
-  person: Person;
-  onChoose: (chat: { bot: string } | { group: number }) => void;
-  onBack: () => void;
+  readonly person: Person;
+  readonly onChoose: (chat: { bot: string } | { group: number }) => void;
+  readonly onBack: () => void;
 }
 
 type GroupEntry = { group: GroupState; last_message: DisplayMessage | null };
@@ -111,15 +111,15 @@ export function ChatList({ person, onChoose, onBack }: ChatListProps) {
 }
 
 interface ChatRowProps {
-  id: number;
-  name: string;
-  bot?: boolean;
+  readonly id: number;
+  readonly name: string;
+  readonly bot?: boolean;
   /** Stands where there is no message yet. */
-  about: string;
-  testId: string;
-  last: DisplayMessage | null;
-  unread: number;
-  onChoose: () => void;
+  readonly about: string;
+  readonly testId: string;
+  readonly last: DisplayMessage | null;
+  readonly unread: number;
+  readonly onChoose: () => void;
 }
 
 function ChatRow({ id, name, bot = false, about, testId, last, unread, onChoose }: ChatRowProps) {

@@ -8,14 +8,14 @@ import { Conversation } from "./conversation.tsx";
 import { usePage } from "./page-context.ts";
 
 interface ChatProps {
-  model: ChatModel;
-  side: Side;
-  visible: boolean;
+  readonly model: ChatModel;
+  readonly side: Side;
+  readonly visible: boolean;
   /** A start link that waits for its Start button; "" is one without a payload. */
-  payload: string | null;
-  onPayloadSpent: () => void;
-  onBack: () => void;
-  onChangePerson: () => void;
+  readonly payload: string | null;
+  readonly onPayloadSpent: () => void;
+  readonly onBack: () => void;
+  readonly onChangePerson: () => void;
 }
 
 /** One private chat of a person with a bot, from its header to the composer. */

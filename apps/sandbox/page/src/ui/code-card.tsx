@@ -9,9 +9,9 @@ import { Icon } from "./icon.tsx";
 import { usePage } from "./page-context.ts";
 
 interface CodeCardProps {
-  code: Code;
+  readonly code: Code;
   /** Unix milliseconds by the sandbox's clock. */
-  now: number;
+  readonly now: number;
 }
 
 /** One code as it came to a phone: whose, the digits, and for how long they are good. */

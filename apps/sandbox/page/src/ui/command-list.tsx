@@ -2,8 +2,8 @@ import type { Bot } from "../model/state.ts";
 import { usePage } from "./page-context.ts";
 
 interface CommandListProps {
-  commands: Bot["commands"];
-  onChoose: (command: string) => void;
+  readonly commands: Bot["commands"];
+  readonly onChoose: (command: string) => void;
 }
 
 /** The commands the bot has registered, in the person's language; choosing one sends it. */

@@ -16,16 +16,16 @@ const longest = 4096;
 const drafts = new Map<string, string>();
 
 interface ComposerProps {
-  place: ChatPlace;
-  me: Person;
-  messages: DisplayMessage[];
-  commands: Bot["commands"];
-  keyboard: ReplyKeyboard | null;
-  composing: Composing | null;
-  onComposing: (composing: Composing | null) => void;
+  readonly place: ChatPlace;
+  readonly me: Person;
+  readonly messages: DisplayMessage[];
+  readonly commands: Bot["commands"];
+  readonly keyboard: ReplyKeyboard | null;
+  readonly composing: Composing | null;
+  readonly onComposing: (composing: Composing | null) => void;
   /** undefined: there is no keyboard to open. */
-  keyboardOpen?: boolean | undefined;
-  onToggleKeyboard?: () => void;
+  readonly keyboardOpen?: boolean | undefined;
+  readonly onToggleKeyboard?: () => void;
 }
 
 /** Where a person writes: Enter sends, Shift+Enter starts a new line, Arrow up edits one's last message. */

@@ -8,9 +8,9 @@ import { usePage } from "./page-context.ts";
 import { PaneDialog } from "./pane-dialog.tsx";
 
 interface ContactDialogProps {
-  me: Person;
-  place: ChatPlace;
-  onClose: () => void;
+  readonly me: Person;
+  readonly place: ChatPlace;
+  readonly onClose: () => void;
 }
 
 /** Sends a contact: one's own, another person's (a bot must notice), or anybody's. */

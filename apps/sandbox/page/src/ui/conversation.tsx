@@ -21,27 +21,30 @@ import { PinnedBar } from "./pinned-bar.tsx";
 
 /** The message a composer answers (perhaps a part of it) or rewrites. */
 export interface Composing {
-  mode: "reply" | "edit";
-  message: DisplayMessage;
-  quote?: string | undefined;
+  readonly mode: "reply" | "edit";
+  readonly message: DisplayMessage;
+  readonly quote?: string | undefined;
 }
 
 interface ConversationProps {
-  label: string;
-  talk: Talk;
+  readonly label: string;
+  readonly talk: Talk;
   /** Must stay the same object while it means the same place. */
-  place: ChatPlace;
-  me: Person;
+  readonly place: ChatPlace;
+  readonly me: Person;
   /** Pinned message ids, the newest pin first. */
-  pinned: number[];
-  side: Side;
-  visible: boolean;
+  readonly pinned: number[];
+  readonly side: Side;
+  readonly visible: boolean;
   /** Several people write here: bubbles say who. */
-  named?: boolean;
-  header: ComponentChildren;
+  readonly named?: boolean;
+  readonly header: ComponentChildren;
   /** Stands in place of the messages while there are none. */
-  empty: ComponentChildren;
-  footer: (composing: Composing | null, onComposing: (next: Composing | null) => void) => ComponentChildren;
+  readonly empty: ComponentChildren;
+  readonly footer: (
+    composing: Composing | null,
+    onComposing: (next: Composing | null) => void,
+  ) => ComponentChildren;
 }
 
 /** What chats of both kinds have between header and footer: pin, messages, what can be done with each. */

@@ -6,15 +6,15 @@ import { Expandable, Spoiler } from "./entity-folds.tsx";
 import { usePage } from "./page-context.ts";
 
 export interface TextActions {
-  onCommand: (command: string) => void;
-  onLink: (url: string) => void;
+  readonly onCommand: (command: string) => void;
+  readonly onLink: (url: string) => void;
 }
 
 interface EntityProps {
-  node: Exclude<TextNode, string>;
-  actions: TextActions;
+  readonly node: Exclude<TextNode, string>;
+  readonly actions: TextActions;
   /** The pieces inside, drawn. */
-  children: ComponentChildren;
+  readonly children: ComponentChildren;
 }
 
 /** One marked piece of a message as its element. Kinds that look like plain text (and unknown ones) stay plain. */

@@ -5,8 +5,8 @@ import { Field } from "./field.tsx";
 import { usePage } from "./page-context.ts";
 
 interface FaultFormProps {
-  onAdd: (fault: NewFault) => void;
-  onCancel: () => void;
+  readonly onAdd: (fault: NewFault) => void;
+  readonly onCancel: () => void;
 }
 
 const faultKinds: NewFault["kind"][] = ["429", "5xx", "timeout", "drop", "drop_after", "slow", "hang"];

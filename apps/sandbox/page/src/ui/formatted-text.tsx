@@ -3,8 +3,8 @@ import { entityTree, type TextNode } from "../text/entity-tree.ts";
 import { Entity, type TextActions } from "./entity.tsx";
 
 interface FormattedTextProps extends TextActions {
-  text: string;
-  entities?: MessageEntity[] | undefined;
+  readonly text: string;
+  readonly entities?: MessageEntity[] | undefined;
 }
 
 /** A message's words with its entities as elements; the words themselves are never read as HTML. */

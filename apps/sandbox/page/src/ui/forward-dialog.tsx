@@ -6,11 +6,11 @@ import { usePage } from "./page-context.ts";
 import { PaneDialog } from "./pane-dialog.tsx";
 
 interface ForwardDialogProps {
-  person: number;
+  readonly person: number;
   /** Where the message is. */
-  from: ChatPlace;
-  onForward: (to: ChatPlace) => void;
-  onClose: () => void;
+  readonly from: ChatPlace;
+  readonly onForward: (to: ChatPlace) => void;
+  readonly onClose: () => void;
 }
 
 /** Asks where a message is to go: to any bot or group of this person. */

@@ -10,13 +10,13 @@ import { usePage } from "./page-context.ts";
 import { TopicBar } from "./topic-bar.tsx";
 
 interface GroupChatProps {
-  model: GroupModel;
-  me: Person;
+  readonly model: GroupModel;
+  readonly me: Person;
   /** The topic asked for; one that is gone, or none, is General. */
-  topic: number | undefined;
-  side: Side;
-  visible: boolean;
-  onGo: (to: PaneAddress) => void;
+  readonly topic: number | undefined;
+  readonly side: Side;
+  readonly visible: boolean;
+  readonly onGo: (to: PaneAddress) => void;
 }
 
 /** A group as one of its people sees it; a forum by topics. */

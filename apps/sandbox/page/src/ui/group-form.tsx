@@ -7,9 +7,9 @@ import { PaneDialog } from "./pane-dialog.tsx";
 
 interface GroupFormProps {
   /** Its creator. */
-  me: Person;
-  onClose: () => void;
-  onMade: (group: number) => void;
+  readonly me: Person;
+  readonly onClose: () => void;
+  readonly onMade: (group: number) => void;
 }
 
 /** A new group: its name, whether it has topics, and who is in it from the beginning. */

@@ -12,12 +12,12 @@ import type { MenuItem } from "./popup.tsx";
 import { TopicForm } from "./topic-form.tsx";
 
 interface GroupHeaderProps {
-  model: GroupModel;
-  me: Person;
-  topic: Topic | undefined;
-  onTopic: (thread: number | undefined) => void;
-  onBack: () => void;
-  onChangePerson: () => void;
+  readonly model: GroupModel;
+  readonly me: Person;
+  readonly topic: Topic | undefined;
+  readonly onTopic: (thread: number | undefined) => void;
+  readonly onBack: () => void;
+  readonly onChangePerson: () => void;
 }
 
 /** Which group and topic, who is in it, and what can be done with both. */

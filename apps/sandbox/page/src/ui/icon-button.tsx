@@ -1,12 +1,12 @@
 import { Icon, type IconName } from "./icon.tsx";
 
 interface IconButtonProps {
-  icon: IconName;
-  label: string;
-  onClick: () => void;
-  pressed?: boolean | undefined;
-  testId?: string;
-  class?: string;
+  readonly icon: IconName;
+  readonly label: string;
+  readonly onClick: () => void;
+  readonly pressed?: boolean | undefined;
+  readonly testId?: string;
+  readonly class?: string;
 }
 
 /** A round button that shows only a drawing; its label is read aloud and shown as a tooltip. */

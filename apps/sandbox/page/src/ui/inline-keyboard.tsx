@@ -5,11 +5,11 @@ import { Icon } from "./icon.tsx";
 import { usePage } from "./page-context.ts";
 
 interface InlineKeyboardProps {
-  rows: InlineButton[][];
+  readonly rows: InlineButton[][];
   /** Places of the buttons that wait for the bot, as "row:column,row:column". */
-  waiting: string;
-  side: Side;
-  onTap: (row: number, column: number) => void;
+  readonly waiting: string;
+  readonly side: Side;
+  readonly onTap: (row: number, column: number) => void;
 }
 
 /** The buttons under a message. A tapped one turns until the bot has answered. */

@@ -3,9 +3,9 @@ import { Icon, type IconName } from "./icon.tsx";
 import { type MenuItem, Popup } from "./popup.tsx";
 
 interface MenuProps {
-  icon: IconName;
-  label: string;
-  items: MenuItem[];
+  readonly icon: IconName;
+  readonly label: string;
+  readonly items: MenuItem[];
 }
 
 /** A round button that opens a list of things to do. */

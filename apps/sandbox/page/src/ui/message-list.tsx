@@ -10,15 +10,15 @@ import { usePage } from "./page-context.ts";
 import { ServiceLine } from "./service-line.tsx";
 
 interface MessageListProps {
-  talk: Talk;
-  me: number;
-  named: boolean;
-  actions: MessageActions;
-  unread: number;
+  readonly talk: Talk;
+  readonly me: number;
+  readonly named: boolean;
+  readonly actions: MessageActions;
+  readonly unread: number;
   /** Whether a person can see this pane now. */
-  visible: boolean;
-  onOlder: () => Promise<unknown>;
-  onRead: () => void;
+  readonly visible: boolean;
+  readonly onOlder: () => Promise<unknown>;
+  readonly onRead: () => void;
 }
 
 /** The messages of a chat, the newest at the bottom. */

@@ -6,18 +6,18 @@ import { type MenuItem, Popup } from "./popup.tsx";
 const quickReactions = ["👍", "❤", "🔥", "🎉", "😢", "👎"];
 
 interface MessageMenuProps {
-  message: DisplayMessage;
-  me: number;
-  anchor: DOMRect;
+  readonly message: DisplayMessage;
+  readonly me: number;
+  readonly anchor: DOMRect;
   /** The selected part of it; empty: none. */
-  quote: string;
-  onClose: () => void;
-  onReply: (quote?: string) => void;
-  onForward: () => void;
-  onEdit: () => void;
-  onPin: () => void;
-  onDelete: () => void;
-  onReact: (emoji: string | null) => void;
+  readonly quote: string;
+  readonly onClose: () => void;
+  readonly onReply: (quote?: string) => void;
+  readonly onForward: () => void;
+  readonly onEdit: () => void;
+  readonly onPin: () => void;
+  readonly onDelete: () => void;
+  readonly onReact: (emoji: string | null) => void;
 }
 
 /** What can be done with one message: react, reply, forward, pin, copy; edit and delete one's own. */

@@ -13,27 +13,27 @@ import { Reactions } from "./reactions.tsx";
 
 /** What can be done from inside a message; one and the same object for all messages of a chat. */
 export interface MessageActions {
-  side: Side;
-  onTap: (message: DisplayMessage, row: number, column: number) => void;
-  onCommand: (command: string) => void;
-  onLink: (url: string) => void;
+  readonly side: Side;
+  readonly onTap: (message: DisplayMessage, row: number, column: number) => void;
+  readonly onCommand: (command: string) => void;
+  readonly onLink: (url: string) => void;
   /** `quote`: the part of the message that is selected, if any. */
-  onMenu: (message: DisplayMessage, anchor: DOMRect, quote: string) => void;
-  onReact: (message: DisplayMessage, emoji: string | null) => void;
-  onJump: (message_id: number) => void;
+  readonly onMenu: (message: DisplayMessage, anchor: DOMRect, quote: string) => void;
+  readonly onReact: (message: DisplayMessage, emoji: string | null) => void;
+  readonly onJump: (message_id: number) => void;
 }
 
 export interface MessageProps {
   /** More than one: an album, shown as one bubble. */
-  messages: DisplayMessage[];
-  me: number;
+  readonly messages: DisplayMessage[];
+  readonly me: number;
   /** Whether it says who wrote it. */
-  named: boolean;
-  first: boolean;
-  last: boolean;
+  readonly named: boolean;
+  readonly first: boolean;
+  readonly last: boolean;
   /** Places of the buttons that wait for the bot, as "row:column,row:column". */
-  waiting: string;
-  actions: MessageActions;
+  readonly waiting: string;
+  readonly actions: MessageActions;
 }
 
 /** One bubble: who, what, when, and the buttons under it. */

@@ -5,9 +5,9 @@ import { usePage } from "./page-context.ts";
 import { PaneDialog } from "./pane-dialog.tsx";
 
 interface NoticeProps {
-  answer: CallbackAnswer;
-  side: Side;
-  onClose: () => void;
+  readonly answer: CallbackAnswer;
+  readonly side: Side;
+  readonly onClose: () => void;
 }
 
 const shortestMs = 3_000;

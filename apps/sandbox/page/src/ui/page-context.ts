@@ -11,21 +11,21 @@ import type { Formats } from "../text/format.ts";
 
 /** What every part of the page may use. */
 export interface Page {
-  store: Store;
-  actions: Actions;
-  control: Control;
-  memory: Memory;
-  locale: Locale;
-  t: Translate;
-  formats: Formats;
+  readonly store: Store;
+  readonly actions: Actions;
+  readonly control: Control;
+  readonly memory: Memory;
+  readonly locale: Locale;
+  readonly t: Translate;
+  readonly formats: Formats;
   /** Does something and shows what went wrong, when it does. @returns whether it worked. */
-  run: (work: Promise<unknown>) => Promise<boolean>;
+  readonly run: (work: Promise<unknown>) => Promise<boolean>;
   /** Shows a sentence for a moment. */
-  say: (sentence: string) => void;
+  readonly say: (sentence: string) => void;
   /** Follows an address: a bot's link opens here in the same pane, others in a new window. */
-  followLink: (url: string, side: Side) => void;
-  openCodes: () => void;
-  openBot: (link: StartLink, side: Side) => void;
+  readonly followLink: (url: string, side: Side) => void;
+  readonly openCodes: () => void;
+  readonly openBot: (link: StartLink, side: Side) => void;
 }
 
 export const PageContext = createContext<Page | null>(null);

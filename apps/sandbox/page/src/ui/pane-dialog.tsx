@@ -2,12 +2,12 @@ import type { ComponentChildren } from "preact";
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
 
 interface PaneDialogProps {
-  title: string;
-  children?: ComponentChildren;
-  onClose: () => void;
-  testId?: string;
+  readonly title: string;
+  readonly children?: ComponentChildren;
+  readonly onClose: () => void;
+  readonly testId?: string;
   /** Interrupts: read aloud at once. */
-  alert?: boolean;
+  readonly alert?: boolean;
 }
 
 /** A question over one pane; the other pane stays usable. Focus goes in and comes back; Escape and a click beside close. */

@@ -8,9 +8,9 @@ import { Badge } from "./badge.tsx";
 import { usePage } from "./page-context.ts";
 
 interface PaneTabsProps {
-  panes: Record<Side, PaneAddress>;
-  active: Side;
-  onActivate: (side: Side) => void;
+  readonly panes: Record<Side, PaneAddress>;
+  readonly active: Side;
+  readonly onActivate: (side: Side) => void;
 }
 
 /** On a narrow screen: which of the two panes is shown. */

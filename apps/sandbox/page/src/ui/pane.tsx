@@ -9,12 +9,12 @@ import { usePage } from "./page-context.ts";
 import { PeopleList } from "./people-list.tsx";
 
 interface PaneProps {
-  side: Side;
-  address: PaneAddress;
-  link: StartLink | undefined;
-  visible: boolean;
-  onGo: (to: PaneAddress) => void;
-  onLinkSpent: () => void;
+  readonly side: Side;
+  readonly address: PaneAddress;
+  readonly link: StartLink | undefined;
+  readonly visible: boolean;
+  readonly onGo: (to: PaneAddress) => void;
+  readonly onLinkSpent: () => void;
 }
 
 /** One side of the page: people, then a person's chats, then a chat. */
@@ -69,13 +69,13 @@ export function Pane({ side, address, link, visible, onGo, onLinkSpent }: PanePr
 }
 
 interface OpenChatProps {
-  side: Side;
-  bot: string;
-  person: number;
-  visible: boolean;
-  payload: string | null;
-  onLinkSpent: () => void;
-  onGo: (to: PaneAddress) => void;
+  readonly side: Side;
+  readonly bot: string;
+  readonly person: number;
+  readonly visible: boolean;
+  readonly payload: string | null;
+  readonly onLinkSpent: () => void;
+  readonly onGo: (to: PaneAddress) => void;
 }
 
 /** Reads a chat when the live events have begun, so that nothing falls between them. */
@@ -107,12 +107,12 @@ function OpenChat({ side, bot, person, visible, payload, onLinkSpent, onGo }: Op
 }
 
 interface OpenGroupProps {
-  side: Side;
-  group: number;
-  topic: number | undefined;
-  person: Person;
-  visible: boolean;
-  onGo: (to: PaneAddress) => void;
+  readonly side: Side;
+  readonly group: number;
+  readonly topic: number | undefined;
+  readonly person: Person;
+  readonly visible: boolean;
+  readonly onGo: (to: PaneAddress) => void;
 }
 
 /** The same for a group, which both panes may have open. */

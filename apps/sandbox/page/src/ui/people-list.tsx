@@ -11,9 +11,9 @@ import { PersonRow } from "./person-row.tsx";
 
 interface PeopleListProps {
   /** The link somebody is about to open. */
-  link: StartLink | undefined;
-  onChoose: (person: Person) => void;
-  onCancelLink: () => void;
+  readonly link: StartLink | undefined;
+  readonly onChoose: (person: Person) => void;
+  readonly onCancelLink: () => void;
 }
 
 /** Everybody in the sandbox, to choose whom to be; deleted accounts come last. */

@@ -6,9 +6,9 @@ import { PaneDialog } from "./pane-dialog.tsx";
 
 interface PersonFormProps {
   /** undefined: somebody new. */
-  person: Person | undefined;
-  onClose: () => void;
-  onSaved: (person: Person) => void;
+  readonly person: Person | undefined;
+  readonly onClose: () => void;
+  readonly onSaved: (person: Person) => void;
 }
 
 /** Who somebody is: the fields of a Telegram account. */

@@ -7,9 +7,9 @@ import { Menu } from "./menu.tsx";
 import { usePage } from "./page-context.ts";
 
 interface PersonRowProps {
-  person: Person;
-  onChoose: () => void;
-  onEdit: () => void;
+  readonly person: Person;
+  readonly onChoose: () => void;
+  readonly onEdit: () => void;
 }
 
 /** One person in the list, with what waits unread for them. */

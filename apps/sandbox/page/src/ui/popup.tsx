@@ -3,20 +3,20 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { Icon, type IconName } from "./icon.tsx";
 
 export interface MenuItem {
-  icon: IconName;
-  label: string;
-  onChoose: () => void;
-  danger?: boolean;
+  readonly icon: IconName;
+  readonly label: string;
+  readonly onChoose: () => void;
+  readonly danger?: boolean;
 }
 
 interface PopupProps {
-  label: string;
+  readonly label: string;
   /** Where it was asked for, in the window. */
-  anchor: DOMRect;
-  items: MenuItem[];
-  onClose: () => void;
+  readonly anchor: DOMRect;
+  readonly items: MenuItem[];
+  readonly onClose: () => void;
   /** Stands above the items, e.g. a row of reactions. */
-  children?: ComponentChildren;
+  readonly children?: ComponentChildren;
 }
 
 /** A list of things to do, above everything else. Arrow keys move in it; Escape and a click elsewhere close it. */

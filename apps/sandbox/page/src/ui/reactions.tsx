@@ -2,9 +2,9 @@ import type { DisplayMessage } from "../model/state.ts";
 import { usePage } from "./page-context.ts";
 
 interface ReactionsProps {
-  message: DisplayMessage;
-  me: number;
-  onReact: (emoji: string | null) => void;
+  readonly message: DisplayMessage;
+  readonly me: number;
+  readonly onReact: (emoji: string | null) => void;
 }
 
 /** The reactions under a message; one's own is pressed, and pressing again takes it back. */

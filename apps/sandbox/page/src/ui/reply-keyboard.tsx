@@ -7,10 +7,10 @@ import { usePage } from "./page-context.ts";
 import { PaneDialog } from "./pane-dialog.tsx";
 
 interface ReplyKeyboardProps {
-  keyboard: Keyboard;
-  person: Person;
-  bot: Bot;
-  onPress: (text: string) => void;
+  readonly keyboard: Keyboard;
+  readonly person: Person;
+  readonly bot: Bot;
+  readonly onPress: (text: string) => void;
 }
 
 /** The bot's own keyboard under the composer. A button that asks for the contact first asks the person. */

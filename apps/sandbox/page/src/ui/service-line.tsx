@@ -6,9 +6,9 @@ import { usePage } from "./page-context.ts";
 const longest = 40;
 
 interface ServiceLineProps {
-  message: DisplayMessage;
-  all: DisplayMessage[];
-  onJump: (message_id: number) => void;
+  readonly message: DisplayMessage;
+  readonly all: DisplayMessage[];
+  readonly onJump: (message_id: number) => void;
 }
 
 /** What happened in the chat besides messages: a pin, and in a group who came and what became of topics. */

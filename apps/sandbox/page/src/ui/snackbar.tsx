@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
 
 interface Sentence {
-  text: string;
+  readonly text: string;
 }
 
 const shownMs = 5_000;

@@ -5,14 +5,14 @@ import { IconButton } from "./icon-button.tsx";
 import { usePage } from "./page-context.ts";
 
 interface StartBarProps {
-  person: Person;
+  readonly person: Person;
   /** The bot is blocked: starting it unblocks. */
-  restart: boolean;
+  readonly restart: boolean;
   /** What a link brought along; null when nobody followed a link. */
-  payload: string | null;
-  onStart: () => Promise<void>;
-  onChangePerson: () => void;
-  onDismiss?: (() => void) | undefined;
+  readonly payload: string | null;
+  readonly onStart: () => Promise<void>;
+  readonly onChangePerson: () => void;
+  readonly onDismiss?: (() => void) | undefined;
 }
 
 /** The one button in place of a composer: begins the chat, or begins it again. */

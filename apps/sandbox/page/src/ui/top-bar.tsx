@@ -9,16 +9,16 @@ export const themes = ["auto", "light", "dark"] as const;
 export type Theme = (typeof themes)[number];
 
 interface TopBarProps {
-  online: boolean;
-  theme: Theme;
-  onTheme: (theme: Theme) => void;
-  sound: boolean;
-  onSound: (sound: boolean) => void;
-  onLocale: () => void;
-  codesOpen: boolean;
-  onCodes: () => void;
-  weatherOpen: boolean;
-  onWeather: () => void;
+  readonly online: boolean;
+  readonly theme: Theme;
+  readonly onTheme: (theme: Theme) => void;
+  readonly sound: boolean;
+  readonly onSound: (sound: boolean) => void;
+  readonly onLocale: () => void;
+  readonly codesOpen: boolean;
+  readonly onCodes: () => void;
+  readonly weatherOpen: boolean;
+  readonly onWeather: () => void;
 }
 
 const themeIcons: Record<Theme, IconName> = { auto: "auto", light: "sun", dark: "moon" };

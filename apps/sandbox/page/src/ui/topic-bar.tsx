@@ -7,9 +7,9 @@ import { Icon } from "./icon.tsx";
 import { usePage } from "./page-context.ts";
 
 interface TopicBarProps {
-  group: GroupState;
-  current: number | undefined;
-  onChoose: (thread: number | undefined) => void;
+  readonly group: GroupState;
+  readonly current: number | undefined;
+  readonly onChoose: (thread: number | undefined) => void;
 }
 
 /** The topics of a forum side by side; General is always there, closed ones stand last with a lock. */

@@ -3,10 +3,10 @@ import { usePage } from "./page-context.ts";
 import { PaneDialog } from "./pane-dialog.tsx";
 
 interface TopicFormProps {
-  title: string;
-  name?: string;
-  onClose: () => void;
-  onSave: (name: string) => Promise<unknown>;
+  readonly title: string;
+  readonly name?: string;
+  readonly onClose: () => void;
+  readonly onSave: (name: string) => Promise<unknown>;
 }
 
 /** The name of a new or known topic. */

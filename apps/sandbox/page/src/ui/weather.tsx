@@ -5,7 +5,7 @@ import { Limits } from "./limits.tsx";
 import { usePage } from "./page-context.ts";
 
 interface WeatherProps {
-  onClose: () => void;
+  readonly onClose: () => void;
 }
 
 /** What can go wrong between a bot and Telegram, to be switched on by hand, and what bots are calling right now. */

@@ -6,8 +6,8 @@ import { badRequest } from "../errors.ts";
 import { privateChat } from "./target.ts";
 
 interface Command {
-  command: string;
-  description: string;
+  readonly command: string;
+  readonly description: string;
 }
 
 const language = ({ params }: Call) => (params.language_code as string | undefined) ?? "";

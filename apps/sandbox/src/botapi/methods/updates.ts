@@ -6,9 +6,9 @@ const conflict = (text: string) => new ApiError(409, `Conflict: ${text}`);
 
 /** The waiting long poll of each bot; a second one takes its place. */
 export interface Pollers {
-  getUpdates: (call: Call) => Promise<Update[]>;
+  readonly getUpdates: (call: Call) => Promise<Update[]>;
   /** Ends waiting polls: with nothing (shutting down), or with a conflict (a webhook was set). */
-  stop: (botId?: number) => void;
+  readonly stop: (botId?: number) => void;
 }
 
 export function createPollers(): Pollers {
