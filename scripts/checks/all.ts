@@ -3,7 +3,14 @@ import { join } from "node:path";
 import { checkArrows } from "./arrows.ts";
 import { checkCitations, checkDocuments } from "./documents.ts";
 import { checkRooms } from "./rooms.ts";
-import { checkDomain, checkEnvironment, checkLanguage, checkLength, checkTests } from "./rules.ts";
+import {
+  checkDomain,
+  checkEnvironment,
+  checkLanguage,
+  checkLength,
+  checkSqlWords,
+  checkTests,
+} from "./rules.ts";
 import { packageOf, projectRoot, readSources } from "./sources.ts";
 
 /** Every fault of the project's structure, one sentence each; empty when all is well. */
@@ -18,6 +25,7 @@ export function findFaults(): string[] {
     ...checkDomain(typescript),
     ...checkLanguage(typescript),
     ...checkEnvironment(typescript),
+    ...checkSqlWords(typescript),
     ...checkLength([...typescript, ...plain]),
     ...checkTests(typescript),
     ...checkCitations([...typescript, ...plain, ...readSources([".prisma", ".css"])]),

@@ -3,7 +3,14 @@ import { findFaults } from "./all.ts";
 import { checkArrows } from "./arrows.ts";
 import { checkCitations, checkDocuments } from "./documents.ts";
 import { checkRooms, roomArrows } from "./rooms.ts";
-import { checkDomain, checkEnvironment, checkLanguage, checkLength, checkTests } from "./rules.ts";
+import {
+  checkDomain,
+  checkEnvironment,
+  checkLanguage,
+  checkLength,
+  checkSqlWords,
+  checkTests,
+} from "./rules.ts";
 import { importsOf } from "./sources.ts";
 
 test("the project itself has no faults of structure", () => {
@@ -66,6 +73,13 @@ describe("a fault is found", () => {
     expect(
       checkLanguage([file("apps/api/src/x.ts", text), file("apps/api/src/x.test.ts", text)]),
     ).toHaveLength(1);
+  });
+
+  test("a bot's word in the SQL of a use case", () => {
+    const words = ["k.subject like 'survey:%'", "t.name = 'choose-dialog'", "q.content->>'key' in ('told')"];
+    const sources = words.map((sql, n) => file(`packages/usecases/src/dialogs/${n}.ts`, sql));
+    expect(checkSqlWords(sources)).toHaveLength(3);
+    expect(checkSqlWords([file("packages/usecases/src/dialogs/x.ts", "subject = $1")])).toEqual([]);
   });
 
   test("an environment read outside a program", () => {

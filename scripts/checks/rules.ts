@@ -37,6 +37,23 @@ export function checkLanguage(sources: Source[]): string[] {
   );
 }
 
+/** A bot's words inside SQL, where no arrow can see them: subjects of cards, steps, keys of texts. */
+const botWords =
+  /\bsubject\s*(=|<>|like|!?~|in)\s*\(?'|substr\(k\.subject|\b(t|step)\.name\s*(=|in)\s*\(?'|content\s*->>\s*'key'/i;
+
+/** SQL of use cases takes the words of a bot from the domain. */
+export function checkSqlWords(sources: Source[]): string[] {
+  const usecases = sources.filter(
+    ({ path }) =>
+      path.startsWith("packages/usecases/src/") && !isTest(path) && !path.endsWith("/subject-sql.ts"),
+  );
+  return usecases.flatMap(({ path, text }) =>
+    lines(text)
+      .filter(([line]) => botWords.test(line))
+      .map(([line, n]) => `${path}:${n}: a bot's word in SQL; take it from domain/chat: ${line.trim()}`),
+  );
+}
+
 /** Only programs read the environment; everything else is given what it needs. */
 export function checkEnvironment(sources: Source[]): string[] {
   const readers = ({ path }: Source) =>
