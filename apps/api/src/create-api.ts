@@ -16,6 +16,7 @@ import { addSignUpRoutes } from "./routes/accounts/sign-up.ts";
 import { addVaultRoutes } from "./routes/accounts/vault.ts";
 import { addMessageRoutes } from "./routes/dialogs/compat-messages.ts";
 import { addDocsRoutes } from "./routes/docs.ts";
+import { addEventRoutes } from "./routes/events/events.ts";
 import { addHealthRoutes } from "./routes/health.ts";
 import { addClientRoutes } from "./routes/orders/compat-client.ts";
 import { addSubscriptionRoutes } from "./routes/orders/compat-subscription.ts";
@@ -40,6 +41,7 @@ export function createApi(options: ApiOptions): OpenAPIHono {
   addOrderRoutes(router, api);
   addPairingCodeRoutes(router, api);
   addTrackRoutes(app, router, api);
+  addEventRoutes(router, api);
   addSubscriptionRoutes(router, api);
   addMessageRoutes(router, api);
   addVerificationRoutes(router, api);

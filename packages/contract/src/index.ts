@@ -1,6 +1,7 @@
 export * from "./accounts/accounts.ts";
 export * from "./accounts/auth-protocol.ts";
 export * from "./accounts/auth-results.ts";
+export * from "./events/events.ts";
 export * from "./orders/compat.ts";
 export * from "./orders/orders.ts";
 export * from "./orders/pairing.ts";

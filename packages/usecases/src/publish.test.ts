@@ -73,7 +73,8 @@ describe("a change of an order", () => {
     await expect(start(broken)).rejects.toThrow("no queue");
     const [order] = await shop.rows(`select status, version from "order" where id = $1`, [orderId]);
     expect(order).toEqual({ status: "placed", version: 1 });
-    expect(await shop.rows("select 1 from order_event where order_id = $1", [orderId])).toHaveLength(1);
+    const logged = `select 1 from event where merchant_id = (select merchant_id from "order" where id = $1)`;
+    expect(await shop.rows(logged, [orderId])).toHaveLength(1);
   });
 
   test("is told to open pages after it was committed, and not when it was not", async () => {

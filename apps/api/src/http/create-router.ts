@@ -28,7 +28,7 @@ export interface Router {
   /** A route for café servers: needs an API key. */
   merchant<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType>(
     spec: Spec<P, Q, B>,
-    handler: (input: RouteInput<P, Q, B, string>, c: Context) => Promise<JsonAnswer>,
+    handler: (input: RouteInput<P, Q, B, string>, c: Context) => Promise<Answer>,
   ): void;
   /** A route for a customer who is signed in: needs an access token. */
   account<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType>(

@@ -1,4 +1,4 @@
-import type { OrderView, PlacedOrderAnswer, PlaceOrderRequest, TrackedOrder } from "@gotovo/contract";
+import type { Event, OrderView, PlacedOrderAnswer, PlaceOrderRequest, TrackedOrder } from "@gotovo/contract";
 
 // What the documentation shows; a test holds each against its schema.
 
@@ -44,6 +44,15 @@ export const placedOrderExample: PlacedOrderAnswer = {
       expires_at: "2026-11-20T09:40:00.000Z",
     },
   },
+};
+
+export const eventExample: Event = {
+  id: "ev_0199d1f27c9e7d3ab7a51f0f6f0c9a11",
+  type: "order.placed",
+  at: "2026-11-20T09:30:00.000Z",
+  subject: { type: "order", id: "A-1042" },
+  data: { order: orderExample },
+  test: false,
 };
 
 export const changeStatusExample = { status: "in_progress", ready_at: "2026-11-20T09:42:00Z" };

@@ -21,9 +21,6 @@ export async function erasePurchases(
   const ids = customers.map(({ id }) => id);
   const orders = await tx.$queryRaw<{ id: string; isActive: boolean }[]>`
     select id, finished_at is null as "isActive" from "order" where customer_id = any(${ids}::uuid[])`;
-  await tx.$executeRaw`
-    update order_event e set actor_id = null from "order" o
-    where o.id = e.order_id and o.customer_id = any(${ids}::uuid[]) and e.actor_kind = 'customer'`;
   await tx.$executeRaw`update pairing_code set redeemed_by = null where customer_id = any(${ids}::uuid[])`;
   return {
     orders: orders.length,

@@ -24,8 +24,9 @@ async function placedOrder() {
     changeOrder(deps, actor, { id: placed.order.id }, { type: "move", to, expectedVersion });
   const events = () =>
     shop.rows<{ version: number; to: string }>(
-      "select version, to_status as to from order_event where order_id = $1 order by version",
-      [placed.order.id],
+      `select (data->'order'->>'version')::int as version, data->'order'->>'status' as to
+       from event where merchant_id = $1 order by written`,
+      [placed.order.merchantId],
     );
   return { cafe, anna, id: placed.order.id, merchant, customer, move, events };
 }

@@ -5,6 +5,7 @@ import {
   type Circumstances,
   DomainError,
   decide,
+  eventTypeOf,
   evolve,
   nextTick,
   type OrderCommand,
@@ -12,6 +13,8 @@ import {
   withFirstPromise,
 } from "@gotovo/domain";
 import type { ChatKey, Deps, Tx } from "../context.ts";
+import { eventInsert, type NewEvent, publishEvents } from "../events/append-event.ts";
+import { orderSnapshot } from "../events/order-snapshot.ts";
 import { chatKey, publishChange, publishOrderAt, type StoredChatKey } from "../publish.ts";
 import { chatsShowing } from "../shown-to.ts";
 import { askFeedback } from "./feedback/ask-feedback.ts";
@@ -68,11 +71,12 @@ async function tryChange(
   }
   if (decision.event === null) return order;
   const next = { ...order, ...evolve(order, decision.event), updatedAt: circumstances.now };
-  const chats = await write(tx, order, next, decision.event, actor, circumstances.actor);
+  const chats = await write(deps, tx, order, next, decision.event, actor, circumstances.actor);
   if (chats === null) return null;
   const tick = nextTick(next, circumstances.now);
   if (tick) await publishOrderAt(deps, tx, order.id, tick);
   if (next.status === "delivered") await askFeedback(deps, tx, order.id);
+  publishEvents(deps, tx, order.merchantId);
   await publishChange(deps, tx, order.id, chats);
   return next;
 }
@@ -88,6 +92,7 @@ interface Written {
  * change, and whoever paired before us is told of it.
  */
 async function write(
+  deps: Deps,
   tx: Tx,
   order: OrderRow,
   next: OrderRow,
@@ -95,8 +100,6 @@ async function write(
   actor: Actor,
   actorKind: ActorKind,
 ): Promise<ChatKey[] | null> {
-  const moved = event.type === "moved" ? event : null;
-  const actorId = actor.kind === "merchant" ? actor.merchantId : actor.personId;
   const rows = await tx.$queryRaw<Written[]>`
     with buyer as (select id, person_id from customer where id = ${order.customerId}::uuid for key share),
     changed as (
@@ -108,13 +111,36 @@ async function write(
       from buyer
       where o.id = ${order.id}::uuid and o.version = ${order.version} and o.customer_id = buyer.id
       returning o.id, o.version, o.status, o.venue_id, buyer.person_id),
-    event as (
-      insert into order_event (order_id, version, kind, from_status, to_status, actor_kind, actor_id, reason, at)
-      select id, version, ${moved?.kind ?? "estimate"}, ${moved?.from ?? null}::order_status, status, ${actorKind},
-        ${actorId}::uuid, ${moved?.reason ?? null}, ${event.at} from changed),
+    event as (${eventInsert(deps, changedEvent(order, next, event, actor, actorKind), Prisma.sql`changed`)}),
     shown as (${chatsShowing(Prisma.sql`changed`)})
     select (select count(*)::int from changed) as changed,
       (select coalesce(json_agg(json_build_object('bot', bot, 'chatId', chat_id::text)), '[]') from shown) as chats`;
   const { changed, chats } = rows[0] as Written;
   return changed === 0 ? null : chats.map(chatKey);
+}
+
+function changedEvent(
+  order: OrderRow,
+  next: OrderRow,
+  event: OrderEvent,
+  actor: Actor,
+  actorKind: ActorKind,
+): NewEvent {
+  const moved = event.type === "moved" ? event : null;
+  const change = {
+    kind: moved?.kind ?? "promise",
+    from: order.status,
+    to: next.status,
+    by: actorKind,
+    reason: moved?.reason ?? null,
+  };
+  return {
+    merchantId: order.merchantId,
+    type: eventTypeOf(event, next.status),
+    subject: { type: "order", id: order.externalId },
+    data: { order: orderSnapshot(next), change },
+    // Of a customer it says no more than that: a log is not where people are looked up.
+    actor: { kind: actorKind, id: actor.kind === "staff" ? actor.personId : null },
+    at: event.at,
+  };
 }

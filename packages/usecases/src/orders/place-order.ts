@@ -8,6 +8,8 @@ import {
   shortNumber,
 } from "@gotovo/domain";
 import type { Deps, Tx } from "../context.ts";
+import { eventInsert, type NewEvent, publishEvents } from "../events/append-event.ts";
+import { orderSnapshot } from "../events/order-snapshot.ts";
 import { newId, newToken } from "../ids.ts";
 import { chatKey, publishChange, publishOrderAt, type StoredChatKey } from "../publish.ts";
 import { chatsShowing } from "../shown-to.ts";
@@ -60,13 +62,14 @@ async function placeOnce(
   const { buyer } = found;
   const order = newOrder(deps, merchantId, input, requestHash, buyer);
   const pairing = buyer.personId === null ? preparePairingCode(deps) : null;
-  const written = await write(tx, order, pairing);
+  const written = await write(deps, tx, order, pairing);
   if (written.placed === 0) {
     await dropUnusedCustomer(tx, buyer.customerId);
     return null;
   }
   const tick = nextTick(order, order.createdAt);
   if (tick) await publishOrderAt(deps, tx, order.id, tick);
+  publishEvents(deps, tx, merchantId);
   await publishChange(deps, tx, order.id, written.chats.map(chatKey));
   return { order, telegram: telegramState(pairing, written.chats) };
 }
@@ -116,7 +119,7 @@ interface Written {
 }
 
 /** Writes the order, its first event and its pairing code, and tells which chats have to show it. */
-async function write(tx: Tx, order: OrderRow, pairing: IssuedPairing | null): Promise<Written> {
+async function write(deps: Deps, tx: Tx, order: OrderRow, pairing: IssuedPairing | null): Promise<Written> {
   const items = order.items === null ? null : JSON.stringify(order.items);
   const description = order.description === null ? null : JSON.stringify(order.description);
   const rows = await tx.$queryRaw<Written[]>`
@@ -129,9 +132,7 @@ async function write(tx: Tx, order: OrderRow, pairing: IssuedPairing | null): Pr
         ${order.trackToken}, ${order.requestHash}, ${order.createdAt}, ${order.updatedAt})
       on conflict (merchant_id, external_id) do nothing
       returning id, status, venue_id, merchant_id, customer_id, created_at, ${order.personId}::uuid as person_id),
-    event as (
-      insert into order_event (order_id, version, kind, to_status, actor_kind, actor_id, at)
-      select id, 1, 'placed', status, 'merchant', merchant_id, created_at from placed),
+    event as (${eventInsert(deps, placedEvent(order), Prisma.sql`placed`)}),
     code as (
       insert into pairing_code (id, merchant_id, order_id, customer_id, code_hash, token_hash, expires_at)
       select ${pairing?.id ?? null}::uuid, merchant_id, id, customer_id, ${pairing?.codeHash ?? null},
@@ -143,6 +144,17 @@ async function write(tx: Tx, order: OrderRow, pairing: IssuedPairing | null): Pr
       (select coalesce(json_agg(json_build_object('bot', bot, 'chatId', chat_id::text,
         'reachable', blocked_at is null)), '[]') from shown) as chats`;
   return rows[0] as Written;
+}
+
+function placedEvent(order: OrderRow): NewEvent {
+  return {
+    merchantId: order.merchantId,
+    type: "order.placed",
+    subject: { type: "order", id: order.externalId },
+    data: { order: orderSnapshot(order) },
+    actor: { kind: "merchant", id: null },
+    at: order.createdAt,
+  };
 }
 
 /** A customer row that was made for an order which somebody else placed first. */

@@ -51,8 +51,9 @@ app.post("/v1/orders", async (c) => {
     );
     await run(
       "event",
-      `insert into order_event (order_id, version, kind, to_status, actor_kind, at) values ($1, 1, 'placed', 'placed', 'merchant', now())`,
-      [orderId],
+      `insert into event (id, merchant_id, type, subject_type, subject_id, data, actor_kind, at)
+        values ($1, $2, 'order.placed', 'order', $3, $4, 'merchant', now())`,
+      [orderId, MERCHANT_ID, order.order_id, JSON.stringify({ order })],
     );
     await run(
       "code",

@@ -1,0 +1,91 @@
+import { eventPage, followEventsQuery, listEventsQuery } from "@gotovo/contract";
+import type { EventType } from "@gotovo/domain";
+import { eventPosition, lastEventPosition, listEvents } from "@gotovo/usecases/events/list-events";
+import { z } from "zod";
+import type { ApiContext } from "../../context.ts";
+import type { Router } from "../../http/create-router.ts";
+import { HttpProblem } from "../../http/http-problem.ts";
+import { createEventFollower } from "../../live/follow-events.ts";
+import { eventJson, readEventId } from "../../views/event.ts";
+import { eventExample } from "../examples.ts";
+
+const tag = "Events";
+const defaultLimit = 100;
+const streamHeaders = {
+  "cache-control": "no-store, no-transform",
+  "content-type": "text/event-stream",
+  "x-accel-buffering": "no",
+};
+
+/** `/v1/events`: the merchant's log, page by page or as it is written. */
+export function addEventRoutes(router: Router, api: ApiContext): void {
+  const { deps } = api;
+  const follower = createEventFollower(api);
+
+  router.merchant(
+    {
+      method: "get",
+      path: "/v1/events",
+      operationId: "listEvents",
+      tag,
+      summary: "Read what happened, oldest first",
+      description:
+        "Every change of orders, pairings, feedback, dialogs and venues, in one order, without gaps. Keep `next_cursor` and ask again with it: nothing is skipped, whichever change was committed first. Events are kept for 30 days.",
+      query: listEventsQuery,
+      answers: {
+        200: {
+          description: "One page; `next_cursor` stays the same when there is nothing new",
+          schema: eventPage,
+          example: { events: [eventExample], next_cursor: "42" },
+        },
+      },
+      refusals: ["not_found"],
+    },
+    async ({ merchantId, query }) => {
+      const { types, limit = defaultLimit } = query;
+      const after = await placeOf(merchantId, query.after, 0n);
+      const events = await listEvents(deps, merchantId, {
+        after,
+        types: types as EventType[] | undefined,
+        limit,
+      });
+      const next = events.at(-1)?.position ?? after;
+      const body = `{"events":[${events.map(eventJson).join(",")}],"next_cursor":"${next}"}`;
+      return new Response(body, { headers: { "content-type": "application/json" } });
+    },
+  );
+
+  router.merchant(
+    {
+      method: "get",
+      path: "/v1/events/stream",
+      operationId: "watchEvents",
+      tag,
+      summary: "Follow what happens",
+      description:
+        "Server-sent events, named by type; each event's `id` is its cursor. A client that comes back with `Last-Event-ID` goes on where it was. Without it and without `after` the stream begins with what happens next.",
+      query: followEventsQuery,
+      answers: { 200: { description: "The stream", schema: z.string(), contentType: "text/event-stream" } },
+      refusals: ["not_found", "too_many_attempts", "unavailable"],
+    },
+    async ({ merchantId, query }, c) => {
+      if (c.req.method === "HEAD") return new Response(null, { headers: streamHeaders });
+      const seen = c.req.header("last-event-id") ?? query.after;
+      const after =
+        seen === undefined ? await lastEventPosition(deps, merchantId) : await placeOf(merchantId, seen, 0n);
+      return new Response(await follower.open(merchantId, after, query.types as EventType[] | undefined), {
+        headers: streamHeaders,
+      });
+    },
+  );
+
+  /** @throws HttpProblem `validation_failed`, `not_found` */
+  async function placeOf(merchantId: string, cursor: string | undefined, none: bigint): Promise<bigint> {
+    if (cursor === undefined) return none;
+    if (/^\d{1,18}$/.test(cursor)) return BigInt(cursor);
+    if (/^ev_[0-9a-f]{32}$/.test(cursor)) return eventPosition(deps, merchantId, readEventId(cursor));
+    throw new HttpProblem("validation_failed", {
+      errors: [{ path: "after", message: "must be a next_cursor, or the id of an event" }],
+    });
+  }
+}

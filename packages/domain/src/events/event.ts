@@ -1,0 +1,35 @@
+import type { OrderEvent } from "../order/order.ts";
+import type { OrderStatus } from "../order/status.ts";
+
+/** What can become true in a merchant's business. */
+export const eventTypes = [
+  "order.placed",
+  "order.status_changed",
+  "order.canceled",
+  "order.promise_moved",
+  "pairing.completed",
+  "pairing.ended",
+  "customer.blocked",
+  "customer.unblocked",
+  "feedback.received",
+  "dialog.message_received",
+  "dialog.closed",
+  "venue.changed",
+] as const;
+
+export type EventType = (typeof eventTypes)[number];
+
+/** What an event is about. Events of one subject come in the order in which they became true. */
+export interface EventSubject {
+  readonly type: "order" | "customer" | "dialog" | "venue";
+  /** The café's own id of an order, else ours. */
+  readonly id: string;
+}
+
+/** The type under which a change of an order stands in the log. */
+export function eventTypeOf(event: OrderEvent, status: OrderStatus): EventType {
+  if (event.type !== "moved") return "order.promise_moved";
+  return status === "canceled_by_cafe" || status === "canceled_by_user"
+    ? "order.canceled"
+    : "order.status_changed";
+}

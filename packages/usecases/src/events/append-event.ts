@@ -1,0 +1,45 @@
+import { Prisma } from "@gotovo/db";
+import type { EventSubject, EventType } from "@gotovo/domain";
+import type { Deps, Tx } from "../context.ts";
+import { newId } from "../ids.ts";
+
+/** Channel of `NOTIFY`: its payload is the merchant in whose log something was written. */
+export const eventChannel = "event_written";
+
+/** An event to be written. */
+export interface NewEvent {
+  readonly merchantId: string;
+  readonly type: EventType;
+  readonly subject: EventSubject;
+  /** The subject as the API answers it now, and what changed. */
+  readonly data: object;
+  readonly actor?: { readonly kind: string; readonly id: string | null } | undefined;
+  readonly at: Date;
+}
+
+/**
+ * An `insert` of an event for every row of `changed`, for the statement that makes the change.
+ * @param changed a relation of that statement: empty when nothing changed
+ */
+export function eventInsert(
+  deps: Pick<Deps, "clock" | "random">,
+  event: NewEvent,
+  changed: Prisma.Sql,
+): Prisma.Sql {
+  const { merchantId, type, subject, data, actor, at } = event;
+  return Prisma.sql`
+    insert into event (id, merchant_id, type, subject_type, subject_id, data, actor_kind, actor_id, at)
+    select ${newId(deps)}::uuid, ${merchantId}::uuid, ${type}, ${subject.type}, ${subject.id},
+      ${JSON.stringify(data)}::json, ${actor?.kind ?? null}, ${actor?.id ?? null}::uuid, ${at}::timestamptz from ${changed}`;
+}
+
+/** Tells whoever reads the merchant's log that there is more, once the transaction has committed. */
+export function publishEvents(deps: Pick<Deps, "db">, tx: Tx, merchantId: string): void {
+  deps.db.notify(tx, eventChannel, merchantId);
+}
+
+/** Appends an event in the transaction that made it true, where no statement of a hot path does so itself. */
+export async function appendEvent(deps: Deps, tx: Tx, event: NewEvent): Promise<void> {
+  await tx.$executeRaw(eventInsert(deps, event, Prisma.sql`(select 1) as one`));
+  publishEvents(deps, tx, event.merchantId);
+}

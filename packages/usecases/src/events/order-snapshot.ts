@@ -1,0 +1,37 @@
+import type { OrderRow } from "../orders/order-row.ts";
+
+/** An order as café servers see it, in answers of the API and in events. */
+export function orderSnapshot(row: OrderRow) {
+  return {
+    order_id: row.externalId,
+    horeca_id: row.venueId,
+    number: row.number,
+    status: row.status,
+    version: row.version,
+    items: row.items,
+    description: row.description,
+    total: row.total,
+    currency: row.currency,
+    ready_at: instant(row.promisedAt),
+    repeat_url: row.repeatUrl,
+    cancel_reason: row.cancelReason,
+    timeline: timeline(row),
+    created_at: row.createdAt.toISOString(),
+    updated_at: row.updatedAt.toISOString(),
+  };
+}
+
+/** When each stage was reached; null for one that was not (any more). */
+function timeline(row: OrderRow) {
+  return {
+    placed: instant(row.placedAt),
+    in_progress: instant(row.startedAt),
+    ready: instant(row.readyAt),
+    finished: instant(row.finishedAt),
+  };
+}
+
+/** ISO 8601 in UTC. */
+function instant(at: Date | null): string | null {
+  return at?.toISOString() ?? null;
+}
