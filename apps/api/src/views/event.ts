@@ -8,7 +8,7 @@ export function eventJson(event: StoredEvent): string {
 }
 
 /** `ev_…` */
-export function eventId(id: string): string {
+function eventId(id: string): string {
   return `ev_${id.replaceAll("-", "")}`;
 }
 

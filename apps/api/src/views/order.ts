@@ -1,6 +1,6 @@
 import type { OrderView } from "@gotovo/contract";
-import { orderSnapshot } from "@gotovo/usecases/events/order-snapshot";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
+import { orderSnapshot } from "@gotovo/usecases/orders/order-snapshot";
 
 /** An order as café servers see it: as events carry it too. */
 export function viewOrder(row: OrderRow): OrderView {

@@ -10,11 +10,9 @@ export const event = z
     id: z.string().meta({ example: "ev_0199d1f27c9e7d3ab7a51f0f6f0c9a11" }),
     type: eventType,
     at: instantOut.meta({ description: "When it became true" }),
-    subject: z
-      .object({ type: z.enum(["order", "customer", "dialog", "venue"]), id: z.string() })
-      .meta({
-        description: "What it is about. Events of one subject come in the order in which they became true",
-      }),
+    subject: z.object({ type: z.enum(["order", "customer", "dialog", "venue"]), id: z.string() }).meta({
+      description: "What it is about. Events of one subject come in the order in which they became true",
+    }),
     data: z
       .record(z.string(), z.unknown())
       .meta({ description: "The subject as the API answered it then, and what changed" }),
@@ -57,4 +55,3 @@ export const eventPage = z
   .meta({ id: "EventPage" });
 
 export type Event = z.infer<typeof event>;
-export type EventPage = z.infer<typeof eventPage>;

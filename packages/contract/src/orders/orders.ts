@@ -148,6 +148,16 @@ export const changeStatusRequest = z
 export const listOrdersQuery = z.strictObject({
   active: z.enum(["true", "false"]).optional(),
   horeca_id: horecaId.optional(),
+  status: z
+    .union([z.string(), z.array(z.string())])
+    .transform((value) => (Array.isArray(value) ? value : [value]).flatMap((each) => each.split(",")))
+    .pipe(z.array(z.string().trim().pipe(status)))
+    .optional()
+    .meta({ type: "string", description: "Only these, separated by commas", example: "placed,in_progress" }),
+  updated_since: instant.optional().meta({
+    description:
+      "Only orders that changed since, the newest change last; an order that changes while you page comes again at the end. As far back as events are kept, 30 days",
+  }),
   limit: z
     .string()
     .regex(/^\d{1,3}$/, "must be an integer from 1 to 100")

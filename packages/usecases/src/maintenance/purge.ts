@@ -34,12 +34,20 @@ const served: readonly Served[] = [
   { table: "sign_up_session", key: "token_hash", condition: "expires_at < $1", hours: 1 },
   { table: "authorization", key: "id", condition: "expires_at < $1", hours: day },
   { table: "account_session", key: "id", condition: "expires_at < $1 or revoked_at < $1", hours: 30 * day },
+  {
+    table: "event",
+    key: "id",
+    // Ids begin with the instant at which they were made, and their index is the only one that ends at old events.
+    condition:
+      "id < (lpad(to_hex((extract(epoch from $1) * 1000)::bigint), 12, '0') || repeat('0', 20))::uuid",
+    hours: 30 * day,
+  },
   { table: "rate_limit", key: "key", condition: "expire < extract(epoch from $1) * 1000", hours: 1 },
 ];
 
 /**
  * Forgets what has served its time: answers of idempotency keys and handled updates after two days, messages that were
- * sent or refused, pairing codes and what bots know of each other's files after thirty, drafts and steps after one,
+ * sent or refused, events, pairing codes and what bots know of each other's files after thirty, drafts and steps after one,
  * counters when they are over. The map of messages stays as long as the messages do.
  * @param batch rows per statement: however much there is, no statement runs into its time-out
  */

@@ -14,12 +14,12 @@ import {
 } from "@gotovo/domain";
 import type { ChatKey, Deps, Tx } from "../context.ts";
 import { eventInsert, type NewEvent, publishEvents } from "../events/append-event.ts";
-import { orderSnapshot } from "../events/order-snapshot.ts";
 import { chatKey, publishChange, publishOrderAt, type StoredChatKey } from "../publish.ts";
 import { chatsShowing } from "../shown-to.ts";
 import { askFeedback } from "./feedback/ask-feedback.ts";
 import { findOrder, type OrderRef } from "./find-order.ts";
 import type { OrderRow } from "./order-row.ts";
+import { orderSnapshot } from "./order-snapshot.ts";
 
 export interface ChangeOrderOptions {
   /** A café's server may pass on what its own customer asked for: the move is then judged as the customer's. */

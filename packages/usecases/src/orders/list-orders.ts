@@ -1,4 +1,5 @@
 import { Prisma } from "@gotovo/db";
+import type { OrderStatus } from "@gotovo/domain";
 import type { Deps } from "../context.ts";
 import { isUuid } from "../ids.ts";
 import { fromOrders, type OrderRow, orderColumns } from "./order-row.ts";
@@ -6,6 +7,7 @@ import { fromOrders, type OrderRow, orderColumns } from "./order-row.ts";
 export interface ListOrdersInput {
   readonly active?: boolean | undefined;
   readonly venueId?: string | undefined;
+  readonly statuses?: readonly OrderStatus[] | undefined;
   readonly limit: number;
   /** Our id of the last order of the page before. */
   readonly after?: string | undefined;
@@ -22,6 +24,7 @@ export async function listOrders(
   const filters = [Prisma.sql`o.merchant_id = ${merchantId}::uuid`];
   if (input.venueId !== undefined) filters.push(Prisma.sql`o.venue_id = ${input.venueId}::uuid`);
   if (input.after !== undefined) filters.push(Prisma.sql`o.id < ${input.after}::uuid`);
+  if (input.statuses) filters.push(Prisma.sql`o.status = any(${[...input.statuses]}::order_status[])`);
   if (input.active !== undefined) {
     filters.push(input.active ? Prisma.sql`o.finished_at is null` : Prisma.sql`o.finished_at is not null`);
   }

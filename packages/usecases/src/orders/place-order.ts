@@ -9,7 +9,6 @@ import {
 } from "@gotovo/domain";
 import type { Deps, Tx } from "../context.ts";
 import { eventInsert, type NewEvent, publishEvents } from "../events/append-event.ts";
-import { orderSnapshot } from "../events/order-snapshot.ts";
 import { newId, newToken } from "../ids.ts";
 import { chatKey, publishChange, publishOrderAt, type StoredChatKey } from "../publish.ts";
 import { chatsShowing } from "../shown-to.ts";
@@ -18,6 +17,7 @@ import { findOrder } from "./find-order.ts";
 import { hashOrder } from "./hash-order.ts";
 import type { PlaceOrderInput } from "./order-input.ts";
 import type { OrderRow } from "./order-row.ts";
+import { orderSnapshot } from "./order-snapshot.ts";
 import { type IssuedPairing, preparePairingCode } from "./pairing/issue-code.ts";
 import type { TelegramState } from "./pairing/link-of-order.ts";
 

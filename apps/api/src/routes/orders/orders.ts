@@ -9,6 +9,7 @@ import {
 } from "@gotovo/contract";
 import { changeOrder } from "@gotovo/usecases/orders/change-order";
 import { findOrder } from "@gotovo/usecases/orders/find-order";
+import { listChangedOrders } from "@gotovo/usecases/orders/list-changed-orders";
 import { listOrders } from "@gotovo/usecases/orders/list-orders";
 import { placeOrder } from "@gotovo/usecases/orders/place-order";
 import { z } from "zod";
@@ -18,7 +19,7 @@ import type { Router } from "../../http/create-router.ts";
 import { HttpProblem } from "../../http/http-problem.ts";
 import { viewOrder } from "../../views/order.ts";
 import { viewTracking } from "../../views/tracking.ts";
-import { decodeCursor, encodeCursor } from "../cursor.ts";
+import { decodeCursor, decodePlace, encodeCursor, encodePlace } from "../cursor.ts";
 import { changeStatusExample, orderExample, placedOrderExample, placeOrderExample } from "../examples.ts";
 import { noQuery } from "../no-query.ts";
 import { moveCommand, moveOptions } from "./order-move.ts";
@@ -82,7 +83,7 @@ export function addOrderRoutes(router: Router, api: ApiContext): void {
       path: "/v1/orders",
       operationId: "listOrders",
       tag,
-      summary: "List orders, newest first",
+      summary: "List orders, newest first, or what changed",
       query: listOrdersQuery,
       answers: {
         200: {
@@ -94,9 +95,23 @@ export function addOrderRoutes(router: Router, api: ApiContext): void {
     },
     async ({ merchantId, query }) => {
       const limit = query.limit ?? defaultLimit;
+      const active = query.active === undefined ? undefined : query.active === "true";
+      const filters = { active, venueId: query.horeca_id, statuses: query.status };
+      if (query.updated_since !== undefined) {
+        const since = new Date(query.updated_since);
+        const after = query.cursor === undefined ? undefined : decodePlace(query.cursor);
+        const rows = await listChangedOrders(deps, merchantId, {
+          ...filters,
+          since,
+          after,
+          limit: limit + 1,
+        });
+        const page = rows.slice(0, limit);
+        const last = rows.length > limit ? page.at(-1) : undefined;
+        return ok({ orders: page.map(viewOrder), next_cursor: last ? encodePlace(last.position) : null });
+      }
       const rows = await listOrders(deps, merchantId, {
-        active: query.active === undefined ? undefined : query.active === "true",
-        venueId: query.horeca_id,
+        ...filters,
         after: query.cursor === undefined ? undefined : decodeCursor(query.cursor),
         limit: limit + 1,
       });

@@ -1,4 +1,4 @@
-import type { OrderRow } from "../orders/order-row.ts";
+import type { OrderRow } from "./order-row.ts";
 
 /** An order as café servers see it, in answers of the API and in events. */
 export function orderSnapshot(row: OrderRow) {
