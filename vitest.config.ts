@@ -16,5 +16,6 @@ export default defineConfig({
     // No test is about time: this only ends what hangs, on a machine however busy.
     testTimeout: 120_000,
     hookTimeout: 180_000,
+    expect: { poll: { timeout: 60_000, interval: 25 } },
   },
 });

@@ -226,7 +226,7 @@ describe("following", () => {
     await open("/t/tok");
     await says("Связь прервалась");
     api.change("tok", { status: "in_progress" });
-    await page.getByText("Готовим").waitFor({ timeout: 15_000 });
+    await page.getByText("Готовим").waitFor();
     await says("Обновляем раз в несколько секунд");
   });
 

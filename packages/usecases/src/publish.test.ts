@@ -90,7 +90,7 @@ describe("a change of an order", () => {
       })
       .catch(() => undefined);
     await start(shop.deps);
-    await expect.poll(() => told, { timeout: 5_000 }).toEqual([orderId]);
+    await expect.poll(() => told).toEqual([orderId]);
     await close();
   });
 });

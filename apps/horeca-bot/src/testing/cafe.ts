@@ -120,7 +120,7 @@ export function headerOf(chat: ChatDriver, text: string | RegExp) {
   return chat.waitFor(
     (messages) =>
       messages.findLast(({ text: found }) => found !== undefined && isHeader(found) && fits(found)),
-    { what: `a header that says ${text}`, timeoutMs: 20_000 },
+    { what: `a header that says ${text}` },
   );
 }
 
@@ -129,7 +129,7 @@ export function cardOf(chat: ChatDriver, number: string, text: string | RegExp =
   const fits = (found: string) => (typeof text === "string" ? found.includes(text) : text.test(found));
   return chat.waitFor(
     (messages) => messages.findLast(({ text: found }) => found && isCard(found, number) && fits(found)),
-    { what: `a card of order ${number} that says ${text}`, timeoutMs: 20_000 },
+    { what: `a card of order ${number} that says ${text}` },
   );
 }
 
@@ -137,7 +137,6 @@ export function cardOf(chat: ChatDriver, number: string, text: string | RegExp =
 export function cardGone(chat: ChatDriver, number: string) {
   return chat.waitFor((messages) => !messages.some(({ text }) => text && isCard(text, number)), {
     what: `no card of order ${number}`,
-    timeoutMs: 20_000,
   });
 }
 

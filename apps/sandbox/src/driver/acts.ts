@@ -1,5 +1,6 @@
 import type { Control } from "./http.ts";
 import type { KindWish, MediaItem, Message, PlaceOptions, TapResult, TapWish } from "./types.ts";
+import { patienceMs } from "./wait.ts";
 
 type One = { message: Message };
 
@@ -56,7 +57,7 @@ export function createActs(control: Control, path: string, defaults: PlaceOption
      * @throws when the bot leaves the tap unanswered: the person would look at a spinning button
      */
     async tap(button: string | TapWish, options: { waitMs?: number; message_id?: number } = {}) {
-      const { waitMs = 30_000, message_id } = options;
+      const { waitMs = patienceMs, message_id } = options;
       const wish = typeof button === "string" ? { text: button } : button;
       const result = await control.send<TapResult>("POST", `${path}/tap`, {
         ...defaults,

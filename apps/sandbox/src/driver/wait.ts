@@ -7,10 +7,13 @@ export interface WaitOptions {
   readonly timeoutMs?: number;
 }
 
+/** Ends only what hangs, on a machine however busy: nothing is proven by it. */
+export const patienceMs = 60_000;
+
 /** Looks until the answer is neither undefined, null nor false, and returns it. `dump` says what there was instead. */
 export async function waitUntil<Found>(
   look: () => Promise<Found | undefined | null | false>,
-  { what, timeoutMs = 30_000 }: WaitOptions,
+  { what, timeoutMs = patienceMs }: WaitOptions,
   dump: () => Promise<string> | string,
 ): Promise<Found> {
   const deadline = Date.now() + timeoutMs;

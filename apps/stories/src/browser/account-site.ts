@@ -56,7 +56,7 @@ export async function openAccountSite() {
           taken.set(number, code);
           return code;
         },
-        { what: `another code to ${number}`, timeoutMs: 20_000 },
+        { what: `another code to ${number}` },
         () => `the last one was ${world.codeTo(number)}`,
       ),
     /** The chat of somebody with this phone with the customer bot. */

@@ -97,6 +97,5 @@ test("a phone that is confirmed in the bot signs in with keys: the chat shows th
   await gleb.heading("Сейф для заметок и любимых заказов");
   await chat.waitFor((messages) => !messages.some(({ message_id }) => message_id === card.message_id), {
     what: "the question has left the chat",
-    timeoutMs: 10_000,
   });
 });

@@ -21,9 +21,7 @@ function printedInvite(): string {
   return /barista: (\S+)/.exec(product.output())?.[1] ?? "";
 }
 
-test("a coffee is bought on a phone, followed in Telegram, begun by the barista and called off", {
-  timeout: 120_000,
-}, async () => {
+test("a coffee is bought on a phone, followed in Telegram, begun by the barista and called off", async () => {
   const look = album("coffee");
   const anna = await openBrowser(browser, phone);
   const tracking = await anna.context.newPage();
@@ -76,9 +74,7 @@ test("a coffee is bought on a phone, followed in Telegram, begun by the barista 
   expect([...anna.problems, ...staff.problems]).toEqual([]);
 });
 
-test("the link that a café's server gets leads to the local Telegram; the chat is blocked, and begun again", {
-  timeout: 120_000,
-}, async () => {
+test("the link that a café's server gets leads to the local Telegram; the chat is blocked, and begun again", async () => {
   const look = album("link");
   const { api_key, venues } = await product.createMerchant([
     "--name",

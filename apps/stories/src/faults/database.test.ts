@@ -67,14 +67,14 @@ test("PostgreSQL restarted twice under load: requests fail cleanly, nothing acce
     expect(await cafe.api.getOrder(order.id)).toMatchObject({ version, status });
     await customer.card(order, status);
     expect(await customer.cards(order)).toHaveLength(1);
-    await customer.chat.waitForText("How it works", { timeoutMs: 60_000 });
+    await customer.chat.waitForText("How it works");
   }
   const { order } = worked[0] as Worked;
   await order.move((await order.status()) === "placed" ? "in_progress" : "ready");
   const shown = await order.status();
   await waitUntil(
     async () => page.last()?.status === shown,
-    { what: `the open page shows ${shown}`, timeoutMs: 60_000 },
+    { what: `the open page shows ${shown}` },
     () => `it shows ${JSON.stringify(page.last())}`,
   );
   await page.close();
@@ -100,7 +100,7 @@ async function restartDatabase(signal: "SIGINT" | "SIGQUIT"): Promise<number> {
       const found = await findPostmaster(data);
       return found?.ready && found.pid !== before.pid ? found : null;
     },
-    { what: "another database server is ready", timeoutMs: 60_000 },
+    { what: "another database server is ready" },
     product.output,
   );
   return after.pid;

@@ -29,8 +29,6 @@ interface Kind {
   parse(data: string): unknown;
 }
 
-const patience = { waitMs: 60_000 };
-
 let world: World;
 /** The venue whose things are tapped by those who may not. */
 let alpha: StockedVenue;
@@ -176,7 +174,7 @@ const botOf = ({ bot }: ChatDriver): "customer" | "horeca" =>
 
 async function tap(chat: ChatDriver, data: string) {
   const message = (await chat.messages(5000)).find(({ from }) => !from.is_bot);
-  return (await chat.tap({ data, message_id: message?.message_id ?? 0 }, patience)).answer;
+  return (await chat.tap({ data, message_id: message?.message_id ?? 0 })).answer;
 }
 
 /** Every kind of callback in a bot's table, by the name that it has there. */
@@ -198,7 +196,6 @@ async function started(chat: ChatDriver): Promise<ChatDriver> {
   const { message_id } = await chat.start();
   await chat.waitFor((messages) => messages.some((one) => one.message_id > message_id), {
     what: "an answer to /start",
-    timeoutMs: 30_000,
   });
   return chat;
 }
@@ -224,7 +221,7 @@ async function endUndo(): Promise<void> {
   await waitUntil(
     async () =>
       (await pool.query(`select 1 ${unfinished} and id = any($2)`, [orderTickQueue, ticks])).rowCount === 0,
-    { what: "the undo of all orders is over", timeoutMs: 60_000 },
+    { what: "the undo of all orders is over" },
     async () => `${ticks.length} orders were looked at`,
   );
 }

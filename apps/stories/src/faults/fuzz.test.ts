@@ -7,8 +7,6 @@ import { cardsOf } from "../world/cards.ts";
 import { createWorld, customerBot, horecaBot, type World } from "../world/world.ts";
 import { textUpTo } from "./fuzz/arbitraries.ts";
 
-const patience = { waitMs: 60_000 };
-
 let world: World;
 let cafe: Cafe;
 /** Somebody else's order: nothing that a stranger sends may show it or change it. */
@@ -23,7 +21,7 @@ beforeAll(async () => {
   const victim = await world.customer("Victor");
   order = await cafe.order({ customer: victim, number: "victim-77" });
   const card = await victim.pair(order);
-  const queued = await owner.waitForText("victim-77", { timeoutMs: 30_000 });
+  const queued = await owner.waitForText("victim-77");
   const messages = [card, queued, ...(await owner.messages())];
   const buttons = messages.flatMap(({ inline_keyboard }) => inline_keyboard ?? []).flat();
   const data = buttons.flatMap(({ callback_data }) => callback_data ?? []);
@@ -73,7 +71,6 @@ for (const { username, name } of [
       await chat.say(text);
       await chat.waitFor((messages) => messages.some(({ from }) => from.is_bot), {
         what: `an answer to ${JSON.stringify(text)} (TEST_SEED=${testSeed})`,
-        timeoutMs: 30_000,
       });
       await seesNothing(chat);
     });
@@ -107,7 +104,7 @@ async function tapAll(chat: ChatDriver, messageId: number): Promise<void> {
 }
 
 async function answered(chat: ChatDriver, message_id: number, data: string): Promise<void> {
-  const tap = await chat.tap({ data, message_id }, patience);
+  const tap = await chat.tap({ data, message_id });
   expect(tap.answer, `TEST_SEED=${testSeed}, ${JSON.stringify(data)}`).not.toBeNull();
 }
 

@@ -33,7 +33,7 @@ test("with Telegram away the product starts all the same, and its bots come when
 async function comesWhenMissed(output: () => string, come: () => Promise<unknown>): Promise<void> {
   await waitUntil(
     async () => output().includes("Telegram does not answer yet"),
-    { what: "the product says that Telegram does not answer", timeoutMs: 40_000 },
+    { what: "the product says that Telegram does not answer" },
     output,
   );
   await come();

@@ -26,7 +26,7 @@ test("who blocks the bot is left alone, the API says so, and who comes back sees
   const { customer, order } = await meet("Anna");
   expect(await canBeWritten(customer)).toBe(true);
   await customer.chat.block();
-  await world.telegram.settled(bot, { timeoutMs: 30_000 });
+  await world.telegram.settled(bot);
   expect(await canBeWritten(customer)).toBe(false);
   const mark = await world.telegram.callMark();
   await order.move("in_progress");

@@ -27,7 +27,7 @@ async function deliverAgain({ chat }: Customer): Promise<void> {
   await chat.say("/help");
   await chat.waitFor(
     (messages) => messages.slice(asked).some(({ text }) => text?.startsWith("How it works")),
-    { what: "the answer to what was asked after the repeats", timeoutMs: 30_000 },
+    { what: "the answer to what was asked after the repeats" },
   );
   const polls = await allCalls(world.telegram, { bot: customerBot.username, method: "getUpdates" });
   const delivered = polls.flatMap(({ answer }) => answer.result as { update_id: number }[]);
@@ -59,9 +59,9 @@ describe("the same update delivered three times", () => {
     await boris.chat.waitForText("There is no such code");
     await deliverAgain(boris);
     await boris.chat.say(order.code as string);
-    const question = await boris.chat.waitForText(`Order ${order.number} at`, { timeoutMs: 30_000 });
+    const question = await boris.chat.waitForText(`Order ${order.number} at`);
     await deliverAgain(boris);
-    await boris.chat.tap("Yes, it is mine", { message_id: question.message_id, waitMs: 30_000 });
+    await boris.chat.tap("Yes, it is mine", { message_id: question.message_id });
     await boris.card(order);
     await deliverAgain(boris);
     const texts = (await boris.chat.messages()).map(({ text = "" }) => text);
@@ -76,9 +76,9 @@ describe("the same update delivered three times", () => {
 
   test("a tap that cancels is answered and cancels once", async () => {
     const { customer, order } = await pairedOrder("Clara");
-    await customer.chat.tap("Cancel the order", { waitMs: 30_000 });
-    await customer.chat.waitForText("Cancel order", { timeoutMs: 30_000 });
-    const tap = await customer.chat.tap("Yes, cancel it", { waitMs: 30_000 });
+    await customer.chat.tap("Cancel the order");
+    await customer.chat.waitForText("Cancel order");
+    const tap = await customer.chat.tap("Yes, cancel it");
     expect(tap.answer?.text).toBe("The order is canceled");
     await customer.card(order, "canceled_by_user");
     await deliverAgain(customer);
@@ -90,11 +90,11 @@ describe("the same update delivered three times", () => {
 describe("the same button tapped five times at once", () => {
   test("cancels once, and every tap is answered", async () => {
     const { customer, order } = await pairedOrder("Dina");
-    await customer.chat.tap("Cancel the order", { waitMs: 30_000 });
-    const question = await customer.chat.waitForText("Cancel order", { timeoutMs: 30_000 });
+    await customer.chat.tap("Cancel the order");
+    const question = await customer.chat.waitForText("Cancel order");
     const data = dataOf(question, "Yes, cancel it");
     const taps = await Promise.all(
-      five.map(() => customer.chat.tap({ data, message_id: question.message_id }, { waitMs: 30_000 })),
+      five.map(() => customer.chat.tap({ data, message_id: question.message_id })),
     );
     for (const { answer } of taps) expect(answer?.text).toMatch(/canceled/);
     await customer.card(order, "canceled_by_user");
@@ -106,13 +106,11 @@ describe("the same button tapped five times at once", () => {
     const busy = await world.cafe("Gusto");
     const owner = await busy.owner("Vera");
     const order = await busy.order();
-    const card = await owner.waitForText(`Order: ${order.number} |`, { timeoutMs: 30_000 });
+    const card = await owner.waitForText(`Order: ${order.number} |`);
     const data = dataOf(card, "▶️ Start");
-    const taps = await Promise.all(
-      five.map(() => owner.tap({ data, message_id: card.message_id }, { waitMs: 30_000 })),
-    );
+    const taps = await Promise.all(five.map(() => owner.tap({ data, message_id: card.message_id })));
     for (const { answer } of taps) expect(answer?.text).toMatch(/in progress/);
-    await owner.waitForText(`Order: ${order.number} | Status: In progress`, { timeoutMs: 30_000 });
+    await owner.waitForText(`Order: ${order.number} | Status: In progress`);
     expect(await busy.api.getOrder(order.id)).toMatchObject({ status: "in_progress", version: 2 });
     expect(cardsOf(await owner.messages(), order.number)).toHaveLength(1);
   });
@@ -121,9 +119,9 @@ describe("the same button tapped five times at once", () => {
     const bar = await world.cafe("Bar");
     const owner = await bar.owner("Olga");
     await owner.say("/team");
-    await owner.waitForText("Whom to invite?", { timeoutMs: 30_000 });
-    await owner.tap("➕ Barista", { waitMs: 30_000 });
-    const invite = await owner.waitForText("the link works once", { timeoutMs: 30_000 });
+    await owner.waitForText("Whom to invite?");
+    await owner.tap("➕ Barista");
+    const invite = await owner.waitForText("the link works once");
     const token = /start=([\w-]+)/.exec(invite.text ?? "")?.[1] as string;
     const people = await Promise.all(
       five.map((n) => world.telegram.person({ first_name: `P${n}`, language_code: "en" })),
@@ -131,9 +129,7 @@ describe("the same button tapped five times at once", () => {
     const chats = people.map((person) => person.chat(horecaBot.username));
     await Promise.all(chats.map((chat) => chat.start(token)));
     const answers = await Promise.all(
-      chats.map((chat) =>
-        chat.waitForText(/Welcome to Bar|This invite does not work/, { timeoutMs: 30_000 }),
-      ),
+      chats.map((chat) => chat.waitForText(/Welcome to Bar|This invite does not work/)),
     );
     expect(answers.filter(({ text }) => text?.includes("Welcome"))).toHaveLength(1);
   });

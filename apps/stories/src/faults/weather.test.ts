@@ -151,7 +151,7 @@ function failures(mark: number, count: number) {
   const failed = async () => (await allCalls(world.telegram, { bot, after: mark, ok: false })).length;
   return waitUntil(
     async () => (await failed()) >= count,
-    { what: `${count} calls have failed`, timeoutMs: 60_000 },
+    { what: `${count} calls have failed` },
     async () => `${await failed()} have`,
   );
 }
@@ -165,7 +165,7 @@ function triedInVain(mark: number, followers: readonly Follower[]) {
   };
   return waitUntil(
     async () => (await left()) === 0,
-    { what: "every chat was tried", timeoutMs: 60_000 },
+    { what: "every chat was tried" },
     async () => `${await left()} were not`,
   );
 }

@@ -16,7 +16,7 @@ vi.setConfig({ testTimeout: 180_000 });
 function shows(chat: ChatDriver, pattern: RegExp): Promise<Message> {
   return chat.waitFor(
     (messages) => messages.findLast(({ from, text }) => from.is_bot && pattern.test(text ?? "")),
-    { what: `the bot shows ${pattern}`, timeoutMs: 60_000 },
+    { what: `the bot shows ${pattern}` },
   );
 }
 

@@ -13,17 +13,13 @@ afterAll(async () => {
   await town.close();
 });
 
-const patience = { timeoutMs: 10_000 };
 const publicKey = Buffer.alloc(32, 3);
 
 /** Somebody whose account is linked to their chat. */
 async function signsUp(name: string, language: "ru" | "en" = "ru"): Promise<ChatDriver> {
   const chat = await town.customer(name, language);
   await chat.say("/auth");
-  await chat.waitForText(
-    language === "ru" ? "Поделитесь номером телефона" : "Share your phone number",
-    patience,
-  );
+  await chat.waitForText(language === "ru" ? "Поделитесь номером телефона" : "Share your phone number");
   const shared = await chat.shareContact();
   await newText(chat, /^(Главное меню|Main menu)$/, shared);
   return chat;
@@ -46,20 +42,19 @@ async function knocks(chat: ChatDriver) {
   const authId = String(data?.auth_id);
   const code = await chat.waitFor(
     (messages) => messages.flatMap(({ text }) => /\n(\d{6})\n/.exec(text ?? "")?.[1] ?? []).at(-1),
-    { what: "the code", ...patience },
+    { what: "the code" },
   );
   expect(await call("checkCode", { auth_id: authId, auth_code: code })).toMatchObject({
     data: { user_exists: true },
   });
   await call("verify", { auth_id: authId, public_key: publicKey.toString("base64url") });
-  const card = await chat.waitForText(/Вход с нового устройства|A new device is signing in/, patience);
+  const card = await chat.waitForText(/Вход с нового устройства|A new device is signing in/);
   return { authId, card, enters: () => call("signIn", { auth_id: authId, user_key_hash: null }) };
 }
 
 const isGone = (chat: ChatDriver, { message_id }: Message) =>
   chat.waitFor((messages) => !messages.some((one) => one.message_id === message_id) || undefined, {
     what: `message ${message_id} has gone`,
-    ...patience,
   });
 
 /** Taps a button of a card that may have gone, below whatever message the bot has in the chat. */
@@ -84,7 +79,7 @@ test.concurrent("the chat lets a new browser in, which then signs in without the
   await isGone(anna, card);
   expect(await enters()).toMatchObject({ method_result: "0000", data: { user_secret: expect.any(String) } });
   await anna.say("/me");
-  const profile = await anna.waitForText("👤 Профиль", patience);
+  const profile = await anna.waitForText("👤 Профиль");
   expect(buttonsOf(profile)).toContain("💻 Устройства: 1");
   for (const column of [0, 1] as const)
     expect(await tapData(anna, card, column)).toBe("На этот вход уже ответили.");

@@ -118,7 +118,6 @@ test.concurrent("devices: each and all of them can be ended; the data come as a 
   await chat.tap("📥 Мои данные", { message_id: (await profileOf(chat)).message_id });
   const file = await chat.waitFor((messages) => messages.find((message) => message.file)?.file, {
     what: "the file with everything",
-    timeoutMs: 10_000,
   });
   expect(file.file_name).toBe("gotovo.json");
   const url = new URL(file.url, town.telegram.url);

@@ -28,7 +28,7 @@ async function closes(barista: ChatDriver, customer: ChatDriver, words = russian
   await barista.tap({ row: 0, column: 0, message_id: copy.message_id });
   const panel = await barista.waitFor(
     (messages) => messages.findLast((message) => buttonsOf(message).includes(words.close)),
-    { what: "the dialog's card", timeoutMs: 20_000 },
+    { what: "the dialog's card" },
   );
   await barista.tap({ text: words.close, message_id: panel.message_id });
   return newText(customer, words.asked, said);
@@ -38,7 +38,7 @@ async function closes(barista: ChatDriver, customer: ChatDriver, words = russian
 function reads(chat: ChatDriver, pattern: RegExp): Promise<Message> {
   return chat.waitFor(
     (messages) => messages.findLast(({ from, text }) => from.is_bot && pattern.test(text ?? "")),
-    { what: `the bot says ${pattern}`, timeoutMs: 20_000 },
+    { what: `the bot says ${pattern}` },
   );
 }
 
@@ -48,7 +48,7 @@ async function answer(chat: ChatDriver, { message_id }: Message, text: string, p
   return chat.waitFor(
     (messages) =>
       messages.find((message) => message.message_id === message_id && pattern.test(message.text ?? "")),
-    { what: `a card that says ${pattern}`, timeoutMs: 20_000 },
+    { what: `a card that says ${pattern}` },
   );
 }
 
@@ -108,7 +108,7 @@ test.concurrent("a survey left half-way is told when its time comes; a new messa
   const last = await anna.waitFor(
     (messages) =>
       messages.find((message) => message.message_id === card.message_id && !buttonsOf(message).length),
-    { what: "the card without buttons", timeoutMs: 20_000 },
+    { what: "the card without buttons" },
   );
   expect(last.text).toBe("☕️ Помол\nДиалог завершён. Вопрос не решён. Спасибо за ответ!");
 });

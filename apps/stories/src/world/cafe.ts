@@ -2,7 +2,7 @@ import { createGotovoClient, type GotovoClient } from "@gotovo/client";
 import type { PlaceOrderRequest } from "@gotovo/contract";
 import type { ChatDriver, SandboxDriver } from "@gotovo/sandbox/driver";
 import type { MerchantJson } from "@gotovo/standalone/new-merchant";
-import { type Customer, type CustomerDeps, openCustomer } from "./customer.ts";
+import { type Customer, openCustomer } from "./customer.ts";
 import { horecaBot } from "./local-telegram.ts";
 import type { PlacedOrder } from "./placed-order.ts";
 
@@ -85,13 +85,13 @@ export function openCafe(merchant: MerchantJson, place: Place, venue = 0): Cafe 
       const account = await place.telegram.person({ first_name: person, language_code: "en" });
       const chat = account.chat(horecaBot.username);
       await chat.start(/start=([\w-]+)/.exec(merchant.owner_invite_url)?.[1]);
-      await chat.waitForText("You are on duty", { timeoutMs: 30_000 });
+      await chat.waitForText("You are on duty");
       return chat;
     },
   };
 }
 
 /** A person with Telegram in English, who has not begun a chat yet. */
-export async function meetCustomer(name: string, { telegram }: Place, deps?: CustomerDeps) {
-  return openCustomer(await telegram.person({ first_name: name, language_code: "en" }), deps);
+export async function meetCustomer(name: string, { telegram }: Place) {
+  return openCustomer(await telegram.person({ first_name: name, language_code: "en" }));
 }

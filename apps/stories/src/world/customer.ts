@@ -5,13 +5,6 @@ import { cardsOf, cardsThatStay, statusOf } from "./cards.ts";
 import { customerBot } from "./local-telegram.ts";
 import type { PlacedOrder } from "./placed-order.ts";
 
-/** Generous: the machine may be busy with other things. */
-const patienceMs = 60_000;
-
-export interface CustomerDeps {
-  readonly patienceMs?: number;
-}
-
 /** Somebody who buys coffee and follows it in Telegram. */
 export interface Customer {
   readonly name: string;
@@ -30,7 +23,7 @@ export interface Customer {
 }
 
 /** A person of the local Telegram as a café's customer. */
-export function openCustomer(person: PersonDriver, { patienceMs: limit = patienceMs }: CustomerDeps = {}) {
+export function openCustomer(person: PersonDriver) {
   const chat = person.chat(customerBot.username);
   const customer: Customer = {
     name: person.first_name,
@@ -40,8 +33,8 @@ export function openCustomer(person: PersonDriver, { patienceMs: limit = patienc
     chat,
     async pair(order) {
       await chat.start(order.token);
-      const question = await chat.waitForText(`Order ${order.number} at`, { timeoutMs: limit });
-      await chat.tap("Yes, it is mine", { message_id: question.message_id, waitMs: limit });
+      const question = await chat.waitForText(`Order ${order.number} at`);
+      await chat.tap("Yes, it is mine", { message_id: question.message_id });
       return customer.card(order);
     },
     card: (order, status) =>
@@ -50,7 +43,7 @@ export function openCustomer(person: PersonDriver, { patienceMs: limit = patienc
           cardsOf(messages, order.number).findLast(
             ({ text = "" }) => status === undefined || statusOf(text) === status,
           ),
-        { what: `a card of order ${order.number} that tells ${status ?? "anything"}`, timeoutMs: limit },
+        { what: `a card of order ${order.number} that tells ${status ?? "anything"}` },
       ),
     cards: (order) => cardsThatStay(async () => cardsOf(await chat.messages(), order.number)),
   };

@@ -133,7 +133,7 @@ async function stopDatabase(dataDir: string): Promise<void> {
   process.kill(left.pid, "SIGINT");
   await waitUntil(
     async () => !(await findPostmaster(data)),
-    { what: "the database stops", timeoutMs: 30_000 },
+    { what: "the database stops" },
     () => `postgres ${left.pid} still runs`,
   );
 }

@@ -15,6 +15,6 @@ export async function joinStaff(
   const account = await telegram.person({ first_name: person, language_code: "en" });
   const chat = account.chat(horecaBot.username);
   await chat.start(await deps.db.tx((tx) => insertInvite(deps, tx, horecaId, role, null)));
-  await chat.waitForText(`${name} — queue`, { timeoutMs: 30_000 });
+  await chat.waitForText(`${name} — queue`);
   return chat;
 }

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { trackAnswer } from "@gotovo/contract";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openEvents } from "../../testing/events.ts";
@@ -131,9 +130,8 @@ describe("events", () => {
     await first.close();
 
     const unchanged = await openEvents(api.app, `${path}/events`, { "last-event-id": id });
-    await sleep(250);
+    await expect.poll(unchanged.heartbeats).toBeGreaterThan(1);
     expect(unchanged.received()).toBe(0);
-    expect(unchanged.heartbeats()).toBeGreaterThan(0);
     await move("in_progress");
     expect((await unchanged.next()).data.status).toBe("in_progress");
     await unchanged.close();
@@ -147,10 +145,14 @@ describe("events", () => {
     const [mine, other] = [await tracked(), await tracked()];
     const events = await openEvents(api.app, `${mine.path}/events`);
     await events.next();
+    const others = await openEvents(api.app, `${other.path}/events`);
+    await others.next();
     await other.move("in_progress");
-    await sleep(100);
+    await others.next();
+    const heartbeats = events.heartbeats();
+    await expect.poll(events.heartbeats).toBeGreaterThan(heartbeats + 1);
     expect(events.received()).toBe(1);
-    await events.close();
+    await Promise.all([events.close(), others.close()]);
   });
 
   test("after a lost LISTEN connection every stream shows what it missed", async () => {

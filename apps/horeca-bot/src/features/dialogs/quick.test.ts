@@ -86,7 +86,7 @@ async function addAnswer(manager: ChatDriver, title: string, text: string): Prom
   );
 }
 
-describe.concurrent("quick answers", { timeout: 60_000 }, () => {
+describe.concurrent("quick answers", () => {
   test("are added by a manager and sent by a barista to the dialog that is open", async () => {
     const venue = await cafe.venue("Зерно");
     const orderId = await venue.place("42", { customer: { name: "Анна & Ко <b>" } });

@@ -20,7 +20,7 @@ async function promised(id: string): Promise<{ minutes: number; version: number 
   return { minutes: Math.round(Number(rows[0].minutes)), version: rows[0].version };
 }
 
-describe.concurrent("more time for an order", { timeout: 60_000 }, () => {
+describe.concurrent("more time for an order", () => {
   test("is a tap on the full card, and everybody sees it", async () => {
     const venue = await cafe.venue("Время");
     const [asya, kate] = [await venue.join("Ася"), await venue.join("Kate", "barista", "en")];
@@ -82,7 +82,7 @@ describe.concurrent("more time for an order", { timeout: 60_000 }, () => {
   });
 });
 
-describe.concurrent("busy mode", { timeout: 60_000 }, () => {
+describe.concurrent("busy mode", () => {
   test("is switched on the header by anybody on the shift, seen by all, and added to new orders", async () => {
     const venue = await cafe.venue("Запарка");
     const [asya, kate] = [await venue.join("Ася"), await venue.join("Kate", "barista", "en")];

@@ -1,5 +1,6 @@
 import { undoWindowMs } from "@gotovo/domain";
 import { changeOrder } from "@gotovo/usecases/orders/change-order";
+import { passTime } from "@gotovo/usecases/testing/pass-time";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Cafe, cardGone, cardOf, headerOf, openCafe } from "../../testing/cafe.ts";
 
@@ -12,26 +13,27 @@ afterAll(async () => {
   await cafe.close();
 });
 
-// Orders end while the clock is slow by most of the minute, so that the real job comes after seconds.
-const undoLeftMs = 10_000;
+const minute = 60_000;
+/** A promise so long after now, by the product's clock. */
+const promise = (ms: number) => new Date(cafe.deps.clock().getTime() + ms);
+const pass = (ms: number) => passTime(cafe.deps, cafe.clock, ms);
 
-test("a finished order's card goes away when its minute of undo is over", { timeout: 60_000 }, async () => {
+test("a finished order's card goes away when its minute of undo is over", async () => {
   const ours = await cafe.venue("Отмена кафе");
   const theirs = await cafe.venue("Отмена клиента");
   const [barista, other] = [await ours.join("Ася"), await theirs.join("Тим")];
   const [id, otherId] = [await ours.place("1"), await theirs.place("2")];
   await cardOf(barista, "1");
   await cardOf(other, "2");
-  cafe.clock.aheadMs = undoLeftMs - undoWindowMs;
   const byCafe = { type: "move", to: "canceled_by_cafe", reason: "закрываемся" } as const;
   await changeOrder(cafe.deps, { kind: "merchant", merchantId: ours.merchantId }, { id }, byCafe);
   const byCustomer = { type: "move", to: "canceled_by_user" } as const;
   const merchant = { kind: "merchant", merchantId: theirs.merchantId } as const;
   await changeOrder(cafe.deps, merchant, { id: otherId }, byCustomer, { onBehalfOf: "customer" });
-  cafe.clock.aheadMs = 0;
 
   const card = await cardOf(barista, "1", "Причина: закрываемся");
   await cardOf(other, "2", "Отменён клиентом");
+  await pass(undoWindowMs);
   await cardGone(barista, "1");
   await cardGone(other, "2");
   const header = await headerOf(barista, "Заказов нет");
@@ -40,21 +42,18 @@ test("a finished order's card goes away when its minute of undo is over", { time
   expect(tap.answer?.text).toBe("Заказ уже изменился. Сейчас: отменён заведением.");
 });
 
-test("an order is marked late when its promise runs out, in the header too", {
-  timeout: 60_000,
-}, async () => {
+test("an order is marked late when its promise runs out, in the header too", async () => {
   const venue = await cafe.venue("Опоздание");
   const barista = await venue.join("Ася");
-  await venue.place("1", { promisedAt: new Date(Date.now() + 5000) });
+  await venue.place("1", { promisedAt: promise(10 * minute) });
   expect((await cardOf(barista, "1")).text).toMatch(/^🆕 Заказ №: 1.*⏰ к/s);
+  await pass(10 * minute);
   const late = await cardOf(barista, "1", "Опаздывает, обещан к");
   expect(late.text).toMatch(/^❗️ Заказ №: 1 \| Статус: Размещён/);
   await headerOf(barista, "Опаздывает: 1");
 });
 
-test("staff on duty are warned of an order that will be late: its card comes again, once, with a sound", {
-  timeout: 60_000,
-}, async () => {
+test("staff on duty are warned of an order that will be late: its card comes again, once, with a sound", async () => {
   const venue = await cafe.venue("Предупреждение");
   const [asya, kate, oleg] = [
     await venue.join("Ася"),
@@ -66,11 +65,12 @@ test("staff on duty are warned of an order that will be late: its card comes aga
   await oleg.say("/settings");
   await oleg.waitForText("Мои уведомления");
   await oleg.tap("🔔 Опоздание");
-  // Two minutes before the promise is in seconds, and the promise itself long after the test.
-  await venue.place("1", { promisedAt: new Date(Date.now() + 2 * 60_000 + 5000) });
+  await venue.place("1", { promisedAt: promise(10 * minute) });
   const before = await cardOf(asya, "1");
   expect(before.text).toMatch(/^🆕/);
   for (const chat of [asya, kate, oleg]) await cardOf(chat, "1");
+  // Two minutes before the promise.
+  await pass(8 * minute);
   const warned = await cardOf(asya, "1", "Скоро опоздает, обещан к");
   expect(warned.text).toMatch(/^⚠️ Заказ №: 1 \| Статус: Размещён/);
   expect(warned.message_id).toBeGreaterThan(before.message_id);

@@ -11,7 +11,7 @@ afterAll(async () => {
   await cafe.close();
 });
 
-describe.concurrent("an order's card", { timeout: 60_000 }, () => {
+describe.concurrent("an order's card", () => {
   test("a tap on a card that is out of date says what is true now, and changes nothing", async () => {
     const venue = await cafe.venue("Спор");
     const barista = await venue.join("Ася");

@@ -11,7 +11,7 @@ afterAll(async () => {
   await cafe.close();
 });
 
-describe.concurrent("the queue", { timeout: 60_000 }, () => {
+describe.concurrent("the queue", () => {
   test("a new order comes to everybody, with a sound for who is on duty; what one does, all see", async () => {
     const venue = await cafe.venue("Смена");
     const olya = await venue.join("Оля", "owner");
@@ -51,12 +51,10 @@ describe.concurrent("the queue", { timeout: 60_000 }, () => {
       (messages) => messages.filter((message) => message.message_id > message_id).length === 3,
       {
         what: "header and two cards below the command",
-        timeoutMs: 20_000,
       },
     );
     await barista.waitFor(async () => (await cardsIn(barista)).join() === "10,30", {
       what: "each card once, by promise",
-      timeoutMs: 20_000,
     });
     const below = (await barista.messages()).filter((message) => message.message_id > message_id);
     expect(below.map(({ text }) => text?.split("\n")[0])).toEqual([

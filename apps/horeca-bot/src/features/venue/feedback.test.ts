@@ -41,7 +41,7 @@ async function said(venue: Venue, all: readonly Said[]): Promise<string[]> {
 const starsOf = (text = "") => [...text.matchAll(/^[★☆💬]+ № (\d+)/gmu)].map(([, number]) => Number(number));
 const count = (from: number, to: number) => Array.from({ length: from - to + 1 }, (_, n) => from - n);
 
-describe.concurrent("what guests say", { timeout: 60_000 }, () => {
+describe.concurrent("what guests say", () => {
   test("ten a page, older and newer, until the list is closed", async () => {
     const venue = await cafe.venue("Листы");
     await said(venue, Array(23).fill({ rating: 5 }));

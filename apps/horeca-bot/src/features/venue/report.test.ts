@@ -18,7 +18,7 @@ function fileSaying(chat: ChatDriver, text: string, after = 0): Promise<Message>
   return chat.waitFor(
     (messages) =>
       messages.findLast(({ message_id, caption }) => message_id > after && caption?.includes(text)),
-    { what: `a file with ${text}`, timeoutMs: 20_000 },
+    { what: `a file with ${text}` },
   );
 }
 
@@ -50,7 +50,7 @@ async function sellYesterday(venue: Venue): Promise<void> {
   });
 }
 
-describe.concurrent("/report", { timeout: 60_000 }, () => {
+describe.concurrent("/report", () => {
   test("tells an owner of today, and on a tap of other days, with a picture and as a table", async () => {
     const venue = await cafe.venue("Кофейня <b>«Ёж»</b>");
     const owner = await venue.join("Вера", "owner");

@@ -10,7 +10,7 @@ afterAll(async () => {
   await cafe.close();
 });
 
-describe.concurrent("an invite", { timeout: 60_000 }, () => {
+describe.concurrent("an invite", () => {
   test("is made by a tap, and lets one person in", async () => {
     const venue = await cafe.venue("Кофейня");
     const owner = await venue.join("Вера", "owner");

@@ -68,7 +68,7 @@ async function says(chat: ChatDriver, text: string): Promise<boolean> {
   return (await chat.messages()).some((message) => message.text?.includes(text));
 }
 
-describe.concurrent("who was removed", { timeout: 60_000 }, () => {
+describe.concurrent("who was removed", () => {
   test.each([
     ["ru", "Олег", /^Вас убрали из команды «Зерно ru»: её очередь/, /^Нет доступа/],
     ["en", "Kate", /^You were removed from the team of Зерно en: you no longer see/, /^No access/],

@@ -10,7 +10,7 @@ afterAll(async () => {
   await cafe.close();
 });
 
-describe.concurrent("the team", { timeout: 60_000 }, () => {
+describe.concurrent("the team", () => {
   test("an owner sees who works here, also who joins while they look", async () => {
     const venue = await cafe.venue("Кофейня");
     const owner = await venue.join("Вера", "owner");

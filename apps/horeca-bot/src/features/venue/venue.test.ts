@@ -12,7 +12,7 @@ afterAll(async () => {
   await cafe.close();
 });
 
-describe.concurrent("a person who works at several cafés", { timeout: 60_000 }, () => {
+describe.concurrent("a person who works at several cafés", () => {
   test("turns from one to another; nothing of the one shows at the other", async () => {
     const [first, second] = [await cafe.venue("Зерно <b>"), await cafe.venue("Пар & Пена ☕️")];
     await first.place("10");

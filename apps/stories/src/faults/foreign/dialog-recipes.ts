@@ -36,7 +36,6 @@ export const dialogRecipes: Recipes = {
       const { message_id } = await chat.say("To whom may this be?");
       await chat.waitFor((messages) => messages.some((one) => one.message_id > message_id), {
         what: "an answer to what has no address",
-        timeoutMs: 30_000,
       });
     },
   },

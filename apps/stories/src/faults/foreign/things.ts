@@ -57,7 +57,7 @@ export async function stockVenue(world: World, merchant: MerchantJson, index: nu
   await customer.pair(open);
   for (const status of ["in_progress", "ready", "delivered"] as const) await delivered.move(status);
   await customer.chat.say(`The secret of ${name}`);
-  await owner.waitForText(`The secret of ${name}`, { timeoutMs: 60_000 });
+  await owner.waitForText(`The secret of ${name}`);
   const neighbour = await world.customer(`${name} neighbour`);
   await neighbour.pair(await cafe.order({ customer: neighbour }));
   const stranger = await cafe.order({ customer: { site_user_id: `${name} stranger` }, number: `${name}-3` });

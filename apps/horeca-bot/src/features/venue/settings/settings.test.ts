@@ -18,7 +18,7 @@ async function panel(chat: ChatDriver, text: string | RegExp) {
   return found;
 }
 
-describe.concurrent("/settings", { timeout: 60_000 }, () => {
+describe.concurrent("/settings", () => {
   test("shows a manager all settings at a glance, and two managers the same", async () => {
     const venue = await cafe.venue("Зерно <b> & 🧁");
     const [owner, kate] = [await venue.join("Вера", "owner"), await venue.join("Kate", "manager", "en")];
@@ -152,7 +152,7 @@ describe.concurrent("/settings", { timeout: 60_000 }, () => {
   });
 });
 
-test("a value that no button has is refused", { timeout: 60_000 }, async () => {
+test("a value that no button has is refused", async () => {
   const venue = await cafe.venue("Значения");
   const owner = await venue.join("Вера", "owner");
   await owner.say("/settings");
@@ -163,7 +163,7 @@ test("a value that no button has is refused", { timeout: 60_000 }, async () => {
   }
 });
 
-test("the settings of one café are nobody else's", { timeout: 60_000 }, async () => {
+test("the settings of one café are nobody else's", async () => {
   const [ours, theirs] = [await cafe.venue("Наша"), await cafe.venue("Их")];
   const [vera, oleg] = [await ours.join("Вера", "owner"), await theirs.join("Олег", "owner")];
   await oleg.say("/settings");

@@ -18,7 +18,7 @@ async function panel(chat: ChatDriver, text: string | RegExp) {
   return found;
 }
 
-describe.concurrent("settings that are typed", { timeout: 60_000 }, () => {
+describe.concurrent("settings that are typed", () => {
   test("opening hours are typed as people write them, shown day by day, and asked again when unclear", async () => {
     const venue = await cafe.venue("Часы");
     const owner = await venue.join("Вера", "owner");
