@@ -29,6 +29,7 @@ async function deliverAgain({ chat }: Customer): Promise<void> {
     (messages) => messages.slice(asked).some(({ text }) => text?.startsWith("How it works")),
     { what: "the answer to what was asked after the repeats" },
   );
+  await world.quiet();
   const polls = await allCalls(world.telegram, { bot: customerBot.username, method: "getUpdates" });
   const delivered = polls.flatMap(({ answer }) => answer.result as { update_id: number }[]);
   expect(delivered.filter((update) => update.update_id === update_id).length).toBeGreaterThanOrEqual(3);
