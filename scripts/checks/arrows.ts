@@ -1,4 +1,5 @@
-import { importsOf, isTest, packageOf, type Source } from "./sources.ts";
+import { importsOf } from "./imports.ts";
+import { isTest, packageOf, type Source } from "./sources.ts";
 
 /**
  * Who may import whom. Everything not listed is refused, so a new arrow is a decision somebody writes down here.
@@ -28,7 +29,7 @@ export function checkArrows(sources: Source[], manifests: Source[]): string[] {
   const declared = new Map(manifests.map(({ path, text }) => [packageOf(path) ?? "", JSON.parse(text)]));
   return [
     ...sources.flatMap((source) =>
-      importsOf(source.text).flatMap((target) => judge(source.path, target, declared)),
+      importsOf(source).flatMap((target) => judge(source.path, target, declared)),
     ),
     ...manifests.flatMap(judgeManifest),
   ];

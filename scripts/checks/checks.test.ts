@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { findFaults } from "./all.ts";
 import { checkArrows } from "./arrows.ts";
 import { checkCitations, checkDocuments } from "./documents.ts";
+import { importsOf } from "./imports.ts";
 import { checkRooms, roomArrows } from "./rooms.ts";
 import {
   checkDomain,
@@ -11,7 +12,6 @@ import {
   checkSqlWords,
   checkTests,
 } from "./rules.ts";
-import { importsOf } from "./sources.ts";
 
 test("the project itself has no faults of structure", () => {
   expect(findFaults()).toEqual([]);
@@ -116,16 +116,27 @@ describe("a fault is found", () => {
   });
 });
 
-test("imports are found in every form, and not in comments", () => {
+test("imports are found in every form, and not in comments and texts", () => {
   const text = `
 import type { A } from "a";
 import {
-  b,
+  b, // as "b" has it
 } from "b";
 import "c";
 export * from "d";
 const e = await import("e");
 // import { f } from "f";
-const text = 'no import from "g"';`;
-  expect(importsOf(text)).toEqual(["a", "b", "c", "d", "e"]);
+/*
+import { f } from "f";
+*/
+const text = 'no import from "g"';
+const script = \`
+import { g } from "g";
+\`;
+type H = import("h").H;
+import i = require("i");
+const j = require("j");
+const k = await import(\`k\`);`;
+  const found = importsOf({ path: "x.ts", text });
+  expect(found).toEqual(["a", "b", "c", "d", "e", "h", "i", "j", "k"]);
 });

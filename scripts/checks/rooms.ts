@@ -1,4 +1,5 @@
-import { importsOf, isTest, type Source } from "./sources.ts";
+import { importsOf } from "./imports.ts";
+import { isTest, type Source } from "./sources.ts";
 
 /**
  * Rooms of a package, by the first part of a path in its `src` (a folder, or a file at the top), and which of the others
@@ -42,12 +43,13 @@ export function checkRooms(sources: Source[], rooms = roomArrows): string[] {
   return [...circlesOf(rooms), ...sources.flatMap((source) => judge(source, rooms))];
 }
 
-function judge({ path, text }: Source, rooms: typeof roomArrows): string[] {
+function judge(source: Source, rooms: typeof roomArrows): string[] {
+  const { path } = source;
   const [, home = "", inner = ""] = /^((?:packages|apps)\/[^/]+)\/src\/(.+)$/.exec(path) ?? [];
   const allowed = rooms[home];
   if (!allowed || isTest(path)) return [];
   const from = roomOf(inner);
-  const targets = importsOf(text).filter((target) => target.startsWith("."));
+  const targets = importsOf(source).filter((target) => target.startsWith("."));
   return targets.flatMap((target) => {
     const room = roomOf(new URL(target, `file:///${inner}`).pathname.slice(1));
     if (room === from || !(room in allowed) || allowed[from]?.includes(room)) return [];

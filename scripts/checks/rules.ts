@@ -1,4 +1,5 @@
-import { importsOf, isTest, type Source } from "./sources.ts";
+import { importsOf } from "./imports.ts";
+import { isTest, type Source } from "./sources.ts";
 
 const longestFile = 300;
 const domainFolder = "packages/domain/src/";
@@ -15,13 +16,13 @@ const environmentReaders = [
 /** The domain knows no machine: no Node, no other package, no clock, no randomness. */
 export function checkDomain(sources: Source[]): string[] {
   const pure = sources.filter(({ path }) => path.startsWith(domainFolder) && !isTest(path));
-  return pure.flatMap(({ path, text }) => [
-    ...importsOf(text)
+  return pure.flatMap((source) => [
+    ...importsOf(source)
       .filter((target) => !target.startsWith("."))
-      .map((target) => `${path}: the domain imports nothing from outside (${target})`),
-    ...lines(text)
+      .map((target) => `${source.path}: the domain imports nothing from outside (${target})`),
+    ...lines(source.text)
       .filter(([line]) => impureCode.test(line))
-      .map(([line, n]) => `${path}:${n}: not pure: ${line.trim()}`),
+      .map(([line, n]) => `${source.path}:${n}: not pure: ${line.trim()}`),
   ]);
 }
 

@@ -39,10 +39,3 @@ export function isTest(path: string): boolean {
     /\/(test|testing|dev)\//.test(path)
   );
 }
-
-/** Specifiers a file imports, exports from or loads dynamically, comments and strings elsewhere aside. */
-export function importsOf(text: string): string[] {
-  const statements =
-    /(?:^|[\n;])\s*(?:import|export)\s[^;'"`]*?from\s*["']([^"']+)["']|(?:^|[\n;])\s*import\s*["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']\s*\)/g;
-  return [...text.matchAll(statements)].map((match) => match[1] ?? match[2] ?? match[3] ?? "");
-}

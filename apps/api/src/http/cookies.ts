@@ -1,6 +1,5 @@
 import type { Context } from "hono";
-import { getCookie } from "hono/cookie";
-import { serialize as write } from "hono/utils/cookie";
+import { generateCookie, getCookie } from "hono/cookie";
 
 /** The secrets that a browser keeps for us; no script can read them. */
 const cookies = {
@@ -27,9 +26,8 @@ export function readCookie(c: Context, name: CookieName): string | undefined {
  */
 export function cookie(publicUrl: string, name: CookieName, value: string): string {
   const { sameSite, maxAge } = cookies[name];
-  return write(name, value, {
+  return generateCookie(name, value, {
     httpOnly: true,
-    path: "/",
     sameSite,
     secure: publicUrl.startsWith("https:"),
     maxAge: value === "" ? 0 : maxAge,

@@ -1,8 +1,8 @@
-import { isIPv4, isIPv6 } from "node:net";
 import type { Requester } from "@gotovo/usecases/accounts/codes/requester";
 import { getConnInfo } from "@hono/node-server/conninfo";
 import Bowser from "bowser";
 import type { Context } from "hono";
+import ipaddr from "ipaddr.js";
 
 const unknownAddress = "unknown";
 const longestDevice = 64;
@@ -28,21 +28,14 @@ function socketAddress(c: Context): string {
 
 /** An IPv4 address, or the /64 of an IPv6 address, because a household has all 2^64 addresses in it. */
 export function networkOf(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, "").replace(/%.*$/, "");
-  if (isIPv4(plain)) return plain;
-  if (!isIPv6(plain)) return unknownAddress;
-  // The same machine by its other name.
-  if (plain === "::1") return "127.0.0.1";
-  const [head = "", tail = ""] = plain.toLowerCase().split("::");
-  const left = head === "" ? [] : head.split(":");
-  const right = tail === "" ? [] : tail.split(":");
-  const zeros = plain.includes("::")
-    ? Array<string>(Math.max(0, 8 - left.length - right.length)).fill("0")
-    : [];
-  const groups = [...left, ...zeros, ...right]
+  if (!ipaddr.IPv4.isValidFourPartDecimal(address) && !ipaddr.IPv6.isValid(address)) return unknownAddress;
+  // An IPv4 address written as IPv6 is the IPv4 address, and so is this machine by its other name.
+  const plain = ipaddr.process(address === "::1" ? "127.0.0.1" : address);
+  if (plain instanceof ipaddr.IPv4) return plain.toString();
+  return `${plain.parts
     .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16));
-  return `${groups.join(":")}::/64`;
+    .map((part) => part.toString(16))
+    .join(":")}::/64`;
 }
 
 /** Such as "Chrome, Android"; the first word of what a program calls itself; "" when it says nothing. */
