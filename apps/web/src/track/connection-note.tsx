@@ -1,6 +1,6 @@
 import { useTexts } from "../text/context.tsx";
 import { useOnline } from "../ui/use-online.ts";
-import type { Connection } from "./live-order.ts";
+import type { Connection } from "./live-state.ts";
 
 const notes = {
   live: "connection-live",

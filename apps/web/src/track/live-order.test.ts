@@ -2,7 +2,8 @@ import type { TrackedOrder } from "@gotovo/contract";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { trackedOrder } from "../../dev/fake-api.ts";
 import type { EventHandlers, Reading } from "./api.ts";
-import { createLiveOrder, type LiveState } from "./live-order.ts";
+import { createLiveOrder } from "./live-order.ts";
+import type { LiveState } from "./live-state.ts";
 
 type Answer = TrackedOrder | null | "down";
 

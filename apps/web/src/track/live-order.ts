@@ -1,21 +1,6 @@
-import type { TrackedOrder } from "@gotovo/contract";
 import type { EventHandlers, Reading } from "./api.ts";
+import { initialModel, type LiveEvent, type LiveState, reduce } from "./live-state.ts";
 import { isOver } from "./status.ts";
-
-/** How fresh what is shown is. `ended`: the order is over and nothing is listened to any more. */
-export type Connection = "live" | "reconnecting" | "polling" | "ended";
-
-export type LiveState =
-  | { readonly phase: "loading" }
-  | { readonly phase: "missing" }
-  | { readonly phase: "failed" }
-  | {
-      readonly phase: "shown";
-      readonly order: TrackedOrder;
-      readonly connection: Connection;
-      /** The server's clock minus ours, in milliseconds. */
-      readonly skew: number;
-    };
 
 export interface LiveOrderDeps {
   readonly read: (signal: AbortSignal) => Promise<Reading | null>;
@@ -40,22 +25,25 @@ const pollMs = 5_000;
 const longestWaitMs = 60_000;
 /** An undo can bring a finished order back for a minute. */
 const lingerMs = 120_000;
-const noticeableSkewMs = 2_000;
 const readTimeoutMs = 10_000;
 
 /**
- * Keeps one order fresh: reads it, listens to its stream, and polls while the stream is down. `show` is told of every
- * change. Older versions never replace newer ones, however answers and events cross.
+ * Keeps one order fresh: reads it, listens to its stream, and polls while the stream is down. What follows from what is
+ * in `reduce`. `show` hears of every change.
  */
 export function createLiveOrder(deps: LiveOrderDeps, show: (state: LiveState) => void): LiveOrder {
-  let order: TrackedOrder | null = null;
-  let connection: Connection = "reconnecting";
-  let skew = 0;
-  let events = 0;
-  let failures = 0;
+  let model = initialModel;
   let closeStream: (() => void) | null = null;
   let closed = false;
   const timers = new Map<"poll" | "reopen" | "end", () => void>();
+
+  function dispatch(event: LiveEvent) {
+    const before = model.shown;
+    model = reduce(model, event);
+    if (closed) return;
+    if (model.shown !== before) show(model.shown);
+    lingerOver(model.shown);
+  }
 
   function schedule(name: "poll" | "reopen" | "end", milliseconds: number, callback: () => void) {
     timers.get(name)?.();
@@ -74,32 +62,19 @@ export function createLiveOrder(deps: LiveOrderDeps, show: (state: LiveState) =>
     closeStream = null;
     for (const name of ["poll", "reopen", "end"] as const) cancel(name);
   }
-  function render() {
-    if (order && !closed) show({ phase: "shown", order, connection, skew });
-  }
-  function setConnection(next: Connection) {
-    if (connection === next) return;
-    connection = next;
-    render();
-  }
 
-  function take(next: TrackedOrder, serverTime: number | null) {
-    // The Date header counts whole seconds: a small difference is not worth a jump of every countdown.
-    if (serverTime !== null && Math.abs(serverTime - deps.now() - skew) > noticeableSkewMs)
-      skew = serverTime - deps.now();
-    if (order && next.version < order.version) return;
-    order = next;
-    if (!isOver(next.status)) cancel("end");
+  function lingerOver(state: LiveState) {
+    if (state.phase !== "shown" || state.connection === "ended") return;
+    if (!isOver(state.order.status)) cancel("end");
     else if (!timers.has("end"))
       schedule("end", lingerMs, () => {
         stop();
-        setConnection("ended");
+        dispatch({ type: "ended" });
       });
-    render();
   }
 
   async function read(): Promise<"taken" | "missing" | "failed"> {
-    const eventsBefore = events;
+    const { heard } = model;
     let reading: Reading | null;
     try {
       reading = await deps.read(AbortSignal.timeout(readTimeoutMs));
@@ -110,12 +85,11 @@ export function createLiveOrder(deps: LiveOrderDeps, show: (state: LiveState) =>
     if (closed) return "missing";
     if (reading === null) {
       stop();
+      dispatch({ type: "missing" });
       closed = true;
-      show({ phase: "missing" });
       return "missing";
     }
-    // What the stream said meanwhile is newer than this answer, even at the same version.
-    if (events === eventsBefore) take(reading.order, reading.serverTime);
+    dispatch({ type: "read", reading, heard, now: deps.now() });
     return "taken";
   }
 
@@ -126,46 +100,42 @@ export function createLiveOrder(deps: LiveOrderDeps, show: (state: LiveState) =>
     closeStream = deps.open({
       onOpen() {
         // Nothing is read here: the stream begins with the present state.
-        failures = 0;
         cancel("poll");
-        setConnection("live");
+        dispatch({ type: "stream_opened" });
       },
-      onOrder(next) {
-        events++;
-        take(next, null);
-      },
-      onError(givenUp) {
-        if (connection === "live") setConnection("reconnecting");
+      onOrder: (order) => dispatch({ type: "heard", order }),
+      onError(refused) {
+        const wait = Math.min(longestWaitMs, pollMs * 2 ** model.refusals);
+        dispatch({ type: "stream_lost", refused });
         if (!timers.has("poll")) schedule("poll", patienceMs, () => void poll());
-        if (givenUp) schedule("reopen", Math.min(longestWaitMs, pollMs * 2 ** failures++), connect);
+        if (refused) schedule("reopen", wait, connect);
       },
     });
   }
 
   async function poll() {
     const result = await read();
-    // The stream may have come back while we asked.
-    if (closed || connection === "live" || result === "missing") return;
-    setConnection(result === "taken" ? "polling" : "reconnecting");
-    schedule("poll", pollMs, () => void poll());
+    if (closed) return;
+    dispatch({ type: "polled", answered: result === "taken" });
+    if (model.connection !== "live") schedule("poll", pollMs, () => void poll());
   }
 
   async function begin() {
     const result = await read();
     if (closed) return;
     if (result === "taken") return connect();
-    show({ phase: "failed" });
+    dispatch({ type: "never_read" });
     schedule("poll", pollMs, () => void begin());
   }
 
-  show({ phase: "loading" });
+  show(model.shown);
   void begin();
   return {
-    accept: (reading) => take(reading.order, reading.serverTime),
+    accept: (reading) => dispatch({ type: "accepted", reading, now: deps.now() }),
     wake() {
-      if (closed || connection === "ended") return;
-      if (!order) void begin();
-      else if (connection === "live") void read();
+      if (closed || model.connection === "ended") return;
+      if (model.shown.phase !== "shown") void begin();
+      else if (model.connection === "live") void read();
       else connect();
     },
     close() {

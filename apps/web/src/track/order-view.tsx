@@ -1,6 +1,6 @@
 import type { TrackedOrder } from "@gotovo/contract";
 import { ConnectionNote } from "./connection-note.tsx";
-import type { Connection } from "./live-order.ts";
+import type { Connection } from "./live-state.ts";
 import { OrderItems } from "./order-items.tsx";
 import { isOver, statusLooks } from "./status.ts";
 import { StatusHero } from "./status-hero.tsx";

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { randomId } from "../ui/random-id.ts";
 import { openEvents, readOrder, renewCode, type TrackAddress } from "./api.ts";
-import { createLiveOrder, type LiveOrder, type LiveState } from "./live-order.ts";
+import { createLiveOrder, type LiveOrder } from "./live-order.ts";
+import type { LiveState } from "./live-state.ts";
 
 /** The order at this address as it changes, and a way to ask for a new pairing code (throws when there is none). */
 export function useLiveOrder(origin: string, token: string) {
