@@ -1,6 +1,9 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
+/** What is only large must not be ended for it. */
+const patience = process.env.TEST_SIZES === "torture" ? 20 : 1;
+
 export default defineConfig({
   test: {
     include: ["packages/**/*.test.{ts,tsx}", "apps/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
@@ -14,8 +17,8 @@ export default defineConfig({
     // Two at least: a file that waits for a timer must not hold up the rest.
     maxWorkers: Math.max(2, Math.min(4, availableParallelism())),
     // No test is about time: this only ends what hangs, on a machine however busy.
-    testTimeout: 120_000,
-    hookTimeout: 180_000,
+    testTimeout: patience * 120_000,
+    hookTimeout: patience * 180_000,
     expect: { poll: { timeout: 60_000, interval: 25 } },
   },
 });

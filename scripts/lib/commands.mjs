@@ -1,39 +1,28 @@
-import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { coverage } from "./coverage.mjs";
 import { inRoot } from "./paths.mjs";
-import { environment, run } from "./processes.mjs";
-import { pageFolders } from "./setup.mjs";
-import { test } from "./test.mjs";
+import { runNode } from "./processes.mjs";
+import { test, testBusy, torture } from "./test.mjs";
 import { verify } from "./verify.mjs";
 
 /** Runs one of our TypeScript programs with the pinned Node. */
 const program =
   (file, flags = []) =>
   (tools, args) =>
-    run(tools.node, [...flags, inRoot(file), ...args], { env: environment(tools) });
+    runNode(tools, [...flags, inRoot(file), ...args]);
 
 /** The same with a first argument of its own. */
 const programWith = (file, verb) => (tools, args) => program(file)(tools, [verb, ...args]);
-
-async function dev(tools, args) {
-  const watch = ({ name }) => ["--filter", name, "build", "--watch"];
-  const pages = pageFolders.filter(({ config }) => existsSync(inRoot(config)));
-  const options = { cwd: inRoot(), stdio: ["ignore", "ignore", 2], env: environment(tools) };
-  const builders = pages.map((page) => spawn(tools.pnpm, watch(page), options));
-  try {
-    return await program("apps/standalone/src/main.ts", ["--watch"])(tools, args);
-  } finally {
-    for (const builder of builders) builder.kill();
-  }
-}
 
 /** What can be asked for: what each needs to be set up, and what it runs. `run` answers the exit code. */
 export const commands = {
   // A small nursery: the product rests most of the day, and memory that waits for a rush is memory lost.
   start: { needs: "pages", run: program("apps/standalone/src/main.ts", ["--max-semi-space-size=8"]) },
-  dev: { needs: "pages", run: dev },
+  dev: { needs: "pages", run: program("scripts/lib/dev.mjs") },
   sandbox: { needs: "pages", run: program("apps/sandbox/src/main.ts") },
   test: { needs: "pages", run: test },
+  "test:busy": { needs: "pages", run: testBusy },
+  torture: { needs: "pages", run: torture },
+  coverage: { needs: "code", run: coverage },
   verify: { needs: "code", run: verify },
   bench: { needs: "pages", run: program("apps/stories/src/bench/main.ts") },
   "merchant:create": { needs: "code", run: program("apps/standalone/src/merchant-create.ts") },

@@ -129,5 +129,3 @@ export async function prepare(needs) {
     return tools;
   });
 }
-
-export { pageFolders };

@@ -1,19 +1,84 @@
 import { writeFileSync } from "node:fs";
+import { relative } from "node:path";
+import { projectRoot } from "./paths.mjs";
 
-/** Writes how many tests passed and failed to the file TEST_SUMMARY names. A file that cannot be loaded counts as one. */
+const shown = 10;
+
+/**
+ * Ends a run with its slowest files and, for whatever failed, the command that runs it alone. How many tests passed and
+ * failed goes to the file TEST_SUMMARY names; a file that cannot be loaded counts as one.
+ */
 export default class SummaryReporter {
+  onTestRunStart() {
+    this.startedAt = performance.now();
+  }
+
   onTestRunEnd(modules, unhandledErrors) {
+    const lines = [
+      ...commandsOf(modules),
+      ...slowest(modules),
+      `Total: ${inSeconds(performance.now() - this.startedAt)}`,
+    ];
+    process.stderr.write(`${lines.join("\n")}\n`);
     const file = process.env.TEST_SUMMARY;
     if (!file) return;
-    let passed = 0;
-    let failed = unhandledErrors.length;
-    for (const module of modules) {
-      const tests = [...module.children.allTests()];
-      passed += tests.filter((test) => test.result().state === "passed").length;
-      const broken = tests.filter((test) => test.result().state === "failed").length;
-      // A hook or import that fails leaves a failed module without a failed test.
-      failed += broken === 0 && module.state() === "failed" ? 1 : broken;
-    }
+    const tests = modules.flatMap((module) => [...module.children.allTests()]);
+    const passed = tests.filter((test) => test.result().state === "passed").length;
+    const failed = unhandledErrors.length + modules.flatMap(failuresOf).length;
     writeFileSync(file, JSON.stringify({ passed, failed }));
   }
 }
+
+/** What failed in a file: its tests, or all of it when a hook or an import did. */
+function failuresOf(module) {
+  const tests = [...module.children.allTests()].filter((test) => test.result().state === "failed");
+  return tests.length === 0 && module.state() === "failed" ? [module] : tests;
+}
+
+/** The commands that run each failed test alone. */
+export function commandsOf(modules, env = process.env) {
+  const commands = modules.flatMap((module) => {
+    const path = relative(projectRoot, module.moduleId);
+    return failuresOf(module).map((failure) =>
+      commandOf(path, failure === module ? undefined : namesOf(failure), env),
+    );
+  });
+  return commands.length === 0
+    ? []
+    : ["Run what failed alone:", ...commands.map((command) => `  ${command}`)];
+}
+
+/** The names of a test's groups and its own, as `-t` is compared with. */
+function namesOf(test) {
+  const groups = [];
+  for (let parent = test.parent; parent?.type === "suite"; parent = parent.parent)
+    groups.unshift(parent.name);
+  return [...groups, test.name].join(" ");
+}
+
+function commandOf(path, name, { TEST_SIZES, TEST_SEED }) {
+  const torture = TEST_SIZES === "torture";
+  const command = torture
+    ? `TEST_SEED=${TEST_SEED} npm run torture -- ${quote(path)}`
+    : `npm test -- ${quote(path)}`;
+  if (name === undefined) return command;
+  const pattern = `^${name.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&")}$`;
+  return `${command} -t ${quote(pattern)}`;
+}
+
+/** As a word of a shell's command. */
+function quote(text) {
+  return /^[\w./:@%+=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+/** The files that took longest, with what went before their tests. */
+function slowest(modules) {
+  const timed = modules.map((module) => {
+    const { collectDuration, setupDuration, duration } = module.diagnostic();
+    return { path: relative(projectRoot, module.moduleId), time: collectDuration + setupDuration + duration };
+  });
+  const first = timed.sort((one, other) => other.time - one.time).slice(0, shown);
+  return ["Slowest files:", ...first.map(({ path, time }) => `${inSeconds(time).padStart(9)}  ${path}`)];
+}
+
+const inSeconds = (milliseconds) => `${(milliseconds / 1000).toFixed(1)} s`;

@@ -23,7 +23,8 @@ export function checks(tools) {
 export async function runChecks(tools) {
   const failed = [];
   for (const [name, file, args] of checks(tools)) {
-    const code = await run(file, args, { stdio: ["ignore", 2, 2], env: environment(tools) });
+    const options = { stdio: ["ignore", 2, 2], env: environment(tools), leash: file === tools.node };
+    const code = await run(file, args, options);
     say(`${code === 0 ? "✓" : "✗"} ${name}`);
     if (code !== 0) failed.push(name);
   }

@@ -1,7 +1,9 @@
+import { execFileSync } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { createDb } from "./client.ts";
+import { createDb, type Db } from "./client.ts";
 import { isConflict, isUnavailable } from "./errors.ts";
+import { Prisma } from "./generated/client.ts";
 import type { ListenEvent } from "./listener.ts";
 import { silentLog } from "./log.ts";
 import { createTestDatabase, type TestDatabase } from "./testing/test-database.ts";
@@ -14,11 +16,23 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
+const patience = { timeout: 60_000 };
+
 /** Ends every other connection to this database, as a restarting server does. */
 const cutConnections = () =>
   database.db.pool.query(
     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()",
   );
+
+/** The same by another process, which ends when they are gone. */
+const cutAll = `
+  const { Client } = require("pg");
+  const client = new Client({ connectionString: process.env.URL });
+  const text = "SELECT pg_terminate_backend(pid, 30000) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()";
+  client.connect().then(() => client.query(text)).then(() => client.end());`;
+
+const balanceOf = async (id: number) =>
+  (await database.db.pool.query("SELECT balance FROM purse WHERE id = $1", [id])).rows[0].balance;
 
 describe("transactions", () => {
   test("two that lock each other out both succeed, one after the other", async () => {
@@ -73,7 +87,19 @@ describe("transactions", () => {
 });
 
 describe("a lost connection", () => {
-  test("in the middle of a transaction is an error that says so, and the next query works", async () => {
+  test.each(["tx", "sqlTx"] as const)("in the middle of a %s repeats it over another", async (kind) => {
+    const before = await balanceOf(2);
+    let runs = 0;
+    await database.db[kind](async (tx) => {
+      await tx.$executeRaw`UPDATE purse SET balance = balance + 5 WHERE id = 2`;
+      if (++runs === 1) await cutConnections();
+      await tx.$executeRaw`UPDATE purse SET balance = balance + 5 WHERE id = 2`;
+    });
+    expect(runs).toBe(2);
+    expect(await balanceOf(2)).toBe(before + 10);
+  });
+
+  test("again and again is an error that says so, and nothing is changed", async () => {
     const broken = await database.db
       .tx(async (tx) => {
         await tx.$executeRaw`UPDATE purse SET balance = -1 WHERE id = 2`;
@@ -83,16 +109,65 @@ describe("a lost connection", () => {
       .catch((reason) => reason);
     expect(isUnavailable(broken)).toBe(true);
     expect(isConflict(broken)).toBe(false);
-    const { rows } = await database.db.pool.query("SELECT balance FROM purse WHERE id = 2");
-    expect(rows[0].balance).toBe(2);
+    expect(await balanceOf(2)).toBe(22);
   });
 
-  test("of idle connections is not noticed by the next queries", async () => {
-    const { db } = database;
-    await Promise.all([1, 2, 3].map(() => db.prisma.$queryRaw`SELECT pg_sleep(0.02)::text`));
-    await cutConnections();
-    await sleep(50);
-    await Promise.all([1, 2, 3].map(() => db.prisma.$queryRaw`SELECT 1`));
+  test("at COMMIT is an error: nobody knows what became of it", async () => {
+    await database.db.pool.query(`
+      CREATE FUNCTION cut_at_commit() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); PERFORM pg_sleep(60); RETURN NULL; END $$;
+      CREATE TABLE doubtful (id int);
+      CREATE CONSTRAINT TRIGGER at_commit AFTER INSERT ON doubtful DEFERRABLE INITIALLY DEFERRED
+        FOR EACH ROW EXECUTE FUNCTION cut_at_commit();`);
+    let runs = 0;
+    const broken = await database.db
+      .tx((tx) => {
+        runs++;
+        return tx.$executeRaw`INSERT INTO doubtful VALUES (1)`;
+      })
+      .catch((reason) => reason);
+    expect(isUnavailable(broken)).toBe(true);
+    expect(runs).toBe(1);
+  });
+
+  /** Fills the pool with idle connections, cuts them, and asks again before any of them can be known to be cut. */
+  async function afterIdleOnesWereCut<T>(ask: (db: Db) => Promise<T>): Promise<T[]> {
+    const db = createDb({ url: database.url, log: silentLog, poolSize: 4 });
+    try {
+      await Promise.all([1, 2, 3, 4].map(() => db.pool.query("SELECT pg_sleep(0.1)")));
+      expect(db.pool.idleCount).toBe(4);
+      // The server has told and closed them all; this process, which waits here without looking, knows nothing of it.
+      execFileSync(process.execPath, ["-e", cutAll], {
+        env: { ...process.env, URL: database.url },
+        cwd: import.meta.dirname,
+      });
+      return await Promise.all([1, 2, 3, 4].map(() => ask(db)));
+    } finally {
+      await db.close();
+    }
+  }
+
+  test.each<[string, (db: Db) => Promise<unknown>]>([
+    ["a query of Prisma's", (db) => db.prisma.$queryRaw`SELECT 1`],
+    [
+      "a statement of the pool's",
+      (db) => db.pool.query("UPDATE purse SET balance = balance + 1 WHERE id = 2"),
+    ],
+    ["a fast read", (db) => db.read(Prisma.sql`SELECT 1`)],
+    [
+      "a transaction",
+      (db) => db.tx((tx) => tx.$executeRaw`UPDATE purse SET balance = balance - 1 WHERE id = 2`),
+    ],
+    [
+      "a transaction of raw SQL",
+      (db) => db.sqlTx((tx) => tx.$executeRaw`UPDATE purse SET balance = balance WHERE id = 2`),
+    ],
+  ])("of idle connections is not noticed by %s", async (_, ask) => {
+    expect(await afterIdleOnesWereCut(ask)).toHaveLength(4);
+  });
+
+  test("so found out, each statement and each transaction took effect once", async () => {
+    expect(await balanceOf(2)).toBe(22);
   });
 
   test("of LISTEN is told to the listeners, and later messages arrive", async () => {
@@ -100,14 +175,17 @@ describe("a lost connection", () => {
     const events: ListenEvent[] = [];
     const stop = await db.listen("news", (event) => events.push(event));
     await db.pool.query("SELECT pg_notify('news', 'one')");
-    await vi.waitFor(() => expect(events).toEqual([{ kind: "message", payload: "one" }]));
+    await vi.waitFor(() => expect(events).toEqual([{ kind: "message", payload: "one" }]), patience);
     await cutConnections();
-    await vi.waitFor(() => expect(events).toContainEqual({ kind: "reconnected" }), 3_000);
+    await vi.waitFor(() => expect(events).toContainEqual({ kind: "reconnected" }), patience);
     await db.pool.query("SELECT pg_notify('news', 'two')");
-    await vi.waitFor(() => expect(events.at(-1)).toEqual({ kind: "message", payload: "two" }));
+    await vi.waitFor(() => expect(events.at(-1)).toEqual({ kind: "message", payload: "two" }), patience);
     await stop();
+    const stopOther = await db.listen("other", (event) => events.push(event));
     await db.pool.query("SELECT pg_notify('news', 'three')");
-    await sleep(50);
-    expect(events.at(-1)).toEqual({ kind: "message", payload: "two" });
+    await db.pool.query("SELECT pg_notify('other', 'last')");
+    await vi.waitFor(() => expect(events.at(-1)).toEqual({ kind: "message", payload: "last" }), patience);
+    expect(events).not.toContainEqual({ kind: "message", payload: "three" });
+    await stopOther();
   });
 });

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type pg from "pg";
 import { type AfterCommit, createAfterCommit } from "./after-commit.ts";
-import { isConflict } from "./errors.ts";
+import { isConflict, isConnectionLost } from "./errors.ts";
 import { createFastRead, type FastRead } from "./fast-read.ts";
 import { PrismaClient } from "./generated/client.ts";
 import { createListener, type Listener } from "./listener.ts";
@@ -19,8 +19,9 @@ export type Db = AfterCommit & {
   /** Reads outside a transaction, for what runs with every request or every chat. */
   readonly read: FastRead;
   /**
-   * Runs `work` in one READ COMMITTED transaction. A deadlock or serialization failure repeats it from the start, so
-   * `work` may only touch the database. The server ends statements longer than 8 s and transactions idle for 16 s.
+   * Runs `work` in one READ COMMITTED transaction. A deadlock, a serialization failure and a connection lost before COMMIT
+   * repeat it from the start, so `work` may only touch the database. The server ends statements longer than 8 s and
+   * transactions idle for 16 s.
    */
   tx<T>(work: (tx: ModelTx) => Promise<T>): Promise<T>;
   /** The same of raw SQL alone, for what runs with every order, tap or message: a third of Prisma's time. */
@@ -63,18 +64,33 @@ export function createDb(options: DbOptions): Db {
   const following = createAfterCommit(pool, log);
   const sqlTransaction = createSqlTransaction(pool);
 
-  /** Repeats what met another transaction, and does what follows the commit. */
-  async function transact<T>(attempt: () => Promise<{ result: T; tx: Tx }>): Promise<T> {
+  /** Repeats what met another transaction or lost its connection, and does what follows the commit. */
+  async function transact<T, Given extends Tx>(
+    work: (tx: Given) => Promise<T>,
+    attempt: (work: (tx: Given) => Promise<T>) => Promise<{ result: T; tx: Tx }>,
+  ): Promise<T> {
     for (let repeat = 0; ; repeat++) {
+      let begun = false;
+      let worked = false;
+      const watched = async (tx: Given) => {
+        begun = true;
+        const result = await work(tx);
+        worked = true;
+        return result;
+      };
       try {
-        const { result, tx } = await attempt();
+        const { result, tx } = await attempt(watched);
         following.committed(tx);
         return result;
       } catch (error) {
-        if (repeat >= maxRepeats || !isConflict(error)) throw error;
-        log.debug({ err: error, repeat }, "transactions met; repeating");
+        // Whether a lost COMMIT took effect nobody knows. Before it everything is undone.
+        const lost = !worked && isConnectionLost(error);
+        // Of a server that restarted every idle connection may be lost, and each is found out by a BEGIN.
+        const limit = lost && !begun ? poolSize + maxRepeats : maxRepeats;
+        if (repeat >= limit || !(lost || isConflict(error))) throw error;
+        log.debug({ err: error, repeat }, "a transaction is repeated");
         // Growing, uneven pauses: the two that met must not meet again.
-        await sleep(2 ** repeat * (5 + (process.hrtime()[1] % 10)));
+        if (!lost) await sleep(2 ** repeat * (5 + (process.hrtime()[1] % 10)));
       }
     }
   }
@@ -83,8 +99,9 @@ export function createDb(options: DbOptions): Db {
     prisma,
     pool,
     read: createFastRead(pool),
-    tx: (work) => transact(() => prisma.$transaction(async (tx) => ({ result: await work(tx), tx }))),
-    sqlTx: (work) => transact(() => sqlTransaction(work)),
+    tx: (work) =>
+      transact(work, (ours) => prisma.$transaction(async (tx) => ({ result: await ours(tx), tx }))),
+    sqlTx: (work) => transact(work, sqlTransaction),
     afterCommit: following.afterCommit,
     notify: following.notify,
     listen: listener.listen,

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { isConflict, isTransient, isUnavailable } from "./errors.ts";
+import { isConflict, isConnectionLost, isTransient, isUnavailable } from "./errors.ts";
 
 const withCode = (code: string) => Object.assign(new Error("x"), { code });
 
-test.each(["ECONNREFUSED", "57P01", "57P03", "08006", "53300", "57014", "P1001", "P2028"])(
+test.each(["ECONNREFUSED", "57P01", "57P03", "08006", "53100", "53300", "57014", "25006", "P1001", "P2028"])(
   "%s means that the database is not available now",
   (code) => {
     expect(isUnavailable(withCode(code))).toBe(true);
@@ -11,6 +11,14 @@ test.each(["ECONNREFUSED", "57P01", "57P03", "08006", "53300", "57014", "P1001",
     expect(isConflict(withCode(code))).toBe(false);
   },
 );
+
+test.each(["57P01", "08006", "ECONNRESET", "EPIPE"])("%s means that the connection was lost", (code) => {
+  expect(isConnectionLost(withCode(code))).toBe(true);
+});
+
+test.each(["ECONNREFUSED", "53300", "57014", "25P03", "40001"])("%s is not about the connection", (code) => {
+  expect(isConnectionLost(withCode(code))).toBe(false);
+});
 
 test.each(["40001", "40P01", "P2034"])("%s means that two transactions met", (code) => {
   expect(isConflict(withCode(code))).toBe(true);

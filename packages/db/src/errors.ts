@@ -3,8 +3,14 @@
  * read through their causes: Prisma wraps the adapter's error, which wraps PostgreSQL's.
  */
 
-/** SQLSTATE classes and codes (PostgreSQL 18, appendix A) that mean "not now": connection, shutdown, limits. */
-const unavailableSqlState = /^(08...|57P0[1-5]|53300|57014|25P0[34])$/;
+/**
+ * SQLSTATE classes and codes (PostgreSQL 18, appendix A) that mean "not now": connection, shutdown, limits (a full disk
+ * is one), a server that became a standby.
+ */
+const unavailableSqlState = /^(08...|53...|57P0[1-5]|57014|25006|25P0[34])$/;
+/** Those of a connection that ended. */
+const lostSqlState = /^(08003|08006|57P0[125])$/;
+const lostCodes = new Set(["ECONNRESET", "EPIPE", "P1017"]);
 const unavailableCodes = new Set([
   "ECONNREFUSED",
   "ECONNRESET",
@@ -27,11 +33,15 @@ const unavailableKinds = new Set([
   "SocketTimeout",
   "TooManyConnections",
 ]);
-const unavailableMessages = [
-  "Connection terminated",
-  "timeout exceeded when trying to connect",
+const lostMessages = [
+  "Connection terminated unexpectedly",
   "Client has encountered a connection error",
   "Client was closed and is not queryable",
+];
+const unavailableMessages = [
+  ...lostMessages,
+  "Connection terminated",
+  "timeout exceeded when trying to connect",
   "Cannot use a pool after calling end on the pool",
   "the database system is",
 ];
@@ -45,6 +55,16 @@ export function isUnavailable(error: unknown): boolean {
     if (typeof fact.kind === "string" && unavailableKinds.has(fact.kind)) return true;
     const message = fact.message;
     return typeof message === "string" && unavailableMessages.some((part) => message.includes(part));
+  });
+}
+
+/** True when the connection was lost that this was asked over: over another one it may work at once. */
+export function isConnectionLost(error: unknown): boolean {
+  return some(error, ({ code, originalCode, kind, message }) => {
+    const codes = [code, originalCode].filter((known) => typeof known === "string");
+    if (codes.some((known) => lostSqlState.test(known) || lostCodes.has(known))) return true;
+    if (kind === "ConnectionClosed") return true;
+    return typeof message === "string" && lostMessages.some((part) => message.includes(part));
   });
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
+import { repeatOnCutConnections } from "./cut-connections.ts";
 import { isUnavailable } from "./errors.ts";
 import type { Log } from "./log.ts";
 
@@ -17,8 +18,8 @@ export interface PoolOptions {
 }
 
 /**
- * A pg pool that waits out a restarting server: connecting is repeated until connectTimeoutMs has passed. Only
- * connecting is repeated, never a statement, so nothing can happen twice. Idle connections that break are logged.
+ * A pg pool that waits out a restarting server: connecting is repeated until connectTimeoutMs has passed, and `query`
+ * repeats what the server has certainly not done. Idle connections that break are logged. `query` answers promises only.
  */
 export function createPool(url: string, options: PoolOptions): pg.Pool {
   const { size, statementTimeout, log } = options;
@@ -38,6 +39,7 @@ export function createPool(url: string, options: PoolOptions): pg.Pool {
   pool.on("connect", (client) => {
     client.on("error", (error) => log.debug({ err: error }, "a database connection was lost"));
   });
+  repeatOnCutConnections(pool, log);
   return pool;
 }
 

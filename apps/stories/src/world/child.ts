@@ -1,12 +1,8 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { leash } from "./leash.ts";
 
 const root = join(import.meta.dirname, "../../../..");
-const living = new Set<ChildProcess>();
-process.on("exit", () => {
-  for (const child of living) child.kill("SIGKILL");
-});
-
 /** A program of the project in a process of its own; it never outlives ours. */
 export interface Child {
   /** Everything it has printed, both streams as they came. */
@@ -28,23 +24,21 @@ export function startChild(
   const settings =
     /^(PORT|DATABASE_URL|DATA_DIR|\w+_BOT_TOKEN|TELEGRAM_\w+|SANDBOX_\w+|PUBLIC_URL|SECRET_KEY|NODE_ENV|LOG_LEVEL|OUTBOUND_\w+|OTP_DIGITS|TRUSTED_PROXIES|VITEST\w*)$/;
   const inherited = Object.entries(process.env).filter(([name]) => !settings.test(name));
-  const child = spawn(process.execPath, [join(root, file), ...args], {
+  const child = spawn(process.execPath, ["--import", leash, join(root, file), ...args], {
     cwd: root,
-    env: { ...Object.fromEntries(inherited), ...env },
-    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...Object.fromEntries(inherited), ...env, GOTOVO_LEASH: "3" },
+    stdio: ["ignore", "pipe", "pipe", "pipe"],
   });
-  living.add(child);
   let output = "";
   let ending: number | string | undefined;
   for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding("utf8").on("data", (text: string) => {
+    stream?.setEncoding("utf8").on("data", (text: string) => {
       output += text;
     });
   }
   const ended = new Promise<number | string>((resolve, reject) => {
     child.once("error", reject);
     child.once("close", (code, signal) => {
-      living.delete(child);
       ending = code ?? signal ?? "unknown";
       resolve(ending);
     });

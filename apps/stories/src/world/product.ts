@@ -34,13 +34,13 @@ export interface ProductProcess {
   output(): string;
   /** Undefined while it runs; else its exit code or signal. */
   ending(): number | string | undefined;
-  /** Ends it at once, as a power cut does; an embedded database is left running. */
+  /** Ends it at once, as a power cut does; an embedded database ends with it. */
   kill9(): Promise<void>;
   /** Ctrl+C; returns the exit code. */
   stop(): Promise<number | string>;
   /** Starts it again on the same ports and data, stopping it first if it runs. Resolves when it is ready. */
   restart(): Promise<void>;
-  /** Stops whatever is left of it, the database too, and removes its folder. */
+  /** Stops whatever is left of it, waits for the end of its database, and removes its folder. */
   close(): Promise<void>;
 }
 
@@ -105,7 +105,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     },
     async close() {
       await product.stop();
-      await stopDatabase(dataDir);
+      await databaseEnds(dataDir);
       if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true });
     },
   };
@@ -125,15 +125,12 @@ async function isReady(url: string): Promise<boolean> {
   );
 }
 
-/** A killed product leaves its database running. */
-async function stopDatabase(dataDir: string): Promise<void> {
+/** The database of a killed product ends by itself, soon. */
+async function databaseEnds(dataDir: string): Promise<void> {
   const data = join(dataDir, "postgres/data");
-  const left = await findPostmaster(data);
-  if (!left) return;
-  process.kill(left.pid, "SIGINT");
   await waitUntil(
     async () => !(await findPostmaster(data)),
     { what: "the database stops" },
-    () => `postgres ${left.pid} still runs`,
+    async () => `postgres ${(await findPostmaster(data))?.pid} still runs`,
   );
 }

@@ -14,6 +14,8 @@ export interface Cluster {
   data: string;
   log: string;
   port: string;
+  /** A named pipe: whoever uses the server holds its writing end. */
+  users: string;
   password: string;
 }
 
@@ -22,14 +24,17 @@ const unfinishedPrefix = "postgres.init-";
 /**
  * Makes the cluster below `dataDir` if there is none, and returns its paths and password. It is built aside and
  * renamed into place, so a start that was killed half-way leaves nothing that looks finished, and of two
- * processes starting at once one wins and both use the winner's.
+ * processes starting at once one wins and both use the winner's. Unless `durable`, it may be lost with the machine.
  */
-export async function ensureCluster(dataDir: string, initdb: string, account: Account): Promise<Cluster> {
+export async function ensureCluster(
+  dataDir: string,
+  { initdb, account, durable }: { initdb: string; account: Account; durable: boolean },
+): Promise<Cluster> {
   const folder = join(dataDir, "postgres");
   await removeUnfinished(dataDir);
   if (!existsSync(folder)) {
     const draft = join(dataDir, `${unfinishedPrefix}${process.pid}-${randomBytes(4).toString("hex")}`);
-    await build(draft, initdb, account);
+    await build(draft, initdb, account, durable);
     await rename(draft, folder).catch(async (error: NodeJS.ErrnoException) => {
       await rm(draft, { recursive: true, force: true });
       if (error.code !== "ENOTEMPTY" && error.code !== "EEXIST") throw error;
@@ -41,11 +46,12 @@ export async function ensureCluster(dataDir: string, initdb: string, account: Ac
     data: join(folder, "data"),
     log: join(folder, "log"),
     port: join(folder, "port"),
+    users: join(folder, "users"),
     password,
   };
 }
 
-async function build(draft: string, initdb: string, account: Account): Promise<void> {
+async function build(draft: string, initdb: string, account: Account, durable: boolean): Promise<void> {
   const data = join(draft, "data");
   await mkdir(data, { recursive: true });
   await chmod(draft, 0o755);
@@ -58,7 +64,13 @@ async function build(draft: string, initdb: string, account: Account): Promise<v
   await writeFile(handed, await readFile(secret), { mode: 0o600 });
   account.own(handed);
   const args = [`--pgdata=${data}`, `--username=${superuser}`, `--pwfile=${handed}`, "--auth=scram-sha-256"];
-  await run(account.command(initdb, [...args, "--encoding=UTF8", "--locale=C", "--data-checksums"]));
+  args.push(
+    "--encoding=UTF8",
+    "--locale=C",
+    "--data-checksums",
+    durable ? "--sync-method=fsync" : "--no-sync",
+  );
+  await run(account.command(initdb, args));
   await rm(handed);
 }
 

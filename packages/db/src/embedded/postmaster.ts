@@ -71,17 +71,16 @@ async function removeIfStill(file: string, text: string): Promise<void> {
 }
 
 async function isPostgresOn(pid: number, data: string): Promise<boolean> {
-  const command = await commandLine(pid);
-  return command.includes("postgres") && command.includes(data);
-}
-
-async function commandLine(pid: number): Promise<string> {
+  if (process.platform === "win32") return true; // No cheap way to ask: believe the file.
   const proc = `/proc/${pid}/cmdline`;
-  if (existsSync(proc)) return (await readFile(proc, "utf8").catch(() => "")).replaceAll("\0", " ");
-  if (process.platform === "win32") return "postgres"; // No cheap way to ask: believe the file.
+  if (existsSync(proc)) {
+    const [program = "", ...args] = (await readFile(proc, "utf8").catch(() => "")).split("\0");
+    return program.endsWith("postgres") && args.includes(data);
+  }
   try {
-    return execFileSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8" });
+    const command = execFileSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8" });
+    return command.includes("postgres") && `${command} `.includes(` ${data} `);
   } catch {
-    return ""; // ps answers with an error when the process ended meanwhile.
+    return false; // ps answers with an error when the process ended meanwhile.
   }
 }

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type StdioOptions, spawn } from "node:child_process";
 import { closeSync, existsSync, openSync, statSync, truncateSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
@@ -6,6 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Account } from "./account.ts";
 import type { Cluster } from "./cluster.ts";
 import { findPostmaster, isAlive, type Postmaster } from "./postmaster.ts";
+import { openReadingEnd, supervise } from "./users.ts";
 
 const startTimeoutMs = 60_000;
 const stopTimeoutMs = 30_000;
@@ -34,8 +35,8 @@ export interface LaunchOptions {
 
 /**
  * Returns the ready server of this cluster, starting one if none runs. The server gets a session of its own, so a
- * Ctrl+C in the terminal reaches only us. Two processes may call this at once: PostgreSQL's own lock file lets
- * one server live, and both answer it.
+ * Ctrl+C in the terminal reaches only us, and ends with the last process that holds `cluster.users`. Two processes may
+ * call this at once: PostgreSQL's own lock file lets one server live, and both return it.
  */
 export async function ensureServer(cluster: Cluster, options: LaunchOptions): Promise<Postmaster> {
   const deadline = Date.now() + startTimeoutMs;
@@ -74,10 +75,15 @@ function launch(cluster: Cluster, port: number, options: LaunchOptions): { ended
   if (existsSync(cluster.log) && statSync(cluster.log).size > logLimitBytes) truncateSync(cluster.log, 0);
   const settings = { ...serverSettings, port: String(port), ...options.settings };
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
-  const { file, args, ...owner } = options.account.command(options.postgres, ["-D", cluster.data, ...flags]);
+  const server = [options.postgres, "-D", cluster.data, ...flags];
+  const users = openReadingEnd(cluster.users);
+  const [program, ...words] = users === undefined ? server : [...supervise, ...server];
+  const { file, args, ...owner } = options.account.command(program as string, words);
   const log = openSync(cluster.log, "a");
-  const child = spawn(file, args, { ...owner, cwd: "/", detached: true, stdio: ["ignore", log, log] });
+  const stdio: StdioOptions = [users ?? "ignore", log, log];
+  const child = spawn(file, args, { ...owner, cwd: "/", detached: true, stdio });
   closeSync(log);
+  if (users !== undefined) closeSync(users);
   const state = { ended: false };
   child.on("exit", () => {
     state.ended = true;

@@ -10,6 +10,10 @@ import { type Cluster, ensureCluster, superuser } from "./cluster.ts";
 import { type Lease, takeLease } from "./lease.ts";
 import { findPostmaster, type Postmaster } from "./postmaster.ts";
 import { ensureServer, type LaunchOptions, stopServer } from "./server.ts";
+import { holdServer } from "./users.ts";
+
+/** How long a server may take to stop before another is started on its folder, in milliseconds. */
+const stopLimitMs = 30_000;
 
 export interface EmbeddedPostgresOptions {
   /** Folder for the database's files; made if missing. */
@@ -33,45 +37,56 @@ export interface EmbeddedPostgres {
 }
 
 /**
- * Starts PostgreSQL 18 on `dataDir`, or joins the server that already runs there: one left behind by a killed
- * process, or one another process of ours is using. Should the server die while in use, it is started again on the same port.
+ * Starts PostgreSQL 18 on `dataDir`, or joins the server that another process of ours is using. Should the server die
+ * while in use, it is started again on the same port. It ends with its last user, however that one ends.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const dataDir = resolve(options.dataDir);
   const { postgres, initdb } = await findBinaries();
   await mkdir(dataDir, { recursive: true });
   const account = chooseAccount(initdb, dataDir);
-  const cluster = await ensureCluster(dataDir, initdb, account);
+  const cluster = await ensureCluster(dataDir, {
+    initdb,
+    account,
+    durable: options.settings?.fsync !== "off",
+  });
   const launch: LaunchOptions = { postgres, account, port: options.port, settings: options.settings };
 
+  const letGo = holdServer(cluster);
   let stopping = false;
   let lease: Lease;
   const join = async (options: LaunchOptions): Promise<Postmaster> => {
-    for (let attempt = 0; ; attempt++) {
+    const deadline = Date.now() + stopLimitMs;
+    for (;;) {
       const server = await ensureServer(cluster, options);
       try {
         lease = await takeLease(address(cluster, server.port, "postgres"), cluster.data);
+        await ensureDatabase(address(cluster, server.port, "postgres"));
         return server;
       } catch (error) {
-        // Somebody was just stopping it: start again.
-        if (attempt >= 20 || !isUnavailable(error)) throw error;
+        // It was just being stopped, by its last user or because that was killed: start again.
+        if (Date.now() > deadline || !isUnavailable(error)) throw error;
         await sleep(50);
       }
     }
   };
 
-  const server = await join(launch);
+  const server = await join(launch).catch((error) => {
+    letGo();
+    throw error;
+  });
   const adminUrl = address(cluster, server.port, "postgres");
-  await ensureDatabase(adminUrl);
   options.log.info({ port: server.port, pid: server.pid }, "embedded PostgreSQL is ready");
 
+  let joining: Promise<unknown> = Promise.resolve();
   const watch = async () => {
     while (!stopping) {
       await lease.lost;
       if (stopping) return;
       options.log.warn({}, "embedded PostgreSQL went away; joining it again");
       try {
-        await join({ ...launch, port: server.port });
+        joining = join({ ...launch, port: server.port });
+        await joining;
       } catch (error) {
         options.log.error({ err: error }, "embedded PostgreSQL cannot be started again");
         await sleep(1000);
@@ -87,7 +102,9 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     async stop() {
       if (stopping) return;
       stopping = true;
+      await joining.catch(() => {}); // Told where it is waited for.
       if (await lease.release()) await stopServer(cluster);
+      letGo();
     },
   };
 }

@@ -1,0 +1,1 @@
+export function stopUnusedServers(root?: string): Promise<void>;
