@@ -10,7 +10,7 @@ import { type Cluster, ensureCluster, superuser } from "./cluster.ts";
 import { type Lease, takeLease } from "./lease.ts";
 import { findPostmaster, type Postmaster } from "./postmaster.ts";
 import { ensureServer, type LaunchOptions, stopServer } from "./server.ts";
-import { holdServer } from "./users.ts";
+import { holdServer, isHeld } from "./users.ts";
 
 /** How long a server may take to stop before another is started on its folder, in milliseconds. */
 const stopLimitMs = 30_000;
@@ -103,8 +103,10 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       if (stopping) return;
       stopping = true;
       await joining.catch(() => {}); // Told where it is waited for.
-      if (await lease.release()) await stopServer(cluster);
+      const last = await lease.release();
       letGo();
+      // The lease of a process that was killed may outlive it for a moment; its end of the pipe does not.
+      if (last || !isHeld(cluster.users)) await stopServer(cluster);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { closeSync, constants, existsSync, openSync } from "node:fs";
+import { closeSync, constants, existsSync, openSync, readSync } from "node:fs";
 import type { Cluster } from "./cluster.ts";
 
 /**
@@ -43,6 +43,19 @@ export function openReadingEnd(pipe: string): number | undefined {
   const reading = openSync(pipe, constants.O_RDONLY);
   closeSync(both);
   return reading;
+}
+
+/** False once no process uses the server. */
+export function isHeld(pipe: string): boolean {
+  if (!supported) return true;
+  const end = openSync(pipe, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    return readSync(end, Buffer.alloc(1)) > 0;
+  } catch {
+    return true; // Nothing to read yet, and somebody who might write.
+  } finally {
+    closeSync(end);
+  }
 }
 
 function makePipe(pipe: string): void {
