@@ -15,7 +15,7 @@ export const arrows: Record<string, string[]> = {
   "packages/client": ["contract"],
   "packages/testing": ["db"],
   "apps/api": ["contract", "db", "domain", "runtime", "usecases"],
-  "apps/customer-bot": ["db", "domain", "runtime", "telegram", "usecases"],
+  "apps/customer-bot": ["domain", "runtime", "telegram", "usecases"],
   "apps/horeca-bot": ["db", "domain", "runtime", "telegram", "usecases"],
   "apps/web": ["client", "contract"],
   "apps/sandbox": ["runtime"],

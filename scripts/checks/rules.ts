@@ -1,7 +1,7 @@
 import { importsOf } from "./imports.ts";
 import { isTest, type Source } from "./sources.ts";
 
-const longestFile = 300;
+const longestFile = 250;
 const domainFolder = "packages/domain/src/";
 const impureCode =
   /\b(Date\.now|new Date\(\)|Math\.random|performance\.now|crypto\.|setTimeout|setInterval|process\.)/;

@@ -1,13 +1,9 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import { launchBrowser } from "@gotovo/testing/browser/launch";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
-import { buildPages } from "./build.ts";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type FakeApi, trackedOrder, unlinked } from "./fake-api.ts";
+import { buildTemporarily, fillCart, openPage, serveTracker } from "./pages-world.ts";
 import { servePages } from "./serve.ts";
 
 let dist: string;
@@ -19,8 +15,7 @@ let page: Page;
 let complaints: string[];
 
 beforeAll(async () => {
-  dist = await mkdtemp(join(tmpdir(), "web-pages-"));
-  await buildPages(dist);
+  dist = await buildTemporarily();
   browser = await launchBrowser();
 });
 afterAll(async () => {
@@ -37,30 +32,17 @@ afterEach(async () => {
 });
 
 async function open(path: string, options: BrowserContextOptions = {}) {
-  const context = await browser.newContext({ locale: "ru", reducedMotion: "reduce", ...options });
-  page = await context.newPage();
-  page.on("pageerror", (error) => complaints.push(error.message));
-  page.on("console", (message) => {
-    // A failed request is the browser's own remark; policy violations and exceptions are ours.
-    if (message.type() === "error" && !message.text().startsWith("Failed to load"))
-      complaints.push(message.text());
-  });
+  page = await openPage(browser, options, complaints);
   await page.goto(url + path);
 }
 
 const title = () => page.locator("main h1");
 const says = (text: string | RegExp) => page.getByText(text).first().waitFor();
 
-async function fillCart() {
-  await page.locator(".item-card button").first().click();
-  await page.getByRole("radio", { name: /Овсяное/ }).check();
-  await page.getByRole("button", { name: /В корзину/ }).click();
-}
-
 describe("buying", () => {
   it("an impatient double click orders once and leads to the order's page", async () => {
     await open("/");
-    await fillCart();
+    await fillCart(page);
     await page.getByLabel("Имя (по желанию)").fill("Аня");
     await page.getByRole("button", { name: "Оплатить понарошку 310 ₽" }).dblclick();
     await page.waitForURL(/\/t\//);
@@ -82,7 +64,7 @@ describe("buying", () => {
 
   it("an order is repeated by its link: the same things are in the cart again, and a reload keeps what is changed", async () => {
     await open("/");
-    await fillCart();
+    await fillCart(page);
     await page.getByRole("button", { name: "Оплатить понарошку 310 ₽" }).click();
     await page.waitForURL(/\/t\//);
     const [order] = api.placed.values();
@@ -98,7 +80,7 @@ describe("buying", () => {
 
   it("keeps the cart when the network is gone, and pays once when it is back", async () => {
     await open("/");
-    await fillCart();
+    await fillCart(page);
     await page.context().setOffline(true);
     await page.getByRole("button", { name: /Оплатить/ }).click();
     await says(/Нет связи с сервером/);
@@ -110,7 +92,7 @@ describe("buying", () => {
 
   it("sends the same key after a failure and a reload, and says what is wrong", async () => {
     await open("/");
-    await fillCart();
+    await fillCart(page);
     api.faults = { orders: 500 };
     const keys: (string | undefined)[] = [];
     page.on("request", (request) => {
@@ -252,13 +234,7 @@ describe("the embedded tracker", () => {
   it("shows the order live on another site, and minds its own style", async () => {
     api.put("tok", trackedOrder());
     await open("/t/tok", { locale: "en" });
-    const tracker = `<gotovo-tracker src="${url}/t/tok" telegram-link-root="http://localhost:3001/t.me"></gotovo-tracker>`;
-    const script = `<script src="${url}/embed.js"></script>`;
-    const body = `<!doctype html><style>* { color: red !important }</style>${tracker}${script}`;
-    const site = createServer((_, response) => response.setHeader("content-type", "text/html").end(body));
-    onTestFinished(() => void site.close());
-    await new Promise<void>((resolve) => site.listen(0, "127.0.0.1", resolve));
-    await page.goto(`http://127.0.0.1:${(site.address() as AddressInfo).port}`);
+    await page.goto(await serveTracker(url, "tok"));
     await says("Order received");
     expect(await page.getByRole("link", { name: "Open in Telegram" }).getAttribute("href")).toContain(
       "localhost:3001",

@@ -1,17 +1,12 @@
+export type { BotSettings } from "./bot-options.ts";
 export { questionCard } from "./chat-sync/question-card.ts";
 export type { ChatRenderer, DesiredCard, OutgoingRelay } from "./chat-sync/types.ts";
 export type { RunningBot } from "./create-bot.ts";
-export {
-  answerTap,
-  type ConversationContext,
-  conversation,
-} from "./features/conversation.ts";
-export { exit, exitCallback } from "./features/exit.ts";
-export { language, languageCallback, languageChoice } from "./features/language.ts";
-export { membership } from "./features/membership.ts";
+export { answerTap, type ConversationContext } from "./features/conversation.ts";
+export { exitCallback } from "./features/exit.ts";
+export { languageCallback, languageChoice } from "./features/language.ts";
 export { onTap } from "./features/on-tap.ts";
 export { ownServiceMessages } from "./features/own-service-messages.ts";
-export type { Log } from "./log.ts";
 export { classify } from "./outbound/telegram-errors.ts";
 export { type FileMakers, renderQueued } from "./queued-content.ts";
 export { contentOf, isUnsupported } from "./relay/content-of.ts";

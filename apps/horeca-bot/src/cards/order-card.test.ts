@@ -4,6 +4,7 @@ import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import { anOrder, minutes, now } from "@gotovo/usecases/testing/order-row";
 import { describe, expect, test } from "vitest";
 import { translator } from "../testing/texts.ts";
+import { visible } from "../testing/visible.ts";
 import { type KnownCard, orderCard } from "./order-card.ts";
 
 const texts = translator("ru");
@@ -15,12 +16,6 @@ function known(different: Partial<KnownCard> = {}): KnownCard {
 
 function card(order: Partial<OrderRow>, seen: Partial<KnownCard> = {}): DesiredCard {
   return orderCard(texts, anOrder(order), known(seen), onDuty);
-}
-
-/** As a person sees it. */
-function visible({ text }: DesiredCard): string {
-  const bare = text.replace(/<[^>]*>/g, "");
-  return bare.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 }
 
 function buttons({ keyboard }: DesiredCard): string[][] {

@@ -1,7 +1,8 @@
-import type { ChatDriver, Message } from "@gotovo/sandbox/driver";
+import type { ChatDriver } from "@gotovo/sandbox/driver";
 import { expireStep } from "@gotovo/usecases/chats/expire-step";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { buttonsOf } from "./cards.ts";
+import { shows, tapOn } from "./messages.ts";
 import { type CafeServer, openTown, pairs, type Town } from "./town.ts";
 
 let town: Town;
@@ -16,26 +17,6 @@ afterAll(async () => {
 const timeoutMs = 60_000;
 // The bots keep to Telegram's message a second in each chat, and the machine may be busy with other files.
 vi.setConfig({ testTimeout: 180_000 });
-
-/** Waits for a text of the bot that fits. */
-function shows(chat: ChatDriver, pattern: RegExp): Promise<Message> {
-  return chat.waitFor(
-    (messages) =>
-      messages.findLast(({ from, text }) => from.is_bot && text !== undefined && pattern.test(text)),
-    { what: `the bot shows ${pattern}`, timeoutMs },
-  );
-}
-
-/** Taps a button of the newest message that fits; returns the toast. */
-async function tapOn(chat: ChatDriver, pattern: RegExp, button: string): Promise<string | undefined> {
-  const card = await chat.waitFor(
-    (messages) =>
-      messages.findLast(({ text }) => pattern.test(text ?? "")) &&
-      messages.findLast((message) => pattern.test(message.text ?? "") && buttonsOf(message).includes(button)),
-    { what: `${pattern} with the button ${button}`, timeoutMs },
-  );
-  return (await chat.tap({ text: button, message_id: card.message_id })).answer?.text;
-}
 
 /** Customers of a café who have written once, named by their order's number. */
 async function writers(cafe: CafeServer, count: number): Promise<ChatDriver[]> {

@@ -1,5 +1,6 @@
-import type { ChatDriver, Message } from "@gotovo/sandbox/driver";
+import type { ChatDriver } from "@gotovo/sandbox/driver";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { shows } from "./messages.ts";
 import { openTown, type Town } from "./town.ts";
 
 let town: Town;
@@ -12,13 +13,6 @@ afterAll(async () => {
 });
 
 vi.setConfig({ testTimeout: 180_000 });
-
-function shows(chat: ChatDriver, pattern: RegExp): Promise<Message> {
-  return chat.waitFor(
-    (messages) => messages.findLast(({ from, text }) => from.is_bot && pattern.test(text ?? "")),
-    { what: `the bot shows ${pattern}` },
-  );
-}
 
 const photo = (caption?: string) => ({
   kind: "photo" as const,
