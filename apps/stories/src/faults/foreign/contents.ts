@@ -10,26 +10,34 @@ const forThemselves: Readonly<Record<string, string>> = {
 };
 const views: Readonly<Record<string, string>> = { chat: "- 'dialog_list' - 'dialog_at'" };
 
+/** One statement of all tables, made once for each database: it is asked hundreds of times. */
+const questions = new WeakMap<object, Promise<string>>();
+
 /** A hash of everything in each table, as far as it is not the business of this one chat alone. */
 export async function contentsBut(
   { deps }: World,
   chat: { readonly bot: "customer" | "horeca"; readonly id: number },
 ): Promise<Record<string, string>> {
   const { pool } = deps.db;
+  const question = questions.get(pool) ?? questionOf(pool);
+  questions.set(pool, question);
+  const text = await question;
+  const values = [chat.id, chat.bot];
+  const { rows } = await pool.query<{ name: string; hash: string }>({ name: "contents", text, values });
+  return Object.fromEntries(rows.map(({ name, hash }) => [name, hash]));
+}
+
+async function questionOf(pool: World["deps"]["db"]["pool"]): Promise<string> {
   const { rows } = await pool.query<{ name: string }>(
     `select table_name as name from information_schema.tables
      where table_schema = 'public' and table_type = 'BASE TABLE' and table_name <> all($1) order by 1`,
     [bookkeeping],
   );
-  const hashes = rows.map(async ({ name }) => {
-    const where = forThemselves[name];
+  const parts = rows.map(({ name }) => {
     const row = `(to_jsonb(t) ${views[name] ?? ""})::text`;
-    const found = await pool.query<{ hash: string }>(
-      `select count(*) || ' rows ' || md5(coalesce(string_agg(${row}, '|' order by ${row}), '')) as hash
-       from "${name}" t ${where ? `where ${where}` : ""}`,
-      where ? [chat.id, chat.bot] : [],
-    );
-    return [name, found.rows[0]?.hash ?? ""];
+    return `select '${name}' as name,
+      count(*) || ' rows ' || md5(coalesce(string_agg(${row}, '|' order by ${row}), '')) as hash
+      from "${name}" t where ${forThemselves[name] ?? "true"}`;
   });
-  return Object.fromEntries(await Promise.all(hashes));
+  return parts.join(" union all ");
 }
