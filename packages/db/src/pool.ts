@@ -49,24 +49,33 @@ class PatientPool extends pg.Pool {
   override connect(): Promise<pg.PoolClient>;
   override connect(callback: Callback): void;
   override connect(callback?: Callback): Promise<pg.PoolClient> | undefined {
-    const client = this.#connectPatiently();
-    if (!callback) return client;
-    client.then(
-      (ready) => callback(undefined, ready, ready.release.bind(ready)),
-      (error) => callback(error, undefined, () => {}),
-    );
+    const deadline = Date.now() + connectTimeoutMs;
+    if (!callback) return this.#connectUntil(deadline);
+    // Every statement comes by here: the usual case, a connection that is there, takes no detour.
+    super.connect((error, client, release) => {
+      if (!error || !this.#isWorthWaiting(error, deadline)) return callback(error, client, release);
+      sleep(retryPauseMs)
+        .then(() => this.#connectUntil(deadline))
+        .then(
+          (ready) => callback(undefined, ready, ready.release.bind(ready)),
+          (reason) => callback(reason, undefined, () => {}),
+        );
+    });
     return undefined;
   }
 
-  async #connectPatiently(): Promise<pg.PoolClient> {
-    const deadline = Date.now() + connectTimeoutMs;
+  async #connectUntil(deadline: number): Promise<pg.PoolClient> {
     for (;;) {
       try {
         return await super.connect();
       } catch (error) {
-        if (this.ending || !isUnavailable(error) || Date.now() + retryPauseMs > deadline) throw error;
+        if (!this.#isWorthWaiting(error, deadline)) throw error;
         await sleep(retryPauseMs);
       }
     }
+  }
+
+  #isWorthWaiting(error: unknown, deadline: number): boolean {
+    return !this.ending && isUnavailable(error) && Date.now() + retryPauseMs <= deadline;
   }
 }

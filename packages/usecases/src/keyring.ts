@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { createHmac, createSecretKey, type KeyObject } from "node:crypto";
 
 /** Keyed hashes for one purpose each, so that a value of one kind can never stand for another. */
 export interface Keyring {
@@ -8,11 +8,13 @@ export interface Keyring {
 
 /** A keyring over the deployment's `SECRET_KEY`. */
 export function createKeyring(secretKey: Uint8Array): Keyring {
-  const derived = new Map<string, Buffer>();
+  // As key objects: a key given as bytes is made one anew with every hash, which takes longer than the hash.
+  const derived = new Map<string, KeyObject>();
   const keyOf = (purpose: string) => {
     const known = derived.get(purpose);
     if (known) return known;
-    const key = createHmac("sha256", secretKey).update(`gotovo:${purpose}`).digest();
+    const bytes = createHmac("sha256", secretKey).update(`gotovo:${purpose}`).digest();
+    const key = createSecretKey(bytes);
     derived.set(purpose, key);
     return key;
   };

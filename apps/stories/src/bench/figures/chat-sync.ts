@@ -21,8 +21,8 @@ const token = "1:bench";
 const latencySamples = 300;
 /** Runs before statements are planned and code is compiled. */
 const warmUp = 50;
-const rounds = 6;
-const chatsPerRound = 1_000;
+const rounds = 7;
+const chatsPerRound = 500;
 const firstPerson = 800_000_000;
 
 /** How soon a status change reaches the Bot API, and how many chats a second can be brought up to date. */

@@ -14,9 +14,9 @@ import { sampleCard } from "../lib/sample-card.ts";
 import { seedCustomers, seedMerchant, seedOrders, seedStaff } from "../lib/seed.ts";
 
 const venues = 50;
-const rounds = 6;
+const rounds = 3;
 /** Of each venue in each round; one more round goes before the clock runs. */
-const tapsOfVenue = 8;
+const tapsOfVenue = 6;
 const tapsPerRound = venues * tapsOfVenue;
 const firstBarista = 900_000_000;
 
