@@ -3,7 +3,10 @@ import { readConfig } from "./config.ts";
 
 test("needs a database; the rest has defaults", () => {
   expect(readConfig({ DATABASE_URL: "postgresql://db/gotovo", PORT: "3010" })).toEqual({
+    isProduction: false,
     port: 3010,
+    host: "127.0.0.1",
+    metricsPort: null,
     databaseUrl: "postgresql://db/gotovo",
     dataDir: ".data",
     publicUrl: "http://localhost:3010",
@@ -18,4 +21,13 @@ test("names every bad variable at once, and why", () => {
   expect(read).toThrow(/PORT: must be at most 65535/);
   expect(read).toThrow(/PUBLIC_URL: must be an http\(s\) address/);
   expect(read).toThrow(/DATABASE_URL: is required/);
+});
+
+test("a production has an https address, and listens on every address of the machine", () => {
+  const production = { DATABASE_URL: "postgresql://db/gotovo", NODE_ENV: "production" };
+  expect(() => readConfig(production)).toThrow("PUBLIC_URL: is required when NODE_ENV=production");
+  expect(() => readConfig({ ...production, PUBLIC_URL: "http://a.example" })).toThrow(
+    "PUBLIC_URL: must be an https",
+  );
+  expect(readConfig({ ...production, PUBLIC_URL: "https://a.example" }).host).toBeUndefined();
 });

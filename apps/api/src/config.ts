@@ -3,14 +3,23 @@ import {
   codeSettings,
   codeVariables,
   envCount,
+  envMode,
   envPort,
+  envPortNumber,
   envUrl,
+  hostOf,
+  metricsPortProblems,
   parseEnv,
+  publicUrlProblems,
+  refuseProblems,
 } from "@gotovo/runtime";
 import { z } from "zod";
 
 const schema = z.object({
   PORT: envPort(3000),
+  HOST: z.string().optional(),
+  METRICS_PORT: envPortNumber.optional(),
+  NODE_ENV: envMode,
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must be a postgresql:// address"),
   DATA_DIR: z.string().default(".data"),
   PUBLIC_URL: envUrl.optional(),
@@ -20,7 +29,12 @@ const schema = z.object({
 });
 
 export interface Config {
+  readonly isProduction: boolean;
   readonly port: number;
+  /** Undefined: every address of this machine. */
+  readonly host: string | undefined;
+  /** Null: `/metrics` is with the API, for this machine only; in production nowhere. */
+  readonly metricsPort: number | null;
   readonly databaseUrl: string;
   /** Where development keeps its secret key. */
   readonly dataDir: string;
@@ -36,8 +50,12 @@ export interface Config {
  */
 export function readConfig(env: Record<string, string | undefined>): Config {
   const given = parseEnv(schema, env);
+  refuseProblems({ ...publicUrlProblems(given), ...metricsPortProblems(given) });
   return {
+    isProduction: given.NODE_ENV === "production",
     port: given.PORT,
+    host: hostOf(given),
+    metricsPort: given.METRICS_PORT ?? null,
     databaseUrl: given.DATABASE_URL,
     dataDir: given.DATA_DIR,
     publicUrl: given.PUBLIC_URL ?? `http://localhost:${given.PORT}`,

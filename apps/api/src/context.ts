@@ -13,6 +13,8 @@ export interface ApiOptions {
   readonly deps: Deps;
   readonly log: Log & { isLevelEnabled(level: string): boolean };
   readonly metrics: Metrics;
+  /** False: `/metrics` is not here; else this machine alone reads it here. */
+  readonly showsMetrics?: boolean | undefined;
   /** Where people reach us; links begin with it. No slash at its end. */
   readonly publicUrl: string;
   /** Of the product, for the documentation. */

@@ -12,6 +12,7 @@ import { openDeps } from "@gotovo/usecases/open-deps";
 import { serve } from "@hono/node-server";
 import { readConfig } from "./config.ts";
 import { createApi } from "./create-api.ts";
+import { createMetricsSite } from "./metrics-site.ts";
 
 try {
   await start();
@@ -35,10 +36,18 @@ async function start(): Promise<void> {
     startBackground(deps, (error) => log.error({ err: error }, "purging failed")),
   );
   const { signal } = shutdown;
-  const { publicUrl, trustedProxies } = config;
-  const api = createApi({ deps, log, metrics: createMetrics(), publicUrl, trustedProxies, signal });
-  const server = serve({ fetch: api.fetch, port: config.port });
-  shutdown.add("HTTP server", () => new Promise<void>((resolve) => server.close(() => resolve())));
-  await once(server, "listening");
+  const { publicUrl, trustedProxies, host, metricsPort } = config;
+  const metrics = createMetrics();
+  const showsMetrics = metricsPort === null && !config.isProduction;
+  const api = createApi({ deps, log, metrics, showsMetrics, publicUrl, trustedProxies, signal });
+  await listen({ fetch: api.fetch, port: config.port, hostname: host });
+  if (metricsPort !== null)
+    await listen({ fetch: createMetricsSite(metrics).fetch, port: metricsPort, hostname: host });
   log.info({ url: config.publicUrl }, "the API is ready");
+
+  async function listen(options: Parameters<typeof serve>[0]): Promise<void> {
+    const server = serve(options);
+    shutdown.add("HTTP server", () => new Promise<void>((resolve) => server.close(() => resolve())));
+    await once(server, "listening");
+  }
 }

@@ -17,7 +17,7 @@ export async function runCommand(
 ): Promise<void> {
   try {
     const work = understand();
-    const config = readConfig(env);
+    const config = readConfig(env, "command");
     const log = createLogger({ level: config.logLevel });
     const shutdown = createShutdown({ log });
     try {

@@ -3,10 +3,20 @@ import { expect, test } from "vitest";
 import { readConfig } from "./config.ts";
 
 const tokens = { CUSTOMER_BOT_TOKEN: "1:abc", HORECA_BOT_TOKEN: "2:def" };
+const webhooks = { TELEGRAM_WEBHOOK_SECRET: "sixteen--letters" };
+const production = {
+  ...tokens,
+  NODE_ENV: "production",
+  PUBLIC_URL: "https://orders.example",
+  SECRET_KEY: "k".repeat(32),
+};
 
 test("without anything set the sandbox and an embedded database are used", () => {
   expect(readConfig({})).toMatchObject({
+    isProduction: false,
     port: 3000,
+    host: "127.0.0.1",
+    metricsPort: null,
     sandboxPort: 3001,
     telegram: null,
     databaseUrl: null,
@@ -40,12 +50,41 @@ test.each([
   [{ CUSTOMER_BOT_TOKEN: "1:abc", HORECA_BOT_TOKEN: "1:abc" }, "HORECA_BOT_TOKEN"],
   [{ TELEGRAM_WEBHOOK_SECRET: "no spaces please" }, "TELEGRAM_WEBHOOK_SECRET"],
   [{ OUTBOUND_PER_SECOND: "0" }, "OUTBOUND_PER_SECOND"],
+  [{ TELEGRAM_WEBHOOK_SECRET: "fifteen-letters" }, "TELEGRAM_WEBHOOK_SECRET"],
   [{ PUBLIC_URL: "orders.example" }, "PUBLIC_URL"],
+  [{ METRICS_PORT: "3000" }, "METRICS_PORT"],
+  [{ NODE_ENV: "prod" }, "NODE_ENV"],
+  [{ ...webhooks, PUBLIC_URL: "http://orders.example" }, "PUBLIC_URL"],
+  [{ ...webhooks, ...tokens }, "PUBLIC_URL"],
+  [{ ...webhooks, ...tokens, PUBLIC_URL: "https://localhost" }, "PUBLIC_URL"],
+  [{ ...webhooks, ...tokens, PUBLIC_URL: "https://orders.example:9000" }, "PUBLIC_URL"],
+  [{ ...production, PUBLIC_URL: "" }, "PUBLIC_URL"],
+  [{ ...production, PUBLIC_URL: "http://orders.example" }, "PUBLIC_URL"],
+  [{ ...production, SECRET_KEY: "" }, "SECRET_KEY"],
+  [{ ...production, CUSTOMER_BOT_TOKEN: "" }, "CUSTOMER_BOT_TOKEN"],
+  [{ ...production, HORECA_BOT_TOKEN: " " }, "HORECA_BOT_TOKEN"],
 ])("%o stops the start, naming %s and never the value", (env, name) => {
   const problem = refusal(env);
   expect(problem).toBeInstanceOf(EnvError);
   expect((problem as Error).message).toContain(`${name}:`);
   expect((problem as Error).message).not.toContain("nonsense");
+});
+
+test("production without anything names all that it needs at once; it listens on every address", () => {
+  const { message } = refusal({ NODE_ENV: " Production " }) as Error;
+  for (const name of ["CUSTOMER_BOT_TOKEN", "HORECA_BOT_TOKEN", "PUBLIC_URL", "SECRET_KEY"])
+    expect(message).toContain(`${name}: is required`);
+  expect(readConfig(production)).toMatchObject({ isProduction: true, host: undefined });
+  expect(readConfig({ ...production, HOST: "[::1]" }).host).toBe("::1");
+});
+
+test("an operator's command in production needs neither tokens nor an address", () => {
+  expect(readConfig({ NODE_ENV: "production" }, "command").telegram).toBeNull();
+});
+
+test("webhooks may lead to this machine in the sandbox and from a Bot API server of one's own", () => {
+  for (const env of [webhooks, { ...webhooks, ...tokens, TELEGRAM_API_ROOT: "http://127.0.0.1:8081" }])
+    expect(readConfig(env)).toMatchObject({ webhookSecret: webhooks.TELEGRAM_WEBHOOK_SECRET });
 });
 
 function refusal(env: Record<string, string>): unknown {

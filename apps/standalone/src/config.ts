@@ -2,18 +2,23 @@ import {
   type CodeSettings,
   codeSettings,
   codeVariables,
-  EnvError,
   envCount,
+  envMode,
   envPort,
+  envPortNumber,
   envPositive,
   envUrl,
+  hostOf,
   parseEnv,
 } from "@gotovo/runtime";
 import { botToken, webhookSecret } from "@gotovo/telegram/process-config";
 import { z } from "zod";
+import { type Purpose, refuseTogether } from "./refused.ts";
 
 const schema = z.object({
   PORT: envPort(3000),
+  HOST: z.string().optional(),
+  METRICS_PORT: envPortNumber.optional(),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, "must be a postgresql:// address")
@@ -30,12 +35,17 @@ const schema = z.object({
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("warn"),
   TRUSTED_PROXIES: envCount,
   ...codeVariables,
-  NODE_ENV: z.string().optional(),
+  NODE_ENV: envMode,
   SECRET_KEY: z.string().optional(),
 });
 
 export interface Config {
+  readonly isProduction: boolean;
   readonly port: number;
+  /** Undefined: every address of this machine. */
+  readonly host: string | undefined;
+  /** Null: `/metrics` is with the API, for this machine only; in production nowhere. */
+  readonly metricsPort: number | null;
   /** Null: embedded PostgreSQL in `dataDir`. */
   readonly databaseUrl: string | null;
   readonly dataDir: string;
@@ -60,23 +70,15 @@ export interface Config {
  * Reads the settings of the whole product.
  * @throws EnvError naming every variable that is bad or missing, and why
  */
-export function readConfig(env: Record<string, string | undefined>): Config {
+export function readConfig(env: Record<string, string | undefined>, purpose: Purpose = "serve"): Config {
   const given = parseEnv(schema, env);
-  const customerToken = given.CUSTOMER_BOT_TOKEN;
-  const horecaToken = given.HORECA_BOT_TOKEN;
-  if ((customerToken === undefined) !== (horecaToken === undefined)) {
-    const missing = customerToken === undefined ? "CUSTOMER_BOT_TOKEN" : "HORECA_BOT_TOKEN";
-    throw new EnvError(
-      `These settings cannot be used:\n  ${missing}: is required when the other bot's token is set`,
-    );
-  }
-  if (customerToken !== undefined && customerToken === horecaToken) {
-    throw new EnvError(
-      "These settings cannot be used:\n  HORECA_BOT_TOKEN: must be another bot than CUSTOMER_BOT_TOKEN",
-    );
-  }
+  refuseTogether(given, purpose);
+  const { CUSTOMER_BOT_TOKEN: customerToken, HORECA_BOT_TOKEN: horecaToken } = given;
   return {
+    isProduction: given.NODE_ENV === "production",
     port: given.PORT,
+    host: hostOf(given),
+    metricsPort: given.METRICS_PORT ?? null,
     databaseUrl: given.DATABASE_URL ?? null,
     dataDir: given.DATA_DIR,
     telegram:

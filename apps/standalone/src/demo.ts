@@ -29,7 +29,7 @@ export async function openDemo(config: Config, deps: Deps, log: Logger): Promise
       newMerchant(deps, { name: cafeName, venues: [cafeName], timezone: hereTimezone() }, "https://t.me"),
     isKnown: async ({ apiKey }) => (await isMerchantKey(apiKey)) !== null,
   });
-  const client = createGotovoClient({ baseUrl: `http://127.0.0.1:${config.port}`, apiKey: cafe.apiKey });
+  const client = createGotovoClient({ baseUrl: ownUrl(config), apiKey: cafe.apiKey });
   return {
     web: {
       cafe,
@@ -49,6 +49,13 @@ export async function openDemo(config: Config, deps: Deps, log: Logger): Promise
       }
     },
   };
+}
+
+/** Where this process is reached from itself. */
+function ownUrl({ host, port }: Config): string {
+  const everywhere = host === undefined || host === "0.0.0.0" || host === "::";
+  const name = everywhere ? "127.0.0.1" : host.includes(":") ? `[${host}]` : host;
+  return `http://${name}:${port}`;
 }
 
 /** The demo café is where this machine is, so that its times are those on the wall. */

@@ -10,18 +10,22 @@ import type { Config } from "./config.ts";
  */
 export async function horecaLink(
   deps: Deps,
-  config: Pick<Config, "telegram" | "sandboxPort">,
+  config: Pick<Config, "telegram" | "sandboxPort" | "isProduction">,
 ): Promise<string> {
-  const { telegram, sandboxPort } = config;
-  if (telegram === null) return `http://localhost:${sandboxPort}/t.me/${demoBots().horeca.username}`;
-  const known = await createBotNames(deps)("horeca");
-  return `https://t.me/${known ?? (await askName(telegram.apiRoot ?? "https://api.telegram.org", telegram.horecaToken))}`;
+  const { telegram, sandboxPort, isProduction } = config;
+  if (telegram === null && !isProduction)
+    return `http://localhost:${sandboxPort}/t.me/${demoBots().horeca.username}`;
+  const name = (await createBotNames(deps)("horeca")) ?? (await askName(telegram));
+  return `https://t.me/${name}`;
 }
 
-async function askName(apiRoot: string, token: string): Promise<string> {
-  const answer = await fetch(`${apiRoot}/bot${token}/getMe`, { signal: AbortSignal.timeout(10_000) }).catch(
-    () => null,
-  );
+async function askName(telegram: Config["telegram"]): Promise<string> {
+  if (telegram === null)
+    throw new Error("The HoReCa bot has never started, so nobody knows its name: set both bots' tokens");
+  const { apiRoot = "https://api.telegram.org", horecaToken } = telegram;
+  const answer = await fetch(`${apiRoot}/bot${horecaToken}/getMe`, {
+    signal: AbortSignal.timeout(10_000),
+  }).catch(() => null);
   const body = (await answer?.json().catch(() => null)) as {
     ok: boolean;
     result?: { username: string };

@@ -1,14 +1,21 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { createApi } from "@gotovo/api";
-import { createMetrics, EnvError, type Logger, type Shutdown } from "@gotovo/runtime";
+import { createApi, createMetricsSite } from "@gotovo/api";
+import {
+  createMetrics,
+  EnvError,
+  type Logger,
+  type Metrics,
+  refuseProblems,
+  type Shutdown,
+} from "@gotovo/runtime";
 import { classify, type RunningBot } from "@gotovo/telegram";
 import { startBackground } from "@gotovo/usecases/background";
 import type { Deps } from "@gotovo/usecases/context";
 import { createWeb } from "@gotovo/web";
-import { type ServerType, serve } from "@hono/node-server";
 import type { Config } from "./config.ts";
 import { type DemoSetup, openDemo } from "./demo.ts";
+import { serveOn } from "./serve-on.ts";
 import { openStorage } from "./storage.ts";
 import { createTelegramSide, loopback, startSandbox, type TelegramSide } from "./telegram.ts";
 
@@ -38,13 +45,12 @@ export async function startProduct(
   const sandboxUrl = await startSandbox(config, shutdown);
   const deps = await openStorage(config, env, log, shutdown, config.codes(loopback(sandboxUrl)));
   const telegram = createTelegramSide(config, deps, log, shutdown, sandboxUrl);
-  const demo =
-    telegram.sandboxUrl !== null || config.databaseUrl === null ? await openDemo(config, deps, log) : null;
-  const server = await listen(
-    createSite(config, deps, telegram, demo, log, shutdown.signal).fetch,
-    config.port,
-  );
-  shutdown.add("HTTP server", () => close(server));
+  const demo = hasDemo(config) ? await openDemo(config, deps, log) : null;
+  const metrics = createMetrics();
+  const site = createSite(config, deps, telegram, demo, metrics, log, shutdown.signal);
+  await serveOn(config, site.fetch, config.port, shutdown);
+  if (config.metricsPort !== null)
+    await serveOn(config, createMetricsSite(metrics).fetch, config.metricsPort, shutdown);
   // On the embedded database this process works all queues, unless another product runs on the same folder.
   if (config.databaseUrl === null) await deps.jobs.recoverIfAlone();
   shutdown.add(
@@ -60,12 +66,18 @@ export async function startProduct(
   };
 }
 
+/** A café where anybody may order and pay with nothing: never in production, nor beside others' data. */
+function hasDemo({ isProduction, telegram, databaseUrl }: Config): boolean {
+  return !isProduction && (telegram === null || databaseUrl === null);
+}
+
 /** API and pages on one origin, and Telegram's webhooks when they are used. */
 function createSite(
   config: Config,
   deps: Deps,
   telegram: TelegramSide,
   demo: DemoSetup | null,
+  metrics: Metrics,
   log: Logger,
   signal: AbortSignal,
 ): ReturnType<typeof createApi> {
@@ -76,7 +88,8 @@ function createSite(
   const site = createApi({
     deps,
     log,
-    metrics: createMetrics(),
+    metrics,
+    showsMetrics: config.metricsPort === null && !config.isProduction,
     publicUrl: config.publicUrl,
     trustedProxies: config.trustedProxies,
     telegramLinkRoot: telegram.linkRoot,
@@ -108,29 +121,15 @@ async function startBots(telegram: TelegramSide, log: Logger, shutdown: Shutdown
   await Promise.race([started, waited]);
 }
 
-/** @throws EnvError naming the variable when Telegram does not know its token */
+/** @throws EnvError naming the variable when Telegram does not know its token, or does not take our webhook */
 async function startBot(bot: RunningBot, variable: string): Promise<void> {
   try {
     await bot.start();
   } catch (error) {
-    if (classify(error)?.kind !== "unauthorized") throw error;
-    throw new EnvError(`These settings cannot be used:\n  ${variable}: Telegram does not know this token`);
+    const failure = classify(error);
+    if (failure?.kind === "unauthorized") refuseProblems({ [variable]: "Telegram does not know this token" });
+    if (failure?.kind === "refused" && (error as { method?: string }).method === "setWebhook")
+      refuseProblems({ PUBLIC_URL: `Telegram does not take it for webhooks: ${failure.description}` });
+    throw error;
   }
-}
-
-function listen(fetch: Parameters<typeof serve>[0]["fetch"], port: number): Promise<ServerType> {
-  return new Promise((resolve, reject) => {
-    const server = serve({ fetch, port }, () => resolve(server));
-    server.once("error", reject);
-  });
-}
-
-function close(server: ServerType): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    if ("closeIdleConnections" in server) {
-      server.closeIdleConnections();
-      setTimeout(() => server.closeAllConnections(), 1_000).unref();
-    }
-  });
 }

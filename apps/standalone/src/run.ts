@@ -30,5 +30,7 @@ function explain(error: unknown): string {
   const { code, port } = error as { code?: string; port?: number };
   if (code === "EADDRINUSE")
     return `Port ${port} is in use. Stop what uses it, or set PORT (or SANDBOX_PORT) to another.`;
+  if (code === "EACCES" && port !== undefined)
+    return `Port ${port} is not allowed to this user. Set PORT to one above 1023.`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -18,17 +18,38 @@ export function parseEnv<Shape extends z.ZodRawShape>(
     const name = String(issue.path[0] ?? "environment");
     return `  ${name}: ${given[name] === undefined ? "is required" : issue.message}`;
   });
-  throw new EnvError(`These settings cannot be used:\n${[...new Set(lines)].join("\n")}`);
+  throw refusal(lines);
 }
 
+/** What is wrong with settings, by the name of the variable. */
+export type EnvProblems = Readonly<Record<string, string | undefined>>;
+
+/** @throws EnvError naming every variable that has a problem, and why */
+export function refuseProblems(problems: EnvProblems): void {
+  const lines = Object.entries(problems).flatMap(([name, why]) => (why ? [`  ${name}: ${why}`] : []));
+  if (lines.length > 0) throw refusal(lines);
+}
+
+function refusal(lines: readonly string[]): EnvError {
+  return new EnvError(`These settings cannot be used:\n${[...new Set(lines)].join("\n")}`);
+}
+
+/**
+ * What a program runs as. Anything else is refused: a misspelt "production" would allow what only development may.
+ */
+export const envMode = z
+  .string()
+  .transform((mode) => mode.trim().toLowerCase())
+  .pipe(z.enum(["production", "development", "test"], "must be production, development or test"))
+  .optional();
+
 /** Pieces of a schema that several programs share. */
-export const envPort = (fallback: number) =>
-  z.coerce
-    .number("must be a number")
-    .int("must be a whole number")
-    .min(0)
-    .max(65_535, "must be at most 65535")
-    .default(fallback);
+export const envPortNumber = z.coerce
+  .number("must be a number")
+  .int("must be a whole number")
+  .min(0)
+  .max(65_535, "must be at most 65535");
+export const envPort = (fallback: number) => envPortNumber.default(fallback);
 export const envUrl = z
   .url({ protocol: /^https?$/, error: "must be an http(s) address" })
   .transform((url) => url.replace(/\/+$/, ""));

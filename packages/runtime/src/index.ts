@@ -1,5 +1,17 @@
 export { type CodeSettings, codeSettings, codeVariables } from "./code-channels/settings.ts";
-export { EnvError, envCount, envPort, envPositive, envUrl, parseEnv } from "./env.ts";
+export { hostOf, isLoopback, isProduction, metricsPortProblems, publicUrlProblems } from "./deployment.ts";
+export {
+  EnvError,
+  type EnvProblems,
+  envCount,
+  envMode,
+  envPort,
+  envPortNumber,
+  envPositive,
+  envUrl,
+  parseEnv,
+  refuseProblems,
+} from "./env.ts";
 export { createLogger, type Logger } from "./logger.ts";
 export { createMetrics, type Metrics } from "./metrics.ts";
 export { loadSecretKey } from "./secret-key.ts";

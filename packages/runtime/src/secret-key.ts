@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { isProduction } from "./deployment.ts";
 import { EnvError } from "./env.ts";
 
 const keyBytes = 32;
@@ -29,7 +30,7 @@ export async function loadSecretKey({
       throw new EnvError(`SECRET_KEY: must be at least ${keyBytes} bytes long`);
     return Buffer.from(given);
   }
-  if (env.NODE_ENV === "production") throw new EnvError("SECRET_KEY: is required in production");
+  if (isProduction(env)) throw new EnvError("SECRET_KEY: is required in production");
   const file = join(dataDir, keyFile);
   const kept = (await readIfThere(file)) ?? (await make(file, dataDir, random));
   if (Buffer.byteLength(kept) < keyBytes)

@@ -2,25 +2,32 @@ import {
   type CodeSettings,
   codeSettings,
   codeVariables,
+  envMode,
   envPort,
   envPositive,
   envUrl,
+  hostOf,
   parseEnv,
+  publicUrlProblems,
+  refuseProblems,
 } from "@gotovo/runtime";
 import { z } from "zod";
+import { webhookProblems } from "./webhook-problems.ts";
 
 /** A bot token as BotFather gives it. */
 export const botToken = z
   .string()
   .regex(/^\d+:[\w-]+$/, "must be a bot token from BotFather, such as 123456:ABC…");
 
-/** 1-256 characters that Telegram takes as a webhook's secret. */
-export const webhookSecret = z.string().regex(/^[\w-]{1,256}$/, "must be 1-256 of A-Z a-z 0-9 _ -");
+/** What Telegram takes as a webhook's secret, and long enough not to be guessed: it is all that tells Telegram from others. */
+export const webhookSecret = z.string().regex(/^[\w-]{16,256}$/, "must be 16-256 of A-Z a-z 0-9 _ -");
 
 const schema = {
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must be a postgresql:// address"),
   DATA_DIR: z.string().default(".data"),
   PORT: envPort(3000),
+  HOST: z.string().optional(),
+  NODE_ENV: envMode,
   PUBLIC_URL: envUrl.optional(),
   TELEGRAM_API_ROOT: envUrl.optional(),
   TELEGRAM_WEBHOOK_SECRET: webhookSecret.optional(),
@@ -43,6 +50,8 @@ export interface BotConfig {
     readonly secret: string;
     readonly path: string;
     readonly port: number;
+    /** Undefined: every address. */
+    readonly host: string | undefined;
   } | null;
   readonly outboundPerSecond: number;
   readonly outboundPerChat: number;
@@ -66,13 +75,20 @@ export function readBotConfig(
   const path = `/telegram/${name}`;
   const publicUrl = given.PUBLIC_URL ?? `http://localhost:${given.PORT}`;
   const secret = given.TELEGRAM_WEBHOOK_SECRET;
+  refuseProblems({
+    ...webhookProblems(publicUrl, secret, given.TELEGRAM_API_ROOT === undefined ? "telegram" : "own server"),
+    ...(secret !== undefined && publicUrlProblems(given)),
+  });
   return {
     token: String(given[tokenVariable]),
     peerToken: String(given[peerTokenVariable]),
     databaseUrl: given.DATABASE_URL,
     dataDir: given.DATA_DIR,
     apiRoot: given.TELEGRAM_API_ROOT,
-    webhook: secret === undefined ? null : { url: publicUrl + path, secret, path, port: given.PORT },
+    webhook:
+      secret === undefined
+        ? null
+        : { url: publicUrl + path, secret, path, port: given.PORT, host: hostOf(given) },
     outboundPerSecond: given.OUTBOUND_PER_SECOND,
     outboundPerChat: given.OUTBOUND_PER_CHAT,
     codes: codeSettings(given),

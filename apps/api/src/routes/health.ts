@@ -2,7 +2,9 @@ import { z } from "zod";
 import type { ApiContext } from "../context.ts";
 import { ok } from "../http/answer.ts";
 import type { Router } from "../http/create-router.ts";
+import { isFromThisMachine } from "../http/from-this-machine.ts";
 import { HttpProblem } from "../http/http-problem.ts";
+import { answerMetrics } from "../metrics-site.ts";
 
 const tag = "Operation";
 const databaseWaitMs = 2000;
@@ -47,11 +49,14 @@ export function addHealthRoutes(router: Router, api: ApiContext): void {
       operationId: "getMetrics",
       tag,
       summary: "Get metrics in the Prometheus text format",
+      description:
+        "Answered on METRICS_PORT; without one, only to the machine itself, and not in production. 404 elsewhere.",
       answers: { 200: { description: "The figures", schema: z.string(), contentType: "text/plain" } },
     },
-    async () => {
-      const { body, contentType } = await api.metrics.text();
-      return new Response(body, { headers: { "content-type": contentType } });
+    async (_, c) => {
+      if (api.showsMetrics === false || !isFromThisMachine(c))
+        throw new HttpProblem("not_found", { detail: "Metrics are on METRICS_PORT." });
+      return answerMetrics(api.metrics);
     },
   );
 }

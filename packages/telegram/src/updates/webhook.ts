@@ -1,10 +1,11 @@
 import { timingSafeEqual } from "node:crypto";
 import type { Update } from "grammy/types";
 import type { Log } from "../log.ts";
+import { webhookSecret } from "../process-config.ts";
 import type { Dispatcher, HandledUpdates } from "./dispatcher.ts";
 
 export interface WebhookOptions {
-  /** 1–256 of `[A-Za-z0-9_-]`. */
+  /** 16–256 of `[A-Za-z0-9_-]`. */
   readonly secret: string;
   readonly dispatcher: Dispatcher;
   readonly handled: HandledUpdates;
@@ -24,8 +25,8 @@ export function createWebhook({
   handled,
   log,
 }: WebhookOptions): (request: Request) => Promise<Response> {
-  if (!/^[\w-]{1,256}$/.test(secret))
-    throw new Error("TELEGRAM_WEBHOOK_SECRET must be 1-256 of A-Z a-z 0-9 _ -");
+  if (!webhookSecret.safeParse(secret).success)
+    throw new Error("TELEGRAM_WEBHOOK_SECRET must be 16-256 of A-Z a-z 0-9 _ -");
   const expected = Buffer.from(secret);
   const underWay = new Map<number, Promise<void>>();
 

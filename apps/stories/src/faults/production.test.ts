@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startChild } from "../world/child.ts";
+import { type LocalTelegram, openTelegram } from "../world/local-telegram.ts";
+import { freePorts } from "../world/ports.ts";
+import { type ProductProcess, startProduct } from "../world/product.ts";
+
+let telegram: LocalTelegram;
+let product: ProductProcess;
+let metricsPort: number;
+
+beforeAll(async () => {
+  telegram = await openTelegram();
+  [metricsPort] = (await freePorts(1)) as [number];
+  product = await startProduct({
+    telegram,
+    env: {
+      NODE_ENV: "production",
+      PUBLIC_URL: "https://orders.example",
+      SECRET_KEY: "of-this-test".repeat(3),
+      METRICS_PORT: String(metricsPort),
+    },
+  });
+});
+afterAll(async () => {
+  await product?.close();
+  await telegram?.close();
+});
+
+test("production without tokens stops, names what is missing, and starts nothing", async () => {
+  const [port, sandboxPort] = (await freePorts(2)) as [number, number];
+  const env = { NODE_ENV: "production", PORT: String(port), SANDBOX_PORT: String(sandboxPort) };
+  const child = startChild("apps/standalone/src/main.ts", [], { ...env, DATA_DIR: product.dataDir });
+  expect(await child.ended).toBe(1);
+  for (const name of ["CUSTOMER_BOT_TOKEN", "HORECA_BOT_TOKEN", "PUBLIC_URL", "SECRET_KEY"])
+    expect(child.output()).toContain(`${name}: is required when NODE_ENV=production`);
+});
+
+test("production has no demo café", async () => {
+  const page = await fetch(`${product.url}/`, { redirect: "manual" });
+  expect(page.headers.get("location")).toBe("/docs");
+  expect((await fetch(`${product.url}/demo/checkout`, { method: "POST" })).status).toBe(404);
+  expect(product.output()).not.toMatch(/Demo café|Local Telegram|barista/);
+});
+
+test("its figures are on their own port alone", async () => {
+  expect((await fetch(`${product.url}/metrics`)).status).toBe(404);
+  const site = `http://127.0.0.1:${metricsPort}`;
+  expect(await (await fetch(`${site}/metrics`)).text()).toContain("process_resident_memory_bytes");
+  expect((await fetch(`${site}/v1/orders`)).status).toBe(404);
+});
