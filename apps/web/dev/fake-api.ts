@@ -1,5 +1,6 @@
-import type { PlaceOrderRequest, TrackedOrder } from "@gotovo/contract";
-import { Hono } from "hono";
+import type { PlaceOrderRequest, TelegramLink, TrackedOrder } from "@gotovo/contract";
+import { type Context, Hono } from "hono";
+import { getCookie, setCookie } from "hono/cookie";
 import { cors } from "hono/cors";
 import { streamSSE } from "hono/streaming";
 
@@ -16,6 +17,15 @@ export interface FakeApi {
 }
 
 const minute = 60_000;
+/** What the fragment of every owner's link is here. */
+export const ownerKey = "uJ5nq8dE0aPz2LrYt7XwQg";
+
+/** As the API does: the way into Telegram is told to the owner alone. */
+function seenBy(c: Context, { telegram, ...order }: TrackedOrder): TrackedOrder {
+  const isOwner =
+    getCookie(c, "owner") === ownerKey || c.req.header("authorization") === `Bearer ${ownerKey}`;
+  return isOwner && telegram ? { ...order, telegram } : order;
+}
 
 export function createFakeApi(baseUrl: () => string): FakeApi {
   const orders = new Map<string, TrackedOrder>();
@@ -52,12 +62,23 @@ export function createFakeApi(baseUrl: () => string): FakeApi {
       repeat_url: request.repeat_url ?? null,
       created_at: tracked.updated_at,
     };
-    return c.json({ order, tracking: { page_url: `${baseUrl()}/t/${token}`, telegram: tracked.telegram } });
+    const page_url = `${baseUrl()}/t/${token}`;
+    const tracking = { page_url, owner_url: `${page_url}#${ownerKey}`, telegram: tracked.telegram };
+    return c.json({ order, tracking });
   });
 
   app.get("/v1/track/:token", (c) => {
     const order = orders.get(c.req.param("token"));
-    return order ? c.json({ order }) : c.json({ status: 404, code: "not_found" }, 404);
+    return order ? c.json({ order: seenBy(c, order) }) : c.json({ status: 404, code: "not_found" }, 404);
+  });
+
+  app.post("/v1/track/:token/owner", async (c) => {
+    const order = orders.get(c.req.param("token"));
+    if (!order) return c.json({ status: 404, code: "not_found" }, 404);
+    const { owner_key } = await c.req.json<{ owner_key: string }>();
+    if (owner_key !== ownerKey) return c.json({ order: seenBy(c, order) });
+    setCookie(c, "owner", ownerKey, { path: c.req.path.replace("/owner", ""), httpOnly: true });
+    return c.json({ order });
   });
 
   app.post("/v1/track/:token/pairing-code", (c) => {
@@ -75,7 +96,11 @@ export function createFakeApi(baseUrl: () => string): FakeApi {
       const send = () => {
         const order = orders.get(token);
         if (order)
-          void stream.writeSSE({ event: "order", id: String(order.version), data: JSON.stringify(order) });
+          void stream.writeSSE({
+            event: "order",
+            id: String(order.version),
+            data: JSON.stringify(seenBy(c, order)),
+          });
       };
       const mine = listeners.get(token) ?? new Set();
       listeners.set(token, mine.add(send));
@@ -91,7 +116,7 @@ function pick({ items = null, total = null, currency = null }: Partial<TrackedOr
   return { items, total, currency };
 }
 
-export function unlinked(code: string, lifeMs = 10 * minute): TrackedOrder["telegram"] {
+export function unlinked(code: string, lifeMs = 10 * minute): TelegramLink {
   const expires_at = new Date(Date.now() + lifeMs).toISOString();
   return {
     state: "unlinked",

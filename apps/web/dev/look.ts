@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { scratchFolder } from "@gotovo/testing/browser/find";
 import { launchBrowser } from "@gotovo/testing/browser/launch";
 import type { Browser, Page } from "playwright-core";
-import { trackedOrder, unlinked } from "./fake-api.ts";
+import { ownerKey, trackedOrder, unlinked } from "./fake-api.ts";
 import samples from "./samples.json" with { type: "json" };
 import { builtPages, servePages } from "./serve.ts";
 
@@ -144,7 +144,8 @@ for (const look of [
     "odd",
     "none",
   ])
-    await picture(name(`track-${state}`), `/t/${state}`, look);
+    await picture(name(`track-${state}`), `/t/${state}#${ownerKey}`, look);
+  await picture(name("track-shared"), "/t/placed", look);
   await picture(name("track-offline"), "/t/progress", look, async (page) => {
     await page.context().setOffline(true);
   });

@@ -38,11 +38,16 @@ export async function fillCart(page: Page): Promise<void> {
   await page.getByRole("button", { name: /В корзину/ }).click();
 }
 
-/** Serves a page of another site, which embeds an order's tracker, until the test is over; returns its address. */
-export async function serveTracker(url: string, token: string): Promise<string> {
-  const tracker = `<gotovo-tracker src="${url}/t/${token}" telegram-link-root="http://localhost:3001/t.me"></gotovo-tracker>`;
-  const script = `<script src="${url}/embed.js"></script>`;
-  const body = `<!doctype html><style>* { color: red !important }</style>${tracker}${script}`;
+/**
+ * Serves a page of another site until the test is over; returns its address. It embeds an order's tracker, and below it the
+ * one that others would see.
+ */
+export async function serveTracker(pageUrl: string, ownerKey: string): Promise<string> {
+  const tracker = (id: string, src: string) =>
+    `<gotovo-tracker id="${id}" src="${src}" telegram-link-root="http://localhost:3001/t.me"></gotovo-tracker>`;
+  const trackers = tracker("own", `${pageUrl}#${ownerKey}`) + tracker("shared", pageUrl);
+  const script = `<script src="${new URL("/embed.js", pageUrl)}"></script>`;
+  const body = `<!doctype html><style>* { color: red !important }</style>${trackers}${script}`;
   const site = createServer((_, response) => response.setHeader("content-type", "text/html").end(body));
   onTestFinished(() => void site.close());
   await new Promise<void>((resolve) => site.listen(0, "127.0.0.1", resolve));

@@ -2,8 +2,8 @@ import { rm } from "node:fs/promises";
 import { launchBrowser } from "@gotovo/testing/browser/launch";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type FakeApi, trackedOrder, unlinked } from "./fake-api.ts";
-import { buildTemporarily, fillCart, openPage, serveTracker } from "./pages-world.ts";
+import { type FakeApi, ownerKey, trackedOrder, unlinked } from "./fake-api.ts";
+import { buildTemporarily, fillCart, openPage } from "./pages-world.ts";
 import { servePages } from "./serve.ts";
 
 let dist: string;
@@ -131,9 +131,11 @@ describe("buying", () => {
 });
 
 describe("following", () => {
+  const owners = `/t/tok#${ownerKey}`;
+
   it("changes by itself: stages, title, and the Telegram block once paired", async () => {
     api.put("tok", trackedOrder());
-    await open("/t/tok");
+    await open(owners);
     await says("Обновляется само");
     api.change("tok", { version: 1, telegram: { state: "subscribed", url: "https://t.me/GotovoDemoBot" } });
     await says("Уведомления включены");
@@ -150,7 +152,7 @@ describe("following", () => {
 
   it("leads to the sandbox's chat in the demo, by button and by QR code", async () => {
     api.put("tok", trackedOrder());
-    await open("/t/tok");
+    await open(owners);
     const button = page.getByRole("link", { name: /Открыть в Telegram/ });
     expect(await button.getAttribute("href")).toBe(
       "http://localhost:3001/t.me/GotovoDemoBot?start=Qx7c2vZ0S1mY5pRtB8uKdA",
@@ -161,7 +163,7 @@ describe("following", () => {
 
   it("offers a new code when the old one has run out", async () => {
     api.put("tok", trackedOrder({ telegram: unlinked("K7FM-Q2XW-9P", 600_000) }));
-    await open("/t/tok");
+    await open(owners);
     await says("K7FM-Q2XW-9P");
     api.change("tok", { telegram: unlinked("K7FM-Q2XW-9P", -1) });
     await page.getByRole("button", { name: "Получить новый код" }).click();
@@ -171,7 +173,7 @@ describe("following", () => {
 
   it("copies the code where the clipboard is closed, or at least selects it", async () => {
     api.put("tok", trackedOrder());
-    await open("/t/tok");
+    await open(owners);
     await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
     await page.getByRole("button", { name: "Скопировать" }).click();
     await page.getByRole("button", { name: /Скопировано|Выделено/ }).waitFor();
@@ -180,7 +182,7 @@ describe("following", () => {
 
   it("says who canceled and why, and has nothing left to follow", async () => {
     api.put("tok", trackedOrder({ status: "canceled_by_cafe", cancel_reason: "Нет <b>молока</b>" }));
-    await open("/t/tok");
+    await open(owners);
     await says("Отменён кафе");
     await says("Причина: Нет <b>молока</b>");
     expect(await page.getByText("Открыть в Telegram").count()).toBe(0);
@@ -227,22 +229,5 @@ describe("following", () => {
     expect(await page.locator("main b").count()).toBe(0);
     expect(await page.locator(".items bdi").first().textContent()).toBe(name);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-  });
-});
-
-describe("the embedded tracker", () => {
-  it("shows the order live on another site, and minds its own style", async () => {
-    api.put("tok", trackedOrder());
-    await open("/t/tok", { locale: "en" });
-    await page.goto(await serveTracker(url, "tok"));
-    await says("Order received");
-    expect(await page.getByRole("link", { name: "Open in Telegram" }).getAttribute("href")).toContain(
-      "localhost:3001",
-    );
-    api.change("tok", { status: "ready" });
-    await says("It’s ready!");
-    const color = await page.locator(".status").evaluate((element) => getComputedStyle(element).color);
-    expect(color).toBe("rgb(44, 122, 75)");
-    expect(complaints).toEqual([]);
   });
 });

@@ -25,6 +25,7 @@ const order: OrderView = {
 };
 const tracking = {
   page_url: "https://g.example/t/x",
+  owner_url: "https://g.example/t/x#key",
   telegram: { state: "subscribed", url: "https://t.me/GotovoBot" },
 };
 
@@ -153,6 +154,12 @@ describe("reading", () => {
     );
     const { client } = await clientOf(app);
     expect((await client.getOrder("A/1 ü")).order_id).toBe("A/1 ü");
+  });
+
+  it("asks for the links of an order again", async () => {
+    const app = new Hono().get("/v1/orders/:id", (c) => c.json({ order, tracking }));
+    const { client } = await clientOf(app);
+    expect(await client.getTracking("A-1")).toEqual(tracking);
   });
 
   it("walks all pages with the filter kept", async () => {

@@ -11,6 +11,7 @@ import {
   pairingCodeAnswer,
   placedOrderAnswer,
   subscribeStatusAnswer,
+  type Tracking,
 } from "@gotovo/contract";
 import { createTransport, type TransportOptions } from "./transport.ts";
 
@@ -54,6 +55,8 @@ export interface GotovoClient {
   /** Registers a paid order; the answer has all that the site shows after payment. */
   placeOrder(order: PlaceOrderRequest, options?: PostOptions): Promise<PlacedOrderAnswer>;
   getOrder(orderId: string, options?: CallOptions): Promise<OrderView>;
+  /** The ways to track an order, as when it was placed: your page can be drawn again from here. */
+  getTracking(orderId: string, options?: CallOptions): Promise<Tracking>;
   /** One page, the newest orders first. */
   listOrders(filter?: OrderFilter, options?: CallOptions): Promise<OrderPage>;
   /** All orders, page after page; pages are asked for as they are needed. */
@@ -93,6 +96,7 @@ export function createGotovoClient(options: GotovoClientOptions): GotovoClient {
   const client: GotovoClient = {
     placeOrder: (order, call) => send(post("/v1/orders", order, call), placedOrderAnswer),
     getOrder: async (id, call) => (await send(get(orderPath(id), call), orderAnswer)).order,
+    getTracking: async (id, call) => (await send(get(orderPath(id), call), placedOrderAnswer)).tracking,
     listOrders: (filter, call) => send(get(`/v1/orders${queryOf(filter)}`, call), orderPage),
     async *eachOrder(filter, call) {
       let cursor = filter?.cursor;

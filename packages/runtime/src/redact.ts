@@ -8,7 +8,7 @@ const secretPatterns: [RegExp, string][] = [
   [/\b([a-z][a-z0-9+.-]*:\/\/[^\s:/@"]+):[^\s@/"]+@/gi, "$1:[redacted]@"],
   [/([?&]start(?:app|group)?=)[A-Za-z0-9_-]+/g, "$1[redacted]"],
   [/(\/start(?:@\w+)?\s+)[A-Za-z0-9_-]+/g, "$1[redacted]"],
-  [/(\/t\/|\/track\/|\/pairing-codes\/)[A-Za-z0-9_-]{8,}/g, "$1[redacted]"],
+  [/(\/t\/|\/track\/|\/pairing-codes\/)[A-Za-z0-9_-]{8,}(?:#[A-Za-z0-9_-]+)?/g, "$1[redacted]"],
   [/\bgtv_[A-Za-z0-9_-]+/g, "[api key]"],
   [/(?<![\w-])\+\d[\d ()-]{7,17}\d(?![\w-])/g, "[phone]"],
 ];
@@ -23,6 +23,8 @@ const secretFields = new Set(
     "cookie",
     "enterkey",
     "owner_invite_url",
+    "ownerkey",
+    "ownerurl",
     "password",
     "phone",
     "phonenumber",

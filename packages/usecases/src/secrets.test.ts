@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { sayTo } from "./chats/queue-message.ts";
 import { enterStep } from "./chats/step.ts";
 import { claimKey, storeAnswer } from "./http/idempotency.ts";
+import { ownerCookieOf, ownerKeyOf } from "./orders/owner-key.ts";
 import { lookUpCode } from "./orders/pairing/look-up-code.ts";
 import { codeOf, openShop, pair, type Shop } from "./testing/shop.ts";
 import { issueApiKey } from "./venue/merchants/api-keys.ts";
@@ -46,6 +47,10 @@ test("nobody who reads the database finds a code, a link's token, an invite or a
     const code = codeOf(placed);
     if (placed.telegram?.state !== "unlinked" || !placed.telegram.pairing) throw new Error("no token");
     secrets.push(code, code.replaceAll("-", ""), placed.telegram.pairing.token);
+    secrets.push(
+      ownerKeyOf(shop.deps.keyring, placed.order.id),
+      ownerCookieOf(shop.deps.keyring, placed.order.id),
+    );
     const { pairingId, number } = await lookUpCode(shop.deps, { telegramUserId: 1, budget: "bot" }, { code });
     await enterStep(shop.deps, anna, { name: "confirm-pairing", data: { pairingId, number, venue: "" } });
     await claimKey(shop.deps, cafe.merchantId, orderId, "hash");

@@ -45,7 +45,7 @@ test("streams that share a state are shown it by one read", async () => {
     return frameOfEvents([{ event: "status", data: {} }]);
   };
   const streams = await Promise.all(
-    Array.from({ length: 100 }, () => hub.open("key", read, { shared: true })),
+    Array.from({ length: 100 }, () => hub.open("key", read, { view: "the same" })),
   );
   release();
   for (const { body } of streams) {

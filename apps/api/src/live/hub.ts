@@ -16,11 +16,11 @@ export interface StateFrame extends EventFrame {
 /** Reads what is to be shown now; null: there is nothing to show any more, and the streams end. */
 export type ReadState = () => Promise<StateFrame | null>;
 
-/** What one read is for: one stream, or all streams of a key when they show the same. */
+/** What one read is for: one stream, or all streams of a key that show the same view. */
 interface Watched {
   readonly key: string;
   readonly read: ReadState;
-  readonly isShared: boolean;
+  readonly view: string | undefined;
   readonly streams: Set<EventStream>;
   timer: NodeJS.Timeout | undefined;
   stale: boolean;
@@ -29,8 +29,8 @@ interface Watched {
 
 export interface OpenOptions {
   readonly lastEventId?: string | undefined;
-  /** Every stream of the key shows the same, so that one read serves all of them. */
-  readonly shared?: boolean;
+  /** Every stream of the key and of this view shows the same, so that one read serves all of them. */
+  readonly view?: string;
 }
 
 export interface Hub {
@@ -119,11 +119,11 @@ export function createHub(
     watched.timer = setTimeout(() => void refresh(watched), wait).unref();
   }
 
-  function watch(key: string, read: ReadState, isShared: boolean): Watched {
+  function watch(key: string, read: ReadState, view: string | undefined): Watched {
     const sameKey = byKey.get(key) ?? new Set();
-    const known = isShared && [...sameKey].find((watched) => watched.isShared);
+    const known = view !== undefined && [...sameKey].find((watched) => watched.view === view);
     if (known) return known;
-    const watched = { key, read, isShared, streams: new Set<EventStream>() };
+    const watched = { key, read, view, streams: new Set<EventStream>() };
     const added: Watched = { ...watched, timer: undefined, stale: false, reading: false };
     byKey.set(key, sameKey.add(added));
     return added;
@@ -162,10 +162,10 @@ export function createHub(
   return {
     keys: () => [...byKey.keys()],
     changed,
-    async open(key, read, { lastEventId, shared = false } = {}) {
+    async open(key, read, { lastEventId, view } = {}) {
       await listen();
       if (signal?.aborted) throw new HttpProblem("unavailable");
-      const watched = watch(key, read, shared);
+      const watched = watch(key, read, view);
       const stream = createEventStream(lastEventId, () => forget(watched, stream));
       keep(watched, stream);
       void refresh(watched);

@@ -37,6 +37,7 @@ export const placedOrderExample: PlacedOrderAnswer = {
   order: orderExample,
   tracking: {
     page_url: "https://gotovo.example/t/Yw3nq0kq1aYBvO2mJm3k9Q",
+    owner_url: "https://gotovo.example/t/Yw3nq0kq1aYBvO2mJm3k9Q#uJ5nq8dE0aPz2LrYt7XwQg",
     telegram: {
       state: "unlinked",
       url: "https://t.me/GotovoBot?start=4pT0cJbHq2n8mVwXeR1s7A",
@@ -81,5 +82,10 @@ export const trackedOrderExample: TrackedOrder = {
   customer_may_cancel: true,
   timeline: orderExample.timeline,
   updated_at: orderExample.updated_at,
+};
+
+/** The same order as its owner sees it. */
+export const ownedOrderExample: TrackedOrder = {
+  ...trackedOrderExample,
   telegram: placedOrderExample.tracking.telegram,
 };

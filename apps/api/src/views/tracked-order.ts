@@ -6,11 +6,17 @@ import type { ApiContext } from "../context.ts";
 import { viewInstant, viewOrder } from "./order.ts";
 import { viewTelegramLink } from "./telegram-link.ts";
 
-/** An order as its public tracking page shows it: nothing about who bought. */
-export async function viewTrackedOrder(api: ApiContext, row: OrderRow): Promise<TrackedOrder> {
+/** Who looks at a tracking page: whoever has its address, or the buyer, who has the owner's key. */
+export type TrackViewer = "anyone" | "owner";
+
+/** An order as its tracking page shows it: nothing about who bought; the way into Telegram to its owner alone. */
+export async function viewTrackedOrder(
+  api: ApiContext,
+  row: OrderRow,
+  viewer: TrackViewer,
+): Promise<TrackedOrder> {
   const { number, status, version, items, description, total, currency, timeline, updated_at } =
     viewOrder(row);
-  const telegram = await viewTelegramLink(api, await telegramStateOf(api.deps, row.id));
   const circumstances = {
     actor: "customer",
     customerCancel: row.customerCancel,
@@ -32,6 +38,8 @@ export async function viewTrackedOrder(api: ApiContext, row: OrderRow): Promise<
     customer_may_cancel: allowedActions(row, circumstances).some((action) => action.kind === "cancel"),
     timeline,
     updated_at,
-    telegram,
+    ...(viewer === "owner" && {
+      telegram: await viewTelegramLink(api, await telegramStateOf(api.deps, row.id)),
+    }),
   };
 }

@@ -1,10 +1,20 @@
 import type { Tracking } from "@gotovo/contract";
 import { isActive } from "@gotovo/domain";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
+import { ownerKeyOf } from "@gotovo/usecases/orders/owner-key";
 import { renewPairingCode } from "@gotovo/usecases/orders/pairing/issue-code";
 import { type TelegramState, telegramStateOf } from "@gotovo/usecases/orders/pairing/link-of-order";
 import type { ApiContext } from "../context.ts";
 import { viewTelegramLink } from "./telegram-link.ts";
+
+/** The addresses of an order's page: the one that may be shared, and its owner's. */
+export function viewPages(
+  { deps, publicUrl }: Pick<ApiContext, "deps" | "publicUrl">,
+  order: Pick<OrderRow, "id" | "trackToken">,
+): Pick<Tracking, "page_url" | "owner_url"> {
+  const page_url = `${publicUrl}/t/${order.trackToken}`;
+  return { page_url, owner_url: `${page_url}#${ownerKeyOf(deps.keyring, order.id)}` };
+}
 
 /**
  * How a customer follows an order: the page, and Telegram. `known` is how things stand with Telegram, if the caller
@@ -21,7 +31,7 @@ export async function viewTracking(
     link = await telegramStateOf(api.deps, order.id);
   }
   return {
-    page_url: `${api.publicUrl}/t/${order.trackToken}`,
+    ...viewPages(api, order),
     telegram: await viewTelegramLink(api, link),
   };
 }

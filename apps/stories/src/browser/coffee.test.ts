@@ -103,7 +103,7 @@ test("the link that a café's server gets leads to the local Telegram; the chat 
   await expect.poll(() => api.isSubscribed(someone.id)).toBe(false);
   await look(chat.page, "blocked");
   const page = await context.newPage();
-  await page.goto(tracking.page_url);
+  await page.goto(tracking.owner_url);
   await page.getByText("The bot cannot write to you").waitFor();
   await look(page, "track-blocked");
   await api.changeStatus("A-1042", { status: "ready" });

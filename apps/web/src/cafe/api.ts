@@ -8,8 +8,17 @@ export interface Payment {
   readonly total: number;
 }
 
+export interface Paid {
+  readonly kind: "paid";
+  readonly number: string;
+  /** Of the tracking page that may be shared. */
+  readonly trackingPath: string;
+  /** `#…`: what makes that address the buyer's own. It is led to once and not remembered. */
+  readonly ownerKey: string;
+}
+
 export type PaymentResult =
-  | { readonly kind: "paid"; readonly number: string; readonly trackingPath: string }
+  | Paid
   /** `code` is the server's, or `offline` when there was no answer. */
   | { readonly kind: "failed"; readonly code: string };
 
@@ -32,10 +41,10 @@ export async function pay(payment: Payment, key: string): Promise<PaymentResult>
       signal: AbortSignal.timeout(timeoutMs),
     });
     if (!response.ok) return { kind: "failed", code: await codeOf(response) };
-    const placed = (await response.json()) as { number: string; tracking: { page_url: string } };
+    const placed = (await response.json()) as { number: string; tracking: { owner_url: string } };
     // The page may be open under another name of this machine than the public one: stay here.
-    const trackingPath = new URL(placed.tracking.page_url).pathname;
-    return { kind: "paid", number: placed.number, trackingPath };
+    const { pathname, hash } = new URL(placed.tracking.owner_url);
+    return { kind: "paid", number: placed.number, trackingPath: pathname, ownerKey: hash };
   } catch {
     // No answer or half of one: the order may exist, and the same key will find it.
     return { kind: "failed", code: "offline" };

@@ -28,10 +28,10 @@ export function Shop({ menu, reloadMenu }: { menu: Menu; reloadMenu: () => Promi
     history.replaceState(null, "", location.pathname);
   }, []);
   const total = totalOf(menu, cart);
-  const checkout = useCheckout((number, path) => {
+  const checkout = useCheckout(({ number, trackingPath: path, ownerKey }) => {
     setCart([]);
     setRecent([{ number, path, at: Date.now() }, ...recent].slice(0, 5));
-    location.assign(path);
+    location.assign(path + ownerKey);
   });
   const pay = async () => {
     const trimmed = name.trim();

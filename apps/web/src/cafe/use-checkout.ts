@@ -1,7 +1,7 @@
 import { useRef, useState } from "preact/hooks";
 import { randomId } from "../ui/random-id.ts";
 import { safeStorage } from "../ui/storage.ts";
-import { type Payment, pay } from "./api.ts";
+import { type Paid, type Payment, pay } from "./api.ts";
 import { parsePaymentKey, paymentKeyFor } from "./payment-key.ts";
 
 export type CheckoutState =
@@ -11,8 +11,8 @@ export type CheckoutState =
 
 const storageName = "gotovo-payment";
 
-/** Pays once, however often the button is pressed; `onPaid` then gets the order's number and tracking path. */
-export function useCheckout(onPaid: (number: string, trackingPath: string) => void) {
+/** Pays once, however often the button is pressed; `onPaid` then hears of the order. */
+export function useCheckout(onPaid: (paid: Paid) => void) {
   const [state, setState] = useState<CheckoutState>({ phase: "idle" });
   const busy = useRef(false);
   const submit = async (payment: Payment) => {
@@ -31,7 +31,7 @@ export function useCheckout(onPaid: (number: string, trackingPath: string) => vo
     }
     storage.removeItem(storageName);
     // Still busy: the page is leaving.
-    onPaid(result.number, result.trackingPath);
+    onPaid(result);
   };
   const reset = () => {
     if (!busy.current) setState({ phase: "idle" });

@@ -1,14 +1,14 @@
 import type { Language } from "../../shared/menu.ts";
 import { formatTime } from "../format/time.ts";
 import type { Translate } from "../text/texts.ts";
+import type { Tracker } from "../track/api.ts";
 import { statusLooks } from "../track/status.ts";
 import { useLiveOrder } from "../track/use-live-order.ts";
 import { promiseOf, type ShownPromise, stagesOf, telegramOf } from "../track/view.ts";
 import { useNow } from "../ui/use-now.ts";
 
 interface Props {
-  readonly origin: string;
-  readonly token: string;
+  readonly tracker: Tracker;
   readonly pageUrl: string;
   readonly linkRoot: string | null;
   readonly language: Language;
@@ -16,8 +16,8 @@ interface Props {
 }
 
 /** Status, stages as a bar, when to come, and the ways to Telegram and to the whole page. */
-export function CompactTracker({ origin, token, pageUrl, linkRoot, language, t }: Props) {
-  const { state } = useLiveOrder(origin, token);
+export function CompactTracker({ tracker, pageUrl, linkRoot, language, t }: Props) {
+  const { state } = useLiveOrder(tracker);
   const now = useNow(5_000, state.phase === "shown" ? state.skew : 0);
   if (state.phase !== "shown") {
     const title = { loading: "loading", missing: "missing-title", failed: "failed-title" } as const;

@@ -1,16 +1,35 @@
 import type { TrackedOrder } from "@gotovo/contract";
+import { browserStream, openEventStream } from "../session/event-stream.ts";
 
-/** Where a tracked order is read: same-origin on the page, another origin in an embedded tracker. */
+/** Where a tracked order is read, and whether this reader has the key of its owner. */
 export interface TrackAddress {
-  /** `""` for the same origin. */
+  /** `""` for the same origin: the page itself. Another one: an embedded tracker. */
   readonly origin: string;
   readonly token: string;
+  readonly ownerKey: string | null;
 }
 
 /** An order as just read, with the server's clock in milliseconds when it told it. */
 export interface Reading {
   readonly order: TrackedOrder;
   readonly serverTime: number | null;
+}
+
+export interface EventHandlers {
+  readonly onOpen: () => void;
+  readonly onOrder: (order: TrackedOrder) => void;
+  /** `given up`: nothing is tried again by itself. */
+  readonly onError: (givenUp: boolean) => void;
+}
+
+/** The ways to one order. */
+export interface Tracker {
+  /** The order's present state; null when there is no such order. Throws when there is no answer. */
+  read(signal: AbortSignal): Promise<Reading | null>;
+  /** Opens the live stream; returns how to close it. */
+  open(handlers: EventHandlers): () => void;
+  /** Asks for a new pairing code and returns the order with it. Throws when that fails. */
+  renew(): Promise<Reading | null>;
 }
 
 /** `t/<token>` of a page's address; null when there is none. */
@@ -25,19 +44,57 @@ export function tokenOf(pathname: string): string | null {
   }
 }
 
-function urlOf(address: TrackAddress, rest = ""): string {
-  return `${address.origin}/v1/track/${encodeURIComponent(address.token)}${rest}`;
+/** The owner's key in the fragment of a page's address; null when there is none. */
+export function ownerKeyOf(hash: string): string | null {
+  return /^#([\w-]{22})$/.exec(hash)?.[1] ?? null;
 }
 
-/** The order's present state; null when there is no such order. Throws when there is no answer. */
-export async function readOrder(address: TrackAddress, signal: AbortSignal): Promise<Reading | null> {
-  return reading(await fetch(urlOf(address), { cache: "no-store", signal }));
+/**
+ * An order on the page itself. The owner's key is exchanged for a cookie, which the browser sends from then on.
+ * @param onClaimed the key is of no more use here
+ */
+export function createPageTracker({ token, ownerKey }: TrackAddress, onClaimed: () => void): Tracker {
+  const urlOf = urlsOf("", token);
+  let unclaimed = ownerKey;
+
+  async function claim(key: string, signal: AbortSignal): Promise<Response> {
+    const response = await fetch(urlOf("/owner"), {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ owner_key: key }),
+      signal,
+    });
+    // Anything but a fault of the server's is its last word on this key.
+    if (response.status >= 500) return response;
+    unclaimed = null;
+    onClaimed();
+    return response.ok ? response : fetch(urlOf(), { cache: "no-store", signal });
+  }
+
+  return {
+    read: async (signal) =>
+      reading(await (unclaimed ? claim(unclaimed, signal) : fetch(urlOf(), { cache: "no-store", signal }))),
+    open: (handlers) => openPublicEvents(urlOf("/events"), handlers),
+    renew: async () => reading(await fetch(urlOf("/pairing-code"), { method: "POST" })),
+  };
 }
 
-/** Asks for a new pairing code and returns the order with it. Throws when that fails. */
-export async function renewCode(address: TrackAddress, key: string): Promise<Reading | null> {
-  const headers = { "idempotency-key": key };
-  return reading(await fetch(urlOf(address, "/pairing-code"), { method: "POST", headers }));
+/** An order on another site, which has no cookies of ours: the owner's key goes with every request. */
+export function createForeignTracker({ origin, token, ownerKey }: TrackAddress): Tracker {
+  const urlOf = urlsOf(origin, token);
+  const headers: Record<string, string> = ownerKey === null ? {} : { authorization: `Bearer ${ownerKey}` };
+  return {
+    read: async (signal) => reading(await fetch(urlOf(), { cache: "no-store", headers, signal })),
+    open: (handlers) =>
+      ownerKey === null
+        ? openPublicEvents(urlOf("/events"), handlers)
+        : openOwnersEvents(urlOf("/events"), ownerKey, handlers),
+    renew: async () => reading(await fetch(urlOf("/pairing-code"), { method: "POST", headers })),
+  };
+}
+
+function urlsOf(origin: string, token: string): (rest?: string) => string {
+  return (rest = "") => `${origin}/v1/track/${encodeURIComponent(token)}${rest}`;
 }
 
 async function reading(response: Response): Promise<Reading | null> {
@@ -48,20 +105,25 @@ async function reading(response: Response): Promise<Reading | null> {
   return { order: body.order, serverTime: Number.isNaN(date) ? null : date };
 }
 
-export interface EventHandlers {
-  readonly onOpen: () => void;
-  readonly onOrder: (order: TrackedOrder) => void;
-  /** `given up`: the browser will not try again by itself. */
-  readonly onError: (givenUp: boolean) => void;
-}
-
-/** Opens the live stream; returns how to close it. */
-export function openEvents(address: TrackAddress, handlers: EventHandlers): () => void {
-  const source = new EventSource(urlOf(address, "/events"));
+function openPublicEvents(url: string, handlers: EventHandlers): () => void {
+  const source = new EventSource(url);
   source.addEventListener("open", handlers.onOpen);
   source.addEventListener("order", (event) =>
     handlers.onOrder(JSON.parse((event as MessageEvent<string>).data)),
   );
   source.addEventListener("error", () => handlers.onError(source.readyState === EventSource.CLOSED));
   return () => source.close();
+}
+
+function openOwnersEvents(url: string, key: string, handlers: EventHandlers): () => void {
+  const stream = openEventStream(
+    url,
+    browserStream(async () => key),
+    {
+      onConnected: (connected) => (connected ? handlers.onOpen() : handlers.onError(false)),
+      onEvent: (name, data) => name === "order" && handlers.onOrder(data as TrackedOrder),
+      onRefused: () => handlers.onError(true),
+    },
+  );
+  return () => stream.close();
 }

@@ -7,7 +7,7 @@ import "../styles/track.css";
 import "../styles/cup.css";
 import "../styles/timeline.css";
 import "../styles/telegram.css";
-import { tokenOf } from "./api.ts";
+import { createPageTracker, ownerKeyOf, tokenOf } from "./api.ts";
 import { TrackPage } from "./track-page.tsx";
 
 const sources = import.meta.glob<string>(["../../locales/*/common.ftl", "../../locales/*/track.ftl"], {
@@ -15,12 +15,20 @@ const sources = import.meta.glob<string>(["../../locales/*/common.ftl", "../../l
   import: "default",
   eager: true,
 });
+const token = tokenOf(location.pathname);
+const ownerKey = ownerKeyOf(location.hash);
+// The key leaves the address bar, where it would be copied along with what may be shared.
+const forgetKey = () => history.replaceState(history.state, "", location.pathname + location.search);
+const tracker = token === null ? null : createPageTracker({ origin: "", token, ownerKey }, forgetKey);
+// The owner's link opened where the shared one is open already changes nothing but the fragment.
+addEventListener("hashchange", () => ownerKeyOf(location.hash) !== null && location.reload());
+
 const root = document.getElementById("app");
 
 if (root)
   render(
     <Texts sources={sources}>
-      <TrackPage token={tokenOf(location.pathname)} linkRoot={telegramLinkRoot()} />
+      <TrackPage tracker={tracker} linkRoot={telegramLinkRoot()} />
     </Texts>,
     root,
   );

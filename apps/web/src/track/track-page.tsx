@@ -1,18 +1,19 @@
 import { useTexts } from "../text/context.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
+import type { Tracker } from "./api.ts";
 import { Cup } from "./cup.tsx";
 import { OrderView } from "./order-view.tsx";
 import { StatusMessage } from "./status-message.tsx";
 import { useLiveOrder } from "./use-live-order.ts";
 
 /** The page of one order: found, being looked for, missing, or out of reach. */
-export function TrackPage({ token, linkRoot }: { token: string | null; linkRoot: string | null }) {
-  if (token === null) return <Shell content={<Missing />} />;
-  return <LiveTrackPage token={token} linkRoot={linkRoot} />;
+export function TrackPage({ tracker, linkRoot }: { tracker: Tracker | null; linkRoot: string | null }) {
+  if (tracker === null) return <Shell content={<Missing />} />;
+  return <LiveTrackPage tracker={tracker} linkRoot={linkRoot} />;
 }
 
-function LiveTrackPage({ token, linkRoot }: { token: string; linkRoot: string | null }) {
-  const { state, renew } = useLiveOrder("", token);
+function LiveTrackPage({ tracker, linkRoot }: { tracker: Tracker; linkRoot: string | null }) {
+  const { state, renew } = useLiveOrder(tracker);
   const { t } = useTexts();
   switch (state.phase) {
     case "loading":

@@ -1,19 +1,20 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { randomId } from "../ui/random-id.ts";
-import { openEvents, readOrder, renewCode, type TrackAddress } from "./api.ts";
+import type { Tracker } from "./api.ts";
 import { createLiveOrder, type LiveOrder } from "./live-order.ts";
 import type { LiveState } from "./live-state.ts";
 
-/** The order at this address as it changes, and a way to ask for a new pairing code (throws when there is none). */
-export function useLiveOrder(origin: string, token: string) {
+/**
+ * A tracked order as it changes, and a way to ask for a new pairing code (throws when there is none).
+ * @param tracker the same one at each drawing, as long as the order is the same
+ */
+export function useLiveOrder(tracker: Tracker) {
   const [state, setState] = useState<LiveState>({ phase: "loading" });
   const live = useRef<LiveOrder | null>(null);
   useEffect(() => {
-    const address: TrackAddress = { origin, token };
     const tracked = createLiveOrder(
       {
-        read: (signal) => readOrder(address, signal),
-        open: (handlers) => openEvents(address, handlers),
+        read: tracker.read,
+        open: tracker.open,
         now: Date.now,
         after: (milliseconds, callback) => {
           const timer = setTimeout(callback, milliseconds);
@@ -31,10 +32,10 @@ export function useLiveOrder(origin: string, token: string) {
       removeEventListener("online", wake);
       tracked.close();
     };
-  }, [origin, token]);
+  }, [tracker]);
 
   const renew = async () => {
-    const reading = await renewCode({ origin, token }, randomId());
+    const reading = await tracker.renew();
     if (reading) live.current?.accept(reading);
   };
   return { state, renew };

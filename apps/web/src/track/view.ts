@@ -61,9 +61,12 @@ export type TelegramView =
   | { readonly kind: "code"; readonly url: string | null; readonly code: string; readonly expiresAt: number }
   | { readonly kind: "expired" };
 
-/** What the Telegram block shows; null when the order is over, for there is nothing left to follow. */
+/**
+ * What the Telegram block shows; null when the order is over, for there is nothing left to follow, and for whoever looks at
+ * somebody else's order.
+ */
 export function telegramOf(order: TrackedOrder, now: number, linkRoot: string | null): TelegramView | null {
-  if (isOver(order.status)) return null;
+  if (isOver(order.status) || !order.telegram) return null;
   const { state, code, expires_at } = order.telegram;
   const url = telegramUrl(order.telegram.url, linkRoot);
   if (state !== "unlinked") return { kind: state, url };

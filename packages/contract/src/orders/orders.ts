@@ -130,7 +130,21 @@ export const telegramLink = z
   })
   .meta({ id: "TelegramLink" });
 
-export const tracking = z.object({ page_url: z.string(), telegram: telegramLink }).meta({ id: "Tracking" });
+export const tracking = z
+  .object({
+    page_url: z.string().meta({
+      description:
+        "The page that may be shared: the order's stages and items, and nothing that gives power over it",
+      example: "https://gotovo.example/t/Yw3nq0kq1aYBvO2mJm3k9Q",
+    }),
+    owner_url: z.string().meta({
+      description:
+        "The same page for the buyer alone: it also shows the code and the way into Telegram. Lead the buyer here, and show it to nobody else",
+      example: "https://gotovo.example/t/Yw3nq0kq1aYBvO2mJm3k9Q#uJ5nq8dE0aPz2LrYt7XwQg",
+    }),
+    telegram: telegramLink,
+  })
+  .meta({ id: "Tracking" });
 
 export const orderAnswer = z.object({ order });
 export const placedOrderAnswer = z.object({ order, tracking }).meta({ id: "PlacedOrder" });

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { instantOut, status } from "../primitives.ts";
+import { instantOut, line, status } from "../primitives.ts";
 import { orderDescription, orderItem, telegramLink } from "./orders.ts";
 
-/** What the public tracking page shows: no personal data. The same value is the data of each SSE event `order`. */
+/** What the tracking page shows: no personal data, and to its owner alone the way into Telegram. The same value is the data of each SSE event `order`. */
 export const trackedOrder = z
   .object({
     merchant_name: z.string(),
@@ -27,10 +27,17 @@ export const trackedOrder = z
       finished: instantOut.nullable(),
     }),
     updated_at: instantOut,
-    telegram: telegramLink,
+    telegram: telegramLink.optional().meta({
+      description: "The way into Telegram; only for the order's owner, and absent for everybody else",
+    }),
   })
   .meta({ id: "TrackedOrder" });
 
 export const trackAnswer = z.object({ order: trackedOrder });
+
+/** What `tracking.owner_url` has after its `#`. */
+export const claimRequest = z
+  .strictObject({ owner_key: line(1, 64).meta({ example: "uJ5nq8dE0aPz2LrYt7XwQg" }) })
+  .meta({ id: "ClaimRequest" });
 
 export type TrackedOrder = z.infer<typeof trackedOrder>;

@@ -127,16 +127,22 @@ export function addOrderRoutes(router: Router, api: ApiContext): void {
       path: "/v1/orders/{order_id}",
       operationId: "getOrder",
       tag,
-      summary: "Retrieve an order",
+      summary: "Retrieve an order and the ways to track it",
       params,
       query: noQuery,
-      answers: { 200: { description: "The order", schema: orderAnswer, example: { order: orderExample } } },
+      answers: {
+        200: {
+          description: "The order, and how to follow it",
+          schema: placedOrderAnswer,
+          example: placedOrderExample,
+        },
+      },
       refusals: ["not_found"],
     },
     async ({ merchantId, params }) => {
       const actor = { kind: "merchant", merchantId } as const;
       const order = await findOrder(deps.db.prisma, actor, { externalId: params.order_id });
-      return ok({ order: viewOrder(order) });
+      return ok({ order: viewOrder(order), tracking: await viewTracking(api, order) });
     },
   );
 

@@ -17,16 +17,18 @@ async function tracked(extra: Record<string, unknown> = {}) {
   const { order, tracking } = await place(cafe, extra);
   const path = `/v1/track/${tracking.page_url.split("/").pop()}`;
   const move = (status: string) => cafe.post(`/v1/orders/${order.order_id}/status`, { status });
-  return { order, code: tracking.telegram.code as string, telegram: tracking.telegram, path, move };
+  const owner = { authorization: `Bearer ${tracking.owner_url.split("#")[1]}` };
+  return { order, code: tracking.telegram.code as string, telegram: tracking.telegram, path, move, owner };
 }
 
 describe("the page's data", () => {
-  test("shows the order and the way into Telegram, and nothing about who bought", async () => {
+  test("shows the order and nothing about who bought; the way into Telegram to its owner", async () => {
     const customer = { site_user_id: "secret-user", name: "Secret Name", phone: "+79990001122" };
-    const { path, telegram } = await tracked({ customer, number: "7" });
+    const { path, telegram, owner } = await tracked({ customer, number: "7" });
     const reply = await api.anyone.get(path);
     const { order } = trackAnswer.parse(reply.json);
     expect(reply.json).toEqual({ order });
+    expect((await api.anyone.get(path, owner)).json.order).toEqual({ ...order, telegram });
     expect(order).toMatchObject({
       merchant_name: "Coffee",
       venue_name: cafe.venueName,
@@ -34,8 +36,8 @@ describe("the page's data", () => {
       number: "7",
       status: "placed",
       customer_may_cancel: true,
-      telegram,
     });
+    expect(order.telegram).toBeUndefined();
     for (const secret of ["secret-user", "Secret Name", "+7999"]) expect(reply.text).not.toContain(secret);
     expect(reply.headers.get("cache-control")).toBe("no-store");
     expect(reply.headers.get("access-control-allow-origin")).toBe("*");
@@ -50,19 +52,20 @@ describe("the page's data", () => {
   });
 
   test("Telegram is subscribed after pairing, blocked after a block", async () => {
-    const { path, code } = await tracked();
+    const { path, code, owner } = await tracked();
     await pair(api.deps, 601, code);
-    expect((await api.anyone.get(path)).json.order.telegram).toEqual({
+    expect((await api.anyone.get(path, owner)).json.order.telegram).toEqual({
       state: "subscribed",
       url: "https://t.me/GotovoBot",
     });
     await block(api.deps, "customer", 601);
-    expect((await api.anyone.get(path)).json.order.telegram.state).toBe("blocked");
+    expect((await api.anyone.get(path, owner)).json.order.telegram.state).toBe("blocked");
   });
 
   test("a fresh code comes only when the present one is past half of its life", async () => {
-    const { path, code } = await tracked();
-    const renew = async () => (await api.anyone.post(`${path}/pairing-code`)).json.order.telegram.code;
+    const { path, code, owner } = await tracked();
+    const renew = async () =>
+      (await api.anyone.post(`${path}/pairing-code`, undefined, owner)).json.order.telegram.code;
     expect(await renew()).toBe(code);
     api.clock.aheadMs = 6 * 60_000;
     const fresh = await renew();
@@ -111,15 +114,15 @@ describe("events", () => {
   });
 
   test("a pairing is an event too, though the order's version stays", async () => {
-    const { path, code } = await tracked();
-    const events = await openEvents(api.app, `${path}/events`);
+    const { path, code, owner } = await tracked();
+    const events = await openEvents(api.app, `${path}/events`, owner);
     const before = await events.next();
     await pair(api.deps, 602, code);
     const after = await events.next();
     expect(after.data).toMatchObject({ version: 1, telegram: { state: "subscribed" } });
     expect(after.id).not.toBe(before.id);
     await block(api.deps, "customer", 602);
-    expect((await events.next()).data.telegram.state).toBe("blocked");
+    expect((await events.next()).data.telegram?.state).toBe("blocked");
     await events.close();
   });
 

@@ -1,40 +1,65 @@
-import { trackAnswer } from "@gotovo/contract";
+import { claimRequest, type TrackedOrder, trackAnswer } from "@gotovo/contract";
+import { DomainError } from "@gotovo/domain";
 import { getTrackedOrder } from "@gotovo/usecases/orders/get-tracked-order";
+import type { OrderRow } from "@gotovo/usecases/orders/order-row";
+import { checkOwnerKey, isOwnerCookie, ownerCookieOf } from "@gotovo/usecases/orders/owner-key";
 import { renewPairingCode } from "@gotovo/usecases/orders/pairing/issue-code";
 import { orderChannel } from "@gotovo/usecases/publish";
 import type { OpenAPIHono } from "@hono/zod-openapi";
+import type { Context } from "hono";
 import { cors } from "hono/cors";
 import { z } from "zod";
 import type { ApiContext } from "../../context.ts";
+import { bearerOf } from "../../http/authenticate.ts";
+import { orderCookie, readOrderCookie } from "../../http/cookies.ts";
 import type { Router } from "../../http/create-router.ts";
+import { requesterOf } from "../../http/requester.ts";
 import { answerStream } from "../../live/answer-stream.ts";
 import { createHub } from "../../live/hub.ts";
 import { frameOfOrder } from "../../live/order-frame.ts";
-import { viewTrackedOrder } from "../../views/tracked-order.ts";
-import { trackedOrderExample } from "../examples.ts";
+import { type TrackViewer, viewTrackedOrder } from "../../views/tracked-order.ts";
+import { ownedOrderExample, trackedOrderExample } from "../examples.ts";
 import { noQuery } from "../no-query.ts";
 
 const tag = "Tracking";
 const params = z.object({ token: z.string().meta({ description: "From `tracking.page_url`" }) });
-const answers = {
-  200: {
-    description: "The order, without personal data",
-    schema: trackAnswer,
-    example: { order: trackedOrderExample },
-  },
-};
+const owners =
+  "The owner (the cookie of `/v1/track/{token}/owner`, or `Authorization: Bearer <owner key>`) also gets `telegram`.";
+const answersTo = (description: string, order: TrackedOrder) => ({
+  200: { description, schema: trackAnswer, example: { order } },
+});
 const noStore = { "cache-control": "no-store" };
 
-/** `/v1/track`: what the public page of an order shows. Its secret is the token, so any website may embed it. */
+/**
+ * `/v1/track`: what an order's page shows. Its token is in an address that may be shared, so it shows the order and gives
+ * no power; the owner's key (a cookie, or a Bearer token on other sites) adds the way into Telegram.
+ */
 export function addTrackRoutes(app: OpenAPIHono, router: Router, api: ApiContext): void {
-  const { deps } = api;
+  const { deps, publicUrl } = api;
   const openStreams = api.metrics.gauge({ name: "http_event_streams", help: "Open event streams of orders" });
   const hub = createHub(api, {
     channel: orderChannel,
     parallelReads: 8,
     onCount: (open) => openStreams.set(open),
   });
-  const view = async (token: string) => viewTrackedOrder(api, await getTrackedOrder(deps, token));
+  const answer = async (order: OrderRow, viewer: TrackViewer, cookies?: string[]) => ({
+    status: 200,
+    json: { order: await viewTrackedOrder(api, order, viewer) },
+    headers: noStore,
+    cookies,
+  });
+
+  async function viewerWithKey(c: Context, order: OrderRow, key: string): Promise<TrackViewer> {
+    const { address } = requesterOf(c, api.trustedProxies);
+    return (await checkOwnerKey(deps, order.id, key, address)) ? "owner" : "anyone";
+  }
+
+  function viewerOf(c: Context, order: OrderRow): TrackViewer | Promise<TrackViewer> {
+    const key = bearerOf(c);
+    if (key !== undefined) return viewerWithKey(c, order, key);
+    return isOwnerCookie(deps.keyring, order.id, readOrderCookie(c, publicUrl)) ? "owner" : "anyone";
+  }
+
   app.use("/v1/track/*", cors({ origin: "*", allowMethods: ["GET", "POST"], maxAge: 86_400 }));
 
   router.public(
@@ -44,12 +69,41 @@ export function addTrackRoutes(app: OpenAPIHono, router: Router, api: ApiContext
       operationId: "trackOrder",
       tag,
       summary: "Retrieve an order by its tracking token",
+      description: `For whoever has the address. ${owners}`,
       params,
       query: noQuery,
-      answers,
-      refusals: ["not_found"],
+      answers: answersTo("The order, without personal data", trackedOrderExample),
+      refusals: ["not_found", "too_many_attempts"],
     },
-    async ({ params }) => ({ status: 200, json: { order: await view(params.token) }, headers: noStore }),
+    async ({ params }, c) => {
+      const order = await getTrackedOrder(deps, params.token);
+      return answer(order, await viewerOf(c, order));
+    },
+  );
+
+  router.public(
+    {
+      method: "post",
+      path: "/v1/track/{token}/owner",
+      operationId: "claimOrder",
+      tag,
+      summary: "Exchange the owner's key for a cookie",
+      description:
+        "What the page does with the part of `tracking.owner_url` after `#`, which browsers never send by themselves. The cookie is for this order alone and no script can read it. A wrong key is answered as if there were none, without a cookie.",
+      params,
+      query: noQuery,
+      body: claimRequest,
+      bodyExample: { owner_key: "uJ5nq8dE0aPz2LrYt7XwQg" },
+      answers: answersTo("The order as its owner sees it", ownedOrderExample),
+      refusals: ["not_found", "too_many_attempts"],
+    },
+    async ({ params, body }, c) => {
+      const order = await getTrackedOrder(deps, params.token);
+      const viewer = await viewerWithKey(c, order, body.owner_key);
+      const value = ownerCookieOf(deps.keyring, order.id);
+      const cookies = viewer === "owner" ? [orderCookie(publicUrl, order.trackToken, value)] : [];
+      return answer(order, viewer, cookies);
+    },
   );
 
   router.public(
@@ -59,17 +113,18 @@ export function addTrackRoutes(app: OpenAPIHono, router: Router, api: ApiContext
       operationId: "watchOrder",
       tag,
       summary: "Stream changes of an order",
-      description:
-        "Server-sent events named `order`: the whole order, right away and after every change. With `Last-Event-ID`, an event that the client has already seen is not repeated.",
+      description: `Server-sent events named \`order\`: the whole order, right away and after every change. With \`Last-Event-ID\`, an event that the client has already seen is not repeated. ${owners}`,
       params,
       query: noQuery,
       answers: { 200: { description: "The stream", schema: z.string(), contentType: "text/event-stream" } },
-      refusals: ["not_found"],
+      refusals: ["not_found", "too_many_attempts"],
     },
     async ({ params }, c) => {
-      const { id, trackToken } = await getTrackedOrder(deps, params.token);
-      const read = async () => frameOfOrder(await view(trackToken));
-      return answerStream(c, hub, id, read, { shared: true });
+      const order = await getTrackedOrder(deps, params.token);
+      const viewer = await viewerOf(c, order);
+      const read = async () =>
+        frameOfOrder(await viewTrackedOrder(api, await getTrackedOrder(deps, order.trackToken), viewer));
+      return answerStream(c, hub, order.id, read, { view: viewer });
     },
   );
 
@@ -80,14 +135,18 @@ export function addTrackRoutes(app: OpenAPIHono, router: Router, api: ApiContext
       operationId: "renewTrackedCode",
       tag,
       summary: "Get a new pairing code when the current one is about to expire",
+      description: `For the order's owner. ${owners}`,
       params,
       query: noQuery,
-      answers,
-      refusals: ["not_found"],
+      answers: answersTo("The order with its code", ownedOrderExample),
+      refusals: ["not_found", "forbidden", "too_many_attempts"],
     },
-    async ({ params }) => {
-      await renewPairingCode(deps, (await getTrackedOrder(deps, params.token)).id);
-      return { status: 200, json: { order: await view(params.token) }, headers: noStore };
+    async ({ params }, c) => {
+      const order = await getTrackedOrder(deps, params.token);
+      const viewer = await viewerOf(c, order);
+      if (viewer !== "owner") throw new DomainError("forbidden");
+      await renewPairingCode(deps, order.id);
+      return answer(order, viewer);
     },
   );
 }
