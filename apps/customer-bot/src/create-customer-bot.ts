@@ -17,7 +17,7 @@ import { cancel } from "./features/orders/cancel.ts";
 import { feedback } from "./features/orders/feedback.ts";
 import { history } from "./features/orders/history.ts";
 import { orders } from "./features/orders/orders.ts";
-import { codeOfLetters, pairing } from "./features/orders/pairing.ts";
+import { pairing, rightCode, typedCode } from "./features/orders/pairing.ts";
 
 export interface CustomerBotOptions extends BotSettings {
   readonly deps: Deps;
@@ -34,6 +34,7 @@ export function createCustomerBot(options: CustomerBotOptions): RunningBot {
     peer: "horeca",
     refusals: sayRefusals,
     features: [
+      rightCode(deps),
       phone(deps, translator),
       menu(deps),
       profile(deps),
@@ -47,6 +48,6 @@ export function createCustomerBot(options: CustomerBotOptions): RunningBot {
       pairing(deps),
       cancel(deps),
     ],
-    last: [writing(deps), codeOfLetters(deps), unhandled()],
+    last: [writing(deps), typedCode(deps), unhandled()],
   });
 }

@@ -4,6 +4,7 @@ pairing-question =
 button-pairing-yes = Yes, it is mine
 button-pairing-no = No
 pairing-done = Done, the order is here
+pairing-here = This order is already here.
 pairing-declined = All right, nothing is linked. If you have another code, enter it.
 pairing-declined-toast = Not linked
 pairing-closed = This question is closed. If the order is not here, get a new code on its page.

@@ -4,6 +4,7 @@ pairing-question =
 button-pairing-yes = Да, это мой заказ
 button-pairing-no = Нет
 pairing-done = Готово, заказ здесь
+pairing-here = Этот заказ уже здесь.
 pairing-declined = Хорошо, ничего не привязываю. Если у вас есть другой код — введите его.
 pairing-declined-toast = Не привязываю
 pairing-closed = Этот вопрос уже закрыт. Если заказа здесь нет, возьмите новый код на его странице.

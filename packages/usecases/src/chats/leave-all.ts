@@ -4,8 +4,8 @@ import { queueMessage } from "./queue-message.ts";
 import { keyboardGone } from "./step.ts";
 
 /**
- * `/exit`: ends the step a chat is in, with what was written for it, and closes the questions on its cards. With nothing
- * of that it leaves the dialog that is open, and closes the list.
+ * `/exit`: ends the step a chat is in, with what was written for it, closes the questions on its cards, leaves the dialog
+ * that is open, and closes the list. All at once: whoever was told that they left must not write to a customer next.
  * @returns what was left; null when there was nothing
  */
 export async function leaveAll(deps: Deps, { bot, chatId }: ChatKey): Promise<"questions" | "views" | null> {
@@ -19,7 +19,6 @@ export async function leaveAll(deps: Deps, { bot, chatId }: ChatKey): Promise<"q
       views as (
         update chat set dialog_id = null, dialog_at = null, dialog_list = null
         where bot = ${bot}::bot_kind and chat_id = ${chatId} and (dialog_id is not null or dialog_list is not null)
-          and not exists (select 1 from step) and not exists (select 1 from prompts)
         returning 1)
       select (select count(*) from step)::int + (select count(*) from held)::int
         + (select count(*) from prompts)::int as questions, (select count(*) from views)::int as views,

@@ -11,7 +11,6 @@ import { Composer, type Filter } from "grammy";
 import type { CustomerContext } from "../../context.ts";
 import { mainMenu } from "../chat/menu.ts";
 import { addresseeOfReply } from "../dialogs/reply-target.ts";
-import { isCode } from "../orders/is-code.ts";
 import { takeInvite } from "./invite.ts";
 
 /**
@@ -50,9 +49,8 @@ export function phone(deps: Deps, translator: Translator): Composer<CustomerCont
 
   composer.on("message").filter(isAsked, async (ctx, next) => {
     const { text } = ctx.message;
-    const isPairing = isCode(text) && /[a-z]/i.test(text ?? "");
     // A reply to the café is meant for the café.
-    if (text?.startsWith("/") || isPairing || (await addresseeOfReply(deps, ctx))) return next();
+    if (text?.startsWith("/") || (await addresseeOfReply(deps, ctx))) return next();
     await refusing(deps, ctx, () => answer(deps, ctx));
   });
   return composer;

@@ -13,7 +13,6 @@ import { profileCallback, sessionCallback } from "../../callbacks.ts";
 import { profilePanel as name, type ProfileView } from "../../cards/profile-card.ts";
 import type { CustomerContext } from "../../context.ts";
 import { addresseeOfReply } from "../dialogs/reply-target.ts";
-import { isCode } from "../orders/is-code.ts";
 import { takeInvite } from "./invite.ts";
 
 /** `/me` and `/delete_me`: what we know of a person, what they change of it, and the end of it. */
@@ -74,7 +73,7 @@ export function profile(deps: Deps): Composer<CustomerContext> {
     ({ conversation }) => ["profile-name", "profile-invite"].includes(conversation.chat.step?.name ?? ""),
     async (ctx, next) => {
       const { text } = ctx.message;
-      if (text?.startsWith("/") || isCode(text) || (await addresseeOfReply(deps, ctx))) return next();
+      if (text?.startsWith("/") || (await addresseeOfReply(deps, ctx))) return next();
       await take(deps, ctx, text ?? "");
     },
   );

@@ -9,7 +9,6 @@ import { finishSurvey } from "@gotovo/usecases/dialogs/finish-survey";
 import { Composer } from "grammy";
 import { surveyCallback } from "../../callbacks.ts";
 import type { CustomerContext } from "../../context.ts";
-import { isCode } from "../orders/is-code.ts";
 import { addresseeOfReply } from "./reply-target.ts";
 
 /** Whether a closed dialog has helped: answers by a tap, words by a step. The card follows. */
@@ -43,7 +42,7 @@ export function survey(deps: Deps): Composer<CustomerContext> {
   composer.on("message", async (ctx, next) => {
     const { step } = ctx.conversation.chat;
     const { text } = ctx.message;
-    if (step?.name !== "survey-comment" || text?.startsWith("/") || isCode(text)) return next();
+    if (step?.name !== "survey-comment" || text?.startsWith("/")) return next();
     // A reply to the café is meant for the café.
     if (await addresseeOfReply(deps, ctx)) return next();
     if (text === undefined) return ctx.conversation.say({ key: "feedback-comment-only-text" });

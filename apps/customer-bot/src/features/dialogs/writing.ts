@@ -29,7 +29,7 @@ export function writing(deps: Deps): Composer<CustomerContext> {
   const composer = new Composer<CustomerContext>();
 
   composer.on("message", async (ctx, next) => {
-    if (ctx.message.text?.startsWith("/")) return next();
+    if (isCommand(ctx.message.text)) return next();
     const content = contentOf(ctx.message);
     if (content === null) {
       if (isUnsupported(ctx.message)) await ctx.conversation.say({ key: "content-not-passed-on" });
@@ -84,6 +84,11 @@ export function writing(deps: Deps): Composer<CustomerContext> {
     await toast("writing-to", { venue: to.venueName });
   });
   return composer;
+}
+
+/** `/order` is a command, though not one of ours; "/2 cappuccinos, no sugar" is what somebody wants. */
+function isCommand(text: string | undefined): boolean {
+  return text !== undefined && /^\/[a-z_][a-z0-9_]*(@\w+)?$/i.test(text.trim());
 }
 
 /** The answer to "to which café?", by whatever button it is given. */

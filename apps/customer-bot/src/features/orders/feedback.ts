@@ -10,7 +10,6 @@ import { Composer } from "grammy";
 import { feedbackCallback } from "../../callbacks.ts";
 import type { CustomerContext } from "../../context.ts";
 import { addresseeOfReply } from "../dialogs/reply-target.ts";
-import { isCode } from "./is-code.ts";
 
 /** How a delivered order was: stars by a tap, words by a step. The card follows. */
 export function feedback(deps: Deps): Composer<CustomerContext> {
@@ -41,7 +40,7 @@ export function feedback(deps: Deps): Composer<CustomerContext> {
   composer.on("message", async (ctx, next) => {
     const { step } = ctx.conversation.chat;
     const { text } = ctx.message;
-    if (step?.name !== "feedback-comment" || text?.startsWith("/") || isCode(text)) return next();
+    if (step?.name !== "feedback-comment" || text?.startsWith("/")) return next();
     // A reply to the café is meant for the café.
     if (await addresseeOfReply(deps, ctx)) return next();
     if (text === undefined) return ctx.conversation.say({ key: "feedback-comment-only-text" });

@@ -1,17 +1,21 @@
-import { DomainError, looksLikeCode, normalizeCode } from "@gotovo/domain";
+import { DomainError, looksLikeCode, normalizeCode, subject } from "@gotovo/domain";
 import { onTap } from "@gotovo/telegram";
 import { requestRepost } from "@gotovo/usecases/chats/card-views";
+import type { ChatContext } from "@gotovo/usecases/chats/enter-chat";
 import { refreshChat } from "@gotovo/usecases/chats/refresh-chat";
 import { currentStep, enterStep, leaveStep } from "@gotovo/usecases/chats/step";
 import type { Deps } from "@gotovo/usecases/context";
+import { routeMessage } from "@gotovo/usecases/dialogs/route-message";
 import { hasActiveOrders } from "@gotovo/usecases/orders/orders-of-person";
-import { lookUpCode } from "@gotovo/usecases/orders/pairing/look-up-code";
+import { findOwnOrder, lookUpCode, type PairingOffer } from "@gotovo/usecases/orders/pairing/look-up-code";
+import { recognizeCode } from "@gotovo/usecases/orders/pairing/recognize-code";
 import { redeemCode } from "@gotovo/usecases/orders/pairing/redeem-code";
 import { Composer } from "grammy";
 import { pairingCallback } from "../../callbacks.ts";
 import type { CustomerContext } from "../../context.ts";
+import { addresseeOfReply } from "../dialogs/reply-target.ts";
 
-/** `/start`, `/start <token or code>`, a typed code, and the answer to "is this your order?". */
+/** `/start`, `/start <token or code>`, and the answer to "is this your order?". */
 export function pairing(deps: Deps): Composer<CustomerContext> {
   const composer = new Composer<CustomerContext>();
 
@@ -23,11 +27,6 @@ export function pairing(deps: Deps): Composer<CustomerContext> {
     if (!(await hasActiveOrders(deps, chat.person.id))) return say({ key: "welcome" });
     await requestRepost(deps, chat);
   });
-
-  composer.on("message:text").filter(
-    (ctx) => looksLikeCode(ctx.message.text),
-    (ctx) => offer(deps, ctx, ctx.message.text),
-  );
 
   onTap(composer, pairingCallback, async (ctx, tap) => {
     const { chat, say, toast } = ctx.conversation;
@@ -47,24 +46,67 @@ export function pairing(deps: Deps): Composer<CustomerContext> {
   return composer;
 }
 
-/** A code of letters alone, which may have been meant as a word: tried when there is nobody to write to. Comes last. */
-export function codeOfLetters(deps: Deps): Composer<CustomerContext> {
+/**
+ * A right code is meant for the pairing, whatever was asked last. Every other text is left to whoever waits for it: what
+ * only looks like a code may be a phone, a number plate or a word to the café. Comes first.
+ */
+export function rightCode(deps: Deps): Composer<CustomerContext> {
   const composer = new Composer<CustomerContext>();
   composer.on("message:text").filter(
     (ctx) => normalizeCode(ctx.message.text) !== null,
+    async (ctx, next) => {
+      const { chat } = ctx.conversation;
+      const { text } = ctx.message;
+      // A reply to a café's message is meant for the café.
+      if (await addresseeOfReply(deps, ctx)) return next();
+      if (await hasVenue(deps, chat)) {
+        const found = await recognizeCode(deps, chat.person, text);
+        if (found === null) return next();
+        return "offer" in found ? ask(deps, ctx, found.offer) : showOwn(deps, ctx, found.ownOrderId);
+      }
+      // Digits alone may be the phone or the code that a step asks for.
+      if (chat.step === null || !looksLikeCode(text) || !/\p{L}/u.test(text)) return next();
+      await offer(deps, ctx, text);
+    },
+  );
+  return composer;
+}
+
+/** What may have been meant as a code: tried, and answered as one, when there is nobody to write to. Comes last. */
+export function typedCode(deps: Deps): Composer<CustomerContext> {
+  const composer = new Composer<CustomerContext>();
+  composer.on("message:text").filter(
+    ({ message: { text } }) => looksLikeCode(text) || normalizeCode(text) !== null,
     (ctx) => offer(deps, ctx, ctx.message.text),
   );
   return composer;
 }
 
+async function hasVenue(deps: Deps, chat: ChatContext): Promise<boolean> {
+  const route = await routeMessage(deps, chat);
+  return "to" in route || route.choose.length > 0;
+}
+
+async function offer(deps: Deps, ctx: CustomerContext, typed: string): Promise<void> {
+  const { person } = ctx.conversation.chat;
+  const guesser = { telegramUserId: Number(person.telegramUserId), budget: "bot" } as const;
+  const secret = /^[\w-]{22}$/.test(typed) ? { token: typed } : { code: typed };
+  const own = await findOwnOrder(deps, person.id, secret);
+  if (own !== null) return showOwn(deps, ctx, own);
+  await ask(deps, ctx, await lookUpCode(deps, guesser, secret));
+}
+
 /** Names the café and the order and asks whether to bind; nothing is bound yet. */
-async function offer(deps: Deps, ctx: CustomerContext, secret: string): Promise<void> {
-  const { chat } = ctx.conversation;
-  const guesser = { telegramUserId: Number(chat.person.telegramUserId), budget: "bot" } as const;
-  const isToken = /^[\w-]{22}$/.test(secret);
-  const found = await lookUpCode(deps, guesser, isToken ? { token: secret } : { code: secret });
-  const { pairingId, number, venueName } = found;
-  await enterStep(deps, chat, { name: "confirm-pairing", data: { pairingId, number, venue: venueName } });
+async function ask(deps: Deps, ctx: CustomerContext, { pairingId, number, venueName }: PairingOffer) {
+  const data = { pairingId, number, venue: venueName };
+  await enterStep(deps, ctx.conversation.chat, { name: "confirm-pairing", data });
+}
+
+/** Their own code or link again: the order is here already. */
+async function showOwn(deps: Deps, ctx: CustomerContext, orderId: string): Promise<void> {
+  const { chat, say } = ctx.conversation;
+  await say({ key: "pairing-here" });
+  await requestRepost(deps, chat, subject.order(orderId));
 }
 
 async function confirm(deps: Deps, ctx: CustomerContext, pairingId: string): Promise<void> {
