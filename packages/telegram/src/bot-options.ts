@@ -55,7 +55,7 @@ export interface BotPorts<Chat, Content, State extends ChatState<Content>> {
   readonly enter: (chatId: bigint, sender: SenderInfo) => Promise<Chat>;
   readonly say: (chat: Chat, content: QueuedContent) => Promise<void>;
   /** Leaves whatever the person is in; tells what that was, null: nothing. */
-  readonly leave: (chat: Chat) => Promise<string | null>;
+  readonly leave: (chat: Chat, from: "command" | "question") => Promise<string | null>;
   readonly setLanguage: (chat: Chat, to: string) => Promise<void>;
 }
 

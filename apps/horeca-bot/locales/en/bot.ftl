@@ -43,6 +43,7 @@ help =
 unhandled = There is no such command. The queue: /orders, dialogs: /dialogs, help: /help
 exit-left =
     Done: { $what ->
+        [both] questions closed, no dialog is open.
         [questions] open questions are closed.
        *[views] no dialog is open.
     } The queue: /orders

@@ -90,6 +90,9 @@ test("what is written without a dialog waits until one is chosen, and goes on th
   await tapOn(boris, /^🔒 Напишите заметку/, "✖️ Выход");
   await boris.say("Я на месте");
   await shows(anna, /Я на месте/);
+  // The command leaves all at once: what is written next is no customer's.
+  await boris.say("/note");
+  await shows(boris, /^🔒 Напишите заметку/);
   await boris.say("/exit");
   await shows(boris, /^Вышли/);
   await boris.waitFor((messages) => !messages.some(({ pinned }) => pinned), {

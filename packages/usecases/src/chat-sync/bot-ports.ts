@@ -28,7 +28,7 @@ export function botPorts(deps: Deps, bot: BotKind) {
     recordBlock: (chatId: bigint, blocked: boolean) => recordBlock(deps, { bot, chatId }, blocked),
     enter: (chatId: bigint, sender: Sender) => enterChat(deps, { bot, chatId }, sender),
     say: (chat: ChatContext, content: QueuedContent) => sayTo(deps, chat, content),
-    leave: (chat: ChatContext) => leaveAll(deps, chat),
+    leave: (chat: ChatContext, from: "command" | "question") => leaveAll(deps, chat, from),
     setLanguage: (chat: ChatContext, to: string) => setLanguage(deps, chat, to),
   };
 }

@@ -4,11 +4,17 @@ import { queueMessage } from "./queue-message.ts";
 import { keyboardGone } from "./step.ts";
 
 /**
- * `/exit`: ends the step a chat is in, with what was written for it, closes the questions on its cards, leaves the dialog
- * that is open, and closes the list. All at once: whoever was told that they left must not write to a customer next.
+ * Ends the step a chat is in, with what was written for it, and closes the questions on its cards. `/exit` also leaves
+ * the dialog that is open and closes the list: whoever was told that they left must not write to a customer next.
+ * @param from the exit button of a question leaves the questions alone, unless there is none
  * @returns what was left; null when there was nothing
  */
-export async function leaveAll(deps: Deps, { bot, chatId }: ChatKey): Promise<"questions" | "views" | null> {
+export async function leaveAll(
+  deps: Deps,
+  { bot, chatId }: ChatKey,
+  from: "command" | "question" = "command",
+): Promise<"questions" | "views" | "both" | null> {
+  const leavesAll = from === "command";
   return deps.db.tx(async (tx) => {
     const rows = await tx.$queryRaw<{ questions: number; views: number; keyboard: boolean }[]>`
       with step as (delete from chat_step where bot = ${bot}::bot_kind and chat_id = ${chatId} returning data),
@@ -19,6 +25,7 @@ export async function leaveAll(deps: Deps, { bot, chatId }: ChatKey): Promise<"q
       views as (
         update chat set dialog_id = null, dialog_at = null, dialog_list = null
         where bot = ${bot}::bot_kind and chat_id = ${chatId} and (dialog_id is not null or dialog_list is not null)
+          and (${leavesAll} or not exists (select 1 from step) and not exists (select 1 from prompts))
         returning 1)
       select (select count(*) from step)::int + (select count(*) from held)::int
         + (select count(*) from prompts)::int as questions, (select count(*) from views)::int as views,
@@ -26,6 +33,7 @@ export async function leaveAll(deps: Deps, { bot, chatId }: ChatKey): Promise<"q
     if (rows[0]?.keyboard) await queueMessage(tx, { bot, chatId }, keyboardGone);
     await publishChats(deps, tx, [{ bot, chatId }]);
     const { questions = 0, views = 0 } = rows[0] ?? {};
-    return questions > 0 ? "questions" : views > 0 ? "views" : null;
+    if (questions > 0) return views > 0 ? "both" : "questions";
+    return views > 0 ? "views" : null;
   });
 }
