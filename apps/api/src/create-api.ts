@@ -4,6 +4,7 @@ import type { ApiContext, ApiOptions } from "./context.ts";
 import { createRouter } from "./http/create-router.ts";
 import { answerUnknown } from "./http/not-found.ts";
 import { createObserver } from "./http/observe.ts";
+import { protectiveHeaders } from "./http/protective-headers.ts";
 import { addAccountRoutes } from "./routes/accounts/account.ts";
 import { addAccountOrderRoutes } from "./routes/accounts/account-orders.ts";
 import { addAccountSessionRoutes } from "./routes/accounts/account-sessions.ts";
@@ -27,7 +28,7 @@ import { addTrackRoutes } from "./routes/orders/track.ts";
 
 /**
  * The HTTP API. It starts nothing: serve its `fetch`, and abort `signal` to end its open event streams. Other parts
- * of a program may mount their own routes on it.
+ * of a program may mount their own routes on it; their answers get the same protective headers.
  */
 export function createApi(options: ApiOptions): OpenAPIHono {
   const api: ApiContext = {
@@ -36,6 +37,7 @@ export function createApi(options: ApiOptions): OpenAPIHono {
     botName: createBotNames(options.deps),
   };
   const app = new OpenAPIHono({ strict: false });
+  app.use(protectiveHeaders(options.publicUrl));
   const observe = createObserver(api);
   const router = createRouter(app, api, observe);
   addOrderRoutes(router, api);

@@ -10,11 +10,11 @@ const contentSecurityPolicy = (scripts: string) =>
     "frame-ancestors 'none'",
   ].join("; ");
 
-const always = { "x-content-type-options": "nosniff" };
-
-/** Of pages. The address of a tracking page is a secret: it must not travel to other sites nor be indexed. */
+/**
+ * Of pages, besides what every answer gets where they are mounted. The address of a tracking page is a secret: it must
+ * not travel to other sites nor be indexed.
+ */
 export const pageHeaders = {
-  ...always,
   "cache-control": "no-cache",
   "content-security-policy": contentSecurityPolicy("'self'"),
   "cross-origin-opener-policy": "same-origin",
@@ -30,14 +30,13 @@ export const keyPageHeaders = {
 };
 
 /** Of files whose name changes with their content. */
-export const hashedFileHeaders = { ...always, "cache-control": "public, max-age=31536000, immutable" };
+export const hashedFileHeaders = { "cache-control": "public, max-age=31536000, immutable" };
 
 /** Of files with a fixed name. */
-export const fixedFileHeaders = { ...always, "cache-control": "no-cache" };
+export const fixedFileHeaders = { "cache-control": "no-cache" };
 
 /** Of the script that other sites include. */
 export const embedHeaders = {
-  ...always,
   "access-control-allow-origin": "*",
   "cache-control": "public, max-age=300, stale-while-revalidate=86400",
   "cross-origin-resource-policy": "cross-origin",

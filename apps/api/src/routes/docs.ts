@@ -9,7 +9,7 @@ const tag = "Operation";
 const { version: ownVersion } = packageJson;
 /** The page has no scripts and asks nobody else for anything. */
 const contentSecurityPolicy =
-  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 const introduction = `Follow a café order in Telegram. Give every request of a café's server its API key as
 \`Authorization: Bearer <key>\`. Errors are RFC 9457 problem details with a closed \`code\`. Every POST takes an

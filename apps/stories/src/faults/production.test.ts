@@ -1,9 +1,12 @@
+import { join } from "node:path";
+import { createWeb } from "@gotovo/web";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startChild } from "../world/child.ts";
 import { type LocalTelegram, openTelegram } from "../world/local-telegram.ts";
 import { freePorts } from "../world/ports.ts";
 import { type ProductProcess, startProduct } from "../world/product.ts";
 
+const webDist = join(import.meta.dirname, "../../../web/dist");
 let telegram: LocalTelegram;
 let product: ProductProcess;
 let metricsPort: number;
@@ -40,6 +43,28 @@ test("production has no demo café", async () => {
   expect(page.headers.get("location")).toBe("/docs");
   expect((await fetch(`${product.url}/demo/checkout`, { method: "POST" })).status).toBe(404);
   expect(product.output()).not.toMatch(/Demo café|Local Telegram|barista/);
+});
+
+test("every page and file comes over https alone, unsniffed, and framed by nobody", async () => {
+  const mounted = createWeb({ dist: webDist }).routes.map(({ path }) => path.replace("/:token", "/nobody"));
+  for (const path of new Set([
+    ...mounted,
+    "/docs",
+    "/openapi.json",
+    "/assets/none.js",
+    "/nowhere",
+    "/telegram/customer",
+  ])) {
+    const { headers } = await fetch(`${product.url}${path}`, { redirect: "manual" });
+    expect(Object.fromEntries(headers), path).toMatchObject({
+      "strict-transport-security": "max-age=31536000",
+      "x-content-type-options": "nosniff",
+      "x-frame-options": "DENY",
+      "referrer-policy": "no-referrer",
+    });
+    if (headers.get("content-type")?.startsWith("text/html"))
+      expect(headers.get("content-security-policy"), path).toContain("frame-ancestors 'none'");
+  }
 });
 
 test("its figures are on their own port alone", async () => {

@@ -18,6 +18,7 @@ export interface Demo {
   readonly onError?: ((error: unknown) => void) | undefined;
 }
 
+/** Over https its name says `__Host-`: then no other site of the same domain can set it. */
 const cookieName = "demo_customer";
 const year = 365 * 24 * 3600;
 
@@ -38,7 +39,7 @@ export function createDemoRoutes({ cafe, client, site, newId, onError }: Demo): 
     if (!parsed.success) return refuse(c, 400, "validation_failed");
 
     const fingerprint = createHash("sha256").update(JSON.stringify(parsed.data)).digest("base64url");
-    const ids = { orderId: `demo-${key}`, siteUserId: siteUserOf(c) ?? newId(), site };
+    const ids = { orderId: `demo-${key}`, siteUserId: siteUserOf(c, site) ?? newId(), site };
     // Looked up before the number is taken, so that a stale cart costs none.
     if (!orderOf(cafe.menu, cafe.horecaId, parsed.data, { ...ids, number: "0" }))
       return refuse(c, 409, "menu_changed");
@@ -52,11 +53,11 @@ export function createDemoRoutes({ cafe, client, site, newId, onError }: Demo): 
     try {
       const placed = await client.placeOrder(checkout.order, { idempotencyKey: key });
       setCookie(c, cookieName, checkout.order.customer?.site_user_id ?? ids.siteUserId, {
-        path: "/demo",
+        path: "/",
         httpOnly: true,
         sameSite: "Lax",
-        secure: new URL(placed.tracking.page_url).protocol === "https:",
         maxAge: year,
+        ...(isHttps(site) && { prefix: "host", secure: true }),
       });
       return c.json({
         order_id: placed.order.order_id,
@@ -73,8 +74,12 @@ export function createDemoRoutes({ cafe, client, site, newId, onError }: Demo): 
   return app;
 }
 
-function siteUserOf(c: Context): string | undefined {
-  const value = getCookie(c, cookieName);
+function isHttps(site: string): boolean {
+  return site.startsWith("https:");
+}
+
+function siteUserOf(c: Context, site: string): string | undefined {
+  const value = isHttps(site) ? getCookie(c, cookieName, "host") : getCookie(c, cookieName);
   return value && /^[\w-]{16,64}$/.test(value) ? value : undefined;
 }
 
