@@ -31,8 +31,9 @@ afterEach(async () => {
   closeServer();
 });
 
-async function open(path: string, options: BrowserContextOptions = {}) {
+async function open(path: string, options: BrowserContextOptions = {}, { clock = false } = {}) {
   page = await openPage(browser, options, complaints);
+  if (clock) await page.clock.install();
   await page.goto(url + path);
 }
 
@@ -207,9 +208,10 @@ describe("following", () => {
   it("asks by itself when live updates do not get through", async () => {
     api.put("tok", trackedOrder());
     api.faults = { events: true };
-    await open("/t/tok");
+    await open("/t/tok", {}, { clock: true });
     await says("Связь прервалась");
     api.change("tok", { status: "in_progress" });
+    await page.clock.fastForward(15_000);
     await page.getByText("Готовим").waitFor();
     await says("Обновляем раз в несколько секунд");
   });
