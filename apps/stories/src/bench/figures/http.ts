@@ -13,6 +13,7 @@ export async function subscriptionFigures(newDatabase: () => Promise<string>): P
     const reads = await compareLoad(
       { url: `${api}${path}`, options: { headers } },
       { url: `${bare}${path}`, options: { headers } },
+      2_000,
     );
     return [{ name: "GET /subscribe-status", unit: "requests/s", ...reads, goal: { atLeast: 0.85 } }];
   });
@@ -24,6 +25,7 @@ export async function orderFigures(newDatabase: () => Promise<string>): Promise<
     const writes = await compareLoad(
       { url: `${api}/v1/orders`, options: { headers, ...manyOrders(venueId, "a") } },
       { url: `${bare}/v1/orders`, options: { headers, ...manyOrders(venueId, "b") } },
+      200,
     );
     return [{ name: "POST /v1/orders", unit: "requests/s", ...writes, goal: { atLeast: 0.5 } }];
   });
