@@ -36,11 +36,12 @@ function failuresOf(module) {
 }
 
 /** The commands that run each failed test alone. */
-export function commandsOf(modules, env = process.env) {
+function commandsOf(modules) {
   const commands = modules.flatMap((module) => {
     const path = relative(projectRoot, module.moduleId);
     return failuresOf(module).map((failure) =>
-      commandOf(path, failure === module ? undefined : namesOf(failure), env),
+      // By its groups' names and its own, as `-t` compares them.
+      commandOf(path, failure === module ? undefined : failure.fullName),
     );
   });
   return commands.length === 0
@@ -48,15 +49,8 @@ export function commandsOf(modules, env = process.env) {
     : ["Run what failed alone:", ...commands.map((command) => `  ${command}`)];
 }
 
-/** The names of a test's groups and its own, as `-t` is compared with. */
-function namesOf(test) {
-  const groups = [];
-  for (let parent = test.parent; parent?.type === "suite"; parent = parent.parent)
-    groups.unshift(parent.name);
-  return [...groups, test.name].join(" ");
-}
-
-function commandOf(path, name, { TEST_SIZES, TEST_SEED }) {
+function commandOf(path, name) {
+  const { TEST_SIZES, TEST_SEED } = process.env;
   const torture = TEST_SIZES === "torture";
   const command = torture
     ? `TEST_SEED=${TEST_SEED} npm run torture -- ${quote(path)}`

@@ -43,7 +43,8 @@ export async function createWorld({ pace = liftedPace }: WorldOptions = {}) {
 
   /** What one process has: its own connections to the same database. */
   async function openDeps(): Promise<Deps> {
-    const db = createDb({ url: database.url, log });
+    // As many as a story needs at once: each connection plans every statement anew.
+    const db = createDb({ url: database.url, log, poolSize: 4 });
     firstDb ??= db;
     const jobs = createJobs({ db, log });
     await jobs.start();

@@ -3,8 +3,11 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
+import { getConstructionPlans } from "pg-boss";
+import { createDb } from "../client.ts";
 import { isAlive } from "../embedded/postmaster.ts";
 import { startEmbeddedPostgres } from "../embedded/start.ts";
+import { createJobs } from "../jobs/jobs.ts";
 import { silentLog } from "../log.ts";
 import { migrationsFolder, readMigrations } from "../migrate/folder.ts";
 import { migrate } from "../migrate/migrate.ts";
@@ -29,11 +32,17 @@ export async function startTestServer(): Promise<TestServer> {
     fsync: "off",
     synchronous_commit: "off",
     full_page_writes: "off",
+    wal_level: "minimal",
+    max_wal_senders: "0",
+    autovacuum: "off",
+    // Connections of tests live for seconds: planning each statement five times before its plan is kept, as PostgreSQL
+    // does for each connection, was half of what it did in stories.
+    plan_cache_mode: "force_generic_plan",
     max_connections: "300",
   };
   await mkdir(testDataDir, { recursive: true });
   const server = await startEmbeddedPostgres({ dataDir: testDataDir, log: silentLog, settings });
-  const template = `template_${await hashOfMigrations()}`;
+  const template = `template_${await hashOfSchema()}`;
   try {
     await withAdmin(server.adminUrl, async (client) => {
       await dropLeftovers(client, template);
@@ -75,6 +84,7 @@ async function ensureTemplate(client: pg.Client, adminUrl: string, template: str
     await client.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`);
     await client.query(`CREATE DATABASE ${draft}`);
     await migrate(withDatabase(adminUrl, draft));
+    await installJobs(withDatabase(adminUrl, draft));
     // Renaming needs a database nobody is in; the server may still be seeing the migration's connections off.
     await client.query("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = $1", [
       draft,
@@ -83,6 +93,15 @@ async function ensureTemplate(client: pg.Client, adminUrl: string, template: str
     await client.query(`ALTER DATABASE ${draft} RENAME TO ${template}`);
   }
   await client.query("SELECT pg_advisory_unlock(hashtext($1))", [template]);
+}
+
+/** The job queues' tables, which every process of the product makes sure of at its start. */
+async function installJobs(url: string): Promise<void> {
+  const db = createDb({ url, log: silentLog });
+  const jobs = createJobs({ db, log: silentLog });
+  await jobs.start();
+  await jobs.stop();
+  await db.close();
 }
 
 /** Databases of test processes that are gone and, when no other run is under way, templates of older migrations. */
@@ -97,9 +116,10 @@ async function dropLeftovers(client: pg.Client, template: string): Promise<void>
     await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
 }
 
-async function hashOfMigrations(): Promise<string> {
+async function hashOfSchema(): Promise<string> {
   const hash = createHash("sha256");
   for (const { name, checksum } of await readMigrations(migrationsFolder)) hash.update(name).update(checksum);
+  hash.update(getConstructionPlans());
   return hash.digest("hex").slice(0, 12);
 }
 
