@@ -2,11 +2,30 @@ import { noticeKinds, orderStatuses } from "@gotovo/domain";
 import { defineCallback, intField, oneOf } from "@gotovo/telegram";
 
 /** The pages of the settings; only ever append, as to all lists here: callback data holds the place. */
-export const settingsPages = ["main", "hours", "cancel", "prep", "busy", "late", "texts", "me"] as const;
+export const settingsPages = [
+  "main",
+  "hours",
+  "cancel",
+  "prep",
+  "busy",
+  "late",
+  "texts",
+  "me",
+  "feedback",
+] as const;
 export type SettingsPage = (typeof settingsPages)[number];
 
 /** Settings that are one tap each; the value is minutes, a place in a list, or 0 and 1. */
-const settings = ["cancel", "prep", "busy", "late", "report", "always_open", "usual_text"] as const;
+const settings = [
+  "cancel",
+  "prep",
+  "busy",
+  "late",
+  "report",
+  "always_open",
+  "usual_text",
+  "feedback",
+] as const;
 export type Setting = (typeof settings)[number];
 
 /** What is asked for in a message. */

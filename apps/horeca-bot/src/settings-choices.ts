@@ -6,3 +6,6 @@ export const busyChoices = [0, 5, 10, 15, 20, 30] as const;
 
 /** How many minutes before the promise staff may be warned. */
 export const lateChoices = [0, 1, 2, 3, 5, 10] as const;
+
+/** How many minutes after the hand-over a customer may be asked how it was. */
+export const feedbackChoices = [0, 5, 15, 30, 60, 120] as const;

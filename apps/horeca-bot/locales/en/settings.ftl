@@ -27,6 +27,11 @@ settings-late-brief =
         [0] at the promised time
        *[other] { $minutes } min before
     }</b>
+settings-feedback-brief =
+    ⭐️ Ask for a rating: <b>{ $minutes ->
+        [0] right after the hand-over
+       *[other] after { $minutes } min
+    }</b>
 settings-texts-brief =
     💬 Your own texts for customers: <b>{ $count ->
         [0] none
@@ -44,6 +49,7 @@ button-settings-page =
         [prep] ⏱ Preparation time
         [busy] 🔥 Busy mode
         [late] ⚠️ Late orders
+        [feedback] ⭐️ Ratings
         [texts] 💬 Texts
        *[me] 🔔 My notifications
     }
@@ -128,6 +134,16 @@ button-late =
     { $minutes ->
         [0] On time
        *[other] { $minutes } min before
+    }
+
+settings-feedback =
+    <b>⭐️ Ratings</b>
+
+    How many minutes after the hand-over to ask the customer how it was. Let them taste it first.
+button-feedback-minutes =
+    { $minutes ->
+        [0] At once
+       *[other] { $minutes } min
     }
 
 settings-texts =

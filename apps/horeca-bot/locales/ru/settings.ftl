@@ -27,6 +27,11 @@ settings-late-brief =
         [0] в обещанное время
        *[other] за { $minutes } мин
     }</b>
+settings-feedback-brief =
+    ⭐️ Спрашивать об оценке: <b>{ $minutes ->
+        [0] сразу после выдачи
+       *[other] через { $minutes } мин
+    }</b>
 settings-texts-brief =
     💬 Свои тексты для клиентов: <b>{ $count ->
         [0] нет
@@ -44,6 +49,7 @@ button-settings-page =
         [prep] ⏱ Время готовки
         [busy] 🔥 Запара
         [late] ⚠️ Опоздания
+        [feedback] ⭐️ Оценки
         [texts] 💬 Тексты
        *[me] 🔔 Мои уведомления
     }
@@ -128,6 +134,16 @@ button-late =
     { $minutes ->
         [0] В срок
        *[other] За { $minutes } мин
+    }
+
+settings-feedback =
+    <b>⭐️ Оценки</b>
+
+    Через сколько минут после выдачи спросить клиента, как всё прошло: сначала пусть попробует.
+button-feedback-minutes =
+    { $minutes ->
+        [0] Сразу
+       *[other] { $minutes } мин
     }
 
 settings-texts =

@@ -191,10 +191,8 @@ test.concurrent("the step is left by a button, swallows no command and no code, 
     what: "the step is left",
   });
   await enter();
-  const code = await anna.say("K7FM-Q2XW-9P");
-  await newText(anna, /^Такого кода нет/, code);
-  const { rows } = await town.deps.db.pool.query(
-    "select comment from feedback where comment = 'K7FM-Q2XW-9P'",
-  );
+  const { code = "" } = (await (await town.cafe("Другое")).paid("6")).tracking.telegram;
+  await newText(anna, /Заказ № 6 в «Другое/, await anna.say(code));
+  const { rows } = await town.deps.db.pool.query("select comment from feedback where comment = $1", [code]);
   expect(rows).toEqual([]);
 });

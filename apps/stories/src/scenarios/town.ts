@@ -4,10 +4,10 @@ import { silentLog } from "@gotovo/db";
 import type { StaffRole } from "@gotovo/domain";
 import { createMetrics } from "@gotovo/runtime";
 import type { ChatDriver } from "@gotovo/sandbox/driver";
-import { newMerchant } from "@gotovo/standalone/new-merchant";
 import { insertInvite } from "@gotovo/usecases/venue/staff/create-invite";
 import { type ServerType, serve } from "@hono/node-server";
 import { type Cafe, openCafe } from "../world/cafe.ts";
+import { newStoryMerchant } from "../world/new-story-merchant.ts";
 import { createWorld, customerBot, horecaBot, type World } from "../world/world.ts";
 import { cardOf, newText } from "./cards.ts";
 
@@ -87,7 +87,7 @@ async function openServer(
   name: string,
   staffChat: (person: string, language: Language) => Promise<ChatDriver>,
 ): Promise<CafeServer> {
-  const merchant = await newMerchant(deps, { name, venues: [name] }, "https://t.me/GotovoHorecaDemoBot");
+  const merchant = await newStoryMerchant(deps, { name, venues: [name] }, "https://t.me/GotovoHorecaDemoBot");
   const cafe = openCafe(merchant, { url, fetch, telegram });
   return {
     ...cafe,

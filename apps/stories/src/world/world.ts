@@ -5,7 +5,6 @@ import { createDb, createJobs, type Db } from "@gotovo/db";
 import { createHorecaBot } from "@gotovo/horeca-bot";
 import { createMetrics } from "@gotovo/runtime";
 import { waitUntil } from "@gotovo/sandbox/driver";
-import { newMerchant } from "@gotovo/standalone/new-merchant";
 import { createTestDatabase } from "@gotovo/testing/database/test-database";
 import { prepareQueues, startBackground } from "@gotovo/usecases/background";
 import type { Deps } from "@gotovo/usecases/context";
@@ -13,6 +12,7 @@ import { createDeps } from "@gotovo/usecases/create-deps";
 import { type Cafe, meetCustomer, openCafe, type Place } from "./cafe.ts";
 import type { Customer } from "./customer.ts";
 import { customerBot, horecaBot, openTelegram } from "./local-telegram.ts";
+import { newStoryMerchant } from "./new-story-merchant.ts";
 import { createPhoneBook } from "./phone-book.ts";
 import { createStoryLog } from "./story-log.ts";
 
@@ -104,7 +104,7 @@ export async function createWorld({ pace = liftedPace }: WorldOptions = {}) {
     faults: () => [...errors, ...telegram.bugs],
     cafe: async (name: string): Promise<Cafe> =>
       openCafe(
-        await newMerchant(deps, { name, venues: [name] }, `https://t.me/${horecaBot.username}`),
+        await newStoryMerchant(deps, { name, venues: [name] }, `https://t.me/${horecaBot.username}`),
         place,
       ),
     customer: (name: string): Promise<Customer> => meetCustomer(name, place),

@@ -21,6 +21,8 @@ export type SettingChange =
   | { readonly setting: "prep_minutes"; readonly to: number | null }
   /** How many minutes before the promise staff are warned of an order that is not ready. */
   | { readonly setting: "late_alert_minutes"; readonly to: number }
+  /** How many minutes after the hand-over a customer is asked how an order was. */
+  | { readonly setting: "feedback_minutes"; readonly to: number }
   /** Until when customers may cancel; the buttons on their cards follow. */
   | { readonly setting: "customer_cancel"; readonly to: CustomerCancelPolicy }
   /** The report that owners and managers get at closing time. */
@@ -59,6 +61,8 @@ function assignmentOf(change: SettingChange): Prisma.Sql {
       return Prisma.sql`prep_minutes = ${change.to === null ? null : minutes(change.to)}::int`;
     case "late_alert_minutes":
       return Prisma.sql`late_alert_minutes = ${minutes(change.to)}`;
+    case "feedback_minutes":
+      return Prisma.sql`feedback_minutes = ${minutes(change.to)}`;
     case "customer_cancel":
       return Prisma.sql`customer_cancel = ${change.to}::customer_cancel`;
     case "daily_report":

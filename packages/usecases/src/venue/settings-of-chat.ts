@@ -9,6 +9,7 @@ export interface VenueSettings extends Pace {
   readonly openingHours: WeekHours | null;
   readonly customerCancel: CustomerCancelPolicy;
   readonly lateAlertMinutes: number;
+  readonly feedbackMinutes: number;
   readonly statusTexts: StatusTexts;
   readonly dailyReport: boolean;
   readonly role: StaffRole;
@@ -21,7 +22,7 @@ export async function settingsOfChat(deps: Pick<Deps, "db">, chatId: bigint): Pr
   const rows = await deps.db.read<VenueSettings>(Prisma.sql`
     select v.name as "venueName", v.timezone, v.opening_hours as "openingHours",
       v.customer_cancel::text as "customerCancel", v.prep_minutes as "prepMinutes", v.busy_minutes as "busyMinutes",
-      v.late_alert_minutes as "lateAlertMinutes", v.status_texts as "statusTexts", v.daily_report as "dailyReport",
+      v.late_alert_minutes as "lateAlertMinutes", v.feedback_minutes as "feedbackMinutes", v.status_texts as "statusTexts", v.daily_report as "dailyReport",
       s.role::text as role, s.on_duty as "onDuty", s.notify as notices
     from chat join staff s on s.venue_id = chat.venue_id and s.person_id = chat.person_id and s.removed_at is null
     join venue v on v.id = s.venue_id

@@ -41,6 +41,7 @@ test("what is set is seen by all staff of the venue, and by nobody else", async 
     prepMinutes: 7,
     busyMinutes: 10,
     lateAlertMinutes: 5,
+    feedbackMinutes: 0,
     statusTexts: { ready: "Ждём, {name}!" },
     dailyReport: true,
     role: "barista",

@@ -4,7 +4,16 @@ import { type SettingsPage, settingCallback, settingsPageCallback } from "../../
 import { inPairs } from "../panel-card.ts";
 import type { Page } from "./page.ts";
 
-const listed = ["hours", "cancel", "prep", "busy", "late", "texts", "me"] as const satisfies SettingsPage[];
+const listed = [
+  "hours",
+  "cancel",
+  "prep",
+  "busy",
+  "late",
+  "feedback",
+  "texts",
+  "me",
+] as const satisfies SettingsPage[];
 
 /** All settings at a glance. */
 export function mainPage(texts: Texts, settings: VenueSettings): Page {
@@ -27,6 +36,7 @@ export function mainPage(texts: Texts, settings: VenueSettings): Page {
       texts.html("settings-prep-brief", { minutes: prepMinutes ?? 0 }),
       texts.html("settings-busy-brief", { minutes: busyMinutes }),
       texts.html("settings-late-brief", { minutes: lateAlertMinutes }),
+      texts.html("settings-feedback-brief", { minutes: settings.feedbackMinutes }),
       texts.html("settings-texts-brief", { count: Object.keys(settings.statusTexts).length }),
       texts.html("settings-report-brief", { on: String(report) }),
     ],

@@ -2,7 +2,7 @@ import { customerCancelPolicies } from "@gotovo/domain";
 import type { Texts } from "@gotovo/telegram";
 import type { VenueSettings } from "@gotovo/usecases/venue/settings-of-chat";
 import { type Setting, settingCallback } from "../../settings-callbacks.ts";
-import { busyChoices, lateChoices, prepChoices } from "../../settings-choices.ts";
+import { busyChoices, feedbackChoices, lateChoices, prepChoices } from "../../settings-choices.ts";
 import type { Button } from "../panel-card.ts";
 import type { Page } from "./page.ts";
 
@@ -56,6 +56,20 @@ export function latePage(texts: Texts, { lateAlertMinutes }: VenueSettings): Pag
   const choices = lateChoices.map((minutes) =>
     choice(texts, texts.plain("button-late", { minutes }), "late", minutes, minutes === lateAlertMinutes),
   );
+  return { lines, keyboard: inRowsOf(3, choices), back: "main" };
+}
+
+/** How long after the hand-over a customer is asked how it was. */
+export function feedbackPage(texts: Texts, { feedbackMinutes }: VenueSettings): Page {
+  const lines = [
+    texts.html("settings-feedback"),
+    "",
+    texts.html("settings-feedback-brief", { minutes: feedbackMinutes }),
+  ];
+  const choices = feedbackChoices.map((minutes) => {
+    const label = texts.plain("button-feedback-minutes", { minutes });
+    return choice(texts, label, "feedback", minutes, minutes === feedbackMinutes);
+  });
   return { lines, keyboard: inRowsOf(3, choices), back: "main" };
 }
 

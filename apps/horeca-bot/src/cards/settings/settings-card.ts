@@ -5,7 +5,7 @@ import { type SettingsPage, settingsPageCallback, statusTextCallback } from "../
 import { panelCard } from "../panel-card.ts";
 import { hoursPage } from "./hours-page.ts";
 import { mainPage } from "./main-page.ts";
-import { busyPage, cancelPage, latePage, prepPage } from "./minutes-pages.ts";
+import { busyPage, cancelPage, feedbackPage, latePage, prepPage } from "./minutes-pages.ts";
 import { ownPage } from "./own-page.ts";
 import type { Page } from "./page.ts";
 import { statusTextPage, textsPage } from "./text-pages.ts";
@@ -17,6 +17,7 @@ const pages: Record<SettingsPage, (texts: Texts, settings: VenueSettings) => Pag
   prep: prepPage,
   busy: busyPage,
   late: latePage,
+  feedback: feedbackPage,
   texts: textsPage,
   me: ownPage,
 };

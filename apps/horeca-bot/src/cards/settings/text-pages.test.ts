@@ -15,6 +15,7 @@ const settings: VenueSettings = {
   prepMinutes: null,
   busyMinutes: 0,
   lateAlertMinutes: 2,
+  feedbackMinutes: 15,
   statusTexts: {},
   dailyReport: false,
   role: "owner",

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createChatStore } from "../../chat-sync/chat-store.ts";
 import { recordBlock } from "../../chat-sync/record-block.ts";
 import { requestRepost } from "../../chats/card-views.ts";
+import { chatTickQueue } from "../../chats/chat-tick.ts";
 import type { ChatContext } from "../../chats/enter-chat.ts";
 import { hire, move } from "../../testing/feedback.ts";
 import { codeOf, openShop, pair, refusalOf, type Shop } from "../../testing/shop.ts";
@@ -39,6 +40,24 @@ describe("a customer is asked", () => {
       { orderId: id, number: "42", venueName: "Кофейня: зал", rating: null, comment: null },
     ]);
     expect(await shop.waiting("customer")).toEqual([String(anna.chatId)]);
+  });
+
+  test("when they have had the time to taste it: after the venue's minutes, once, by a look at their chat", async () => {
+    const cafe = await shop.merchant();
+    await shop.rows("update venue set feedback_minutes = 15 where id = $1", [cafe.venueId]);
+    const anna = await shop.person();
+    const placed = await cafe.place("A-1");
+    await pair(shop.deps, anna, codeOf(placed));
+    await shop.forgetJobs();
+    await move(shop, cafe, placed.order.id, "in_progress", "ready", "delivered");
+    expect(await asked(anna)).toEqual([]);
+    const looks = await shop.rows(
+      "select round(extract(epoch from start_after - now()) / 60)::int as minutes from pgboss.job where name = $1",
+      [chatTickQueue],
+    );
+    expect(looks).toHaveLength(1);
+    shop.pass(15 * 60);
+    expect(await asked(anna)).toEqual([placed.order.id]);
   });
 
   test("also who began to follow it within the minute in which it could come back", async () => {

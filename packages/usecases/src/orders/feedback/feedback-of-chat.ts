@@ -8,10 +8,11 @@ export async function feedbackOfChat(
   deps: Pick<Deps, "db" | "clock">,
   chatId: bigint,
 ): Promise<FeedbackRow[]> {
-  const since = new Date(deps.clock().getTime() - feedbackWindowMs);
+  const now = deps.clock();
+  const since = new Date(now.getTime() - feedbackWindowMs);
   return deps.db.read<FeedbackRow>(Prisma.sql`
     select ${feedbackColumns} from chat, ${fromFeedback}
     where chat.bot = 'customer' and chat.chat_id = ${chatId} and f.person_id = chat.person_id and ${stillTheirs}
-      and f.ended_at is null and f.asked_at > ${since} and o.status = 'delivered'
+      and f.ended_at is null and f.asked_at > ${since} and f.asked_at <= ${now} and o.status = 'delivered'
     order by f.asked_at, f.order_id`);
 }

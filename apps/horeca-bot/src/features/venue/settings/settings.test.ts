@@ -30,14 +30,16 @@ describe.concurrent("/settings", () => {
       "⏱ Обычное время готовки: не задано",
       "🔥 Запара: выключена",
       "⚠️ Предупреждать об опоздании: за 2 мин",
+      "⭐️ Спрашивать об оценке: через 15 мин",
       "💬 Свои тексты для клиентов: нет",
       "📊 Отчёт при закрытии: выключен",
     ]);
     expect(buttonsOf(main)).toEqual([
       ["🕘 Часы работы", "⛔️ Отмена клиентом"],
       ["⏱ Время готовки", "🔥 Запара"],
-      ["⚠️ Опоздания", "💬 Тексты"],
-      ["🔔 Мои уведомления", "📊 Отчёт: включить"],
+      ["⚠️ Опоздания", "⭐️ Оценки"],
+      ["💬 Тексты", "🔔 Мои уведомления"],
+      ["📊 Отчёт: включить"],
       ["✖️ Закрыть"],
     ]);
     await kate.say("/settings");
@@ -93,6 +95,14 @@ describe.concurrent("/settings", () => {
     await panel(owner, "карточка придёт снова");
     await owner.tap("За 5 мин");
     await panel(owner, "Предупреждать об опоздании: за 5 мин");
+    await owner.tap("◀️ Назад");
+    await owner.tap({
+      text: "⭐️ Оценки",
+      message_id: (await panel(owner, "Спрашивать об оценке: через 15 мин")).message_id,
+    });
+    await panel(owner, "Через сколько минут после выдачи");
+    await owner.tap("30 мин");
+    await panel(owner, "Спрашивать об оценке: через 30 мин");
   });
 
   test("a barista has their own notifications and duty only, whatever a changed app sends", async () => {

@@ -23,6 +23,7 @@ const changes: Record<Setting, (value: number) => SettingChange> = {
   prep: (value) => ({ setting: "prep_minutes", to: value === 0 ? null : value }),
   busy: (value) => ({ setting: "busy_minutes", to: value }),
   late: (value) => ({ setting: "late_alert_minutes", to: value }),
+  feedback: (value) => ({ setting: "feedback_minutes", to: value }),
   report: (value) => ({ setting: "daily_report", to: value === 1 }),
   always_open: () => ({ setting: "opening_hours", to: null }),
   usual_text: (value) => ({ setting: "status_text", status: at(orderStatuses, value), to: null }),
