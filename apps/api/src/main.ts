@@ -3,8 +3,8 @@ import {
   createLogger,
   createMetrics,
   createShutdown,
-  EnvError,
-  loadSecretKey,
+  explainFailedStart,
+  loadSecretKeys,
   stopOnSignals,
 } from "@gotovo/runtime";
 import { startBackground } from "@gotovo/usecases/background";
@@ -17,19 +17,19 @@ import { createMetricsSite } from "./metrics-site.ts";
 try {
   await start();
 } catch (error) {
-  process.stderr.write(`${error instanceof EnvError ? error.message : (error as Error).stack}\n`);
+  process.stderr.write(`${explainFailedStart(error)}\n`);
   process.exit(1);
 }
 
 /** The API as a process of its own, beside the bots' processes, on one PostgreSQL. */
 async function start(): Promise<void> {
   const config = readConfig(process.env);
-  const secretKey = await loadSecretKey({ env: process.env, dataDir: config.dataDir });
+  const secretKeys = await loadSecretKeys({ env: process.env, dataDir: config.dataDir });
   const log = createLogger({ level: config.logLevel });
   const shutdown = createShutdown({ log });
   stopOnSignals(shutdown, log, process);
 
-  const { deps, close } = await openDeps({ url: config.databaseUrl, secretKey, log, codes: config.codes });
+  const { deps, close } = await openDeps({ url: config.databaseUrl, secretKeys, log, codes: config.codes });
   shutdown.add("database and job queues", close);
   shutdown.add(
     "background work",

@@ -1,5 +1,5 @@
 import { DomainError } from "@gotovo/domain";
-import { createLogger, createShutdown, EnvError } from "@gotovo/runtime";
+import { createLogger, createShutdown, explainFailedStart } from "@gotovo/runtime";
 import type { Deps } from "@gotovo/usecases/context";
 import { type Config, readConfig } from "./config.ts";
 import { openStorage } from "./storage.ts";
@@ -36,7 +36,7 @@ export async function runCommand(
 export class UsageError extends Error {}
 
 function explain(error: unknown): string {
-  if (error instanceof UsageError || error instanceof EnvError) return error.message;
+  if (error instanceof UsageError) return error.message;
   if (error instanceof DomainError) return `${error.code}: ${JSON.stringify(error.details)}`;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return explainFailedStart(error);
 }

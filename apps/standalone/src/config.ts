@@ -37,6 +37,7 @@ const schema = z.object({
   ...codeVariables,
   NODE_ENV: envMode,
   SECRET_KEY: z.string().optional(),
+  SECRET_KEY_PREVIOUS: z.string().optional(),
 });
 
 export interface Config {

@@ -1,5 +1,5 @@
 import { flushCompileCache } from "node:module";
-import { createLogger, createShutdown, EnvError, stopOnSignals } from "@gotovo/runtime";
+import { createLogger, createShutdown, explainFailedStart, stopOnSignals } from "@gotovo/runtime";
 import { banner } from "./banner.ts";
 import { readConfig } from "./config.ts";
 import { startProduct } from "./product.ts";
@@ -26,11 +26,10 @@ export async function run(env: Record<string, string | undefined>): Promise<void
 }
 
 function explain(error: unknown): string {
-  if (error instanceof EnvError) return error.message;
   const { code, port } = error as { code?: string; port?: number };
   if (code === "EADDRINUSE")
     return `Port ${port} is in use. Stop what uses it, or set PORT (or SANDBOX_PORT) to another.`;
   if (code === "EACCES" && port !== undefined)
     return `Port ${port} is not allowed to this user. Set PORT to one above 1023.`;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return explainFailedStart(error);
 }

@@ -1,6 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { startEmbeddedPostgres } from "@gotovo/db";
-import { type CodeSettings, type Logger, loadSecretKey, type Shutdown } from "@gotovo/runtime";
+import { type CodeSettings, type Logger, loadSecretKeys, type Shutdown } from "@gotovo/runtime";
 import type { Deps } from "@gotovo/usecases/context";
 import { openDeps } from "@gotovo/usecases/open-deps";
 import type { Config } from "./config.ts";
@@ -17,9 +17,9 @@ export async function openStorage(
   codes?: CodeSettings,
 ): Promise<Deps> {
   await mkdir(config.dataDir, { recursive: true });
-  const secretKey = await loadSecretKey({ env, dataDir: config.dataDir });
+  const secretKeys = await loadSecretKeys({ env, dataDir: config.dataDir });
   const url = config.databaseUrl ?? (await startEmbedded(config.dataDir, log, shutdown));
-  const { deps, close } = await openDeps({ url, secretKey, log, codes });
+  const { deps, close } = await openDeps({ url, secretKeys, log, codes });
   shutdown.add("database and job queues", close);
   return deps;
 }

@@ -12,7 +12,8 @@ export {
   parseEnv,
   refuseProblems,
 } from "./env.ts";
+export { explainFailedStart } from "./explain-failed-start.ts";
 export { createLogger, type Logger } from "./logger.ts";
 export { createMetrics, type Metrics } from "./metrics.ts";
-export { loadSecretKey } from "./secret-key.ts";
+export { loadSecretKeys, type SecretKeys } from "./secret-key.ts";
 export { createShutdown, type Shutdown, stopOnSignals } from "./shutdown.ts";

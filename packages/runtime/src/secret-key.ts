@@ -8,34 +8,43 @@ const keyBytes = 32;
 const keyFile = "secret-key";
 
 export interface SecretKeyOptions {
-  /** SECRET_KEY and NODE_ENV are read. */
+  /** SECRET_KEY, SECRET_KEY_PREVIOUS and NODE_ENV are read. */
   env: Record<string, string | undefined>;
   /** Where development keeps the key it makes. */
   dataDir: string;
   random?: (size: number) => Buffer;
 }
 
+export interface SecretKeys {
+  readonly current: Buffer;
+  /** The one before: what it has sealed can still be opened. */
+  readonly previous: Buffer | null;
+}
+
 /**
- * The key of all HMACs and tokens: SECRET_KEY (at least 32 bytes of text), or, outside production, one made once and
- * kept in `dataDir` with mode 0600. Of several processes starting at once all get the same one.
+ * The deployment's secret: SECRET_KEY (at least 32 bytes of text), or, outside production, one made once and kept in
+ * `dataDir` with mode 0600. Of several processes starting at once all get the same one.
+ * @throws EnvError when one is missing or too short
  */
-export async function loadSecretKey({
-  env,
-  dataDir,
-  random = randomBytes,
-}: SecretKeyOptions): Promise<Buffer> {
-  const given = env.SECRET_KEY?.trim();
-  if (given) {
-    if (Buffer.byteLength(given) < keyBytes)
-      throw new EnvError(`SECRET_KEY: must be at least ${keyBytes} bytes long`);
-    return Buffer.from(given);
-  }
+export async function loadSecretKeys(options: SecretKeyOptions): Promise<SecretKeys> {
+  const { env, dataDir, random = randomBytes } = options;
+  const previous = given(env, "SECRET_KEY_PREVIOUS");
+  const current = given(env, "SECRET_KEY");
+  if (current) return { current, previous };
   if (isProduction(env)) throw new EnvError("SECRET_KEY: is required in production");
   const file = join(dataDir, keyFile);
   const kept = (await readIfThere(file)) ?? (await make(file, dataDir, random));
   if (Buffer.byteLength(kept) < keyBytes)
     throw new EnvError(`${file} is damaged: restore it, or set SECRET_KEY`);
-  return Buffer.from(kept);
+  return { current: Buffer.from(kept), previous };
+}
+
+function given(env: SecretKeyOptions["env"], name: string): Buffer | null {
+  const text = env[name]?.trim();
+  if (!text) return null;
+  if (Buffer.byteLength(text) < keyBytes)
+    throw new EnvError(`${name}: must be at least ${keyBytes} bytes long`);
+  return Buffer.from(text);
 }
 
 async function readIfThere(file: string): Promise<string | undefined> {

@@ -3,9 +3,10 @@ import {
   type CodeSettings,
   createLogger,
   createShutdown,
-  EnvError,
+  explainFailedStart,
   type Logger,
-  loadSecretKey,
+  loadSecretKeys,
+  type SecretKeys,
   stopOnSignals,
 } from "@gotovo/runtime";
 import { serve } from "@hono/node-server";
@@ -21,7 +22,7 @@ export interface BotMainOptions<Deps> {
   readonly env: Record<string, string | undefined>;
   readonly open: (options: {
     url: string;
-    secretKey: Uint8Array;
+    secretKeys: SecretKeys;
     log: Logger;
     codes: CodeSettings;
   }) => Promise<{ deps: Deps; close(): Promise<void> }>;
@@ -36,9 +37,9 @@ export async function botMain<Deps>(options: BotMainOptions<Deps>): Promise<void
     const log = createLogger({ level: config.logLevel });
     const shutdown = createShutdown({ log });
     stopOnSignals(shutdown, log, process);
-    const secretKey = await loadSecretKey({ env, dataDir: config.dataDir });
+    const secretKeys = await loadSecretKeys({ env, dataDir: config.dataDir });
     const { databaseUrl: url, codes } = config;
-    const { deps, close } = await options.open({ url, secretKey, log, codes });
+    const { deps, close } = await options.open({ url, secretKeys, log, codes });
     shutdown.add("database and job queues", close);
     const bot = options.create(deps, config, log);
     shutdown.add(name, () => bot.stop());
@@ -55,7 +56,7 @@ export async function botMain<Deps>(options: BotMainOptions<Deps>): Promise<void
     await bot.start();
     log.info({ bot: name }, "the bot is ready");
   } catch (error) {
-    process.stderr.write(`${error instanceof EnvError ? error.message : (error as Error).stack}\n`);
+    process.stderr.write(`${explainFailedStart(error)}\n`);
     process.exit(1);
   }
 }

@@ -1,7 +1,9 @@
+import { randomBytes } from "node:crypto";
 import { createDb, createJobs, type Log, migrate } from "@gotovo/db";
 import { prepareQueues } from "./background.ts";
 import type { CodeSettings, Deps } from "./context.ts";
 import { createDeps } from "./create-deps.ts";
+import { openDataKey, type SecretKeys } from "./data-key.ts";
 
 export interface OpenedDeps {
   readonly deps: Deps;
@@ -9,14 +11,17 @@ export interface OpenedDeps {
   close(): Promise<void>;
 }
 
-/** What every process of the product begins with: the database brought up to date, its queues prepared. */
+/**
+ * What every process of the product begins with: the database brought up to date, its key opened, its queues prepared.
+ * @throws WrongSecretKey
+ */
 export async function openDeps(options: {
   readonly url: string;
-  readonly secretKey: Uint8Array;
+  readonly secretKeys: SecretKeys;
   readonly log: Log;
   readonly codes?: CodeSettings | undefined;
 }): Promise<OpenedDeps> {
-  const { url, secretKey, log, codes } = options;
+  const { url, secretKeys, log, codes } = options;
   await migrate(url);
   const db = createDb({ url, log });
   const jobs = createJobs({ db, log });
@@ -25,11 +30,12 @@ export async function openDeps(options: {
     await db.close();
   };
   try {
+    const secretKey = await openDataKey(db.pool, secretKeys, randomBytes);
     await jobs.start();
     await prepareQueues(jobs);
+    return { deps: createDeps({ db, jobs, secretKey, codes }), close };
   } catch (error) {
     await close();
     throw error;
   }
-  return { deps: createDeps({ db, jobs, secretKey, codes }), close };
 }

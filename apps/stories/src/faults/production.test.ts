@@ -7,6 +7,7 @@ import { freePorts } from "../world/ports.ts";
 import { type ProductProcess, startProduct } from "../world/product.ts";
 
 const webDist = join(import.meta.dirname, "../../../web/dist");
+const secretKey = "of-this-test".repeat(3);
 let telegram: LocalTelegram;
 let product: ProductProcess;
 let metricsPort: number;
@@ -19,7 +20,7 @@ beforeAll(async () => {
     env: {
       NODE_ENV: "production",
       PUBLIC_URL: "https://orders.example",
-      SECRET_KEY: "of-this-test".repeat(3),
+      SECRET_KEY: secretKey,
       METRICS_PORT: String(metricsPort),
     },
   });
@@ -36,6 +37,17 @@ test("production without tokens stops, names what is missing, and starts nothing
   expect(await child.ended).toBe(1);
   for (const name of ["CUSTOMER_BOT_TOKEN", "HORECA_BOT_TOKEN", "PUBLIC_URL", "SECRET_KEY"])
     expect(child.output()).toContain(`${name}: is required when NODE_ENV=production`);
+});
+
+test("another secret key is noticed at the start, which says what to do; with the one before it works", async () => {
+  const args = ["create", "--merchant", "0199d1f2-7c9e-7d3a-b7a5-1f0f6f0c9a11"];
+  const env = { NODE_ENV: "production", DATA_DIR: product.dataDir, SECRET_KEY: "another-key".repeat(3) };
+  const wrong = startChild("apps/standalone/src/key.ts", args, env);
+  expect(await wrong.ended).toBe(1);
+  expect(wrong.output()).toMatch(/^SECRET_KEY: is not the key that this database was used with/);
+  const rotated = startChild("apps/standalone/src/key.ts", args, { ...env, SECRET_KEY_PREVIOUS: secretKey });
+  await rotated.ended;
+  expect(rotated.output()).toBe("There is no such merchant\n");
 });
 
 test("production has no demo café", async () => {

@@ -31,6 +31,10 @@ export async function withPostgres<T>(work: (newDatabase: () => Promise<string>)
 
 /** What a process of the product has, over a database. */
 export async function openBenchDeps(url: string): Promise<Deps & { close(): Promise<void> }> {
-  const { deps, close } = await openDeps({ url, secretKey: benchSecret, log: silentLog });
+  const { deps, close } = await openDeps({
+    url,
+    secretKeys: { current: benchSecret, previous: null },
+    log: silentLog,
+  });
   return { ...deps, close };
 }

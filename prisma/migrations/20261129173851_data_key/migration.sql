@@ -1,0 +1,9 @@
+-- CreateTable
+CREATE TABLE "data_key" (
+    "id" SMALLINT NOT NULL DEFAULT 1,
+    "sealed" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "sealed_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "data_key_pkey" PRIMARY KEY ("id")
+);
