@@ -31,7 +31,7 @@ export const roomArrows: Record<string, Record<string, string[]>> = {
     venue: ["chats", "events"],
     orders: ["chats", "events", "venue"],
     dialogs: ["chats", "events", "orders", "venue"],
-    accounts: ["chats", "dialogs", "events", "http", "orders"],
+    accounts: ["chats", "dialogs", "events", "orders"],
     "chat-sync": ["chats", "dialogs"],
     "background.ts": ["accounts", "chats", "dialogs", "maintenance", "orders", "venue"],
     "open-deps.ts": ["background.ts"],

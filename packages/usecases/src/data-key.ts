@@ -1,7 +1,7 @@
 import type { Db } from "@gotovo/db";
 import type { Deps } from "./context.ts";
-import { openSealed, seal } from "./http/seal.ts";
 import { createKeyring } from "./keyring.ts";
+import { openSealed, seal } from "./seal.ts";
 
 /** What the operator has set. */
 export interface SecretKeys {

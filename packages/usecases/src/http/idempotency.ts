@@ -1,6 +1,6 @@
 import { DomainError } from "@gotovo/domain";
 import type { Deps } from "../context.ts";
-import { openSealed, seal } from "./seal.ts";
+import { openSealed, seal } from "../seal.ts";
 
 export interface StoredAnswer {
   readonly status: number;

@@ -1,5 +1,5 @@
 import type { Deps, ModelTx } from "../../context.ts";
-import { openSealed, seal } from "../../http/seal.ts";
+import { openSealed, seal } from "../../seal.ts";
 
 const contextOf = (accountId: string) => `key-hash:${accountId}`;
 

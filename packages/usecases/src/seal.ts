@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv } from "node:crypto";
-import type { Deps } from "../context.ts";
-import type { Keyring } from "../keyring.ts";
+import type { Deps } from "./context.ts";
+import type { Keyring } from "./keyring.ts";
 
 const algorithm = "aes-256-gcm";
 const nonceLength = 12;

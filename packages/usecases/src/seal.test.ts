@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
-import { createKeyring } from "../keyring.ts";
+import { createKeyring } from "./keyring.ts";
 import { openSealed, seal } from "./seal.ts";
 
 const keyring = createKeyring(randomBytes(32));
