@@ -1,4 +1,4 @@
-import { customerNotices } from "@gotovo/domain";
+import { customerNotices, tap } from "@gotovo/domain";
 import { defineCallback, exitCallback, intField, languageCallback, oneOf, uuidField } from "@gotovo/telegram";
 
 /** Canceling an order: ask, yes, no. Bound to the version of the order that the person was looking at. */
@@ -79,6 +79,10 @@ export const newDeviceCallback = defineCallback("nv", {
   answer: oneOf(["approve", "forbid"]),
 });
 
+/** "It was not me" under the news that somebody guesses codes, and the way back. */
+export const stopCodesCallback = defineCallback(tap.stopCodes, {});
+export const allowCodesCallback = defineCallback(tap.allowCodes, {});
+
 /** Every kind of callback of this bot. */
 export const callbacks = [
   cancelCallback,
@@ -95,6 +99,8 @@ export const callbacks = [
   profileCallback,
   sessionCallback,
   newDeviceCallback,
+  stopCodesCallback,
+  allowCodesCallback,
   exitCallback,
   languageCallback,
 ] as const;

@@ -4,6 +4,7 @@ import { botPorts } from "@gotovo/usecases/chat-sync/bot-ports";
 import type { Deps } from "@gotovo/usecases/context";
 import { createRenderer } from "./cards/renderer.ts";
 import { sayRefusals } from "./errors.ts";
+import { guessedCodes } from "./features/accounts/guessed-codes.ts";
 import { newDevice } from "./features/accounts/new-device.ts";
 import { phone } from "./features/accounts/phone.ts";
 import { profile } from "./features/accounts/profile.ts";
@@ -45,6 +46,7 @@ export function createCustomerBot(options: CustomerBotOptions): RunningBot {
       history(deps),
       notices(deps),
       newDevice(deps),
+      guessedCodes(deps),
       pairing(deps),
       cancel(deps),
     ],

@@ -24,7 +24,6 @@ export const errorCodes = [
   "unavailable",
   "phone_invalid",
   "phone_banned",
-  "no_code_channel",
   "already_invited",
   "invite_code_unknown",
   "invited_oneself",

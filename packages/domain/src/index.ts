@@ -11,6 +11,7 @@ export * from "./chat/relay.ts";
 export * from "./chat/step.ts";
 export * from "./chat/store.ts";
 export * from "./chat/subject.ts";
+export * from "./chat/tap.ts";
 export * from "./dialog/content.ts";
 export * from "./dialog/quick-answer.ts";
 export * from "./dialog/receivers.ts";

@@ -1,5 +1,6 @@
 import { endVerify, type VerifyEndJob, verifyEndQueue } from "./accounts/authorization/end-verify.ts";
 import { codeDeliveryQueue, deliverCode } from "./accounts/codes/deliver-code.ts";
+import { guessedCodesQueue, tellOfGuesses } from "./accounts/codes/note-wrong-code.ts";
 import { type SignUpCodeJob, sendSignUpCode, signUpCodeQueue } from "./accounts/sign-up/send-sign-up-code.ts";
 import { type ChatTickJob, chatTickQueue } from "./chats/chat-tick.ts";
 import { expireStep } from "./chats/expire-step.ts";
@@ -36,6 +37,7 @@ export async function prepareQueues(jobs: Jobs): Promise<void> {
   await jobs.queue(chatTickQueue, "plain");
   await jobs.queue(verifyEndQueue, "plain");
   await jobs.queue(codeDeliveryQueue, "keyed");
+  await jobs.queue(guessedCodesQueue, "keyed");
   await jobs.queue(signUpCodeQueue, "plain");
 }
 
@@ -82,6 +84,10 @@ export function startBackground(deps: Deps, onError: (error: unknown) => void): 
   deps.jobs.work(codeDeliveryQueue, {
     concurrency: 8,
     handler: (job) => deliverCode(deps, job.key),
+  });
+  deps.jobs.work(guessedCodesQueue, {
+    concurrency: 2,
+    handler: (job) => tellOfGuesses(deps, job.key),
   });
   deps.jobs.work<SignUpCodeJob>(signUpCodeQueue, {
     concurrency: 2,

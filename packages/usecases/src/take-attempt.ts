@@ -60,6 +60,14 @@ export async function clearFailures(tx: Tx, scope: string): Promise<void> {
   await tx.$executeRaw`delete from attempt_counter where scope = ${scope}`;
 }
 
+/** Takes one use of each back, in the order in which they were counted: it was an honest one. */
+export async function giveOneBack(tx: Tx, scopes: readonly string[]): Promise<void> {
+  for (const scope of scopes) {
+    await tx.$executeRaw`
+      update attempt_counter set failures = greatest(failures - 1, 0) where scope = ${scope}`;
+  }
+}
+
 /**
  * Counts one use of something that is rationed (a code that is looked at, or sent), in the caller's transaction and in
  * the given order, which is the order of locks: name the narrow scopes before the wide ones.
@@ -73,11 +81,33 @@ export async function countUse(
 ): Promise<readonly Counted[]> {
   const counted: Counted[] = [];
   for (const counter of counters) {
-    const before = await count(deps, tx, counter);
+    const before = await (isPlain(counter) ? countInWindow : count)(deps, tx, counter);
     requireNoWait(deps, before);
     counted.push(before);
   }
   return counted;
+}
+
+/** So many in a window, and no other wait. */
+function isPlain({ policy }: Counter): boolean {
+  return policy.wait === "until_window_ends" && policy.spacingMs === undefined;
+}
+
+/** Counts one in a single statement: the rows that many share are locked as briefly as can be. */
+async function countInWindow(deps: Deps, tx: Tx, { scope, policy }: Counter): Promise<Counted> {
+  const now = deps.clock();
+  const windowStart = new Date(now.getTime() - policy.windowMs);
+  const rows = await tx.$queryRaw<{ failures: number; windowStart: Date }[]>`
+    insert into attempt_counter as c (scope, failures, window_start) values (${scope}, 1, ${now})
+    on conflict (scope) do update set
+      failures = case when c.window_start > ${windowStart} then c.failures else 0 end + 1,
+      window_start = case when c.window_start > ${windowStart} then c.window_start else ${now} end,
+      blocked_until = case when c.window_start > ${windowStart} and c.failures + 1 >= ${policy.free}
+        then c.window_start + ${policy.windowMs} * interval '1 millisecond' end
+    returning failures, window_start as "windowStart"`;
+  const { failures, windowStart: start } = rows[0] as { failures: number; windowStart: Date };
+  const blockedUntil = failures > policy.free ? new Date(start.getTime() + policy.windowMs) : null;
+  return { failures: failures - 1, windowStart: start, blockedUntil, scope, counted: failures };
 }
 
 /** Counts one; the row is made first and then locked, so that concurrent ones are counted one by one. */

@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { codeOf } from "@gotovo/usecases/accounts/codes/code-of";
+import { tellOfGuesses } from "@gotovo/usecases/accounts/codes/note-wrong-code";
+import { allowCodes, stopCodes } from "@gotovo/usecases/accounts/codes/stop-codes";
 import { newBrowserSecret, packOtpSession } from "@gotovo/usecases/accounts/otp/otp-session";
+import { enterChat } from "@gotovo/usecases/chats/enter-chat";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createCaller, type Reply } from "../testing/caller.ts";
-import { codeFor } from "../testing/codes.ts";
 import { createTestApi, type TestApi } from "../testing/test-api.ts";
 
 const path = "/api/v1/auths";
@@ -21,31 +23,11 @@ const newPhone = () => `+7994${String(1_000_000 + ++phones)}`;
 const numbers = (count: number) => Array.from({ length: count }, (_, n) => n);
 const addressOf = (n: number) => `10.0.${n >> 8}.${n & 255}`;
 
-/** Waiting codes of these phones, with what their browsers hold. */
-async function waitingCodes(to: readonly string[]) {
-  const { secret, hash } = newBrowserSecret(api.deps);
-  const codes = to.map((phone) => ({ id: randomUUID(), phone }));
-  const now = api.deps.clock();
-  await api.deps.db.prisma.oneTimeCode.createMany({
-    data: codes.map((code) => ({
-      ...code,
-      purpose: "otp",
-      digits: 4,
-      browserHash: hash,
-      device: "",
-      address: "",
-      createdAt: now,
-      expiresAt: new Date(now.getTime() + 120_000),
-    })),
-  });
-  return codes.map(({ id }) => {
-    const right = codeOf(api.deps.keyring, id, 4);
-    const wrong = right === "1111" ? "2222" : "1111";
-    return { auth_session: packOtpSession(id, secret), right, wrong };
-  });
+interface Waiting {
+  readonly auth_session: string;
+  readonly right: string;
+  readonly wrong: string;
 }
-
-type Waiting = Awaited<ReturnType<typeof waitingCodes>>[number];
 
 /** Types a code as somebody whose requests come with this `X-Forwarded-For`. */
 function type(
@@ -69,54 +51,155 @@ async function inWaves(codes: readonly Waiting[], one: (code: Waiting, n: number
 const counted = (replies: readonly Reply[], status: number) =>
   replies.filter((reply) => reply.status === status).length;
 
+/** Somebody asks for a code of a phone, and holds what their browser would. */
+async function asked(phone: string, address: string, app = api.app) {
+  const reply = await createCaller(app).post(path, { phone_number: phone }, { "x-forwarded-for": address });
+  const otp = /use (\d+)/.exec(reply.json.response)?.[1] ?? "";
+  return { auth_session: reply.json.auth_session, right: otp, wrong: otp.startsWith("1") ? "2222" : "1111" };
+}
+
+const dayMs = 86_400_000;
+const fresh = async () => {
+  api.clock.aheadMs += dayMs;
+  await api.database.db.pool.query("delete from attempt_counter");
+};
+
 describe("guesses", () => {
-  test("one address gets thirty, over all phones and processes and after a restart, by /64 and by what the proxy wrote", async () => {
-    const codes = await waitingCodes(numbers(34).map(newPhone));
-    const guess = (n: number, app = inTurn(n)) => {
-      const code = codes[n] as Waiting;
-      return type(code, code.wrong, `192.0.2.${n}, 2001:db8:1:2::${n}`, app);
+  test("without a code of their own thirty of one address are answered; a right one from there always is", async () => {
+    const own = await asked(newPhone(), "192.0.2.9");
+    const blind = {
+      auth_session: packOtpSession(randomUUID(), newBrowserSecret(api.deps).secret),
+      right: "",
+      wrong: "1111",
     };
-    for (const n of numbers(30)) expect((await guess(n)).status).toBe(400);
-    const refused = await guess(30);
-    expect([refused.status, refused.json.code]).toEqual([429, "too_many_attempts"]);
-    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(500);
-    expect((await guess(31, (await api.another()).app)).status).toBe(429);
-    const [mine, theirs] = [codes[32] as Waiting, codes[33] as Waiting];
-    expect((await type(mine, mine.right, "2001:db8:1:2:ffff::1")).status).toBe(429);
-    expect((await type(theirs, theirs.right, "2001:db8:1:3::1")).status).toBe(200);
-    api.clock.aheadMs += 600_000;
-    const [fresh] = await waitingCodes([newPhone()]);
-    expect((await type(fresh as Waiting, fresh?.right ?? "", "2001:db8:1:2::1")).status).toBe(200);
+    const replies = [];
+    for (const n of numbers(40)) replies.push(await type(blind, "1111", "192.0.2.9", inTurn(n)));
+    expect([counted(replies, 400), counted(replies, 429)]).toEqual([30, 10]);
+    expect(Number(replies.at(-1)?.headers.get("retry-after"))).toBeGreaterThan(500);
+    expect((await type(own, own.right, "192.0.2.9")).status).toBe(200);
   });
 
-  test("without a proxy a made-up X-Forwarded-For makes nobody another", async () => {
-    const { app } = await api.another({ trustedProxies: 0 });
-    const codes = await waitingCodes(numbers(31).map(newPhone));
-    const replies = await Promise.all(codes.map((code, n) => type(code, code.wrong, addressOf(n), app)));
-    expect([counted(replies, 400), counted(replies, 429)]).toEqual([30, 1]);
+  test("three hundred wrong codes without any session are nobody's wait but their own", async () => {
+    const own = await asked(newPhone(), "203.0.113.1");
+    const blind = {
+      auth_session: packOtpSession(randomUUID(), newBrowserSecret(api.deps).secret),
+      right: "",
+      wrong: "1111",
+    };
+    const replies = await inWaves(
+      numbers(300).map(() => blind),
+      (code, n) => type(code, code.wrong, addressOf(n), inTurn(n)),
+    );
+    expect(counted(replies, 400)).toBe(300);
+    expect((await type(own, own.right, "203.0.113.1")).status).toBe(200);
   });
 
-  test("a phone bears five from a hundred addresses at once, whatever its codes are for", async () => {
+  test("a phone whose codes strangers guess from everywhere still signs its owner in, with a longer code", async () => {
+    await fresh();
     const phone = newPhone();
-    const codes = await waitingCodes(numbers(100).map(() => phone));
-    const replies = await inWaves(codes, (code, n) => type(code, code.wrong, addressOf(n), inTurn(n)));
-    expect([counted(replies, 400), counted(replies, 429)]).toEqual([5, 95]);
-
-    const begun = await api.anyone.post("/v1/auth/create", { user_phone: phone });
-    const guess = { auth_id: begun.json.data.auth_id, auth_code: await codeFor(api.deps, phone) };
-    const checked = await api.anyone.post("/v1/auth/checkCode", guess);
-    expect([checked.status, checked.json.method_result]).toEqual([429, "0002"]);
+    const early = await asked(phone, "203.0.113.7");
+    const looks = [];
+    for (const n of numbers(8)) {
+      api.clock.aheadMs += 61_000;
+      const code = await asked(phone, addressOf(n));
+      for (const _ of numbers(3)) {
+        const reply = await type(code, code.wrong, addressOf(n), inTurn(n));
+        looks.push({ status: reply.status, digits: code.right.length });
+      }
+    }
+    expect(looks.every(({ status }) => status === 400)).toBe(true);
+    expect(early.right).toHaveLength(4);
+    expect(looks.filter(({ digits }) => digits === 4).length).toBeLessThanOrEqual(10);
+    api.clock.aheadMs += 600_000;
+    const own = await asked(phone, "203.0.113.7");
+    expect(own.right.length).toBeGreaterThan(4);
+    expect((await type(own, own.right, "203.0.113.7")).status).toBe(200);
   });
 
-  test("a thousand phones from a thousand addresses, a hundred at once: 150 are told, and then not even the right one is", async () => {
-    const codes = await waitingCodes(numbers(1_001).map(newPhone));
-    const last = codes.pop() as Waiting;
-    const replies = await inWaves(codes, (code, n) => type(code, code.wrong, addressOf(n), inTurn(n)));
-    expect([counted(replies, 400), counted(replies, 429)]).toEqual([150, 850]);
-    expect((await type(last, last.right, "203.0.113.1")).status).toBe(429);
-    api.clock.aheadMs += 600_000;
-    const [fresh] = await waitingCodes([newPhone()]);
-    expect((await type(fresh as Waiting, fresh?.right ?? "", "203.0.113.1")).status).toBe(200);
+  test("however many phones and addresses: no more looks at four digits than the deployment bears in a day", async () => {
+    await fresh();
+    const codes = await Promise.all(numbers(60).map((n) => asked(newPhone(), addressOf(n), inTurn(n))));
+    const four = codes.filter(({ right }) => right.length === 4);
+    expect(four.length).toBeGreaterThan(10);
+    expect(four.length * 3).toBeLessThanOrEqual(60);
+    const replies = await inWaves([...codes, ...codes, ...codes], (code, n) =>
+      type(code, code.wrong, addressOf(n)),
+    );
+    expect(counted(replies, 400)).toBe(180);
+    const next = await asked(newPhone(), "203.0.113.9");
+    expect(next.right.length).toBeGreaterThan(4);
+    expect((await type(next, next.right, "203.0.113.9")).status).toBe(200);
+    api.clock.aheadMs += dayMs;
+    expect((await asked(newPhone(), "203.0.113.9")).right).toHaveLength(4);
+  });
+
+  test("codes that are entered cost nobody anything: a busy evening stays at four digits", async () => {
+    await fresh();
+    for (const n of numbers(40)) {
+      const code = await asked(newPhone(), "203.0.113.5", inTurn(n));
+      expect(code.right).toHaveLength(4);
+      expect((await type(code, code.right, "203.0.113.5")).status).toBe(200);
+    }
+  });
+});
+
+describe("the owner of a phone", () => {
+  async function owner() {
+    const phone = newPhone();
+    const code = await asked(phone, "203.0.113.3");
+    expect((await type(code, code.right, "203.0.113.3")).status).toBe(200);
+    const chatId = BigInt(7_000 + phones);
+    const who = { telegramUserId: chatId, name: "Anna", language: "ru" } as const;
+    const { person } = await enterChat(api.deps, { bot: "customer", chatId }, who);
+    await api.deps.db.prisma.account.update({ where: { phone }, data: { personId: person.id } });
+    api.clock.aheadMs += 31_000;
+    return { phone, chatId, personId: person.id };
+  }
+  const codeIdOf = (auth_session: string) => auth_session.split(".")[0] as string;
+  const rightOf = async ({ auth_session }: { auth_session: string }) => {
+    const id = codeIdOf(auth_session);
+    const { digits } = await api.deps.db.prisma.oneTimeCode.findUniqueOrThrow({ where: { id } });
+    return codeOf(api.deps.keyring, id, digits);
+  };
+
+  test("is told in their chat at the third wrong code, once", async () => {
+    const { phone, chatId } = await owner();
+    const code = await asked(phone, "192.0.2.66");
+    const jobs = async () =>
+      (
+        await api.database.db.pool.query(
+          "select 1 from pgboss.job where name = 'guessed-codes' and singleton_key = $1",
+          [codeIdOf(code.auth_session)],
+        )
+      ).rowCount;
+    for (const looked of numbers(3)) {
+      expect(await jobs()).toBe(0);
+      expect(
+        (await type(code, (await rightOf(code)) === "1111" ? "2222" : "1111", addressOf(looked))).status,
+      ).toBe(400);
+    }
+    expect(await jobs()).toBe(1);
+    await tellOfGuesses(api.deps, codeIdOf(code.auth_session));
+    const { rows } = await api.database.db.pool.query(
+      "select content->>'key' as key from chat_message where chat_id = $1",
+      [chatId],
+    );
+    expect(rows).toContainEqual({ key: "codes-guessed" });
+  });
+
+  test("stops all codes for a day with “it was not me”: askers are answered as ever, and no code opens anything", async () => {
+    const { phone, personId } = await owner();
+    const waiting = await asked(phone, "192.0.2.67");
+    await stopCodes(api.deps, personId);
+    expect((await type(waiting, await rightOf(waiting), "192.0.2.67")).status).toBe(400);
+    api.clock.aheadMs += 31_000;
+    const stopped = await asked(phone, "192.0.2.67");
+    expect(stopped.auth_session).toBeDefined();
+    expect((await type(stopped, await rightOf(stopped), "192.0.2.67")).status).toBe(400);
+    await allowCodes(api.deps, personId);
+    api.clock.aheadMs += 31_000;
+    const allowed = await asked(phone, "192.0.2.67");
+    expect((await type(allowed, await rightOf(allowed), "192.0.2.67")).status).toBe(200);
   });
 });
 

@@ -45,7 +45,6 @@ export const problemKinds: Record<Exclude<ProblemCode, NotOverHttp>, ProblemKind
   },
   phone_invalid: { status: 400, title: "The phone number is not valid" },
   phone_banned: { status: 403, title: "This phone number is not allowed to sign in" },
-  no_code_channel: { status: 503, title: "A code cannot be sent to this phone number (0001)" },
   already_invited: { status: 400, title: "An invite code has already been activated" },
   invite_code_unknown: { status: 400, title: "The invite code does not exist" },
   invited_oneself: { status: 400, title: "You cannot invite yourself" },

@@ -9,7 +9,6 @@ button-share-phone = 📱 Share my number
 phone-not-own = This is somebody else's contact; you cannot sign in with it. Share your own number with the button below.
 phone-bad =
     I cannot read that number. Tap the button below, or write it in full with the country code, such as <code>+44 20 7946 0958</code>.
-phone-no-channel = A code cannot be sent to that number right now. Tap “📱 Share my number” instead: no code is needed.
 phone-too-many =
     Too many attempts. Try again in { $minutes ->
         [one] { $minutes } minute
@@ -17,6 +16,7 @@ phone-too-many =
     }.
 phone-banned = You cannot sign in with this number.
 phone-code-sent = A code is on its way to { $phone }.
+phone-code-maybe-sent = If { $phone } has a chat with this bot, the code is there now; there is no other way to send it. If it does not come, start again (/auth) and tap “📱 Share my number”: no code is needed.
 phone-code-question =
     <b>Enter the code</b> sent to { $phone }.
     It is valid for 10 minutes.
@@ -55,6 +55,14 @@ code-until =
        *[other] { $minutes } minutes
     }, until { $time } Moscow time.
 code-warning = <b>Don't share it with anybody.</b> We never ask for it. If you did not ask for a code, do nothing.
+codes-guessed =
+    ⚠️ <b>Somebody is guessing sign-in codes for your number</b> { $phone }: { $count } wrong ones were entered today.
+    If it was you and a slip of the finger, do nothing. If not, stop the codes: none can be asked for during a day, and your devices stay signed in.
+button-stop-codes = 🚫 It was not me
+codes-stopped = Your number gets no codes for a day. If you change your mind, or want to sign in yourself, turn them on again.
+button-allow-codes = Allow codes again
+codes-allowed = Codes are on again.
+codes-no-phone = This chat has no confirmed number.
 button-copy-code = 📋 Copy the code
 
 new-device-title = 📱 <b>A new device is signing in</b>

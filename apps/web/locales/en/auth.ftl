@@ -6,7 +6,7 @@ resend-in = Another code in { $left }
 other-ways = Other ways
 phone-label = Phone number
 phone-placeholder = +44 7700 900123
-code-sent-lead = We have sent a code to { $phone }. It is valid for two minutes.
+code-sent-lead = We have sent a code to { $phone }. It is valid for two minutes. If it does not arrive, there may be no way to send it there: sign in through Telegram.
 code-open = The code for this demo: { $code }
 change-phone = Change the number
 signed-in = You are signed in
@@ -15,7 +15,6 @@ to-area = Open your account
 
 problem-offline = Cannot reach the server. Check your connection and try again.
 problem-unavailable = The service is not responding right now. Please try again a little later.
-problem-no-code-channel = There is no way to send a code to this number right now. Sign in through Telegram.
 problem-signed-out = Your session is over. Please sign in again.
 problem-phone-invalid = There seems to be a mistake in the number. Check it, starting with the country code.
 problem-phone-banned = You cannot sign in with this number.

@@ -9,7 +9,6 @@ const texts: Record<string, string> = {
   unavailable: "problem-unavailable",
   internal: "problem-unavailable",
   "0001": "problem-unavailable",
-  no_code_channel: "problem-no-code-channel",
   unauthorized: "problem-signed-out",
   phone_invalid: "problem-phone-invalid",
   "0003": "problem-check-input",

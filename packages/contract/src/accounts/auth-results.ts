@@ -53,7 +53,6 @@ export type AuthResultName = keyof typeof authResults;
 const byError: Partial<Record<ErrorCode, AuthResultName>> = {
   unavailable: "SERVICE_UNAVAILABLE",
   conflict: "SERVICE_UNAVAILABLE",
-  no_code_channel: "SERVICE_UNAVAILABLE",
   unauthorized: "ACCESS_DENIED",
   forbidden: "ACCESS_DENIED",
   too_many_attempts: "ACCESS_DENIED",

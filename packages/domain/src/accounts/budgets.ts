@@ -1,27 +1,70 @@
-import { type AttemptPolicy, personPolicy } from "../attempts.ts";
+import type { AttemptPolicy } from "../attempts.ts";
+import { type CodePurpose, codePolicies } from "./code.ts";
 
 const windowMs = 600_000;
-const longestMs = 86_400_000;
+const dayMs = 86_400_000;
 
 /**
- * How many codes are sent. A phone gets one in 30 seconds and five in ten minutes, then waits ever longer; an address,
- * and the whole deployment, get as many as a busy office or a busy evening may need.
+ * How many codes are sent. What a phone is sent is spaced, and soon goes on, whoever asks; an address that asks for the
+ * same phone again and again waits ever longer. A code that is entered is given back to its address.
  */
 export const sendPolicies = {
-  phone: { free: 5, windowMs, wait: { firstMs: windowMs, longestMs }, spacingMs: 30_000 },
+  /** One address for one phone. */
+  pair: { free: 5, windowMs, wait: { firstMs: windowMs, longestMs: dayMs } },
+  phone: { free: 10, windowMs, wait: "until_window_ends", spacingMs: 30_000 },
   address: { free: 100, windowMs, wait: "until_window_ends" },
   all: { free: 3_000, windowMs, wait: "until_window_ends" },
+  day: { free: 60_000, windowMs: dayMs, wait: "until_window_ends" },
 } as const satisfies Record<string, AttemptPolicy>;
 
+/** How many codes that cost the deployment money one address has brought; the deployment's own number is a setting. */
+export const paidPolicies = {
+  address: { free: 20, windowMs, wait: "until_window_ends" },
+  day: (free: number): AttemptPolicy => ({ free, windowMs: dayMs, wait: "until_window_ends" }),
+} as const;
+
+/** How often an address may type codes that no code of its browser stands behind; nothing can be guessed so. */
+export const blindPolicy: AttemptPolicy = { free: 30, windowMs, wait: "until_window_ends" };
+
 /**
- * How many wrong codes are looked at. Of the whole deployment: 150 guesses in ten minutes hit some four-digit code with a
- * chance of 1 in 67, which is the price of four digits under attack; with six digits it is 1 in 6,700.
+ * The chances of a stranger's guess that are borne in a day, in hundred-millionths: a look at a four-digit code costs
+ * 10,000 of them. Once those of a phone, of an asking address, or of the deployment could be used up by the looks that
+ * codes already sent still allow, new codes have more digits. So nobody is ever refused for what others have guessed.
  */
-export const guessPolicies = {
-  phone: personPolicy,
-  address: { free: 30, windowMs, wait: "until_window_ends" },
-  all: { free: 150, windowMs, wait: "until_window_ends" },
-} as const satisfies Record<string, AttemptPolicy>;
+export const chancesPerDay = { phone: 100_000, address: 150_000, all: 600_000 } as const;
+
+/** After so many wrong codes in a day the owner is told, in the chat of the phone. */
+export const wrongBeforeTold = 3;
+
+/** For how long a phone is sent no codes after its owner has said that it was not them, in milliseconds. */
+export const codesStoppedMs = dayMs;
+
+const lengths = [6, 8] as const;
+export const longestCode = 8;
+
+/** What one look at a code of so many digits costs of the day's chances. */
+export function chanceOfLook(digits: number): number {
+  return 10 ** (longestCode - digits);
+}
+
+/**
+ * How many digits a new code has: as many as its purpose wants, or more where the room for chances has got small.
+ * @param room what is left of the day's chances, of whoever has least
+ */
+export function digitsWithin(room: number, purpose: CodePurpose, usual: number): number {
+  const { attempts } = codePolicies[purpose];
+  const fits = [usual, ...lengths.filter((length) => length > usual)].find(
+    (digits) => attempts * chanceOfLook(digits) <= room,
+  );
+  return fits ?? Math.max(usual, longestCode);
+}
+
+/** How many accounts strangers can expect to take over in a day by guessing, whatever they do and however many they are. */
+export function expectedTakeovers(): number {
+  const most = Math.max(...Object.values(codePolicies).map(({ attempts }) => attempts));
+  const longest = sendPolicies.day.free * most * chanceOfLook(longestCode);
+  return (chancesPerDay.all + longest) / 10 ** longestCode;
+}
 
 /** How many sign-ups and authorizations one address may begin. */
 export const beginPolicy: AttemptPolicy = { free: 300, windowMs, wait: "until_window_ends" };

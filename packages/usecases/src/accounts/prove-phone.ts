@@ -19,7 +19,7 @@ function requesterOf({ person }: ChatContext): Requester {
 /**
  * A person has typed a phone in the customer bot. It is trusted only with the code that goes there, never to this chat.
  * @returns `linked` when it is theirs already
- * @throws DomainError `phone_invalid`, `phone_banned`, `no_code_channel`, `too_many_attempts`
+ * @throws DomainError `phone_invalid`, `phone_banned`, `too_many_attempts`
  */
 export async function startPhoneProof(
   deps: Deps,
@@ -36,7 +36,10 @@ export async function startPhoneProof(
     } else {
       const request = { purpose: "phone", phone, browserHash: null, ...requesterOf(chat) } as const;
       const { id } = await sendCode(deps, tx, request);
-      await closePhoneStep(tx, chat, { key: "phone-code-sent", args });
+      await closePhoneStep(tx, chat, {
+        key: deps.codes.channel === null ? "phone-code-maybe-sent" : "phone-code-sent",
+        args,
+      });
       await beginStep(deps, tx, chat, {
         name: "phone-code",
         data: { code: id, phone: args.phone, ...(invite !== undefined && { invite }) },

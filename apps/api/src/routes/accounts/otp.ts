@@ -36,21 +36,22 @@ export function addOtpRoutes(router: Router, { deps, publicUrl, trustedProxies }
       tag,
       summary: "Send a one-time code to a phone",
       description:
-        "The code is sent to the phone's chat with the customer bot or, if there is none, through the channel the deployment has configured. It is valid for 2 minutes and 3 attempts, and only together with the browser's cookie or, for other clients, `auth_session`.",
+        "The code is sent to the phone's chat with the customer bot or, if there is none, through the channel the deployment has configured. Where there is neither, the answer is the same, and says that the code may not arrive. After many wrong codes, new ones have 6 or 8 digits instead of 4. A code is valid for 2 minutes and 3 attempts, and only together with the browser's cookie or, for other clients, `auth_session`.",
       body: otpRequest,
       bodyExample: { phone_number: "+77777777766" },
       answers: {
         200: { description: "Sent. In development the answer names the code", schema: otpSentAnswer },
       },
-      refusals: ["phone_invalid", "phone_banned", "too_many_attempts", "no_code_channel"],
+      refusals: ["phone_invalid", "phone_banned", "too_many_attempts"],
     },
     async ({ body }, c) => {
-      const { authSession, openCode } = await startOtp(
+      const { authSession, openCode, isChatOnly } = await startOtp(
         deps,
         body.phone_number,
         requesterOf(c, trustedProxies),
       );
-      const response = openCode === null ? otpText("sent") : otpText("sentOpenly", openCode);
+      const sent = otpText(isChatOnly ? "sentToChatOnly" : "sent");
+      const response = openCode === null ? sent : otpText("sentOpenly", openCode);
       return {
         status: 200,
         json: { response, auth_session: authSession },

@@ -152,7 +152,7 @@ export function addSignUpRoutes(router: Router, api: ApiContext): void {
       answers: {
         200: { description: "Taken", schema: telegramContactAnswer, example: { status: "code_sent" } },
       },
-      refusals: ["not_found", "phone_invalid", "phone_banned", "no_code_channel"],
+      refusals: ["not_found", "phone_invalid", "phone_banned"],
     },
     async ({ body }) => {
       const { sessionId: id, phone, telegramId } = body;

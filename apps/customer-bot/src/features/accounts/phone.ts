@@ -147,8 +147,6 @@ async function refusing(
     switch (error.code) {
       case "phone_invalid":
         return say(hint(step, "phone-bad"));
-      case "no_code_channel":
-        return say(hint(step, "phone-no-channel"));
       case "code_invalid":
         return say({ key: "phone-code-wrong" });
       case "too_many_attempts": {

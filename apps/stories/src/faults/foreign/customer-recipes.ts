@@ -60,6 +60,8 @@ export const customerRecipes: Recipes = {
     naming: ({ authorization }) =>
       (["approve", "forbid"] as const).map((answer) => own.newDeviceCallback.pack({ authorization, answer })),
   },
+  [own.stopCodesCallback.prefix]: { own: [own.stopCodesCallback.pack({})], forAnybody: true },
+  [own.allowCodesCallback.prefix]: { own: [own.allowCodesCallback.pack({})], forAnybody: true },
   [exitCallback.prefix]: { own: [exitCallback.pack({})], forAnybody: true },
   [languageCallback.prefix]: { own: [languageCallback.pack({ to: "en" })], forAnybody: true },
 };

@@ -12,7 +12,7 @@ import { authHashOf, authIdOf } from "./auth-id.ts";
  * auth.create: begins an authorization and sends the phone its code. Nothing shows whether the phone is registered.
  * @param ownSecret what this browser was given by an earlier `create`
  * @returns `browserSecret` is for this browser alone
- * @throws DomainError `phone_invalid`, `phone_banned`, `authorization_exists`, `no_code_channel`, `too_many_attempts`
+ * @throws DomainError `phone_invalid`, `phone_banned`, `authorization_exists`, `too_many_attempts`
  */
 export async function createAuthorization(
   deps: Deps,

@@ -7,7 +7,7 @@ import { factsOf, lockAuthorization } from "./authorization-row.ts";
 /**
  * auth.sendCode: sends a known person a second code, for those whose other devices do not answer. The one before is over.
  * @throws DomainError `not_found`, `code_expired`, `phone_banned`, `authorization_step`, `code_sent` (one was, less than
- *   30 seconds ago), `no_code_channel`, `too_many_attempts`
+ *   30 seconds ago), `too_many_attempts`
  */
 export async function sendForceCode(deps: Deps, authId: string, requester: Requester): Promise<void> {
   try {

@@ -1,11 +1,15 @@
-import { type CodePurpose, codePolicies, DomainError, sendPolicies } from "@gotovo/domain";
+import { type CodePurpose, codePolicies, digitsWithin, sendPolicies } from "@gotovo/domain";
 import type { Deps, ModelTx } from "../../context.ts";
 import { newId } from "../../ids.ts";
 import { countUse } from "../../take-attempt.ts";
 import { requireNotBanned } from "../ban-phone.ts";
+import { roomForChances } from "./chances.ts";
+import { chatOfPhone } from "./chat-of-phone.ts";
 import { codeOf } from "./code-of.ts";
 import { publishCode } from "./deliver-code.ts";
 import type { Requester } from "./requester.ts";
+import { sendScopes } from "./send-scopes.ts";
+import { areCodesStopped } from "./stop-codes.ts";
 
 export interface CodeRequest extends Requester {
   readonly purpose: CodePurpose;
@@ -25,39 +29,35 @@ export interface SentCode {
 /**
  * Makes a one-time code for a phone and has it brought there, in the caller's transaction: to the phone's chat with the
  * customer bot, else by the deployment's channel. The job does the one or the other: up to the answer registered, linked
- * and unknown phones cost the same statements.
- * @throws DomainError `phone_banned`, `no_code_channel`, `too_many_attempts` (sends are rationed); then nothing is begun
+ * and unknown phones cost the same statements. Where neither leads to the phone, or its owner has stopped codes, nothing
+ * is brought, and nobody can tell.
+ * @throws DomainError `phone_banned`, `too_many_attempts` (sends are rationed); then nothing is begun
  */
 export async function sendCode(deps: Deps, tx: ModelTx, request: CodeRequest): Promise<SentCode> {
   const { purpose, phone, browserHash, device, address } = request;
   await requireNotBanned(tx, phone);
-  await countUse(deps, tx, [
-    { scope: `sends:phone:${phone}`, policy: sendPolicies.phone },
-    { scope: `sends:address:${address}`, policy: sendPolicies.address },
-    { scope: "sends:all", policy: sendPolicies.all },
-  ]);
+  const isStopped = await areCodesStopped(deps, tx, phone);
   const chatId = await chatOfPhone(tx, phone);
+  const [pair, ofPhone, ofAddress] = sendScopes(request);
+  await countUse(deps, tx, [
+    { scope: pair, policy: sendPolicies.pair },
+    { scope: ofPhone, policy: sendPolicies.phone },
+    { scope: ofAddress, policy: sendPolicies.address },
+    { scope: "sends:all", policy: sendPolicies.all },
+    { scope: "sends:day", policy: sendPolicies.day },
+  ]);
   const { channel, otpDigits } = deps.codes;
-  if (chatId === null && channel === null) throw new DomainError("no_code_channel");
   const policy = codePolicies[purpose];
-  const digits = policy.digits ?? otpDigits;
+  const digits = digitsWithin(await roomForChances(deps, tx, request), purpose, policy.digits ?? otpDigits);
   const id = newId(deps);
   const now = deps.clock();
   const expiresAt = new Date(now.getTime() + policy.lifetimeMs);
   await tx.$executeRaw`
     insert into one_time_code
-      (id, purpose, phone, digits, browser_hash, device, address, chat_id, created_at, expires_at)
+      (id, purpose, phone, digits, browser_hash, device, address, chat_id, created_at, expires_at, used_at)
     values (${id}::uuid, ${purpose}::code_purpose, ${phone}, ${digits}, ${browserHash}, ${device}, ${address},
-      ${chatId}, ${now}, ${expiresAt})`;
+      ${chatId}, ${now}, ${expiresAt}, ${isStopped ? now : null})`;
   await publishCode(deps, tx, id);
-  const isOpen = chatId === null && channel?.isOpen === true;
+  const isOpen = !isStopped && chatId === null && channel?.isOpen === true;
   return { id, expiresAt, openCode: isOpen ? codeOf(deps.keyring, id, digits) : null };
-}
-
-/** The customer bot's chat of the account with this phone, if it can be written to. */
-async function chatOfPhone(tx: ModelTx, phone: string): Promise<bigint | null> {
-  const rows = await tx.$queryRaw<{ chatId: bigint }[]>`
-    select chat.chat_id as "chatId" from account a join chat on chat.person_id = a.person_id
-    where a.phone = ${phone} and chat.bot = 'customer' and chat.blocked_at is null limit 1`;
-  return rows[0]?.chatId ?? null;
 }

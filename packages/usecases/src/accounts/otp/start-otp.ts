@@ -7,13 +7,19 @@ import { newBrowserSecret, packOtpSession } from "./otp-session.ts";
 /**
  * Sends a one-time code to a phone (docs/documents/otp-and-personal-area.md), for the browser that asks alone.
  * @returns `authSession` stands for that browser; `openCode` only where no real channel brings the code
- * @throws DomainError `phone_invalid`, `phone_banned`, `no_code_channel`, `too_many_attempts`
+ * @throws DomainError `phone_invalid`, `phone_banned`, `too_many_attempts`
  */
 export async function startOtp(
   deps: Deps,
   typedPhone: string,
   requester: Requester,
-): Promise<{ readonly authSession: string; readonly openCode: string | null; readonly expiresAt: Date }> {
+): Promise<{
+  readonly authSession: string;
+  readonly openCode: string | null;
+  /** Nothing here brings codes to phones without a chat: it may not arrive. */
+  readonly isChatOnly: boolean;
+  readonly expiresAt: Date;
+}> {
   const phone = normalizePhone(typedPhone);
   const { secret, hash } = newBrowserSecret(deps);
   const sent = await deps.db.tx((tx) =>
@@ -22,6 +28,7 @@ export async function startOtp(
   return {
     authSession: packOtpSession(sent.id, secret),
     openCode: sent.openCode,
+    isChatOnly: deps.codes.channel === null,
     expiresAt: sent.expiresAt,
   };
 }

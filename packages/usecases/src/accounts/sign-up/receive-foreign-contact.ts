@@ -9,7 +9,7 @@ import { signUpTokenHash } from "./sign-up-session.ts";
  * A contact that a café's own bot was given (`POST /telegram/contact` of docs/documents/telegram-sign-up.md). A café's
  * word proves no phone and links no Telegram: it only says where the code goes. The first contact counts.
  * @returns how far the sign-up is now
- * @throws DomainError `not_found`, `phone_invalid`, `phone_banned`, `no_code_channel`
+ * @throws DomainError `not_found`, `phone_invalid`, `phone_banned`
  */
 export async function receiveForeignContact(
   deps: Deps,

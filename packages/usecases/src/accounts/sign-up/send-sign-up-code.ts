@@ -13,7 +13,7 @@ export const signUpCodeQueue = "sign-up-code";
 /**
  * Sends the code of a sign-up whose contact has come; once, however often it is asked. While sends to the phone are
  * rationed it is sent when the wait is over.
- * @throws DomainError `phone_banned`, `no_code_channel`
+ * @throws DomainError `phone_banned`
  */
 export async function sendSignUpCode(deps: Deps, tokenHash: string): Promise<void> {
   try {

@@ -1,0 +1,10 @@
+/**
+ * Taps that a use case offers under a message of its own. They name nothing: they are about whoever taps them. A bot
+ * knows each by the same word.
+ */
+export const tap = {
+  /** "It was not me": the phone is sent no codes for a while. */
+  stopCodes: "cx",
+  /** The phone may be sent codes again. */
+  allowCodes: "ca",
+} as const;
