@@ -73,7 +73,7 @@ describe("a change of an order", () => {
     await expect(start(broken)).rejects.toThrow("no queue");
     const [order] = await shop.rows(`select status, version from "order" where id = $1`, [orderId]);
     expect(order).toEqual({ status: "placed", version: 1 });
-    const logged = `select 1 from event where merchant_id = (select merchant_id from "order" where id = $1)`;
+    const logged = `select 1 from event where subject_type = 'order' and merchant_id = (select merchant_id from "order" where id = $1)`;
     expect(await shop.rows(logged, [orderId])).toHaveLength(1);
   });
 

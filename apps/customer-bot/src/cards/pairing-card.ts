@@ -1,12 +1,16 @@
-import { type Step, subject } from "@gotovo/domain";
+import type { CardSubject } from "@gotovo/domain";
 import { type DesiredCard, shorten, type Texts } from "@gotovo/telegram";
+import type { PairingAsk } from "@gotovo/usecases/orders/pairing/asks-of-chat";
 import { pairingCallback } from "../callbacks.ts";
 
-/** The question; it is there as long as the step is. */
-export function pairingCard(texts: Texts, { data }: Step<"confirm-pairing">): DesiredCard {
-  const { pairingId: pairing, number, venue } = data;
+/** The question; it is there as long as it is open. */
+export function pairingCard(
+  texts: Texts,
+  subject: CardSubject,
+  { pairingId: pairing, number, venue }: PairingAsk,
+): DesiredCard {
   return {
-    subject: subject.pairing,
+    subject,
     text: texts.html("pairing-question", { number, venue: shorten(venue, 100) }),
     keyboard: [
       [

@@ -8,6 +8,7 @@ import { surveysOfChat } from "@gotovo/usecases/dialogs/surveys-of-chat";
 import { feedbackOfChat } from "@gotovo/usecases/orders/feedback/feedback-of-chat";
 import { orderHistory } from "@gotovo/usecases/orders/history";
 import { ordersOfChat } from "@gotovo/usecases/orders/orders-of-person";
+import { asksOfChat } from "@gotovo/usecases/orders/pairing/asks-of-chat";
 import { readCursor } from "@gotovo/usecases/page";
 import { exportFile } from "../export-file.ts";
 import { inviteQr } from "../invite-link.ts";
@@ -48,11 +49,12 @@ export function createRenderer(
       // Whoever asks for the cards is told of a failure; nobody does when a message goes first.
       reading.catch(() => undefined);
       return async (chat) => {
-        const { notify, step, personId, isAsked, hasCode, hasNewDevice } = chat;
-        const [orders, feedback, surveys, codes, devices] = await Promise.all([
+        const { notify, step, personId, isAsked, hasAsk, hasCode, hasNewDevice } = chat;
+        const [orders, feedback, surveys, asks, codes, devices] = await Promise.all([
           reading,
           isAsked ? feedbackOfChat(deps, chatId) : [],
           isAsked ? surveysOfChat(deps, chatId) : [],
+          hasAsk ? asksOfChat(deps, chatId) : [],
           hasCode ? codesOfChat(deps, chatId) : [],
           hasNewDevice ? verifiesOfChat(deps, chatId) : [],
         ]);
@@ -64,11 +66,12 @@ export function createRenderer(
         );
         cards.push(...feedback.map((row) => feedbackCard(texts, row, now)));
         cards.push(...surveys.map((row) => surveyCard(texts, row, now)));
+        cards.push(...asks.map((ask) => pairingCard(texts, subject.ask(ask.pairingId), ask)));
         cards.push(...codes.map((code) => codeCard(texts, code)));
         cards.push(...devices.map((device) => newDeviceCard(texts, device)));
         const question = stepCard(texts, step);
         if (question) cards.push(question);
-        if (step?.name === "confirm-pairing") cards.push(pairingCard(texts, step));
+        if (step?.name === "confirm-pairing") cards.push(pairingCard(texts, subject.pairing, step.data));
         if (shown.get(noticesPanel)?.prompt) cards.push(noticesCard(texts, notify));
         const page = shown.get(historyPanel)?.prompt;
         if (page && personId !== null) {

@@ -13,25 +13,47 @@ afterAll(async () => {
 
 describe("a café with a bot of its own", () => {
   test.concurrent.each(["teleram_user_id", "telegram_user_id"])(
-    "sends %s and the code, and the pair is made",
+    "sends %s and the code, and the person is asked in our bot",
     async (field) => {
       const cafe = await town.cafe("Свой бот");
       const { code = "" } = (await cafe.paid("1", { customer: { site_user_id: "anna" } })).tracking.telegram;
       const anna = await town.customer("Анна");
       const body = { [field]: anna.id, verification_code: code };
-      expect((await cafe.request("POST", "/enter_key_from_user", body)).status).toBe(200);
-      expect((await cafe.request("POST", "/verification", { code })).json).toEqual({
-        code,
-        user_id: anna.id,
-      });
+      const entered = await cafe.request("POST", "/enter_key_from_user", body);
+      expect([entered.status, entered.json]).toEqual([200, { accepted: true, pending: true }]);
+      const verification = async () => (await cafe.request("POST", "/verification", { code })).json;
+      expect(await verification()).toEqual({ code, user_id: null });
 
-      // Telegram lets our bot write only to those who started it: until then the answer is false.
-      expect(await cafe.api.isSubscribed(anna.id)).toBe(false);
+      // Telegram lets our bot write only to those who started it: they are asked then.
       await anna.start();
+      await anna.waitForText("Это ваш заказ?");
+      expect(await cafe.api.isSubscribed(anna.id)).toBe(false);
+      await anna.tap("Да, это мой заказ");
       await cardOf(anna, "1");
+      expect(await verification()).toEqual({ code, user_id: anna.id });
       expect(await cafe.api.isSubscribed(anna.id)).toBe(true);
     },
   );
+
+  test.concurrent("cannot bind a stranger, who says no and hears nothing of it for a day", async () => {
+    const cafe = await town.cafe("Навязчивое");
+    const anna = await town.customer("Анна");
+    await anna.start();
+    const enter = async (number: string) => {
+      const { code } = (await cafe.paid(number)).tracking.telegram;
+      const body = { telegram_user_id: anna.id, verification_code: code };
+      expect((await cafe.request("POST", "/enter_key_from_user", body)).json.pending).toBe(true);
+    };
+    await enter("1");
+    await anna.waitForText("Это ваш заказ?");
+    await anna.tap("Нет");
+    await anna.waitForText("ничего не привязываю");
+    await enter("2");
+    expect(await cafe.api.isSubscribed(anna.id)).toBe(false);
+    await anna.say("/help");
+    await anna.waitForText("Как это работает");
+    expect((await anna.messages()).filter(({ text }) => text?.includes("Это ваш заказ?"))).toEqual([]);
+  });
 
   test.concurrent("a code that is wrong or used is refused in words", async () => {
     const cafe = await town.cafe("Отказ");
@@ -41,6 +63,10 @@ describe("a café with a bot of its own", () => {
       cafe.request("POST", "/enter_key_from_user/", { telegram_user_id: anna.id, verification_code });
     expect((await enter("AAAA-AAAA-AA")).json).toMatchObject({ code: "code_invalid" });
     expect((await enter(code)).status).toBe(200);
+    await anna.start();
+    await anna.waitForText("Это ваш заказ?");
+    await anna.tap("Да, это мой заказ");
+    await cardOf(anna, "1");
     expect((await enter(code)).json).toMatchObject({ code: "code_invalid" });
   });
 });

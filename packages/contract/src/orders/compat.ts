@@ -24,10 +24,20 @@ export const provideMessageRequest = z.object({
 });
 export const acceptedAnswer = z.object({ accepted: z.literal(true) });
 
+export const enterKeyAnswer = z.object({
+  accepted: z.literal(true),
+  pending: z
+    .literal(true)
+    .meta({ description: "Nothing is paired until the person says yes in their own chat" }),
+});
+
 export const verificationRequest = z.object({ code: text(1, 64) });
 export const verificationAnswer = z.object({
   code: z.string(),
-  user_id: z.int().nullable().meta({ description: "Telegram user id; null until the code is entered" }),
+  user_id: z
+    .int()
+    .nullable()
+    .meta({ description: "Telegram user id; null until the person has said yes to it" }),
 });
 
 export const enterKeyRequest = z

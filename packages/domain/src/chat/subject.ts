@@ -1,5 +1,5 @@
 /** Kinds of cards of which a chat may have several, each about one thing that has an id. */
-export type SubjectKind = "broadcast" | "code" | "device" | "feedback" | "order" | "survey";
+export type SubjectKind = "ask" | "broadcast" | "code" | "device" | "feedback" | "order" | "survey";
 
 /**
  * Cards that a person opens to look something up or to change it. Only ever append to the staff's: callback data names
@@ -22,6 +22,8 @@ export type CardSubject =
 
 /** Subjects of cards, by what they are about. */
 export const subject = {
+  /** "Is this your order?", by a code that a café's server entered. */
+  ask: about("ask"),
   broadcast: about("broadcast"),
   /** A one-time code that waits to be entered. */
   code: about("code"),

@@ -12,6 +12,7 @@ export async function eraseChats(tx: Tx, { personId }: HolderRow): Promise<ChatK
     where bot = 'customer' and person_id = ${personId}::uuid returning chat_id as "chatId"`;
   const ids = chats.map(({ chatId }) => chatId);
   await tx.$executeRaw`delete from chat_step where bot = 'customer' and chat_id = any(${ids})`;
+  await tx.$executeRaw`delete from pairing_ask where telegram_user_id = any(${ids})`;
   await tx.$executeRaw`delete from held_message where bot = 'customer' and chat_id = any(${ids})`;
   await tx.$executeRaw`delete from chat_message where bot = 'customer' and chat_id = any(${ids})`;
   await tx.$executeRaw`delete from card where bot = 'customer' and chat_id = any(${ids}) and settled`;

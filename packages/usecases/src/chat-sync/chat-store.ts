@@ -48,6 +48,8 @@ export interface ChatView extends ChatState<ChatContent> {
   readonly notify: CustomerNotify;
   /** Customer bot: something was asked of the person that is still open, or whose card has not had its last edit. */
   readonly isAsked: boolean;
+  /** Customer bot: a café's server has entered a code in the person's name, and waits for their answer. */
+  readonly hasAsk: boolean;
   /** Customer bot: a one-time code waits here to be entered. */
   readonly hasCode: boolean;
   /** Customer bot: a device that signs in to the person's account waits to be let in. */
@@ -77,6 +79,9 @@ const isAsked = `(chat.bot = 'customer' and (
   or exists (select from card k where k.bot = chat.bot and k.chat_id = chat.chat_id and not k.settled
     and ${isAbout("survey")})))`;
 
+const hasAsk = `(chat.bot = 'customer' and exists (
+  select from pairing_ask a where a.telegram_user_id = chat.chat_id and a.declined_at is null and a.expires_at > $3))`;
+
 const hasCode = `(chat.bot = 'customer' and exists (
   select from one_time_code o where o.chat_id = chat.chat_id and o.used_at is null and o.expires_at > $3))`;
 
@@ -90,7 +95,7 @@ const readChat = {
   text: `
     select chat.chat_id as "chatId", chat.person_id as "personId", chat.language, chat.venue_id as "venueId",
       chat.notify, ${isAsked} as "isAsked", ${hasCode} as "hasCode",
-      ${hasNewDevice} as "hasNewDevice",
+      ${hasNewDevice} as "hasNewDevice", ${hasAsk} as "hasAsk",
       chat.blocked_at is not null as blocked,
       case when s.id is not null then json_build_object('id', s.id, 'role', s.role, 'onDuty', s.on_duty,
         'venueName', v.name, 'notices', s.notify, 'busyMinutes', v.busy_minutes) end as staff,

@@ -21,6 +21,12 @@ const served: readonly Served[] = [
   },
   { table: "pairing_code", key: "id", condition: "expires_at < $1", hours: 30 * day },
   {
+    table: "pairing_ask",
+    key: "merchant_id, telegram_user_id",
+    condition: "expires_at < $1",
+    hours: 2 * day,
+  },
+  {
     table: "attempt_counter",
     key: "scope",
     condition: "window_start < $1 and (blocked_until is null or blocked_until < $1 + interval '23 hours')",

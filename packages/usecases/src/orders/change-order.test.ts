@@ -25,7 +25,7 @@ async function placedOrder() {
   const events = () =>
     shop.rows<{ version: number; to: string }>(
       `select (data->'order'->>'version')::int as version, data->'order'->>'status' as to
-       from event where merchant_id = $1 order by written`,
+       from event where merchant_id = $1 and subject_type = 'order' order by written`,
       [placed.order.merchantId],
     );
   return { cafe, anna, id: placed.order.id, merchant, customer, move, events };

@@ -1,4 +1,4 @@
-import { acceptedAnswer, enterKeyRequest, verificationAnswer, verificationRequest } from "@gotovo/contract";
+import { enterKeyAnswer, enterKeyRequest, verificationAnswer, verificationRequest } from "@gotovo/contract";
 import { enterKey } from "@gotovo/usecases/orders/pairing/enter-key";
 import { getPairingCode } from "@gotovo/usecases/orders/pairing/get-code";
 import type { ApiContext } from "../../context.ts";
@@ -21,7 +21,7 @@ export function addVerificationRoutes(router: Router, { deps }: ApiContext): voi
       bodyExample: { code },
       answers: {
         200: {
-          description: "`user_id` is null until the code is entered",
+          description: "`user_id` is null until the person has said yes to it",
           schema: verificationAnswer,
           example: { code, user_id: 123456789 },
         },
@@ -40,11 +40,18 @@ export function addVerificationRoutes(router: Router, { deps }: ApiContext): voi
       path: "/enter_key_from_user",
       operationId: "enterKeyFromUser",
       tag,
-      summary: "Pair a Telegram user by the code they entered",
-      description: "For a café's own bot that asks for the code. Pairs exactly as the customer bot does.",
+      summary: "Ask a Telegram user to pair by the code they entered",
+      description:
+        "For a café's own bot that asks for the code. Nothing is paired yet: within ten minutes the person answers in their own chat with the customer bot, as after opening the link. Somebody who has not started that bot is asked when they do. `POST /verification` tells what became of it.",
       body: enterKeyRequest,
       bodyExample: { telegram_user_id: 123456789, verification_code: code },
-      answers: { 200: { description: "Bound", schema: acceptedAnswer, example: { accepted: true } } },
+      answers: {
+        200: {
+          description: "The person is asked",
+          schema: enterKeyAnswer,
+          example: { accepted: true, pending: true },
+        },
+      },
       refusals: ["code_invalid", "too_many_attempts"],
     },
     async ({ merchantId, body }) => {
@@ -52,7 +59,7 @@ export function addVerificationRoutes(router: Router, { deps }: ApiContext): voi
       // The schema lets neither through without the other; this line is for the compiler.
       if (telegramUserId === undefined) throw new TypeError("telegram_user_id");
       await enterKey(deps, merchantId, telegramUserId, body.verification_code);
-      return ok({ accepted: true });
+      return ok({ accepted: true, pending: true });
     },
   );
 }

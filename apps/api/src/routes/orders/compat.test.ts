@@ -104,15 +104,16 @@ describe("verification", () => {
 });
 
 describe("enter_key_from_user", () => {
-  test.each(["telegram_user_id", "teleram_user_id"])("binds by %s, once", async (field) => {
-    const { order, tracking } = await place(cafe);
+  test.each(["telegram_user_id", "teleram_user_id"])("asks by %s, and binds nothing", async (field) => {
+    const { tracking } = await place(cafe);
     const { code } = tracking.telegram;
     const user = ++person;
     const body = { [field]: user, verification_code: code.toLowerCase() };
-    expect((await cafe.post("/enter_key_from_user/", body)).status).toBe(200);
-    expect((await cafe.post("/verification", { code })).json.user_id).toBe(user);
-    const [mine] = (await cafe.get(`/client/user_info?telegram_user_id=${user}`)).json;
-    expect(mine).toMatchObject({ order_id: order.order_id, bot_subscribing: false });
+    const reply = await cafe.post("/enter_key_from_user/", body);
+    expect([reply.status, reply.json]).toEqual([200, { accepted: true, pending: true }]);
+    expect((await cafe.post("/verification", { code })).json.user_id).toBeNull();
+    expect((await cafe.get(`/client/user_info?telegram_user_id=${user}`)).json).toEqual([]);
+    await pair(api.deps, user, code);
     const again = await cafe.post("/enter_key_from_user", body);
     expect([again.status, again.json.code]).toEqual([404, "code_invalid"]);
   });

@@ -7,6 +7,7 @@ import { currentStep, enterStep, leaveStep } from "@gotovo/usecases/chats/step";
 import type { Deps } from "@gotovo/usecases/context";
 import { routeMessage } from "@gotovo/usecases/dialogs/route-message";
 import { hasActiveOrders } from "@gotovo/usecases/orders/orders-of-person";
+import { asksOfChat, declineAsk } from "@gotovo/usecases/orders/pairing/asks-of-chat";
 import { findOwnOrder, lookUpCode, type PairingOffer } from "@gotovo/usecases/orders/pairing/look-up-code";
 import { recognizeCode } from "@gotovo/usecases/orders/pairing/recognize-code";
 import { redeemCode } from "@gotovo/usecases/orders/pairing/redeem-code";
@@ -32,6 +33,8 @@ export function pairing(deps: Deps): Composer<CustomerContext> {
     const { chat, say, toast } = ctx.conversation;
     const step = await currentStep(deps, chat);
     if (step?.name !== "confirm-pairing" || step.data.pairingId !== tap.pairing) {
+      const asks = await asksOfChat(deps, chat.chatId);
+      if (asks.some((ask) => ask.pairingId === tap.pairing)) return answerAsk(deps, ctx, tap);
       // Its time is over, or it was answered: the question itself goes away with the next look at the chat.
       await refreshChat(deps, chat);
       return toast("pairing-closed", {}, { alert: true });
@@ -109,15 +112,36 @@ async function showOwn(deps: Deps, ctx: CustomerContext, orderId: string): Promi
   await requestRepost(deps, chat, subject.order(orderId));
 }
 
+/** The answer to a question that a café's server has asked; whatever step the chat is in stays. */
+async function answerAsk(
+  deps: Deps,
+  { conversation: { chat, say, toast } }: CustomerContext,
+  { answer, pairing }: { readonly answer: "yes" | "no"; readonly pairing: string },
+): Promise<void> {
+  if (answer === "no") {
+    await declineAsk(deps, chat, pairing);
+    await say({ key: "pairing-declined" });
+    return toast("pairing-declined-toast");
+  }
+  const bound = await redeem(deps, chat, pairing);
+  if (!bound) await refreshChat(deps, chat);
+  return bound ? toast("pairing-done") : toast("pairing-too-late", {}, { alert: true });
+}
+
 async function confirm(deps: Deps, ctx: CustomerContext, pairingId: string): Promise<void> {
   const { chat, toast } = ctx.conversation;
+  const bound = await redeem(deps, chat, pairingId);
+  await leaveStep(deps, chat);
+  return bound ? toast("pairing-done") : toast("pairing-too-late", {}, { alert: true });
+}
+
+/** @returns false when the code was used or ran out meanwhile */
+async function redeem(deps: Deps, { person }: ChatContext, pairingId: string): Promise<boolean> {
   try {
-    await redeemCode(deps, chat.person, pairingId);
+    await redeemCode(deps, person, pairingId);
+    return true;
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    await leaveStep(deps, chat);
-    return toast("pairing-too-late", {}, { alert: true });
+    return false;
   }
-  await leaveStep(deps, chat);
-  await toast("pairing-done");
 }

@@ -70,6 +70,12 @@ export async function stockVenue(world: World, merchant: MerchantJson, index: nu
      select $1, $2, person_id, now() from dialog where id = $3 on conflict do nothing`,
     [await orderId(delivered.id), venue, dialog],
   );
+  // A code that the café's server has entered in the customer's name: theirs alone to answer.
+  await deps.db.pool.query(
+    `insert into pairing_ask (merchant_id, telegram_user_id, pairing_id, expires_at)
+     select merchant_id, $2, id, now() + interval '1 day' from pairing_code where order_id = $1`,
+    [await orderId(stranger.id), customer.telegramId],
+  );
   const { rows } = await deps.db.pool.query<{ id: string }>("select id from staff where venue_id = $1", [
     venue,
   ]);

@@ -7,12 +7,15 @@ export interface PairingGuesser {
   readonly budget: "bot" | { readonly merchantId: string };
 }
 
-/** What is counted when this person enters a code. */
+/** What is counted when this person enters a code: a café's server uses up nobody's attempts but those it makes itself. */
 export function guesserOf({ telegramUserId, budget }: PairingGuesser): Guesser {
-  const scope = budget === "bot" ? "budget:bot" : `budget:merchant:${budget.merchantId}`;
+  const asker = budget === "bot" ? "" : `merchant:${budget.merchantId}:`;
   return {
-    counters: [{ scope: personScope(telegramUserId), policy: personPolicy }],
-    budget: { scope, policy: budgetPolicy },
+    counters: [{ scope: `${asker}${personScope(telegramUserId)}`, policy: personPolicy }],
+    budget: {
+      scope: budget === "bot" ? "budget:bot" : `budget:merchant:${budget.merchantId}`,
+      policy: budgetPolicy,
+    },
   };
 }
 

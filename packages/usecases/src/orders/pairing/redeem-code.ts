@@ -5,6 +5,7 @@ import { publishOrders } from "../../publish.ts";
 import { clearFailures } from "../../take-attempt.ts";
 import { ensureBareCustomer } from "../ensure-buyer.ts";
 import { personScope } from "./guesser.ts";
+import { appendCompleted, appendEnded } from "./pairing-events.ts";
 
 interface Redeemed {
   merchantId: string;
@@ -48,31 +49,38 @@ async function bindCustomer(
   redeemed: Redeemed,
   now: Date,
 ): Promise<ChatKey[]> {
-  const rows = await tx.$queryRaw<{ siteUserId: string | null; personId: string | null }[]>`
-    select site_user_id as "siteUserId", person_id as "personId" from customer
-    where id = ${redeemed.customerId}::uuid for update`;
+  const rows = await tx.$queryRaw<{ siteUserId: string | null; personId: string | null; orderId: string }[]>`
+    select c.site_user_id as "siteUserId", c.person_id as "personId", o.external_id as "orderId"
+    from customer c join "order" o on o.id = ${redeemed.orderId}::uuid
+    where c.id = ${redeemed.customerId}::uuid for update of c`;
   const customer = rows[0];
   if (!customer) throw new DomainError("code_invalid");
+  const { siteUserId, orderId } = customer;
   const moved = customer.personId !== null && customer.personId !== personId;
   const former = moved ? await tellFormerChats(tx, customer.personId as string, redeemed.orderId) : [];
-  if (customer.siteUserId === null) {
-    await moveToBareCustomer(deps, tx, personId, redeemed);
-  } else {
+  if (moved && siteUserId !== null) await appendEnded(deps, tx, { ...redeemed, siteUserId }, "moved");
+  const customerId =
+    siteUserId === null ? await moveToBareCustomer(deps, tx, personId, redeemed) : redeemed.customerId;
+  if (siteUserId !== null)
     await tx.$executeRaw`
-      update customer set person_id = ${personId}::uuid, paired_at = ${now} where id = ${redeemed.customerId}::uuid`;
-  }
+      update customer set person_id = ${personId}::uuid, paired_at = ${now} where id = ${customerId}::uuid`;
+  await appendCompleted(deps, tx, { ...redeemed, customerId, siteUserId }, orderId);
   return former;
 }
 
-/** Orders without a site user gather under one row per person; the row made for this one order alone goes away. */
-async function moveToBareCustomer(deps: Deps, tx: Tx, personId: string, redeemed: Redeemed): Promise<void> {
+/**
+ * Orders without a site user gather under one row per person; the row made for this one order alone goes away.
+ * @returns the row that has the order now
+ */
+async function moveToBareCustomer(deps: Deps, tx: Tx, personId: string, redeemed: Redeemed): Promise<string> {
   const bare = await ensureBareCustomer(deps, tx, redeemed.merchantId, personId);
-  if (bare === redeemed.customerId) return;
+  if (bare === redeemed.customerId) return bare;
   const shared = await tx.$queryRaw<unknown[]>`
     select 1 from "order" where customer_id = ${redeemed.customerId}::uuid and id <> ${redeemed.orderId}::uuid limit 1`;
   await tx.$executeRaw`update "order" set customer_id = ${bare}::uuid where id = ${redeemed.orderId}::uuid`;
   await tx.$executeRaw`update pairing_code set customer_id = ${bare}::uuid where order_id = ${redeemed.orderId}::uuid`;
   if (shared.length === 0) await tx.$executeRaw`delete from customer where id = ${redeemed.customerId}::uuid`;
+  return bare;
 }
 
 async function tellFormerChats(tx: Tx, personId: string, orderId: string): Promise<ChatKey[]> {
