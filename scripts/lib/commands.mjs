@@ -30,6 +30,7 @@ export const commands = {
   "key:revoke": { needs: "code", run: programWith("apps/standalone/src/key.ts", "revoke") },
   "phone:ban": { needs: "code", run: programWith("apps/standalone/src/phone.ts", "ban") },
   "phone:unban": { needs: "code", run: programWith("apps/standalone/src/phone.ts", "unban") },
+  "updates:retry": { needs: "code", run: program("apps/standalone/src/updates-retry.ts") },
   "migration:new": {
     needs: "code",
     run: programWith("packages/db/src/migrate/main.ts", "new"),

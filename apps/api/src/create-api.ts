@@ -25,6 +25,7 @@ import { addVerificationRoutes } from "./routes/orders/compat-verification.ts";
 import { addOrderRoutes } from "./routes/orders/orders.ts";
 import { addPairingCodeRoutes } from "./routes/orders/pairing-codes.ts";
 import { addTrackRoutes } from "./routes/orders/track.ts";
+import { measureSetAside } from "./set-aside-gauge.ts";
 
 /**
  * The HTTP API. It starts nothing: serve its `fetch`, and abort `signal` to end its open event streams. Other parts
@@ -36,6 +37,7 @@ export function createApi(options: ApiOptions): OpenAPIHono {
     telegramLinkRoot: options.telegramLinkRoot ?? "https://t.me",
     botName: createBotNames(options.deps),
   };
+  measureSetAside(options);
   const app = new OpenAPIHono({ strict: false });
   app.use(protectiveHeaders(options.publicUrl));
   const observe = createObserver(api);

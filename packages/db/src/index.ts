@@ -1,6 +1,6 @@
 export { createDb, type Db } from "./client.ts";
 export { startEmbeddedPostgres } from "./embedded/start.ts";
-export { isTransient } from "./errors.ts";
+export { isAway, isTransient } from "./errors.ts";
 export { Prisma } from "./generated/client.ts";
 export { createJobs, type Jobs } from "./jobs/jobs.ts";
 export { RetryAfter } from "./jobs/worker.ts";

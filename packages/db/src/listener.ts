@@ -1,5 +1,6 @@
 import pg from "pg";
 import type { Log } from "./log.ts";
+import { connectTimeoutMs } from "./pool.ts";
 
 /**
  * What a LISTEN handler is told: a message of its channel, or that the connection was lost and is back, so
@@ -14,8 +15,9 @@ export interface Listener {
   close(): Promise<void>;
 }
 
-const heartbeatMs = 10_000;
-const heartbeatTimeoutMs = 5_000;
+/** Together they find out a silent server within 10 s. */
+const heartbeatMs = 5_000;
+const heartbeatTimeoutMs = 4_000;
 const firstRetryMs = 100;
 const lastRetryMs = 5_000;
 
@@ -64,21 +66,23 @@ export function createListener(url: string, log: Log): Listener {
 
   const beat = (current: pg.Client) => {
     timer = setTimeout(() => {
-      const late = setTimeout(
-        () => lose(current, new Error("LISTEN heartbeat timed out")),
-        heartbeatTimeoutMs,
-      );
+      // Gives up by itself, as every query of this connection does.
       current
         .query("SELECT 1")
         .then(() => client === current && beat(current))
-        .catch((error) => lose(current, error))
-        .finally(() => clearTimeout(late));
+        .catch((error) => lose(current, error));
     }, heartbeatMs);
     timer.unref();
   };
 
   const connect = async () => {
-    const next = new pg.Client({ connectionString: url, keepAlive: true, application_name: "gotovo listen" });
+    const next = new pg.Client({
+      connectionString: url,
+      connectionTimeoutMillis: connectTimeoutMs,
+      query_timeout: heartbeatTimeoutMs,
+      keepAlive: true,
+      application_name: "gotovo listen",
+    });
     next.on("error", (error) => lose(next, error));
     next.on("end", () => lose(next, new Error("LISTEN connection ended")));
     next.on("notification", ({ channel, payload }) => {

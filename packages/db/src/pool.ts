@@ -3,6 +3,7 @@ import pg from "pg";
 import { repeatOnCutConnections } from "./cut-connections.ts";
 import { isUnavailable } from "./errors.ts";
 import type { Log } from "./log.ts";
+import { giveUpSilence } from "./silence.ts";
 
 /** Milliseconds after which the server ends a statement. */
 export const defaultStatementTimeoutMs = 8_000;
@@ -10,6 +11,9 @@ export const defaultStatementTimeoutMs = 8_000;
 export const connectTimeoutMs = 5_000;
 
 const retryPauseMs = 100;
+
+/** How much later than the server a connection gives up a statement itself. */
+const silenceMarginMs = 1_000;
 
 export interface PoolOptions {
   size: number;
@@ -29,6 +33,7 @@ export function createPool(url: string, options: PoolOptions): pg.Pool {
     connectionTimeoutMillis: connectTimeoutMs,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
+    keepAliveInitialDelayMillis: 5_000,
     statement_timeout: statementTimeout,
     idle_in_transaction_session_timeout: 2 * statementTimeout,
     application_name: "gotovo",
@@ -39,6 +44,7 @@ export function createPool(url: string, options: PoolOptions): pg.Pool {
   pool.on("connect", (client) => {
     client.on("error", (error) => log.debug({ err: error }, "a database connection was lost"));
   });
+  giveUpSilence(pool, statementTimeout + silenceMarginMs, log);
   repeatOnCutConnections(pool, log);
   return pool;
 }

@@ -4,8 +4,9 @@ import type { ChatRenderer } from "./chat-sync/types.ts";
 import type { ConversationContext, SenderInfo } from "./features/conversation.ts";
 import type { FileCache } from "./files/transfer.ts";
 import type { Log } from "./log.ts";
+import type { OrnamentMemory } from "./ornaments.ts";
 import type { Translator } from "./text/translator.ts";
-import type { HandledUpdates } from "./updates/dispatcher.ts";
+import type { HandledUpdates, SetAside } from "./updates/dispatcher.ts";
 
 /** How one bot is run. */
 export interface BotSettings {
@@ -45,8 +46,19 @@ export interface BotPorts<Chat, Content, State extends ChatState<Content>> {
   readonly store: ChatStore<Content, State>;
   readonly fileCache: FileCache;
   readonly handled: HandledUpdates;
+  readonly setAside: SetAside & {
+    /** Of jobs that have all of them tried again. */
+    readonly queue: string;
+    /** The oldest first. */
+    all(): Promise<{ readonly update: object; readonly tries: number }[]>;
+  };
+  readonly ornaments: OrnamentMemory;
   /** True when a failure of the database will pass. */
   readonly isTransient: (error: unknown) => boolean;
+  /** True when it means that the database is not there. */
+  readonly isAway: (error: unknown) => boolean;
+  /** True when the database takes writes. Never rejects. */
+  readonly databaseWorks: () => Promise<boolean>;
   /** What a job throws to be tried again after that many seconds. */
   readonly retryAfter: (seconds: number) => Error;
   /** Told who the bot is, before the first update is handled. */

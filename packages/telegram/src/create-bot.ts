@@ -1,11 +1,17 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Api, Bot, type Context } from "grammy";
-import { registerCommands } from "./commands.ts";
 import { grammySignal } from "./grammy-signal.ts";
 import type { Log } from "./log.ts";
-import { isTelegramTransient } from "./outbound/telegram-errors.ts";
+import { decorate, type OrnamentMemory } from "./ornaments.ts";
+import { classify, isTelegramTransient } from "./outbound/telegram-errors.ts";
 import type { Translator } from "./text/translator.ts";
-import { createDispatcher, type HandledUpdates } from "./updates/dispatcher.ts";
+import {
+  createDispatcher,
+  type Dispatcher,
+  type HandledUpdates,
+  type SetAside,
+} from "./updates/dispatcher.ts";
+import { createJudge } from "./updates/judge.ts";
 import { allowedUpdates, type Polling, startPolling } from "./updates/polling.ts";
 import { createWebhook } from "./updates/webhook.ts";
 
@@ -16,9 +22,15 @@ export interface BotOptions<C extends Context> {
   readonly translator: Translator;
   /** Names of the commands to register, in the order of the menu. */
   readonly commands: readonly string[];
+  readonly ornaments: OrnamentMemory;
   readonly handled: HandledUpdates;
+  readonly setAside: SetAside;
   /** True when a failure of the database will pass. */
   readonly isTransient: (error: unknown) => boolean;
+  /** True when it means that the database is not there. */
+  readonly isAway: (error: unknown) => boolean;
+  /** True when the database takes writes. Never rejects. */
+  readonly databaseWorks: () => Promise<boolean>;
   /** Webhook instead of polling: its public address and its secret. */
   readonly webhook: { readonly url: string; readonly secret: string } | null;
   readonly log: Log;
@@ -34,7 +46,8 @@ export interface RunningBot {
   start(): Promise<void>;
   stop(): Promise<void>;
   isReady(): boolean;
-  /** Answers Telegram's webhook requests; null when polling. */
+  readonly dispatchSetAside: Dispatcher["dispatchSetAside"];
+  /** Answers Telegram's webhook requests, with 503 while the bot is not ready; null when polling. */
   readonly webhook: ((request: Request) => Promise<Response>) | null;
 }
 
@@ -43,23 +56,20 @@ const callSeconds = 15;
 
 /** Builds one bot on grammY: features come in, updates are confirmed after they were handled. */
 export function createBot<C extends Context>(options: BotOptions<C>): RunningBot {
-  const { token, apiRoot, handled, log, translator } = options;
+  const { token, apiRoot, handled, log, setAside, databaseWorks } = options;
   const client = { ...(apiRoot !== undefined && { apiRoot }), timeoutSeconds: callSeconds };
   const bot = new Bot<C>(token, { client });
   const pollingApi = new Bot(token, { client: { ...client, timeoutSeconds: 60 } }).api;
   options.compose(bot);
   const dispatcher = createDispatcher({
     handle: (update) => bot.handleUpdate(update),
-    isTransient: (error) => {
-      const cause = unwrap(error);
-      return isTelegramTransient(cause) || options.isTransient(cause);
-    },
-    log,
+    judge: createJudge(options.isAway),
+    ...{ databaseWorks, setAside, log },
   });
-  const webhook =
-    options.webhook && createWebhook({ secret: options.webhook.secret, dispatcher, handled, log });
+  const take = options.webhook && createWebhook({ secret: options.webhook.secret, dispatcher, handled, log });
   const stopping = new AbortController();
   let polling: Polling | null = null;
+  let decorating: Promise<void> | null = null;
   let ready = false;
 
   async function introduce(): Promise<void> {
@@ -71,27 +81,43 @@ export function createBot<C extends Context>(options: BotOptions<C>): RunningBot
     } else {
       await bot.api.deleteWebhook();
     }
-    await registerCommands(bot.api, translator, options.commands);
+  }
+
+  async function introduceUntilDone(): Promise<void> {
+    for (let backoff = 500; ; backoff = Math.min(backoff * 2, 10_000)) {
+      try {
+        return await introduce();
+      } catch (error) {
+        stopping.signal.throwIfAborted();
+        if (!isTelegramTransient(error) && !options.isTransient(error)) throw error;
+        const failure = classify(error);
+        const wait = failure?.kind === "flood" ? failure.retryAfter * 1000 : backoff;
+        log.warn({ err: error, wait }, "The bot cannot be introduced to Telegram yet");
+        await sleep(wait, undefined, { signal: stopping.signal });
+      }
+    }
   }
 
   return {
     api: bot.api,
-    webhook,
+    webhook: take && (async (request) => (ready ? take(request) : notNow())),
     isReady: () => ready,
+    dispatchSetAside: dispatcher.dispatchSetAside,
     async start() {
-      for (let backoff = 500; ; backoff = Math.min(backoff * 2, 10_000)) {
-        try {
-          await introduce();
-          break;
-        } catch (error) {
-          stopping.signal.throwIfAborted();
-          if (!isTelegramTransient(error) && !options.isTransient(error)) throw error;
-          log.warn({ err: error, backoff }, "Telegram does not answer yet");
-          await sleep(backoff, undefined, { signal: stopping.signal });
-        }
-      }
-      if (!webhook) polling = startPolling({ api: pollingApi, dispatcher, handled, log });
+      await introduceUntilDone();
+      if (!take) polling = startPolling({ api: pollingApi, dispatcher, handled, log });
       ready = true;
+      const { translator, commands, ornaments: memory } = options;
+      const { signal } = stopping;
+      decorating = decorate({
+        api: bot.api,
+        botId: bot.botInfo.id,
+        translator,
+        commands,
+        memory,
+        log,
+        signal,
+      });
     },
     async stop() {
       ready = false;
@@ -102,11 +128,12 @@ export function createBot<C extends Context>(options: BotOptions<C>): RunningBot
       await stopped;
       clearTimeout(patience);
       dispatcher.stop();
+      await decorating;
     },
   };
 }
 
-/** grammY wraps what a handler threw. */
-function unwrap(error: unknown): unknown {
-  return error instanceof Error && error.name === "BotError" && "error" in error ? error.error : error;
+/** Telegram delivers again what comes before the bot is introduced or while it stops. */
+function notNow(): Response {
+  return new Response(null, { status: 503, headers: { "retry-after": "1" } });
 }

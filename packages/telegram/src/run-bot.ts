@@ -1,5 +1,6 @@
 import type { ChatState } from "@gotovo/domain";
 import { Bot } from "grammy";
+import type { Update } from "grammy/types";
 import type { BotDesign, BotPorts, BotSettings } from "./bot-options.ts";
 import { createChatSync } from "./chat-sync/sync-chat.ts";
 import { createBot, type RunningBot } from "./create-bot.ts";
@@ -28,12 +29,18 @@ export function createBotProcess<
   design: BotDesign<Chat, Content, State>,
 ): RunningBot {
   const { token, webhook, log, apiRoot } = settings;
-  const { name, pool, jobs, queue, store, handled, isTransient } = ports;
+  const { name, pool, jobs, queue, store, handled, setAside, ornaments } = ports;
+  const { isTransient, isAway, databaseWorks } = ports;
   const { translator, commands, renderer } = design;
   const bot = createBot<ConversationContext<Chat>>({
-    ...{ token, apiRoot, webhook, log, handled, isTransient, translator, commands },
+    ...{ token, apiRoot, webhook, log, handled, setAside, ornaments, translator, commands },
+    ...{ isTransient, isAway, databaseWorks },
     compose: (composer) => compose(composer, ports, design),
-    onStart: ports.register,
+    async onStart(me) {
+      await jobs.queue(queue, "keyed");
+      await jobs.queue(setAside.queue, "keyed");
+      await ports.register(me);
+    },
   });
   const limiter = createOutboundLimiter(pool, name, {
     perSecond: settings.outboundPerSecond,
@@ -49,11 +56,16 @@ export function createBotProcess<
   const syncChat = createChatSync({
     ...{ api: bot.api, limiter, store, renderer, relay, log, isTransient },
   });
+  /** One after the other: they are few, and each waits for its chat. */
+  async function retrySetAside(): Promise<void> {
+    for (const { update, tries } of await setAside.all()) await bot.dispatchSetAside(update as Update, tries);
+  }
+
   return {
     ...bot,
     async start() {
-      await jobs.queue(queue, "keyed");
       await bot.start();
+      jobs.work(setAside.queue, { concurrency: 1, handler: retrySetAside });
       jobs.work(queue, {
         concurrency,
         handler: async (job) => {

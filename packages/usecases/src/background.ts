@@ -5,6 +5,7 @@ import { type SignUpCodeJob, sendSignUpCode, signUpCodeQueue } from "./accounts/
 import { type ChatTickJob, chatTickQueue } from "./chats/chat-tick.ts";
 import { expireStep } from "./chats/expire-step.ts";
 import { refreshChat } from "./chats/refresh-chat.ts";
+import { setAsideQueue } from "./chats/set-aside.ts";
 import { type StepExpiryJob, stepExpiryQueue } from "./chats/step.ts";
 import type { Deps, Jobs } from "./context.ts";
 import { type SurveyTickJob, surveyTickQueue } from "./dialogs/ask-survey.ts";
@@ -39,6 +40,8 @@ export async function prepareQueues(jobs: Jobs): Promise<void> {
   await jobs.queue(codeDeliveryQueue, "keyed");
   await jobs.queue(guessedCodesQueue, "keyed");
   await jobs.queue(signUpCodeQueue, "plain");
+  await jobs.queue(setAsideQueue("customer"), "keyed");
+  await jobs.queue(setAsideQueue("horeca"), "keyed");
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Update } from "grammy/types";
+import type { Verdict } from "../updates/dispatcher.ts";
 
 /** An update: a person writes in their own chat. */
 export function said(id: number, person: number, text = "hello"): Update {
@@ -27,6 +28,27 @@ export function createMemoryHandled() {
     markHandled: async (more: readonly number[]) => {
       for (const id of more) ids.add(id);
     },
+  };
+}
+
+/** What was set aside, as the database keeps it. */
+export function createMemorySetAside() {
+  const kept = new Map<number, { chatId: number; update: object; error: string; tries: number }>();
+  return {
+    kept,
+    keep: async ({ updateId, ...rest }: { updateId: number } & Parameters<typeof kept.set>[1]) =>
+      void kept.set(updateId, rest),
+    forget: async (updateId: number) => void kept.delete(updateId),
+  };
+}
+
+/** For a dispatcher whose database always works and that waits no time. */
+export function quietly() {
+  return {
+    judge: (): Verdict => "unknown",
+    databaseWorks: async () => true,
+    setAside: createMemorySetAside(),
+    pauseMs: () => 0,
   };
 }
 

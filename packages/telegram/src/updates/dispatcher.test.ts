@@ -1,14 +1,20 @@
 import type { Update } from "grammy/types";
 import { describe, expect, test } from "vitest";
 import { createTestLog } from "../testing/logs.ts";
-import { createGate, said, tapped } from "../testing/updates.ts";
+import { createGate, createMemorySetAside, quietly, said, tapped } from "../testing/updates.ts";
 import { chatOf, createDispatcher } from "./dispatcher.ts";
 
 class Away extends Error {}
+class Refused extends Error {}
 
-function dispatcher(handle: (update: Update) => Promise<void>) {
+const verdictOf = (error: unknown) =>
+  error instanceof Away ? "away" : error instanceof Refused ? "own" : "unknown";
+
+function dispatcher(handle: (update: Update) => Promise<void>, databaseWorks = async () => true) {
   const { log, lines } = createTestLog();
-  return { ...createDispatcher({ handle, isTransient: (error) => error instanceof Away, log }), lines };
+  const setAside = createMemorySetAside();
+  const options = { ...quietly(), judge: verdictOf, databaseWorks, setAside, log } as const;
+  return { ...createDispatcher({ handle, ...options }), setAside, lines };
 }
 
 describe("updates", () => {
@@ -41,14 +47,82 @@ describe("updates", () => {
     expect(lines.warn).toHaveLength(2);
   });
 
-  test("that fail by a fault of ours are logged once and let go; the chat goes on", async () => {
-    const { dispatch, lines } = dispatcher(async ({ update_id }) => {
-      if (update_id === 1) throw new TypeError("a fault");
+  test("whose failure is their own are logged once and let go; the chat goes on", async () => {
+    const { dispatch, lines, setAside } = dispatcher(async ({ update_id }) => {
+      if (update_id === 1) throw new Refused("message is too long");
     });
     await dispatch(said(1, 7));
     await dispatch(said(2, 7));
-    expect(lines.error).toHaveLength(1);
-    expect(lines.error[0]?.fields).toMatchObject({ updateId: 1 });
+    expect(lines.warn.map(({ fields }) => fields)).toMatchObject([{ updateId: 1 }]);
+    expect(setAside.kept.size).toBe(0);
+  });
+
+  test("that fail ten times while the database works are set aside, with all there is to know; the chat goes on", async () => {
+    let tries = 0;
+    const done: number[] = [];
+    const { dispatch, lines, setAside } = dispatcher(async ({ update_id }) => {
+      if (update_id === 1 && ++tries) throw new TypeError("a fault");
+      done.push(update_id);
+    });
+    await Promise.all([dispatch(said(1, 7)), dispatch(said(2, 7))]);
+    expect([tries, done]).toEqual([10, [2]]);
+    expect(setAside.kept.get(1)).toMatchObject({ chatId: 7, update: said(1, 7), tries: 10 });
+    expect(setAside.kept.get(1)?.error).toContain("TypeError: a fault");
+    expect(lines.error.map(({ fields }) => fields)).toMatchObject([{ updateId: 1 }]);
+  });
+
+  test("that fail while the database works oddly wait for as long as it takes", async () => {
+    let tries = 0;
+    const works = async () => tries > 50;
+    const { dispatch, setAside } = dispatcher(async () => {
+      if (++tries < 55) throw new Error("an answer that nobody has thought of");
+    }, works);
+    await dispatch(said(1, 7));
+    expect([tries, setAside.kept.size]).toEqual([55, 0]);
+  });
+
+  test("that cannot be set aside wait on", async () => {
+    let refusals = 3;
+    const { dispatch, setAside } = dispatcher(async () => {
+      throw new TypeError("a fault");
+    });
+    const { keep } = setAside;
+    setAside.keep = async (failed) => {
+      if (refusals-- > 0) throw new Error("the disk is full");
+      return keep(failed);
+    };
+    await dispatch(said(1, 7));
+    expect(setAside.kept.get(1)?.tries).toBe(13);
+  });
+
+  test("set aside and tried again leave their place when they are handled or refused, and stay when not", async () => {
+    let fault: Error | null = new TypeError("a fault");
+    const { dispatchSetAside, setAside } = dispatcher(async () => {
+      if (fault) throw fault;
+    });
+    const again = () => dispatchSetAside(said(1, 7), 10);
+    await again();
+    expect(setAside.kept.get(1)?.tries).toBe(11);
+    fault = new Away("database");
+    await expect(again()).rejects.toThrow("database");
+    expect(setAside.kept.size).toBe(1);
+    for (const last of [new Refused("no"), null]) {
+      await setAside.keep({ updateId: 1, chatId: 7, update: said(1, 7), error: "", tries: 10 });
+      fault = last;
+      await again();
+      expect(setAside.kept.size).toBe(0);
+    }
+  });
+
+  test("that were handled meanwhile are not handled again; asking that waits for what is away", async () => {
+    let asked = 0;
+    const seen: number[] = [];
+    const { dispatch } = dispatcher(async ({ update_id }) => void seen.push(update_id));
+    await dispatch(said(1, 7), async () => {
+      if (++asked < 3) throw new Away("database");
+      return true;
+    });
+    expect([asked, seen]).toEqual([3, []]);
   });
 
   test("under way when the bot stops are not taken as handled", async () => {

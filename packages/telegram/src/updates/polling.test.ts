@@ -2,7 +2,7 @@ import type { Update } from "grammy/types";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createFakeBotApi, type FakeBotApi } from "../testing/fake-bot-api.ts";
 import { createTestLog } from "../testing/logs.ts";
-import { createGate, createMemoryHandled, said } from "../testing/updates.ts";
+import { createGate, createMemoryHandled, quietly, said } from "../testing/updates.ts";
 import { createDispatcher } from "./dispatcher.ts";
 import { type Polling, startPolling } from "./polling.ts";
 
@@ -27,7 +27,7 @@ function poll(handle: (update: Update) => Promise<void> = async () => undefined)
       await handle(update);
       done.push(update.update_id);
     },
-    isTransient: () => false,
+    ...quietly(),
     log,
   });
   const polling = startPolling({ api: telegram.api, dispatcher, handled, log });

@@ -1,13 +1,13 @@
 import type { Update } from "grammy/types";
 import { describe, expect, test } from "vitest";
 import { createTestLog } from "../testing/logs.ts";
-import { createGate, createMemoryHandled, said } from "../testing/updates.ts";
+import { createGate, createMemoryHandled, quietly, said } from "../testing/updates.ts";
 import { createDispatcher } from "./dispatcher.ts";
 import { createWebhook } from "./webhook.ts";
 
 const secret = "a-Secret_of-letters";
 
-function open(handle: (update: Update) => Promise<void> = async () => undefined) {
+function open(handle: (update: Update) => Promise<void> = async () => undefined, patienceMs?: number) {
   const { log, lines } = createTestLog();
   const handled = createMemoryHandled();
   const seen: number[] = [];
@@ -16,10 +16,12 @@ function open(handle: (update: Update) => Promise<void> = async () => undefined)
       seen.push(update.update_id);
       await handle(update);
     },
-    isTransient: () => true,
+    ...quietly(),
+    judge: () => "away",
+    pauseMs: () => 5,
     log,
   });
-  const webhook = createWebhook({ secret, dispatcher, handled, log });
+  const webhook = createWebhook({ secret, dispatcher, handled, log, patienceMs });
   const post = async (body: unknown, given: string | null = secret) => {
     const headers = given === null ? {} : { "x-telegram-bot-api-secret-token": given };
     const text = typeof body === "string" ? body : JSON.stringify(body);
@@ -45,7 +47,7 @@ describe("a webhook", () => {
     "is not built with %j for a secret",
     (secret) => {
       const { log } = createTestLog();
-      const dispatcher = createDispatcher({ handle: async () => undefined, isTransient: () => false, log });
+      const dispatcher = createDispatcher({ handle: async () => undefined, ...quietly(), log });
       const build = () => createWebhook({ secret, dispatcher, handled: createMemoryHandled(), log });
       expect(build).toThrow("TELEGRAM_WEBHOOK_SECRET");
     },
@@ -68,23 +70,52 @@ describe("a webhook", () => {
     expect(seen).toEqual([1]);
   });
 
-  test("answers 500 to what could not be handled, says so in the log, and takes it when it comes again", async () => {
+  test("answers 503 to what could not be handled, says so in the log, and takes it when it comes again", async () => {
     const first = open(async () => {
       throw new Error("the database is away");
     });
     const delivery = first.post(said(1, 7));
     first.dispatcher.stop();
-    expect(await delivery).toBe(500);
+    expect(await delivery).toBe(503);
     expect(first.handled.ids.size).toBe(0);
     expect(first.lines.warn.at(-1)?.fields).toMatchObject({ updateId: 1 });
-    const second = open();
-    second.handled.isHandled = async () => {
+    expect(await open().post(said(1, 7))).toBe(200);
+  });
+
+  test("answers 503 while it waits, and goes on waiting: the chat keeps its order", async () => {
+    const back = createGate();
+    let isAway = true;
+    void back.opened.then(() => {
+      isAway = false;
+    });
+    const done: number[] = [];
+    const { post } = open(async ({ update_id }) => {
+      if (isAway) throw new Error("the database is away");
+      done.push(update_id);
+    }, 20);
+    expect(await Promise.all([post(said(1, 7)), post(said(2, 7))])).toEqual([503, 503]);
+    back.open();
+    await expect.poll(() => post(said(2, 7))).toBe(200);
+    expect(await post(said(1, 7))).toBe(200);
+    expect(done).toEqual([1, 2]);
+  });
+
+  test("waits too when what was handled cannot be looked up or recorded, and handles nothing twice", async () => {
+    const { post, seen, handled } = open();
+    const { isHandled, markHandled } = handled;
+    let failures = 2;
+    handled.isHandled = async (id) => {
+      if (failures-- > 0) throw new Error("the database is away");
+      return isHandled(id);
+    };
+    handled.markHandled = async () => {
       throw new Error("the database is away");
     };
-    expect(await second.post(said(1, 7))).toBe(500);
-    expect(second.lines.warn).toHaveLength(1);
-    second.handled.isHandled = async () => false;
-    expect(await second.post(said(1, 7))).toBe(200);
+    expect(await post(said(1, 7))).toBe(503);
+    handled.markHandled = markHandled;
+    expect(await post(said(1, 7))).toBe(200);
+    expect(seen).toEqual([1]);
+    expect(handled.ids.has(1)).toBe(true);
   });
 
   test.each([

@@ -1,4 +1,5 @@
 import { timingSafeEqual } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Update } from "grammy/types";
 import type { Log } from "../log.ts";
 import { webhookSecret } from "../process-config.ts";
@@ -10,13 +11,15 @@ export interface WebhookOptions {
   readonly dispatcher: Dispatcher;
   readonly handled: HandledUpdates;
   readonly log: Log;
+  /** Milliseconds after which an update that still waits is answered 503; 10 s by default. */
+  readonly patienceMs?: number;
 }
 
 const largestBody = 1024 * 1024;
 
 /**
- * Answers Telegram's webhook requests: 401 without the right secret, 200 after the update was handled, 500 when it
- * could not be, so that Telegram delivers it again.
+ * Answers Telegram's webhook requests: 401 without the right secret, 200 after the update was handled, 503 when it
+ * could not be yet, so that Telegram delivers it again. It goes on waiting in its place meanwhile: a chat keeps its order.
  * @throws Error without a proper secret: a webhook that believes everyone must not start
  */
 export function createWebhook({
@@ -24,16 +27,22 @@ export function createWebhook({
   dispatcher,
   handled,
   log,
+  patienceMs = 10_000,
 }: WebhookOptions): (request: Request) => Promise<Response> {
   if (!webhookSecret.safeParse(secret).success)
     throw new Error("TELEGRAM_WEBHOOK_SECRET must be 16-256 of A-Z a-z 0-9 _ -");
   const expected = Buffer.from(secret);
   const underWay = new Map<number, Promise<void>>();
 
+  /** Handled, but not yet recorded as such. */
+  const unsaved = new Set<number>();
+
   async function handleOnce(update: Update): Promise<void> {
-    if (await handled.isHandled(update.update_id)) return;
-    await dispatcher.dispatch(update);
-    await handled.markHandled([update.update_id]);
+    const id = update.update_id;
+    if (!unsaved.has(id)) await dispatcher.dispatch(update, () => handled.isHandled(id));
+    unsaved.add(id);
+    await handled.markHandled([id]);
+    unsaved.delete(id);
   }
 
   /** Telegram delivers again what takes long: the second delivery waits for the first. */
@@ -41,7 +50,22 @@ export function createWebhook({
     const id = update.update_id;
     const handling = underWay.get(id) ?? handleOnce(update).finally(() => underWay.delete(id));
     underWay.set(id, handling);
-    return handling;
+    return withPatience(handling);
+  }
+
+  async function withPatience(handling: Promise<void>): Promise<void> {
+    const giveUp = new AbortController();
+    const late = sleep(patienceMs, undefined, { signal: giveUp.signal }).then(() => {
+      throw new Error("It still waits");
+    });
+    try {
+      await Promise.race([handling, late]);
+    } finally {
+      giveUp.abort();
+      // Whichever came second has nobody left to tell.
+      late.catch(() => undefined);
+      handling.catch(() => undefined);
+    }
   }
 
   return async (request) => {
@@ -54,7 +78,7 @@ export function createWebhook({
       await handle(update);
     } catch (error) {
       log.warn({ err: error, updateId: update.update_id }, "An update could not be handled now");
-      return new Response(null, { status: 500 });
+      return new Response(null, { status: 503, headers: { "retry-after": "1" } });
     }
     return new Response(null, { status: 200 });
   };

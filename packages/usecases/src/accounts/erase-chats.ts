@@ -14,6 +14,7 @@ export async function eraseChats(tx: Tx, { personId }: HolderRow): Promise<ChatK
   await tx.$executeRaw`delete from chat_step where bot = 'customer' and chat_id = any(${ids})`;
   await tx.$executeRaw`delete from pairing_ask where telegram_user_id = any(${ids})`;
   await tx.$executeRaw`delete from held_message where bot = 'customer' and chat_id = any(${ids})`;
+  await tx.$executeRaw`delete from update_set_aside where bot = 'customer' and chat_id = any(${ids})`;
   await tx.$executeRaw`delete from chat_message where bot = 'customer' and chat_id = any(${ids})`;
   await tx.$executeRaw`delete from card where bot = 'customer' and chat_id = any(${ids}) and settled`;
   await tx.$executeRaw`

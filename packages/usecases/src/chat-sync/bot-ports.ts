@@ -1,11 +1,13 @@
-import { isTransient, RetryAfter } from "@gotovo/db";
+import { isAway, isTransient, RetryAfter } from "@gotovo/db";
 import type { QueuedContent } from "@gotovo/domain";
 import { type ChatContext, enterChat, type Sender } from "../chats/enter-chat.ts";
 import { createFileCache } from "../chats/file-cache.ts";
 import { createHandledUpdates } from "../chats/handled-updates.ts";
 import { leaveAll } from "../chats/leave-all.ts";
+import { createOrnamentMemory } from "../chats/ornaments.ts";
 import { sayTo } from "../chats/queue-message.ts";
 import { registerBot } from "../chats/register-bot.ts";
+import { createSetAside } from "../chats/set-aside.ts";
 import { setLanguage } from "../chats/set-language.ts";
 import type { BotKind, Deps } from "../context.ts";
 import { chatSyncQueue } from "../publish.ts";
@@ -22,7 +24,11 @@ export function botPorts(deps: Deps, bot: BotKind) {
     store: createChatStore(deps, bot),
     fileCache: createFileCache(deps),
     handled: createHandledUpdates(deps, bot),
+    setAside: createSetAside(deps, bot),
+    ornaments: createOrnamentMemory(deps, bot),
     isTransient,
+    isAway,
+    databaseWorks: () => deps.db.takesWrites(),
     retryAfter: (seconds: number) => new RetryAfter(seconds),
     register: (me: { readonly telegramId: bigint; readonly username: string }) => registerBot(deps, bot, me),
     recordBlock: (chatId: bigint, blocked: boolean) => recordBlock(deps, { bot, chatId }, blocked),

@@ -13,6 +13,7 @@ const day = 24;
 const served: readonly Served[] = [
   { table: "idempotency_key", key: "merchant_id, key", condition: "created_at < $1", hours: 2 * day },
   { table: "handled_update", key: "bot, update_id", condition: "handled_at < $1", hours: 2 * day },
+  { table: "update_set_aside", key: "bot, update_id", condition: "at < $1", hours: 30 * day },
   {
     table: "chat_message",
     key: "id",
@@ -53,7 +54,7 @@ const served: readonly Served[] = [
 
 /**
  * Forgets what has served its time: answers of idempotency keys and handled updates after two days, messages that were
- * sent or refused, events, pairing codes and what bots know of each other's files after thirty, drafts and steps after one,
+ * sent or refused, events, pairing codes, updates set aside and what bots know of each other's files after thirty, drafts and steps after one,
  * counters when they are over. The map of messages stays as long as the messages do.
  * @param batch rows per statement: however much there is, no statement runs into its time-out
  */

@@ -1,7 +1,14 @@
 import type { World } from "../../world/world.ts";
 
 /** Which updates came, what was counted, which files are known: they change by themselves. */
-const bookkeeping = ["handled_update", "rate_limit", "file_copy", "idempotency_key", "attempt_counter"];
+const bookkeeping = [
+  "handled_update",
+  "write_probe",
+  "rate_limit",
+  "file_copy",
+  "idempotency_key",
+  "attempt_counter",
+];
 
 /** What somebody's taps may change for themselves alone: which page they look at, and what the bot says to them. */
 const forThemselves: Readonly<Record<string, string>> = {
