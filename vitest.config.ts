@@ -17,8 +17,8 @@ export default defineConfig({
     // Two at least: a file that waits for a timer must not hold up the rest.
     maxWorkers: Math.max(2, Math.min(4, availableParallelism())),
     // No test is about time: this only ends what hangs, on a machine however busy.
-    testTimeout: patience * 120_000,
-    hookTimeout: patience * 180_000,
+    testTimeout: patience * 300_000,
+    hookTimeout: patience * 300_000,
     expect: { poll: { timeout: 60_000, interval: 25 } },
   },
 });

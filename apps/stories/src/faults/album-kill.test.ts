@@ -32,7 +32,7 @@ beforeAll(async () => {
     await order.move("canceled_by_cafe");
     return customer;
   });
-}, 240_000);
+});
 afterAll(async () => {
   await product?.close();
   await telegram?.close();
@@ -83,7 +83,7 @@ test("killed while albums and files cross both ways, the product loses no part, 
     );
   expect(product.output()).not.toMatch(/unhandled|uncaught/i);
   expect(telegram.bugs).toEqual([]);
-}, 300_000);
+});
 
 /** How many customers have got a file. */
 async function withFiles(): Promise<number> {

@@ -40,7 +40,7 @@ beforeAll(async () => {
   });
   // Only now: else the owner's chat would have to be told all of this, a message a second.
   owner = await cafe.owner("Vera");
-}, 240_000);
+});
 afterAll(async () => {
   await product?.close();
   await telegram?.close();
@@ -78,7 +78,7 @@ test("killed in the middle of a broadcast, the product brings it to everyone, an
   ]);
   expect(product.output()).not.toMatch(/unhandled|uncaught/i);
   expect(telegram.bugs).toEqual([]);
-}, 300_000);
+});
 
 /** Ticks every dialog, page by page. */
 async function tickAll(): Promise<void> {

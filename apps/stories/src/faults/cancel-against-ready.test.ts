@@ -68,7 +68,7 @@ test("of a cancel and a ready exactly one wins, every time, and chat and API agr
     expect(won).toBeLessThan(of - races / 100);
   }
   expect(world.faults()).toEqual([]);
-}, 180_000);
+});
 
 /** A customer's orders, each being made already, and all their races at once. */
 async function raceAll(name: string, random: () => number): Promise<Outcome[]> {

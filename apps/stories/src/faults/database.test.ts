@@ -80,7 +80,7 @@ test("PostgreSQL restarted twice under load: requests fail cleanly, nothing acce
   await page.close();
   expect(product.output()).not.toMatch(/unhandled|uncaught/i);
   expect(await product.stop(), product.output()).toBe(0);
-}, 240_000);
+});
 
 async function begin(name: string): Promise<Worked> {
   const customer = await meetCustomer(name, place);

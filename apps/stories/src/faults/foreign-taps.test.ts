@@ -69,7 +69,7 @@ beforeAll(async () => {
   sameCafe = { who: "another customer of the venue", chat: alpha.neighbour.chat, hidden: null };
   await endUndo();
   await world.quiet();
-}, 300_000);
+});
 afterAll(async () => {
   const faults = world?.faults();
   await world?.close();
@@ -88,21 +88,16 @@ describe("no button of the HoReCa bot does anything for who may not", () => {
       const barista = { who: "a barista", chat: alpha.barista, hidden: null };
       await tapsInVain(kind, barista, notForBaristas?.(alpha.things) ?? []);
     },
-    240_000,
   );
 });
 
 describe("no button of the customer bot does anything for who may not", () => {
-  test.each(kindsOf(customerTables.callbacks, customerTables))(
-    "%s",
-    async (_, kind) => {
-      const { naming, openToCustomers } = recipeOf(customerRecipes, kind);
-      const foreign = naming?.(alpha.things) ?? [];
-      for (const outsider of openToCustomers ? customers : [...customers, sameCafe])
-        await tapsInVain(kind, outsider, foreign);
-    },
-    240_000,
-  );
+  test.each(kindsOf(customerTables.callbacks, customerTables))("%s", async (_, kind) => {
+    const { naming, openToCustomers } = recipeOf(customerRecipes, kind);
+    const foreign = naming?.(alpha.things) ?? [];
+    for (const outsider of openToCustomers ? customers : [...customers, sameCafe])
+      await tapsInVain(kind, outsider, foreign);
+  });
 });
 
 test("nobody has been shown anything of the venue by all this", async () => {

@@ -36,31 +36,27 @@ afterAll(async () => {
 test.each([
   ["a customer sends", () => [customer.chat, staff, "👤 Anna · order 7"] as const],
   ["staff send", () => [staff, customer.chat, "☕️ Zerno"] as const],
-])(
-  "whatever %s arrives, every word and file of it, once",
-  async (_, ends) => {
-    const [from, to, head] = ends();
-    const sent = fc.asyncProperty(fc.array(anyPiece, { minLength: 1, maxLength: 3 }), async (pieces) => {
-      const after = (await to.last())?.message_id ?? 0;
-      const accepted: Piece[] = [];
-      for (const piece of pieces.filter(isForPeople)) if (await isAccepted(from, piece)) accepted.push(piece);
-      await passes(from, to);
-      const heard = (await to.messages(500)).filter((one) => one.from.is_bot && one.message_id > after);
-      const told = heard.filter(({ text = "" }) => !/^(⬆️|Dialogs|💬)|\nping \d+$/.test(text));
-      const files = accepted.flatMap((piece) => (piece.is === "files" ? piece.files : []));
-      expect(told.filter(({ file }) => file).map(({ file }) => file?.kind)).toEqual(
-        files.map(({ kind }) => kind),
-      );
-      const words = told.map(({ text, caption }) => bare(text ?? caption ?? "", head)).join("");
-      // A caption that is too long together with who wrote it follows as a text, after all of its album.
-      const wanted = accepted.flatMap(wordsOf);
-      for (const part of wanted) expect(words, `TEST_SEED=${testSeed}`).toContain(part);
-      expect(words, `TEST_SEED=${testSeed}`).toHaveLength(wanted.join("").length);
-    });
-    await fc.assert(sent, { numRuns: sizes.dialogPieces, endOnFailure: true });
-  },
-  240_000,
-);
+])("whatever %s arrives, every word and file of it, once", async (_, ends) => {
+  const [from, to, head] = ends();
+  const sent = fc.asyncProperty(fc.array(anyPiece, { minLength: 1, maxLength: 3 }), async (pieces) => {
+    const after = (await to.last())?.message_id ?? 0;
+    const accepted: Piece[] = [];
+    for (const piece of pieces.filter(isForPeople)) if (await isAccepted(from, piece)) accepted.push(piece);
+    await passes(from, to);
+    const heard = (await to.messages(500)).filter((one) => one.from.is_bot && one.message_id > after);
+    const told = heard.filter(({ text = "" }) => !/^(⬆️|Dialogs|💬)|\nping \d+$/.test(text));
+    const files = accepted.flatMap((piece) => (piece.is === "files" ? piece.files : []));
+    expect(told.filter(({ file }) => file).map(({ file }) => file?.kind)).toEqual(
+      files.map(({ kind }) => kind),
+    );
+    const words = told.map(({ text, caption }) => bare(text ?? caption ?? "", head)).join("");
+    // A caption that is too long together with who wrote it follows as a text, after all of its album.
+    const wanted = accepted.flatMap(wordsOf);
+    for (const part of wanted) expect(words, `TEST_SEED=${testSeed}`).toContain(part);
+    expect(words, `TEST_SEED=${testSeed}`).toHaveLength(wanted.join("").length);
+  });
+  await fc.assert(sent, { numRuns: sizes.dialogPieces, endOnFailure: true });
+});
 
 test("edits and reactions of what is no part of a dialog, and edits to anything, harm nothing", async () => {
   const harm = fc.asyncProperty(textUpTo(4096), fc.nat(), async (text, which) => {
@@ -76,7 +72,7 @@ test("edits and reactions of what is no part of a dialog, and edits to anything,
   await fc.assert(harm, { numRuns: sizes.dialogEdits, endOnFailure: true });
   await passes(customer.chat, staff);
   await passes(staff, customer.chat);
-}, 240_000);
+});
 
 test("people of any name are told of, listed and answered", async () => {
   const called = fc.asyncProperty(textUpTo(64), textUpTo(64), async (first_name, last_name) => {
@@ -88,7 +84,7 @@ test("people of any name are told of, listed and answered", async () => {
   await fc.assert(called, { numRuns: sizes.dialogNames, endOnFailure: true });
   await staff.say("/dialogs");
   await staff.waitForText(/^Dialogs · all open/, { timeoutMs });
-}, 240_000);
+});
 
 /** Writes something plain, which arrives after all that was sent before it. */
 async function passes(from: ChatDriver, to: ChatDriver): Promise<void> {

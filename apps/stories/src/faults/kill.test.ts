@@ -73,7 +73,7 @@ test("killed in the middle of many status changes, the product keeps every accep
   await deliverStartAgain(followed);
   expect(product.output()).not.toMatch(/unhandled|uncaught/i);
   expect(telegram.bugs).toEqual([]);
-}, 240_000);
+});
 
 /** A merchant with a staffed venue for a few orders, and one where nobody works. */
 async function openBar(name: string): Promise<{ staffed: Cafe; quiet: Cafe }> {
