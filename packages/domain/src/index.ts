@@ -8,6 +8,7 @@ export * from "./actor.ts";
 export * from "./attempts.ts";
 export * from "./chat/queued.ts";
 export * from "./chat/relay.ts";
+export * from "./chat/retry.ts";
 export * from "./chat/step.ts";
 export * from "./chat/store.ts";
 export * from "./chat/subject.ts";

@@ -18,6 +18,7 @@ export function renderQueued(texts: Texts, content: QueuedContent, makers: FileM
     ...(replyKeyboard && { replyKeyboard: renderReplyKeyboard(texts, replyKeyboard) }),
     text: texts.html(content.key, content.args),
     topicId: content.topicId,
+    replyTo: content.replyTo,
     keyboard: (content.buttons ?? []).map((row) => row.map((button) => renderButton(texts, button))),
   };
 }

@@ -3,12 +3,31 @@ writing-question =
     <b>Write your message</b> and I will pass it on to { $venue }.
     Text, photo, video, voice message, file, sticker, location or contact.
 writing-choose = <b>Which café is this for?</b> Your message has not been passed on yet.
-writing-passed-on = Passed on to { $venue }
+writing-passed-on = Passing it on to { $venue }
 writing-to = You are writing to { $venue }
 relay-head =
     ☕️ { $venue }{ $edited ->
         [true] { " " }· edited
        *[false] { "" }
+    }
+content-kind =
+    { $kind ->
+        [photo] 🖼 Photo
+        [video] 🎬 Video
+        [animation] 🎞 Animation
+        [audio] 🎵 Audio
+        [voice] 🎤 Voice message
+        [video_note] 📹 Video message
+        [document] 📄 File
+        [sticker] Sticker
+        [location] 📍 Location
+        [contact] 📇 Contact
+       *[text] Text
+    }
+content-lost =
+    { content-kind }: could not be fetched{ $reason ->
+        [too_big] , it is over 20 MB
+       *[other] { "" }
     }
 dialog-passed-on = ✉️ Passed on to { $venue }. The answer will come here; 👀 on your message means that it was opened.
 dialog-venue-closed =
@@ -26,10 +45,19 @@ dialog-venue-closed =
         } at { $time }
        *[unknown] { "" }
     }.
+dialog-kept = ✉️ Passed on to { $venue }, but nobody is there right now: they will read it as soon as somebody of the café comes.
 dialog-not-delivered =
     { $reason ->
         [too_big] ⚠️ The file was not passed on to { $venue }: it is over 20 MB.
-       *[other] ⚠️ The message was not passed on to { $venue }. Please try again.
+        [file] ⚠️ { $count ->
+            [one] The file has not arrived
+           *[other] { $count } files have not arrived
+        } at { $venue }: Telegram could not hand it over. Please send it again.
+        [blocked] ⚠️ The message has not arrived at { $venue }: there is nobody to get it right now.
+       *[other] ⚠️ { $count ->
+            [one] The message has not arrived
+           *[other] { $count } messages have not arrived
+        } at { $venue }. Send it again, or write a text.
     }
 content-not-passed-on = This kind of message cannot be passed on. Send a text, photo, video, voice message, file, sticker, location or contact.
 content-too-big = The file is over 20 MB; Telegram does not let bots pass such files on. Compress it, or send a link.

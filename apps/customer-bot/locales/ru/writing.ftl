@@ -3,12 +3,31 @@ writing-question =
     <b>Напишите сообщение</b> — передам в «{ $venue }».
     Можно текст, фото, видео, голосовое, файл, стикер, место или контакт.
 writing-choose = <b>В какое кафе это передать?</b> Сообщение пока не передано.
-writing-passed-on = Передано в «{ $venue }»
+writing-passed-on = Передаю в «{ $venue }»
 writing-to = Пишете в «{ $venue }»
 relay-head =
     ☕️ { $venue }{ $edited ->
         [true] { " " }· изменено
        *[false] { "" }
+    }
+content-kind =
+    { $kind ->
+        [photo] 🖼 Фото
+        [video] 🎬 Видео
+        [animation] 🎞 Анимация
+        [audio] 🎵 Аудио
+        [voice] 🎤 Голосовое
+        [video_note] 📹 Видеосообщение
+        [document] 📄 Файл
+        [sticker] Стикер
+        [location] 📍 Место
+        [contact] 📇 Контакт
+       *[text] Текст
+    }
+content-lost =
+    { content-kind }: не удалось получить{ $reason ->
+        [too_big]  — больше 20 МБ
+       *[other] { "" }
     }
 dialog-passed-on = ✉️ Передал в «{ $venue }». Ответ придёт сюда; 👀 под сообщением — значит, его открыли.
 dialog-venue-closed =
@@ -26,10 +45,19 @@ dialog-venue-closed =
         } в { $time }
        *[unknown] { "" }
     }.
+dialog-kept = ✉️ Передал в «{ $venue }», но сейчас там никого нет: прочитают, как только кто-то из кафе появится.
 dialog-not-delivered =
     { $reason ->
         [too_big] ⚠️ Файл не передан в «{ $venue }»: он больше 20 МБ.
-       *[other] ⚠️ Сообщение не передано в «{ $venue }». Попробуйте ещё раз.
+        [file] ⚠️ { $count ->
+            [one] Файл не дошёл
+           *[other] Файлы не дошли (их { $count })
+        } до «{ $venue }»: Telegram не смог его отдать. Отправьте ещё раз.
+        [blocked] ⚠️ Сообщение не дошло до «{ $venue }»: сейчас его там некому получить.
+       *[other] ⚠️ { $count ->
+            [one] Сообщение не дошло
+           *[other] Сообщения не дошли (их { $count })
+        } до «{ $venue }». Отправьте ещё раз или напишите текстом.
     }
 content-not-passed-on = Такое сообщение в кафе не передать. Пришлите текст, фото, видео, голосовое, файл, стикер, место или контакт.
 content-too-big = Файл больше 20 МБ — Telegram не даёт ботам такие передавать. Сожмите его или пришлите ссылку.

@@ -1,6 +1,7 @@
 import type { Step } from "@gotovo/domain";
 import {
   type Frame,
+  inWords,
   planRelay,
   type questionCard,
   type RelayStep,
@@ -45,6 +46,7 @@ function frameOf(texts: Texts, { venueId, venueName }: RelayView, message: Relay
     head: { text: `${text}\n`, entities: [{ type: "bold", offset: 0, length: text.length }] },
     keyboard: withoutText.includes(kind) ? [[mark]] : [],
     albumNote: null,
+    inWords: (content, fallback) => inWords(texts, content, fallback),
     reaction: message.staffReaction ?? seen,
   };
 }

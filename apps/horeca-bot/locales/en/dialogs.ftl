@@ -48,6 +48,11 @@ content-kind =
         [contact] 📇 Contact
        *[text] Text
     }
+content-lost =
+    { content-kind }: could not be fetched{ $reason ->
+        [too_big] , it is over 20 MB
+       *[other] { "" }
+    }
 
 dialogs-title =
     <b>Dialogs</b> · { $filter ->
@@ -231,7 +236,15 @@ dialog-not-delivered =
     { $reason ->
         [blocked] ⛔️ { $name }: not delivered, the customer has blocked the bot.
         [too_big] ⚠️ { $name }: the file was not delivered, it is over 20 MB.
-       *[refused] ⚠️ { $name }: not delivered, Telegram did not take the message.
+        [file] ⚠️ { $name }: { $count ->
+            [one] the file was not delivered
+           *[other] { $count } files were not delivered
+        }, Telegram could not hand it over. Please send it again.
+        [forbidden] ⚠️ { $name }: not delivered, the customer takes no voice or video messages. Write a text.
+       *[refused] ⚠️ { $name }: { $count ->
+            [one] not delivered
+           *[other] { $count } messages were not delivered
+        }, Telegram did not take it.
     }
 error-customer-blocked = ⛔️ { $name } has blocked the bot. The message was not sent.
 error-nothing-to-send = There is nothing to send here any more: tick dialogs in /dialogs first, then write the message.

@@ -177,7 +177,7 @@ test("the answer to whom is also given by opening a dialog, and to which café b
   await shows(anna, /Заказ № 2 · Робуста/);
   await anna.say("Можно у окна?");
   await shows(anna, /^В какое кафе это передать\?/);
-  expect(await tapOn(anna, /Заказ № 2 · Робуста/, "✉️ Написать в кафе")).toBe("Передано в «Робуста»");
+  expect(await tapOn(anna, /Заказ № 2 · Робуста/, "✉️ Написать в кафе")).toBe("Передаю в «Робуста»");
   await shows(boris, /Можно у окна\?/);
 
   await boris.say("Да, конечно");

@@ -8,6 +8,8 @@ export interface QueuedContent {
    * key of its text), and one that leaves (`button-exit`); `remove` takes them away.
    */
   readonly replyKeyboard?: { readonly contact: string } | "remove";
+  /** The message of that chat it answers. */
+  readonly replyTo?: number;
   /** In a forum: the topic to say it in. */
   readonly topicId?: number;
   /** A file to make when the message is sent: by whom (a name the bot knows) and of what. */

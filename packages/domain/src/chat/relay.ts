@@ -1,5 +1,29 @@
 import type { MessageContent } from "../dialog/content.ts";
 
+/** Why a chat does not show what was sent as it is. */
+export type LossReason = "too_big" | "file" | "forbidden" | "refused";
+
+/**
+ * How a chat shows what it could not be given as it is: a file of another kind, in words (what it was, and its caption),
+ * or, of an album, each file by itself.
+ */
+export interface Fallback {
+  readonly form: "document" | "video" | "words" | "alone";
+  /** Of what: another file in its place is tried as it is (`fallbackKey`). */
+  readonly of: string;
+  readonly reason: LossReason;
+}
+
+/** What of a message a fallback is about: its file, or what kind of message it is. */
+export function fallbackKey(content: MessageContent): string {
+  return content.kind === "media" ? content.file.uniqueId : content.kind;
+}
+
+/** A file of which only words are shown: it has not arrived. */
+export function isLost(content: MessageContent, fallback: Fallback | null | undefined): boolean {
+  return content.kind === "media" && fallback?.form === "words" && fallback.of === content.file.uniqueId;
+}
+
 /** A message of a dialog as one chat has to show it, with what that chat shows of it already. */
 export interface RelayedMessage {
   /** Decimal text. */
@@ -12,6 +36,8 @@ export interface RelayedMessage {
   /** The reaction that the bot shows on it where it was written. */
   readonly sourceReaction: string | null;
   readonly copies: readonly RelayedCopy[];
+  /** How this chat shows it when it could not be given it as it is. */
+  readonly fallback?: Fallback | null;
   /** What it replies to, as this chat knows that message. */
   readonly replyTo: number | null;
 }
@@ -35,6 +61,7 @@ export interface PartRef {
 export type RelayRecord =
   | (PartRef & { readonly do: "copy"; readonly messageId: number; readonly shown: string })
   | { readonly do: "gone"; readonly messageId: number }
+  | ({ readonly do: "fallback"; readonly id: string; readonly lost: boolean } & Fallback)
   | {
       readonly do: "reacted";
       /** Of the message of the dialog when it was written here; null for a copy. */

@@ -1,4 +1,5 @@
 import type { RelayRecord, TopicRecord, TopicTurn } from "./relay.ts";
+import type { Retry } from "./retry.ts";
 
 /** A card as it was last shown. */
 export interface ShownCard {
@@ -43,6 +44,8 @@ export interface QueuedMessage<Content> {
   readonly silent: boolean;
   /** Milliseconds until its time comes: neither it nor what follows it goes before. */
   readonly waitMs?: number;
+  /** How often it was tried again. */
+  readonly tries?: number;
   /** One of many to many chats: at most one of them is under way, so that a kill can repeat but one. */
   readonly oneByOne?: boolean;
 }
@@ -71,6 +74,8 @@ export interface ChatStore<Content, State extends ChatState<Content>> {
   recordSent(id: string, messageId: number | null): Promise<void>;
   recordRelayed(chatId: bigint, records: readonly RelayRecord[]): Promise<void>;
   recordTopic(chatId: bigint, record: TopicRecord): Promise<void>;
+  /** It is to be tried again; with the rest of its album. */
+  recordPostponed(id: string, retry: Retry): Promise<void>;
   recordFailed(id: string, reason: string): Promise<void>;
   recordBlock(chatId: bigint): Promise<void>;
 }

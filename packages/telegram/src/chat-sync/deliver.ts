@@ -143,11 +143,14 @@ function send(
   silent: boolean,
   bytes: Uint8Array | undefined,
 ): Promise<Message> {
-  const { text, file, keyboard, replyKeyboard, topicId } = message;
+  const { text, file, keyboard, replyKeyboard, topicId, replyTo } = message;
   const options = {
     parse_mode: "HTML" as const,
     ...(silent && { disable_notification: true }),
     ...(topicId !== undefined && { message_thread_id: topicId }),
+    ...(replyTo !== undefined && {
+      reply_parameters: { message_id: replyTo, allow_sending_without_reply: true },
+    }),
     ...(keyboard.length > 0 && { reply_markup: keyboardOf(message) }),
     ...(replyKeyboard && { reply_markup: replyKeyboard }),
   };

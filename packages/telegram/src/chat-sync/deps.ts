@@ -2,7 +2,7 @@ import type { ChatState, ChatStore } from "@gotovo/domain";
 import type { Api } from "grammy";
 import type { Log } from "../log.ts";
 import type { OutboundLimiter } from "../outbound/limiter.ts";
-import type { RelayDeps } from "../relay/perform.ts";
+import type { RelayDeps } from "../relay/relay-deps.ts";
 import type { Lane } from "./lane.ts";
 import type { ChatRenderer } from "./types.ts";
 

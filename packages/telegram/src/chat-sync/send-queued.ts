@@ -1,7 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { ChatState, QueuedMessage } from "@gotovo/domain";
+import { type ChatState, type QueuedMessage, retryOf } from "@gotovo/domain";
+import { judge } from "../outbound/refusals.ts";
+import { insteadOf } from "../relay/instead.ts";
 import { performStep } from "../relay/perform.ts";
 import { performTopicStep } from "../relay/perform-topic.ts";
+import type { Refusal } from "../relay/refused.ts";
 import { isTopicGone, planTopic } from "../relay/topic.ts";
 import type { RelayStep } from "../relay/types.ts";
 import type { Delivery } from "./deliver.ts";
@@ -49,9 +52,14 @@ export async function sendQueued<Content, State extends ChatState<Content>>(
   }
   if ("relay" in message) return relay(deps, delivery, state, queued, message, shown);
   const result = await delivery.send(state.chatId, message, queued.silent, file);
-  if ("messageId" in result) await store.recordSent(queued.id, result.messageId);
-  else await store.recordFailed(queued.id, result.refused);
-  return true;
+  if ("messageId" in result) {
+    await store.recordSent(queued.id, result.messageId);
+    return true;
+  }
+  const retry = retryOf(judge(result.refused).hope, queued.tries ?? 0);
+  if (retry === null) await store.recordFailed(queued.id, result.refused);
+  else await store.recordPostponed(queued.id, retry);
+  return retry === null;
 }
 
 /** Each step is remembered before the next one: a kill repeats one of them at most. */
@@ -78,24 +86,47 @@ async function relay<Content, State extends ChatState<Content>>(
     const result = await performStep(deps.relay, delivery, chatId, step, place);
     if ("refused" in result) {
       const { refused } = result;
-      if (topic && topic.id !== null && isTopicGone(refused)) {
+      if (topic && topic.id !== null && isTopicGone(refused.description)) {
         await store.recordTopic(chatId, { do: "gone", dialogId: topic.dialogId, topicId: topic.id });
         return false;
       }
-      if (refused !== "too_big") {
-        deps.log.error(
-          { chatId: String(chatId), step: step.do, refused },
-          "Telegram refused a message of a dialog",
-        );
-      }
-      await store.recordFailed(queued.id, refused);
-      return true;
+      return settleRefused(deps, chatId, queued, step, refused);
     }
     await store.recordRelayed(chatId, result.records);
     for (const id of messagesOf(step)) shown.add(id);
     for (const record of result.records) if (record.do === "copy") messageId ??= record.messageId;
   }
   await store.recordSent(queued.id, messageId);
+  return true;
+}
+
+/**
+ * What Telegram did not take is tried again for a while; then the chat is given something else in its place, or the
+ * message has failed.
+ * @returns false when the chat has to be read again
+ */
+async function settleRefused<Content, State extends ChatState<Content>>(
+  { store, log }: ChatSyncDeps<Content, State>,
+  chatId: bigint,
+  queued: QueuedMessage<Content>,
+  step: RelayStep,
+  refused: Refusal,
+): Promise<boolean> {
+  const retry = retryOf(refused.hope, queued.tries ?? 0);
+  // While a chat stands still, an album waits for all its files.
+  const instead = retry?.holds ? [] : insteadOf(step, refused, retry === null);
+  const known = { chatId: String(chatId), step: step.do, refused };
+  if (instead.length > 0) {
+    log.warn(known, "a chat is given something else in place of what it cannot have");
+    await store.recordRelayed(chatId, instead);
+    return false;
+  }
+  if (retry !== null) {
+    await store.recordPostponed(queued.id, retry);
+    return false;
+  }
+  log.error(known, "Telegram refused a message of a dialog");
+  await store.recordFailed(queued.id, refused.reason === "too_big" ? "too_big" : refused.description);
   return true;
 }
 

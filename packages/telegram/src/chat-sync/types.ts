@@ -42,6 +42,8 @@ export interface OutgoingMessage {
   };
   /** In a forum: the topic it goes to, instead of General. */
   readonly topicId?: number | undefined;
+  /** The message that it answers. */
+  readonly replyTo?: number | undefined;
 }
 
 /** A message of a dialog to be shown as it is now. */

@@ -4,12 +4,12 @@ import type { FileRef, MediaKind } from "@gotovo/domain";
 import { Bot, InputFile } from "grammy";
 import type { Message } from "grammy/types";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { createFileTransfer, type FileCache, FileRefused } from "./transfer.ts";
+import { brokenDownload, createFileTransfer, type FileCache, FileRefused } from "./transfer.ts";
 
 /** What the other bot's Telegram answers: to getFile, and to the download. */
 const answers = {
   getFile: { status: 200, body: {} as object },
-  download: { status: 200, bytes: Buffer.from("a photo") },
+  download: { status: 200, bytes: Buffer.from("a photo"), cut: false },
 };
 const paths: string[] = [];
 let server: Server;
@@ -21,11 +21,15 @@ beforeEach(async () => {
     status: 200,
     body: { ok: true, result: { file_id: "x", file_path: "photos/cat.jpg" } },
   };
-  answers.download = { status: 200, bytes: Buffer.from("a photo") };
+  answers.download = { status: 200, bytes: Buffer.from("a photo"), cut: false };
   server = createServer((request, response) => {
     const url = request.url ?? "";
     paths.push(url);
-    if (url.startsWith("/file/")) response.writeHead(answers.download.status).end(answers.download.bytes);
+    const { status, bytes, cut } = answers.download;
+    if (url.startsWith("/file/") && cut) {
+      response.writeHead(status, { "content-length": bytes.length + 1 });
+      response.write(bytes, () => response.destroy());
+    } else if (url.startsWith("/file/")) response.writeHead(status).end(bytes);
     else response.writeHead(answers.getFile.status).end(JSON.stringify(answers.getFile.body));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -78,7 +82,7 @@ const sentAs = (fileId: string, uniqueId: string) =>
 const refusalOf = (work: Promise<unknown>) =>
   work.then(
     () => "it was not refused",
-    (error) => (error instanceof FileRefused ? error.message : `not a refusal: ${error.message}`),
+    (error) => (error instanceof FileRefused ? error.verdict : `not a refusal: ${error.message}`),
   );
 
 test("a name with line breaks is sent without them: it must not hold up the chat", async () => {
@@ -139,28 +143,44 @@ describe("a file that cannot be fetched", () => {
   };
 
   test("because it is too big is refused as such", async () => {
+    const tooBig = { hope: "final", reason: "too_big" };
     refuse("Bad Request: file is too big");
-    expect(await refusalOf(customerBot().transfer.open(wish()))).toBe("too_big");
+    expect(await refusalOf(customerBot().transfer.open(wish()))).toEqual(tooBig);
     answers.getFile = { status: 200, body: { ok: true, result: { file_id: "x" } } };
-    expect(await refusalOf(customerBot().transfer.open(wish()))).toBe("too_big");
+    expect(await refusalOf(customerBot().transfer.open(wish()))).toEqual(tooBig);
   });
 
-  test("because its id is wrong, or it is gone, is refused in Telegram's words", async () => {
-    refuse("Bad Request: wrong file identifier/HTTP URL specified");
-    expect(await refusalOf(customerBot().transfer.open(wish()))).toContain("wrong file identifier");
-    answers.getFile = { status: 200, body: { ok: true, result: { file_id: "x", file_path: "gone" } } };
-    answers.download = { status: 404, bytes: Buffer.from("Not Found") };
-    expect(await refusalOf(customerBot().transfer.open(wish()))).toContain("HTTP 404");
+  test.each([
+    ["Bad Request: wrong file identifier/HTTP URL specified", "final"],
+    ["Bad Request: wrong file_id or the file is temporarily unavailable", "doubtful"],
+    ["Bad Request: file is temporarily unavailable", "passing"],
+    ["Bad Request: something that nobody has heard of", "passing"],
+  ])("in Telegram's words: %s", async (description, hope) => {
+    refuse(description);
+    expect(await refusalOf(customerBot().transfer.open(wish()))).toMatchObject({ hope });
+  });
+
+  test("because it is no longer where it was may be found once more", async () => {
+    answers.download = { status: 404, bytes: Buffer.from("Not Found"), cut: false };
+    expect(await refusalOf(customerBot().transfer.open(wish()))).toMatchObject({ hope: "doubtful" });
   });
 
   test.each([500, 502, 429])("because of a %s may be fetched later", async (status) => {
-    answers.download = { status, bytes: Buffer.from("later") };
-    expect(await refusalOf(customerBot().transfer.open(wish()))).toContain("not a refusal");
+    answers.download = { status, bytes: Buffer.from("later"), cut: false };
+    expect(await refusalOf(customerBot().transfer.open(wish()))).toMatchObject({ hope: "passing" });
     answers.getFile = { status, body: { ok: false, error_code: status, description: "later" } };
-    expect(await refusalOf(customerBot().transfer.open(wish()))).toContain("not a refusal");
+    expect(await refusalOf(customerBot().transfer.open(wish()))).toMatchObject({ hope: "away" });
   });
 
   test("because it is of a bot that nobody knows is a fault of ours", async () => {
     expect(await refusalOf(customerBot().transfer.open(wish("stranger")))).toContain("not a refusal");
+  });
+
+  test("whole is known as such: its download ended in the middle", async () => {
+    answers.download = { status: 200, bytes: Buffer.from("a photo"), cut: true };
+    const file = await customerBot().transfer.open(wish());
+    expect(brokenDownload(file)).toBeNull();
+    await expect(bytesOf(file)).rejects.toThrow();
+    expect(brokenDownload(file)?.verdict.hope).toBe("passing");
   });
 });

@@ -1,11 +1,33 @@
 import { basename } from "node:path/posix";
 import type { FileRef, MediaKind } from "@gotovo/domain";
-import { type Api, GrammyError, InputFile } from "grammy";
+import { type Api, InputFile } from "grammy";
 import type { Message } from "grammy/types";
+import { judge, type Verdict } from "../outbound/refusals.ts";
+import { classify } from "../outbound/telegram-errors.ts";
 import { fileIn } from "./file-in.ts";
 
-/** Telegram will never give us this file; the message is `too_big` for one over 20 MB, else Telegram's own words. */
-export class FileRefused extends Error {}
+/** Telegram does not give us this file: now, or ever. The message is Telegram's own words, or what happened. */
+export class FileRefused extends Error {
+  readonly verdict: Verdict;
+
+  constructor(message: string, verdict: Verdict) {
+    super(message);
+    this.verdict = verdict;
+  }
+}
+
+const tooBig: Verdict = { hope: "final", reason: "too_big" };
+
+/** Downloads that ended before their end, by what was to be sent of them. */
+const broken = new WeakMap<InputFile, Error>();
+
+const downloads = new WeakMap<InputFile, ReadableStream<Uint8Array>>();
+
+/** Why a file could not be sent whole, when it is its download that has ended; null when it is something else. */
+export function brokenDownload(file: string | InputFile | null): FileRefused | null {
+  const error = typeof file === "object" && file !== null ? broken.get(file) : undefined;
+  return error ? new FileRefused(error.message, { hope: "passing", reason: "file" }) : null;
+}
 
 /** A bot's own ids of files that it has sent on; kept, so that a file crosses between the bots once. */
 export interface FileCache {
@@ -54,7 +76,8 @@ export function createFileTransfer(self: string, peer: PeerBot | null, cache: Fi
         throw new Error(`Files of the bot ${owner} cannot be fetched`);
       const path = await locate(peer, file);
       const name = plainName(file.name ?? basename(path));
-      return new InputFile(await download(`${peer.apiRoot}/file/bot${peer.token}/${path}`), name);
+      const url = `${peer.apiRoot}/file/bot${peer.token}/${path}`;
+      return inputOf(await download(url), name);
     },
     async sent({ file, owner, media }, message) {
       if (owner === self) return;
@@ -76,24 +99,48 @@ function plainName(name: string): string {
 async function locate(peer: PeerBot, file: FileRef): Promise<string> {
   try {
     const { file_path } = await peer.api.getFile(file.fileId);
-    if (file_path === undefined) throw new FileRefused("too_big");
-    return file_path;
+    if (file_path !== undefined) return file_path;
   } catch (error) {
-    if (!(error instanceof GrammyError) || error.error_code !== 400) throw error;
-    throw new FileRefused(
-      error.description.toLowerCase().includes("too big") ? "too_big" : error.description,
-    );
+    const failure = classify(error);
+    if (failure === null) throw error;
+    const words = (error as Error).message;
+    if (failure.kind === "refused") throw new FileRefused(words, judge(failure.description));
+    // The chat goes on without it meanwhile: it may be Telegram that is away, or this file alone.
+    throw new FileRefused(words, { hope: "away", reason: "file" });
   }
+  throw new FileRefused("The file has no path", tooBig);
 }
 
 /** The file's bytes, as they come. */
-async function download(url: string): Promise<AsyncIterable<Uint8Array>> {
-  const response = await fetch(url, { signal: AbortSignal.timeout(downloadMs) });
+async function download(url: string): Promise<ReadableStream<Uint8Array>> {
+  const response = await fetch(url, { signal: AbortSignal.timeout(downloadMs) }).catch((error) => {
+    throw new FileRefused(`The file cannot be downloaded (${error})`, { hope: "passing", reason: "file" });
+  });
   if (!response.ok || response.body === null) {
     await response.body?.cancel();
     const why = `The file cannot be downloaded (HTTP ${response.status})`;
     const isPassing = response.status >= 500 || response.status === 429;
-    throw isPassing ? new Error(why) : new FileRefused(why);
+    throw new FileRefused(why, { hope: isPassing ? "passing" : "doubtful", reason: "file" });
   }
   return response.body;
+}
+
+/** Ends the download of a file that is not sent after all. */
+export async function discard(file: string | InputFile): Promise<void> {
+  if (typeof file !== "string") await downloads.get(file)?.cancel();
+}
+
+/** What is sent of a stream, and remembered as broken when that breaks. */
+function inputOf(stream: ReadableStream<Uint8Array>, name: string): InputFile {
+  const input: InputFile = new InputFile(watched(), name);
+  downloads.set(input, stream);
+  async function* watched(): AsyncGenerator<Uint8Array, void> {
+    try {
+      yield* stream;
+    } catch (error) {
+      broken.set(input, error as Error);
+      throw error;
+    }
+  }
+  return input;
 }

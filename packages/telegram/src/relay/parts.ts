@@ -24,7 +24,7 @@ const noButtons: Keyboard = [];
  */
 export function partsOf(message: RelayedMessage, frame: Frame, index: number | null): Post[] {
   const { content } = message;
-  if (index !== null && content.kind === "media") return albumParts(message, frame, index);
+  if (index !== null) return albumParts(message, frame, index);
   switch (content.kind) {
     case "text":
       return texts(joinFormatted(frame.head, content), frame.keyboard);
@@ -41,7 +41,12 @@ export function partsOf(message: RelayedMessage, frame: Frame, index: number | n
 }
 
 function albumParts(message: RelayedMessage, frame: Frame, index: number): Post[] {
-  const parts = media(message, index === 0 ? frame.head : noText, noButtons);
+  const head = index === 0 ? frame.head : noText;
+  const { content } = message;
+  const parts =
+    content.kind === "text"
+      ? texts(joinFormatted(head, content), noButtons)
+      : media(message, head, noButtons);
   if (index !== 0 || frame.albumNote === null) return parts;
   const note: Formatted = { text: frame.albumNote, entities: [] };
   return [...parts, { kind: "text", body: note, keyboard: frame.keyboard }];

@@ -1,43 +1,10 @@
-import type { ChatState, RelayedCopy, RelayedMessage, RelayRecord } from "@gotovo/domain";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createChatSync } from "../chat-sync/sync-chat.ts";
-import { FileRefused, type FileTransfer } from "../files/transfer.ts";
+import type { FileTransfer } from "../files/transfer.ts";
 import { createFakeBotApi, type FakeBotApi } from "../testing/fake-bot-api.ts";
 import { createTestLog } from "../testing/logs.ts";
-import { MemoryStore } from "../testing/memory-store.ts";
+import { photo, RelayStore, saying } from "../testing/relay-store.ts";
 import { planRelay } from "./plan.ts";
-
-/** A chat of one dialog: its rows name messages, which are read with the copies that there are at that moment. */
-class RelayStore extends MemoryStore {
-  readonly said = new Map<string, RelayedMessage[]>();
-  readonly copies = new Map<string, RelayedCopy[]>();
-
-  /** Queues that the chat shows these messages (several: an album). */
-  relay(row: string, ...messages: RelayedMessage[]): void {
-    this.said.set(row, messages);
-    this.messages.push({ id: row, content: row, silent: false });
-  }
-
-  override async read(chatId: bigint): Promise<ChatState<string>> {
-    const state = await super.read(chatId);
-    const messages = state.messages.map((queued) => {
-      const said = this.said.get(queued.id) ?? [];
-      const views = said.map((message) => ({ ...message, copies: [...(this.copies.get(message.id) ?? [])] }));
-      return { ...queued, content: JSON.stringify(views) };
-    });
-    return { ...state, messages };
-  }
-
-  override async recordRelayed(_: bigint, records: readonly RelayRecord[]): Promise<void> {
-    this.beforeWrite();
-    for (const record of records) {
-      if (record.do !== "copy") continue;
-      const others = (this.copies.get(record.id) ?? []).filter(({ part }) => part !== record.part);
-      const { messageId, part, shown } = record;
-      this.copies.set(record.id, [...others, { messageId, part, shown, reaction: null }]);
-    }
-  }
-}
 
 let telegram: FakeBotApi;
 let store: RelayStore;
@@ -60,7 +27,13 @@ afterEach(() => telegram.close());
 
 function sync(): Promise<void> {
   const limiter = { acquire: async () => 0, release: async () => undefined, pause: async () => undefined };
-  const frame = { head: { text: "", entities: [] }, keyboard: [], albumNote: null, reaction: null };
+  const frame = {
+    head: { text: "", entities: [] },
+    keyboard: [],
+    albumNote: null,
+    inWords: () => "lost",
+    reaction: null,
+  };
   const renderer = {
     load: () => async () => [],
     message: (content: string) => ({ relay: planRelay(JSON.parse(content), () => frame) }),
@@ -69,28 +42,6 @@ function sync(): Promise<void> {
   const { api } = telegram;
   return createChatSync({ api, limiter, store, renderer, relay, log, isTransient: () => false })(77n);
 }
-
-const saying = (text: string, more: Partial<RelayedMessage> = {}): RelayedMessage => ({
-  id: text,
-  content: { kind: "text", text, entities: [] },
-  sourceBot: "horeca",
-  sourceMessageId: null,
-  sourceReaction: null,
-  copies: [],
-  replyTo: null,
-  ...more,
-});
-
-const photo = (id: string, more: Partial<RelayedMessage> = {}): RelayedMessage => ({
-  ...saying(id, more),
-  content: {
-    kind: "media",
-    media: "photo",
-    file: { fileId: `old-${id}`, uniqueId: id },
-    text: "",
-    entities: [],
-  },
-});
 
 /** Refuses calls of a method while the condition holds. */
 function refuse(
@@ -186,25 +137,5 @@ describe("a file", () => {
       media: [{ media: "fresh-b" }, { media: "fresh-c" }],
     });
     expect([store.failed, files.forgotten]).toEqual([[], ["a", "b", "c"]]);
-  });
-
-  test("too big to cross is given up without an alarm", async () => {
-    files = { ...files, open: () => Promise.reject(new FileRefused("too_big")) };
-    store.relay("1", photo("a"));
-    store.relay("2", saying("after it"));
-    await sync();
-    expect([store.failed, store.sent, lines.error]).toEqual([["1"], ["2"], []]);
-  });
-
-  test("that cannot be had for a moment holds the chat until it can", async () => {
-    const { open } = files;
-    files = { ...files, open: () => Promise.reject(new Error("HTTP 502")) };
-    store.relay("1", photo("a"));
-    store.relay("2", saying("after it"));
-    await expect(sync()).rejects.toThrow("HTTP 502");
-    expect([store.failed, store.sent]).toEqual([[], []]);
-    files = { ...files, open };
-    await sync();
-    expect(store.sent).toEqual(["1", "2"]);
   });
 });

@@ -1,6 +1,13 @@
 import type { RelayedCopy, RelayedMessage } from "@gotovo/domain";
+import { inForm } from "./in-form.ts";
 import { partsOf, shownAs } from "./parts.ts";
 import type { Frame, MediaPost, Post, RelayStep, Reply } from "./types.ts";
+
+/** A message of a dialog with what goes around it, in the form in which its chat can be given it. */
+interface Framed {
+  readonly message: RelayedMessage;
+  readonly frame: Frame;
+}
 
 /**
  * Compares how a chat should show a message of a dialog (several: the parts of one album, in order) with what it shows
@@ -11,27 +18,40 @@ export function planRelay(
   frameOf: (message: RelayedMessage) => Frame,
 ): RelayStep[] {
   const isAlbum = messages.length > 1;
-  const isNew = messages.every((message) => message.copies.length === 0 && message.sourceMessageId === null);
-  const steps: RelayStep[] = [];
-  if (isAlbum && isNew) steps.push(album(messages, frameOf));
-  for (const [index, message] of messages.entries()) {
+  const all = messages.map((message): Framed => {
     const frame = frameOf(message);
+    return { message: inForm(message, frame), frame };
+  });
+  const together = isAlbum ? togetherOf(all) : [];
+  const steps: RelayStep[] = [];
+  for (const [index, one] of all.entries()) {
+    const { message, frame } = one;
+    if (one === together[0]) steps.push(album(all, together));
     if (message.sourceMessageId === null) {
       const parts = partsOf(message, frame, isAlbum ? index : null);
-      const inAlbum = isAlbum && isNew ? 1 : 0;
-      steps.push(...planCopies(message, parts, inAlbum));
+      steps.push(...planCopies(message, parts, together.includes(one) ? 1 : 0));
     }
     steps.push(...planReactions(message, frame.reaction));
   }
   return steps;
 }
 
-function album(messages: readonly RelayedMessage[], frameOf: (message: RelayedMessage) => Frame): RelayStep {
-  const items = messages.map((message, index) => {
-    const post = partsOf(message, frameOf(message), index)[0] as MediaPost;
+/** What goes as one album: its files, while none of them is there, but for those that go alone; one file is no album. */
+function togetherOf(all: readonly Framed[]): Framed[] {
+  const files = all.filter(
+    ({ message: { content, fallback } }) => content.kind === "media" && fallback?.form !== "alone",
+  );
+  const isNew = files.every(({ message }) => message.copies.length === 0 && message.sourceMessageId === null);
+  return isNew && files.length > 1 ? files : [];
+}
+
+function album(all: readonly Framed[], together: readonly Framed[]): RelayStep {
+  const items = together.map((one) => {
+    const { message, frame } = one;
+    const post = partsOf(message, frame, all.indexOf(one))[0] as MediaPost;
     return { id: message.id, part: 0, post, shown: shownAs(post) };
   });
-  return { do: "album", items, reply: replyOf(messages[0] as RelayedMessage) };
+  return { do: "album", items, reply: replyOf((together[0] as Framed).message) };
 }
 
 /** @param done the first parts that another step sends */

@@ -68,7 +68,8 @@ function sendMedia(
     case "voice":
       return api.sendVoice(chatId, file, { ...all, ...shape });
     case "document":
-      return api.sendDocument(chatId, file, all);
+      // It was sent as a document, or has to be one: a voice message must not be made of it again.
+      return api.sendDocument(chatId, file, { ...all, disable_content_type_detection: true });
     case "video_note":
       return api.sendVideoNote(chatId, file, { ...options, ...shape });
     case "sticker":

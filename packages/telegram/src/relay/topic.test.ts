@@ -21,7 +21,13 @@ const message = (more: Partial<RelayedMessage> = {}): RelayedMessage => ({
 });
 
 const stepsFor = (messages: RelayedMessage[], reaction: string | null = null) =>
-  planRelay(messages, () => ({ head: { text: "", entities: [] }, keyboard: [], albumNote: null, reaction }));
+  planRelay(messages, () => ({
+    head: { text: "", entities: [] },
+    keyboard: [],
+    albumNote: null,
+    inWords: () => "lost",
+    reaction,
+  }));
 
 const topic = (more: Partial<RelayTopic> = {}): RelayTopic => ({
   dialogId: "anna",

@@ -1,4 +1,4 @@
-import type { FileRef, Formatted, MediaKind, PartRef, Quote } from "@gotovo/domain";
+import type { Fallback, FileRef, Formatted, MediaKind, MessageContent, PartRef, Quote } from "@gotovo/domain";
 import type { InlineKeyboardButton } from "grammy/types";
 
 export type Keyboard = readonly (readonly InlineKeyboardButton[])[];
@@ -10,6 +10,8 @@ export interface Frame {
   readonly keyboard: Keyboard;
   /** Albums can have no buttons: this text with the keyboard follows them. Null: none does. */
   readonly albumNote: string | null;
+  /** In place of what the chat could not be given: what it was, and why. */
+  readonly inWords: (content: MessageContent, fallback: Fallback) => string;
   /** The reaction that the bot has to show on it in this chat. */
   readonly reaction: string | null;
 }

@@ -3,6 +3,7 @@ import type {
   ChatStore,
   QueuedMessage,
   RelayRecord,
+  Retry,
   ShownCard,
   TopicRecord,
 } from "@gotovo/domain";
@@ -18,6 +19,7 @@ export class MemoryStore implements ChatStore<string, ChatState<string>> {
   readonly cards = new Map<string, StoredCard>();
   readonly sent: string[] = [];
   readonly failed: string[] = [];
+  readonly postponed: ({ id: string } & Retry)[] = [];
   messages: QueuedMessage<string>[] = [];
   blocked = false;
   /** Called before everything that writes: may throw, as a process dies. */
@@ -69,6 +71,15 @@ export class MemoryStore implements ChatStore<string, ChatState<string>> {
 
   async recordTopic(_chatId: bigint, _record: TopicRecord): Promise<void> {
     this.beforeWrite();
+  }
+
+  async recordPostponed(id: string, retry: Retry): Promise<void> {
+    this.beforeWrite();
+    this.postponed.push({ id, ...retry });
+    this.messages = this.messages.map((message) =>
+      message.id === id ? { ...message, tries: (message.tries ?? 0) + 1 } : message,
+    );
+    if (!retry.holds) this.messages = this.messages.filter((message) => message.id !== id);
   }
 
   async recordFailed(id: string): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Api } from "grammy";
 import { createFileTransfer } from "../files/transfer.ts";
-import type { RelayDeps } from "../relay/perform.ts";
+import type { RelayDeps } from "../relay/relay-deps.ts";
 
 /** For chats in which no file of another bot is shown. */
 export function relayWithoutFiles(api: Api): RelayDeps {

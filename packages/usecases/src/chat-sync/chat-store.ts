@@ -8,6 +8,7 @@ import {
   type OpenedCard,
   type QueuedContent,
   type RelayRecord,
+  type Retry,
   type StaffRole,
   type Step,
   type TopicRecord,
@@ -19,7 +20,7 @@ import { recordTopic } from "../dialogs/groups/record-topic.ts";
 import { recordRelayed } from "../dialogs/record-relayed.ts";
 import { type RelayView, relayJson } from "../dialogs/relay-view.ts";
 import { recordBlock } from "./record-block.ts";
-import { recordFailed, recordSent } from "./record-sent.ts";
+import { recordFailed, recordPostponed, recordSent } from "./record-sent.ts";
 
 /** Something to say, a message of a dialog to show, or messages of this chat to take down. */
 export type ChatContent =
@@ -104,12 +105,13 @@ const readChat = {
         where k.bot = chat.bot and k.chat_id = chat.chat_id and not k.settled), '[]') as cards,
       coalesce((select json_agg(json_build_object('id', q.id::text, 'silent', q.silent or ${unheard},
             'waitMs', coalesce(greatest(0, extract(epoch from q.not_before - $3) * 1000), 0),
-            'oneByOne', q.broadcast_id is not null,
+            'tries', q.tries, 'oneByOne', q.broadcast_id is not null,
             'content', case when q.dialog_message_id is null then q.content
               else jsonb_build_object('relay', ${relayJson}) end)
           order by q.id) from (
             select * from chat_message where bot = chat.bot and chat_id = chat.chat_id
-              and sent_at is null and failure is null order by id limit 20) q), '[]') as messages,
+              and sent_at is null and failure is null and (aside_until is null or aside_until <= $3)
+              order by id limit 20) q), '[]') as messages,
       case when chat.person_id is null then ${topicsJson} else '[]' end as topics
     from chat
     left join staff s on s.venue_id = chat.venue_id and s.person_id = chat.person_id and s.removed_at is null
@@ -184,6 +186,7 @@ export function createChatStore(deps: Deps, bot: BotKind): ChatStore<ChatContent
       recordRelayed(deps, { bot, chatId }, records),
     recordTopic: (chatId: bigint, record: TopicRecord) => recordTopic(deps, { bot, chatId }, record),
     recordSent: (id: string, messageId: number | null) => recordSent(deps, id, messageId),
+    recordPostponed: (id: string, retry: Retry) => recordPostponed(deps, id, retry),
     recordFailed: (id: string, reason: string) => recordFailed(deps, id, reason),
     async recordBlock(chatId: bigint): Promise<void> {
       await recordBlock(deps, { bot, chatId }, true);

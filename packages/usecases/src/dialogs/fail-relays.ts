@@ -1,5 +1,6 @@
 import type { ChatKey, Deps, Tx } from "../context.ts";
-import { type RelayRow, relayFailed } from "./settle-relay.ts";
+import type { RelayRow } from "./relay-row.ts";
+import { relayFailed } from "./settle-relay.ts";
 
 /** Part of the caller's transaction: what a chat that cannot be written to was still to be shown of dialogs has failed. */
 export async function failRelaysOf(deps: Deps, tx: Tx, { bot, chatId }: ChatKey): Promise<void> {

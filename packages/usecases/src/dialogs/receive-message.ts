@@ -1,8 +1,8 @@
 import { type MessageContent, receiversOf } from "@gotovo/domain";
-import { queueMessage } from "../chats/queue-message.ts";
 import type { ChatKey, Deps, Tx } from "../context.ts";
 import { newId } from "../ids.ts";
 import { publishChats } from "../publish.ts";
+import { acknowledge } from "./acknowledge.ts";
 import { closedUntil } from "./closed-until.ts";
 import { endSurveys } from "./end-surveys.ts";
 import { albumParts } from "./find-message.ts";
@@ -30,13 +30,12 @@ interface DialogRow {
   /** It is new, or was closed until now. */
   isNews: boolean;
   autoAnsweredAt: Date | null;
-  venueName: string;
 }
 
 /**
  * Takes what a customer writes to a venue: opens (or reopens) their dialog, keeps the message, and has it shown to the
- * staff it concerns. The customer is told once that it was passed on, or, outside opening hours, when the venue opens.
- * A message that comes a second time changes nothing.
+ * staff it concerns. Once it has arrived the customer is told so (`acknowledge`). A message that comes a second time
+ * changes nothing.
  * @returns the dialog
  */
 export async function receiveMessage(deps: Deps, message: ReceivedMessage): Promise<{ dialogId: string }> {
@@ -46,7 +45,8 @@ export async function receiveMessage(deps: Deps, message: ReceivedMessage): Prom
     const stored = { ...message, dialogId: dialog.id, author: "customer" as const, orderId };
     const messageId = await storeMessage(tx, stored, deps.clock());
     if (messageId === null) return { dialogId: dialog.id };
-    await markWaiting(deps, tx, dialog.id, orderId);
+    const isToBeTold = await awaitsWord(deps, tx, message, dialog);
+    await markWaiting(deps, tx, dialog.id, orderId, isToBeTold);
     if (dialog.isNews) await endSurveys(tx, dialog.id, deps.clock());
     const chats = await chatsOfVenue(tx, message.venueId);
     const earlier = await chatsOfAlbum(tx, message);
@@ -63,9 +63,9 @@ export async function receiveMessage(deps: Deps, message: ReceivedMessage): Prom
       wishes.push({ chat, messageId, album: message.album });
     }
     await queueRelays(deps, tx, wishes);
-    const isTold = await tellCustomer(deps, tx, message, dialog);
-    const customer = isTold || dialog.isNews ? await chatsOfCustomer(tx, message.personId) : [];
-    await publishChats(deps, tx, [...keysOf(chats), ...customer]);
+    const told = wishes.length === 0 ? await acknowledge(deps, tx, dialog.id, "nobody") : [];
+    const customer = dialog.isNews ? await chatsOfCustomer(tx, message.personId) : [];
+    await publishChats(deps, tx, [...keysOf(chats), ...told, ...customer]);
     return { dialogId: dialog.id };
   });
 }
@@ -100,42 +100,35 @@ async function openDialog(deps: Deps, tx: Tx, message: ReceivedMessage): Promise
 async function lock(tx: Tx, { venueId, personId }: ReceivedMessage): Promise<DialogRow | undefined> {
   const rows = await tx.$queryRaw<DialogRow[]>`
     select d.id, d.order_id as "orderId", d.assignee_id as "assigneeId", d.closed_at is not null as "isNews",
-      d.auto_answered_at as "autoAnsweredAt", v.name as "venueName"
-    from dialog d join venue v on v.id = d.venue_id
-    where d.venue_id = ${venueId}::uuid and d.person_id = ${personId}::uuid for update of d`;
+      d.auto_answered_at as "autoAnsweredAt"
+    from dialog d
+    where d.venue_id = ${venueId}::uuid and d.person_id = ${personId}::uuid for update`;
   return rows[0];
 }
 
-async function markWaiting(deps: Deps, tx: Tx, dialogId: string, orderId: string | null): Promise<void> {
+async function markWaiting(
+  deps: Deps,
+  tx: Tx,
+  dialogId: string,
+  orderId: string | null,
+  isToBeTold: boolean,
+): Promise<void> {
   const now = deps.clock();
   await tx.$executeRaw`
     update dialog set unread = unread + 1, waiting_since = coalesce(waiting_since, ${now}), last_message_at = ${now},
-      order_id = ${orderId}::uuid, closed_at = null, closed_by = null
+      order_id = ${orderId}::uuid, closed_at = null, closed_by = null, unacknowledged = unacknowledged or ${isToBeTold}
     where id = ${dialogId}::uuid`;
 }
 
-/**
- * What the customer reads in answer: that the venue is closed (once until the dialog is closed), or got it (once).
- * @returns whether they were told anything
- */
-async function tellCustomer(
+/** True when the customer is to read what became of it: of the first message, and of the first while the venue is closed. */
+async function awaitsWord(
   deps: Deps,
   tx: Tx,
   { source, venueId }: ReceivedMessage,
-  dialog: DialogRow,
+  { isNews, autoAnsweredAt }: DialogRow,
 ): Promise<boolean> {
   if (source === null) return false;
-  const { venueName: venue } = dialog;
-  const closed = dialog.autoAnsweredAt === null ? await closedUntil(deps, tx, venueId) : null;
-  if (closed) {
-    await tx.$executeRaw`update dialog set auto_answered_at = ${deps.clock()} where id = ${dialog.id}::uuid`;
-    const content = { key: "dialog-venue-closed", args: { venue, ...closed } };
-    await queueMessage(tx, source, content, { silent: true });
-    return true;
-  }
-  if (!dialog.isNews) return false;
-  await queueMessage(tx, source, { key: "dialog-passed-on", args: { venue } }, { silent: true });
-  return true;
+  return isNews || (autoAnsweredAt === null && (await closedUntil(deps, tx, venueId)) !== null);
 }
 
 async function chatsOfCustomer(tx: Tx, personId: string): Promise<ChatKey[]> {

@@ -23,6 +23,15 @@ export async function recordRelayed(
           [bot, chatId, record.messageId],
         );
         break;
+      case "fallback":
+        await deps.db.pool.query(
+          `insert into dialog_fallback (bot, chat_id, dialog_message_id, form, about, lost, reason)
+           values ($1::bot_kind, $2, $3, $4, $5, $6, $7)
+           on conflict (dialog_message_id, bot, chat_id) do update
+             set form = excluded.form, about = excluded.about, lost = excluded.lost, reason = excluded.reason`,
+          [bot, chatId, record.id, record.form, record.of, record.lost, record.reason],
+        );
+        break;
       case "reacted":
         await (record.source === null
           ? deps.db.pool.query(

@@ -50,6 +50,9 @@ const messageJson = `
         (select c.message_id from dialog_copy c where c.dialog_message_id = r.id and c.bot = q.bot
            and c.chat_id = q.chat_id order by c.part limit 1))
       from dialog_message r where r.id = m.reply_to_id),
+    'fallback', (
+      select json_build_object('form', f.form, 'of', f.about, 'reason', f.reason) from dialog_fallback f
+      where f.dialog_message_id = m.id and f.bot = q.bot and f.chat_id = q.chat_id),
     'copies', coalesce((
       select json_agg(json_build_object('messageId', c.message_id, 'part', c.part, 'shown', c.shown,
         'reaction', c.reaction) order by c.part)

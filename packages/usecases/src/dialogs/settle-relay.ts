@@ -1,40 +1,30 @@
 import { queueMessage } from "../chats/queue-message.ts";
 import type { ChatKey, Deps, Tx } from "../context.ts";
 import { publishChats } from "../publish.ts";
+import { acknowledge } from "./acknowledge.ts";
 import { queueRelays } from "./queue-relay.ts";
-
-/** A row of the queue that relayed a message of a dialog. */
-export interface RelayRow extends ChatKey {
-  readonly id: bigint;
-  readonly dialogMessageId: bigint;
-  readonly broadcastId: string | null;
-}
-
-interface FailedMessage extends ChatKey {
-  author: string;
-  personId: string;
-  name: string;
-  venue: string;
-  /** The topic it was written in, if it was in the team group. */
-  topicId: number | null;
-}
+import type { RelayRow } from "./relay-row.ts";
+import { findUndelivered } from "./undelivered.ts";
 
 interface Delivered extends ChatKey {
   id: bigint;
+  author: string;
+  dialogId: string;
 }
 
-/** After a message is in the customer's chat: whoever wrote it sees so by a reaction; a broadcast counts it. */
-export async function relayDelivered(deps: Deps, tx: Tx, row: RelayRow): Promise<void> {
-  if (row.bot !== "customer") return;
-  const delivered = await tx.$queryRaw<Delivered[]>`
-    update dialog_message m set delivered_at = ${deps.clock()}
-    from dialog_message this
-    where this.id = ${row.dialogMessageId} and m.delivered_at is null and m.author in ('staff', 'merchant')
-      and (m.id = this.id or (m.dialog_id = this.dialog_id and m.album = this.album))
-    returning m.id, m.source_bot::text as bot, m.source_chat_id as "chatId"`;
-  if (row.broadcastId !== null) return publishBroadcast(deps, tx, row.broadcastId);
+/**
+ * After a chat was shown what it can be shown of a message: what has arrived on the other side is marked so (whoever wrote
+ * it sees it by a reaction; a customer is told once), and what has not, told.
+ */
+export async function relaySettled(deps: Deps, tx: Tx, row: RelayRow): Promise<void> {
+  if (row.broadcastId !== null) {
+    await failLostBroadcast(tx, row);
+    await markDelivered(deps, tx, row);
+    return publishBroadcast(deps, tx, row.broadcastId);
+  }
+  const delivered = await markDelivered(deps, tx, row);
   // What came through the API was written in no chat; who wrote it in theirs may have left the venue.
-  const written = delivered.filter(({ chatId }) => chatId !== null);
+  const written = delivered.filter(({ author, chatId }) => author === "staff" && chatId !== null);
   const chats = written.map(({ bot, chatId }): ChatKey => ({ bot, chatId }));
   const wishes = written.map(({ id, bot, chatId }) => ({
     chat: { bot, chatId },
@@ -42,37 +32,60 @@ export async function relayDelivered(deps: Deps, tx: Tx, row: RelayRow): Promise
     silent: true,
   }));
   await queueRelays(deps, tx, wishes);
-  await publishChats(deps, tx, chats);
+  const customers = delivered.find(({ author }) => author === "customer");
+  const told = customers ? await acknowledge(deps, tx, customers.dialogId) : [];
+  await publishChats(deps, tx, [...chats, ...told]);
+  await tellUndelivered(deps, tx, row, null);
 }
 
-/**
- * After a message could not be delivered: whoever wrote it is told why (`too_big`, `blocked`, or something else), once
- * for an album, and once for a file that none of the staff can get.
- */
+/** After a message could not be shown in a chat at all. @param reason `too_big`, `blocked`, or something else */
 export async function relayFailed(deps: Deps, tx: Tx, row: RelayRow, reason: string): Promise<void> {
   if (row.broadcastId !== null) return publishBroadcast(deps, tx, row.broadcastId);
-  const rows = await tx.$queryRaw<FailedMessage[]>`
-    select m.source_bot::text as bot, m.source_chat_id as "chatId", m.author::text as author,
-      d.person_id as "personId",
-      coalesce(c.name, p.name) as name, v.name as venue,
-      case when g.chat_id = m.source_chat_id then d.topic_id end as "topicId"
-    from dialog_message m join dialog d on d.id = m.dialog_id join person p on p.id = d.person_id
-    join venue v on v.id = d.venue_id left join venue_group g on g.venue_id = d.venue_id
-    left join "order" o on o.id = d.order_id left join customer c on c.id = o.customer_id
-    where m.id = ${row.dialogMessageId} and m.source_chat_id is not null and m.source_bot <> ${row.bot}::bot_kind
+  await tellUndelivered(deps, tx, row, reason);
+}
+
+/** What stands whole in a chat of the other side (with the rest of its album) and was not marked so before. */
+async function markDelivered(deps: Deps, tx: Tx, row: RelayRow): Promise<Delivered[]> {
+  return tx.$queryRaw<Delivered[]>`
+    update dialog_message m set delivered_at = ${deps.clock()}
+    from dialog_message this
+    where this.id = ${row.dialogMessageId} and m.delivered_at is null
+      and (m.id = this.id or (m.dialog_id = this.dialog_id and m.album = this.album))
+      and (m.author in ('staff', 'merchant') and ${row.bot} = 'customer'
+        or m.author = 'customer' and ${row.bot} = 'horeca')
+      and exists (
+        select from dialog_copy c
+        where c.dialog_message_id = m.id and c.bot = ${row.bot}::bot_kind and c.chat_id = ${row.chatId})
       and not exists (
-        select 1 from dialog_message part join chat_message q on q.dialog_message_id = part.id
-        where part.dialog_id = m.dialog_id and (part.id = m.id or part.album = m.album)
-          and q.bot = ${row.bot}::bot_kind and q.failure is not null and q.id < ${row.id})`;
-  const told = rows[0];
-  // A member of staff who has blocked the bot is no news to the customer.
-  if (!told || (told.author === "customer" && reason !== "too_big")) return;
-  const known = reason === "too_big" || reason === "blocked" ? reason : "refused";
-  const chat = { bot: told.bot, chatId: told.chatId };
-  const args = { name: told.name, venue: told.venue, reason: known };
-  const place = told.topicId === null ? {} : { topicId: told.topicId };
-  await queueMessage(tx, chat, { key: "dialog-not-delivered", args, ...place }, { about: told.personId });
-  await publishChats(deps, tx, [chat]);
+        select from dialog_fallback f
+        where f.dialog_message_id = m.id and f.bot = ${row.bot}::bot_kind and f.chat_id = ${row.chatId} and f.lost)
+    returning m.id, m.source_bot::text as bot, m.source_chat_id as "chatId", m.author::text as author,
+      m.dialog_id as "dialogId"`;
+}
+
+/** Whoever wrote what has arrived nowhere reads so once, as a reply to it: once for an album, with how many of it. */
+async function tellUndelivered(deps: Deps, tx: Tx, row: RelayRow, failure: string | null): Promise<void> {
+  const told = await findUndelivered(deps, tx, row);
+  if (told === null) return;
+  const { bot, chatId, messageId, topicId, personId, name, venue, count } = told;
+  const reason = told.reason ?? reasonOf(failure);
+  const args = { name, venue, reason, count };
+  const place = topicId === null ? {} : { topicId };
+  const content = { key: "dialog-not-delivered", args, replyTo: messageId, ...place };
+  await queueMessage(tx, { bot, chatId }, content, { about: personId });
+  await publishChats(deps, tx, [{ bot, chatId }]);
+}
+
+function reasonOf(failure: string | null): string {
+  return failure === "too_big" || failure === "blocked" ? failure : "refused";
+}
+
+/** A broadcast whose file has not arrived is none of those that were delivered. */
+async function failLostBroadcast(tx: Tx, row: RelayRow): Promise<void> {
+  await tx.$executeRaw`
+    update chat_message set failure = 'lost' where id = ${row.id} and exists (
+      select from dialog_fallback f where f.dialog_message_id = ${row.dialogMessageId}
+        and f.bot = ${row.bot}::bot_kind and f.chat_id = ${row.chatId} and f.lost)`;
 }
 
 async function publishBroadcast(deps: Deps, tx: Tx, broadcastId: string): Promise<void> {

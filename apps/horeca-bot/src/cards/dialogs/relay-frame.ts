@@ -1,5 +1,5 @@
-import type { Formatted } from "@gotovo/domain";
-import { type Frame, planRelay, type RelayStep, shorten, type Texts } from "@gotovo/telegram";
+import { type Formatted, isLost } from "@gotovo/domain";
+import { type Frame, inWords, planRelay, type RelayStep, shorten, type Texts } from "@gotovo/telegram";
 import type { RelayView, RelayViewMessage } from "@gotovo/usecases/dialogs/relay-view";
 import { dialogCallback } from "../../dialog-callbacks.ts";
 
@@ -24,9 +24,15 @@ function frameOf(
   return {
     head: headOf(texts, relay, message),
     keyboard: isCustomers ? [[openButton(texts, relay, message, viewerStaffId)]] : [],
-    albumNote: isCustomers ? texts.plain("relay-album", { count: relay.messages.length }) : null,
+    albumNote: isCustomers ? texts.plain("relay-album", { count: arrivedOf(relay) }) : null,
+    inWords: (content, fallback) => inWords(texts, content, fallback),
     reaction: message.customerReaction ?? deliveredMark(message),
   };
+}
+
+/** Files of an album that this chat has. */
+function arrivedOf({ messages }: RelayView): number {
+  return messages.filter(({ content, fallback }) => !isLost(content, fallback)).length;
 }
 
 /** On a message that was written in this chat: the customer has it. */
