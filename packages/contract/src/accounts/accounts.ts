@@ -24,6 +24,12 @@ export const tokensAnswer = z
     refresh_token: z.string().meta({ description: "Valid for 7 days and for one use" }),
   })
   .meta({ id: "Tokens" });
+export const refreshedAnswer = z.object({
+  access_token: tokensAnswer.shape.access_token,
+  refresh_token: tokensAnswer.shape.refresh_token.optional().meta({
+    description: "Only when the request named one: a browser's stays in its cookie, where no script reads it",
+  }),
+});
 export const refreshRequest = z.object({
   refresh_token: text(1, 128).optional().meta({ description: "Browsers keep it in a cookie" }),
 });

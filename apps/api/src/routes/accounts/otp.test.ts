@@ -133,12 +133,52 @@ describe("it is rationed", () => {
 });
 
 describe("sessions", () => {
+  test("a refresh whose answer was lost is answered again, the same, to the same browser for ten seconds", async () => {
+    const { browser, refresh } = await signIn(api.app, newPhone());
+    const agent = { "user-agent": "Mozilla/5.0 (Android 14) Firefox/130.0" };
+    const again = () => api.anyone.post(`${path}refresh/`, { refresh_token: refresh }, agent);
+    const first = await again();
+    api.clock.aheadMs += 1_000;
+    const second = await again();
+    expect([second.status, second.json]).toEqual([200, first.json]);
+    const elsewhere = await api.anyone.post(
+      `${path}refresh/`,
+      { refresh_token: refresh },
+      { "user-agent": "curl" },
+    );
+    expect(elsewhere.status).toBe(401);
+    expect(
+      (await api.anyone.post(`${path}refresh/`, { refresh_token: first.json.refresh_token }, agent)).status,
+    ).toBe(401);
+    expect((await browser.post(`${path}refresh/`, {})).status).toBe(401);
+  });
+
+  test("a refresh by cookie keeps the token from scripts", async () => {
+    const { browser, refresh } = await signIn(api.app, newPhone());
+    const { status, json, text } = await browser.post(`${path}refresh/`, {});
+    expect([status, Object.keys(json)]).toEqual([200, ["access_token"]]);
+    expect(text).not.toContain(browser.cookies.get("gotovo_refresh"));
+    expect(browser.cookies.get("gotovo_refresh")).not.toBe(refresh);
+  });
+
+  test("however often it is refreshed, a session ends after ninety days", async () => {
+    const { browser } = await signIn(api.app, newPhone());
+    const refreshed = async () => (await browser.post(`${path}refresh/`, {})).status;
+    for (let day = 6; day < 90; day += 6) {
+      api.clock.aheadMs += 6 * 86_400_000;
+      expect([day, await refreshed()]).toEqual([day, 200]);
+    }
+    api.clock.aheadMs += 6 * 86_400_000;
+    expect(await refreshed()).toBe(401);
+  });
+
   test("a refresh token serves once; shown again, it ends the session for both", async () => {
     const { access, bearer, refresh } = await signIn(api.app, newPhone());
     const client = createBrowser(api.app);
     const renewed = await client.post(`${path}refresh/`, { refresh_token: refresh });
     expect(renewed.status).toBe(200);
     expect(renewed.json.access_token).not.toBe(access);
+    api.clock.aheadMs += 10_000;
     expect((await api.anyone.post(`${path}refresh/`, { refresh_token: refresh })).status).toBe(401);
     const newest = { refresh_token: renewed.json.refresh_token };
     expect((await api.anyone.post(`${path}refresh/`, newest)).status).toBe(401);

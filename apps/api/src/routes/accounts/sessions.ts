@@ -1,4 +1,4 @@
-import { refreshRequest, tokensAnswer } from "@gotovo/contract";
+import { refreshedAnswer, refreshRequest } from "@gotovo/contract";
 import { DomainError } from "@gotovo/domain";
 import { signOut } from "@gotovo/usecases/accounts/sessions/end-session";
 import { refreshSession } from "@gotovo/usecases/accounts/sessions/refresh-session";
@@ -20,18 +20,20 @@ export function addSessionRoutes(router: Router, { deps, publicUrl }: ApiContext
       tag,
       summary: "Refresh tokens",
       description:
-        "A refresh token can be used once. Using it again ends the session, because somebody else may have a copy. Browsers send `{}`; their token is in a cookie.",
+        "A refresh token can be used once. For 10 seconds the same browser gets the same answer again, in case the first was lost; using it again later ends the session, because somebody else may have a copy. A session ends after 90 days. Browsers send `{}`; their token is in a cookie.",
       body: refreshRequest,
       bodyExample: { refresh_token: "AZrL…" },
-      answers: { 200: { description: "The new tokens", schema: tokensAnswer } },
+      answers: { 200: { description: "The new tokens", schema: refreshedAnswer } },
       refusals: ["unauthorized"],
     },
     async ({ body }, c) => {
       const token = tokenOf(c, body);
       if (token === undefined) throw new DomainError("unauthorized");
-      const tokens = await refreshSession(deps, token);
+      const tokens = await refreshSession(deps, token, c.req.header("user-agent") ?? "");
       const cookies = [refreshCookie(publicUrl, tokens.refreshToken)];
-      return { status: 200, json: viewTokens(tokens), headers: noStore, cookies };
+      const { access_token, refresh_token } = viewTokens(tokens);
+      const json = body.refresh_token === undefined ? { access_token } : { access_token, refresh_token };
+      return { status: 200, json, headers: noStore, cookies };
     },
   );
 

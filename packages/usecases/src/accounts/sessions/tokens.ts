@@ -8,17 +8,23 @@ import type { SignedIn } from "../find-account.ts";
 /** Lifetimes in seconds. A stolen access token is good for minutes; a refresh token serves once. */
 const accessSeconds = 15 * 60;
 export const refreshSeconds = 7 * 24 * 3600;
+/** However often it is refreshed, a session ends after ninety days. */
+export const longestSessionSeconds = 90 * 24 * 3600;
 
 const issuer = "gotovo";
 const accessKey = (keyring: Keyring) => keyring.hmac("access-token", "key");
 
 /** A JWT that says who is signed in, for 15 minutes. */
-export function signAccessToken(deps: Deps, { accountId, sessionId }: SignedIn): Promise<string> {
-  const now = Math.floor(deps.clock().getTime() / 1000);
+export function signAccessToken(
+  deps: Deps,
+  { accountId, sessionId }: SignedIn,
+  { at = deps.clock(), id = newToken(deps) }: { readonly at?: Date; readonly id?: string } = {},
+): Promise<string> {
+  const now = Math.floor(at.getTime() / 1000);
   return new SignJWT({ sid: sessionId })
     .setProtectedHeader({ alg: "HS256", typ: "at+jwt" })
     .setIssuer(issuer)
-    .setJti(newToken(deps))
+    .setJti(id)
     .setSubject(accountId)
     .setIssuedAt(now)
     .setExpirationTime(now + accessSeconds)
@@ -50,6 +56,23 @@ export async function readAccessToken(
 export interface RefreshClaim {
   readonly sessionId: string;
   readonly generation: number;
+}
+
+/** The tokens of one generation of a session, the same however often they are made. */
+export async function tokensOf(
+  deps: Deps,
+  of: SignedIn & RefreshClaim & { readonly at: Date },
+): Promise<{ readonly accountId: string; readonly accessToken: string; readonly refreshToken: string }> {
+  const { accountId, sessionId, generation, at } = of;
+  const id = deps.keyring
+    .hmac("access-token-id", `${sessionId}:${generation}`)
+    .toString("base64url")
+    .slice(0, 22);
+  return {
+    accountId,
+    accessToken: await signAccessToken(deps, { accountId, sessionId }, { at, id }),
+    refreshToken: refreshToken(deps, { sessionId, generation }),
+  };
 }
 
 /** A session's refresh token of one generation: 16 bytes of id, 4 of generation, 32 of HMAC, in base64url. */
