@@ -23,7 +23,7 @@ export {
   uuidField,
 } from "./text/callback-data.ts";
 export { formatDay, formatMoment, formatMoney, formatTime } from "./text/format.ts";
-export { escapeHtml, fitLines, messageLimit, shorten } from "./text/html.ts";
+export { escapeHtml, fitLines, messageLimit, shorten, visibleLength } from "./text/html.ts";
 export {
   createTranslator,
   locales,

@@ -52,8 +52,8 @@ card-title =
         [canceled_by_cafe] Canceled by the café
        *[canceled_by_user] Canceled by the customer
     }</b>
-card-more-short = <i>and { $hidden } more</i>
 card-more = …and { $hidden } more
+card-note = 📝 <b>{ $note }</b>
 card-promise =
     { $urgency ->
         [late] <b>Late</b>, promised by { $time }

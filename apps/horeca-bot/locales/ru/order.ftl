@@ -52,8 +52,8 @@ card-title =
         [canceled_by_cafe] Отменён заведением
        *[canceled_by_user] Отменён клиентом
     }</b>
-card-more-short = <i>и ещё { $hidden }</i>
 card-more = …и ещё { $hidden }
+card-note = 📝 <b>{ $note }</b>
 card-promise =
     { $urgency ->
         [late] <b>Опаздывает</b>, обещан к { $time }

@@ -23,20 +23,39 @@ function buttons({ keyboard }: DesiredCard): string[][] {
 }
 
 describe("the short form", () => {
-  test("says number, status, what, when and for whom", () => {
+  test("says number, status, everything that was bought with its options, when and for whom", () => {
     const items = [
-      { name: "Капучино", quantity: 2, options: { Молоко: "овсяное" } },
+      { name: "Капучино", quantity: 2, options: { Молоко: "овсяное", Размер: "L" } },
+      { name: "Раф", quantity: 1, options: ["сироп лаванда"] },
       { name: "Круассан", quantity: 1 },
-      { name: "Раф", quantity: 1 },
-      { name: "Чай", quantity: 3 },
-      { name: "Вода", quantity: 1 },
     ];
     const order = { items, promisedAt: minutes(20), customerName: "Анна Смирнова" };
-    expect(visible(card(order))).toBe(
-      "🆕 Заказ №: 42 | Статус: Размещён\n" +
-        "2 × Капучино, Круассан, Раф и ещё 2\n" +
+    expect(visible(card({ ...order, description: "Аллергия на орехи" }))).toBe(
+      [
+        "🆕 Заказ №: 42 | Статус: Размещён",
+        "2 × Капучино · Молоко: овсяное, Размер: L",
+        "Раф · сироп лаванда",
+        "Круассан",
+        "📝 Аллергия на орехи",
         "⏰ к 13:20 · 👤 Анна",
+      ].join("\n"),
     );
+  });
+
+  test("counts only what is beyond five lines, and never a note before an item", () => {
+    const items = Array.from({ length: 7 }, (_, n) => ({ name: `Раф ${n}`, quantity: 1, options: ["L"] }));
+    const lines = (order: Partial<OrderRow>) => visible(card(order)).split("\n").slice(1);
+    const raf = (count: number) => Array.from({ length: count }, (_, n) => `Раф ${n} · L`);
+    expect(lines({ items: items.slice(0, 5) })).toEqual(raf(5));
+    expect(lines({ items })).toEqual([...raf(5), "…и ещё 2"]);
+    expect(lines({ items, description: "Без орехов!" })).toEqual([...raf(4), "…и ещё 3", "📝 Без орехов!"]);
+    expect(lines({ items: items.slice(0, 2), description: "а\nб\nв\nг" })).toEqual([
+      ...raf(2),
+      "📝 а",
+      "📝 б",
+      "📝 в",
+      "…и ещё 1",
+    ]);
   });
 
   test("needs neither items nor name nor promise", () => {
@@ -44,7 +63,7 @@ describe("the short form", () => {
   });
 
   test("understands a café that sends only a text", () => {
-    expect(visible(card({ items: null, description: "Латте\nБулочка" }))).toContain("Латте, Булочка");
+    expect(visible(card({ items: null, description: "Латте\nБулочка" }))).toContain("\nЛатте\nБулочка");
   });
 });
 
@@ -241,6 +260,9 @@ describe("whatever people write", () => {
         );
         expect(shown.length).toBeLessThanOrEqual(4096);
         expect(shown).toMatch(/и ещё \d\d/);
+        expect(visible(card({ ...order, status, description: "Без орехов!" }, { expanded }))).toContain(
+          "📝 Без",
+        );
       }
     }
   });

@@ -1,4 +1,4 @@
-import { describePurchase, isFinal, type OrderStatus, type PurchaseLine } from "@gotovo/domain";
+import { isFinal, type OrderStatus, type PurchaseLine, purchaseOf } from "@gotovo/domain";
 import {
   escapeHtml,
   fitLines,
@@ -7,6 +7,7 @@ import {
   messageLimit,
   shorten,
   type Texts,
+  visibleLength,
 } from "@gotovo/telegram";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import { type Urgency, urgencyOf } from "./urgency.ts";
@@ -21,8 +22,8 @@ export interface CardView {
 /** Room for what was bought in the full form; the rest of a card is well below the remaining limit. */
 const purchaseLimit = messageLimit - 1200;
 
-/** Lines of the purchase that the short form names. */
-const shortLines = 3;
+/** Lines of the purchase on the short form; as many of them are kept for notes as the second number says. */
+const [shortLines, noteLines] = [5, 2] as const;
 
 /** What a card says, in HTML. */
 export function orderText(texts: Texts, order: OrderRow, view: CardView): string {
@@ -36,21 +37,47 @@ export function orderText(texts: Texts, order: OrderRow, view: CardView): string
 }
 
 function short(texts: Texts, order: OrderRow, urgency: Urgency): string[] {
-  const purchase = describePurchase(order.items, order.description);
-  const named = purchase.slice(0, shortLines).map((line) => shorten(withQuantity(line), 60));
-  const hidden = purchase.length - named.length;
-  const more = hidden > 0 ? ` ${texts.html("card-more-short", { hidden })}` : "";
   const customer = order.customerName?.trim().split(/\s+/)[0];
   const facts = [
     timing(texts, order, urgency),
     customer ? texts.html("card-customer", { name: shorten(customer, 32) }) : "",
   ];
-  return [escapeHtml(named.join(", ")) + more, facts.filter(Boolean).join(" · ")].filter(Boolean);
+  return [...shortPurchase(texts, order), facts.filter(Boolean).join(" · ")].filter(Boolean);
+}
+
+/** A line for each item with its options, and for each note: all of what has to be known to make the order. */
+function shortPurchase(texts: Texts, { items, description }: OrderRow): string[] {
+  const { bought, notes } = purchaseOf(items, description);
+  const all = bought.length + notes.length;
+  const keptNotes = all <= shortLines ? notes.length : Math.min(notes.length, noteLines);
+  const kept = bought.slice(0, shortLines - keptNotes).map(shortLine);
+  const said = notes.slice(0, shortLines - kept.length).map((line) => noteLine(texts, line, 400));
+  const hidden = all - kept.length - said.length;
+  const more = hidden > 0 ? [texts.html("card-more", { hidden })] : [];
+  return kept.length < bought.length ? [...kept, ...more, ...said] : [...kept, ...said, ...more];
+}
+
+function shortLine(line: PurchaseLine): string {
+  const bold = (limit: number) => `<b>${escapeHtml(shorten(withQuantity(line), limit))}</b>`;
+  if (line.details.length === 0) return bold(500);
+  return `${bold(200)} · ${escapeHtml(shorten(line.details.join(", "), 300))}`;
+}
+
+function noteLine(texts: Texts, line: PurchaseLine, limit: number): string {
+  return texts.html("card-note", { note: shorten([withQuantity(line), ...line.details].join(", "), limit) });
 }
 
 function full(texts: Texts, order: OrderRow, urgency: Urgency): string[] {
-  const lines = describePurchase(order.items, order.description).map(purchaseLine);
-  const purchase = fitLines(lines, purchaseLimit, (hidden) => texts.html("card-more", { hidden }));
+  const { bought, notes } = purchaseOf(order.items, order.description);
+  const more = (hidden: number) => texts.html("card-more", { hidden });
+  // Notes have their room first: an allergy is not to be counted among what did not fit.
+  const said = fitLines(
+    notes.map((note) => noteLine(texts, note, 1300)),
+    purchaseLimit / 2,
+    more,
+  );
+  const items = fitLines(bought.map(purchaseLine), purchaseLimit - visibleLength(said), more);
+  const purchase = [items, said].filter(Boolean).join("\n");
   const facts = [
     order.total !== null && order.currency !== null
       ? texts.html("card-total", { total: formatMoney(texts.locale, order.total, order.currency) })
@@ -97,9 +124,9 @@ function ending(texts: Texts, order: OrderRow): string[] {
 }
 
 function purchaseLine(line: PurchaseLine): string {
-  const name = `• <b>${escapeHtml(shorten(withQuantity(line), 200))}</b>`;
-  if (line.details.length === 0) return name;
-  return `${name}\n   ${escapeHtml(shorten(line.details.join(", "), 300))}`;
+  const bold = (limit: number) => `• <b>${escapeHtml(shorten(withQuantity(line), limit))}</b>`;
+  if (line.details.length === 0) return bold(2700);
+  return `${bold(1200)}\n   ${escapeHtml(shorten(line.details.join(", "), 1500))}`;
 }
 
 function withQuantity({ quantity, name }: PurchaseLine): string {

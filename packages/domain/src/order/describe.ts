@@ -8,16 +8,35 @@ export interface PurchaseLine {
   readonly details: readonly string[];
 }
 
+/** What was bought, in two parts. */
+export interface Purchase {
+  readonly bought: readonly PurchaseLine[];
+  /** What the description says beside the items, such as an allergy; empty when it is all there is. */
+  readonly notes: readonly PurchaseLine[];
+}
+
 /**
  * What was bought, as lines: an order's items, then its description in any of the three forms that cafés send (a text, a
  * list of texts, a list of names and values). Beside items a description says what they do not, such as an allergy; only
  * a line that repeats an item's name is left out.
  */
 export function describePurchase(items: unknown, description: unknown): PurchaseLine[] {
-  const bought = Array.isArray(items) ? items.map(fromItem) : [];
+  const { bought, notes } = purchaseOf(items, description);
+  return [...bought, ...notes];
+}
+
+/** The same lines, told apart: without items, the description is what was bought. */
+export function purchaseOf(items: unknown, description: unknown): Purchase {
+  const bought = (Array.isArray(items) ? items.map(fromItem) : []).filter(isNamed);
   const names = new Set(bought.map(({ name }) => name));
-  const said = linesOf(description).filter(({ name, details }) => details.length > 0 || !names.has(name));
-  return [...bought, ...said].filter((line) => line.name !== "");
+  const said = linesOf(description)
+    .filter(isNamed)
+    .filter(({ name, details }) => details.length > 0 || !names.has(name));
+  return bought.length === 0 ? { bought: said, notes: [] } : { bought, notes: said };
+}
+
+function isNamed({ name }: PurchaseLine): boolean {
+  return name !== "";
 }
 
 function fromItem(item: unknown): PurchaseLine {

@@ -36,7 +36,8 @@ export function fitLines(lines: readonly string[], limit: number, more: (hidden:
   return more(lines.length);
 }
 
-function visibleLength(html: string): number {
+/** What Telegram counts of a text in HTML. */
+export function visibleLength(html: string): number {
   return html
     .replace(/<[^>]*>/g, "")
     .replaceAll("&lt;", "<")
