@@ -33,6 +33,7 @@ export * from "./order/rules.ts";
 export * from "./order/status.ts";
 export * from "./order/status-text.ts";
 export * from "./order/transitions.ts";
+export * from "./order/urgency.ts";
 export * from "./text/formatted.ts";
 export * from "./text/one-line.ts";
 export * from "./text/split-text.ts";

@@ -1,5 +1,6 @@
 import type { Db, Jobs, ModelTx, Tx } from "@gotovo/db";
 import type { Keyring } from "./keyring.ts";
+import type { Turns } from "./turns.ts";
 
 /** What every use case is given; nothing here is global. */
 export interface Deps {
@@ -10,6 +11,7 @@ export interface Deps {
   readonly random: (bytes: number) => Uint8Array;
   readonly keyring: Keyring;
   readonly codes: CodeSettings;
+  readonly turns: Turns;
 }
 
 /** How one-time codes reach phones here. */

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { CodeSettings, Db, Deps, Jobs } from "./context.ts";
 import { createKeyring } from "./keyring.ts";
+import { createTurns } from "./turns.ts";
 
 /** The dependencies of a running process: real time, real randomness. Tests give their own. */
 export function createDeps(parts: {
@@ -11,5 +12,6 @@ export function createDeps(parts: {
   readonly codes?: CodeSettings | undefined;
 }): Deps {
   const { db, jobs, secretKey, codes = { channel: null, otpDigits: 4 } } = parts;
-  return { db, jobs, clock: () => new Date(), random: randomBytes, keyring: createKeyring(secretKey), codes };
+  const keyring = createKeyring(secretKey);
+  return { db, jobs, clock: () => new Date(), random: randomBytes, keyring, codes, turns: createTurns() };
 }

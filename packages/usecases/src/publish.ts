@@ -1,6 +1,8 @@
 import { Prisma } from "@gotovo/db";
+import { isUrgent, type OrderStatus } from "@gotovo/domain";
 import type { BotKind, ChatKey, Deps, Tx } from "./context.ts";
 import { chatsShowing } from "./shown-to.ts";
+import type { Turn } from "./turns.ts";
 
 /** The job that publishes an order again at a set time: an undo ends, a promise runs out. */
 export interface OrderTickJob {
@@ -21,10 +23,16 @@ export function chatSyncQueue(bot: BotKind): string {
 }
 
 /** Enqueues, in the caller's transaction, a sync of each chat. Call it last in a transaction, once. */
-export async function publishChats(deps: Deps, tx: Tx, chats: readonly ChatKey[]): Promise<void> {
+export async function publishChats(
+  deps: Deps,
+  tx: Tx,
+  chats: readonly ChatKey[],
+  turn: Turn = { urgency: "usual" },
+): Promise<void> {
   for (const bot of ["customer", "horeca"] as const) {
     const keys = chats.filter((chat) => chat.bot === bot).map((chat) => String(chat.chatId));
-    if (keys.length > 0) await deps.jobs.enqueue(tx, chatSyncQueue(bot), keys);
+    if (keys.length === 0) continue;
+    await deps.jobs.enqueue(tx, chatSyncQueue(bot), keys, deps.turns.prioritiesOf(bot, turn, keys.length));
   }
 }
 
@@ -46,11 +54,12 @@ export function chatKey({ bot, chatId }: StoredChatKey): ChatKey {
 export async function publishChange(
   deps: Deps,
   tx: Tx,
-  orderId: string,
+  order: { readonly id: string; readonly merchantId: string; readonly status: OrderStatus },
   chats: readonly ChatKey[],
 ): Promise<void> {
-  deps.db.notify(tx, orderChannel, orderId);
-  await publishChats(deps, tx, chats);
+  deps.db.notify(tx, orderChannel, order.id);
+  const urgency = isUrgent(order.status) ? "urgent" : "usual";
+  await publishChats(deps, tx, chats, { urgency, of: order.merchantId });
 }
 
 /**

@@ -21,8 +21,12 @@ export interface Jobs {
   start(): Promise<void>;
   /** Makes the queue, or brings its settings up to date. Every process may call it at every start. */
   queue(name: string, kind: QueueKind): Promise<void>;
-  /** In the caller's transaction: every key gets a run that sees this transaction's changes. Call it last, once per queue. */
-  enqueue(tx: Tx, queue: string, keys: readonly string[]): Promise<void>;
+  /**
+   * In the caller's transaction: every key gets a run that sees this transaction's changes. Call it last, once per queue.
+   * @param priorities of the keys, 0 unless given: higher ones run first, and those below 0 leave some of a worker's slots
+   *   to others. A run that waits already is never put back.
+   */
+  enqueue(tx: Tx, queue: string, keys: readonly string[], priorities?: readonly number[]): Promise<void>;
   /** In the caller's transaction: a job of a plain queue, run at `at` or up to a second later. */
   enqueueAt(tx: Tx, queue: string, data: object, at: Date): Promise<void>;
   /**
@@ -87,8 +91,8 @@ export function createJobs({ db, log }: { db: Db; log: Log }): Jobs {
       // connections and wait for one another's rows there would be none, and everybody would wait until they give up.
       await boss.findJobs(name, { id: nobodysId });
     },
-    async enqueue(tx, queue, keys) {
-      await enqueueKeys(boss, tx, queue, keys);
+    async enqueue(tx, queue, keys, priorities = []) {
+      await enqueueKeys(boss, tx, queue, keys, priorities);
       notifications.announce(tx, queue);
     },
     async enqueueAt(tx, queue, data, at) {

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Job, PgBoss } from "pg-boss";
 import type { Log } from "../log.ts";
 import { createBell } from "./bell.ts";
+import { patientTier } from "./enqueue.ts";
 import { createSettler } from "./settler.ts";
 
 /** A job as its handler sees it. `key` is what it was enqueued for ("" for jobs without a key). */
@@ -38,6 +39,7 @@ export interface Worker {
 
 interface Running {
   job: Job;
+  isPatient: boolean;
   abort: AbortController;
   notificationsBefore: number;
 }
@@ -46,6 +48,8 @@ interface Running {
 const pollMs = 1_000;
 const heartbeatMs = 3_000;
 const pauseAfterErrorMs = 500;
+/** Of a worker's slots, those that patient jobs may have while there are others, too. */
+const patientShare = 0.5;
 /** How long free slots are gathered while more jobs wait than there are slots. */
 const gatherMs = 5;
 
@@ -59,9 +63,12 @@ export function createWorker(boss: PgBoss, queue: string, options: WorkOptions<n
   const bell = createBell();
   let notifications = 0;
   let moreWaits = false;
+  /** Patient jobs may wait for the end of one of theirs. */
+  let patientWait = false;
   let stopping = false;
+  const patientSlots = Math.max(1, Math.floor(options.concurrency * patientShare));
 
-  const run = async ({ job, abort, notificationsBefore }: Running) => {
+  const run = async ({ job, isPatient, abort, notificationsBefore }: Running) => {
     const { id, groupId, data, retryCount } = job;
     try {
       const handed = {
@@ -83,20 +90,30 @@ export function createWorker(boss: PgBoss, queue: string, options: WorkOptions<n
     } finally {
       running.delete(id);
       // A notification that came while this ran may have been for the same key, which no fetch could take then.
-      if (moreWaits || notifications !== notificationsBefore) bell.ring();
+      if (moreWaits || (isPatient && patientWait) || notifications !== notificationsBefore) bell.ring();
     }
   };
 
   const take = async () => {
+    const patient = [...running.values()].filter(({ isPatient }) => isPatient).length;
+    const isFull = patient >= patientSlots;
     const free = options.concurrency - running.size;
+    // No more at once than patient ones may have, for all of them may be.
+    const batchSize = isFull ? free : Math.min(free, patientSlots - patient);
     const notificationsBefore = notifications;
-    const jobs = await boss.fetch<object>(queue, { batchSize: free, groupConcurrency: 1 });
+    const jobs = await boss.fetch<object>(queue, {
+      batchSize,
+      groupConcurrency: 1,
+      ...(isFull && { minPriority: 0 }),
+    });
     for (const job of jobs) {
-      const entry = { job, abort: new AbortController(), notificationsBefore };
+      const isPatient = job.groupTier === patientTier;
+      const entry = { job, isPatient, abort: new AbortController(), notificationsBefore };
       running.set(job.id, entry);
       void run(entry);
     }
-    moreWaits = jobs.length === free;
+    moreWaits = jobs.length === batchSize;
+    patientWait = isFull;
   };
 
   const loop = async () => {

@@ -16,6 +16,7 @@ const pollMs = 40;
  */
 export async function runBroadcast(deps: Deps, broadcastId: string, signal: AbortSignal): Promise<void> {
   const asked = new Map<bigint, number>();
+  const turn = { urgency: "patient", of: broadcastId } as const;
   while (!signal.aborted) {
     const pending = await pendingChats(deps, broadcastId);
     if (pending.length === 0) return finish(deps, broadcastId);
@@ -25,7 +26,7 @@ export async function runBroadcast(deps: Deps, broadcastId: string, signal: Abor
     const busy = new Set(under.map(([chatId]) => chatId));
     const next = pending.filter(({ chatId }) => !busy.has(chatId)).slice(0, atOnce - busy.size);
     for (const { chatId } of next) asked.set(chatId, now);
-    if (next.length > 0) await deps.db.tx((tx) => publishChats(deps, tx, next));
+    if (next.length > 0) await deps.db.tx((tx) => publishChats(deps, tx, next, turn));
     await sleep(pollMs);
   }
 }

@@ -15,11 +15,11 @@ import { chatsOfVenue, keysOf } from "./venue-chats.ts";
  */
 export async function writeAsMerchant(
   deps: Deps,
-  order: Pick<OrderRow, "id" | "venueId" | "personId">,
+  order: Pick<OrderRow, "id" | "merchantId" | "venueId" | "personId">,
   customerChats: readonly ChatKey[],
   text: string,
 ): Promise<void> {
-  const { id: orderId, venueId, personId } = order;
+  const { id: orderId, merchantId, venueId, personId } = order;
   if (personId === null) throw new DomainError("recipient_unreachable");
   await deps.db.tx(async (tx) => {
     const dialogId = await touchDialog(deps, tx, { orderId, venueId, personId });
@@ -30,7 +30,8 @@ export async function writeAsMerchant(
     const wishes: RelayWish[] = customerChats.map((chat) => ({ chat, messageId }));
     if (chats.group) wishes.push({ chat: chats.group, messageId, silent: true });
     await queueRelays(deps, tx, wishes);
-    await publishChats(deps, tx, [...customerChats, ...keysOf(chats)]);
+    const turn = { urgency: "patient", of: merchantId } as const;
+    await publishChats(deps, tx, [...customerChats, ...keysOf(chats)], turn);
   });
 }
 

@@ -77,7 +77,7 @@ async function tryChange(
   if (tick) await publishOrderAt(deps, tx, order.id, tick);
   if (next.status === "delivered") await askFeedback(deps, tx, order.id);
   publishEvents(deps, tx, order.merchantId);
-  await publishChange(deps, tx, order.id, chats);
+  await publishChange(deps, tx, next, chats);
   return next;
 }
 

@@ -70,7 +70,7 @@ async function placeOnce(
   const tick = nextTick(order, order.createdAt);
   if (tick) await publishOrderAt(deps, tx, order.id, tick);
   publishEvents(deps, tx, merchantId);
-  await publishChange(deps, tx, order.id, written.chats.map(chatKey));
+  await publishChange(deps, tx, order, written.chats.map(chatKey));
   return { order, telegram: telegramState(pairing, written.chats) };
 }
 

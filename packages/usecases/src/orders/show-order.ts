@@ -70,6 +70,6 @@ export async function writeAboutOrder(
   );
   await deps.db.tx(async (tx) => {
     for (const chat of chats) for (const part of parts) await queueMessage(tx, chat, part);
-    await publishChats(deps, tx, chats);
+    await publishChats(deps, tx, chats, { urgency: "patient", of: order.merchantId });
   });
 }

@@ -1,0 +1,79 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { silentLog } from "../log.ts";
+import { createTestDatabase, type TestDatabase } from "../testing/test-database.ts";
+import { createJobs, type Jobs } from "./jobs.ts";
+
+let database: TestDatabase;
+let jobs: Jobs;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  jobs = createJobs({ db: database.db, log: silentLog });
+  await jobs.start();
+});
+afterAll(async () => {
+  await jobs.stop(100);
+  await database.close();
+});
+
+const enqueue = (queue: string, keys: readonly string[], priority: number) =>
+  database.db.tx((tx) => jobs.enqueue(tx, queue, keys, Array(keys.length).fill(priority)));
+
+const many = (name: string, count: number) => Array.from({ length: count }, (_, n) => `${name}${n}`);
+
+/** Works a queue; each job lasts until it is let go. */
+function workHeld(queue: string, concurrency: number) {
+  const held = new Map<string, () => void>();
+  const begun: string[] = [];
+  jobs.work(queue, {
+    concurrency,
+    handler: ({ key }) => {
+      begun.push(key);
+      return new Promise<void>((resolve) => held.set(key, resolve));
+    },
+  });
+  return {
+    begun,
+    letGo(key: string): void {
+      held.get(key)?.();
+      held.delete(key);
+    },
+    letAllGo(): void {
+      for (const key of [...held.keys()]) this.letGo(key);
+    },
+    async until(condition: () => boolean): Promise<void> {
+      while (!condition()) await sleep(5);
+    },
+  };
+}
+
+test("patient jobs leave slots to others, which run at once; they go on as theirs end", async () => {
+  await jobs.queue("slots", "keyed");
+  await enqueue("slots", many("patient", 12), -1);
+  const work = workHeld("slots", 4);
+  await work.until(() => work.begun.length === 2);
+  await enqueue("slots", ["urgent"], 20);
+  await work.until(() => work.begun.includes("urgent"));
+  expect(work.begun.length).toBe(3);
+  work.letGo(work.begun[0] ?? "");
+  await work.until(() => work.begun.length === 4);
+  expect(work.begun[3]).toMatch(/^patient/);
+  while (work.begun.length < 13) {
+    work.letAllGo();
+    await sleep(5);
+  }
+  work.letAllGo();
+});
+
+test("the highest priority runs first, and a job that waits is raised, never put back", async () => {
+  await jobs.queue("order", "keyed");
+  await enqueue("order", ["low"], -5);
+  await enqueue("order", ["raised"], -5);
+  await enqueue("order", ["middle"], 1);
+  await enqueue("order", ["raised"], 10);
+  await enqueue("order", ["raised", "low"], -100);
+  const begun: string[] = [];
+  jobs.work("order", { concurrency: 1, handler: async ({ key }) => void begun.push(key) });
+  while (begun.length < 3) await sleep(5);
+  expect(begun).toEqual(["raised", "middle", "low"]);
+});
