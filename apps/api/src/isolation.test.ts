@@ -11,7 +11,8 @@ afterAll(() => api.close());
 
 /** Every id that a request can name, of one merchant, by the field's name; all of them real. */
 async function things(merchant: TestMerchant, person: number) {
-  const paired = await place(merchant);
+  const site_user_id = `user-${person}`;
+  const paired = await place(merchant, { customer: { site_user_id } });
   await pair(api.deps, person, paired.tracking.telegram.code);
   await hire(api.deps, person + 1, merchant);
   const open = await place(merchant);
@@ -21,6 +22,7 @@ async function things(merchant: TestMerchant, person: number) {
     order_id: paired.order.order_id,
     horeca_id: merchant.horecaId,
     user_id: person,
+    site_user_id,
     telegram_user_id: person,
     teleram_user_id: person,
     telegram_horeca_id: person + 1,
@@ -36,6 +38,7 @@ const nobodys: Record<string, string | number> = {
   order_id: "nobody-has-this",
   horeca_id: "0199d1f2-7c9e-7d3a-b7a5-1f0f6f0c9a11",
   user_id: 987654,
+  site_user_id: "nobodys-user",
   telegram_user_id: 987654,
   teleram_user_id: 987654,
   telegram_horeca_id: 987654,

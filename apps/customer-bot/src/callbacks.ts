@@ -38,6 +38,13 @@ export const noticeCallback = defineCallback("n", {
 /** The settings of notifications are as they should be: their card goes away. */
 export const noticesDoneCallback = defineCallback("nd", {});
 
+/** What else can be done with an order's card: "not mine", asked first. */
+export const notMineCallback = defineCallback("u", {
+  order: uuidField,
+  step: oneOf(["ask", "yes", "no"]),
+  version: intField,
+});
+
 /** "Write to the café" on an order's card. */
 export const writeCallback = defineCallback("w", { order: uuidField });
 
@@ -92,6 +99,7 @@ export const callbacks = [
   historyCallback,
   noticeCallback,
   noticesDoneCallback,
+  notMineCallback,
   writeCallback,
   talkCallback,
   venueCallback,

@@ -17,6 +17,7 @@ import { writing } from "./features/dialogs/writing.ts";
 import { cancel } from "./features/orders/cancel.ts";
 import { feedback } from "./features/orders/feedback.ts";
 import { history } from "./features/orders/history.ts";
+import { notMine } from "./features/orders/not-mine.ts";
 import { orders } from "./features/orders/orders.ts";
 import { pairing, rightCode, typedCode } from "./features/orders/pairing.ts";
 
@@ -49,6 +50,7 @@ export function createCustomerBot(options: CustomerBotOptions): RunningBot {
       guessedCodes(deps),
       pairing(deps),
       cancel(deps),
+      notMine(deps),
     ],
     last: [writing(deps), typedCode(deps), unhandled()],
   });

@@ -1,6 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
 import {
   type ChangeStatusRequest,
+  type EndPairingsRequest,
+  endedPairings,
   type OrderPage,
   type OrderView,
   orderAnswer,
@@ -66,6 +68,8 @@ export interface GotovoClient {
   issuePairingCode(orderId: string, options?: PostOptions): Promise<PairingCodeView>;
   /** What became of a code: `user_id` is the Telegram id of who entered it, null until then. */
   getPairingCode(code: string, options?: CallOptions): Promise<PairingCodeView>;
+  /** Unlinks a user of the site, or a Telegram user, from the café; returns how many pairings there were. */
+  endPairings(whose: EndPairingsRequest, options?: CallOptions): Promise<number>;
   /** True when the bot can write to this person. */
   isSubscribed(telegramUserId: number, bot?: Bot, options?: CallOptions): Promise<boolean>;
 }
@@ -113,6 +117,8 @@ export function createGotovoClient(options: GotovoClientOptions): GotovoClient {
     getPairingCode: async (code, call) =>
       (await send(get(`/v1/pairing-codes/${encodeURIComponent(code)}`, call), pairingCodeAnswer))
         .pairing_code,
+    endPairings: async (body, { signal } = {}) =>
+      (await send({ method: "DELETE", path: "/v1/pairings", body, signal }, endedPairings)).ended,
     isSubscribed: async (userId, bot = "customer", call = {}) =>
       (await send(get(`/subscribe-status?${bot}_bot&user_id=${userId}`, call), subscribeStatusAnswer)).status,
   };

@@ -11,6 +11,17 @@ pairing-closed = This question is closed. If the order is not here, get a new co
 pairing-too-late = The code is no longer valid. Get a new one on the order's page.
 pairing-moved-away = Order { $number } at { $venue } is now followed in another Telegram. If that was not you, tell the café.
 
+pairing-ended = Done: orders of { $cafe } no longer come here.
+pairing-ended-by-cafe = { $cafe } has unlinked this chat: its orders no longer come here.
+
+button-more = ⋯
+button-not-mine = Not my orders: unlink
+button-not-mine-no = ◀️ Back
+not-mine-question = <b>Not your orders?</b> This customer's orders at { $venue } will stop coming here, and the café will know that the chat is unlinked. The order itself stays.
+not-mine-asked = Unlink this chat?
+not-mine-kept = Nothing has changed
+not-mine-done = Unlinked
+
 error-code-invalid =
     There is no such code, or it is no longer valid. Check it on the order's page: you can get a new one there.
 error-too-many-attempts =

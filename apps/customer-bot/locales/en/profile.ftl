@@ -56,9 +56,9 @@ profile-export = This file has everything we know about you.
 unlink-question =
     <b>Unlink this Telegram from the profile?</b>
 
-    Sign-in codes will no longer come here, and you cannot approve new devices from here. Your profile, invitations and website sign-ins stay, and so do the orders in this chat.
+    Sign-in codes will no longer come here, and you cannot approve new devices from here. Orders of cafés will stop coming to this chat too. Your profile, invitations and website sign-ins stay.
     To link it again: /auth
-unlinked = Done, this chat is no longer linked to the profile. To link it again: /auth
+unlinked = Done, this chat is no longer linked to the profile, and orders no longer come here. To link it again: /auth
 
 erase-question =
     <b>Erase everything we know about you?</b>

@@ -62,7 +62,7 @@ test("an order under way: what was bought, ticked stages, when it is due, and ho
       "Отменить можно, пока заказ не готов.",
     ].join("\n"),
   );
-  expect(buttons(card(order))).toEqual(["Отменить заказ", "✉️ Написать в кафе"]);
+  expect(buttons(card(order))).toEqual(["Отменить заказ", "✉️ Написать в кафе", "⋯"]);
 });
 
 describe("how an order ends", () => {

@@ -24,7 +24,7 @@ import {
 } from "@gotovo/telegram";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import type { CustomerOrder } from "@gotovo/usecases/orders/orders-of-person";
-import { cancelCallback, writeCallback } from "../callbacks.ts";
+import { cancelCallback, notMineCallback, writeCallback } from "../callbacks.ts";
 import { repeatRow } from "./repeat-button.ts";
 
 /** The question that is open on a card. */
@@ -63,23 +63,29 @@ export function orderCard(texts: Texts, order: CustomerOrder, view: CardView): D
   }).some((move) => move.to === "canceled_by_user");
   const notice = noticeOf(order.status);
   const heard = notice !== null && heardByCustomer(notify, notice);
-  const asking = mayCancel && open?.prompt === "cancel" && open.promptVersion === order.version;
+  const prompt = open?.promptVersion === order.version ? open.prompt : null;
+  const asking = mayCancel && prompt === "cancel";
+  const isLeaving = isActive(order.status) && prompt === "not-mine";
   return {
     subject: subject.order(order.id),
     text: [
       texts.html("card-title", { number: order.number, venue: shorten(order.venueName, 100) }),
       purchase(texts, order),
       timeline(texts, order),
-      ...closing(texts, order, { mayCancel, asking, now }),
+      ...(isLeaving
+        ? [texts.html("not-mine-question", { venue: shorten(order.venueName, 100) })]
+        : closing(texts, order, { mayCancel, asking, now })),
     ]
       .filter((part) => part !== "")
       .join("\n\n"),
-    keyboard: [
-      ...keyboard(texts, order, mayCancel, asking),
-      ...(order.status === "delivered" ? repeatRow(texts, order, view.localLinks) : []),
-      // Beside an open question there is nothing but its answers.
-      ...(asking ? [] : [[writeButton(texts, order)]]),
-    ],
+    keyboard: isLeaving
+      ? leavingKeyboard(texts, order)
+      : [
+          ...keyboard(texts, order, mayCancel, asking),
+          ...(order.status === "delivered" ? repeatRow(texts, order, view.localLinks) : []),
+          // Beside an open question there is nothing but its answers.
+          ...(asking ? [] : [[writeButton(texts, order), ...moreButton(texts, order)]]),
+        ],
     alert: notice,
     sound: heard,
     // An order that goes back to its first stage is no news.
@@ -90,6 +96,27 @@ export function orderCard(texts: Texts, order: CustomerOrder, view: CardView): D
 
 function writeButton(texts: Texts, { id: order }: OrderRow) {
   return { text: texts.plain("button-write"), callback_data: writeCallback.pack({ order }) };
+}
+
+function notMineButton(
+  texts: Texts,
+  { id: order, version }: OrderRow,
+  key: string,
+  step: "ask" | "yes" | "no",
+) {
+  return { text: texts.plain(key), callback_data: notMineCallback.pack({ order, step, version }) };
+}
+
+/** What is seldom needed stays out of the way, and off the card of an order that is over. */
+function moreButton(texts: Texts, order: OrderRow) {
+  return isActive(order.status) ? [notMineButton(texts, order, "button-more", "ask")] : [];
+}
+
+function leavingKeyboard(texts: Texts, order: OrderRow): DesiredCard["keyboard"] {
+  return [
+    [{ ...notMineButton(texts, order, "button-not-mine", "yes"), style: "danger" }],
+    [notMineButton(texts, order, "button-not-mine-no", "no")],
+  ];
 }
 
 function purchase(texts: Texts, order: OrderRow): string {

@@ -77,7 +77,7 @@ test.concurrent("canceled by mistake: the barista brings the order back, and the
   await cardOf(anna, "3", "Кафе отменило заказ.");
   await tapOn(barista, "3", "↩️ Вернуть");
   const back = await cardOf(anna, "3", "Отменить можно, пока заказ не готов.");
-  expect(buttonsOf(back)).toEqual(["Отменить заказ", "✉️ Написать в кафе"]);
+  expect(buttonsOf(back)).toEqual(["Отменить заказ", "✉️ Написать в кафе", "⋯"]);
   expect(await countCards(anna, "3")).toBe(1);
 });
 

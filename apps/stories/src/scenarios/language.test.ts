@@ -19,7 +19,7 @@ test.concurrent("each side reads its own language, whatever the other's is", asy
   await pairs(john, tracking);
   const card = await cardOf(john, "42");
   expect(card.text).toMatch(/^Order 42 · Зерно/);
-  expect(buttonsOf(card)).toEqual(["Cancel the order", "✉️ Write to the café"]);
+  expect(buttonsOf(card)).toEqual(["Cancel the order", "✉️ Write to the café", "⋯"]);
   await cardOf(barista, "42", "Статус: Размещён");
   await tapOn(barista, "42", "▶️ В работу");
   await cardOf(john, "42", "⏳ Being made");

@@ -34,7 +34,7 @@ describe("a customer pays for a coffee on the site", () => {
     expect(buttonsOf(question)).toEqual(["Да, это мой заказ", "Нет"]);
     expect((await anna.tap("Да, это мой заказ")).answer?.text).toBe("Готово, заказ здесь");
     const card = await cardOf(anna, "42");
-    expect(buttonsOf(card)).toEqual(["Отменить заказ", "✉️ Написать в кафе"]);
+    expect(buttonsOf(card)).toEqual(["Отменить заказ", "✉️ Написать в кафе", "⋯"]);
     expect(card.text).toContain("Отменить можно, пока заказ не готов.");
 
     expect((await cafe.request("POST", "/verification", { code })).json).toEqual({ code, user_id: anna.id });
@@ -139,13 +139,13 @@ describe("the order is followed to its end", () => {
     await cafe.api.changeStatus("order-42", { status: "in_progress" });
     const working = await cardOf(anna, "42", "⏳ Готовится");
     expect(working.message_id).toBe(placed.message_id);
-    expect(buttonsOf(working)).toEqual(["Отменить заказ", "✉️ Написать в кафе"]);
+    expect(buttonsOf(working)).toEqual(["Отменить заказ", "✉️ Написать в кафе", "⋯"]);
 
     await cafe.api.changeStatus("order-42", { status: "ready" });
     const ready = await cardOf(anna, "42", "Заказ готов — забирайте!");
     expect(ready.message_id).toBeGreaterThan(working.message_id);
     expect(ready.silent).toBe(false);
-    expect(buttonsOf(ready)).toEqual(["✉️ Написать в кафе"]);
+    expect(buttonsOf(ready)).toEqual(["✉️ Написать в кафе", "⋯"]);
     expect(ready.text).not.toContain("Отменить");
 
     await cafe.api.changeStatus("order-42", { status: "delivered" });

@@ -14,12 +14,12 @@ test("a coffee from the checkout to the pick-up, in both chats", async () => {
   const owner = await cafe.owner("Vera");
   const anna = await world.customer("Anna");
   const order = await cafe.order({ customer: anna });
-  expect(buttonsOf(await anna.pair(order))).toEqual(["Cancel the order", "✉️ Write to the café"]);
+  expect(buttonsOf(await anna.pair(order))).toEqual(["Cancel the order", "✉️ Write to the café", "⋯"]);
   await owner.waitForText(`Order: ${order.number} | Status: Placed`);
   await owner.tap("▶️ Start");
   await anna.card(order, "in_progress");
   await order.move("ready");
-  expect(buttonsOf(await anna.card(order, "ready"))).toEqual(["✉️ Write to the café"]);
+  expect(buttonsOf(await anna.card(order, "ready"))).toEqual(["✉️ Write to the café", "⋯"]);
   await owner.waitForText(`Order: ${order.number} | Status: Ready`);
   await order.move("delivered");
   await anna.card(order, "delivered");

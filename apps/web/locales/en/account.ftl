@@ -67,7 +67,7 @@ telegram-unlinked = Link your Telegram
 telegram-unlinked-lead = Orders and sign-in codes will come to the bot. Open it, send /auth and share this same number.
 telegram-unlink = Unlink
 telegram-unlink-title = Unlink Telegram?
-telegram-unlink-lead = Sign-in codes will come another way, if there is one.
+telegram-unlink-lead = Orders of cafés will stop coming to this Telegram. Sign-in codes will come another way, if there is one.
 
 data-title = Your data
 data-lead = Everything we keep about you, in one file.

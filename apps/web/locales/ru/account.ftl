@@ -68,7 +68,7 @@ telegram-unlinked = Привяжите Telegram
 telegram-unlinked-lead = Заказы и коды для входа будут приходить в бот. Откройте его, отправьте /auth и поделитесь этим же номером.
 telegram-unlink = Отвязать
 telegram-unlink-title = Отвязать Telegram?
-telegram-unlink-lead = Коды для входа будут приходить другим способом, если он есть.
+telegram-unlink-lead = Заказы из кафе перестанут приходить в этот Telegram. Коды для входа будут приходить другим способом, если он есть.
 
 data-title = Ваши данные
 data-lead = Всё, что мы храним о вас, одним файлом.

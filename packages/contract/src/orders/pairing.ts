@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { instantOut, orderId, telegramUserId, text } from "../primitives.ts";
+import { instantOut, orderId, siteUserId, telegramUserId, text } from "../primitives.ts";
 
 /** A code as people type it: normalizing is the product's business, so any short text is let through. */
 export const typedCode = text(1, 64).meta({ example: "K7FM-Q2XW-9P" });
@@ -20,4 +20,17 @@ export const pairingCode = z
 
 export const pairingCodeAnswer = z.object({ pairing_code: pairingCode });
 
+export const endPairingsRequest = z
+  .strictObject({ site_user_id: siteUserId.optional(), telegram_user_id: telegramUserId.optional() })
+  .refine((body) => body.site_user_id !== undefined || body.telegram_user_id !== undefined, {
+    error: "site_user_id or telegram_user_id is required",
+    path: ["site_user_id"],
+  })
+  .meta({ id: "EndPairingsRequest" });
+
+export const endedPairings = z
+  .object({ ended: z.int().meta({ description: "How many pairings there were", example: 1 }) })
+  .meta({ id: "EndedPairings" });
+
+export type EndPairingsRequest = z.infer<typeof endPairingsRequest>;
 export type PairingCodeView = z.infer<typeof pairingCode>;

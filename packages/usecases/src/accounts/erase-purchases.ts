@@ -1,4 +1,6 @@
+import { Prisma } from "@gotovo/db";
 import type { Deps, Tx } from "../context.ts";
+import { endPairings } from "../orders/pairing/end-pairings.ts";
 import type { HolderRow } from "./account-holder.ts";
 
 /** Stands where a person was who has been erased. */
@@ -13,9 +15,10 @@ export async function erasePurchases(
   tx: Tx,
   { personId, phone }: HolderRow,
 ): Promise<{ orders: number; feedback: number; activeOrderIds: string[] }> {
+  const own = await endPairings(deps, tx, Prisma.sql`c.person_id = ${personId}::uuid`, "erased");
   const customers = await tx.$queryRaw<{ id: string }[]>`
-    update customer set person_id = null, name = null, phone = null, paired_at = null
-    where person_id = ${personId}::uuid or (person_id is null and phone = ${phone}) returning id`;
+    update customer set name = null, phone = null
+    where id = any(${[...own.customerIds]}::uuid[]) or (person_id is null and phone = ${phone}) returning id`;
   // What somebody else bought under this phone stays theirs.
   await tx.$executeRaw`update customer set phone = null where phone = ${phone}`;
   const ids = customers.map(({ id }) => id);

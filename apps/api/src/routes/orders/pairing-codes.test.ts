@@ -70,3 +70,17 @@ test("an expired code is gone, a wrong one unknown", async () => {
 test("a code for an order nobody placed is not found", async () => {
   expect((await cafe.post("/v1/pairing-codes", { order_id: "ghost" })).status).toBe(404);
 });
+
+test("pairings of a customer can be ended, and the next order gets a code again", async () => {
+  const customer = { site_user_id: "u-ends" };
+  const { order, tracking } = await place(cafe, { customer });
+  await pair(api.deps, 910, tracking.telegram.code);
+  const end = (body: unknown) => cafe.call("DELETE", "/v1/pairings", { body });
+  expect((await end({})).status).toBe(400);
+  expect((await end({ site_user_id: "u-ends", telegram_user_id: 911 })).status).toBe(404);
+  const ended = await end(customer);
+  expect([ended.status, ended.json]).toEqual([200, { ended: 1 }]);
+  expect((await end(customer)).json.code).toBe("not_found");
+  const after = (await cafe.get(`/v1/orders/${order.order_id}`)).json.tracking.telegram;
+  expect(after).toMatchObject({ state: "unlinked", code: expect.any(String) });
+});

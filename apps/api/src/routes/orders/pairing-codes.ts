@@ -1,6 +1,13 @@
-import { issueCodeRequest, pairingCodeAnswer, typedCode } from "@gotovo/contract";
+import {
+  endedPairings,
+  endPairingsRequest,
+  issueCodeRequest,
+  pairingCodeAnswer,
+  typedCode,
+} from "@gotovo/contract";
 import { findOrder } from "@gotovo/usecases/orders/find-order";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
+import { endPairingsOfCafe } from "@gotovo/usecases/orders/pairing/end-pairings-of-cafe";
 import { getPairingCode } from "@gotovo/usecases/orders/pairing/get-code";
 import { renewPairingCode } from "@gotovo/usecases/orders/pairing/issue-code";
 import { telegramStateOf } from "@gotovo/usecases/orders/pairing/link-of-order";
@@ -22,7 +29,7 @@ const answers = {
   },
 };
 
-/** `/v1/pairing-codes`: the codes that bind a customer's Telegram to their orders. */
+/** `/v1/pairing-codes`: the codes that bind a customer's Telegram to their orders; `/v1/pairings`: the end of it. */
 export function addPairingCodeRoutes(router: Router, api: ApiContext): void {
   const { deps } = api;
 
@@ -84,6 +91,27 @@ export function addPairingCodeRoutes(router: Router, api: ApiContext): void {
           expires_at: state.expiresAt.toISOString(),
         },
       });
+    },
+  );
+
+  router.merchant(
+    {
+      method: "delete",
+      path: "/v1/pairings",
+      operationId: "endPairings",
+      tag,
+      summary: "End pairings",
+      description:
+        "Unlinks a user of your site, or a Telegram user, from your café: their orders leave the chat, which is told, and the next order gets a code again. With both names, only pairings that are of both. The log has a `pairing.ended` for each; people end pairings themselves too, in the bot or with their account.",
+      query: noQuery,
+      body: endPairingsRequest,
+      bodyExample: { site_user_id: "u-17" },
+      answers: { 200: { description: "How many were ended", schema: endedPairings, example: { ended: 1 } } },
+      refusals: ["not_found"],
+    },
+    async ({ merchantId, body }) => {
+      const whose = { siteUserId: body.site_user_id, telegramUserId: body.telegram_user_id };
+      return ok({ ended: await endPairingsOfCafe(deps, merchantId, whose) });
     },
   );
 }

@@ -22,7 +22,7 @@ export function profile(deps: Deps): Composer<CustomerContext> {
   composer.command("delete_me", (ctx) => show(deps, ctx, "erase", true));
 
   onTap(composer, profileCallback, async (ctx, tap) => {
-    const { chat, say, toast } = ctx.conversation;
+    const { chat, toast } = ctx.conversation;
     switch (tap.what) {
       case "open":
       case "devices":
@@ -54,7 +54,6 @@ export function profile(deps: Deps): Composer<CustomerContext> {
       case "unlink-yes":
         await unlinkTelegram(deps, await requireAccount(deps, ctx));
         await closePanel(deps, chat, name);
-        await say({ key: "unlinked" });
         return answerTap(ctx);
       case "erase-yes":
         await eraseAccount(deps, { personId: chat.person.id });

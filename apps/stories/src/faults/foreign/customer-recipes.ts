@@ -34,6 +34,10 @@ export const customerRecipes: Recipes = {
     forAnybody: true,
   },
   [own.noticesDoneCallback.prefix]: { own: [own.noticesDoneCallback.pack({})], forAnybody: true },
+  [own.notMineCallback.prefix]: {
+    naming: ({ order, version }) =>
+      (["ask", "yes", "no"] as const).map((step) => own.notMineCallback.pack({ order, step, version })),
+  },
   [own.writeCallback.prefix]: { naming: ({ order }) => [own.writeCallback.pack({ order })] },
   [own.talkCallback.prefix]: {
     naming: ({ venue }) => [own.talkCallback.pack({ venue })],
