@@ -4,12 +4,12 @@ import type { Deps } from "@gotovo/usecases/context";
 import { type Config, readConfig } from "./config.ts";
 import { openStorage } from "./storage.ts";
 
-export type Work = (deps: Deps, config: Config) => Promise<object>;
+export type Work = (deps: Deps, config: Config) => Promise<object | string>;
 
 /**
  * Runs an operator's command over the product's database, beside a running product or without one. `understand` reads
- * the call and answers what to do; what that resolves with is printed as one line of JSON. A failure is told on
- * standard error, and the exit code is 1.
+ * the call and answers what to do; what that resolves with is printed, an object as one line of JSON. A failure is told
+ * on standard error, and the exit code is 1.
  */
 export async function runCommand(
   env: Record<string, string | undefined>,
@@ -22,7 +22,7 @@ export async function runCommand(
     const shutdown = createShutdown({ log });
     try {
       const answer = await work(await openStorage(config, env, log, shutdown), config);
-      process.stdout.write(`${JSON.stringify(answer)}\n`);
+      process.stdout.write(`${typeof answer === "string" ? answer : JSON.stringify(answer)}\n`);
     } finally {
       await shutdown.run();
     }

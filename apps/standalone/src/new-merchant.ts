@@ -31,3 +31,16 @@ export async function newMerchant(
     owner_invite_url: `${link}?start=${created.ownerInviteToken}`,
   };
 }
+
+/** The same for a shell to evaluate, as the examples of the documentation use it; the venue is the first one. */
+export function exportsOf(merchant: MerchantJson): string {
+  const variables = {
+    API_KEY: merchant.api_key,
+    HORECA_ID: merchant.venues[0]?.horeca_id ?? "",
+    MERCHANT_ID: merchant.merchant_id,
+    OWNER_INVITE_URL: merchant.owner_invite_url,
+  };
+  return Object.entries(variables)
+    .map(([name, value]) => `export ${name}='${value.replaceAll("'", "'\\''")}'`)
+    .join("\n");
+}
