@@ -68,8 +68,12 @@ export function createListener(url: string, log: Log): Listener {
     timer = setTimeout(() => {
       // Gives up by itself, as every query of this connection does.
       current
-        .query("SELECT 1")
-        .then(() => client === current && beat(current))
+        .query<{ standby: boolean }>("SELECT pg_is_in_recovery() AS standby")
+        .then(({ rows }) => {
+          // Nobody sends notifications there any more.
+          if (rows[0]?.standby) lose(current, new Error("The server became a standby"));
+          else if (client === current) beat(current);
+        })
         .catch((error) => lose(current, error));
     }, heartbeatMs);
     timer.unref();

@@ -3,7 +3,7 @@ import pg from "pg";
 import { repeatOnCutConnections } from "./cut-connections.ts";
 import { isUnavailable } from "./errors.ts";
 import type { Log } from "./log.ts";
-import { giveUpSilence } from "./silence.ts";
+import { dropStaleConnections } from "./stale-connections.ts";
 
 /** Milliseconds after which the server ends a statement. */
 export const defaultStatementTimeoutMs = 8_000;
@@ -44,7 +44,7 @@ export function createPool(url: string, options: PoolOptions): pg.Pool {
   pool.on("connect", (client) => {
     client.on("error", (error) => log.debug({ err: error }, "a database connection was lost"));
   });
-  giveUpSilence(pool, statementTimeout + silenceMarginMs, log);
+  dropStaleConnections(pool, statementTimeout + silenceMarginMs, log);
   repeatOnCutConnections(pool, log);
   return pool;
 }

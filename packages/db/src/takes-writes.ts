@@ -3,9 +3,6 @@ import type { Log } from "./log.ts";
 
 const waitMs = 2_000;
 
-/** An answer is good for that long: who asks for readiness may be anybody. */
-const rememberedMs = 500;
-
 /** Longer than what PostgreSQL finds room for in a page that it has already. */
 const fillerLength = 6_000;
 
@@ -14,8 +11,7 @@ const fillerLength = 6_000;
  * disk answers every question as if nothing were wrong. Resolves within 2 s and never rejects.
  */
 export function createWriteProbe(pool: pg.Pool, log: Log): () => Promise<boolean> {
-  let last: Promise<boolean> | undefined;
-  let until = 0;
+  let underWay: Promise<boolean> | undefined;
 
   async function write(): Promise<boolean> {
     try {
@@ -41,11 +37,10 @@ export function createWriteProbe(pool: pg.Pool, log: Log): () => Promise<boolean
   }
 
   return () => {
-    if (last && performance.now() < until) return last;
-    until = performance.now() + waitMs;
-    last = writeInTime().finally(() => {
-      until = performance.now() + rememberedMs;
+    // Whoever asks may be anybody: however many ask at once, it is one write.
+    underWay ??= writeInTime().finally(() => {
+      underWay = undefined;
     });
-    return last;
+    return underWay;
   };
 }

@@ -92,7 +92,7 @@ export function createBot<C extends Context>(options: BotOptions<C>): RunningBot
         if (!isTelegramTransient(error) && !options.isTransient(error)) throw error;
         const failure = classify(error);
         const wait = failure?.kind === "flood" ? failure.retryAfter * 1000 : backoff;
-        log.warn({ err: error, wait }, "The bot cannot be introduced to Telegram yet");
+        log.warn({ err: error, wait }, "Telegram does not answer yet");
         await sleep(wait, undefined, { signal: stopping.signal });
       }
     }

@@ -5,6 +5,7 @@ import { createDb, createJobs, type Db } from "@gotovo/db";
 import { createHorecaBot } from "@gotovo/horeca-bot";
 import { createMetrics } from "@gotovo/runtime";
 import { waitUntil } from "@gotovo/sandbox/driver";
+import type { Host } from "@gotovo/testing/database/host";
 import { createTestDatabase } from "@gotovo/testing/database/test-database";
 import { prepareQueues, startBackground } from "@gotovo/usecases/background";
 import type { Deps } from "@gotovo/usecases/context";
@@ -24,14 +25,17 @@ const liftedPace = { outboundPerSecond: 10_000, outboundPerChat: 10_000 };
 export interface WorldOptions {
   /** The bots' send budgets, where a story is about them. Telegram's own limits are off until it switches them on. */
   readonly pace?: { readonly outboundPerSecond: number; readonly outboundPerChat: number };
+  /** Has everybody reach the database through a host that can fail. */
+  readonly through?: (url: string) => Promise<Host>;
 }
 
 /** Where the API seems to be: it is called without a socket. */
 const publicUrl = "https://gotovo.example";
 
 /** The whole product in this process, over a real database and a local Telegram: for one test file. */
-export async function createWorld({ pace = liftedPace }: WorldOptions = {}) {
+export async function createWorld({ pace = liftedPace, through }: WorldOptions = {}) {
   const database = await createTestDatabase();
+  const host = await through?.(database.url);
   const telegram = await openTelegram();
   const secretKey = randomBytes(32);
   const clock = { aheadMs: 0 };
@@ -44,7 +48,7 @@ export async function createWorld({ pace = liftedPace }: WorldOptions = {}) {
   /** What one process has: its own connections to the same database. */
   async function openDeps(): Promise<Deps> {
     // As many as a story needs at once: each connection plans every statement anew.
-    const db = createDb({ url: database.url, log, poolSize: 4 });
+    const db = createDb({ url: host?.url ?? database.url, log, poolSize: 4 });
     firstDb ??= db;
     const jobs = createJobs({ db, log });
     await jobs.start();
@@ -95,6 +99,8 @@ export async function createWorld({ pace = liftedPace }: WorldOptions = {}) {
 
   return {
     deps,
+    /** The database itself, past a host that fails. */
+    database: database.db.pool,
     clock,
     telegram,
     place,
@@ -128,6 +134,7 @@ export async function createWorld({ pace = liftedPace }: WorldOptions = {}) {
       stopBackground();
       for (const close of opened) await close();
       await telegram.close();
+      await host?.close();
       await database.close();
     },
   };

@@ -1,56 +1,13 @@
-import type { AddressInfo } from "node:net";
-import { connect, createServer, type Server, type Socket } from "node:net";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createDb, type Db } from "./client.ts";
 import { isAway } from "./errors.ts";
 import type { ListenEvent } from "./listener.ts";
 import { silentLog } from "./log.ts";
+import { createHost, type Host } from "./testing/host.ts";
 import { createTestDatabase, type TestDatabase } from "./testing/test-database.ts";
 
-/** A host that can be gone from one moment to the next: its connections stay open, and nothing passes any more. */
-async function createHost(url: string) {
-  const { hostname, port } = new URL(url);
-  const sockets = new Set<Socket>();
-  let gone = false;
-  let cut: Socket[] = [];
-  const server: Server = createServer((inside) => {
-    sockets.add(inside);
-    // Of a host that is gone, TCP accepts nothing; a proxy before it does, and forwards nothing.
-    if (gone) return void cut.push(inside.on("error", () => undefined));
-    const outside = connect(Number(port), hostname);
-    sockets.add(outside);
-    for (const [from, to] of [
-      [inside, outside],
-      [outside, inside],
-    ] as const) {
-      from.on("data", (data) => gone || cut.includes(from) || to.write(data));
-      from.on("error", () => undefined);
-      from.on("close", () => to.destroy());
-    }
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const through = new URL(url);
-  through.hostname = "127.0.0.1";
-  through.port = String((server.address() as AddressInfo).port);
-  return {
-    url: through.href,
-    fallSilent() {
-      gone = true;
-      cut = [...sockets];
-    },
-    /** The address answers again; connections from before stay dead, as after a replica took over. */
-    takeOver() {
-      gone = false;
-    },
-    async close() {
-      for (const socket of sockets) socket.destroy();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
-}
-
 let database: TestDatabase;
-let host: Awaited<ReturnType<typeof createHost>>;
+let host: Host;
 let db: Db;
 beforeEach(async () => {
   database = await createTestDatabase();
@@ -94,7 +51,7 @@ test("a server that falls silent is given up, in every way of asking, and all it
     answers().catch((error: unknown) => error),
   ];
   for (const error of await Promise.all(asked)) expect(isAway(error)).toBe(true);
-  host.takeOver();
+  host.recover();
   // None of the connections from before is left for anybody to wait on.
   await Promise.all(Array.from({ length: 10 }, answers));
   expect(await db.prisma.bot.count()).toBe(0);
@@ -114,8 +71,36 @@ test("who listens is told that messages may have been missed, once the address a
   const events: ListenEvent["kind"][] = [];
   await db.listen("news", ({ kind }) => void events.push(kind));
   host.fallSilent();
-  host.takeOver();
+  host.recover();
   await expect.poll(() => events, { timeout: 30_000 }).toEqual(["reconnected"]);
   await database.db.pool.query("notify news, 'x'");
   await expect.poll(() => events, { timeout: 10_000 }).toEqual(["reconnected", "message"]);
+});
+
+test("a server that became a standby is left at once: whoever answers at its address then is asked", async () => {
+  await openAll();
+  const sessions = (setting: string) =>
+    db.pool.query(`select set_config('default_transaction_read_only', $1, false)`, [setting]);
+  await Promise.all(
+    Array.from({ length: 10 }, () => Promise.all([sessions("on"), db.pool.query("select pg_sleep(0.05)")])),
+  );
+  expect(await db.takesWrites()).toBe(false);
+  const writes = Array.from({ length: 10 }, () =>
+    db.sqlTx((tx) => tx.$executeRaw`insert into write_probe values (2, 'x') on conflict (id) do nothing`),
+  );
+  expect(await Promise.all(writes)).toHaveLength(10);
+});
+
+test("passwords refused for a while are waited out, or told as the database being away", async () => {
+  await openAll();
+  host.refusePasswords();
+  const failures = await Promise.all([
+    answers().catch((error: unknown) => error),
+    db.prisma.bot.count().catch((error: unknown) => error),
+    db.sqlTx((tx) => tx.$queryRaw`select 1`).catch((error: unknown) => error),
+  ]);
+  for (const error of failures) expect(isAway(error)).toBe(true);
+  const waiting = answers();
+  host.recover();
+  expect(await waiting).toBe(true);
 });

@@ -14,18 +14,22 @@ export class DatabaseSilent extends Error {
 
 /** What of pg's own is looked at here; pg offers no way to ask for it. */
 interface Inside {
-  readonly connection: { readonly stream: Socket };
+  readonly connection: NodeJS.EventEmitter & { readonly stream: Socket };
   _getActiveQuery(): unknown;
 }
 
+/** A write was refused: this server is a standby, or takes none for another reason. */
+const readOnly = "25006";
+
 /**
- * Gives up connections over which nothing comes back: a host that is gone closes nothing, and TCP goes on waiting for a
- * quarter of an hour. What was asked fails, and the idle connections to that server go with it: each would otherwise be
- * found out by somebody's waiting.
+ * Gives up connections that lead to a server which has gone or became a standby, the idle ones at once: each would
+ * otherwise be found out by somebody's waiting, or refuse every write for as long as it is used.
+ *
+ * A host that is gone closes nothing, and TCP goes on waiting for a quarter of an hour; so silence ends a connection.
  * @param silentMs longer than the server lets a statement run
  */
-export function giveUpSilence(pool: pg.Pool, silentMs: number, log: Log): void {
-  /** Since when each connection is in nobody's hands; undefined while it is in use. */
+export function dropStaleConnections(pool: pg.Pool, silentMs: number, log: Log): void {
+  /** In nobody's hands. */
   const idle = new Set<pg.PoolClient>();
   pool.on("connect", (client) => {
     const { connection } = client as unknown as Inside;
@@ -33,7 +37,13 @@ export function giveUpSilence(pool: pg.Pool, silentMs: number, log: Log): void {
       // Without a question silence is no fault; it is counted anew from the next one.
       if (!(client as unknown as Inside)._getActiveQuery()) return;
       log.warn({ silentMs }, "the database is silent; its connections are given up");
-      for (const waiting of [...idle, client]) drop(waiting, new DatabaseSilent(silentMs));
+      for (const stale of [...idle, client]) drop(stale, new DatabaseSilent(silentMs));
+    });
+    connection.on("errorMessage", ({ code }: pg.DatabaseError) => {
+      if (code !== readOnly) return;
+      log.warn({ code }, "the database takes no writes; its connections are given up");
+      for (const stale of idle) drop(stale, new Error("The server takes no writes"));
+      client.end().catch((cause) => log.debug({ err: cause }, "a connection did not end cleanly"));
     });
   });
   pool.on("acquire", (client) => idle.delete(client));

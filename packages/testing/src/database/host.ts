@@ -1,0 +1,1 @@
+export { createHost, type Host } from "@gotovo/db/testing/host";
