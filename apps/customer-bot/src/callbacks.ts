@@ -90,6 +90,9 @@ export const newDeviceCallback = defineCallback("nv", {
 export const stopCodesCallback = defineCallback(tap.stopCodes, {});
 export const allowCodesCallback = defineCallback(tap.allowCodes, {});
 
+/** The key and the vault stay, though somebody without the key wants to start over. */
+export const keepKeyCallback = defineCallback(tap.keepKey, {});
+
 /** Every kind of callback of this bot. */
 export const callbacks = [
   cancelCallback,
@@ -109,6 +112,7 @@ export const callbacks = [
   newDeviceCallback,
   stopCodesCallback,
   allowCodesCallback,
+  keepKeyCallback,
   exitCallback,
   languageCallback,
 ] as const;

@@ -1,6 +1,7 @@
 import { endVerify, type VerifyEndJob, verifyEndQueue } from "./accounts/authorization/end-verify.ts";
 import { codeDeliveryQueue, deliverCode } from "./accounts/codes/deliver-code.ts";
 import { guessedCodesQueue, tellOfGuesses } from "./accounts/codes/note-wrong-code.ts";
+import { dropDueKey, type KeyDropJob, keyDropQueue } from "./accounts/keys/drop-key.ts";
 import { type SignUpCodeJob, sendSignUpCode, signUpCodeQueue } from "./accounts/sign-up/send-sign-up-code.ts";
 import { type ChatTickJob, chatTickQueue } from "./chats/chat-tick.ts";
 import { expireStep } from "./chats/expire-step.ts";
@@ -39,6 +40,7 @@ export async function prepareQueues(jobs: Jobs): Promise<void> {
   await jobs.queue(verifyEndQueue, "plain");
   await jobs.queue(codeDeliveryQueue, "keyed");
   await jobs.queue(guessedCodesQueue, "keyed");
+  await jobs.queue(keyDropQueue, "plain");
   await jobs.queue(signUpCodeQueue, "plain");
   await jobs.queue(setAsideQueue("customer"), "keyed");
   await jobs.queue(setAsideQueue("horeca"), "keyed");
@@ -87,6 +89,10 @@ export function startBackground(deps: Deps, onError: (error: unknown) => void): 
   deps.jobs.work(codeDeliveryQueue, {
     concurrency: 8,
     handler: (job) => deliverCode(deps, job.key),
+  });
+  deps.jobs.work<KeyDropJob>(keyDropQueue, {
+    concurrency: 1,
+    handler: (job) => dropDueKey(deps, job.data.accountId),
   });
   deps.jobs.work(guessedCodesQueue, {
     concurrency: 2,

@@ -24,7 +24,12 @@ export async function viewAccount(api: ApiContext, profile: Profile): Promise<Ac
       name: profile.telegramName,
       url: bot === null ? null : `${api.telegramLinkRoot}/${bot}`,
     },
-    key: { set: profile.hasKey, here: profile.keyHere },
+    key: {
+      set: profile.hasKey,
+      here: profile.keyHere,
+      since: viewInstant(profile.keySetAt),
+      drop_at: viewInstant(profile.keyDropAt),
+    },
     created_at: profile.createdAt.toISOString(),
   };
 }

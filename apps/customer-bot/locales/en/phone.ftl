@@ -81,6 +81,12 @@ new-device-forbidden = Forbidden. Somebody knows the code that was sent to your 
 new-device-answered = This sign-in has already been answered.
 new-device-over = This sign-in is over. There is nothing left to answer.
 
+vault-drop-asked =
+    ⚠️ <b>Somebody wants to start the vault over</b> from a device that does not have its key. In { $days } days what is in it will be gone.
+    If it is not you, keep the vault and end the sessions that are not yours: /me.
+button-keep-vault = ✅ Keep the vault
+vault-kept = The vault stays as it was.
+
 menu = <b>Main menu</b>
 button-menu =
     { $open ->

@@ -2,6 +2,7 @@ import { useEffect } from "preact/hooks";
 import { useTexts } from "../text/context.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { useOnline } from "../ui/use-online.ts";
+import { KeyDropNote } from "../vault/key-drop-note.tsx";
 import { VaultSection } from "../vault/vault-section.tsx";
 import { useArea } from "./area-context.tsx";
 import { DevicesSection } from "./devices-section.tsx";
@@ -57,6 +58,7 @@ export function AreaView({ connected }: { connected: boolean }) {
       )}
       <main id="content">
         <h1 class="visually-hidden">{t(titles[section])}</h1>
+        <KeyDropNote />
         <SectionView section={section} />
       </main>
     </div>

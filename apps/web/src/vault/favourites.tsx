@@ -7,7 +7,6 @@ import { addFavourite, type Favourite, removeFavourite, type VaultEdit } from ".
 
 interface Props {
   readonly favourites: readonly Favourite[];
-  readonly writable: boolean;
   readonly busy: boolean;
   readonly change: (edit: VaultEdit) => Promise<boolean>;
 }
@@ -32,7 +31,7 @@ function offersFrom(orders: readonly AccountOrder[], favourites: readonly Favour
 }
 
 /** Favourite orders, and the last orders to choose some from. */
-export function Favourites({ favourites, writable, busy, change }: Props) {
+export function Favourites({ favourites, busy, change }: Props) {
   const { t } = useTexts();
   const { api, version } = useArea();
   const history = useResource(() => api.orders(null), version);
@@ -59,22 +58,20 @@ export function Favourites({ favourites, writable, busy, change }: Props) {
                   </a>
                 )}
               </div>
-              {writable && (
-                <button
-                  type="button"
-                  class="link bad small"
-                  aria-label={t("favourite-remove-this", { name })}
-                  disabled={busy}
-                  onClick={() => void change(removeFavourite(id))}
-                >
-                  {t("remove")}
-                </button>
-              )}
+              <button
+                type="button"
+                class="link bad small"
+                aria-label={t("favourite-remove-this", { name })}
+                disabled={busy}
+                onClick={() => void change(removeFavourite(id))}
+              >
+                {t("remove")}
+              </button>
             </li>
           ))}
         </ul>
       )}
-      {writable && others.length > 0 && (
+      {others.length > 0 && (
         <div class="stack quiet-part">
           <h3 class="ways-title">{t("favourites-from-history")}</h3>
           <ul class="plain-rows">

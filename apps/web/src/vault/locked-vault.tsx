@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useArea } from "../account/area-context.tsx";
+import { localZone } from "../account/local-zone.ts";
+import { formatTime } from "../format/time.ts";
 import { BrokenSeal } from "../keys/seal.ts";
 import { ApiError } from "../session/api-error.ts";
 import { useTexts } from "../text/context.tsx";
@@ -12,8 +14,9 @@ import { VaultPicture } from "./vault-picture.tsx";
 
 /** The key is on another device: it can be asked for, or the vault begun again. */
 export function LockedVault({ onKey }: { onKey: () => void }) {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
   const area = useArea();
+  const { since } = area.account.key;
   const asking = useAttempt();
   const [question, setQuestion] = useState<KeyQuestion | null>(null);
   const [outcome, setOutcome] = useState<"refused" | "over" | "broken" | null>(null);
@@ -52,6 +55,11 @@ export function LockedVault({ onKey }: { onKey: () => void }) {
       <VaultPicture open={false} />
       <h2 id="vault-title">{t("vault-locked-title")}</h2>
       <p class="muted">{t(question ? "vault-asked-lead" : "vault-locked-lead")}</p>
+      {since && (
+        <p class="muted">
+          {t("vault-key-since", { at: formatTime(since, localZone(), language, Date.now()) })}
+        </p>
+      )}
       {outcome && (
         <p class="problem" role="alert">
           {t(outcomes[outcome])}
@@ -89,13 +97,13 @@ const outcomes = { refused: "vault-refused", over: "vault-over", broken: "vault-
 
 function BeginAnew({ onClose, onDone }: { onClose: () => void; onDone: () => void }) {
   const { t } = useTexts();
-  const { session, api, account, show, keyStore } = useArea();
+  const { session, api, show } = useArea();
   const { busy, problem, run } = useAttempt();
   const forget = () =>
     run(async () => {
       await session.call("/v1/account/key", { method: "DELETE", body: { confirm: "delete" } });
-      await keyStore.forgetUserKey(account.id);
       show(await api.account());
+      onClose();
       onDone();
     });
   return (

@@ -8,12 +8,11 @@ import { addNote, type Note, removeNote, type VaultEdit } from "./contents.ts";
 
 interface Props {
   readonly notes: readonly Note[];
-  readonly writable: boolean;
   readonly busy: boolean;
   readonly change: (edit: VaultEdit) => Promise<boolean>;
 }
 
-export function Notes({ notes, writable, busy, change }: Props) {
+export function Notes({ notes, busy, change }: Props) {
   const { t, language } = useTexts();
   const [text, setText] = useState("");
   const add = async () => {
@@ -23,26 +22,24 @@ export function Notes({ notes, writable, busy, change }: Props) {
   return (
     <section class="card stack" aria-labelledby="notes-title">
       <h2 id="notes-title">{t("notes-title")}</h2>
-      {writable && (
-        <form
-          class="stack"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void add();
-          }}
-        >
-          <label class="field">
-            <span class="visually-hidden">{t("note-new")}</span>
-            <textarea
-              value={text}
-              maxLength={4000}
-              placeholder={t("note-placeholder")}
-              onInput={(event) => setText(event.currentTarget.value)}
-            />
-          </label>
-          <SubmitButton label={t("note-add")} busy={busy} class="quiet" />
-        </form>
-      )}
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void add();
+        }}
+      >
+        <label class="field">
+          <span class="visually-hidden">{t("note-new")}</span>
+          <textarea
+            value={text}
+            maxLength={4000}
+            placeholder={t("note-placeholder")}
+            onInput={(event) => setText(event.currentTarget.value)}
+          />
+        </label>
+        <SubmitButton label={t("note-add")} busy={busy} class="quiet" />
+      </form>
       {notes.length === 0 ? (
         <p class="muted">{t("notes-none")}</p>
       ) : (
@@ -57,17 +54,15 @@ export function Notes({ notes, writable, busy, change }: Props) {
                   {formatTime(at, localZone(), language, Date.now())}
                 </time>
               </div>
-              {writable && (
-                <button
-                  type="button"
-                  class="link bad small"
-                  aria-label={t("note-remove-this", { text: written.slice(0, 40) })}
-                  disabled={busy}
-                  onClick={() => void change(removeNote(id))}
-                >
-                  {t("remove")}
-                </button>
-              )}
+              <button
+                type="button"
+                class="link bad small"
+                aria-label={t("note-remove-this", { text: written.slice(0, 40) })}
+                disabled={busy}
+                onClick={() => void change(removeNote(id))}
+              >
+                {t("remove")}
+              </button>
             </li>
           ))}
         </ul>

@@ -20,8 +20,6 @@ export type VaultState =
   | {
       readonly phase: "open";
       readonly vault: OpenVault;
-      /** False: the key is here, but this session did not prove it, so the server takes no changes. */
-      readonly writable: boolean;
       readonly busy: boolean;
       readonly problem: Problem | null;
       /** True when it was written. */
@@ -30,7 +28,7 @@ export type VaultState =
 
 /** The vault of the personal area. `turn` grows when a key has come or gone. */
 export function useVault(turn: number): VaultState {
-  const { session, account, keyStore, version } = useArea();
+  const { session, account, keys, keyStore, version } = useArea();
   const deps = useMemo<VaultDeps>(
     () => ({
       accountId: account.id,
@@ -43,9 +41,21 @@ export function useVault(turn: number): VaultState {
     }),
     [session, account.id],
   );
+  /** The key is here, but this session came in without it: false when it is no longer the account's. */
+  const proveKey = async (userKey: Uint8Array) => {
+    const user_key_hash = await keys.hash(userKey);
+    try {
+      await session.call("/v1/account/key", { method: "PUT", body: { user_key_hash } });
+      return true;
+    } catch (error) {
+      if (error instanceof ApiError && error.code === "key_exists") return false;
+      throw error;
+    }
+  };
   const found = useResource(async () => {
     if (!account.key.set) return { key: null, vault: null };
     const key = (await keyStore.userKey(account.id)) ?? null;
+    if (key !== null && !account.key.here && !(await proveKey(key))) return { key: null, vault: null };
     return { key, vault: key && (await readVault(deps, key)) };
   }, version + turn);
   const [written, setWritten] = useState<OpenVault | null>(null);
@@ -58,9 +68,7 @@ export function useVault(turn: number): VaultState {
       ? { phase: "failed", problem: found.problem, retry: found.reload }
       : { phase: "loading" };
   const { key, vault: read } = found.data;
-  // With nothing to open, whether this is the right key only the server knows.
-  const isUnsure = read?.version === 0 && !account.key.here;
-  if (key === null || read === null || isUnsure) return { phase: "locked" };
+  if (key === null || read === null) return { phase: "locked" };
   const vault = written && written.version > read.version ? written : read;
   const change = (edit: VaultEdit) =>
     run(async () => {
@@ -68,5 +76,5 @@ export function useVault(turn: number): VaultState {
       if (after) setWritten(after);
       else found.reload();
     });
-  return { phase: "open", vault, writable: account.key.here, busy, problem, change };
+  return { phase: "open", vault, busy, problem, change };
 }

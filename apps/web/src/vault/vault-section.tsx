@@ -38,7 +38,6 @@ export function VaultSection() {
       return (
         <div class="area-section two">
           <div class="stack wide-gap">
-            {!vault.writable && <p class="note">{t("vault-read-only")}</p>}
             <ProblemNote problem={vault.problem} />
             <Notes {...vault} notes={vault.vault.contents.notes} />
           </div>

@@ -95,6 +95,11 @@ export const account = z
     key: z.object({
       set: z.boolean(),
       here: z.boolean().meta({ description: "Whether this session has the key, as far as the server knows" }),
+      since: instantOut.nullable().meta({ description: "When the account's key was made" }),
+      drop_at: instantOut.nullable().meta({
+        description:
+          "When the key and the vault are forgotten, because a device without the key asked for it",
+      }),
     }),
     created_at: instantOut,
   })

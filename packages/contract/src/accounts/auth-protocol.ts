@@ -95,7 +95,10 @@ const maxVersion = 2_147_483_647;
 
 export const vaultAnswer = z.object({
   version: z.int().meta({ description: "0 if nothing has been stored yet" }),
-  box: z.string().nullable(),
+  box: z.string().nullable().meta({ description: "null for a device that does not have the key" }),
+});
+export const keyDropAnswer = z.object({
+  drop_at: instantOut.meta({ description: "When the key and the vault are forgotten" }),
 });
 export const vaultRequest = z.strictObject({
   version: z.int().min(1).max(maxVersion).meta({ description: "The current version plus one" }),

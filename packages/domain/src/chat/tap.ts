@@ -7,4 +7,6 @@ export const tap = {
   stopCodes: "cx",
   /** The phone may be sent codes again. */
   allowCodes: "ca",
+  /** The key and the vault stay. */
+  keepKey: "kk",
 } as const;

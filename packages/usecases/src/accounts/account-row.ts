@@ -11,10 +11,14 @@ export interface AccountRow {
   readonly invitedById: string | null;
   readonly personId: string | null;
   readonly hasKey: boolean;
+  readonly keySetAt: Date | null;
+  /** When the key and the vault are forgotten, unless somebody keeps them. */
+  readonly keyDropAt: Date | null;
   readonly createdAt: Date;
 }
 
 /** Of `account a`. */
 export const accountColumns = Prisma.sql`
   a.id, a.phone, a.name, a.nickname, a.language, a.invite_code as "inviteCode", a.invited_by_id as "invitedById",
-  a.person_id as "personId", a.key_hash_sealed is not null as "hasKey", a.created_at as "createdAt"`;
+  a.person_id as "personId", a.key_hash_sealed is not null as "hasKey", a.key_set_at as "keySetAt",
+  a.key_drop_at as "keyDropAt", a.created_at as "createdAt"`;

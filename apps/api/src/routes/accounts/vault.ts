@@ -2,12 +2,14 @@ import {
   confirmRequest,
   keyAskAnswer,
   keyAskRequest,
+  keyDropAnswer,
   keyRequest,
   vaultAnswer,
   vaultRequest,
 } from "@gotovo/contract";
 import { requestKey } from "@gotovo/usecases/accounts/authorization/request-key";
 import { dropKey } from "@gotovo/usecases/accounts/keys/drop-key";
+import { keepKey } from "@gotovo/usecases/accounts/keys/keep-key";
 import { setKey } from "@gotovo/usecases/accounts/keys/set-key";
 import { readVault } from "@gotovo/usecases/accounts/vault/read-vault";
 import { writeVault } from "@gotovo/usecases/accounts/vault/write-vault";
@@ -86,10 +88,31 @@ export function addVaultRoutes(router: Router, { deps, trustedProxies }: ApiCont
       query: noQuery,
       body: confirmRequest,
       bodyExample: { confirm: "delete" },
-      answers: { 204: { description: "Forgotten" } },
+      description:
+        "A device that has the key does so at once. Any other waits seven days; all devices and the chat are told, and each can end it.",
+      answers: {
+        202: { description: "Waits", schema: keyDropAnswer },
+        204: { description: "Forgotten" },
+      },
     },
     async ({ who }) => {
-      await dropKey(deps, who);
+      const at = await dropKey(deps, who);
+      return at === null ? done() : { status: 202, json: { drop_at: at.toISOString() }, headers: noStore };
+    },
+  );
+
+  router.account(
+    {
+      method: "post",
+      path: "/v1/account/key/keep",
+      operationId: "keepKey",
+      tag,
+      summary: "Keep the key and the vault: end the wait for starting over",
+      query: noQuery,
+      answers: { 204: { description: "Kept" } },
+    },
+    async ({ who }) => {
+      await keepKey(deps, who);
       return done();
     },
   );

@@ -1,10 +1,11 @@
 import { DomainError, type ErrorCode } from "@gotovo/domain";
 import { onTap } from "@gotovo/telegram";
 import { respondVerifyInChat } from "@gotovo/usecases/accounts/authorization/respond-verify-in-chat";
+import { keepKeyInChat } from "@gotovo/usecases/accounts/keys/keep-key";
 import { refreshChat } from "@gotovo/usecases/chats/refresh-chat";
 import type { Deps } from "@gotovo/usecases/context";
 import { Composer } from "grammy";
-import { newDeviceCallback } from "../../callbacks.ts";
+import { keepKeyCallback, newDeviceCallback } from "../../callbacks.ts";
 import type { CustomerContext } from "../../context.ts";
 
 const tooLate: Partial<Record<ErrorCode, string>> = {
@@ -28,6 +29,10 @@ export function newDevice(deps: Deps): Composer<CustomerContext> {
       return toast(key, {}, { alert: true });
     }
     await toast(accept ? "new-device-approved" : "new-device-forbidden", {}, { alert: !accept });
+  });
+  onTap(composer, keepKeyCallback, async ({ conversation: { chat, toast } }) => {
+    await keepKeyInChat(deps, chat.person.id);
+    await toast("vault-kept", {}, { alert: true });
   });
   return composer;
 }

@@ -13,7 +13,7 @@ export async function storeKeyHash(
   const text = Buffer.from(keyHash).toString("base64url");
   await tx.account.update({
     where: { id: accountId },
-    data: { keyHashSealed: seal(deps, contextOf(accountId), text), keySetAt: deps.clock() },
+    data: { keyHashSealed: seal(deps, contextOf(accountId), text), keySetAt: deps.clock(), keyDropAt: null },
   });
 }
 

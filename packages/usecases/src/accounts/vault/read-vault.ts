@@ -12,12 +12,13 @@ export interface StoredVault {
 }
 
 /**
- * The vault of whoever is signed in. Any of their sessions may have it: without the key it is noise.
+ * The vault of whoever is signed in. A session without the key learns only that there is one: it may be a stranger's.
  * @throws DomainError `unauthorized`
  */
 export async function readVault(deps: Pick<Deps, "db" | "clock">, who: SignedIn): Promise<StoredVault> {
   const rows = await deps.db.read<StoredVault>(Prisma.sql`
-    select coalesce(v.version, 0) as version, v.box
+    select coalesce(v.version, 0) as version,
+      case when (select s.has_key from account_session s where s.id = ${who.sessionId}::uuid) then v.box end as box
     from account a left join vault v on v.account_id = a.id where ${isLive(deps, who)}`);
   const vault = rows[0];
   if (!vault) throw new DomainError("unauthorized");
