@@ -10,6 +10,7 @@ import { setAsideQueue } from "./chats/set-aside.ts";
 import { type StepExpiryJob, stepExpiryQueue } from "./chats/step.ts";
 import type { Deps, Jobs } from "./context.ts";
 import { type SurveyTickJob, surveyTickQueue } from "./dialogs/ask-survey.ts";
+import { endQuietDialogs } from "./dialogs/end-quiet-dialogs.ts";
 import { runBroadcast } from "./dialogs/run-broadcast.ts";
 import { tickSurvey } from "./dialogs/tick-survey.ts";
 import { purge } from "./maintenance/purge.ts";
@@ -23,8 +24,8 @@ import { sendDailyReport } from "./venue/reports/send-daily-report.ts";
 const purgeEveryMs = 3_600_000;
 /** The first time soon after the start, but not in the middle of it. */
 const firstPurgeMs = 60_000;
-/** How exact closing time is. */
-const dailyReportsEveryMs = 60_000;
+/** How exact closing time is, and the end of a quiet dialog. */
+const lookEveryMs = 60_000;
 
 /** Makes the queues that use cases enqueue into. Every process does so before it takes requests or updates. */
 export async function prepareQueues(jobs: Jobs): Promise<void> {
@@ -105,11 +106,14 @@ export function startBackground(deps: Deps, onError: (error: unknown) => void): 
   const clean = () => void purge(deps).catch(onError);
   const first = setTimeout(clean, firstPurgeMs);
   const timer = setInterval(clean, purgeEveryMs);
-  const report = () => void enqueueDailyReports(deps).catch(onError);
-  const reporting = setInterval(report, dailyReportsEveryMs);
+  const lookAround = () => {
+    void enqueueDailyReports(deps).catch(onError);
+    void endQuietDialogs(deps).catch(onError);
+  };
+  const looking = setInterval(lookAround, lookEveryMs);
   return () => {
     clearTimeout(first);
     clearInterval(timer);
-    clearInterval(reporting);
+    clearInterval(looking);
   };
 }

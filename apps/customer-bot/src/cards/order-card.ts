@@ -3,6 +3,7 @@ import {
   type CustomerNotify,
   describePurchase,
   fillStatusText,
+  firstName,
   heardByCustomer,
   isActive,
   isFinal,
@@ -189,7 +190,11 @@ function closing(texts: Texts, order: CustomerOrder, { mayCancel, asking, now }:
 /** What the venue says of the order's status in its own words, in HTML; empty when it says nothing of its own. */
 function ownWords({ statusText, customerName, number, venueName }: CustomerOrder): string {
   if (statusText === null) return "";
-  const values = { name: shorten(customerName ?? "", 64), order: number, venue: shorten(venueName, 100) };
+  const values = {
+    name: shorten(firstName(customerName ?? ""), 64),
+    order: number,
+    venue: shorten(venueName, 100),
+  };
   return escapeHtml(shorten(fillStatusText(statusText, values), ownWordsLimit));
 }
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { firstName } from "../text/first-name.ts";
 import { normalizeTypedText } from "../text/typed-text.ts";
 import { checkQuickText, checkQuickTitle, fillQuickAnswer, normalizeQuickTitle } from "./quick-answer.ts";
 
@@ -13,8 +14,8 @@ describe("a quick answer", () => {
   });
 
   test("takes values as they are, whatever they look like", () => {
-    const values = { name: "{order} $& <b>Ян</b> 🧁", order: "$1" };
-    expect(fillQuickAnswer("{name}: {order}", values)).toEqual({ text: "{order} $& <b>Ян</b> 🧁: $1" });
+    const values = { name: "Ян {order} <b>Янов</b> 🧁", order: "$1 $& {name}" };
+    expect(fillQuickAnswer("{name}: {order}", values)).toEqual({ text: "Ян: $1 $& {name}" });
   });
 
   test("with a hole in it is not made: what is missing is named", () => {
@@ -27,8 +28,14 @@ describe("a quick answer", () => {
     fc.assert(
       fc.property(fc.string(), fc.string({ minLength: 1 }), (text, name) => {
         if (checkQuickText(text) !== null) return;
-        const filled = fillQuickAnswer(text, { name: `${name}!`, order: "7" });
-        expect(filled).toEqual({ text: text.split("{name}").join(`${name}!`).split("{order}").join("7") });
+        const filled = fillQuickAnswer(text, { name: `Ян ${name}`, order: "7" });
+        expect(filled).toEqual({
+          text: text
+            .split("{name}")
+            .join(firstName(`Ян ${name}`))
+            .split("{order}")
+            .join("7"),
+        });
       }),
     );
   });

@@ -1,3 +1,4 @@
+import { firstName } from "../text/first-name.ts";
 import {
   checkTypedText,
   fillPlaceholders,
@@ -36,7 +37,7 @@ export function checkQuickText(text: string): TypedTextProblem | null {
 }
 
 /**
- * A quick answer filled in for one customer, or the placeholder that has no value: an incomplete text is never sent.
+ * A quick answer filled in for one customer, who is called by their first name, or the placeholder that has no value: an incomplete text is never sent.
  */
 export function fillQuickAnswer(
   text: string,
@@ -44,5 +45,5 @@ export function fillQuickAnswer(
 ): { readonly text: string } | { readonly missing: QuickPlaceholder } {
   const missing = placeholdersIn(text, quickPlaceholders).find((name) => !values[name]?.trim());
   if (missing) return { missing };
-  return { text: fillPlaceholders(text, { name: values.name ?? "", order: values.order ?? "" }) };
+  return { text: fillPlaceholders(text, { name: firstName(values.name ?? ""), order: values.order ?? "" }) };
 }

@@ -32,7 +32,7 @@ export async function acknowledge(
   const [dialog] = awaiting;
   if (!dialog) return [];
   const { venueId, venue, personId, autoAnsweredAt } = dialog;
-  const closed = autoAnsweredAt === null ? await closedUntil(deps, tx, venueId) : null;
+  const closed = await closedUntil(deps, tx, venueId, autoAnsweredAt);
   if (closed) {
     await tx.$executeRaw`
       update dialog set auto_answered_at = ${deps.clock()} where id = ${dialogId}::uuid`;

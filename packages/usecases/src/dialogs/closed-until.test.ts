@@ -28,3 +28,17 @@ test.each([
   await shop.rows("update venue set opening_hours = $2 where id = $1", [cafe.venueId, json]);
   expect(await shop.deps.db.tx((tx) => closedUntil(shop.deps, tx, cafe.venueId))).toEqual(expected);
 });
+
+test("it is told once in each closed period: the second evening again", async () => {
+  const cafe = await shop.merchant();
+  await shop.rows("update venue set opening_hours = $2 where id = $1", [
+    cafe.venueId,
+    JSON.stringify(Array.from({ length: 7 }, () => [[480, 600]])),
+  ]);
+  const at = (time: string) => ({ ...shop.deps, clock: () => new Date(time) });
+  const told = async (time: string, toldAt: string) =>
+    (await shop.deps.db.tx((tx) => closedUntil(at(time), tx, cafe.venueId, new Date(toldAt)))) !== null;
+  expect(await told("2026-11-20T18:00:00Z", "2026-11-20T15:00:00Z")).toBe(false);
+  expect(await told("2026-11-21T03:00:00Z", "2026-11-20T15:00:00Z")).toBe(false);
+  expect(await told("2026-11-21T15:00:00Z", "2026-11-20T15:00:00Z")).toBe(true);
+});

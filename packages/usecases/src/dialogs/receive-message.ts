@@ -128,7 +128,7 @@ async function awaitsWord(
   { isNews, autoAnsweredAt }: DialogRow,
 ): Promise<boolean> {
   if (source === null) return false;
-  return isNews || (autoAnsweredAt === null && (await closedUntil(deps, tx, venueId)) !== null);
+  return isNews || (await closedUntil(deps, tx, venueId, autoAnsweredAt)) !== null;
 }
 
 async function chatsOfCustomer(tx: Tx, personId: string): Promise<ChatKey[]> {

@@ -67,7 +67,7 @@ async function addMessage(
   const now = deps.clock();
   await tx.$executeRaw`
     with told as (
-      update dialog d set last_message_at = ${now} from dialog_tick t
+      update dialog d set last_message_at = ${now}, waiting_since = null from dialog_tick t
       where t.staff_id = ${staff.staffId}::uuid and t.dialog_id = d.id and d.venue_id = ${staff.venueId}::uuid
         and exists (select 1 from chat where chat.bot = 'customer' and chat.person_id = d.person_id)
       returning d.id, d.order_id)
