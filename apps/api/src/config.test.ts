@@ -6,6 +6,7 @@ test("needs a database; the rest has defaults", () => {
     isProduction: false,
     port: 3010,
     host: "127.0.0.1",
+    keepAliveMs: 75_000,
     metricsPort: null,
     databaseUrl: "postgresql://db/gotovo",
     dataDir: ".data",
@@ -29,5 +30,6 @@ test("a production has an https address, and listens on every address of the mac
   expect(() => readConfig({ ...production, PUBLIC_URL: "http://a.example" })).toThrow(
     "PUBLIC_URL: must be an https",
   );
+  expect(() => readConfig({ ...production, PUBLIC_URL: "https://a.example/b" })).toThrow("without a path");
   expect(readConfig({ ...production, PUBLIC_URL: "https://a.example" }).host).toBeUndefined();
 });

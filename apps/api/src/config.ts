@@ -3,6 +3,7 @@ import {
   codeSettings,
   codeVariables,
   envCount,
+  envKeepAlive,
   envMode,
   envPort,
   envPortNumber,
@@ -18,6 +19,7 @@ import { z } from "zod";
 const schema = z.object({
   PORT: envPort(3000),
   HOST: z.string().optional(),
+  KEEP_ALIVE_SECONDS: envKeepAlive,
   METRICS_PORT: envPortNumber.optional(),
   NODE_ENV: envMode,
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must be a postgresql:// address"),
@@ -33,6 +35,8 @@ export interface Config {
   readonly port: number;
   /** Undefined: every address of this machine. */
   readonly host: string | undefined;
+  /** Milliseconds that an idle connection is kept. */
+  readonly keepAliveMs: number;
   /** Null: `/metrics` is with the API, for this machine only; in production nowhere. */
   readonly metricsPort: number | null;
   readonly databaseUrl: string;
@@ -55,6 +59,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     isProduction: given.NODE_ENV === "production",
     port: given.PORT,
     host: hostOf(given),
+    keepAliveMs: given.KEEP_ALIVE_SECONDS * 1000,
     metricsPort: given.METRICS_PORT ?? null,
     databaseUrl: given.DATABASE_URL,
     dataDir: given.DATA_DIR,

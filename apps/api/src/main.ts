@@ -36,17 +36,17 @@ async function start(): Promise<void> {
     startBackground(deps, (error) => log.error({ err: error }, "purging failed")),
   );
   const { signal } = shutdown;
-  const { publicUrl, trustedProxies, host, metricsPort } = config;
+  const { publicUrl, trustedProxies, host, metricsPort, keepAliveMs } = config;
   const metrics = createMetrics();
   const showsMetrics = metricsPort === null && !config.isProduction;
   const api = createApi({ deps, log, metrics, showsMetrics, publicUrl, trustedProxies, signal });
-  await listen({ fetch: api.fetch, port: config.port, hostname: host });
-  if (metricsPort !== null)
-    await listen({ fetch: createMetricsSite(metrics).fetch, port: metricsPort, hostname: host });
+  await listen(api.fetch, config.port);
+  if (metricsPort !== null) await listen(createMetricsSite(metrics).fetch, metricsPort);
   log.info({ url: config.publicUrl }, "the API is ready");
 
-  async function listen(options: Parameters<typeof serve>[0]): Promise<void> {
-    const server = serve(options);
+  async function listen(fetch: Parameters<typeof serve>[0]["fetch"], port: number): Promise<void> {
+    const serverOptions = { keepAliveTimeout: keepAliveMs };
+    const server = serve({ fetch, port, hostname: host, serverOptions });
     shutdown.add("HTTP server", () => new Promise<void>((resolve) => server.close(() => resolve())));
     await once(server, "listening");
   }

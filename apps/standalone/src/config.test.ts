@@ -24,7 +24,9 @@ test("without anything set the sandbox and an embedded database are used", () =>
     outboundPerSecond: 30,
     outboundPerChat: 1,
     webhookSecret: null,
+    keepAliveMs: 75_000,
   });
+  expect(readConfig({ KEEP_ALIVE_SECONDS: "120" }).keepAliveMs).toBe(120_000);
 });
 
 test("with tokens the sandbox is left out, and the Bot API server is the one that is named", () => {
@@ -52,6 +54,12 @@ test.each([
   [{ OUTBOUND_PER_SECOND: "0" }, "OUTBOUND_PER_SECOND"],
   [{ TELEGRAM_WEBHOOK_SECRET: "fifteen-letters" }, "TELEGRAM_WEBHOOK_SECRET"],
   [{ PUBLIC_URL: "orders.example" }, "PUBLIC_URL"],
+  [{ PUBLIC_URL: "https://cafe.example/orders" }, "PUBLIC_URL"],
+  [{ ...webhooks, ...tokens, PUBLIC_URL: "https://cafe.example/orders/" }, "PUBLIC_URL"],
+  [{ PUBLIC_URL: "https://cafe.example/?shop=1" }, "PUBLIC_URL"],
+  [{ PUBLIC_URL: "https://cafe.example#orders" }, "PUBLIC_URL"],
+  [{ PUBLIC_URL: "https://anna:nonsense@cafe.example" }, "PUBLIC_URL"],
+  [{ KEEP_ALIVE_SECONDS: "0" }, "KEEP_ALIVE_SECONDS"],
   [{ METRICS_PORT: "3000" }, "METRICS_PORT"],
   [{ NODE_ENV: "prod" }, "NODE_ENV"],
   [{ ...webhooks, PUBLIC_URL: "http://orders.example" }, "PUBLIC_URL"],

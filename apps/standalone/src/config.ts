@@ -3,6 +3,7 @@ import {
   codeSettings,
   codeVariables,
   envCount,
+  envKeepAlive,
   envMode,
   envPort,
   envPortNumber,
@@ -18,6 +19,7 @@ import { type Purpose, refuseTogether } from "./refused.ts";
 const schema = z.object({
   PORT: envPort(3000),
   HOST: z.string().optional(),
+  KEEP_ALIVE_SECONDS: envKeepAlive,
   METRICS_PORT: envPortNumber.optional(),
   DATABASE_URL: z
     .string()
@@ -45,6 +47,8 @@ export interface Config {
   readonly port: number;
   /** Undefined: every address of this machine. */
   readonly host: string | undefined;
+  /** Milliseconds that an idle connection is kept. */
+  readonly keepAliveMs: number;
   /** Null: `/metrics` is with the API, for this machine only; in production nowhere. */
   readonly metricsPort: number | null;
   /** Null: embedded PostgreSQL in `dataDir`. */
@@ -79,6 +83,7 @@ export function readConfig(env: Record<string, string | undefined>, purpose: Pur
     isProduction: given.NODE_ENV === "production",
     port: given.PORT,
     host: hostOf(given),
+    keepAliveMs: given.KEEP_ALIVE_SECONDS * 1000,
     metricsPort: given.METRICS_PORT ?? null,
     databaseUrl: given.DATABASE_URL ?? null,
     dataDir: given.DATA_DIR,

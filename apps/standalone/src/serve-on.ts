@@ -9,13 +9,14 @@ type Fetch = Parameters<typeof serve>[0]["fetch"];
  * @throws EnvError when HOST is no address of this machine
  */
 export async function serveOn(
-  { host }: Pick<Config, "host">,
+  { host, keepAliveMs }: Pick<Config, "host" | "keepAliveMs">,
   fetch: Fetch,
   port: number,
   shutdown: Shutdown,
 ): Promise<void> {
   const server = await new Promise<ServerType>((resolve, reject) => {
-    const listening = serve({ fetch, port, hostname: host }, () => resolve(listening));
+    const serverOptions = { keepAliveTimeout: keepAliveMs };
+    const listening = serve({ fetch, port, hostname: host, serverOptions }, () => resolve(listening));
     listening.once("error", reject);
   }).catch((error: NodeJS.ErrnoException) => {
     const foreign = error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND";

@@ -1,5 +1,5 @@
 import { BlockList, isIP } from "node:net";
-import { type EnvProblems, envMode } from "./env.ts";
+import { type EnvProblems, envMode, envPositive } from "./env.ts";
 
 const thisMachine = new BlockList();
 thisMachine.addSubnet("127.0.0.0", 8);
@@ -29,16 +29,32 @@ export function hostOf(given: {
   return given.NODE_ENV === "production" ? undefined : "127.0.0.1";
 }
 
-/** What is wrong with a production's PUBLIC_URL: people sign in at it, and its links leave the house. */
+/**
+ * Seconds that an idle connection is kept. Proxies keep theirs for 60 by rule; whoever lets go first must not be us, or a
+ * request that is on its way just then is lost.
+ */
+export const envKeepAlive = envPositive(75);
+
+/** What is wrong with PUBLIC_URL: pages, cookies and links stand at its root; in production people sign in at it. */
 export function publicUrlProblems(given: {
   readonly NODE_ENV?: string | undefined;
   readonly PUBLIC_URL?: string | undefined;
 }): EnvProblems {
+  if (given.PUBLIC_URL !== undefined && !isOrigin(given.PUBLIC_URL))
+    return {
+      PUBLIC_URL:
+        "must be without a path, a query or a fragment: pages, cookies and links stand at the root. Give Gotovo a host name of its own, such as https://orders.example",
+    };
   if (given.NODE_ENV !== "production" || given.PUBLIC_URL?.startsWith("https:")) return {};
   const missing = given.PUBLIC_URL === undefined;
   return {
     PUBLIC_URL: `${missing ? "is required" : "must be an https address"} when NODE_ENV=production`,
   };
+}
+
+function isOrigin(url: string): boolean {
+  const { pathname, search, hash, username, password } = new URL(url);
+  return pathname === "/" && `${search}${hash}${username}${password}` === "" && !/[?#]/.test(url);
 }
 
 /** What is wrong with METRICS_PORT. */

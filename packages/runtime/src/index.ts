@@ -1,5 +1,12 @@
 export { type CodeSettings, codeSettings, codeVariables } from "./code-channels/settings.ts";
-export { hostOf, isLoopback, isProduction, metricsPortProblems, publicUrlProblems } from "./deployment.ts";
+export {
+  envKeepAlive,
+  hostOf,
+  isLoopback,
+  isProduction,
+  metricsPortProblems,
+  publicUrlProblems,
+} from "./deployment.ts";
 export {
   EnvError,
   type EnvProblems,

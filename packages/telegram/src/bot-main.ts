@@ -49,6 +49,7 @@ export async function botMain<Deps>(options: BotMainOptions<Deps>): Promise<void
         fetch: new Hono().post(config.webhook.path, (c) => webhook(c.req.raw)).fetch,
         port: config.webhook.port,
         hostname: config.webhook.host,
+        serverOptions: { keepAliveTimeout: config.webhook.keepAliveMs },
       });
       await once(server, "listening");
       shutdown.add("webhook", () => new Promise<void>((resolve) => server.close(() => resolve())));

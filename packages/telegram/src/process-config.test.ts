@@ -23,6 +23,7 @@ test("an address that Telegram would refuse for webhooks is refused at the start
   expect(() => read({ ...hooked, PUBLIC_URL: "http://orders.example" })).toThrow(
     "PUBLIC_URL: must be an https",
   );
+  expect(() => read({ ...hooked, PUBLIC_URL: "https://orders.example/bots" })).toThrow("without a path");
   expect(() => read({ ...hooked, PUBLIC_URL: "https://127.0.0.1" })).toThrow(
     "PUBLIC_URL: must not be this machine",
   );

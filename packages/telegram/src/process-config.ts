@@ -2,6 +2,7 @@ import {
   type CodeSettings,
   codeSettings,
   codeVariables,
+  envKeepAlive,
   envMode,
   envPort,
   envPositive,
@@ -27,6 +28,7 @@ const schema = {
   DATA_DIR: z.string().default(".data"),
   PORT: envPort(3000),
   HOST: z.string().optional(),
+  KEEP_ALIVE_SECONDS: envKeepAlive,
   NODE_ENV: envMode,
   PUBLIC_URL: envUrl.optional(),
   TELEGRAM_API_ROOT: envUrl.optional(),
@@ -52,6 +54,8 @@ export interface BotConfig {
     readonly port: number;
     /** Undefined: every address. */
     readonly host: string | undefined;
+    /** Milliseconds that an idle connection is kept. */
+    readonly keepAliveMs: number;
   } | null;
   readonly outboundPerSecond: number;
   readonly outboundPerChat: number;
@@ -77,7 +81,7 @@ export function readBotConfig(
   const secret = given.TELEGRAM_WEBHOOK_SECRET;
   refuseProblems({
     ...webhookProblems(publicUrl, secret, given.TELEGRAM_API_ROOT === undefined ? "telegram" : "own server"),
-    ...(secret !== undefined && publicUrlProblems(given)),
+    ...publicUrlProblems(secret === undefined ? { PUBLIC_URL: given.PUBLIC_URL } : given),
   });
   return {
     token: String(given[tokenVariable]),
@@ -88,7 +92,14 @@ export function readBotConfig(
     webhook:
       secret === undefined
         ? null
-        : { url: publicUrl + path, secret, path, port: given.PORT, host: hostOf(given) },
+        : {
+            url: publicUrl + path,
+            secret,
+            path,
+            port: given.PORT,
+            host: hostOf(given),
+            keepAliveMs: given.KEEP_ALIVE_SECONDS * 1000,
+          },
     outboundPerSecond: given.OUTBOUND_PER_SECOND,
     outboundPerChat: given.OUTBOUND_PER_CHAT,
     codes: codeSettings(given),
