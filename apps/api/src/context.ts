@@ -26,7 +26,7 @@ export interface ApiOptions {
   readonly readiness?: (() => Promise<Readiness>) | undefined;
   /** Aborted when the program stops: open event streams end then. */
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds between the heartbeats of an event stream; 15 s. */
+  /** Milliseconds between the heartbeats of an event stream; 10 s. */
   readonly heartbeatMs?: number | undefined;
 }
 

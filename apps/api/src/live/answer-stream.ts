@@ -1,11 +1,6 @@
 import type { Context } from "hono";
 import type { Hub, OpenOptions, ReadState } from "./hub.ts";
-
-const headers = {
-  "cache-control": "no-store",
-  "content-type": "text/event-stream",
-  "x-accel-buffering": "no",
-};
+import { streamHeaders } from "./stream-headers.ts";
 
 /** Answers a request for server-sent events with a stream of `hub`; what the reader has seen already is spared. */
 export async function answerStream(
@@ -15,7 +10,7 @@ export async function answerStream(
   read: ReadState,
   options: Omit<OpenOptions, "lastEventId"> = {},
 ): Promise<Response> {
-  if (c.req.method === "HEAD") return new Response(null, { headers });
+  if (c.req.method === "HEAD") return new Response(null, { headers: streamHeaders });
   const stream = await hub.open(key, read, { ...options, lastEventId: c.req.header("last-event-id") });
-  return new Response(stream.body, { headers });
+  return new Response(stream.body, { headers: streamHeaders });
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { createEventStream } from "./event-stream.ts";
+import { heartbeatAt } from "./heartbeat.ts";
 
 const frame = (id: string) => ({ id, bytes: new TextEncoder().encode(`${id};`) });
 
@@ -28,9 +29,9 @@ test("a state that is shown already is not sent, even after a detour that nobody
 test("a reader that takes nothing is given up after some heartbeats", async () => {
   let closed = 0;
   const stream = createEventStream(undefined, () => closed++);
-  for (let beat = 0; beat < 4; beat++) stream.beat();
+  for (let beat = 0; beat < 4; beat++) stream.beat(heartbeatAt(new Date(0)));
   expect(closed).toBe(0);
-  stream.beat();
+  stream.beat(heartbeatAt(new Date(0)));
   expect(closed).toBe(1);
   stream.offer(frame("late"));
   await expect(stream.body.getReader().read()).rejects.toThrow("stalled");

@@ -11,13 +11,12 @@ export interface EventStream {
   /** Shows a state, unless it is shown already. A slow reader skips the states in between. */
   offer(frame: EventFrame): void;
   /** Keeps proxies from closing the connection; breaks it when its reader has taken nothing for long. */
-  beat(): void;
+  beat(heartbeat: Uint8Array): void;
   /** Closes it when what waits is written. */
   end(): void;
 }
 
 const encoder = new TextEncoder();
-const heartbeat = encoder.encode(": still here\n\n");
 /** A browser that lost its connection waits this long, in milliseconds. */
 const preamble = encoder.encode("retry: 3000\n\n");
 /** Heartbeats that a reader may leave lying. */
@@ -74,7 +73,7 @@ export function createEventStream(shownId: string | undefined, onClose: () => vo
       if (hasRoom()) show(frame);
       else waiting = frame;
     },
-    beat() {
+    beat(heartbeat) {
       if (hasRoom()) controller?.enqueue(heartbeat);
       else if (++missedBeats > patience) close((open) => open.error(new Error("the reader has stalled")));
     },

@@ -5,6 +5,7 @@ import { listEvents, type StoredEvent } from "@gotovo/usecases/events/list-event
 import type { ApiContext } from "../context.ts";
 import { HttpProblem } from "../http/http-problem.ts";
 import { eventJson } from "../views/event.ts";
+import { defaultHeartbeatMs } from "./heartbeat.ts";
 
 /** Where streams of merchants' logs are opened. */
 export interface EventFollower {
@@ -17,7 +18,6 @@ export interface EventFollower {
 
 const streamsAtMost = 20;
 const batch = 100;
-const defaultHeartbeatMs = 15_000;
 const encoder = new TextEncoder();
 
 interface Reader {

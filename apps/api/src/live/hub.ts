@@ -3,6 +3,7 @@ import type { ListenEvent } from "@gotovo/db";
 import type { ApiContext } from "../context.ts";
 import { HttpProblem } from "../http/http-problem.ts";
 import { createEventStream, type EventFrame, type EventStream } from "./event-stream.ts";
+import { defaultHeartbeatMs, heartbeatAt } from "./heartbeat.ts";
 import { createLimit } from "./limit.ts";
 
 /** A state as its streams show it. */
@@ -55,7 +56,6 @@ export interface HubOptions {
 }
 
 const retryMs = 1000;
-const defaultHeartbeatMs = 15_000;
 
 /** Fans out changes from the one LISTEN connection to open streams; after a lost connection everything is read again. */
 export function createHub(
@@ -134,7 +134,8 @@ export function createHub(
     streams.add(stream);
     onCount?.(streams.size);
     heart ??= setInterval(() => {
-      for (const open of streams) open.beat();
+      const heartbeat = heartbeatAt(deps.clock());
+      for (const open of streams) open.beat(heartbeat);
     }, heartbeatMs).unref();
   }
 

@@ -19,19 +19,22 @@ export async function openEvents(
   const events: OrderEvent[] = [];
   const waiting: ((event: OrderEvent) => void)[] = [];
   let received = 0;
-  let heartbeats = 0;
+  const heartbeats: number[] = [];
   let retry = 0;
 
   function take(block: string): void {
     const fields = new Map<string, string>();
     for (const line of block.split("\n")) {
       const colon = line.indexOf(": ");
-      if (line.startsWith(":")) heartbeats++;
-      else fields.set(line.slice(0, colon), line.slice(colon + 2));
+      fields.set(line.slice(0, colon), line.slice(colon + 2));
     }
     retry ||= Number(fields.get("retry") ?? 0);
     const data = fields.get("data");
     if (data === undefined) return;
+    if (fields.get("event") === "heartbeat") {
+      heartbeats.push(Date.parse(JSON.parse(data).at));
+      return;
+    }
     received++;
     const event = { id: fields.get("id") ?? "", event: fields.get("event") ?? "", data: JSON.parse(data) };
     const next = waiting.shift();
@@ -54,7 +57,9 @@ export async function openEvents(
   return {
     headers: response.headers,
     received: () => received,
-    heartbeats: () => heartbeats,
+    heartbeats: () => heartbeats.length,
+    /** The server's clock, as the last heartbeat told it. */
+    clock: () => heartbeats.at(-1),
     retry: () => retry,
     /** The next event; waits for it. */
     next: () =>

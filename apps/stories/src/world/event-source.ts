@@ -23,7 +23,7 @@ export function openEventSource<Data>(url: string, retryMs = 200) {
   function take(block: string): void {
     lastId = /^id: (.*)$/m.exec(block)?.[1] ?? lastId;
     const data = /^data: (.*)$/m.exec(block)?.[1];
-    if (data !== undefined) events.push(JSON.parse(data) as Data);
+    if (data !== undefined && !/^event: heartbeat$/m.test(block)) events.push(JSON.parse(data) as Data);
   }
 
   const reading = (async () => {

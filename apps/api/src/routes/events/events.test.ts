@@ -108,6 +108,7 @@ describe("GET /v1/events/stream", () => {
     await place();
     const stream = await open();
     expect(stream.response.headers.get("content-type")).toBe("text/event-stream");
+    expect(stream.response.headers.get("cache-control")).toContain("no-transform");
     const ids = [await place(), await place()];
     const told = await stream.until(2);
     expect(told.map(({ event, data }) => [event, data.subject.id])).toEqual(

@@ -6,16 +6,12 @@ import type { ApiContext } from "../../context.ts";
 import type { Router } from "../../http/create-router.ts";
 import { HttpProblem } from "../../http/http-problem.ts";
 import { createEventFollower } from "../../live/follow-events.ts";
+import { streamHeaders } from "../../live/stream-headers.ts";
 import { eventJson, readEventId } from "../../views/event.ts";
 import { eventExample } from "../examples.ts";
 
 const tag = "Events";
 const defaultLimit = 100;
-const streamHeaders = {
-  "cache-control": "no-store, no-transform",
-  "content-type": "text/event-stream",
-  "x-accel-buffering": "no",
-};
 
 /** `/v1/events`: the merchant's log, page by page or as it is written. */
 export function addEventRoutes(router: Router, api: ApiContext): void {

@@ -93,6 +93,8 @@ describe("the page's data", () => {
     });
     expect(preflight.status).toBe(204);
     expect(preflight.headers.get("access-control-allow-methods")).toContain("POST");
+    const read = await api.anyone.get(path, { origin: "https://cafe.example" });
+    expect(read.headers.get("access-control-expose-headers")).toContain("Date");
   });
 });
 
@@ -101,7 +103,7 @@ describe("events", () => {
     const { path, move } = await tracked();
     const events = await openEvents(api.app, `${path}/events`);
     expect(events.headers.get("content-type")).toBe("text/event-stream");
-    expect(events.headers.get("cache-control")).toBe("no-store");
+    expect(events.headers.get("cache-control")).toBe("no-store, no-transform");
     const first = await events.next();
     expect(first).toMatchObject({ event: "order", data: { status: "placed", version: 1 } });
     expect(first.id).toMatch(/^1\.[\w-]+$/);
@@ -134,6 +136,7 @@ describe("events", () => {
 
     const unchanged = await openEvents(api.app, `${path}/events`, { "last-event-id": id });
     await expect.poll(unchanged.heartbeats).toBeGreaterThan(1);
+    expect(Math.abs(Number(unchanged.clock()) - api.deps.clock().getTime())).toBeLessThan(60_000);
     expect(unchanged.received()).toBe(0);
     await move("in_progress");
     expect((await unchanged.next()).data.status).toBe("in_progress");

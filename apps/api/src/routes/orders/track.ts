@@ -60,7 +60,15 @@ export function addTrackRoutes(app: OpenAPIHono, router: Router, api: ApiContext
     return isOwnerCookie(deps.keyring, order.id, readOrderCookie(c, publicUrl)) ? "owner" : "anyone";
   }
 
-  app.use("/v1/track/*", cors({ origin: "*", allowMethods: ["GET", "POST"], maxAge: 86_400 }));
+  app.use(
+    "/v1/track/*",
+    cors({
+      origin: "*",
+      allowMethods: ["GET", "POST"],
+      exposeHeaders: ["Date", "Retry-After"],
+      maxAge: 86_400,
+    }),
+  );
 
   router.public(
     {
@@ -113,7 +121,7 @@ export function addTrackRoutes(app: OpenAPIHono, router: Router, api: ApiContext
       operationId: "watchOrder",
       tag,
       summary: "Stream changes of an order",
-      description: `Server-sent events named \`order\`: the whole order, right away and after every change. With \`Last-Event-ID\`, an event that the client has already seen is not repeated. ${owners}`,
+      description: `Server-sent events named \`order\`: the whole order, right away and after every change. An event \`heartbeat\` {at}, the server's clock, comes every 10 seconds: a stream that has told nothing for 25 seconds is lost, so open it again. With \`Last-Event-ID\`, an event that the client has already seen is not repeated. ${owners}`,
       params,
       query: noQuery,
       answers: { 200: { description: "The stream", schema: z.string(), contentType: "text/event-stream" } },
