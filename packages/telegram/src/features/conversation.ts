@@ -2,6 +2,7 @@ import type { QueuedContent } from "@gotovo/domain";
 import { type Context, GrammyError, type MiddlewareFn } from "grammy";
 import type { User } from "grammy/types";
 import { isTelegramTransient } from "../outbound/telegram-errors.ts";
+import { fateOf } from "../relay/kinds.ts";
 import { answerLimit, shorten } from "../text/html.ts";
 import type { TextArgs, Texts, Translator } from "../text/translator.ts";
 
@@ -29,12 +30,16 @@ export interface ConversationOptions<Chat extends { readonly language: string | 
   readonly say: (chat: Chat, content: QueuedContent) => Promise<void>;
 }
 
-/** Meets the person of a private chat before any feature sees the update; other chats are passed over. */
+/**
+ * Meets the person of a private chat before any feature sees the update; other chats are passed over, and so are
+ * Telegram's own lines, which nobody wrote.
+ */
 export function conversation<Chat extends { readonly language: string | null }>(
   options: ConversationOptions<Chat>,
 ): MiddlewareFn<ConversationContext<Chat>> {
   return async (ctx, next) => {
     if (ctx.chat?.type !== "private" || ctx.from === undefined) return;
+    if (ctx.message && fateOf(ctx.message) === "service") return;
     const chat = await options.enter(BigInt(ctx.chat.id), senderOf(ctx.from));
     const texts = options.translator(chat.language);
     ctx.conversation = {

@@ -9,9 +9,14 @@ interface TelegramFile extends FileShape {
   readonly mime_type?: string;
 }
 
-/** The file that a message holds, and how it is shown; null when it holds none. Of a photo the largest size. */
+/**
+ * The file that a message holds, and how it is shown; null when it holds none. Of a photo the largest size, of a live photo the
+ * photo, and its video when there is none.
+ */
 export function fileIn(message: Message): { media: MediaKind; file: FileRef } | null {
-  if (message.photo) return found("photo", message.photo.at(-1));
+  const photo = (message.photo ?? message.live_photo?.photo)?.at(-1);
+  if (photo) return found("photo", photo);
+  if (message.live_photo) return found("video", message.live_photo);
   // An animation is a document too, for old clients.
   for (const kind of ["animation", "video", "audio", "voice", "video_note", "sticker", "document"] as const)
     if (message[kind]) return found(kind, message[kind]);

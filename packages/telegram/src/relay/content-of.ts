@@ -1,8 +1,9 @@
 import type { Entity, MessageContent, Quote } from "@gotovo/domain";
 import type { Message, MessageEntity } from "grammy/types";
 import { fileIn } from "../files/file-in.ts";
+import { fateOf } from "./kinds.ts";
 
-/** What a message says, as a dialog keeps it; null for kinds that are not passed on (polls, dice, services …). */
+/** What a message says, as a dialog keeps it; null for kinds that are not passed on (`fateOf`). */
 export function contentOf(message: Message): MessageContent | null {
   const content = read(message);
   return content && { ...content, ...quoteOf(message) };
@@ -43,8 +44,7 @@ function read(message: Message): MessageContent | null {
 
 /** True for what a person sends that is not passed on; the rest of what has no content are Telegram's service messages. */
 export function isUnsupported(message: Message): boolean {
-  const { poll, dice, story, game, paid_media, invoice, checklist } = message;
-  return [poll, dice, story, game, paid_media, invoice, checklist].some((part) => part !== undefined);
+  return contentOf(message) === null && fateOf(message) !== "service";
 }
 
 /** Only what the person chose to quote: the rest is there by the reply itself. */
