@@ -62,4 +62,5 @@ dialog-not-delivered =
 content-not-passed-on = This kind of message cannot be passed on. Send a text, photo, video, voice message, file, sticker, location or contact.
 content-too-big = The file is over 20 MB; Telegram does not let bots pass such files on. Compress it, or send a link.
 error-nothing-to-send = There is nothing left to send here. Please write the message again.
+held-unsent = What was waiting to be sent went to nobody.
 held-dropped = You started something else, so your earlier message did not go to the café. Send it again if you still need to.

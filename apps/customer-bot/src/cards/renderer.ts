@@ -66,7 +66,10 @@ export function createRenderer(
         );
         cards.push(...feedback.map((row) => feedbackCard(texts, row, now)));
         cards.push(...surveys.map((row) => surveyCard(texts, row, now)));
-        cards.push(...asks.map((ask) => pairingCard(texts, subject.ask(ask.pairingId), ask)));
+        // Asked once is enough.
+        const asked = step?.name === "confirm-pairing" ? step.data.pairingId : null;
+        const others = asks.filter(({ pairingId }) => pairingId !== asked);
+        cards.push(...others.map((ask) => pairingCard(texts, subject.ask(ask.pairingId), ask)));
         cards.push(...codes.map((code) => codeCard(texts, code)));
         cards.push(...devices.map((device) => newDeviceCard(texts, device)));
         const question = stepCard(texts, step);

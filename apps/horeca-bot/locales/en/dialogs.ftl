@@ -251,4 +251,5 @@ error-customer-blocked = ⛔️ { $name } has blocked the bot. The message was n
 error-nothing-to-send = There is nothing to send here any more: tick dialogs in /dialogs first, then write the message.
 error-no-dialog = You have no such dialog.
 error-no-open-dialog = Open a dialog first: /dialogs, or reply to a customer’s message.
+held-unsent = What was waiting to be sent went to nobody.
 held-dropped = You began something else, so what waited to be sent went to nobody. Send it again if it is needed.

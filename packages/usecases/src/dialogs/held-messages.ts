@@ -51,12 +51,19 @@ export async function heldOf(db: Pick<Tx, "$queryRaw">, { bot, chatId }: ChatKey
     where bot = ${bot}::bot_kind and chat_id = ${chatId} order by message_id`;
 }
 
-/** Drops what is held of a chat: something else is begun. */
-export async function dropHeld(deps: Deps, chat: ChatKey): Promise<void> {
-  await deps.db.tx((tx) => forgetHeld(tx, chat));
+/** True when something is held of a chat. */
+export async function isHeld(deps: Pick<Deps, "db">, chat: ChatKey): Promise<boolean> {
+  return (await heldOf(deps.db.prisma, chat)).length > 0;
 }
 
-/** Forgets what is held of a chat, part of the caller's transaction. */
-export async function forgetHeld(tx: Tx, { bot, chatId }: ChatKey): Promise<void> {
-  await tx.$executeRaw`delete from held_message where bot = ${bot}::bot_kind and chat_id = ${chatId}`;
+/** Drops what is held of a chat: something else is begun. True when there was anything. */
+export async function dropHeld(deps: Deps, chat: ChatKey): Promise<boolean> {
+  return deps.db.tx((tx) => forgetHeld(tx, chat));
+}
+
+/** Forgets what is held of a chat, part of the caller's transaction. True when there was anything. */
+export async function forgetHeld(tx: Tx, { bot, chatId }: ChatKey): Promise<boolean> {
+  const forgotten = await tx.$executeRaw`
+    delete from held_message where bot = ${bot}::bot_kind and chat_id = ${chatId}`;
+  return forgotten > 0;
 }

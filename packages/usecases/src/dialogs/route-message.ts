@@ -88,6 +88,19 @@ export async function addresseeOf(
   return (await findCandidates(deps, chat, venueId))[0] ?? null;
 }
 
+/** The venue of the order that this person has just paired with by a code; null when they have not. */
+export async function addresseeOfPairing(
+  deps: Pick<Deps, "db">,
+  { person }: ChatContext,
+  pairingId: string,
+): Promise<Addressee | null> {
+  const rows = await deps.db.read<Addressee>(Prisma.sql`
+    select o.venue_id as "venueId", v.name as "venueName", o.id as "orderId" from pairing_code c
+    join "order" o on o.id = c.order_id join venue v on v.id = o.venue_id
+    where c.id = ${pairingId}::uuid and c.redeemed_by = ${person.telegramUserId}`);
+  return rows[0] ?? null;
+}
+
 /** The venue of one of the person's orders, which the message is then about; null for somebody else's. */
 export async function addresseeOfOrder(
   deps: Pick<Deps, "db">,

@@ -5,7 +5,7 @@ import type { Deps } from "@gotovo/usecases/context";
 import { deliverHeldToVenue, rememberChoice, requireHeld } from "@gotovo/usecases/dialogs/deliver-held";
 import { editMessage } from "@gotovo/usecases/dialogs/edit-message";
 import { findAlbum } from "@gotovo/usecases/dialogs/find-message";
-import { editHeld, holdMessage } from "@gotovo/usecases/dialogs/held-messages";
+import { editHeld, holdMessage, isHeld } from "@gotovo/usecases/dialogs/held-messages";
 import { reactToMessage } from "@gotovo/usecases/dialogs/react-to-message";
 import { receiveMessage } from "@gotovo/usecases/dialogs/receive-message";
 import {
@@ -14,6 +14,7 @@ import {
   addresseeOfOrder,
   routeMessage,
 } from "@gotovo/usecases/dialogs/route-message";
+import { asksOfChat } from "@gotovo/usecases/orders/pairing/asks-of-chat";
 import { Composer, type Filter } from "grammy";
 import { talkCallback, venueCallback, writeCallback } from "../../callbacks.ts";
 import type { CustomerContext } from "../../context.ts";
@@ -38,9 +39,11 @@ export function writing(deps: Deps): Composer<CustomerContext> {
     const replied = await addresseeOfReply(deps, ctx);
     const begun = replied ? null : await albumOf(deps, ctx);
     const route = replied ? { to: replied } : begun ? { to: begun } : await routeOf(deps, ctx);
-    if ("choose" in route && route.choose.length === 0) return next();
+    const asked = "choose" in route ? await askedPairing(deps, ctx, route.choose) : null;
+    if ("choose" in route && route.choose.length === 0 && asked === null) return next();
     if (isTooBig(content)) return ctx.conversation.say({ key: "content-too-big" });
     if ("to" in route) return pass(deps, ctx, content, route.to, replied?.messageId ?? null);
+    if (asked) return holdForPairing(deps, ctx, content, asked);
     await ask(deps, ctx, content, route.choose);
   });
 
@@ -146,6 +149,32 @@ async function ask(
   const question: Step = { name: "choose-venue", data: { choices, about: source.messageId } };
   const isAsked = chat.step?.name === "choose-venue";
   await holdMessage(deps, source, content, ctx.message.media_group_id ?? null, isAsked ? null : question);
+}
+
+/** "Is this your order?", when it is asked: by a code, or (of who knows no café yet) by a café's server. */
+async function askedPairing(
+  deps: Deps,
+  { conversation: { chat } }: CustomerContext,
+  venues: readonly Addressee[],
+): Promise<Step<"confirm-pairing"> | null> {
+  if (chat.step !== null) return chat.step.name === "confirm-pairing" ? chat.step : null;
+  const [data] = venues.length === 0 ? await asksOfChat(deps, chat.chatId) : [];
+  return data ? { name: "confirm-pairing", data } : null;
+}
+
+/** What is written meanwhile waits for the answer. They are told so once. */
+async function holdForPairing(
+  deps: Deps,
+  ctx: MessageContext,
+  content: MessageContent,
+  asked: Step<"confirm-pairing">,
+): Promise<void> {
+  const { chat, say } = ctx.conversation;
+  const isFirst = !(await isHeld(deps, chat));
+  const source = sourceOf(ctx, ctx.message.message_id);
+  const album = ctx.message.media_group_id ?? null;
+  await holdMessage(deps, source, content, album, chat.step === null ? asked : null);
+  if (isFirst) await say({ key: "pairing-message-held", args: { venue: asked.data.venue } });
 }
 
 function sourceOf(ctx: CustomerContext, messageId: number) {

@@ -5,7 +5,9 @@ import type { ChatContext } from "@gotovo/usecases/chats/enter-chat";
 import { refreshChat } from "@gotovo/usecases/chats/refresh-chat";
 import { currentStep, enterStep, leaveStep } from "@gotovo/usecases/chats/step";
 import type { Deps } from "@gotovo/usecases/context";
-import { routeMessage } from "@gotovo/usecases/dialogs/route-message";
+import { deliverHeldToVenue } from "@gotovo/usecases/dialogs/deliver-held";
+import { dropHeld } from "@gotovo/usecases/dialogs/held-messages";
+import { addresseeOfPairing, routeMessage } from "@gotovo/usecases/dialogs/route-message";
 import { hasActiveOrders } from "@gotovo/usecases/orders/orders-of-person";
 import { asksOfChat, declineAsk } from "@gotovo/usecases/orders/pairing/asks-of-chat";
 import { findOwnOrder, lookUpCode, type PairingOffer } from "@gotovo/usecases/orders/pairing/look-up-code";
@@ -40,8 +42,9 @@ export function pairing(deps: Deps): Composer<CustomerContext> {
       return toast("pairing-closed", {}, { alert: true });
     }
     if (tap.answer === "no") {
+      await declineAsk(deps, chat, tap.pairing);
       await leaveStep(deps, chat);
-      await say({ key: "pairing-declined" });
+      await say({ key: (await dropHeld(deps, chat)) ? "pairing-declined-unsent" : "pairing-declined" });
       return toast("pairing-declined-toast");
     }
     await confirm(deps, ctx, tap.pairing);
@@ -62,7 +65,7 @@ export function rightCode(deps: Deps): Composer<CustomerContext> {
       const { text } = ctx.message;
       // A reply to a café's message is meant for the café.
       if (await addresseeOfReply(deps, ctx)) return next();
-      if (await hasVenue(deps, chat)) {
+      if (chat.step?.name === "confirm-pairing" || (await hasVenue(deps, chat))) {
         const found = await recognizeCode(deps, chat.person, text);
         if (found === null) return next();
         return "offer" in found ? ask(deps, ctx, found.offer) : showOwn(deps, ctx, found.ownOrderId);
@@ -129,10 +132,17 @@ async function answerAsk(
 }
 
 async function confirm(deps: Deps, ctx: CustomerContext, pairingId: string): Promise<void> {
-  const { chat, toast } = ctx.conversation;
-  const bound = await redeem(deps, chat, pairingId);
+  const { chat, say, toast } = ctx.conversation;
+  await redeem(deps, chat, pairingId);
+  // A tap that comes again finds the code used, by this very person.
+  const to = await addresseeOfPairing(deps, chat, pairingId);
+  if (to) {
+    await deliverHeldToVenue(deps, chat, to);
+    return toast("pairing-done");
+  }
   await leaveStep(deps, chat);
-  return bound ? toast("pairing-done") : toast("pairing-too-late", {}, { alert: true });
+  if (await dropHeld(deps, chat)) await say({ key: "held-unsent" });
+  return toast("pairing-too-late", {}, { alert: true });
 }
 
 /** @returns false when the code was used or ran out meanwhile */
