@@ -77,6 +77,9 @@ export const profileCallback = defineCallback("me", {
   ]),
 });
 
+/** Whether they follow somebody's invitation: of the inviter's account. */
+export const inviteCallback = defineCallback("mi", { answer: oneOf(["yes", "no"]), inviter: uuidField });
+
 /** Ends one of their own sessions. */
 export const sessionCallback = defineCallback("ms", { session: uuidField });
 
@@ -108,6 +111,7 @@ export const callbacks = [
   venueCallback,
   menuCallback,
   profileCallback,
+  inviteCallback,
   sessionCallback,
   newDeviceCallback,
   stopCodesCallback,

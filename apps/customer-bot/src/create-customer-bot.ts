@@ -5,6 +5,7 @@ import type { Deps } from "@gotovo/usecases/context";
 import { createRenderer } from "./cards/renderer.ts";
 import { sayRefusals } from "./errors.ts";
 import { guessedCodes } from "./features/accounts/guessed-codes.ts";
+import { invite } from "./features/accounts/invite.ts";
 import { newDevice } from "./features/accounts/new-device.ts";
 import { phone } from "./features/accounts/phone.ts";
 import { profile } from "./features/accounts/profile.ts";
@@ -40,6 +41,7 @@ export function createCustomerBot(options: CustomerBotOptions): RunningBot {
       phone(deps, translator),
       menu(deps),
       profile(deps),
+      invite(deps),
       orders(deps),
       help(),
       feedback(deps),

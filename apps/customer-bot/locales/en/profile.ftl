@@ -45,6 +45,17 @@ profile-name-question = <b>What is your name?</b> Write it in one message.
 profile-name-changed = Done, your name is changed.
 profile-name-bad = A name is a text of at most 128 characters.
 profile-invite-question = <b>Enter the invite code</b>: six letters and digits. It can be entered once.
+profile-invite-offer =
+    <b>{ $name } invites you.</b>
+    If you accept, { $name } will see your phone number. You can accept only once.
+button-invite =
+    { $answer ->
+        [yes] Accept and show my number
+       *[no] Do not accept
+    }
+profile-invite-answered = Your answer is noted
+profile-invite-declined = All right, nobody was told
+profile-invite-closed = This question is closed. Open the invitation again.
 profile-invite-activated = Done, the invitation is accepted.
 profile-invite-unknown = There is no such invite code. Check it: upper and lower case matter.
 profile-already-invited = You have already accepted an invitation. It can be done only once.

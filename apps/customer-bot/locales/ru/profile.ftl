@@ -46,6 +46,17 @@ profile-name-question = <b>Как вас зовут?</b> Напишите имя
 profile-name-changed = Готово, имя изменено.
 profile-name-bad = Имя должно быть текстом, не длиннее 128 знаков.
 profile-invite-question = <b>Введите код приглашения</b> — шесть букв и цифр. Его можно ввести один раз.
+profile-invite-offer =
+    <b>{ $name } приглашает вас.</b>
+    Если согласитесь, { $name } увидит ваш номер телефона. Согласиться можно один раз.
+button-invite =
+    { $answer ->
+        [yes] Принять и показать номер
+       *[no] Не принимать
+    }
+profile-invite-answered = Ответ принят
+profile-invite-declined = Хорошо, никто ничего не узнал
+profile-invite-closed = Этот вопрос уже закрыт. Откройте приглашение ещё раз.
 profile-invite-activated = Готово, приглашение принято.
 profile-invite-unknown = Такого кода приглашения нет. Проверьте его: большие и маленькие буквы различаются.
 profile-already-invited = Вы уже приняли приглашение, второй раз нельзя.

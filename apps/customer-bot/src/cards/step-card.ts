@@ -1,6 +1,7 @@
 import type { Step } from "@gotovo/domain";
 import { type DesiredCard, questionCard, type Texts } from "@gotovo/telegram";
 import { commentQuestion } from "./feedback-card.ts";
+import { inviteQuestion } from "./invite-card.ts";
 import { phoneCodeQuestion } from "./phone-card.ts";
 import { surveyCommentQuestion } from "./survey-card.ts";
 import { chooseVenueQuestion, writeQuestion } from "./writing-card.ts";
@@ -23,6 +24,8 @@ function questionOf(texts: Texts, step: Step): Parameters<typeof questionCard>[1
       return surveyCommentQuestion(texts, step);
     case "phone-code":
       return phoneCodeQuestion(texts, step);
+    case "accept-invite":
+      return inviteQuestion(texts, step);
     case "profile-name":
       return { text: texts.html("profile-name-question"), about: step.name };
     case "profile-invite":

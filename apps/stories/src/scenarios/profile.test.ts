@@ -54,8 +54,16 @@ test.concurrent("the profile: name, invitation by a link, followers", async () =
   const boris = await town.customer("Борис");
   await boris.start(`inv_${code}`);
   await boris.waitForText("Поделитесь номером телефона");
-  const shared = await boris.shareContact();
-  await newText(boris, /^Готово, приглашение принято\.$/, shared);
+  await boris.shareContact();
+  await boris.waitForText(
+    "Анна <Петровна> приглашает вас.\nЕсли согласитесь, Анна <Петровна> увидит ваш номер",
+  );
+  expect((await profileOf(anna)).text).toContain("По вашему коду пока никто не пришёл.");
+  await boris.tap("Не принимать");
+  await boris.start(`inv_${code}`);
+  await boris.waitForText("Анна <Петровна> приглашает вас.");
+  await boris.tap("Принять и показать номер");
+  await boris.waitForText("Готово, приглашение принято.");
   const phone = `+${(await town.telegram.personById(boris.id)).phone.replace(/^\+/, "")}`;
   await anna.waitForText(`По вашему коду пришёл 1 человек:\n• ${phone}`);
   await boris.say("/me");

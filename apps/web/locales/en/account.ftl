@@ -34,7 +34,7 @@ invite-qr-label = QR code: the invite link
 inviter-title = Who invited you
 inviter-known = You were invited by { $phone }
 inviter-code = Invite code
-inviter-hint = You can enter it only once
+inviter-hint = Whoever invited you will see your phone number. You can enter it only once
 followers-title = { $count ->
     [0] People you invited
     [one] { $count } person came with your code

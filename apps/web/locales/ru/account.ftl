@@ -34,7 +34,7 @@ invite-qr-label = QR-код: ссылка приглашения
 inviter-title = Кто вас пригласил
 inviter-known = Вас пригласил { $phone }
 inviter-code = Код приглашения
-inviter-hint = Указать можно один раз
+inviter-hint = Кто пригласил, увидит ваш номер телефона. Указать можно один раз
 followers-title = { $count ->
     [0] Кого пригласили вы
     [one] По вашему коду пришёл { $count } человек

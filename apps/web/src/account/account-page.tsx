@@ -41,7 +41,7 @@ export function AccountPage({ linkRoot }: { linkRoot: string | null }) {
   });
   const over = ended || account.problem?.code === "unauthorized";
   useWake(account.reload);
-  useKeptInvite(api, account);
+  useKeptInvite(account.data);
   const leaves = over && !erased;
   useEffect(() => {
     if (leaves) location.replace("/sign-in");

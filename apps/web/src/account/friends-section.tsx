@@ -1,8 +1,10 @@
 import { useState } from "preact/hooks";
+import { takeInvite } from "../sign-in/invite.ts";
 import { useTexts } from "../text/context.tsx";
 import { CopyRow } from "../ui/copy-row.tsx";
 import { ProblemNote } from "../ui/problem-note.tsx";
 import { QrCode } from "../ui/qr-code.tsx";
+import { tabStorage } from "../ui/storage.ts";
 import { SubmitButton } from "../ui/submit-button.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { useAttempt } from "../ui/use-attempt.ts";
@@ -49,7 +51,7 @@ function InviteCard() {
 function InviterCard() {
   const { t } = useTexts();
   const { account, api, show } = useArea();
-  const [code, setCode] = useState("");
+  const [code, setCode] = useState(() => takeInvite(tabStorage()) ?? "");
   const { busy, problem, run } = useAttempt();
   if (account.invited_by !== null)
     return (

@@ -7,6 +7,11 @@ export function rememberInvite(storage: Kept, search: string): void {
   if (code) storage.setItem(storageName, code.slice(0, 64));
 }
 
+/** Whether a code is kept. */
+export function hasInvite(storage: Pick<Kept, "getItem">): boolean {
+  return storage.getItem(storageName) !== null;
+}
+
 /** The code that was kept, once. */
 export function takeInvite(storage: Kept): string | null {
   const code = storage.getItem(storageName);

@@ -20,6 +20,8 @@ interface StepData {
   "share-phone": { readonly keyboard: "contact" } & WaitingForPhone & { readonly signUp?: string };
   /** Type the code (by its row's id) that went to the phone (masked). */
   "phone-code": { readonly code: string; readonly phone: string } & WaitingForPhone;
+  /** Do you follow this invitation? `inviter` is an account; `name` is what the person is told of them. */
+  "accept-invite": { readonly code: string; readonly inviter: string; readonly name: string };
   "profile-name": Nothing;
   "profile-invite": Nothing;
   /** A note on a dialog. */

@@ -1,28 +1,51 @@
-import { DomainError, normalizeInviteCode } from "@gotovo/domain";
-import type { Deps, Tx } from "../context.ts";
+import { DomainError, maskPhone, normalizeInviteCode } from "@gotovo/domain";
+import type { Deps, ModelTx, Tx } from "../context.ts";
 import { publishAccount } from "./publish-account.ts";
 
+/** Who invites, as the invited person is told before they say yes. */
+export interface Inviter {
+  readonly id: string;
+  /** Their name, else their phone, masked. */
+  readonly name: string;
+}
+
 /**
- * Records who invited an account, once (docs/documents/otp-and-personal-area.md). One activation at a time in the whole
- * deployment: two at once could close a circle that neither of them sees.
+ * Who invites an account with this code. Nothing is recorded, and the inviter learns nothing.
+ * @throws DomainError `already_invited`, `invite_code_unknown`, `invited_oneself`, `invited_in_a_circle`
+ */
+export async function findInviter(deps: Deps, accountId: string, typed: string): Promise<Inviter> {
+  return deps.db.tx(async (tx) => {
+    const { id, name, phone } = await inviterOf(tx, accountId, typed);
+    return { id, name: name ?? maskPhone(phone) };
+  });
+}
+
+/**
+ * Records who invited an account, once (docs/documents/otp-and-personal-area.md): from then on the inviter sees its phone.
+ * One activation at a time in the whole deployment: two at once could close a circle that neither of them sees.
  * @throws DomainError `already_invited`, `invite_code_unknown`, `invited_oneself`, `invited_in_a_circle`
  */
 export async function activateInvite(deps: Deps, accountId: string, typed: string): Promise<void> {
   await deps.db.tx(async (tx) => {
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('gotovo:invites', 0))`;
-    const own = await tx.account.findUniqueOrThrow({ where: { id: accountId } });
-    if (own.invitedById !== null) throw new DomainError("already_invited");
-    const inviteCode = normalizeInviteCode(typed);
-    const inviter = inviteCode === null ? null : await tx.account.findUnique({ where: { inviteCode } });
-    if (!inviter) throw new DomainError("invite_code_unknown");
-    if (inviter.id === accountId) throw new DomainError("invited_oneself");
-    if (await isInvitedBy(tx, inviter.id, accountId)) throw new DomainError("invited_in_a_circle");
+    const inviter = await inviterOf(tx, accountId, typed);
     await tx.account.update({
       where: { id: accountId },
       data: { invitedById: inviter.id, invitedAt: deps.clock() },
     });
     await publishAccount(deps, tx, [accountId, inviter.id]);
   });
+}
+
+async function inviterOf(tx: ModelTx, accountId: string, typed: string) {
+  const own = await tx.account.findUniqueOrThrow({ where: { id: accountId } });
+  if (own.invitedById !== null) throw new DomainError("already_invited");
+  const inviteCode = normalizeInviteCode(typed);
+  const inviter = inviteCode === null ? null : await tx.account.findUnique({ where: { inviteCode } });
+  if (!inviter) throw new DomainError("invite_code_unknown");
+  if (inviter.id === accountId) throw new DomainError("invited_oneself");
+  if (await isInvitedBy(tx, inviter.id, accountId)) throw new DomainError("invited_in_a_circle");
+  return inviter;
 }
 
 /** True when `accountId` was invited by `by`, or by somebody whom `by` has invited, and so on. */

@@ -11,7 +11,7 @@ import { Composer, type Filter } from "grammy";
 import type { CustomerContext } from "../../context.ts";
 import { mainMenu } from "../chat/menu.ts";
 import { addresseeOfReply } from "../dialogs/reply-target.ts";
-import { takeInvite } from "./invite.ts";
+import { askInvite } from "./invite.ts";
 
 /**
  * `/auth`, and `/start tg_…` for a sign-up on the website: the phone, by their own contact or typed with a code. Comes before
@@ -91,15 +91,15 @@ async function acceptInvite(deps: Deps, ctx: CustomerContext, invite: string): P
   const { chat } = ctx.conversation;
   if ((await accountOfPerson(deps, chat.person.id)) === null)
     return askPhone(deps, chat, { key: "phone-ask" }, { invite });
-  await takeInvite(deps, ctx, invite);
+  await askInvite(deps, ctx, invite);
 }
 
 /** The phone is confirmed: what waited for it, and the main menu. */
 async function finish(deps: Deps, ctx: CustomerContext): Promise<void> {
   const { chat, say } = ctx.conversation;
   const invite = waitingStep(chat)?.data.invite;
-  if (invite !== undefined) await takeInvite(deps, ctx, invite);
   await say(mainMenu);
+  if (invite !== undefined) await askInvite(deps, ctx, invite);
 }
 
 async function leave(deps: Deps, { conversation: { chat, say } }: CustomerContext): Promise<void> {

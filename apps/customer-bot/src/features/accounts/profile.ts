@@ -13,7 +13,7 @@ import { profileCallback, sessionCallback } from "../../callbacks.ts";
 import { profilePanel as name, type ProfileView } from "../../cards/profile-card.ts";
 import type { CustomerContext } from "../../context.ts";
 import { addresseeOfReply } from "../dialogs/reply-target.ts";
-import { takeInvite } from "./invite.ts";
+import { askInvite } from "./invite.ts";
 
 /** `/me` and `/delete_me`: what we know of a person, what they change of it, and the end of it. */
 export function profile(deps: Deps): Composer<CustomerContext> {
@@ -114,7 +114,7 @@ function sendInviteQr({ conversation: { chat, say } }: CustomerContext): Promise
 async function take(deps: Deps, ctx: Filter<CustomerContext, "message">, text: string): Promise<void> {
   const { chat, say } = ctx.conversation;
   if (chat.step?.name === "profile-invite") {
-    if (await takeInvite(deps, ctx, text)) await leaveStep(deps, chat);
+    await askInvite(deps, ctx, text);
     return;
   }
   try {

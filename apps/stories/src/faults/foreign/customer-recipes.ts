@@ -59,6 +59,13 @@ export const customerRecipes: Recipes = {
     ).map((what) => own.profileCallback.pack({ what })),
     forAnybody: true,
   },
+  // Names an inviter, but is about the question of the chat it is tapped in, where there is none.
+  [own.inviteCallback.prefix]: {
+    own: (["yes", "no"] as const).map((answer) =>
+      own.inviteCallback.pack({ answer, inviter: "0199d1f2-7c9e-7d3a-b7a5-1f0f6f0c9a11" }),
+    ),
+    forAnybody: true,
+  },
   [own.sessionCallback.prefix]: { naming: ({ session }) => [own.sessionCallback.pack({ session })] },
   [own.newDeviceCallback.prefix]: {
     naming: ({ authorization }) =>
