@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import pg from "pg";
+import type pg from "pg";
 import { getConstructionPlans } from "pg-boss";
 import { createDb } from "../client.ts";
 import { isAlive } from "../embedded/postmaster.ts";
@@ -11,6 +11,8 @@ import { createJobs } from "../jobs/jobs.ts";
 import { silentLog } from "../log.ts";
 import { migrationsFolder, readMigrations } from "../migrate/folder.ts";
 import { migrate } from "../migrate/migrate.ts";
+import { endSessions, withClient, withDatabase } from "./admin.ts";
+import { noteShape, setAside, takeSpare } from "./spares.ts";
 
 const projectRoot = fileURLToPath(new URL("../../../../", import.meta.url));
 const testDataDir = join(projectRoot, "node_modules/.cache/gotovo/test-postgres");
@@ -44,7 +46,8 @@ export async function startTestServer(): Promise<TestServer> {
   const server = await startEmbeddedPostgres({ dataDir: testDataDir, log: silentLog, settings });
   const template = `template_${await hashOfSchema()}`;
   try {
-    await withAdmin(server.adminUrl, async (client) => {
+    await withClient(server.adminUrl, async (client) => {
+      await quickenSignIn(client, server.adminUrl);
       await dropLeftovers(client, template);
       await ensureTemplate(client, server.adminUrl, template);
     });
@@ -55,14 +58,11 @@ export async function startTestServer(): Promise<TestServer> {
   return { adminUrl: server.adminUrl, template, stop: server.stop };
 }
 
-/** Makes a database for one test process: `test_<pid>_<number>`, so that a later run sees whose it was. */
-export async function cloneTemplate(
-  { adminUrl, template }: Omit<TestServer, "stop">,
-  number: number,
-): Promise<string> {
-  const name = `${databasePrefix}${process.pid}_${number}`;
-  await withAdmin(adminUrl, async (client) => {
-    await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+/** Makes a database for one test process: `test_<pid>_<random>`, so that a later run sees whose it was. */
+export async function cloneTemplate({ adminUrl, template }: Omit<TestServer, "stop">): Promise<string> {
+  const name = `${databasePrefix}${process.pid}_${randomBytes(4).toString("hex")}`;
+  await withClient(adminUrl, async (client) => {
+    if (await takeSpare(client, template, name)) return;
     // Copying needs a moment in which nobody else copies the same template.
     await client.query("SELECT pg_advisory_lock(hashtext($1))", [template]);
     await client.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy`);
@@ -70,10 +70,11 @@ export async function cloneTemplate(
   return withDatabase(adminUrl, name);
 }
 
-/** Drops the database of `url`, ending whatever still uses it. */
-export async function dropDatabase(adminUrl: string, url: string): Promise<void> {
+/** Gives back the database of `url`, ending whatever still uses it. */
+export async function giveBack({ adminUrl, template }: Omit<TestServer, "stop">, url: string): Promise<void> {
   const name = new URL(url).pathname.slice(1);
-  await withAdmin(adminUrl, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+  if (await setAside(adminUrl, name, template)) return;
+  await withClient(adminUrl, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
 }
 
 async function ensureTemplate(client: pg.Client, adminUrl: string, template: string): Promise<void> {
@@ -85,14 +86,20 @@ async function ensureTemplate(client: pg.Client, adminUrl: string, template: str
     await client.query(`CREATE DATABASE ${draft}`);
     await migrate(withDatabase(adminUrl, draft));
     await installJobs(withDatabase(adminUrl, draft));
+    await noteShape(withDatabase(adminUrl, draft));
     // Renaming needs a database nobody is in; the server may still be seeing the migration's connections off.
-    await client.query("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = $1", [
-      draft,
-    ]);
+    await endSessions(client, draft);
     // Under its final name only once it is complete: a killed run leaves a draft, never half a template.
     await client.query(`ALTER DATABASE ${draft} RENAME TO ${template}`);
   }
   await client.query("SELECT pg_advisory_unlock(hashtext($1))", [template]);
+}
+
+/** Proving a password takes both sides milliseconds, on purpose; each test file opens a dozen connections. */
+async function quickenSignIn(client: pg.Client, adminUrl: string): Promise<void> {
+  await client.query("SET scram_iterations = 1");
+  const { username, password } = new URL(adminUrl);
+  await client.query(`ALTER ROLE ${username} PASSWORD '${password}'`);
 }
 
 /** The job queues' tables, which every process of the product makes sure of at its start. */
@@ -104,14 +111,15 @@ async function installJobs(url: string): Promise<void> {
   await db.close();
 }
 
-/** Databases of test processes that are gone and, when no other run is under way, templates of older migrations. */
+/** Databases of test processes that are gone and, when no other run is under way, what older migrations left. */
 async function dropLeftovers(client: pg.Client, template: string): Promise<void> {
   const { rows } = await client.query<{ datname: string }>("SELECT datname FROM pg_database");
   const names = rows.map((row) => row.datname);
   const tests = names.filter((name) => name.startsWith(databasePrefix));
   const orphans = tests.filter((name) => !isAlive(Number(name.split("_")[1])));
   const idle = orphans.length === tests.length;
-  const outdated = names.filter((name) => idle && name.startsWith("template_") && name !== template);
+  const current = template.replace("template_", "");
+  const outdated = names.filter((name) => idle && /^(template|spare)_/.test(name) && !name.includes(current));
   for (const name of [...orphans, ...outdated])
     await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
 }
@@ -119,23 +127,7 @@ async function dropLeftovers(client: pg.Client, template: string): Promise<void>
 async function hashOfSchema(): Promise<string> {
   const hash = createHash("sha256");
   for (const { name, checksum } of await readMigrations(migrationsFolder)) hash.update(name).update(checksum);
-  hash.update(getConstructionPlans());
+  // pg-boss has tables of each day, which it makes at its start.
+  hash.update(getConstructionPlans()).update(new Date().toISOString().slice(0, 10));
   return hash.digest("hex").slice(0, 12);
-}
-
-function withDatabase(url: string, database: string): string {
-  const changed = new URL(url);
-  changed.pathname = `/${database}`;
-  return changed.href;
-}
-
-async function withAdmin<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url });
-  client.on("error", () => {}); // Reported by the query that meets it.
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }
