@@ -1,5 +1,13 @@
 import { orderStatuses, reportPeriods, staffPanels, staffRoles } from "@gotovo/domain";
-import { defineCallback, exitCallback, intField, languageCallback, oneOf, uuidField } from "@gotovo/telegram";
+import {
+  defineCallback,
+  exitCallback,
+  intField,
+  languageCallback,
+  msField,
+  oneOf,
+  uuidField,
+} from "@gotovo/telegram";
 import { cancelReasons } from "./cancel-reasons.ts";
 import { dialogCallbacks } from "./dialog-callbacks.ts";
 import { settingsCallbacks } from "./settings-callbacks.ts";
@@ -28,6 +36,9 @@ export const estimateCallback = defineCallback("e", {
   minutes: intField,
   version: intField,
 });
+
+/** Five minutes more for all late orders that have not changed since the person saw them. */
+export const lateCallback = defineCallback("la", { seen: msField });
 
 /** "No" to the question on a card. */
 export const keepCallback = defineCallback("k", { order: uuidField });
@@ -106,6 +117,7 @@ export const callbacks = [
   moveCallback,
   cancelCallback,
   estimateCallback,
+  lateCallback,
   keepCallback,
   formCallback,
   queueCallback,

@@ -133,12 +133,11 @@ describe("sound", () => {
     expect(sound({ status: "in_progress" }, undefined, true)).toBe(false);
   });
 
-  test("only a customer's canceling and the warning of lateness have the card posted again", () => {
-    const alerts = orderStatuses.map((status) => card({ status }).alert);
-    expect(alerts.filter(Boolean)).toEqual(["canceled"]);
-    const warned = orderStatuses.map((status) => card({ status, lateAlertedAt: minutes(-3) }).alert);
-    expect(new Set(warned)).toEqual(new Set(["late", "canceled"]));
-    expect(sound({ lateAlertedAt: now, placedAt: minutes(-90) }, known(), true)).toBe(true);
+  test("only a customer's canceling has the card posted again: lateness has an alert of its own", () => {
+    for (const lateAlertedAt of [null, minutes(-3)]) {
+      const alerts = orderStatuses.map((status) => card({ status, lateAlertedAt }).alert);
+      expect(alerts.filter(Boolean)).toEqual(["canceled"]);
+    }
     expect(sound({ status: "canceled_by_user", placedAt: minutes(-90) }, known(), true)).toBe(true);
     expect(sound({ status: "canceled_by_user" }, known(), false)).toBe(false);
   });
@@ -146,10 +145,7 @@ describe("sound", () => {
   test("each kind can be switched off by itself; it comes all the same", () => {
     expect(sound({}, undefined, true, { new_order: false })).toBe(false);
     expect(sound({}, undefined, true, { late: false, canceled: false })).toBe(true);
-    const warned = { lateAlertedAt: now };
-    expect(sound(warned, known(), true, { late: false })).toBe(false);
-    expect(sound(warned, known(), true, { new_order: false, canceled: false })).toBe(true);
-    const canceled = { ...warned, status: "canceled_by_user" } as const;
+    const canceled = { lateAlertedAt: now, status: "canceled_by_user" } as const;
     expect(sound(canceled, known(), true, { canceled: false })).toBe(false);
     expect(sound(canceled, known(), true, { late: false })).toBe(true);
   });

@@ -1,12 +1,4 @@
-import {
-  allowedActions,
-  hears,
-  isFinal,
-  type NoticeKind,
-  type Notices,
-  type OpenedCard,
-  subject,
-} from "@gotovo/domain";
+import { allowedActions, hears, isFinal, type Notices, type OpenedCard, subject } from "@gotovo/domain";
 import type { DesiredCard, Texts } from "@gotovo/telegram";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import { orderKeyboard } from "./order-keyboard.ts";
@@ -26,7 +18,7 @@ const newsForMs = 30 * 60_000;
 
 /**
  * The one message that shows an order to a member of staff. A new order is heard when its card comes; besides that
- * only a customer's canceling is, and that the order is nearly late, for which the card comes again.
+ * only a customer's canceling is, for which the card comes again. Late orders have an alert of their own.
  */
 export function orderCard(
   texts: Texts,
@@ -39,7 +31,7 @@ export function orderCard(
   const asking = known?.promptVersion === order.version ? (asked?.to ?? null) : null;
   const expanded = known?.expanded ?? false;
   const isFirstPost = known === undefined || known.messageId === null;
-  const alert = alertOf(order);
+  const alert = order.status === "canceled_by_user" ? "canceled" : null;
   const news = isFirstPost ? "new_order" : (alert ?? "new_order");
   return {
     subject: subject.order(order.id),
@@ -53,13 +45,4 @@ export function orderCard(
 
 function isNews({ status, placedAt }: OrderRow, now: Date): boolean {
   return status === "placed" && placedAt !== null && now.getTime() - placedAt.getTime() < newsForMs;
-}
-
-/**
- * What staff must hear of an order that they have seen. The warning stays what it is when the order moves on, so that it
- * is heard once.
- */
-function alertOf({ status, lateAlertedAt }: OrderRow): Extract<NoticeKind, "canceled" | "late"> | null {
-  if (status === "canceled_by_user") return "canceled";
-  return lateAlertedAt === null ? null : "late";
 }

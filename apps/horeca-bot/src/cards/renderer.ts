@@ -12,6 +12,7 @@ import { relayToStaff } from "./dialogs/relay-frame.ts";
 import { relayToGroup } from "./group/relay-to-group.ts";
 import { busyPrompt, headerCard } from "./header-card.ts";
 import { withInviteLink } from "./invite-message.ts";
+import { lateCard } from "./late-card.ts";
 import { loadPanels } from "./load-panels.ts";
 import { orderCard } from "./order-card.ts";
 import { stepCard } from "./step-card.ts";
@@ -44,6 +45,7 @@ export function createRenderer(
         );
         const isChoosingBusy = known.get(subject.queue)?.prompt === busyPrompt;
         const question = stepCard(texts, step);
+        const late = lateCard(texts, orders, known.get(subject.late)?.alert ?? null, viewer);
         return [
           headerCard(texts, { ...staff, isChoosingBusy }, orders, cabinet?.unreadDialogs ?? 0, now),
           // What somebody has just asked for comes before what changes by itself.
@@ -53,6 +55,7 @@ export function createRenderer(
             : []),
           ...panelsOf(texts),
           ...cards,
+          ...(late ? [late] : []),
         ];
       },
     message(content, chat) {

@@ -15,6 +15,7 @@ export type CardSubject =
   | `${SubjectKind}:${string}`
   | "dialog"
   | "dialogs"
+  | "late"
   | "pairing"
   | "queue"
   | "step"
@@ -36,6 +37,8 @@ export const subject = {
   dialog: "dialog",
   /** The list of dialogs. */
   dialogs: "dialogs",
+  /** The orders of a venue that are late, or nearly. */
+  late: "late",
   /** "Is this your order?" */
   pairing: "pairing",
   /** The header of a venue's queue. */

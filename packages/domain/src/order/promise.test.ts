@@ -59,7 +59,9 @@ describe("staff are warned", () => {
   test("and the order is looked at again when its promise runs out, or its undo does", () => {
     expect(nextTick(order, now)).toEqual(minutes(8));
     expect(nextTick(order, minutes(8))).toEqual(minutes(10));
-    expect(nextTick(order, minutes(10))).toBeNull();
+    expect(nextTick(order, minutes(10))).toEqual(minutes(11));
+    expect(nextTick(order, minutes(14.5))).toEqual(minutes(15));
+    expect(nextTick(order, minutes(40))).toBeNull();
     expect(nextTick({ ...order, lateAlertMinutes: 0 }, now)).toEqual(minutes(10));
     expect(nextTick({ ...order, status: "ready" }, now)).toBeNull();
     expect(nextTick({ ...order, status: "delivered" }, now)).toEqual(minutes(1));

@@ -1,3 +1,4 @@
+import { countedLateMinutes, minutesLate } from "./late.ts";
 import type { OrderCommand, OrderState } from "./order.ts";
 import { isFinal } from "./status.ts";
 import { undoWindowMs } from "./transitions.ts";
@@ -49,12 +50,19 @@ export function warningTime({ status, promisedAt, lateAlertMinutes }: Warned): D
   return later(promisedAt, -lateAlertMinutes);
 }
 
-/** When the order will next look different by the clock alone: its undo ends, it is nearly late, it is late. */
+/**
+ * When the order will next look different by the clock alone: its undo ends, it is nearly late, it is late, and late by
+ * one minute more.
+ */
 export function nextTick(order: Warned, now: Date): Date | null {
   if (isFinal(order.status)) return new Date(now.getTime() + undoWindowMs);
   const warning = warningTime(order);
   if (warning === null) return null;
-  return [warning, order.promisedAt].find((at) => at !== null && at > now) ?? null;
+  const { promisedAt } = order;
+  const next = [warning, promisedAt].find((at) => at !== null && at > now);
+  if (next || promisedAt === null) return next ?? null;
+  const minutes = minutesLate(order, now) + 1;
+  return minutes > countedLateMinutes ? null : later(promisedAt, minutes);
 }
 
 function later(at: Date, minutes: number): Date {

@@ -53,9 +53,12 @@ describe("staff are warned of an order", () => {
     expect(await warnedAt(order.id)).toEqual(warned);
     expect(await ticks(order.id)).toEqual([minutes(2)]);
     expect(await shop.waiting("horeca")).toHaveLength(1);
+    await shop.forgetJobs();
     shop.pass(120);
     await republishOrder(shop.deps, order.id);
     expect(await warnedAt(order.id)).toEqual(warned);
+    // From then on it says by how many minutes it is late.
+    expect(await ticks(order.id)).toEqual([minutes(1)]);
   });
 
   test("by whichever of two processes comes first", async () => {

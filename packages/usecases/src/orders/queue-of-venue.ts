@@ -5,13 +5,15 @@ import { isPaid } from "../shown-to.ts";
 import { fromOrders, type OrderRow, orderColumns } from "./order-row.ts";
 
 /**
- * What a staff chat is about: the paid, unfinished orders of the venue whose queue it shows, oldest promise first, and
- * those on its cards that were finished less than the undo window ago. Whether the person (still) works there is the
+ * What a staff chat is about: the paid, unfinished orders of the venue whose queue it shows, in the
+ * order of their promises, and those on its cards that were finished less than the undo window ago. An order without a
+ * promise stands where it would if it had been promised at once. Whether the person (still) works there is the
  * caller's to check.
  */
 export async function queueOfChat(deps: Pick<Deps, "db" | "clock">, chatId: bigint): Promise<OrderRow[]> {
   const undoSince = new Date(deps.clock().getTime() - undoWindowMs);
   return deps.db.read<OrderRow>(Prisma.sql`
+    select * from (
     select ${orderColumns} from chat, ${fromOrders}
     where chat.bot = 'horeca' and chat.chat_id = ${chatId}
       and o.venue_id = chat.venue_id and o.finished_at is null and ${isPaid}
@@ -19,8 +21,8 @@ export async function queueOfChat(deps: Pick<Deps, "db" | "clock">, chatId: bigi
     select ${orderColumns} from chat, card, ${fromOrders}
     where chat.bot = 'horeca' and chat.chat_id = ${chatId}
       and card.bot = 'horeca' and card.chat_id = chat.chat_id and not card.settled
-      and o.id = card.order_id and o.venue_id = chat.venue_id and o.finished_at > ${undoSince}
-    order by "promisedAt" nulls last, "placedAt", id`);
+      and o.id = card.order_id and o.venue_id = chat.venue_id and o.finished_at > ${undoSince}) q
+    order by coalesce("promisedAt", "placedAt"), "placedAt", id`);
 }
 
 /** The orders of the venues where this Telegram person is staff of this merchant; newest first. */

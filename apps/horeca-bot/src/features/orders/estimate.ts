@@ -3,15 +3,17 @@ import { formatTime, onTap } from "@gotovo/telegram";
 import { refreshChat } from "@gotovo/usecases/chats/refresh-chat";
 import type { Deps } from "@gotovo/usecases/context";
 import { findOrder } from "@gotovo/usecases/orders/find-order";
+import { moveLatePromises } from "@gotovo/usecases/orders/move-late-promises";
 import { movePromise } from "@gotovo/usecases/orders/move-promise";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import type { StaffActor } from "@gotovo/usecases/venue/staff/find-staff";
 import { Composer } from "grammy";
-import { estimateCallback } from "../../callbacks.ts";
+import { estimateCallback, lateCallback } from "../../callbacks.ts";
+import { lateStep } from "../../cards/late-card.ts";
 import type { HorecaContext } from "../../context.ts";
 import { requireStaff } from "../../require-staff.ts";
 
-/** Some minutes more for an order. Each tap counts once: it is bound to the promise that the person saw. */
+/** Some minutes more for an order, or for all that are late. Each tap counts once: it is bound to the promise that the person saw. */
 export function estimate(deps: Deps): Composer<HorecaContext> {
   const composer = new Composer<HorecaContext>();
   onTap(composer, estimateCallback, async (ctx, tap) => {
@@ -24,6 +26,12 @@ export function estimate(deps: Deps): Composer<HorecaContext> {
       if (!(error instanceof DomainError) || error.code !== "stale_version") throw error;
       await tellWhatIsTrue(deps, ctx, staff, orderId, error);
     }
+  });
+  onTap(composer, lateCallback, async (ctx, { seen }) => {
+    const staff = await requireStaff(deps, ctx, "orders.estimate");
+    const count = await moveLatePromises(deps, staff, { minutes: lateStep, seen: new Date(seen) });
+    if (count === 0) await refreshChat(deps, ctx.conversation.chat);
+    await ctx.conversation.toast("late-moved", { count, minutes: lateStep });
   });
   return composer;
 }

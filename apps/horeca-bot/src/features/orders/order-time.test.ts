@@ -53,7 +53,7 @@ test("an order is marked late when its promise runs out, in the header too", asy
   await headerOf(barista, "Опаздывает: 1");
 });
 
-test("staff on duty are warned of an order that will be late: its card comes again, once, with a sound", async () => {
+test("staff on duty are warned once of all that will be late, in one message; +5 for all moves them", async () => {
   const venue = await cafe.venue("Предупреждение");
   const [asya, kate, oleg] = [
     await venue.join("Ася"),
@@ -65,22 +65,42 @@ test("staff on duty are warned of an order that will be late: its card comes aga
   await oleg.say("/settings");
   await oleg.waitForText("Мои уведомления");
   await oleg.tap("🔔 Опоздание");
-  await venue.place("1", { promisedAt: promise(10 * minute) });
-  const before = await cardOf(asya, "1");
-  expect(before.text).toMatch(/^🆕/);
-  for (const chat of [asya, kate, oleg]) await cardOf(chat, "1");
+  const numbers = Array.from({ length: 6 }, (_, index) => String(index + 1));
+  for (const number of numbers) await venue.place(number, { promisedAt: promise(10 * minute) });
+  for (const chat of [asya, kate, oleg]) for (const number of numbers) await cardOf(chat, number);
+  const before = await asya.messages();
+  const newest = before.at(-1)?.message_id as number;
   // Two minutes before the promise.
   await pass(8 * minute);
-  const warned = await cardOf(asya, "1", "Скоро опоздает, обещан к");
-  expect(warned.text).toMatch(/^⚠️ Заказ №: 1 \| Статус: Размещён/);
-  expect(warned.message_id).toBeGreaterThan(before.message_id);
-  expect(warned.silent).toBe(false);
-  expect((await cardOf(kate, "1", "Nearly late, promised by")).silent).toBe(true);
-  expect((await cardOf(oleg, "1", "Скоро опоздает")).silent).toBe(true);
+  const alert = await asya.waitForText("Скоро опоздают: 6");
+  expect(alert.silent).toBe(false);
+  for (const number of numbers) {
+    expect(alert.text).toContain(`№ ${number} · нужен к`);
+    expect((await cardOf(asya, number, "Скоро опоздает, обещан к")).message_id).toBeLessThanOrEqual(newest);
+  }
+  const fresh = (await asya.messages()).filter((message) => message.message_id > newest);
+  expect(fresh.filter(({ silent }) => !silent)).toHaveLength(1);
+  expect((await kate.waitForText("Nearly late: 6")).silent).toBe(true);
+  expect((await oleg.waitForText("Скоро опоздают: 6")).silent).toBe(true);
 
-  await asya.tap({ text: "⏰ +10 мин", message_id: warned.message_id });
-  const calm = await cardOf(asya, "1", /^🆕.*⏰ к \d/s);
-  await asya.tap("▶️ В работу");
-  const moved = await cardOf(asya, "1", "В работе");
-  expect([calm.message_id, moved.message_id]).toEqual([warned.message_id, warned.message_id]);
+  await pass(6 * minute);
+  await asya.waitForText("на 4 мин позже");
+  await headerOf(asya, "Опаздывает: 6");
+  const shown = await asya.waitForText("Опаздывают: 6");
+  const data = shown.inline_keyboard?.[0]?.[0]?.callback_data as string;
+  const taps = await Promise.all([
+    asya.tap({ data, message_id: shown.message_id }),
+    asya.tap({ data, message_id: shown.message_id }),
+  ]);
+  const said = taps.map(({ answer }) => answer?.text ?? "");
+  expect(said.map((text) => Number(/мин: (\d+)/.exec(text)?.[1] ?? 0)).reduce((a, b) => a + b)).toBe(6);
+  for (const number of numbers) await cardOf(asya, number, /^🆕.*⏰ к \d/s);
+  await asya.waitFor((messages) => !messages.some(({ text }) => text?.includes("Опаздывают")), {
+    what: "no alert when nothing is late",
+  });
+  const late = await cafe.deps.db.pool.query(
+    `select extract(epoch from promised_at - $1) / 60 as minutes from "order" where venue_id = $2`,
+    [cafe.deps.clock(), venue.venueId],
+  );
+  expect(late.rows.map(({ minutes }) => Math.round(Number(minutes)))).toEqual(numbers.map(() => 5));
 });

@@ -36,7 +36,7 @@ describe.concurrent("the queue", () => {
     await headerOf(kate, "In progress: 1");
   });
 
-  test("/orders brings the header and the cards to the bottom, oldest promise first", async () => {
+  test("/orders brings the header and the cards to the bottom, oldest promise first, without one by age", async () => {
     const venue = await cafe.venue("Порядок");
     const barista = await venue.join("Юля");
     await headerOf(barista, "Заказов нет. Новый придёт сюда сам.");
@@ -45,20 +45,23 @@ describe.concurrent("the queue", () => {
     await cardOf(barista, "30", "⏰ к");
     await venue.place("10", { promisedAt: soon(10) });
     await cardOf(barista, "10");
-    expect(await cardsIn(barista)).toEqual(["30", "10"]);
+    await venue.place("without");
+    await cardOf(barista, "without");
+    expect(await cardsIn(barista)).toEqual(["30", "10", "without"]);
     const { message_id } = await barista.say("/orders");
     await barista.waitFor(
-      (messages) => messages.filter((message) => message.message_id > message_id).length === 3,
+      (messages) => messages.filter((message) => message.message_id > message_id).length === 4,
       {
-        what: "header and two cards below the command",
+        what: "header and three cards below the command",
       },
     );
-    await barista.waitFor(async () => (await cardsIn(barista)).join() === "10,30", {
-      what: "each card once, by promise",
+    await barista.waitFor(async () => (await cardsIn(barista)).join() === "without,10,30", {
+      what: "each card once, by promise; who was promised nothing by age",
     });
     const below = (await barista.messages()).filter((message) => message.message_id > message_id);
     expect(below.map(({ text }) => text?.split("\n")[0])).toEqual([
       "Порядок — очередь",
+      "🆕 Заказ №: without | Статус: Размещён",
       "🆕 Заказ №: 10 | Статус: Размещён",
       "🆕 Заказ №: 30 | Статус: Размещён",
     ]);
