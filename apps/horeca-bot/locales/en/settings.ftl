@@ -129,7 +129,7 @@ settings-busy =
 settings-late =
     <b>⚠️ Late orders</b>
 
-    When an order is not ready this many minutes before the promised time, its card comes again with a sound.
+    When an order is not ready this many minutes before the promised time, a message with a sound lists it and whatever else is late.
 button-late =
     { $minutes ->
         [0] On time
