@@ -92,7 +92,7 @@ describe.concurrent("/settings", () => {
     await owner.tap("◀️ Назад");
     await panel(owner, "⚠️ Предупреждать");
     await owner.tap("⚠️ Опоздания");
-    await panel(owner, "карточка придёт снова");
+    await panel(owner, "придёт сообщение со звуком");
     await owner.tap("За 5 мин");
     await panel(owner, "Предупреждать об опоздании: за 5 мин");
     await owner.tap("◀️ Назад");
