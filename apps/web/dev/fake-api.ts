@@ -13,7 +13,7 @@ export interface FakeApi {
   /** Changes an order and tells its open pages. */
   change(token: string, changes: Partial<TrackedOrder>): void;
   /** What goes wrong from now on. */
-  faults: { orders?: number; events?: boolean; delayMs?: number };
+  faults: { orders?: number; events?: "refused" | "held back"; delayMs?: number };
 }
 
 const minute = 60_000;
@@ -45,7 +45,7 @@ export function createFakeApi(baseUrl: () => string): FakeApi {
     },
   };
 
-  app.use("/v1/track/*", cors());
+  app.use("/v1/track/*", cors({ origin: "*", exposeHeaders: ["Date"] }));
 
   app.post("/v1/orders", async (c) => {
     const request = await c.req.json<PlaceOrderRequest>();
@@ -91,11 +91,12 @@ export function createFakeApi(baseUrl: () => string): FakeApi {
 
   app.get("/v1/track/:token/events", (c) => {
     const token = c.req.param("token");
-    if (api.faults.events) return c.text("out of order", 503);
+    if (api.faults.events === "refused") return c.text("out of order", 503);
+    const isHeldBack = api.faults.events === "held back";
     return streamSSE(c, async (stream) => {
       const send = () => {
         const order = orders.get(token);
-        if (order)
+        if (order && !isHeldBack)
           void stream.writeSSE({
             event: "order",
             id: String(order.version),

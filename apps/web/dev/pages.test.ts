@@ -31,9 +31,8 @@ afterEach(async () => {
   closeServer();
 });
 
-async function open(path: string, options: BrowserContextOptions = {}, { clock = false } = {}) {
+async function open(path: string, options: BrowserContextOptions = {}) {
   page = await openPage(browser, options, complaints);
-  if (clock) await page.clock.install();
   await page.goto(url + path);
 }
 
@@ -192,28 +191,6 @@ describe("following", () => {
   it("is friendly about an order that is not there", async () => {
     await open("/t/none");
     await says("Такого заказа нет");
-  });
-
-  it("says that there is no network, and catches up when it is back", async () => {
-    api.put("tok", trackedOrder());
-    await open("/t/tok");
-    await says("Обновляется само");
-    await page.context().setOffline(true);
-    await says(/Нет интернета/);
-    api.change("tok", { status: "in_progress" });
-    await page.context().setOffline(false);
-    await says("Готовим");
-  });
-
-  it("asks by itself when live updates do not get through", async () => {
-    api.put("tok", trackedOrder());
-    api.faults = { events: true };
-    await open("/t/tok", {}, { clock: true });
-    await says("Связь прервалась");
-    api.change("tok", { status: "in_progress" });
-    await page.clock.fastForward(15_000);
-    await page.getByText("Готовим").waitFor();
-    await says("Обновляем раз в несколько секунд");
   });
 
   it("shows names as they are and never scrolls sideways on a small phone", async () => {

@@ -37,6 +37,7 @@ export function AccountPage({ linkRoot }: { linkRoot: string | null }) {
       setPending((before) => pendingAfter(before, name, data));
       if (name === "account") setVersion((before) => before + 1);
     },
+    stale: () => setVersion((before) => before + 1),
     end: () => setEnded(true),
   });
   const over = ended || account.problem?.code === "unauthorized";

@@ -1,4 +1,5 @@
 import type { AccountOrder } from "@gotovo/contract";
+import { serverSkew } from "../session/server-clock.ts";
 import { useTexts } from "../text/context.tsx";
 import { Cup } from "../track/cup.tsx";
 import { PromiseLine } from "../track/promise-line.tsx";
@@ -20,7 +21,7 @@ export function ActiveOrder({ order }: { order: AccountOrder }) {
         <div role="status">
           <h3>{t(look.title)}</h3>
         </div>
-        <PromiseLine order={order} skew={0} />
+        <PromiseLine order={order} skew={serverSkew()} />
         <a
           class="link cover"
           href={pathOf(order.page_url)}

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ApiError } from "./api-error.ts";
 import { openEventStream } from "./event-stream.ts";
+import { pageSeats, type Seats, seatCount } from "./stream-seats.ts";
 
 interface Connection {
   readonly token: string;
@@ -10,7 +11,7 @@ interface Connection {
 }
 
 let connections: Connection[];
-let answer: number;
+let answer: number | "none";
 let events: [string, unknown][];
 let states: (boolean | number)[];
 let refusedTokens: (string | undefined)[];
@@ -25,6 +26,10 @@ beforeEach(() => {
 afterEach(() => void vi.useRealTimers());
 
 const fakeFetch: typeof fetch = async (_, init) => {
+  if (answer === "none")
+    return new Promise((_, reject) =>
+      init?.signal?.addEventListener("abort", () => reject(new Error("aborted"))),
+    );
   if (answer !== 200) return new Response(null, { status: answer });
   const signal = init?.signal as AbortSignal;
   const encoder = new TextEncoder();
@@ -42,7 +47,9 @@ const fakeFetch: typeof fetch = async (_, init) => {
   return new Response(body);
 };
 
-function open() {
+const heartbeat = 'event: heartbeat\ndata: {"at":"2026-11-29T10:00:00Z"}\n\n';
+
+function open({ seats = null, onQueued }: { seats?: Seats | null; onQueued?: () => void } = {}) {
   return openEventStream(
     "/events",
     {
@@ -51,6 +58,7 @@ function open() {
         if (tokenFails) throw tokenFails;
         return instead === undefined ? "first" : "second";
       },
+      seats,
       fetch: fakeFetch,
       after(milliseconds, callback) {
         const timer = setTimeout(callback, milliseconds);
@@ -61,6 +69,7 @@ function open() {
       onEvent: (name, data) => events.push([name, data]),
       onConnected: (connected) => states.push(connected),
       onRefused: (status) => states.push(status),
+      ...(onQueued && { onQueued }),
     },
   );
 }
@@ -80,8 +89,38 @@ describe("a stream with a token", () => {
     expect([connections[0]?.token, states]).toEqual(["Bearer first", [true]]);
   });
 
+  it("is not connected before it tells something: what is between may hold it back", async () => {
+    open();
+    await pass(1);
+    connections[0]?.send("retry: 3000\n\n: a proxy's own\n\n");
+    await pass(1);
+    expect(states).toEqual([]);
+    connections[0]?.send(heartbeat);
+    await pass(0);
+    expect([states, events]).toEqual([[true], []]);
+  });
+
+  it("waits for a seat when there are too many, and gives it back", async () => {
+    const queued: string[] = [];
+    const seats = pageSeats();
+    const all = await Promise.all(Array.from({ length: seatCount }, seats.takeFree));
+    const stream = open({ seats, onQueued: () => queued.push("queued") });
+    await pass(60);
+    expect([queued, connections.length]).toEqual([["queued"], 0]);
+    all[2]?.();
+    await pass(0);
+    connections[0]?.send(heartbeat);
+    await pass(0);
+    expect(states).toEqual([true]);
+    stream.close();
+    await pass(0);
+    expect(await seats.takeFree()).not.toBeNull();
+  });
+
   it("is opened again when it is lost, later and later, and at once when woken", async () => {
     const stream = open();
+    await pass(0);
+    connections[0]?.send(heartbeat);
     await pass(0);
     answer = 503;
     connections[0]?.end();
@@ -90,20 +129,37 @@ describe("a stream with a token", () => {
     answer = 200;
     stream.wake();
     await pass(0);
+    connections[1]?.send(heartbeat);
+    await pass(0);
     expect(states.at(-1)).toBe(true);
     stream.wake();
     await pass(1);
     expect(connections).toHaveLength(2);
   });
 
-  it("is opened again when the server has been silent for a minute", async () => {
+  it("is opened again, and says so, when it has told nothing for 25 seconds", async () => {
     open();
-    await pass(50);
-    connections[0]?.send(": still here\n\n");
-    await pass(50);
+    await pass(20);
+    connections[0]?.send(heartbeat);
+    await pass(20);
     expect(states).toEqual([true]);
-    await pass(62);
+    connections[0]?.send(": a proxy's own\n\n");
+    await pass(5.5);
+    expect([states, connections.length]).toEqual([[true, false], 1]);
+    await pass(1);
+    connections[1]?.send(heartbeat);
+    await pass(0);
     expect([states, connections.length]).toEqual([[true, false, true], 2]);
+  });
+
+  it("is opened again when no answer comes at all", async () => {
+    answer = "none";
+    open();
+    await pass(25);
+    answer = 200;
+    expect(states).toEqual([false]);
+    await pass(1);
+    expect(connections).toHaveLength(1);
   });
 
   it("tries once with another token when its own is refused, then says so and rests", async () => {
@@ -136,6 +192,6 @@ describe("a stream with a token", () => {
     await pass(0);
     stream.close();
     await pass(60);
-    expect([connections[0]?.signal.aborted, states, vi.getTimerCount()]).toEqual([true, [true], 0]);
+    expect([connections[0]?.signal.aborted, states, vi.getTimerCount()]).toEqual([true, [], 0]);
   });
 });

@@ -1,23 +1,28 @@
 import { createParser } from "eventsource-parser";
 import { browserClock, type Clock } from "../ui/clock.ts";
 import { ApiError } from "./api-error.ts";
+import { browserSeats, type Seats } from "./stream-seats.ts";
 
 /** A server-sent event with its data parsed. */
 export type OnEvent = (name: string, data: unknown) => void;
 
 export interface EventStreamDeps {
-  /** The Bearer token; `instead` names one that was refused. Rejects with ApiError. */
-  readonly token: (instead?: string) => Promise<string>;
+  /** The Bearer token; `instead` names one that was refused. Rejects with ApiError. Null: none is needed, or a cookie will do. */
+  readonly token: ((instead?: string) => Promise<string>) | null;
+  /** Null: the stream is opened however many there are. */
+  readonly seats: Seats | null;
   readonly fetch: typeof fetch;
   readonly after: Clock["after"];
 }
 
 export interface EventStreamHandlers {
   readonly onEvent: OnEvent;
-  /** True once connected, false when the connection is lost; it is opened again by itself. */
+  /** True once something was heard, false when the connection is lost; it is opened again by itself. */
   readonly onConnected: (connected: boolean) => void;
   /** There is no such stream (any longer): 401, 403, 404 or 410. Nothing follows. */
   readonly onRefused: (status: number) => void;
+  /** There are too many streams already; this one is opened when another has ended. */
+  readonly onQueued?: () => void;
 }
 
 export interface EventStream {
@@ -28,10 +33,10 @@ export interface EventStream {
 
 const firstWaitMs = 1_000;
 const longestWaitMs = 30_000;
-const longestSilenceMs = 60_000;
+const longestSilenceMs = 25_000;
 const final = new Set([401, 403, 404, 410]);
 
-/** A server-sent event stream that carries a token in its headers, which EventSource cannot. */
+/** A server-sent event stream as EventSource has it, with what that lacks: a token, and an ear for silence. */
 export function openEventStream(
   path: string,
   deps: EventStreamDeps,
@@ -43,22 +48,31 @@ export function openEventStream(
   let cancelWait: (() => void) | null = null;
   let cancelWatch: (() => void) | null = null;
 
-  /** Servers send heartbeats: one that is silent for long is gone, though the connection does not know it yet. */
+  /**
+   * Servers send heartbeats, which are events: what tells nothing for long is gone, or held back on its way, though the
+   * connection does not know it.
+   */
   function watch(controller: AbortController) {
     cancelWatch?.();
     cancelWatch = deps.after(longestSilenceMs, () => controller.abort());
   }
 
   async function read(response: Response, controller: AbortController): Promise<void> {
+    let heard = false;
     const parser = createParser({
-      // On its own: what a screen does with an event must not break the stream.
-      onEvent: ({ event, data }) =>
-        queueMicrotask(() => closed || handlers.onEvent(event ?? "message", JSON.parse(data))),
+      onEvent({ event, data }) {
+        watch(controller);
+        failures = 0;
+        if (!heard && !closed) handlers.onConnected(true);
+        heard = true;
+        // On its own: what a screen does with an event must not break the stream.
+        if (event !== "heartbeat")
+          queueMicrotask(() => closed || handlers.onEvent(event ?? "message", JSON.parse(data)));
+      },
     });
     const decoder = new TextDecoder();
     const reader = response.body?.getReader();
     while (reader) {
-      watch(controller);
       const { done, value } = await reader.read();
       if (done || closed) return;
       parser.feed(decoder.decode(value, { stream: true }));
@@ -69,18 +83,18 @@ export function openEventStream(
   async function listen(controller: AbortController, refused?: string): Promise<number> {
     let status = 0;
     try {
-      const token = await deps.token(refused);
+      const token = await deps.token?.(refused);
+      const headers = { accept: "text/event-stream" };
+      watch(controller);
       const response = await deps.fetch(path, {
-        headers: { authorization: `Bearer ${token}`, accept: "text/event-stream" },
+        headers: token === undefined ? headers : { ...headers, authorization: `Bearer ${token}` },
         cache: "no-store",
         signal: controller.signal,
       });
       status = response.status;
-      if (status === 401 && refused === undefined) return await listen(controller, token);
-      if (!response.ok) return status;
-      failures = 0;
-      if (!closed) handlers.onConnected(true);
-      await read(response, controller);
+      if (status === 401 && token !== undefined && refused === undefined)
+        return await listen(controller, token);
+      if (response.ok) await read(response, controller);
     } catch (error) {
       // No network, or the connection broke: it is opened again.
       if (error instanceof ApiError && error.code === "unauthorized") return 401;
@@ -88,9 +102,20 @@ export function openEventStream(
     return status;
   }
 
+  async function sit({ signal }: AbortController): Promise<() => void> {
+    const release = deps.seats && (await deps.seats.takeFree());
+    if (release || !deps.seats) return release ?? (() => {});
+    if (!closed) handlers.onQueued?.();
+    return deps.seats.take(signal);
+  }
+
   async function connect(): Promise<void> {
-    connecting = new AbortController();
-    const status = await listen(connecting);
+    const controller = new AbortController();
+    connecting = controller;
+    // Only closing ends the wait for a seat.
+    const release = await sit(controller).catch(() => () => {});
+    const status = closed ? 0 : await listen(controller);
+    release();
     connecting = null;
     cancelWatch?.();
     if (closed) return;
@@ -117,11 +142,17 @@ export function openEventStream(
   };
 }
 
-/** The deps of a browser for a stream with this token. */
+/** The deps of a browser for a stream that is needed for a moment, with this token. */
 export function browserStream(token: EventStreamDeps["token"]): EventStreamDeps {
   return {
     token,
+    seats: null,
     fetch: (...args) => fetch(...args),
     after: browserClock.after,
   };
+}
+
+/** The deps of a browser for a stream that stays open as long as its page: it takes a seat among the others. */
+export function lastingStream(path: string, token: EventStreamDeps["token"]): EventStreamDeps {
+  return { ...browserStream(token), seats: browserSeats(path) };
 }

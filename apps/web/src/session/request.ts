@@ -1,4 +1,5 @@
 import { ApiError } from "./api-error.ts";
+import { learnClock } from "./server-clock.ts";
 
 export interface RequestOptions {
   readonly method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -34,6 +35,7 @@ async function answer(path: string, { method = "GET", body, token, keepalive = f
       body: body === undefined ? null : JSON.stringify(body),
       signal: AbortSignal.timeout(timeoutMs),
     });
+    learnClock(response.headers);
     const isJson = /\bjson\b/.test(response.headers.get("content-type") ?? "");
     const { ok, status, headers } = response;
     return { ok, status, headers, body: isJson ? ((await response.json()) as unknown) : null };

@@ -1,3 +1,4 @@
+import { lastingStream, openEventStream } from "../session/event-stream.ts";
 import { request } from "../session/request.ts";
 
 /** How a sign-up stands, as the server says. */
@@ -30,7 +31,11 @@ export async function verify(sessionId: string, code: string): Promise<void> {
 
 /** Tells of every change at once; returns how to stop. Where it does not get through, polling does. */
 export function listen(sessionId: string, onStatus: (status: SignUpStatus) => void): () => void {
-  const source = new EventSource(`/auth/telegram/events?sessionId=${encodeURIComponent(sessionId)}`);
-  source.addEventListener("status", (event) => onStatus(JSON.parse((event as MessageEvent<string>).data)));
-  return () => source.close();
+  const path = `/auth/telegram/events?sessionId=${encodeURIComponent(sessionId)}`;
+  const stream = openEventStream(path, lastingStream(path, null), {
+    onEvent: (name, data) => name === "status" && onStatus(data as SignUpStatus),
+    onConnected() {},
+    onRefused() {},
+  });
+  return () => stream.close();
 }

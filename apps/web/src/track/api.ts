@@ -1,5 +1,5 @@
 import type { TrackedOrder } from "@gotovo/contract";
-import { browserStream, openEventStream } from "../session/event-stream.ts";
+import { lastingStream, openEventStream } from "../session/event-stream.ts";
 
 /** Where a tracked order is read, and whether this reader has the key of its owner. */
 export interface TrackAddress {
@@ -20,6 +20,8 @@ export interface EventHandlers {
   readonly onOrder: (order: TrackedOrder) => void;
   /** `given up`: nothing is tried again by itself. */
   readonly onError: (givenUp: boolean) => void;
+  /** There are too many streams already; this one opens when another has ended. */
+  readonly onQueued: () => void;
 }
 
 /** The ways to one order. */
@@ -74,7 +76,7 @@ export function createPageTracker({ token, ownerKey }: TrackAddress, onClaimed: 
   return {
     read: async (signal) =>
       reading(await (unclaimed ? claim(unclaimed, signal) : fetch(urlOf(), { cache: "no-store", signal }))),
-    open: (handlers) => openPublicEvents(urlOf("/events"), handlers),
+    open: (handlers) => openEvents(urlOf("/events"), null, handlers),
     renew: async () => reading(await fetch(urlOf("/pairing-code"), { method: "POST" })),
   };
 }
@@ -85,10 +87,7 @@ export function createForeignTracker({ origin, token, ownerKey }: TrackAddress):
   const headers: Record<string, string> = ownerKey === null ? {} : { authorization: `Bearer ${ownerKey}` };
   return {
     read: async (signal) => reading(await fetch(urlOf(), { cache: "no-store", headers, signal })),
-    open: (handlers) =>
-      ownerKey === null
-        ? openPublicEvents(urlOf("/events"), handlers)
-        : openOwnersEvents(urlOf("/events"), ownerKey, handlers),
+    open: (handlers) => openEvents(urlOf("/events"), ownerKey, handlers),
     renew: async () => reading(await fetch(urlOf("/pairing-code"), { method: "POST", headers })),
   };
 }
@@ -105,25 +104,13 @@ async function reading(response: Response): Promise<Reading | null> {
   return { order: body.order, serverTime: Number.isNaN(date) ? null : date };
 }
 
-function openPublicEvents(url: string, handlers: EventHandlers): () => void {
-  const source = new EventSource(url);
-  source.addEventListener("open", handlers.onOpen);
-  source.addEventListener("order", (event) =>
-    handlers.onOrder(JSON.parse((event as MessageEvent<string>).data)),
-  );
-  source.addEventListener("error", () => handlers.onError(source.readyState === EventSource.CLOSED));
-  return () => source.close();
-}
-
-function openOwnersEvents(url: string, key: string, handlers: EventHandlers): () => void {
-  const stream = openEventStream(
-    url,
-    browserStream(async () => key),
-    {
-      onConnected: (connected) => (connected ? handlers.onOpen() : handlers.onError(false)),
-      onEvent: (name, data) => name === "order" && handlers.onOrder(data as TrackedOrder),
-      onRefused: () => handlers.onError(true),
-    },
-  );
+function openEvents(url: string, ownerKey: string | null, handlers: EventHandlers): () => void {
+  const token = ownerKey === null ? null : async () => ownerKey;
+  const stream = openEventStream(url, lastingStream(url, token), {
+    onConnected: (connected) => (connected ? handlers.onOpen() : handlers.onError(false)),
+    onEvent: (name, data) => name === "order" && handlers.onOrder(data as TrackedOrder),
+    onRefused: () => handlers.onError(true),
+    onQueued: handlers.onQueued,
+  });
   return () => stream.close();
 }

@@ -190,6 +190,20 @@ describe("a lost connection", () => {
   });
 });
 
+it("asks at once and then again and again while other tabs have all the streams", async () => {
+  start();
+  await pass(0);
+  answer = at(2, "in_progress");
+  stream().onQueued();
+  await pass(0);
+  expect(last()).toMatchObject({ connection: "polling", order: { status: "in_progress" } });
+  answer = at(3, "ready");
+  await pass(5);
+  expect(last()).toMatchObject({ connection: "polling", order: { status: "ready" } });
+  stream().onOpen();
+  expect(last()).toMatchObject({ connection: "live" });
+});
+
 describe("the end", () => {
   it("keeps listening for an undo, then rests", async () => {
     start();

@@ -110,6 +110,10 @@ export function createLiveOrder(deps: LiveOrderDeps, show: (state: LiveState) =>
         if (!timers.has("poll")) schedule("poll", patienceMs, () => void poll());
         if (refused) schedule("reopen", wait, connect);
       },
+      onQueued() {
+        cancel("poll");
+        void poll();
+      },
     });
   }
 
