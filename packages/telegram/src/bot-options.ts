@@ -44,7 +44,10 @@ export interface BotPorts<Chat, Content, State extends ChatState<Content>> {
   /** Of chat sync. */
   readonly queue: string;
   readonly store: ChatStore<Content, State>;
-  readonly fileCache: FileCache;
+  readonly fileCache: FileCache & {
+    /** Some file that the bot knows, a recent one; null when there is none. */
+    newest(bot: string): Promise<string | null>;
+  };
   readonly handled: HandledUpdates;
   readonly setAside: SetAside & {
     /** Of jobs that have all of them tried again. */

@@ -8,6 +8,7 @@ import { type ConversationContext, conversation } from "./features/conversation.
 import { exit } from "./features/exit.ts";
 import { language } from "./features/language.ts";
 import { membership } from "./features/membership.ts";
+import { checkLocalFiles } from "./files/local-files.ts";
 import { createFileTransfer } from "./files/transfer.ts";
 import { OutboundDelay } from "./outbound/lease.ts";
 import { createOutboundLimiter } from "./outbound/limiter.ts";
@@ -40,6 +41,8 @@ export function createBotProcess<
       await jobs.queue(queue, "keyed");
       await jobs.queue(setAside.queue, "keyed");
       await ports.register(me);
+      if (apiRoot === undefined) return;
+      await checkLocalFiles(bot.api, apiRoot, Number(me.telegramId), await ports.fileCache.newest(name));
     },
   });
   const limiter = createOutboundLimiter(pool, name, {

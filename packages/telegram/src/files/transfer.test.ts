@@ -1,9 +1,13 @@
+import { rm, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { FileRef, MediaKind } from "@gotovo/domain";
 import { Bot, InputFile } from "grammy";
 import type { Message } from "grammy/types";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { checkLocalFiles, isLocalFile } from "./local-files.ts";
 import { brokenDownload, createFileTransfer, type FileCache, FileRefused } from "./transfer.ts";
 
 /** What the other bot's Telegram answers: to getFile, and to the download. */
@@ -182,5 +186,43 @@ describe("a file that cannot be fetched", () => {
     expect(brokenDownload(file)).toBeNull();
     await expect(bytesOf(file)).rejects.toThrow();
     expect(brokenDownload(file)?.verdict.hope).toBe("passing");
+  });
+});
+
+describe("a Bot API server with --local, which names files by their place on disk,", () => {
+  const place = join(tmpdir(), `gotovo-local-${process.pid}.jpg`);
+  beforeEach(() => {
+    answers.getFile = { status: 200, body: { ok: true, result: { file_id: "x", file_path: place } } };
+  });
+  afterEach(() => rm(place, { force: true }));
+
+  test("has them read from there", async () => {
+    await writeFile(place, "a local photo");
+    expect(await bytesOf(await customerBot().transfer.open(wish()))).toBe("a local photo");
+    expect(paths).toEqual(["/bot2:horeca/getFile"]);
+  });
+
+  test("is named as the reason when they cannot be read here", async () => {
+    const refused = await customerBot()
+      .transfer.open(wish())
+      .catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(FileRefused);
+    expect((refused as FileRefused).message).toContain("TELEGRAM_API_ROOT");
+  });
+
+  test("is refused at start when a file that the bot knows cannot be read here", async () => {
+    const { api } = new Bot("2:horeca", { client: { apiRoot, timeoutSeconds: 2 } });
+    const check = () => checkLocalFiles(api, apiRoot, 2, "known");
+    await expect(check()).rejects.toThrow(`TELEGRAM_API_ROOT: is a server that runs with --local`);
+    await writeFile(place, "a local photo");
+    await check();
+    answers.getFile = { status: 502, body: { ok: false, error_code: 502, description: "Bad Gateway" } };
+    await check();
+  });
+
+  test("is never Telegram's own", () => {
+    expect(isLocalFile("https://api.telegram.org", "/etc/passwd")).toBe(false);
+    expect(isLocalFile("http://127.0.0.1:8081", "photos/cat.jpg")).toBe(false);
+    expect(isLocalFile("http://127.0.0.1:8081", "/var/lib/telegram-bot-api/1/photos/cat.jpg")).toBe(true);
   });
 });

@@ -5,6 +5,7 @@ import type { Message } from "grammy/types";
 import { judge, type Verdict } from "../outbound/refusals.ts";
 import { classify } from "../outbound/telegram-errors.ts";
 import { fileIn } from "./file-in.ts";
+import { isLocalFile, readLocalFile } from "./local-files.ts";
 
 /** Telegram does not give us this file: now, or ever. The message is Telegram's own words, or what happened. */
 export class FileRefused extends Error {
@@ -76,8 +77,7 @@ export function createFileTransfer(self: string, peer: PeerBot | null, cache: Fi
         throw new Error(`Files of the bot ${owner} cannot be fetched`);
       const path = await locate(peer, file);
       const name = plainName(file.name ?? basename(path));
-      const url = `${peer.apiRoot}/file/bot${peer.token}/${path}`;
-      return inputOf(await download(url), name);
+      return inputOf(await bytesOf(peer, path), name);
     },
     async sent({ file, owner, media }, message) {
       if (owner === self) return;
@@ -112,6 +112,14 @@ async function locate(peer: PeerBot, file: FileRef): Promise<string> {
 }
 
 /** The file's bytes, as they come. */
+function bytesOf({ apiRoot, token }: PeerBot, path: string): Promise<ReadableStream<Uint8Array>> {
+  if (!isLocalFile(apiRoot, path)) return download(`${apiRoot}/file/bot${token}/${path}`);
+  return readLocalFile(path).catch((error: unknown) => {
+    const why = `TELEGRAM_API_ROOT names a file that cannot be read here: share the folder of that server (${error})`;
+    throw new FileRefused(why, { hope: "passing", reason: "file" });
+  });
+}
+
 async function download(url: string): Promise<ReadableStream<Uint8Array>> {
   const response = await fetch(url, { signal: AbortSignal.timeout(downloadMs) }).catch((error) => {
     throw new FileRefused(`The file cannot be downloaded (${error})`, { hope: "passing", reason: "file" });

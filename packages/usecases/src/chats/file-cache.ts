@@ -25,5 +25,12 @@ export function createFileCache(deps: Pick<Deps, "db" | "clock">) {
         kind,
       ]);
     },
+    async newest(bot: string): Promise<string | null> {
+      const { rows } = await pool.query<{ fileId: string }>(
+        'select file_id as "fileId" from file_copy where bot = $1::bot_kind order by created_at desc limit 1',
+        [bot],
+      );
+      return rows[0]?.fileId ?? null;
+    },
   };
 }
