@@ -5,6 +5,7 @@ import type { SessionRow } from "@gotovo/usecases/accounts/sessions/list-session
 import type { Profile } from "@gotovo/usecases/accounts/show-profile";
 import type { ApiContext } from "../context.ts";
 import { viewInstant, viewOrder } from "./order.ts";
+import { viewPages } from "./tracking.ts";
 
 /** An account as its owner sees it. */
 export async function viewAccount(api: ApiContext, profile: Profile): Promise<Account> {
@@ -34,7 +35,19 @@ export async function viewAccount(api: ApiContext, profile: Profile): Promise<Ac
   };
 }
 
-/** An order as whoever bought it sees it. */
+/** Nothing that a café could have written: it may be one that the owner has never dealt with. */
+const unseen = {
+  items: null,
+  description: null,
+  cancel_reason: null,
+  customer_may_cancel: false,
+  page_url: null,
+  owner_url: null,
+  repeat_url: null,
+  feedback: null,
+} as const;
+
+/** An order as whoever bought it sees it; while it is offered, only that it is there. */
 export function viewAccountOrder(api: ApiContext, row: AccountOrder): AccountOrderView {
   const { order_id: _, horeca_id: __, created_at: ___, ...order } = viewOrder(row);
   const circumstances = {
@@ -50,8 +63,10 @@ export function viewAccountOrder(api: ApiContext, row: AccountOrder): AccountOrd
     timezone: row.timezone,
     ready_at: viewInstant(row.promisedAt),
     customer_may_cancel: allowedActions(row, circumstances).some((action) => action.kind === "cancel"),
-    page_url: `${api.publicUrl}/t/${row.trackToken}`,
+    offered: row.offered,
+    ...viewPages(api, row),
     feedback: row.feedback,
+    ...(row.offered && unseen),
   };
 }
 

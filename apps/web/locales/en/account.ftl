@@ -12,6 +12,10 @@ send = Send
 share = Share
 
 orders-active = Now
+offer-title = { $cafe } takes order { $number } for yours
+offer-lead = It was placed under your phone number. If you accept it, this café’s other orders under your number show here too.
+offer-accept = Yes, it is mine
+offer-decline = Not mine, hide this café’s orders
 orders-active-none = Nothing is being made right now.
 orders-past = History
 orders-past-none = Orders that you have picked up will be here.

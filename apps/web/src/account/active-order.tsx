@@ -24,7 +24,7 @@ export function ActiveOrder({ order }: { order: AccountOrder }) {
         <PromiseLine order={order} skew={serverSkew()} />
         <a
           class="link cover"
-          href={pathOf(order.page_url)}
+          href={pathOf(order.owner_url)}
           aria-label={`${t("order-open")}: ${t("order-number", { number: order.number })}`}
         >
           {t("order-open")}

@@ -30,6 +30,9 @@ export function createAccountApi(session: Session) {
     activeOrders: async () => (await session.call<OrdersPage>(`${path}/orders?active=true`)).orders,
     orders: (cursor: string | null) =>
       session.call<OrdersPage>(`${path}/orders${cursor ? `?cursor=${encodeURIComponent(cursor)}` : ""}`),
+    async decideOffer(orderId: string, answer: "accept" | "decline") {
+      await session.call(`${path}/orders/${encodeURIComponent(orderId)}/${answer}`, { method: "POST" });
+    },
     async rate(orderId: string, rating: number, comment: string) {
       const body = comment === "" ? { rating } : { rating, comment };
       await session.call(`${path}/orders/${encodeURIComponent(orderId)}/feedback`, { method: "PUT", body });

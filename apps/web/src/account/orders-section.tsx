@@ -7,6 +7,7 @@ import { useResource } from "../ui/use-resource.ts";
 import { ActiveOrder } from "./active-order.tsx";
 import type { OrdersPage } from "./api.ts";
 import { useArea } from "./area-context.tsx";
+import { OfferedOrder } from "./offered-order.tsx";
 import { PastOrder } from "./past-order.tsx";
 
 /** Active orders, live, and past ones. */
@@ -25,9 +26,13 @@ export function OrdersSection() {
             <p class="muted">{t("orders-active-none")}</p>
           </div>
         )}
-        {active.data?.map((order) => (
-          <ActiveOrder key={order.id} order={order} />
-        ))}
+        {active.data?.map((order) =>
+          order.offered ? (
+            <OfferedOrder key={order.id} order={order} />
+          ) : (
+            <ActiveOrder key={order.id} order={order} />
+          ),
+        )}
       </section>
       <History />
     </div>
@@ -56,9 +61,15 @@ function History() {
       {first.data && past.length === 0 && <p class="muted">{t("orders-past-none")}</p>}
       {past.length > 0 && (
         <ul class="card rows">
-          {past.map((order) => (
-            <PastOrder key={order.id} order={order} />
-          ))}
+          {past.map((order) =>
+            order.offered ? (
+              <li key={order.id}>
+                <OfferedOrder order={order} />
+              </li>
+            ) : (
+              <PastOrder key={order.id} order={order} />
+            ),
+          )}
         </ul>
       )}
       <ProblemNote problem={problem} />

@@ -17,7 +17,7 @@ export function PastOrder({ order }: { order: AccountOrder }) {
   return (
     <li class="past-order">
       <div class="past-order-head">
-        <a class="past-order-name" href={pathOf(order.page_url)}>
+        <a class="past-order-name" href={pathOf(order.owner_url)}>
           <bdi>{items.length > 0 ? items.join(", ") : t("order-number", { number: order.number })}</bdi>
         </a>
         {order.total !== null && order.currency !== null && (

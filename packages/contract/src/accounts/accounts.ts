@@ -120,7 +120,15 @@ export const accountOrder = trackedOrder
   .omit({ telegram: true })
   .extend({
     id: z.string(),
-    page_url: z.string(),
+    offered: z.boolean().meta({
+      description:
+        "The café has placed it under this phone and takes it for yours. Until you accept, neither what was bought nor any link is shown",
+    }),
+    page_url: z.string().nullable().meta({ description: "May be shared; null while the order is offered" }),
+    owner_url: z
+      .string()
+      .nullable()
+      .meta({ description: "The owner's own; null while the order is offered" }),
     repeat_url: z.string().nullable(),
     feedback: z
       .object({ rating: z.int().nullable(), comment: z.string().nullable(), open: z.boolean() })

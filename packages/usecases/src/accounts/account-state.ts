@@ -40,6 +40,8 @@ export async function accountState(
         (select json_agg(f.id order by f.id) from account f where f.invited_by_id = a.id),
         (select json_agg(json_build_array(s.id, s.has_key) order by s.id) from account_session s
           where s.account_id = a.id and s.revoked_at is null and s.expires_at > ${now}),
+        (select json_agg(json_build_array(d.merchant_id, d.accepted) order by d.merchant_id)
+          from account_merchant d where d.account_id = a.id),
         (select json_agg(json_build_array(o.id, o.version) order by o.id) from (
             select id from customer where person_id = a.person_id
             union select id from customer where phone = a.phone) b

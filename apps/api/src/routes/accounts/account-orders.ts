@@ -1,6 +1,7 @@
 import { accountOrdersAnswer, feedbackRequest } from "@gotovo/contract";
 import type { Rating } from "@gotovo/domain";
 import { accountOrders } from "@gotovo/usecases/accounts/account-orders";
+import { decideOffer } from "@gotovo/usecases/accounts/decide-offer";
 import { accountOf } from "@gotovo/usecases/accounts/find-account";
 import { giveFeedback } from "@gotovo/usecases/accounts/give-feedback";
 import { z } from "zod";
@@ -64,4 +65,27 @@ export function addAccountOrderRoutes(router: Router, api: ApiContext): void {
       return new Response(null, { status: 204 });
     },
   );
+
+  for (const [answer, operationId, summary] of [
+    ["accept", "acceptOrder", "Accept an offered order, and all of that café under this phone"],
+    ["decline", "declineOrder", "Decline an offered order; nothing of that café under this phone is shown"],
+  ] as const) {
+    router.account(
+      {
+        method: "post",
+        path: `/v1/account/orders/{id}/${answer}`,
+        operationId,
+        tag,
+        summary,
+        params: z.object({ id: z.string() }),
+        query: noQuery,
+        answers: { 204: { description: "Saved" } },
+        refusals: ["not_found"],
+      },
+      async ({ who, params }) => {
+        await decideOffer(deps, await accountOf(deps, who), params.id, answer === "accept");
+        return new Response(null, { status: 204 });
+      },
+    );
+  }
 }

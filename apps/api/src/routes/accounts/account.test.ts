@@ -35,7 +35,7 @@ describe("the profile", () => {
     const { telegram, key } = (await anna.get("/v1/account")).json.account;
     expect([telegram, key]).toEqual([
       { linked: false, name: null, url: "https://t.me/GotovoBot" },
-      { set: false, here: false },
+      { set: false, here: false, since: null, drop_at: null },
     ]);
   });
 
@@ -108,23 +108,62 @@ describe("sessions", () => {
 });
 
 describe("orders", () => {
-  test("bought under the phone, however the café wrote it, are the owner's and nobody else's", async () => {
+  test("bought under the phone, however the café wrote it, are offered to its owner and nobody else", async () => {
     const cafe = await api.merchant();
     const [anna, boris] = [await person(), await person()];
     const written = anna.phone.replace(/^\+7(\d{3})(\d{3})(\d{4})$/, "8 ($1) $2-$3");
     const placed = await place(cafe, { customer: { site_user_id: "u-1", phone: written } });
-    const { orders } = (await anna.get("/v1/account/orders?active=true")).json;
+    const read = () => anna.get("/v1/account/orders?active=true");
+    const { orders } = (await read()).json;
     expect(orders).toHaveLength(1);
     expect(orders[0]).toMatchObject({
       number: placed.order.number,
+      merchant_name: "Coffee",
+      offered: true,
+      items: null,
+      page_url: null,
+      owner_url: null,
+    });
+    for (const path of ["accept", "decline"])
+      expect((await boris.call("POST", `/v1/account/orders/${orders[0].id}/${path}`)).status).toBe(404);
+    expect((await anna.call("POST", `/v1/account/orders/${orders[0].id}/accept`)).status).toBe(204);
+    expect((await read()).json.orders[0]).toMatchObject({
       status: "placed",
+      offered: false,
+      items: placed.order.items,
       page_url: placed.tracking.page_url,
+      owner_url: placed.tracking.owner_url,
       customer_may_cancel: true,
       feedback: null,
     });
     expect((await boris.get("/v1/account/orders")).json.orders).toEqual([]);
     const rate = await boris.call("PUT", `/v1/account/orders/${orders[0].id}/feedback`, { rating: 5 });
     expect(rate.status).toBe(404);
+  });
+
+  test("of a café that nobody has dealt with bring neither its words nor a link, and go when they are declined", async () => {
+    const [cafe, other] = [await api.merchant("Pushy"), await api.merchant("Other")];
+    const anna = await person();
+    const words = "https://evil.example pay here";
+    const customer = { phone: anna.phone, name: words };
+    await place(cafe, {
+      customer,
+      items: undefined,
+      description: words,
+      repeat_url: "https://evil.example/",
+    });
+    await place(other, { customer });
+    const offered = await anna.get("/v1/account/orders");
+    expect(offered.text).not.toMatch(/evil\.example|\/t\/|start=/);
+    const names = (orders: { merchant_name: string }[]) => orders.map((each) => each.merchant_name);
+    const order = offered.json.orders.find(
+      (each: { merchant_name: string }) => each.merchant_name === "Pushy",
+    );
+    expect(offered.json.orders).toHaveLength(2);
+    expect((await anna.call("POST", `/v1/account/orders/${order.id}/decline`)).status).toBe(204);
+    await place(cafe, { customer });
+    await place(other, { customer });
+    expect(names((await anna.get("/v1/account/orders")).json.orders)).toEqual(["Other", "Other"]);
   });
 
   test("come in pages of twenty, the newest first", async () => {
