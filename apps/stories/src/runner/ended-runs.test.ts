@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { existsSync, realpathSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { leash } from "../world/leash.ts";
+import { npmProgram } from "../world/npm.ts";
 import { freePorts } from "../world/ports.ts";
 import { processesWith } from "./marked.ts";
 
@@ -57,12 +57,6 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true, maxRetries: 10 });
 });
 
-/** npm's own program: a run may not outlive this test either, so Node starts it with the leash. */
-function npm(): string {
-  const folders = (process.env.PATH ?? "").split(delimiter);
-  return realpathSync(folders.map((folder) => join(folder, "npm")).find(existsSync) ?? "npm");
-}
-
 /** Starts a command as a terminal does, in a group of its own, and waits until it has started everything. */
 async function startRun(command: Command, through: "npm" | "script"): Promise<ChildProcess> {
   const { args, sign } = commands[command];
@@ -72,7 +66,7 @@ async function startRun(command: Command, through: "npm" | "script"): Promise<Ch
   );
   const [name, value] = mark.split("=") as [string, string];
   const env = { DATA_DIR: dataDir, PORT: String(port), SANDBOX_PORT: String(sandboxPort), [name]: value };
-  const words = through === "npm" ? [npm(), "run", command, "--"] : ["scripts/run.mjs", command];
+  const words = through === "npm" ? [npmProgram(), "run", command, "--"] : ["scripts/run.mjs", command];
   const run = spawn(process.execPath, ["--import", leash, ...words, ...args], {
     cwd: root,
     detached: true,

@@ -12,7 +12,7 @@ import { silentLog } from "../log.ts";
 import { migrationsFolder, readMigrations } from "../migrate/folder.ts";
 import { migrate } from "../migrate/migrate.ts";
 import { endSessions, withClient, withDatabase } from "./admin.ts";
-import { noteShape, setAside, takeSpare } from "./spares.ts";
+import { markQuery, noteShape, setAside, takeSpare } from "./spares.ts";
 
 const projectRoot = fileURLToPath(new URL("../../../../", import.meta.url));
 const testDataDir = join(projectRoot, "node_modules/.cache/gotovo/test-postgres");
@@ -128,6 +128,6 @@ async function hashOfSchema(): Promise<string> {
   const hash = createHash("sha256");
   for (const { name, checksum } of await readMigrations(migrationsFolder)) hash.update(name).update(checksum);
   // pg-boss has tables of each day, which it makes at its start.
-  hash.update(getConstructionPlans()).update(new Date().toISOString().slice(0, 10));
+  hash.update(markQuery).update(getConstructionPlans()).update(new Date().toISOString().slice(0, 10));
   return hash.digest("hex").slice(0, 12);
 }

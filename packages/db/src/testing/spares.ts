@@ -18,7 +18,7 @@ interface Shape {
 }
 
 /** Any object that a test makes, removes or changes makes another mark. */
-const markQuery = `SELECT md5(concat_ws(' ',
+export const markQuery = `SELECT md5(concat_ws(' ',
   (SELECT concat(count(*), '-', max(oid::bigint)) FROM pg_class),
   (SELECT concat(count(*), '-', max(oid::bigint)) FROM pg_proc),
   (SELECT concat(count(*), '-', max(oid::bigint), '-', string_agg(tgenabled::text, '' ORDER BY oid)) FROM pg_trigger),

@@ -3,6 +3,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { leash } from "../../world/leash.ts";
+import { npmProgram } from "../../world/npm.ts";
 import { type Figure, median } from "../lib/figure.ts";
 
 const root = join(import.meta.dirname, "../../../../..");
@@ -63,7 +65,12 @@ async function startOnce({ name, args }: typeof product, dataDir: string, rest: 
     SANDBOX_PORT: String(port + 1),
   };
   const began = performance.now();
-  const npm = spawn("npm", args, { cwd: root, env, stdio: "ignore", detached: true });
+  const npm = spawn(process.execPath, ["--import", leash, npmProgram(), ...args], {
+    cwd: root,
+    env: { ...env, GOTOVO_LEASH: "3" },
+    stdio: ["ignore", "ignore", "ignore", "pipe"],
+    detached: true,
+  });
   const ended = new Promise((resolve) => npm.once("exit", resolve));
   try {
     while (!(await isReady())) {
