@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import pg from "pg";
+import { connectTimeoutMs } from "../pool.ts";
 import { type Migration, migrationsFolder, readMigrations } from "./folder.ts";
 import { createRecordsSql, failSql, finishSql, readRecords, startSql } from "./records.ts";
 
@@ -17,7 +18,12 @@ const outsideTransaction = /^\s*(?:create|drop|reindex)\b[^;]*\bconcurrently\b/i
  * @throws when a migration fails, was edited after it was applied, or was left half done
  */
 export async function migrate(url: string, folder: string = migrationsFolder): Promise<string[]> {
-  const client = new pg.Client({ connectionString: url, application_name: "gotovo migrate" });
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: connectTimeoutMs,
+    keepAlive: true,
+    application_name: "gotovo migrate",
+  });
   // A connection lost while idle is reported by the next query on it; unheard, the event would end the process.
   client.on("error", () => {});
   await client.connect();
