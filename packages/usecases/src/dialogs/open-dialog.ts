@@ -29,7 +29,7 @@ export async function openDialog(
       update card set repost = true from opened
       where bot = 'horeca' and chat_id = ${chat.chatId} and subject = ${subject.dialog}`;
     await tx.$executeRaw`update dialog set unread = 0 where id = ${dialog.id}::uuid and unread > 0`;
-    const seen = await markOpened(deps, tx, dialog.id);
+    const seen = await markOpened(deps, tx, dialog.id, staff, { withCard: true });
     await publishChats(deps, tx, [...seen, ...keysOf(await chatsOfVenue(tx, dialog.venueId))]);
     return { name: dialog.customerName };
   });

@@ -41,14 +41,19 @@ export async function reactToMessage(
       tx,
       others.map((chat) => ({ chat, messageId: message.id, silent: true })),
     );
-    const read = bot === "horeca" && emoji !== null ? await markRead(deps, tx, message) : [];
+    const read = bot === "horeca" && emoji !== null ? await markRead(deps, tx, message, chatId) : [];
     await publishChats(deps, tx, [...others, ...read]);
   });
 }
 
 /** @returns the chats that show that it was read */
-async function markRead(deps: Deps, tx: Tx, { dialogId, venueId }: FoundMessage): Promise<ChatKey[]> {
+async function markRead(
+  deps: Deps,
+  tx: Tx,
+  { dialogId, venueId }: FoundMessage,
+  chatId: bigint,
+): Promise<ChatKey[]> {
   await tx.$executeRaw`update dialog set unread = 0 where id = ${dialogId}::uuid and unread > 0`;
-  const seen = await markOpened(deps, tx, dialogId);
+  const seen = await markOpened(deps, tx, dialogId, { chatId });
   return [...seen, ...keysOf(await chatsOfVenue(tx, venueId))];
 }

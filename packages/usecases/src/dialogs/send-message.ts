@@ -53,7 +53,7 @@ export async function sendMessage(
     }
     await queueRelays(deps, tx, wishes);
     await markAnswered(deps, tx, dialog.id, assigneeId);
-    await markOpened(deps, tx, dialog.id);
+    await markOpened(deps, tx, dialog.id, staff);
     if (dialog.closedAt !== null) await endSurveys(tx, dialog.id, deps.clock());
     if (dialog.assigneeId === null) await showClaim(deps, tx, dialog, chats, staff);
     await publishChats(deps, tx, [customer, ...keysOf(chats)]);
