@@ -10,6 +10,7 @@ export { ownServiceMessages } from "./features/own-service-messages.ts";
 export { classify } from "./outbound/telegram-errors.ts";
 export { type FileMakers, renderQueued } from "./queued-content.ts";
 export { contentOf, isUnsupported } from "./relay/content-of.ts";
+export { contextOf } from "./relay/context-of.ts";
 export { inWords } from "./relay/in-words.ts";
 export { planRelay } from "./relay/plan.ts";
 export { takingDown } from "./relay/taking-down.ts";

@@ -10,6 +10,13 @@ relay-head =
         [true] { " " }· edited
        *[false] { "" }
     }
+relay-origin =
+    ↪️ Forwarded{ $from ->
+        [channel] { " " }from the channel “{ $name }”
+        [chat] { " " }from the chat “{ $name }”
+       *[user] { "" }: { $name }
+    }
+relay-reply-to = ↩️ In reply to a message of { $name }
 content-kind =
     { $kind ->
         [photo] 🖼 Photo

@@ -10,6 +10,13 @@ relay-head =
         [true] { " " }· изменено
        *[false] { "" }
     }
+relay-origin =
+    ↪️ Переслано{ $from ->
+        [channel] { " " }из канала «{ $name }»
+        [chat] { " " }из чата «{ $name }»
+       *[user] { "" }: { $name }
+    }
+relay-reply-to = ↩️ В ответ на сообщение: { $name }
 content-kind =
     { $kind ->
         [photo] 🖼 Фото

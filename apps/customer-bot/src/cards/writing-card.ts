@@ -1,5 +1,6 @@
 import type { Step } from "@gotovo/domain";
 import {
+  contextOf,
   type Frame,
   inWords,
   planRelay,
@@ -46,6 +47,7 @@ function frameOf(texts: Texts, { venueId, venueName }: RelayView, message: Relay
     head: { text: `${text}\n`, entities: [{ type: "bold", offset: 0, length: text.length }] },
     keyboard: withoutText.includes(kind) ? [[mark]] : [],
     albumNote: null,
+    context: contextOf(texts, message),
     inWords: (content, fallback) => inWords(texts, content, fallback),
     reaction: message.staffReaction ?? seen,
   };

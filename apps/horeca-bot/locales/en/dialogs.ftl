@@ -34,6 +34,13 @@ button-open-dialog =
         [no] { "" }
        *[yes] { " " }· { $assignee } answers
     }
+relay-origin =
+    ↪️ Forwarded{ $from ->
+        [channel] { " " }from the channel “{ $name }”
+        [chat] { " " }from the chat “{ $name }”
+       *[user] { "" }: { $name }
+    }
+relay-reply-to = ↩️ In reply to a message of { $name }
 content-kind =
     { $kind ->
         [photo] 🖼 Photo

@@ -38,6 +38,13 @@ button-open-dialog =
         [no] { "" }
        *[yes] { " " }· отвечает { $assignee }
     }
+relay-origin =
+    ↪️ Переслано{ $from ->
+        [channel] { " " }из канала «{ $name }»
+        [chat] { " " }из чата «{ $name }»
+       *[user] { "" }: { $name }
+    }
+relay-reply-to = ↩️ В ответ на сообщение: { $name }
 content-kind =
     { $kind ->
         [photo] 🖼 Фото

@@ -43,8 +43,16 @@ export interface Quote extends Formatted {
   readonly position: number;
 }
 
+/** Whose words a message is made of, besides those of whoever sent it. */
+export interface About {
+  /** Of a forwarded message: who wrote it, or where it stood. */
+  readonly origin?: { readonly from: "user" | "chat" | "channel"; readonly name: string };
+  /** Of a reply: the words it is about, for those who do not have that message. One line; empty: of no text. */
+  readonly quoted?: { readonly name?: string | undefined; readonly text: string };
+}
+
 /** What a message of a dialog says. For files `text` is the caption. */
-export type MessageContent = { readonly quote?: Quote | undefined } & (
+export type MessageContent = { readonly quote?: Quote | undefined; readonly about?: About | undefined } & (
   | ({ readonly kind: "text" } & Formatted)
   | ({
       readonly kind: "media";
@@ -52,7 +60,14 @@ export type MessageContent = { readonly quote?: Quote | undefined } & (
       readonly file: FileRef;
       readonly spoiler?: boolean | undefined;
     } & Formatted)
-  | { readonly kind: "location"; readonly latitude: number; readonly longitude: number }
+  | {
+      readonly kind: "location";
+      readonly latitude: number;
+      readonly longitude: number;
+      /** Of a place that has a name. */
+      readonly title?: string | undefined;
+      readonly address?: string | undefined;
+    }
   | {
       readonly kind: "contact";
       readonly phone: string;
@@ -76,7 +91,8 @@ export function previewOf(
   limit: number,
 ): { kind: MediaKind | "text" | "location" | "contact"; text: string } {
   const kind = content.kind === "media" ? content.media : content.kind;
-  const text = "text" in content ? content.text.replaceAll(/\s+/g, " ").trim() : "";
+  const words = content.kind === "location" ? content.title : "text" in content ? content.text : undefined;
+  const text = (words ?? "").replaceAll(/\s+/g, " ").trim();
   const characters = [...text];
   return { kind, text: characters.length > limit ? `${characters.slice(0, limit - 1).join("")}…` : text };
 }

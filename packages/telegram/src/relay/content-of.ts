@@ -1,12 +1,21 @@
 import type { Entity, MessageContent, Quote } from "@gotovo/domain";
 import type { Message, MessageEntity } from "grammy/types";
 import { fileIn } from "../files/file-in.ts";
+import { aboutOf } from "./about.ts";
+import { clean } from "./clean.ts";
 import { fateOf } from "./kinds.ts";
 
-/** What a message says, as a dialog keeps it; null for kinds that are not passed on (`fateOf`). */
-export function contentOf(message: Message): MessageContent | null {
+/**
+ * What a message says, as a dialog keeps it; null for kinds that are not passed on (`fateOf`).
+ * @param options `chosen`: of a message that is replied to only words that were chosen go along: what staff see of it is
+ * not always meant for customers
+ */
+export function contentOf(
+  message: Message,
+  options: { readonly quotes: "all" | "chosen" } = { quotes: "all" },
+): MessageContent | null {
   const content = read(message);
-  return content && { ...content, ...quoteOf(message) };
+  return content && { ...content, ...quoteOf(message), ...aboutOf(message, options.quotes) };
 }
 
 function read(message: Message): MessageContent | null {
@@ -25,9 +34,16 @@ function read(message: Message): MessageContent | null {
   }
   if (message.text !== undefined)
     return { kind: "text", text: clean(message.text), entities: entitiesOf(message.entities) };
-  if (message.location) {
-    const { latitude, longitude } = message.location;
-    return { kind: "location", latitude, longitude };
+  const location = message.venue?.location ?? message.location;
+  if (location) {
+    const { latitude, longitude } = location;
+    const { title, address } = message.venue ?? {};
+    return {
+      kind: "location",
+      latitude,
+      longitude,
+      ...(title && { title: clean(title), address: clean(address ?? "") }),
+    };
   }
   if (message.contact) {
     const { phone_number, first_name, last_name, vcard } = message.contact;
@@ -57,9 +73,4 @@ function quoteOf({ quote }: Message): { quote: Quote } | undefined {
 /** A mention of a person without a user name is left out: the other bot may not know them, and need not. */
 function entitiesOf(entities: readonly MessageEntity[] = []): Entity[] {
   return entities.filter(({ type }) => type !== "text_mention").map((entity) => ({ ...entity }));
-}
-
-/** PostgreSQL keeps no NUL; a space in its place leaves the entities where they are. */
-function clean(text: string): string {
-  return text.replaceAll("\u0000", " ").toWellFormed();
 }

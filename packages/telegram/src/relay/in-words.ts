@@ -7,7 +7,10 @@ export function inWords(texts: Texts, content: MessageContent, { reason }: Pick<
     case "media":
       return texts.plain("content-lost", { kind: content.media, reason });
     case "location":
-      return `${texts.plain("content-kind", { kind: "location" })}: ${content.latitude}, ${content.longitude}`;
+      return [
+        texts.plain("content-kind", { kind: "location" }),
+        [content.title, content.address, content.latitude, content.longitude].filter(Boolean).join(", "),
+      ].join(": ");
     case "contact": {
       const name = [content.firstName, content.lastName].filter(Boolean).join(" ");
       return `${texts.plain("content-kind", { kind: "contact" })}: ${name}, ${content.phone}`;

@@ -39,6 +39,7 @@ function sync(): Promise<void> {
     head: { text: "Ann\n", entities: [] },
     keyboard: [],
     albumNote: "album",
+    context: { text: "", entities: [] },
     inWords: () => "a lost file",
     reaction: null,
   };

@@ -6,11 +6,8 @@ import {
   type RelayedMessage,
   splitFormatted,
 } from "@gotovo/domain";
-import { messageLimit } from "../text/html.ts";
+import { captionLimit, messageLimit } from "../text/html.ts";
 import type { Frame, Keyboard, Post } from "./types.ts";
-
-/** Telegram's limit of a caption, in UTF-16 units. */
-const captionLimit = 1024;
 
 const withoutCaption: readonly MediaKind[] = ["sticker", "video_note"];
 
@@ -25,23 +22,37 @@ const noButtons: Keyboard = [];
 export function partsOf(message: RelayedMessage, frame: Frame, index: number | null): Post[] {
   const { content } = message;
   if (index !== null) return albumParts(message, frame, index);
+  const head = joinFormatted(frame.head, frame.context);
   switch (content.kind) {
     case "text":
-      return texts(joinFormatted(frame.head, content), frame.keyboard);
+      return texts(joinFormatted(head, content), frame.keyboard);
     case "media":
-      return media(message, frame.head, frame.keyboard);
+      return [...(isBare(content.media) ? before(frame) : []), ...media(message, head, frame.keyboard)];
     case "location":
     case "contact": {
-      const { quote: _, ...post } = content;
-      return [{ ...(post as Extract<Post, { kind: "location" }>), keyboard: frame.keyboard }];
+      const { quote: _, about: __, ...post } = content;
+      return [
+        ...before(frame),
+        { ...(post as Extract<Post, { kind: "location" }>), keyboard: frame.keyboard },
+      ];
     }
     default:
       return content satisfies never;
   }
 }
 
+/** What can hold no text has it before. */
+function before({ head, context }: Frame): Post[] {
+  if (context.text === "") return [];
+  return [{ kind: "text", body: trimEnd(joinFormatted(head, context)), keyboard: noButtons }];
+}
+
+function isBare(media: MediaKind): boolean {
+  return withoutCaption.includes(media);
+}
+
 function albumParts(message: RelayedMessage, frame: Frame, index: number): Post[] {
-  const head = index === 0 ? frame.head : noText;
+  const head = index === 0 ? joinFormatted(frame.head, frame.context) : noText;
   const { content } = message;
   const parts =
     content.kind === "text"
@@ -75,7 +86,7 @@ function media(message: RelayedMessage, head: Formatted, keyboard: Keyboard): Po
     body,
     keyboard: buttons,
   });
-  if (withoutCaption.includes(content.media)) return [post(noText, keyboard)];
+  if (isBare(content.media)) return [post(noText, keyboard)];
   // Telegram takes no text of white space alone, which is what a caption that only looks long may be.
   const caption = text.trim() === "" ? noText : { text, entities };
   const whole = joinFormatted(head, caption);

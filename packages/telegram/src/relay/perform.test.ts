@@ -31,6 +31,7 @@ function sync(): Promise<void> {
     head: { text: "", entities: [] },
     keyboard: [],
     albumNote: null,
+    context: { text: "", entities: [] },
     inWords: () => "lost",
     reaction: null,
   };
@@ -78,7 +79,7 @@ describe("a message of a dialog", () => {
     expect([...telegram.messages.values()].map(({ text }) => text)).toEqual(["hello there"]);
   });
 
-  test("is sent without a quote that Telegram does not find, but as a reply", async () => {
+  test("is sent with the words of a quote that Telegram does not find, and as a reply", async () => {
     const quote = { text: "gone", entities: [], position: 0 };
     const content = { kind: "text" as const, text: "yes", entities: [], quote };
     store.relay("1", saying("yes", { content, replyTo: 5 }));
@@ -87,7 +88,7 @@ describe("a message of a dialog", () => {
     );
     await sync();
     expect(telegram.callsOf("sendMessage").at(-1)?.params).toMatchObject({
-      text: "yes",
+      text: "gone\nyes",
       reply_parameters: { message_id: 5 },
     });
     expect(store.sent).toEqual(["1"]);

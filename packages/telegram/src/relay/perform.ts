@@ -1,8 +1,11 @@
+import { joinFormatted } from "@gotovo/domain";
 import type { InputFile } from "grammy";
 import type { Message } from "grammy/types";
 import type { Delivery } from "../chat-sync/deliver.ts";
 import { FileRefused, type FileTransfer } from "../files/transfer.ts";
 import type { Failure } from "../outbound/telegram-errors.ts";
+import { captionLimit, messageLimit } from "../text/html.ts";
+import { quoteOf } from "./context-of.ts";
 import { editPost } from "./edit-post.ts";
 import { sendAlbum } from "./perform-album.ts";
 import {
@@ -101,9 +104,9 @@ async function withFallbacks(
   if (!("failure" in first) || first.failure.kind !== "refused") return first;
   const reason = first.failure.description.toLowerCase();
   if (reply?.quote && reason.includes("quote")) {
-    return withFallbacks(post, { ...reply, quote: undefined }, files, attempt);
+    return withFallbacks(quoting(post, reply), { ...reply, quote: undefined }, files, attempt);
   }
-  if (reply && isReplyGone(reason)) return withFallbacks(post, null, files, attempt);
+  if (reply && isReplyGone(reason)) return withFallbacks(quoting(post, reply), null, files, attempt);
   if (post.kind === "media" && isUnknownFile(reason)) {
     await files.forget(post);
     return attempt(post, reply);
@@ -133,4 +136,11 @@ async function edit(
 
 async function open(files: FileTransfer, post: Post): Promise<string | InputFile | null> {
   return post.kind === "media" ? files.open(post) : null;
+}
+
+/** What Telegram does not show as a quote stands in the message itself, where there is room for it. */
+function quoting(post: Post, { quote }: Reply): Post {
+  if (!quote || !("body" in post) || post.body.text === "") return post;
+  const body = joinFormatted(quoteOf(quote.text), post.body);
+  return body.text.length > (post.kind === "text" ? messageLimit : captionLimit) ? post : { ...post, body };
 }

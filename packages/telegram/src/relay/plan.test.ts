@@ -31,6 +31,7 @@ const frame = (more: Partial<Frame> = {}): Frame => ({
   head,
   keyboard: button,
   albumNote: null,
+  context: { text: "", entities: [] },
   inWords: () => "lost",
   reaction: null,
   ...more,

@@ -32,7 +32,9 @@ export function sendPost(
         link_preview_options: { is_disabled: true },
       });
     case "location":
-      return api.sendLocation(chatId, post.latitude, post.longitude, options);
+      return post.title
+        ? api.sendVenue(chatId, post.latitude, post.longitude, post.title, post.address ?? "", options)
+        : api.sendLocation(chatId, post.latitude, post.longitude, options);
     case "contact":
       return api.sendContact(chatId, post.phone, post.firstName, {
         ...options,

@@ -25,6 +25,7 @@ const stepsFor = (messages: RelayedMessage[], reaction: string | null = null) =>
     head: { text: "", entities: [] },
     keyboard: [],
     albumNote: null,
+    context: { text: "", entities: [] },
     inWords: () => "lost",
     reaction,
   }));

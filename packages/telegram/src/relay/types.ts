@@ -7,6 +7,8 @@ export type Keyboard = readonly (readonly InlineKeyboardButton[])[];
 export interface Frame {
   /** Before the text: the sender's name, in bold. */
   readonly head: Formatted;
+  /** After it: where the message was forwarded from, what it replies to (`contextOf`). */
+  readonly context: Formatted;
   readonly keyboard: Keyboard;
   /** Albums can have no buttons: this text with the keyboard follows them. Null: none does. */
   readonly albumNote: string | null;
@@ -33,6 +35,8 @@ export type Post =
       readonly kind: "location";
       readonly latitude: number;
       readonly longitude: number;
+      readonly title?: string | undefined;
+      readonly address?: string | undefined;
       readonly keyboard: Keyboard;
     }
   | {

@@ -6,6 +6,9 @@ export function escapeHtml(text: string): string {
 /** Telegram's limit of a message, in UTF-16 units after entities are parsed. */
 export const messageLimit = 4096;
 
+/** Telegram's limit of a caption, in UTF-16 units. */
+export const captionLimit = 1024;
+
 /** Telegram's limit of a callback answer. */
 export const answerLimit = 200;
 

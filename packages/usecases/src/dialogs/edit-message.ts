@@ -20,15 +20,17 @@ export async function editMessage(
   { isNote = false } = {},
 ): Promise<void> {
   await deps.db.tx(async (tx) => {
-    // A quote does not come with every edit; it stays as it was.
+    // What it quotes does not come with every edit; it stays as it was.
     const edited = await tx.$queryRaw<{ id: bigint }[]>`
       update dialog_message m set version = version + 1, edited_at = ${deps.clock()},
-        content = ${JSON.stringify(content)}::jsonb || jsonb_strip_nulls(jsonb_build_object('quote', m.content->'quote'))
+        content = ${JSON.stringify(content)}::jsonb || jsonb_strip_nulls(
+          jsonb_build_object('quote', m.content->'quote', 'about', m.content->'about'))
       where source_bot = ${source.bot}::bot_kind and source_chat_id = ${source.chatId}
         and source_message_id = ${source.messageId}
         and (${source.bot} = 'customer' or ${worksThere(source.chatId, Prisma.sql`m.dialog_id`)})
         and (author = 'note' or not ${isNote})
-        and content->>'kind' <> 'location' and content - 'quote' <> ${JSON.stringify(content)}::jsonb - 'quote'
+        and content->>'kind' <> 'location'
+        and content - 'quote' - 'about' <> ${JSON.stringify(content)}::jsonb - 'quote' - 'about'
       returning id`;
     if (edited.length === 0) return;
     const shown = await chatsShowing(

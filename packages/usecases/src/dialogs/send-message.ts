@@ -36,7 +36,8 @@ export async function sendMessage(
     if (dialog.customerChatId === null || dialog.customerBlocked) {
       throw new DomainError("recipient_unreachable", { name: dialog.customerName });
     }
-    const { content, album = null, source, replyTo: replyToId } = message;
+    const { album = null, source, replyTo: replyToId } = message;
+    const content = await withoutNote(tx, message);
     const stored = {
       dialogId: dialog.id,
       author: "staff" as const,
@@ -59,6 +60,17 @@ export async function sendMessage(
     await publishChats(deps, tx, [customer, ...keysOf(chats)]);
     return { assigneeId };
   });
+}
+
+/** A note that is replied to stays among staff: its words do not go along as a quote. */
+async function withoutNote(tx: Tx, { content, replyTo }: SentMessage): Promise<MessageContent> {
+  if (replyTo === null || (content.quote === undefined && content.about?.quoted === undefined))
+    return content;
+  const notes = await tx.$queryRaw<unknown[]>`
+    select 1 from dialog_message where id = ${replyTo} and author = 'note'`;
+  if (notes.length === 0) return content;
+  const { quote: _, about: { quoted: __, ...about } = {}, ...rest } = content;
+  return { ...rest, about };
 }
 
 async function markAnswered(deps: Deps, tx: Tx, dialogId: string, assigneeId: string): Promise<void> {

@@ -1,5 +1,13 @@
 import { type Formatted, isLost } from "@gotovo/domain";
-import { type Frame, inWords, planRelay, type RelayStep, shorten, type Texts } from "@gotovo/telegram";
+import {
+  contextOf,
+  type Frame,
+  inWords,
+  planRelay,
+  type RelayStep,
+  shorten,
+  type Texts,
+} from "@gotovo/telegram";
 import type { RelayView, RelayViewMessage } from "@gotovo/usecases/dialogs/relay-view";
 import { dialogCallback } from "../../dialog-callbacks.ts";
 
@@ -25,6 +33,7 @@ function frameOf(
     head: headOf(texts, relay, message),
     keyboard: isCustomers ? [[openButton(texts, relay, message, viewerStaffId)]] : [],
     albumNote: isCustomers ? texts.plain("relay-album", { count: arrivedOf(relay) }) : null,
+    context: contextOf(texts, message),
     inWords: (content, fallback) => inWords(texts, content, fallback),
     reaction: message.customerReaction ?? deliveredMark(message),
   };

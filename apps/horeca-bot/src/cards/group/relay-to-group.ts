@@ -1,4 +1,12 @@
-import { type Frame, inWords, type OutgoingRelay, planRelay, shorten, type Texts } from "@gotovo/telegram";
+import {
+  contextOf,
+  type Frame,
+  inWords,
+  type OutgoingRelay,
+  planRelay,
+  shorten,
+  type Texts,
+} from "@gotovo/telegram";
 import type { RelayView, RelayViewMessage } from "@gotovo/usecases/dialogs/relay-view";
 import { deliveredMark, headOf } from "../dialogs/relay-frame.ts";
 
@@ -24,6 +32,7 @@ function frameOf(texts: Texts, relay: RelayView, message: RelayViewMessage): Fra
     head: headOf(texts, relay, { ...message, orderNumber: null }),
     keyboard: [],
     albumNote: null,
+    context: contextOf(texts, message),
     inWords: (content, fallback) => inWords(texts, content, fallback),
     reaction: message.customerReaction ?? (isNote ? notedMark : deliveredMark(message)),
   };

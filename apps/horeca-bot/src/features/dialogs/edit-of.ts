@@ -10,6 +10,6 @@ import { noteTextOf } from "./note-text.ts";
 export function editOf(message: Message): { content: MessageContent; isNote: boolean } | null {
   const text = noteTextOf(message);
   if (text !== null) return { content: { kind: "text", text, entities: [] }, isNote: true };
-  const content = contentOf(message);
+  const content = contentOf(message, { quotes: "chosen" });
   return content && { content, isNote: false };
 }

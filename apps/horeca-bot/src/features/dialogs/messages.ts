@@ -28,7 +28,7 @@ export function dialogMessages(deps: Deps): Composer<HorecaContext> {
     if (ctx.message.text?.startsWith("/")) return next();
     const staff = await findStaff(deps, ctx.conversation.chat);
     if (!staff) return next();
-    const content = contentOf(ctx.message);
+    const content = contentOf(ctx.message, { quotes: "chosen" });
     if (content === null) return refuse(ctx);
     if (isTooBig(content)) return ctx.conversation.say({ key: "content-too-big" });
     await route(deps, ctx, staff, content);

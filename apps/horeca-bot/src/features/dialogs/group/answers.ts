@@ -31,7 +31,7 @@ export function groupAnswers(deps: Deps): Composer<Context> {
 
   composer.on("message", async (ctx) => {
     if (ctx.message.text?.startsWith("/")) return;
-    const content = contentOf(ctx.message);
+    const content = contentOf(ctx.message, { quotes: "chosen" });
     // Telegram's service messages are no messages.
     if (content === null && !isUnsupported(ctx.message)) return;
     const topic = await findTopic(deps, ctx);
