@@ -40,6 +40,10 @@ group-taken = This group is connected to another café already. Its owner has to
 group-which-venue = You have several cafés. Choose one in your own chat with me by /venue and write /connect again.
 error-no-group = The group is not connected.
 
+group-guarded =
+    ⏸ <b>The group “{ $title }” is paused: { $name } is no longer on the team of { $venue }.</b>
+
+    I cannot remove people from a group, and everybody in it reads what customers write. Make sure that only the team is there, then send /connect in the group: it goes on, with what was missed. To end it: /disconnect
 group-lost =
     ⚠️ <b>The group “{ $title }” does not show the dialogs of “{ $venue }” any more.</b>
 

@@ -5,6 +5,12 @@ staff-joined =
         [manager] You are a manager
        *[barista] You are a barista
     }, and on duty already: new orders arrive here with a sound. End your shift: /duty, help: /help
+staff-joined-also =
+    <b>You are now on the team of { $venue } too</b>, as { $role ->
+        [owner] an owner
+        [manager] a manager
+       *[barista] a barista
+    }. This chat still shows the queue of { $shown }: choose below which one to show. Later: /venue
 error-already-staff =
     You are on the team of { $venue } already: { $role ->
         [owner] owner

@@ -3,6 +3,7 @@ import type { ChatContext } from "../chats/enter-chat.ts";
 import { acceptInvite } from "../venue/staff/accept-invite.ts";
 import { insertInvite } from "../venue/staff/create-invite.ts";
 import { findStaff, type StaffActor } from "../venue/staff/find-staff.ts";
+import { switchVenue } from "../venue/staff/switch-venue.ts";
 import type { Shop } from "./shop.ts";
 
 /** Somebody who works at a venue, and their chat with the HoReCa bot. */
@@ -11,7 +12,7 @@ export interface Colleague {
   readonly staff: StaffActor;
 }
 
-/** A new person, or one who works elsewhere already, joins a venue. */
+/** A new person, or one who works elsewhere already, joins a venue; their chat shows it from then on. */
 export async function hire(
   shop: Shop,
   venueId: string,
@@ -20,7 +21,8 @@ export async function hire(
 ): Promise<Colleague> {
   const chat = known ?? (await shop.person("horeca"));
   const token = await shop.deps.db.tx((tx) => insertInvite(shop.deps, tx, venueId, role, null));
-  await acceptInvite(shop.deps, chat, token);
+  const { asksVenue } = await acceptInvite(shop.deps, chat, token);
+  if (asksVenue) await switchVenue(shop.deps, chat, venueId);
   return { chat, staff: await staffOf(shop, chat) };
 }
 

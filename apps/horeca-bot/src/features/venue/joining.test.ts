@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Cafe, cardOf, cardsIn, headerOf, openCafe } from "../../testing/cafe.ts";
+import { tapWhenThere } from "../../testing/tap-when-there.ts";
 
 let cafe: Cafe;
 beforeAll(async () => {
@@ -70,13 +71,16 @@ describe.concurrent("joining a venue", () => {
     await headerOf(barista, "Полка");
   });
 
-  test("an invite to another venue shows that venue's queue instead", async () => {
+  test("an invite to another venue asks which queue to show, and takes none away", async () => {
     const [first, second] = [await cafe.venue("Первая"), await cafe.venue("Вторая")];
     await first.place("10");
     await second.place("20");
     const barista = await first.join("Лена");
     await cardOf(barista, "10");
     await barista.start(await second.invite("barista"));
+    await barista.waitForText("Вы теперь и в команде «Вторая»");
+    expect((await cardsIn(barista)).join()).toBe("10");
+    await tapWhenThere(barista, "Вторая");
     await cardOf(barista, "20");
     await headerOf(barista, "Вторая");
     await barista.waitFor(async () => (await cardsIn(barista)).join() === "20", { what: "only order 20" });

@@ -1,5 +1,6 @@
 import { DomainError } from "@gotovo/domain";
 import { requestRepost } from "@gotovo/usecases/chats/card-views";
+import { showPanel } from "@gotovo/usecases/chats/panel";
 import type { Deps } from "@gotovo/usecases/context";
 import { acceptInvite } from "@gotovo/usecases/venue/staff/accept-invite";
 import { findStaff } from "@gotovo/usecases/venue/staff/find-staff";
@@ -20,14 +21,19 @@ export function joining(deps: Deps): Composer<HorecaContext> {
   return composer;
 }
 
-/** Who works there already is told so, and gets the queue all the same. */
+/**
+ * Who works there already is told so, and gets the queue all the same. Whoever is at another venue just now is asked
+ * which of them to show.
+ */
 async function join(deps: Deps, ctx: HorecaContext, token: string): Promise<void> {
   const { chat, say } = ctx.conversation;
   try {
-    await acceptInvite(deps, chat, token);
+    const { asksVenue } = await acceptInvite(deps, chat, token);
+    if (asksVenue) await showPanel(deps, chat, { name: "venue", view: "list" }, { afresh: true });
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== "already_staff") throw error;
     await say(refusalText(error));
-    await requestRepost(deps, chat);
+    if (error.details.shown === "") return requestRepost(deps, chat);
+    await showPanel(deps, chat, { name: "venue", view: "list" }, { afresh: true });
   }
 }

@@ -3,6 +3,7 @@ import { placePast, setHours } from "@gotovo/usecases/testing/past-order";
 import { enqueueDailyReports } from "@gotovo/usecases/venue/reports/due-daily-reports";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buttonsOf, type Cafe, headerOf, openCafe, type Venue } from "../../testing/cafe.ts";
+import { tapWhenThere } from "../../testing/tap-when-there.ts";
 
 let cafe: Cafe;
 beforeAll(async () => {
@@ -133,6 +134,7 @@ describe.concurrent("/report", () => {
     await owner.say("/report");
     const report = await owner.waitForText("📊 Первая");
     await owner.start(await other.invite("owner"));
+    await tapWhenThere(owner, "Вторая");
     await headerOf(owner, "Вторая");
     const tap = await owner.tap("Вчера", { message_id: report.message_id });
     expect(tap.answer).toMatchObject({ show_alert: true });

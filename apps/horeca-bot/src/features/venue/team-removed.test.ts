@@ -7,6 +7,7 @@ import { receiveMessage } from "@gotovo/usecases/dialogs/receive-message";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { callbacks } from "../../callbacks.ts";
 import { type Cafe, cardOf, headerOf, openCafe, type Venue } from "../../testing/cafe.ts";
+import { tapWhenThere } from "../../testing/tap-when-there.ts";
 
 let cafe: Cafe;
 beforeAll(async () => {
@@ -167,6 +168,7 @@ describe.concurrent("who was removed", () => {
     const owner = await second.join("Вера", "owner");
     const barista = await first.join("Олег");
     await barista.start(await second.invite("barista"));
+    await tapWhenThere(barista, "Вторая");
     await headerOf(barista, "Вторая");
     await remove(owner, "Олег");
     await barista.waitForText(

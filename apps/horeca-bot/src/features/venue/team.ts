@@ -2,10 +2,10 @@ import { DomainError, may, type TeamChange } from "@gotovo/domain";
 import { answerTap, onTap } from "@gotovo/telegram";
 import { showPanel } from "@gotovo/usecases/chats/panel";
 import type { Deps } from "@gotovo/usecases/context";
+import { removeFromTeam } from "@gotovo/usecases/dialogs/groups/remove-from-team";
 import { changeRole } from "@gotovo/usecases/venue/staff/change-role";
 import type { StaffActor } from "@gotovo/usecases/venue/staff/find-staff";
 import { findMember, requireTeamChange } from "@gotovo/usecases/venue/staff/lock-team";
-import { removeMember } from "@gotovo/usecases/venue/staff/remove-member";
 import { Composer } from "grammy";
 import { memberCallback, roleCallback, teamCallback } from "../../callbacks.ts";
 import type { HorecaContext } from "../../context.ts";
@@ -58,7 +58,7 @@ async function show(deps: Deps, ctx: HorecaContext, view: string): Promise<void>
 
 /** Whoever leaves is told so by a message, and has no panel any more. */
 async function remove(deps: Deps, ctx: HorecaContext, staff: StaffActor, staffId: string): Promise<void> {
-  const name = await removeMember(deps, staff, staffId);
+  const name = await removeFromTeam(deps, staff, staffId);
   if (staffId === staff.staffId) return answerTap(ctx);
   await showPanel(deps, ctx.conversation.chat, { name: "team", view: firstPage });
   await ctx.conversation.toast("team-member-removed", { name });

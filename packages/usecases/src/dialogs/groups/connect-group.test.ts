@@ -3,13 +3,14 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { toBeShown, writes } from "../../testing/dialogs.ts";
 import { connected, named, newGroup, noTopic, topicOf, viewOf } from "../../testing/groups.ts";
 import { openShop, refusalOf, type Shop } from "../../testing/shop.ts";
-import { type Colleague, hire } from "../../testing/team.ts";
+import { type Colleague, hire, toBeSaid } from "../../testing/team.ts";
 import { connectGroup } from "./connect-group.ts";
 import { disconnectGroup } from "./disconnect-group.ts";
 import { enterGroup } from "./enter-group.ts";
 import { findConnector } from "./find-connector.ts";
 import { findGroup } from "./find-group.ts";
 import { followGroup } from "./follow-group.ts";
+import { removeFromTeam } from "./remove-from-team.ts";
 
 let shop: Shop;
 beforeAll(async () => {
@@ -50,6 +51,19 @@ describe("whose group it is", () => {
     expect(await findConnector(shop.deps, idOf(owner))).toMatchObject({ venueId: second.venueId });
     await shop.rows("update chat set venue_id = null where chat_id = $1", [owner.chat.chatId]);
     expect(await refusalOf(findConnector(shop.deps, idOf(owner)))).toBe("validation_failed");
+  });
+
+  test("somebody leaves the team: nothing more is shown there until an owner has connected it again", async () => {
+    const { venueId, owner, group } = await connected(shop, "Страж");
+    const barista = await hire(shop, venueId, "barista");
+    const anna = await shop.person();
+    await removeFromTeam(shop.deps, owner.staff, barista.staff.staffId);
+    const args = expect.objectContaining({ venue: "Страж: зал" });
+    expect(await toBeSaid(shop, owner.chat)).toContainEqual(["group-guarded", args]);
+    await writes(shop.deps, anna, venueId, "Мой телефон …");
+    expect(await toBeShown(shop, group)).toEqual([]);
+    await connectGroup(shop.deps, owner.staff, group);
+    expect(await toBeShown(shop, group)).toEqual(["Мой телефон …"]);
   });
 
   test("its members are asked anew each time: staff of another venue and who was removed are nobody", async () => {

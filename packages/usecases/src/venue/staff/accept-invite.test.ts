@@ -71,6 +71,23 @@ describe("an invite", () => {
     );
   });
 
+  test("to a second venue takes nobody's queue away: they are asked which to show", async () => {
+    const [first, second] = [await shop.merchant("Зерно"), await shop.merchant("Помол")];
+    const owners = [await join(first.ownerInviteToken), await join(second.ownerInviteToken)] as const;
+    const chat = await shop.person("horeca");
+    expect(await acceptInvite(shop.deps, chat, await invite(owners[0], "barista"))).toEqual({
+      asksVenue: false,
+    });
+    expect(await acceptInvite(shop.deps, chat, await invite(owners[1], "barista"))).toEqual({
+      asksVenue: true,
+    });
+    expect(await findStaff(shop.deps, chat)).toMatchObject({ venueId: first.venueId });
+    expect((await listTeam(shop.deps, second.venueId)).map(({ role }) => role)).toEqual(["owner", "barista"]);
+    const again = acceptInvite(shop.deps, chat, await invite(owners[1], "manager"));
+    await expect(again).rejects.toMatchObject({ details: { shown: "Зерно: зал" } });
+    expect(await findStaff(shop.deps, chat)).toMatchObject({ venueId: first.venueId });
+  });
+
   test("raises nobody who works there already, and stays good for the one it was meant for", async () => {
     const cafe = await shop.merchant();
     const owner = await join(cafe.ownerInviteToken);
@@ -80,14 +97,6 @@ describe("an invite", () => {
     expect(await refusalOf(acceptInvite(shop.deps, chat, token))).toBe("already_staff");
     expect(await findStaff(shop.deps, chat)).toMatchObject({ role: "barista" });
     expect(await join(token)).toMatchObject({ role: "owner" });
-  });
-
-  test("to a second venue turns the chat to that venue's queue", async () => {
-    const [cafe, other] = [await shop.merchant(), await shop.merchant("Другая")];
-    const chat = await shop.person("horeca");
-    await join(cafe.ownerInviteToken, chat);
-    await join(other.ownerInviteToken, chat);
-    expect(await findStaff(shop.deps, chat)).toMatchObject({ venueId: other.venueId });
   });
 });
 

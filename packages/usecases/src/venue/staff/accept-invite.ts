@@ -15,20 +15,44 @@ interface Invite {
 
 /**
  * Joins a person to a venue by an invite's token and greets them (`staff-joined`); their chat shows that venue's queue
- * from now on. Whoever is already staff there keeps the invite unused and their role, and gets that venue's queue too.
+ * from now on, unless it shows another one where they work: nobody's queue is taken away by an invite. Whoever is
+ * already staff there keeps the invite unused and their role.
+ * @returns whether they are to be asked which of their venues to show
  * @throws DomainError `invite_invalid` (unknown, used or expired), `already_staff` (with `role` and `venue`)
  */
-export async function acceptInvite(deps: Deps, chat: ChatContext, token: string): Promise<void> {
-  const standing = await deps.db.tx(async (tx) => {
+export async function acceptInvite(
+  deps: Deps,
+  chat: ChatContext,
+  token: string,
+): Promise<{ readonly asksVenue: boolean }> {
+  const { known: standing, shown } = await deps.db.tx(async (tx) => {
     const known = await findStanding(deps, tx, chat, token);
     const invite = known ?? (await useInvite(deps, tx, chat, token));
     if (!known) await join(deps, tx, chat, invite);
-    await showVenue(deps, tx, [chat.chatId], invite.venueId);
-    if (!known) await greet(tx, chat, invite);
+    const shown = await shownElsewhere(tx, chat, invite.venueId);
+    if (shown === null) await showVenue(deps, tx, [chat.chatId], invite.venueId);
+    if (!known) await greet(tx, chat, invite, shown);
     await publishVenue(deps, tx, invite.venueId, [chat]);
-    return known;
+    return { known, shown };
   });
-  if (standing) throw new DomainError("already_staff", { role: standing.role, venue: standing.venue });
+  if (standing) {
+    const { role, venue } = standing;
+    throw new DomainError("already_staff", { role, venue, shown: shown ?? "" });
+  }
+  return { asksVenue: shown !== null };
+}
+
+/** The other venue of theirs that a chat shows; null when there is none. */
+async function shownElsewhere(
+  tx: Tx,
+  { chatId, person }: ChatContext,
+  venueId: string,
+): Promise<string | null> {
+  const rows = await tx.$queryRaw<{ name: string }[]>`
+    select v.name from chat join venue v on v.id = chat.venue_id
+    join staff s on s.venue_id = chat.venue_id and s.person_id = ${person.id}::uuid and s.removed_at is null
+    where chat.bot = 'horeca' and chat.chat_id = ${chatId} and chat.venue_id <> ${venueId}::uuid`;
+  return rows[0]?.name ?? null;
 }
 
 /** What the person is already at the invite's venue. An invite that somebody else used says nothing. */
@@ -68,6 +92,13 @@ async function join(deps: Deps, tx: Tx, chat: ChatContext, { venueId, role }: In
 }
 
 /** After the chat was turned to the venue, which ends what was to be said about another. */
-async function greet(tx: Tx, chat: ChatContext, { venue, role }: Invite): Promise<void> {
-  await queueMessage(tx, chat, { key: "staff-joined", args: { venue, role } });
+async function greet(
+  tx: Tx,
+  chat: ChatContext,
+  { venue, role }: Invite,
+  shown: string | null,
+): Promise<void> {
+  const key = shown === null ? "staff-joined" : "staff-joined-also";
+  const content = { key, args: { venue, role, ...(shown !== null && { shown }) } };
+  await queueMessage(tx, chat, content);
 }

@@ -1,6 +1,7 @@
 import type { ChatDriver, GroupDriver, Message } from "@gotovo/sandbox/driver";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type Cafe, openCafe, type Venue } from "../../../testing/cafe.ts";
+import { tapWhenThere } from "../../../testing/tap-when-there.ts";
 
 let cafe: Cafe;
 beforeAll(async () => {
@@ -123,6 +124,7 @@ describe("/connect", () => {
     const [first, second] = [await venueWithOwner("Север"), await cafe.venue("Юг")];
     const { owner } = first;
     await owner.start(await second.invite("owner"));
+    await tapWhenThere(owner, "Юг");
     await owner.waitForText("Юг — очередь");
     const group = await teamGroup(owner);
     await group.as(owner).say("/connect");
