@@ -119,6 +119,13 @@ describe("pages", () => {
     expect(await (await site().request("/t/a")).text()).not.toContain("telegram-link-root");
   });
 
+  it.each(["javascript:alert(1)", "data:text/html,x", "t.me", ""])(
+    "do not start with %j as the root of links",
+    (root) => {
+      expect(() => createWeb({ dist, telegramLinkRoot: root })).toThrow("http(s)");
+    },
+  );
+
   it("leave the API's answers alone", async () => {
     const response = await site().request("/v1/track/a");
     expect(await response.json()).toEqual({ api: true });

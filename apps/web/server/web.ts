@@ -23,9 +23,11 @@ const accountPages = [
 /**
  * The pages of Gotovo: tracking at `/t/<token>`, customers' accounts, the demo café, `/embed.js`. It is mounted beside
  * the API, on whose `/v1` the pages live, so it answers nothing but its own paths and sets headers on nothing but its answers.
- * Throws when the pages are not built.
+ * @throws Error when the pages are not built, or links into Telegram would lead out of the web
  */
 export function createWeb({ dist, demo, telegramLinkRoot }: WebDeps): Hono {
+  if (telegramLinkRoot !== undefined && !isWebAddress(telegramLinkRoot))
+    throw new Error("telegramLinkRoot must be an http(s) address");
   const assets = loadAssets(dist);
   const page = (name: string) => pageOf(assets, name, telegramLinkRoot);
   const [cafe, track] = [page("index.html"), page("track.html")];
@@ -59,6 +61,10 @@ function pageOf(
   const meta = `<meta name="telegram-link-root" content="${escapeAttribute(telegramLinkRoot)}">`;
   const html = asset.body.toString("utf8").replace("</head>", () => `${meta}</head>`);
   return createAsset(asset.type, Buffer.from(html));
+}
+
+function isWebAddress(url: string): boolean {
+  return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
 }
 
 function escapeAttribute(value: string): string {

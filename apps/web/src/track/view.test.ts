@@ -120,6 +120,13 @@ describe("the Telegram block", () => {
     );
     expect(telegramUrl(null, "http://localhost:3001/t.me")).toBeNull();
   });
+
+  it("never becomes a script, whatever the page or the server names", () => {
+    for (const root of ["javascript:alert(1)//", " JavaScript:alert(1)//", "data:text/html,x", "//evil", "x"])
+      expect(telegramUrl(link, root)).toBe(link);
+    for (const url of ["javascript:alert(1)", "java\nscript:alert(1)", "data:text/html,x", "vbscript:x", ""])
+      expect(telegramUrl(url, null)).toBeNull();
+  });
 });
 
 describe("what was ordered", () => {

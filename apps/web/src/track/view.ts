@@ -1,4 +1,5 @@
 import type { TrackedOrder } from "@gotovo/contract";
+import { webAddress } from "../ui/web-address.ts";
 import { isOver, statusLooks } from "./status.ts";
 
 /** How far an order is, without the way into Telegram. */
@@ -76,8 +77,12 @@ export function telegramOf(order: TrackedOrder, now: number, linkRoot: string | 
 
 const telegram = "https://t.me/";
 
-/** A link into Telegram, led to another root where there is one (the demo's sandbox). */
+/**
+ * A link into Telegram, led to another root where there is one (the demo's sandbox). The root is whatever a page says, and
+ * the link what the server of an embedded tracker says: only addresses of the web are taken from them.
+ */
 export function telegramUrl(url: string | null, linkRoot: string | null): string | null {
-  if (url === null || !linkRoot || !url.startsWith(telegram)) return url;
-  return `${linkRoot.replace(/\/+$/, "")}/${url.slice(telegram.length)}`;
+  const root = webAddress(linkRoot)?.replace(/\/+$/, "");
+  if (!root || !url?.startsWith(telegram)) return webAddress(url);
+  return `${root}/${url.slice(telegram.length)}`;
 }
