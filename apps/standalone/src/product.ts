@@ -1,4 +1,3 @@
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { createApi, createMetricsSite } from "@gotovo/api";
 import {
@@ -14,6 +13,7 @@ import { startBackground } from "@gotovo/usecases/background";
 import type { Deps } from "@gotovo/usecases/context";
 import { createWeb } from "@gotovo/web";
 import type { Config } from "./config.ts";
+import { prepareDataFolder } from "./data-folder.ts";
 import { type DemoSetup, openDemo } from "./demo.ts";
 import { serveOn } from "./serve-on.ts";
 import { openStorage } from "./storage.ts";
@@ -41,7 +41,7 @@ export async function startProduct(
   log: Logger,
   shutdown: Shutdown,
 ): Promise<Product> {
-  await mkdir(config.dataDir, { recursive: true });
+  prepareDataFolder(config.dataDir);
   const sandboxUrl = await startSandbox(config, shutdown);
   const deps = await openStorage(config, env, log, shutdown, config.codes(loopback(sandboxUrl)));
   const telegram = createTelegramSide(config, deps, log, shutdown, sandboxUrl);

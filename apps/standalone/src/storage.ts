@@ -1,9 +1,9 @@
-import { mkdir } from "node:fs/promises";
 import { startEmbeddedPostgres } from "@gotovo/db";
 import { type CodeSettings, type Logger, loadSecretKeys, type Shutdown } from "@gotovo/runtime";
 import type { Deps } from "@gotovo/usecases/context";
 import { openDeps } from "@gotovo/usecases/open-deps";
 import type { Config } from "./config.ts";
+import { prepareDataFolder } from "./data-folder.ts";
 
 /**
  * Opens the database (an embedded one when none is configured), brings it up to date and prepares the job queues.
@@ -16,7 +16,7 @@ export async function openStorage(
   shutdown: Shutdown,
   codes?: CodeSettings,
 ): Promise<Deps> {
-  await mkdir(config.dataDir, { recursive: true });
+  prepareDataFolder(config.dataDir);
   const secretKeys = await loadSecretKeys({ env, dataDir: config.dataDir });
   const url = config.databaseUrl ?? (await startEmbedded(config.dataDir, log, shutdown));
   const { deps, close } = await openDeps({ url, secretKeys, log, codes });

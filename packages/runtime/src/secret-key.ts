@@ -57,7 +57,7 @@ async function readIfThere(file: string): Promise<string | undefined> {
 }
 
 async function make(file: string, dataDir: string, random: (size: number) => Buffer): Promise<string> {
-  await mkdir(dataDir, { recursive: true });
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const draft = `${file}.${process.pid}.${random(4).toString("hex")}`;
   await writeFile(draft, `${random(keyBytes).toString("hex")}\n`, { mode: 0o600 });
   try {

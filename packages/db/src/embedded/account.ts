@@ -8,9 +8,11 @@ export interface Account {
   command(program: string, args: string[]): { file: string; args: string[]; uid?: number; gid?: number };
   /** Gives a file or folder to that account. */
   own(path: string): void;
+  /** The mode of folders of ours that it has to pass through; none of them need others to read. */
+  readonly passage: number;
 }
 
-const self: Account = { command: (file, args) => ({ file, args }), own() {} };
+const self: Account = { command: (file, args) => ({ file, args }), own() {}, passage: 0o700 };
 
 /**
  * Picks the account: whoever runs us, or, for root, the user "postgres" (made if missing) or "nobody".
@@ -25,7 +27,7 @@ export function chooseAccount(program: string, folder: string): Account {
   const own = (path: string) => chownSync(path, uid, gid);
   const runs = spawnSync(program, ["--version"], { uid, gid, cwd: "/", stdio: "ignore" }).status === 0;
   const reaches = spawnSync("/bin/sh", ["-c", 'test -x "$0"', folder], { uid, gid, cwd: "/" }).status === 0;
-  if (runs && reaches) return { own, command: (file, args) => ({ file, args, uid, gid }) };
+  if (runs && reaches) return { own, command: (file, args) => ({ file, args, uid, gid }), passage: 0o711 };
 
   const drop = [`--reuid=${uid}`, `--regid=${gid}`, "--clear-groups"];
   const lend = [...drop, "--inh-caps=+dac_override", "--ambient-caps=+dac_override"];
@@ -35,7 +37,8 @@ export function chooseAccount(program: string, folder: string): Account {
         "Run as an ordinary user, move the project out of a private folder, or set DATABASE_URL.",
     );
   }
-  return { own, command: (file, args) => ({ file: "setpriv", args: [...lend, file, ...args] }) };
+  const command = (file: string, args: string[]) => ({ file: "setpriv", args: [...lend, file, ...args] });
+  return { own, command, passage: 0o700 };
 }
 
 function lookUp(user: string): { uid: number; gid: number } | undefined {

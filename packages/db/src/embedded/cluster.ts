@@ -40,6 +40,7 @@ export async function ensureCluster(
       if (error.code !== "ENOTEMPTY" && error.code !== "EEXIST") throw error;
     });
   }
+  await chmod(folder, account.passage);
   const password = (await readFile(join(folder, "password"), "utf8")).trim();
   return {
     folder,
@@ -54,7 +55,7 @@ export async function ensureCluster(
 async function build(draft: string, initdb: string, account: Account, durable: boolean): Promise<void> {
   const data = join(draft, "data");
   await mkdir(data, { recursive: true });
-  await chmod(draft, 0o755);
+  await chmod(draft, account.passage);
   await chmod(data, 0o700);
   account.own(data);
   const secret = join(draft, "password");
@@ -90,7 +91,7 @@ function run(command: ReturnType<Account["command"]>): Promise<void> {
 }
 
 async function removeUnfinished(dataDir: string): Promise<void> {
-  await mkdir(dataDir, { recursive: true });
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
   for (const name of await readdir(dataDir)) {
     if (!name.startsWith(unfinishedPrefix)) continue;
     const maker = Number(name.slice(unfinishedPrefix.length).split("-")[0]);

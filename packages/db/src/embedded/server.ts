@@ -1,6 +1,6 @@
 import { type StdioOptions, spawn } from "node:child_process";
-import { closeSync, existsSync, openSync, statSync, truncateSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
+import { closeSync, existsSync, fchmodSync, openSync, statSync, truncateSync } from "node:fs";
+import { chmod, readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Account } from "./account.ts";
@@ -11,6 +11,8 @@ import { openReadingEnd, supervise } from "./users.ts";
 const startTimeoutMs = 60_000;
 const stopTimeoutMs = 30_000;
 const logLimitBytes = 8 * 1024 * 1024;
+/** The log quotes statements. */
+const ownersOnly = 0o600;
 
 /** Settings for a small machine. Safety is PostgreSQL's own: fsync and full commits stay on. */
 const serverSettings: Record<string, string> = {
@@ -79,7 +81,9 @@ function launch(cluster: Cluster, port: number, options: LaunchOptions): { ended
   const users = openReadingEnd(cluster.users);
   const [program, ...words] = users === undefined ? server : [...supervise, ...server];
   const { file, args, ...owner } = options.account.command(program as string, words);
-  const log = openSync(cluster.log, "a");
+  const log = openSync(cluster.log, "a", ownersOnly);
+  // An older one may have been made for everybody.
+  fchmodSync(log, ownersOnly);
   const stdio: StdioOptions = [users ?? "ignore", log, log];
   const child = spawn(file, args, { ...owner, cwd: "/", detached: true, stdio });
   closeSync(log);
@@ -100,7 +104,8 @@ async function choosePort(cluster: Cluster, wanted?: number): Promise<number> {
   if (wanted) return wanted;
   const remembered = Number(await readFile(cluster.port, "utf8").catch(() => "")) || 0;
   const port = (await isFree(remembered)) || (await isFree(0));
-  await writeFile(cluster.port, String(port));
+  await writeFile(cluster.port, String(port), { mode: ownersOnly });
+  await chmod(cluster.port, ownersOnly);
   return port;
 }
 

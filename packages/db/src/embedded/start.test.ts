@@ -1,6 +1,6 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
@@ -51,6 +51,45 @@ test("keeps its data and its port over a stop, speaks UTF-8 and UTC, and writes 
   const settings = `SELECT current_setting('fsync') AS fsync, current_setting('timezone') AS tz,
     current_setting('data_checksums') AS sums, current_setting('server_encoding') AS encoding`;
   expect(await query(second, settings)).toEqual([{ fsync: "on", tz: "UTC", sums: "on", encoding: "UTF8" }]);
+});
+
+test("the product is an ordinary role that owns its database, and nobody else reads its files", async () => {
+  const server = await start();
+  const me =
+    "SELECT rolname AS name, rolsuper, rolcreaterole, rolcreatedb FROM pg_roles WHERE rolname = current_user";
+  expect(await query(server, me)).toEqual([
+    { name: "gotovo_product", rolsuper: false, rolcreaterole: false, rolcreatedb: false },
+  ]);
+  await query(server, "CREATE SCHEMA of_mine CREATE TABLE of_mine.things (id int)");
+  await query(server, "DROP SCHEMA of_mine CASCADE");
+  for (const [file, mode] of [
+    ["log", 0o600],
+    ["port", 0o600],
+    ["password", 0o600],
+    ["data", 0o700],
+  ] as const)
+    expect((await stat(join(dataDir, "postgres", file))).mode & 0o777, file).toBe(mode);
+  expect((await stat(join(dataDir, "postgres"))).mode & 0o066).toBe(0);
+});
+
+test("a database that the superuser has made is given over to the product's role", async () => {
+  const first = await start();
+  await query({ ...first, url: first.adminUrl }, "ALTER DATABASE gotovo OWNER TO gotovo");
+  const old = { ...first, url: first.adminUrl.replace(/postgres$/, "gotovo") };
+  await query(old, "CREATE TYPE public.mood AS ENUM ('good')");
+  await query(old, "CREATE SCHEMA jobs");
+  await query(old, "CREATE TABLE jobs.job (id bigserial PRIMARY KEY, mood mood) PARTITION BY RANGE (id)");
+  await query(old, "CREATE TABLE jobs.part PARTITION OF jobs.job DEFAULT");
+  await query(old, "CREATE FUNCTION jobs.now() RETURNS timestamptz LANGUAGE sql AS 'SELECT now()'");
+  await first.stop();
+  const second = await start();
+  await query(second, "INSERT INTO jobs.job (mood) VALUES ('good')");
+  await query(second, "ALTER TABLE jobs.job ADD COLUMN more int");
+  await query(second, "ALTER TABLE jobs.part ALTER COLUMN mood SET NOT NULL");
+  await query(second, "ALTER TYPE mood ADD VALUE 'better'");
+  await query(second, "DROP FUNCTION jobs.now()");
+  await query(second, "DROP SCHEMA jobs CASCADE");
+  await query(second, "DROP TYPE mood");
 });
 
 test("several starts on one folder share one server, and only the last to stop ends it", async () => {

@@ -1,14 +1,14 @@
 import { mkdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import pg from "pg";
 import { isUnavailable } from "../errors.ts";
 import type { Log } from "../log.ts";
 import { chooseAccount } from "./account.ts";
 import { findBinaries } from "./binaries.ts";
-import { type Cluster, ensureCluster, superuser } from "./cluster.ts";
+import { ensureCluster, superuser } from "./cluster.ts";
 import { type Lease, takeLease } from "./lease.ts";
 import { findPostmaster, type Postmaster } from "./postmaster.ts";
+import { ensureProductDatabase, productPassword, productRole } from "./roles.ts";
 import { ensureServer, type LaunchOptions, stopServer } from "./server.ts";
 import { holdServer, isHeld } from "./users.ts";
 
@@ -26,9 +26,9 @@ export interface EmbeddedPostgresOptions {
 }
 
 export interface EmbeddedPostgres {
-  /** Address of the database "gotovo" with user and password. */
+  /** Address of the database "gotovo" with user and password: an ordinary role, which owns it. */
   readonly url: string;
-  /** Address of the same server's maintenance database. */
+  /** Address of the same server's maintenance database, as its superuser. */
   readonly adminUrl: string;
   /** Process id of the server at this moment. */
   pid(): Promise<number | undefined>;
@@ -43,7 +43,7 @@ export interface EmbeddedPostgres {
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const dataDir = resolve(options.dataDir);
   const { postgres, initdb } = await findBinaries();
-  await mkdir(dataDir, { recursive: true });
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const account = chooseAccount(initdb, dataDir);
   const cluster = await ensureCluster(dataDir, {
     initdb,
@@ -51,6 +51,9 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     durable: options.settings?.fsync !== "off",
   });
   const launch: LaunchOptions = { postgres, account, port: options.port, settings: options.settings };
+
+  const password = productPassword(cluster.password);
+  const adminAddress = (port: number) => address(port, "postgres", superuser, cluster.password);
 
   const letGo = holdServer(cluster);
   let stopping = false;
@@ -60,8 +63,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     for (;;) {
       const server = await ensureServer(cluster, options);
       try {
-        lease = await takeLease(address(cluster, server.port, "postgres"), cluster.data);
-        await ensureDatabase(address(cluster, server.port, "postgres"));
+        lease = await takeLease(adminAddress(server.port), cluster.data);
+        await ensureProductDatabase(adminAddress(server.port), password);
         return server;
       } catch (error) {
         // It was just being stopped, by its last user or because that was killed: start again.
@@ -75,7 +78,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     letGo();
     throw error;
   });
-  const adminUrl = address(cluster, server.port, "postgres");
+  const adminUrl = adminAddress(server.port);
   options.log.info({ port: server.port, pid: server.pid }, "embedded PostgreSQL is ready");
 
   let joining: Promise<unknown> = Promise.resolve();
@@ -96,7 +99,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   void watch();
 
   return {
-    url: address(cluster, server.port, "gotovo"),
+    url: address(server.port, "gotovo", productRole, password),
     adminUrl,
     pid: async () => (await findPostmaster(cluster.data))?.pid || undefined,
     async stop() {
@@ -111,21 +114,6 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   };
 }
 
-function address(cluster: Cluster, port: number, database: string): string {
-  return `postgresql://${superuser}:${cluster.password}@127.0.0.1:${port}/${database}`;
-}
-
-async function ensureDatabase(adminUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: adminUrl });
-  client.on("error", () => {}); // Reported by the query that meets it.
-  await client.connect();
-  try {
-    const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = 'gotovo'");
-    if (!rowCount) await client.query("CREATE DATABASE gotovo");
-  } catch (error) {
-    // 42P04 and 23505: another process made it in the same moment.
-    if (!["42P04", "23505"].includes((error as pg.DatabaseError).code ?? "")) throw error;
-  } finally {
-    await client.end();
-  }
+function address(port: number, database: string, role: string, password: string): string {
+  return `postgresql://${role}:${password}@127.0.0.1:${port}/${database}`;
 }

@@ -15,10 +15,10 @@ const server = await startEmbeddedPostgres({ dataDir, log: silentLog, settings: 
 try {
   if (command === "new") {
     if (!values.name) throw new Error("migration:new --name <lower_case_words>");
-    const file = await writeMigration({ url: server.url, name: values.name, now: new Date() });
+    const file = await writeMigration({ url: server.adminUrl, name: values.name, now: new Date() });
     process.stdout.write(file ? `${file}\n` : "schema.prisma and the migrations already agree\n");
   } else if (command === "check") {
-    const sql = await pendingSql({ url: server.url });
+    const sql = await pendingSql({ url: server.adminUrl });
     if (sql) throw new Error(`schema.prisma is ahead of the migrations; run migration:new. Missing:\n${sql}`);
   } else {
     throw new Error("migrate/main.ts new --name <name> | check");

@@ -17,7 +17,7 @@ export async function withPostgres<T>(work: (newDatabase: () => Promise<string>)
     const name = `bench_${++made}`;
     await admin.pool.query(`create database ${name}`);
     await admin.close();
-    const url = new URL(postgres.url);
+    const url = new URL(postgres.adminUrl);
     url.pathname = `/${name}`;
     return url.href;
   };
