@@ -13,10 +13,10 @@ export type Work = (deps: Deps, config: Config) => Promise<object | string>;
  */
 export async function runCommand(
   env: Record<string, string | undefined>,
-  understand: () => Work,
+  understand: () => Work | Promise<Work>,
 ): Promise<void> {
   try {
-    const work = understand();
+    const work = await understand();
     const config = readConfig(env, "command");
     const log = createLogger({ level: config.logLevel });
     const shutdown = createShutdown({ log });

@@ -2,19 +2,24 @@ import { parseArgs } from "node:util";
 import { DomainError } from "@gotovo/domain";
 import { issueApiKey, revokeApiKey } from "@gotovo/usecases/venue/merchants/api-keys";
 import { runCommand, UsageError } from "./command.ts";
+import { readSecret } from "./read-secret.ts";
 
-const usage = "Usage: key:create --merchant <merchant_id>, or key:revoke --key <api key>";
+const usage =
+  "Usage: key:create --merchant <merchant_id>, or key:revoke, which reads the API key from standard input";
 
 // `key.ts create` gives a merchant one more API key, printed once; `key.ts revoke` ends one.
-await runCommand(process.env, () => {
-  const { verb, merchant, key } = readArguments();
+await runCommand(process.env, async () => {
+  const { verb, merchant, key: visible } = readArguments();
   if (verb === "create" && merchant) {
     return async (deps) => ({
       merchant_id: merchant,
       api_key: await known("merchant", issueApiKey(deps, merchant)),
     });
   }
-  if (verb === "revoke" && key) {
+  if (verb === "revoke") {
+    if (visible) warnOfArgument();
+    const key = visible ?? (await readSecret("API key"));
+    if (!key) throw new UsageError(usage);
     return async (deps) => {
       await known("key", revokeApiKey(deps, key));
       return { revoked: true };
@@ -22,6 +27,12 @@ await runCommand(process.env, () => {
   }
   throw new UsageError(usage);
 });
+
+function warnOfArgument(): void {
+  process.stderr.write(
+    "Others could see the key in the list of processes. Next time give it on standard input.\n",
+  );
+}
 
 /** Words a refusal for the operator. */
 async function known<T>(what: string, work: Promise<T>): Promise<T> {

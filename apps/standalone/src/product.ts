@@ -3,6 +3,7 @@ import { createApi, createMetricsSite } from "@gotovo/api";
 import {
   createMetrics,
   EnvError,
+  isLoopback,
   type Logger,
   type Metrics,
   refuseProblems,
@@ -43,6 +44,8 @@ export async function startProduct(
 ): Promise<Product> {
   prepareDataFolder(config.dataDir);
   const sandboxUrl = await startSandbox(config, shutdown);
+  if (sandboxUrl !== null && config.host !== undefined && !isLoopback(config.host))
+    log.warn({ host: config.host }, "In the sandbox anybody who reaches HOST can sign in as anybody");
   const deps = await openStorage(config, env, log, shutdown, config.codes(loopback(sandboxUrl)));
   const telegram = createTelegramSide(config, deps, log, shutdown, sandboxUrl);
   const demo = hasDemo(config) ? await openDemo(config, deps, log) : null;

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { createWeb } from "@gotovo/web";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { startChild } from "../world/child.ts";
 import { type LocalTelegram, openTelegram } from "../world/local-telegram.ts";
 import { freePorts } from "../world/ports.ts";
@@ -37,6 +37,19 @@ test("production without tokens stops, names what is missing, and starts nothing
   expect(await child.ended).toBe(1);
   for (const name of ["CUSTOMER_BOT_TOKEN", "HORECA_BOT_TOKEN", "PUBLIC_URL", "SECRET_KEY"])
     expect(child.output()).toContain(`${name}: is required when NODE_ENV=production`);
+});
+
+test("an API key is revoked without standing in the list of processes", async () => {
+  const { api_key } = await product.createMerchant(["--name", "Zerno", "--venue", "Zerno"]);
+  const orders = () => fetch(`${product.url}/v1/orders`, { headers: { authorization: `Bearer ${api_key}` } });
+  expect((await orders()).status).toBe(200);
+  const env = { NODE_ENV: "production", DATA_DIR: product.dataDir, SECRET_KEY: secretKey };
+  const unasked = startChild("apps/standalone/src/key.ts", ["revoke"], env);
+  expect(await unasked.ended).toBe(1);
+  expect(unasked.output()).toContain("standard input");
+  const revoked = startChild("apps/standalone/src/key.ts", ["revoke"], env, `${api_key}\n`);
+  expect(await revoked.ended, revoked.output()).toBe(0);
+  await vi.waitFor(async () => expect((await orders()).status).toBe(401), { timeout: 10_000 });
 });
 
 test("another secret key is noticed at the start, which says what to do; with the one before it works", async () => {

@@ -20,6 +20,7 @@ export function startChild(
   file: string,
   args: readonly string[],
   env: Record<string, string | undefined>,
+  input?: string,
 ): Child {
   const settings =
     /^(PORT|HOST|METRICS_PORT|KEEP_ALIVE_SECONDS|DATABASE_URL|DATA_DIR|\w+_BOT_TOKEN|TELEGRAM_\w+|SANDBOX_\w+|PUBLIC_URL|SECRET_KEY\w*|NODE_ENV|LOG_LEVEL|OUTBOUND_\w+|OTP_DIGITS|TRUSTED_PROXIES|VITEST\w*)$/;
@@ -27,8 +28,9 @@ export function startChild(
   const child = spawn(process.execPath, ["--import", leash, join(root, file), ...args], {
     cwd: root,
     env: { ...Object.fromEntries(inherited), ...env, GOTOVO_LEASH: "3" },
-    stdio: ["ignore", "pipe", "pipe", "pipe"],
+    stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe", "pipe"],
   });
+  child.stdin?.end(input);
   let output = "";
   let ending: number | string | undefined;
   for (const stream of [child.stdout, child.stderr]) {
