@@ -58,10 +58,19 @@ export async function ensureServer(cluster: Cluster, options: LaunchOptions): Pr
 export async function stopServer(cluster: Cluster): Promise<void> {
   const found = await findPostmaster(cluster.data);
   if (!found?.pid) return;
-  process.kill(found.pid, "SIGINT");
+  signal(found.pid, "SIGINT");
   if (await gone(found.pid, stopTimeoutMs)) return;
-  process.kill(found.pid, "SIGQUIT");
+  signal(found.pid, "SIGQUIT");
   if (!(await gone(found.pid, 5_000))) throw new Error(`The embedded PostgreSQL ${found.pid} does not stop`);
+}
+
+/** It may be ending by itself at this moment. */
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
 }
 
 async function gone(pid: number, timeout: number): Promise<boolean> {
