@@ -20,7 +20,7 @@ export const pageCallback = defineCallback("dp", {
 
 /** What is done with all ticked dialogs, or with the list. */
 export const bulkCallback = defineCallback("db", {
-  what: oneOf(["write", "send", "close", "clear", "leave-list"]),
+  what: oneOf(["write", "send", "close", "clear", "leave-list", "select", "select-end"]),
 });
 
 /** What is done with one dialog. */

@@ -105,8 +105,13 @@ dialogs-row-state =
     }
 button-tick =
     { $ticked ->
-        [true] ☑
+        [true] ☑️
        *[false] ☐
+    } { $label }
+button-select =
+    { $selecting ->
+        [true] ↩️ Stop selecting
+       *[false] ☑️ Select several
     }
 button-dialog-row =
     { $name }{ $hasNumber ->

@@ -109,8 +109,13 @@ dialogs-row-state =
     }
 button-tick =
     { $ticked ->
-        [true] ☑
+        [true] ☑️
        *[false] ☐
+    } { $label }
+button-select =
+    { $selecting ->
+        [true] ↩️ Больше не выбирать
+       *[false] ☑️ Выбрать несколько
     }
 button-dialog-row =
     { $name }{ $hasNumber ->

@@ -37,9 +37,13 @@ export function chatPage(page: Page, { side = "left", language = "ru" }: ChatPag
     choose: (name: string) => pane.getByRole("button", { name }).first().click(),
     start: () => pane.getByTestId("start").click(),
     tap: (button: string) => pane.getByTestId("inline-button").filter({ hasText: button }).last().click(),
-    /** Ticks the row of a list whose other button says this. */
+    /** Ticks the row of a list that begins with this. */
     tick: (row: string) =>
-      pane.locator(".keyboard-row", { hasText: row }).last().getByTestId("inline-button").first().click(),
+      pane
+        .getByTestId("inline-button")
+        .filter({ hasText: `☐ ${row}` })
+        .last()
+        .click(),
     /** Writes a message and sends it. */
     say,
     /** Answers a bubble; with `quote`, that part of it. */

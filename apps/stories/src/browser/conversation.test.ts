@@ -91,6 +91,7 @@ describe("a café and its customers talk, in Russian", () => {
     await staff.message("А печенье есть?").waitFor();
     await staff.say("/dialogs");
     await staff.message("Диалоги · все открытые").waitFor();
+    await staff.tap("☑️ Выбрать несколько");
     await staff.tick("Аня <b>🌸 · № 7");
     await staff.tick("Мария-Антуанетта");
     await look(staff.page, "list");
@@ -172,6 +173,7 @@ test("a shorter talk in English: a question, its answer, one ticked, the end", a
   await chat.reacted(chat.own("Is this one vegan?"), "👀");
   await staff.say("/dialogs");
   await staff.message("Dialogs · all open").waitFor();
+  await staff.tap("☑️ Select several");
   await staff.tick("Emma · 12");
   await staff
     .message("Dialogs · all open")

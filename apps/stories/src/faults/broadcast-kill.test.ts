@@ -83,14 +83,25 @@ test("killed in the middle of a broadcast, the product brings it to everyone, an
 /** Ticks every dialog, page by page. */
 async function tickAll(): Promise<void> {
   await owner.say("/dialogs");
+  await owner.waitFor((messages) => messages.some((one) => buttonsOf(one).includes("☑️ Select several")), {
+    what: "the list of dialogs",
+    timeoutMs,
+  });
+  await owner.tap("☑️ Select several", { waitMs: tapMs });
   let before: string | undefined;
   for (let ticked = 0; ticked < receivers; ) {
     const list = await owner.waitFor(
-      (messages) => messages.findLast((message) => isList(message) && message.text !== before),
+      (messages) =>
+        messages.findLast(
+          (one) =>
+            isList(one) && one.text !== before && buttonsOf(one).some((label) => label.startsWith("☐ ")),
+        ),
       { what: "another page of dialogs", timeoutMs },
     );
     const { message_id, inline_keyboard = [] } = list;
-    const rows = [...inline_keyboard.keys()].filter((row) => inline_keyboard[row]?.[0]?.text === "☐");
+    const rows = [...inline_keyboard.keys()].filter((row) =>
+      inline_keyboard[row]?.[0]?.text.startsWith("☐ "),
+    );
     // Where they stand, not what they say: the page may be drawn again at any moment, in the same order.
     for (const row of rows) await owner.tap({ row, column: 0, message_id }, { waitMs: tapMs });
     ticked += rows.length;

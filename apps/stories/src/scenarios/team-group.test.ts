@@ -187,7 +187,8 @@ test("a topic is called by the order that is talked about; a broadcast is in it,
   expect(await group.topics()).toHaveLength(1);
   await olga.say("/dialogs");
   await hears(olga, "Dialogs · all open");
-  await olga.tap("☐");
+  await olga.tap("☑️ Select several");
+  await tapOn(olga, "☐ Анна · 9");
   await tapOn(olga, "Write to selected (1)");
   await hears(olga, "What shall I write?");
   await olga.say("We close at nine today");

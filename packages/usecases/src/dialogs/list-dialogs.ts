@@ -15,6 +15,8 @@ export interface DialogListView {
   /** Milliseconds since 1970, and the dialog's id; absent for the newest. */
   readonly at?: number;
   readonly id?: string;
+  /** True: a tap on a row ticks it, instead of opening the dialog. */
+  readonly selecting?: boolean;
 }
 
 export interface DialogListRow {
@@ -113,7 +115,7 @@ function where(filter: DialogFilter, { venueId, staffId }: Viewer): Prisma.Sql {
   }
 }
 
-/** Opens the list in a staff chat at that page, or closes it (null). */
+/** Opens the list in a staff chat at that page, or closes it (null). Selecting goes on unless the view says otherwise. */
 export async function showDialogList(
   deps: Deps,
   chat: ChatKey,
@@ -122,13 +124,24 @@ export async function showDialogList(
 ): Promise<void> {
   await deps.db.tx(async (tx) => {
     await tx.$executeRaw`
-      update chat set dialog_list = ${view === null ? null : JSON.stringify(view)}::jsonb
+      update chat set dialog_list =
+        jsonb_build_object('selecting', coalesce((dialog_list ->> 'selecting')::boolean, false)) || ${view === null ? null : JSON.stringify(view)}::jsonb
       where bot = ${chat.bot}::bot_kind and chat_id = ${chat.chatId}`;
     if (options.repost) {
       await tx.$executeRaw`
         update card set repost = true
         where bot = ${chat.bot}::bot_kind and chat_id = ${chat.chatId} and subject = ${subject.dialogs}`;
     }
+    await publishChats(deps, tx, [chat]);
+  });
+}
+
+/** Begins or ends selecting in the list of a staff chat, on the page that is open. */
+export async function selectInList(deps: Deps, chat: ChatKey, selecting: boolean): Promise<void> {
+  await deps.db.tx(async (tx) => {
+    await tx.$executeRaw`
+      update chat set dialog_list = dialog_list || ${JSON.stringify({ selecting })}::jsonb
+      where bot = ${chat.bot}::bot_kind and chat_id = ${chat.chatId}`;
     await publishChats(deps, tx, [chat]);
   });
 }

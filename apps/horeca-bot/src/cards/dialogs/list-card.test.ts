@@ -59,6 +59,30 @@ test("a row says who waits since when, with the day when that is not today's", (
   ]);
 });
 
+test("a row's button is as wide as the message: it opens, or ticks while selecting; no name cuts the number off", () => {
+  const rows = [{ ...row, customerName: "Мария-Антуанетта Константинопольская", isTicked: true }, row];
+  const labels = (selecting: boolean, language = "ru") => {
+    const page = {
+      view: { filter: "all", from: "newest", selecting },
+      rows,
+      hasNewer: false,
+      hasOlder: false,
+    } as const;
+    const { keyboard } = listCard(translator(language), { ...cabinet, ticks: 0 }, page, { staffId: "", now });
+    return keyboard.slice(0, 3).map((buttons) => buttons.map(({ text }) => text));
+  };
+  expect(labels(false)).toEqual([
+    ["Мария-Антуанетта Конс… · № 7 (2)"],
+    ["Аня <b>🌸 · № 7 (2)"],
+    ["☑️ Выбрать несколько"],
+  ]);
+  expect(labels(true, "en")).toEqual([
+    ["☑️ Мария-Антуанетта Конс… · 7 (2)"],
+    ["☐ Аня <b>🌸 · 7 (2)"],
+    ["↩️ Stop selecting"],
+  ]);
+});
+
 test("the preview of a draft shows what customers will see, the first few messages of many", () => {
   const photo = {
     kind: "media",

@@ -22,7 +22,10 @@ export interface Viewer {
   readonly now: Date;
 }
 
-/** A page of the venue's dialogs: a line and two buttons for each, its tick and the dialog itself. */
+/**
+ * A page of the venue's dialogs: a line and a button as wide as the message for each. It opens the dialog, or ticks it
+ * while several are being selected.
+ */
 export function listCard(texts: Texts, cabinet: Cabinet, page: DialogPage, viewer: Viewer): DesiredCard {
   const { rows, view } = page;
   const lines = rows.map((row) => line(texts, row, cabinet.timezone, viewer));
@@ -34,9 +37,10 @@ export function listCard(texts: Texts, cabinet: Cabinet, page: DialogPage, viewe
       ...(lines.length === 0 ? [texts.html("dialogs-none", { filter: view.filter })] : lines),
     ].join("\n\n"),
     keyboard: [
-      ...rows.map((row) => [tickButton(texts, row), openButton(texts, row)]),
+      ...rows.map((row) => [view.selecting ? tickButton(texts, row) : openButton(texts, row)]),
       pager(texts, page),
       ...bulk(texts, cabinet.ticks),
+      ...(rows.length === 0 ? [] : [[selectButton(texts, view.selecting ?? false)]]),
       ...filters(texts, page),
     ].filter((row) => row.length > 0),
     alert: null,
@@ -70,19 +74,30 @@ function line(texts: Texts, row: DialogListRow, timezone: string, { staffId, now
 
 function tickButton(texts: Texts, row: DialogListRow): Button {
   return {
-    text: texts.plain("button-tick", { ticked: String(row.isTicked) }),
+    text: texts.plain("button-tick", { ticked: String(row.isTicked), label: label(texts, row) }),
     callback_data: tickCallback.pack({ dialog: row.id, to: row.isTicked ? "off" : "on" }),
   };
 }
 
 function openButton(texts: Texts, row: DialogListRow): Button {
-  const text = texts.plain("button-dialog-row", {
-    name: shorten(row.customerName, 30),
+  return { text: label(texts, row), callback_data: dialogCallback.pack({ dialog: row.id }) };
+}
+
+function selectButton(texts: Texts, selecting: boolean): Button {
+  return {
+    text: texts.plain("button-select", { selecting: String(selecting) }),
+    callback_data: bulkCallback.pack({ what: selecting ? "select-end" : "select" }),
+  };
+}
+
+/** A long name is cut, so that a phone does not cut the order's number behind it. */
+function label(texts: Texts, row: DialogListRow): string {
+  return texts.plain("button-dialog-row", {
+    name: shorten(row.customerName, 22),
     hasNumber: row.orderNumber === null ? "no" : "yes",
     number: row.orderNumber ?? "",
     unread: row.unread,
   });
-  return { text, callback_data: dialogCallback.pack({ dialog: row.id }) };
 }
 
 function pager(texts: Texts, page: DialogPage): Button[] {

@@ -4,7 +4,7 @@ import { enterStep } from "@gotovo/usecases/chats/step";
 import type { Deps } from "@gotovo/usecases/context";
 import { closeDialogs } from "@gotovo/usecases/dialogs/close-dialogs";
 import { dropHeld } from "@gotovo/usecases/dialogs/held-messages";
-import { showDialogList } from "@gotovo/usecases/dialogs/list-dialogs";
+import { selectInList, showDialogList } from "@gotovo/usecases/dialogs/list-dialogs";
 import { startBroadcast } from "@gotovo/usecases/dialogs/start-broadcast";
 import { clearTicks, tickedDialogs } from "@gotovo/usecases/dialogs/tick-dialog";
 import type { StaffActor } from "@gotovo/usecases/venue/staff/find-staff";
@@ -39,6 +39,10 @@ export function bulk(deps: Deps): Composer<HorecaContext> {
         return answerTap(ctx);
       case "leave-list":
         await showDialogList(deps, chat, null);
+        return answerTap(ctx);
+      case "select":
+      case "select-end":
+        await selectInList(deps, chat, tap.what === "select");
         return answerTap(ctx);
       default:
         return tap.what satisfies never;

@@ -16,7 +16,7 @@ export function dialogList(deps: Deps): Composer<HorecaContext> {
   composer.command("dialogs", async (ctx) => {
     await requireStaff(deps, ctx, "dialogs.answer");
     const { chat } = ctx.conversation;
-    await showDialogList(deps, chat, { filter: "all", from: "newest" }, { repost: true });
+    await showDialogList(deps, chat, { filter: "all", from: "newest", selecting: false }, { repost: true });
   });
 
   onTap(composer, dialogsCallback, async (ctx, tap) => {
@@ -25,7 +25,8 @@ export function dialogList(deps: Deps): Composer<HorecaContext> {
     // From another card the list may be far up; from the list itself it stays where it is.
     const tapped = ctx.callbackQuery.message?.message_id ?? 0;
     const fromList = await isCard(deps, chat, tapped, subject.dialogs);
-    await showDialogList(deps, chat, { filter: tap.filter, from: "newest" }, { repost: !fromList });
+    const view = { filter: tap.filter, from: "newest", ...(!fromList && { selecting: false }) } as const;
+    await showDialogList(deps, chat, view, { repost: !fromList });
     await answerTap(ctx);
   });
 

@@ -18,7 +18,7 @@ export const dialogRecipes: Recipes = {
       ),
   },
   [own.bulkCallback.prefix]: {
-    own: (["write", "send", "close", "clear", "leave-list"] as const).map((what) =>
+    own: (["write", "send", "close", "clear", "leave-list", "select", "select-end"] as const).map((what) =>
       own.bulkCallback.pack({ what }),
     ),
   },
