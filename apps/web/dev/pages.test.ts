@@ -161,14 +161,38 @@ describe("following", () => {
     await page.getByRole("img", { name: /QR/ }).waitFor();
   });
 
-  it("offers a new code when the old one has run out", async () => {
+  it("has a new code before the old one runs out, and a button when none was to be had", async () => {
     api.put("tok", trackedOrder({ telegram: unlinked("K7FM-Q2XW-9P", 600_000) }));
     await open(owners);
     await says("K7FM-Q2XW-9P");
-    api.change("tok", { telegram: unlinked("K7FM-Q2XW-9P", -1) });
-    await page.getByRole("button", { name: "Получить новый код" }).click();
+    api.change("tok", { telegram: unlinked("K7FM-Q2XW-9P", 50_000) });
     await says("NEWC-ODE2-34");
     await says(/ещё (10:00|9:5\d)/);
+    await page.route("**/pairing-code", (route) => route.abort());
+    api.change("tok", { telegram: unlinked("K7FM-Q2XW-9P", -1) });
+    await says(/Не получилось получить код/);
+    await page.unroute("**/pairing-code");
+    await page.getByRole("button", { name: "Получить новый код" }).click();
+    await says("NEWC-ODE2-34");
+  });
+
+  it.each(["ru", "en"])("on a phone the way into Telegram is seen without scrolling (%s)", async (locale) => {
+    const seven = new Date(Date.now() - 7 * 60_000).toISOString();
+    api.put("tok", trackedOrder({ ready_at: seven }));
+    await open(owners, { locale, viewport: { width: 360, height: 760 } });
+    const button = page.getByRole("link", { name: /Открыть в Telegram|Open in Telegram/ });
+    await button.waitFor();
+    const box = await button.boundingBox();
+    expect((box?.y ?? 1000) + (box?.height ?? 0)).toBeLessThanOrEqual(760);
+    await says(/задерживаемся на 7 минут|running late by 7 minutes/);
+    expect(await page.getByText(/скоро|немного|soon|a little/).count()).toBe(0);
+  });
+
+  it("names the day of an order for tomorrow", async () => {
+    const tomorrow = new Date(Date.now() + 24 * 3_600_000).toISOString();
+    api.put("tok", trackedOrder({ ready_at: tomorrow }));
+    await open("/t/tok");
+    await says(/Будет готов завтра в \d\d:\d\d/);
   });
 
   it("copies the code where the clipboard is closed, or at least selects it", async () => {

@@ -12,6 +12,7 @@ status-canceled-by-user = You canceled this order
 
 lead-payment-process = As soon as the payment goes through, the barista will see your order.
 lead-placed = The barista can see your order and will start on it soon.
+lead-placed-waiting = The café has your order, but nobody has started on it yet.
 lead-in-progress = The barista is making your order right now.
 lead-ready = It is waiting for you at the counter. Just say { $number }.
 lead-delivered = Enjoy! We would love to see you again.
@@ -31,14 +32,33 @@ stage-canceled = Canceled
 stage-done = done
 stage-current = now
 
-promise-by = Ready by { $time }
+# A time by the venue's clock; every other day than today is named.
+moment = { $day ->
+    [today] { $time }
+    [tomorrow] tomorrow at { $time }
+    [yesterday] yesterday at { $time }
+   *[other] { $date } at { $time }
+}
+by-time = { $day ->
+    [today] by { $time }
+   *[other] { moment }
+}
+
+promise-by = Ready { by-time }
 promise-in = { $minutes ->
     [one] in { $minutes } minute
    *[other] in { $minutes } minutes
 }
 promise-soon = any moment now
-promise-late = Expected by { $time }, running a little late
-waiting-since = Waiting for you since { $time }
+promise-late = Promised { by-time }, running late
+promise-over = by { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}
+waiting-since = { $day ->
+    [today] Waiting for you since { $time }
+   *[other] Waiting for you: ready { moment }
+}
 
 cancel-hint = Changed your mind? You can cancel in Telegram until the order is ready.
 
@@ -48,7 +68,6 @@ telegram-title = Follow your order in Telegram
 telegram-lead = The bot messages you the moment your order is ready.
 telegram-code-intro = Or send this code to the bot:
 telegram-code-left = The code is valid for { $left }
-telegram-code-expired = This code has expired.
 telegram-code-renew = Get a new code
 telegram-code-renewing = Getting a code…
 telegram-code-failed = Could not get a code. Please try again.

@@ -12,6 +12,7 @@ status-canceled-by-user = Вы отменили заказ
 
 lead-payment-process = Как только оплата пройдёт, бариста увидит ваш заказ.
 lead-placed = Бариста уже видит ваш заказ и скоро возьмёт его в работу.
+lead-placed-waiting = Заказ у кафе, но за него ещё не взялись.
 lead-in-progress = Бариста готовит ваш заказ прямо сейчас.
 lead-ready = Заказ ждёт вас на стойке. Назовите номер { $number }.
 lead-delivered = Приятного аппетита! Будем рады увидеть вас снова.
@@ -31,15 +32,35 @@ stage-canceled = Отменён
 stage-done = выполнено
 stage-current = сейчас
 
-promise-by = Будет готов к { $time }
+# A time by the venue's clock; every other day than today is named.
+moment = { $day ->
+    [today] { $time }
+    [tomorrow] завтра в { $time }
+    [yesterday] вчера в { $time }
+   *[other] { $date } в { $time }
+}
+by-time = { $day ->
+    [today] к { $time }
+   *[other] { moment }
+}
+
+promise-by = Будет готов { by-time }
 promise-in = { $minutes ->
     [one] через { $minutes } минуту
     [few] через { $minutes } минуты
    *[other] через { $minutes } минут
 }
 promise-soon = с минуты на минуту
-promise-late = Ждали к { $time }, но немного задерживаемся
-waiting-since = Ждёт вас с { $time }
+promise-late = Обещали { by-time }, задерживаемся
+promise-over = на { $minutes ->
+    [one] { $minutes } минуту
+    [few] { $minutes } минуты
+   *[other] { $minutes } минут
+}
+waiting-since = { $day ->
+    [today] Ждёт вас с { $time }
+   *[other] Ждёт вас: готов { moment }
+}
 
 cancel-hint = Передумали? Отменить заказ можно в Telegram, пока он не готов.
 
@@ -49,7 +70,6 @@ telegram-title = Следите за заказом в Telegram
 telegram-lead = Бот сразу напишет, когда заказ будет готов.
 telegram-code-intro = Или отправьте боту этот код:
 telegram-code-left = Код действует ещё { $left }
-telegram-code-expired = Код больше не действует.
 telegram-code-renew = Получить новый код
 telegram-code-renewing = Получаем код…
 telegram-code-failed = Не получилось получить код. Попробуйте ещё раз.

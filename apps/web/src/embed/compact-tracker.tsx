@@ -1,5 +1,5 @@
 import type { Language } from "../../shared/menu.ts";
-import { formatTime } from "../format/time.ts";
+import { type DayAndTime, dayAndTime } from "../format/time.ts";
 import type { Translate } from "../text/texts.ts";
 import type { Tracker } from "../track/api.ts";
 import { statusLooks } from "../track/status.ts";
@@ -43,7 +43,7 @@ export function CompactTracker({ tracker, pageUrl, linkRoot, language, t }: Prop
         {order.cancel_reason && <p class="muted">{t("reason", { reason: order.cancel_reason })}</p>}
       </div>
       {promise && (
-        <p class="muted">{promiseText(promise, formatTime(promise.at, order.timezone, language, now), t)}</p>
+        <p class="muted">{promiseText(promise, dayAndTime(promise.at, order.timezone, language, now), t)}</p>
       )}
       <ol class="bar" aria-label={t("stages")}>
         {stagesOf(order).map((stage) => (
@@ -71,11 +71,11 @@ export function CompactTracker({ tracker, pageUrl, linkRoot, language, t }: Prop
   );
 }
 
-function promiseText(promise: ShownPromise, time: string, t: Translate): string {
-  if (promise.kind === "late") return t("promise-late", { time });
-  if (promise.kind === "waiting") return t("waiting-since", { time });
-  const by = t("promise-by", { time });
-  if (promise.minutes === null) return by;
-  const rest = promise.minutes === 0 ? t("promise-soon") : t("promise-in", { minutes: promise.minutes });
-  return `${by}, ${rest}`;
+function promiseText(promise: ShownPromise, at: DayAndTime, t: Translate): string {
+  if (promise.kind === "waiting") return t("waiting-since", at);
+  const { kind, minutes } = promise;
+  const said = t(kind === "late" ? "promise-late" : "promise-by", at);
+  if (minutes === null) return said;
+  if (kind === "late") return `${said}, ${t("promise-over", { minutes })}`;
+  return `${said}, ${minutes === 0 ? t("promise-soon") : t("promise-in", { minutes })}`;
 }

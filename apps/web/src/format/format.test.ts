@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { formatMoney } from "./money.ts";
-import { formatCountdown, formatTime } from "./time.ts";
+import { dayAndTime, formatCountdown, formatTime } from "./time.ts";
 
 /** Without the many kinds of spaces that formats use. */
 const plain = (text: string) => text.replace(/\s/g, " ");
@@ -25,6 +25,15 @@ describe("times", () => {
   it("are the venue's, wherever the reader is", () => {
     expect(formatTime("2026-11-20T09:40:00Z", "Europe/Moscow", "ru", now)).toBe("12:40");
     expect(formatTime("2026-11-20T09:40:00Z", "Asia/Vladivostok", "en", now)).toBe("19:40");
+  });
+
+  it.each([
+    ["2026-11-20T20:59:00Z", "today", "23:59"],
+    ["2026-11-20T21:00:00Z", "tomorrow", "00:00"],
+    ["2026-11-19T20:59:00Z", "yesterday", "23:59"],
+    ["2026-11-22T06:00:00Z", "other", "09:00"],
+  ])("at %s it is %s at a venue in Moscow", (instant, day, time) => {
+    expect(dayAndTime(instant, "Europe/Moscow", "ru", now)).toMatchObject({ day, time });
   });
 
   it("show midnight as midnight", () => {

@@ -16,6 +16,7 @@ interface Props {
   readonly renew: () => Promise<void>;
 }
 
+/** In this order on a phone: how far it is, the way into Telegram, what was bought. */
 export function OrderView({ order, connection, skew, linkRoot, renew }: Props) {
   usePageStatus(order);
   return (

@@ -1,26 +1,18 @@
-import { useState } from "preact/hooks";
 import { useTexts } from "../text/context.tsx";
+import type { Renewal } from "./use-renewal.ts";
 
-/** Shown when the code has run out. */
-export function RenewCode({ renew }: { renew: () => Promise<void> }) {
+/** Shown when the code has run out: a new one comes by itself, and the button is there when it did not. */
+export function RenewCode({ renewal: { state, ask } }: { renewal: Renewal }) {
   const { t } = useTexts();
-  const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
-  const ask = async () => {
-    setState("busy");
-    try {
-      await renew();
-      setState("idle");
-    } catch {
-      // Said below, with the button still there.
-      setState("failed");
-    }
-  };
+  const failed = state === "failed";
   return (
     <div class="renew-code">
-      <p role="status">{t(state === "failed" ? "telegram-code-failed" : "telegram-code-expired")}</p>
-      <button type="button" class="button telegram-button" disabled={state === "busy"} onClick={ask}>
-        {t(state === "busy" ? "telegram-code-renewing" : "telegram-code-renew")}
-      </button>
+      <p role="status">{t(failed ? "telegram-code-failed" : "telegram-code-renewing")}</p>
+      {failed && (
+        <button type="button" class="button telegram-button" onClick={ask}>
+          {t("telegram-code-renew")}
+        </button>
+      )}
     </div>
   );
 }

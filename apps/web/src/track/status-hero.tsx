@@ -1,12 +1,15 @@
 import type { TrackedOrder } from "@gotovo/contract";
 import { useTexts } from "../text/context.tsx";
+import { useNow } from "../ui/use-now.ts";
 import { Cup } from "./cup.tsx";
 import { PromiseLine } from "./promise-line.tsx";
 import { statusLooks } from "./status.ts";
+import { leadOf } from "./view.ts";
 
 /** The number, the status in large, what it means, and when to come. */
 export function StatusHero({ order, skew }: { order: TrackedOrder; skew: number }) {
   const { t } = useTexts();
+  const now = useNow(10_000, skew);
   const look = statusLooks[order.status];
   return (
     <div class="hero">
@@ -17,7 +20,7 @@ export function StatusHero({ order, skew }: { order: TrackedOrder; skew: number 
         </p>
         <div role="status" aria-live="polite" aria-atomic="true">
           <h1>{t(look.title)}</h1>
-          <p class="lead">{t(look.lead, { number: order.number })}</p>
+          <p class="lead">{t(leadOf(order, now), { number: order.number })}</p>
           {order.cancel_reason && (
             <p class="reason">
               <bdi>{t("reason", { reason: order.cancel_reason })}</bdi>
@@ -25,7 +28,6 @@ export function StatusHero({ order, skew }: { order: TrackedOrder; skew: number 
           )}
         </div>
         <PromiseLine order={order} skew={skew} />
-        {order.customer_may_cancel && <p class="cancel-hint">{t("cancel-hint")}</p>}
       </div>
     </div>
   );

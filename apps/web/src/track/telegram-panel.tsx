@@ -5,6 +5,7 @@ import { TelegramLink } from "../ui/telegram-link.tsx";
 import { useNow } from "../ui/use-now.ts";
 import { PairingCode } from "./pairing-code.tsx";
 import { RenewCode } from "./renew-code.tsx";
+import { type Renewal, useRenewal } from "./use-renewal.ts";
 import { type TelegramView, telegramOf } from "./view.ts";
 
 interface Props {
@@ -18,15 +19,29 @@ interface Props {
 export function TelegramPanel({ order, skew, linkRoot, renew }: Props) {
   const now = useNow(1_000, skew);
   const view = telegramOf(order, now, linkRoot);
+  const renewal = useRenewal(endOf(view), now, renew);
   if (!view) return null;
   return (
     <section class={`card telegram ${view.kind}`} aria-labelledby="telegram-title">
-      <Content view={view} now={now} renew={renew} />
+      <Content order={order} view={view} now={now} renewal={renewal} />
     </section>
   );
 }
 
-function Content({ view, now, renew }: { view: TelegramView; now: number; renew: () => Promise<void> }) {
+/** When the code that is shown ends; 0 when it has, null when there is none to renew. */
+function endOf(view: TelegramView | null): number | null {
+  if (view?.kind === "code") return view.expiresAt;
+  return view?.kind === "expired" ? 0 : null;
+}
+
+interface ContentProps {
+  readonly order: TrackedOrder;
+  readonly view: TelegramView;
+  readonly now: number;
+  readonly renewal: Renewal;
+}
+
+function Content({ order, view, now, renewal }: ContentProps) {
   const { t } = useTexts();
   switch (view.kind) {
     case "subscribed":
@@ -34,6 +49,7 @@ function Content({ view, now, renew }: { view: TelegramView; now: number; renew:
         <>
           <Heading title={t("telegram-subscribed")} lead={t("telegram-subscribed-lead")} bell />
           <TelegramLink url={view.url} label={t("telegram-to-bot")} quiet />
+          {order.customer_may_cancel && <p class="cancel-hint">{t("cancel-hint")}</p>}
         </>
       );
     case "blocked":
@@ -49,6 +65,7 @@ function Content({ view, now, renew }: { view: TelegramView; now: number; renew:
           <Heading title={t("telegram-title")} lead={t("telegram-lead")} />
           <TelegramLink url={view.url} label={t("telegram-open")} />
           <PairingCode code={view.code} left={view.expiresAt - now} />
+          {order.customer_may_cancel && <p class="cancel-hint">{t("cancel-hint")}</p>}
           {view.url && <QrCode url={view.url} summary={t("telegram-qr")} label={t("telegram-qr-label")} />}
         </>
       );
@@ -56,7 +73,7 @@ function Content({ view, now, renew }: { view: TelegramView; now: number; renew:
       return (
         <>
           <Heading title={t("telegram-title")} lead={t("telegram-lead")} />
-          <RenewCode renew={renew} />
+          <RenewCode renewal={renewal} />
         </>
       );
   }

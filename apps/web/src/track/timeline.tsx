@@ -1,5 +1,5 @@
 import type { TrackedOrder } from "@gotovo/contract";
-import { formatTime } from "../format/time.ts";
+import { dayAndTime } from "../format/time.ts";
 import { useTexts } from "../text/context.tsx";
 import { useNow } from "../ui/use-now.ts";
 import { stagesOf } from "./view.ts";
@@ -20,7 +20,7 @@ export function Timeline({ order, skew }: { order: TrackedOrder; skew: number })
           </span>
           {at && (
             <time class="stage-time" dateTime={at}>
-              {formatTime(at, order.timezone, language, now)}
+              {t("moment", dayAndTime(at, order.timezone, language, now))}
             </time>
           )}
         </li>

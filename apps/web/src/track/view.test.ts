@@ -5,7 +5,7 @@ import { tokenOf } from "./api.ts";
 import { faviconOf } from "./favicon.ts";
 import { itemsOf } from "./items.ts";
 import { statusLooks } from "./status.ts";
-import { promiseOf, stagesOf, telegramOf, telegramUrl } from "./view.ts";
+import { leadOf, promiseOf, stagesOf, telegramOf, telegramUrl } from "./view.ts";
 
 const now = Date.parse("2026-11-20T09:30:00Z");
 const at = (time: string) => `2026-11-20T${time}:00Z`;
@@ -61,6 +61,23 @@ describe("the timeline", () => {
   });
 });
 
+describe("what is said of an order that nobody has begun", () => {
+  const placed = (secondsAgo: number, ready_at: string | null) =>
+    trackedOrder({ ready_at, timeline: { ...trackedOrder().timeline, placed: at(-secondsAgo) } });
+  const at = (seconds: number) => new Date(now + seconds * 1000).toISOString();
+
+  it("is that it will be soon, while that may be true", () => {
+    expect(leadOf(placed(60, at(300)), now)).toBe("lead-placed");
+    expect(leadOf(placed(60, null), now)).toBe("lead-placed");
+    expect(leadOf(placed(24 * 3600, at(300)), now)).toBe("lead-placed");
+  });
+
+  it("is not when its promise is broken, or after ten minutes without one", () => {
+    expect(leadOf(placed(900, at(-7 * 60)), now)).toBe("lead-placed-waiting");
+    expect(leadOf(placed(11 * 60, null), now)).toBe("lead-placed-waiting");
+  });
+});
+
 describe("the promise", () => {
   const after = (seconds: number) => new Date(now + seconds * 1000).toISOString();
   const promise = (seconds: number) => promiseOf(trackedOrder({ ready_at: after(seconds) }), now);
@@ -70,7 +87,9 @@ describe("the promise", () => {
     expect(promise(299)).toMatchObject({ kind: "in", minutes: 4 });
     expect(promise(30)).toMatchObject({ kind: "in", minutes: 0 });
     expect(promise(-30)).toMatchObject({ kind: "in", minutes: 0 });
-    expect(promise(-60)).toMatchObject({ kind: "late", at: after(-60) });
+    expect(promise(-60)).toMatchObject({ kind: "late", at: after(-60), minutes: 1 });
+    expect(promise(-7 * 60)).toMatchObject({ kind: "late", minutes: 7 });
+    expect(promise(-3 * 3600)).toMatchObject({ kind: "late", minutes: null });
   });
 
   it("does not count minutes that are hours away", () => {

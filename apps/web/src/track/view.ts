@@ -36,7 +36,7 @@ export function stagesOf(order: OrderProgress): StageView[] {
 
 export type ShownPromise =
   | { readonly kind: "in"; readonly at: string; readonly minutes: number | null }
-  | { readonly kind: "late"; readonly at: string }
+  | { readonly kind: "late"; readonly at: string; readonly minutes: number | null }
   | { readonly kind: "waiting"; readonly at: string };
 
 const farAwayMinutes = 90;
@@ -52,9 +52,26 @@ export function promiseOf(order: OrderProgress, now: number): ShownPromise | nul
   }
   if (isOver(order.status) || order.ready_at === null) return null;
   const left = Date.parse(order.ready_at) - now;
-  if (left <= -60_000) return { kind: "late", at: order.ready_at };
+  if (left <= -60_000) {
+    const over = Math.floor(-left / 60_000);
+    return { kind: "late", at: order.ready_at, minutes: over > farAwayMinutes ? null : over };
+  }
   const minutes = Math.max(0, Math.floor(left / 60_000));
   return { kind: "in", at: order.ready_at, minutes: minutes > farAwayMinutes ? null : minutes };
+}
+
+const slowMs = 10 * 60_000;
+
+/**
+ * Key of the sentence below the status. Of an order that nobody has begun it says "soon" only while that may still be true:
+ * not when its promise is broken, nor after ten minutes without a promise.
+ */
+export function leadOf(order: OrderProgress, now: number): string {
+  const { lead } = statusLooks[order.status];
+  if (order.status !== "placed") return lead;
+  const since = order.timeline.placed ?? order.updated_at;
+  const slow = order.ready_at === null && now - Date.parse(since) > slowMs;
+  return slow || promiseOf(order, now)?.kind === "late" ? "lead-placed-waiting" : lead;
 }
 
 export type TelegramView =
