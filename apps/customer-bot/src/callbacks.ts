@@ -96,6 +96,10 @@ export const allowCodesCallback = defineCallback(tap.allowCodes, {});
 /** The key and the vault stay, though somebody without the key wants to start over. */
 export const keepKeyCallback = defineCallback(tap.keepKey, {});
 
+/** The answer to "is the account of this phone yours?". */
+export const samePersonCallback = defineCallback(tap.samePerson, {});
+export const otherPersonCallback = defineCallback(tap.otherPerson, {});
+
 /** Every kind of callback of this bot. */
 export const callbacks = [
   cancelCallback,
@@ -117,6 +121,8 @@ export const callbacks = [
   stopCodesCallback,
   allowCodesCallback,
   keepKeyCallback,
+  samePersonCallback,
+  otherPersonCallback,
   exitCallback,
   languageCallback,
 ] as const;

@@ -8,6 +8,7 @@ import { guessedCodes } from "./features/accounts/guessed-codes.ts";
 import { invite } from "./features/accounts/invite.ts";
 import { newDevice } from "./features/accounts/new-device.ts";
 import { phone } from "./features/accounts/phone.ts";
+import { phoneOwner } from "./features/accounts/phone-owner.ts";
 import { profile } from "./features/accounts/profile.ts";
 import { help } from "./features/chat/help.ts";
 import { menu } from "./features/chat/menu.ts";
@@ -50,6 +51,7 @@ export function createCustomerBot(options: CustomerBotOptions): RunningBot {
       notices(deps),
       newDevice(deps),
       guessedCodes(deps),
+      phoneOwner(deps),
       pairing(deps),
       cancel(deps),
       notMine(deps),

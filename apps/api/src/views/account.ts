@@ -13,6 +13,7 @@ export async function viewAccount(api: ApiContext, profile: Profile): Promise<Ac
   return {
     id: profile.id,
     phone: profile.phone,
+    asks_same: profile.asksSame,
     name: profile.name,
     nickname: profile.nickname,
     language: profile.language,

@@ -26,6 +26,14 @@ phone-linked = ✅ Done: { $phone } is confirmed.
 phone-left = All right, you have left.
 phone-moved-away = Your phone number is now confirmed in another Telegram, and this chat is no longer linked to the profile. If it was not you, sign in again: /auth
 
+phone-taken = ✅ { $phone } is confirmed.
+phone-owner-ask =
+    <b>{ $phone } already has a profile</b>, linked to another Telegram. Is it you?
+    Numbers change hands: if you got this one recently, you get a profile of your own, and its former owner keeps their orders and notes.
+button-same-person = Yes, it is my profile
+button-other-person = No, the number is mine now
+phone-owner-over = This question is closed. Start again: /auth
+
 sign-up-ask =
     <b>Sign-up on the website</b>
     Name: { $name }

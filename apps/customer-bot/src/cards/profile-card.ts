@@ -43,7 +43,7 @@ function profileCard(texts: Texts, profile: Profile, linkRoot: string): DesiredC
     "",
     texts.html("profile-name", { name: profile.name ?? "—" }),
     ...(profile.nickname === null ? [] : [texts.html("profile-nickname", { nickname: profile.nickname })]),
-    texts.html("profile-phone", { phone: profile.phone }),
+    texts.html("profile-phone", { phone: profile.phone ?? "—" }),
     texts.html("profile-telegram"),
     "",
     texts.html("profile-invite-code", { code: inviteCode }),

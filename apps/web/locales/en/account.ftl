@@ -91,3 +91,8 @@ sign-out-title = Sign out on this device?
 sign-out-lead = You can come back at any time.
 sign-out-key = The key to your vault is removed from this device, too.
 sign-out-last-key = The key to your vault is only on this device. If you sign out, nobody will be able to read the vault again, not even you.
+
+owner-ask = Is this account yours?
+owner-ask-lead = Numbers change hands. If you got this one recently, you get an account of your own, and its former owner keeps theirs.
+owner-same = Yes, it is mine
+owner-other = No, the number is mine now

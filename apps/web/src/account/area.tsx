@@ -8,6 +8,7 @@ import { useArea } from "./area-context.tsx";
 import { DevicesSection } from "./devices-section.tsx";
 import { FriendsSection } from "./friends-section.tsx";
 import { OrdersSection } from "./orders-section.tsx";
+import { OwnerQuestion } from "./owner-question.tsx";
 import { ProfileSection } from "./profile-section.tsx";
 import { type Section, sections, useSection } from "./use-section.ts";
 
@@ -39,7 +40,7 @@ export function AreaView({ connected }: { connected: boolean }) {
   }, [t, section]);
   return (
     <div class="page area-page">
-      <PageHeader title={account.name ?? t("account-area")} subtitle={account.phone} />
+      <PageHeader title={account.name ?? t("account-area")} subtitle={account.phone ?? undefined} />
       <nav class="area-nav" aria-label={t("account-area")}>
         {sections.map((each) => (
           <a key={each} href={`#${each}`} aria-current={each === section ? "page" : undefined}>
@@ -58,6 +59,7 @@ export function AreaView({ connected }: { connected: boolean }) {
       )}
       <main id="content">
         <h1 class="visually-hidden">{t(titles[section])}</h1>
+        <OwnerQuestion />
         <KeyDropNote />
         <SectionView section={section} />
       </main>

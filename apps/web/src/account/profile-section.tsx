@@ -82,7 +82,7 @@ function ProfileCard() {
         />
         <TextField
           label={t("phone-label")}
-          value={account.phone}
+          value={account.phone ?? "—"}
           onInput={() => {}}
           hint={t("phone-hint")}
           readOnly

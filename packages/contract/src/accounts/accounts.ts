@@ -76,10 +76,16 @@ export const telegramContactAnswer = z.object({ status: signUpStatus.shape.statu
 
 // The account, over /v1/account.
 
+export const ownerRequest = z.strictObject({ same: z.boolean() });
+
 export const account = z
   .object({
     id: z.string(),
-    phone: z.string(),
+    phone: z.string().nullable().meta({ description: "null once the phone has another owner" }),
+    asks_same: z.boolean().meta({
+      description:
+        "This session came by a code to an account that was there before: answer `POST /v1/account/owner`, whether it is the same person's",
+    }),
     name: z.string().nullable(),
     nickname: z.string().nullable(),
     language: z.string().nullable(),

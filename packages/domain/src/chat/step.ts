@@ -22,6 +22,8 @@ interface StepData {
   "phone-code": { readonly code: string; readonly phone: string } & WaitingForPhone;
   /** Do you follow this invitation? `inviter` is an account; `name` is what the person is told of them. */
   "accept-invite": { readonly code: string; readonly inviter: string; readonly name: string };
+  /** Is the account of the phone (E.164) that you have just proven yours? */
+  "phone-owner": { readonly phone: string; readonly signUp?: string } & WaitingForPhone;
   "profile-name": Nothing;
   "profile-invite": Nothing;
   /** A note on a dialog. */

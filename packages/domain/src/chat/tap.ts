@@ -9,4 +9,7 @@ export const tap = {
   allowCodes: "ca",
   /** The key and the vault stay. */
   keepKey: "kk",
+  /** Whoever proved a phone is, or is not, whom its account belongs to. */
+  samePerson: "os",
+  otherPerson: "oo",
 } as const;

@@ -3,7 +3,8 @@ import { Prisma } from "@gotovo/db";
 /** An account as use cases read it. */
 export interface AccountRow {
   readonly id: string;
-  readonly phone: string;
+  /** Null once the phone has another owner. */
+  readonly phone: string | null;
   readonly name: string | null;
   readonly nickname: string | null;
   readonly language: string | null;

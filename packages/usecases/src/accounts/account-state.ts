@@ -38,7 +38,7 @@ export async function accountState(
     select json_build_array(a.name, a.nickname, a.language, a.phone, a.person_id, a.invited_by_id, a.key_set_at, a.key_drop_at,
         (select version from vault where account_id = a.id),
         (select json_agg(f.id order by f.id) from account f where f.invited_by_id = a.id),
-        (select json_agg(json_build_array(s.id, s.has_key) order by s.id) from account_session s
+        (select json_agg(json_build_array(s.id, s.has_key, s.asks_same) order by s.id) from account_session s
           where s.account_id = a.id and s.revoked_at is null and s.expires_at > ${now}),
         (select json_agg(json_build_array(d.merchant_id, d.accepted) order by d.merchant_id)
           from account_merchant d where d.account_id = a.id),

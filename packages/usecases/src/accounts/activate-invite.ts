@@ -16,7 +16,7 @@ export interface Inviter {
 export async function findInviter(deps: Deps, accountId: string, typed: string): Promise<Inviter> {
   return deps.db.tx(async (tx) => {
     const { id, name, phone } = await inviterOf(tx, accountId, typed);
-    return { id, name: name ?? maskPhone(phone) };
+    return { id, name: name ?? maskPhone(phone ?? "") };
   });
 }
 

@@ -25,6 +25,7 @@ export async function linkPerson(
 ): Promise<AccountRow> {
   await requireNotBanned(tx, phone);
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('gotovo:link:' || ${person.id}, 0))`;
+  await givePhoneAgain(tx, person, phone);
   const { id } = await openAccount(deps, tx, { phone, name: person.name || null });
   const before = await tx.$queryRaw<{ id: string; personId: string | null }[]>`
     select id, person_id as "personId" from account
@@ -39,6 +40,13 @@ export async function linkPerson(
     await publishChats(deps, tx, [...formerChats, ...(await chatsOf(tx, person.id))]);
   }
   return openAccount(deps, tx, { phone });
+}
+
+/** An account that has lost its phone gets the next one of its person, unless somebody has an account with that. */
+async function givePhoneAgain(tx: ModelTx, person: LinkedPerson, phone: string): Promise<void> {
+  await tx.$executeRaw`
+    update account set phone = ${phone} where person_id = ${person.id}::uuid and phone is null
+      and not exists (select from account other where other.phone = ${phone})`;
 }
 
 async function tellFormer(tx: ModelTx, personId: string): Promise<ChatKey[]> {

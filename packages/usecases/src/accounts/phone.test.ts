@@ -10,6 +10,7 @@ import { codeOf } from "./codes/code-of.ts";
 import { codesOfChat } from "./codes/codes-of-chat.ts";
 import { accountOfPerson } from "./find-account.ts";
 import { linkContact, tookContact } from "./link-contact.ts";
+import { answerPhoneOwner } from "./owner/phone-owner.ts";
 import { askPhone } from "./phone-step.ts";
 import { finishPhoneProof, startPhoneProof } from "./prove-phone.ts";
 import { findSignUp } from "./sign-up/find-sign-up.ts";
@@ -74,11 +75,16 @@ test("the own contact opens the account and links it, and takes the keyboard awa
   expect(await accountOfPerson(deps, chat.person.id)).toEqual(first);
 });
 
-test("a phone that moves to another Telegram leaves the former one, which is told", async () => {
+test("a phone that moves to another Telegram of its owner leaves the former one, which is told", async () => {
   const former = await asked();
   await linkContact(deps, former, phone);
   const chat = await asked();
-  await linkContact(deps, chat, phone);
+  expect(await linkContact(deps, chat, phone)).toBe("asked");
+  expect(await accountOfPerson(deps, former.person.id)).toMatchObject({ phone });
+  expect(await accountOfPerson(deps, chat.person.id)).toBeNull();
+  expect((await said(chat)).at(-1)).toBe("phone-owner-ask");
+  await answerPhoneOwner(deps, await again(chat), true);
+  expect(await refusalOf(answerPhoneOwner(deps, await again(chat), false))).toBe("code_expired");
   expect(await accountOfPerson(deps, former.person.id)).toBeNull();
   expect(await accountOfPerson(deps, chat.person.id)).toMatchObject({ phone });
   expect((await said(former)).at(-1)).toBe("phone-moved-away");

@@ -22,7 +22,8 @@ export async function profileOfPerson(
   const rows = await deps.db.read<Profile>(Prisma.sql`
     select ${accountColumns},
       (select i.phone from account i where i.id = a.invited_by_id) as "inviterPhone",
-      array(select f.phone from account f where f.invited_by_id = a.id order by f.invited_at, f.id limit 50) as followers,
+      array(select f.phone from account f where f.invited_by_id = a.id and f.phone is not null
+        order by f.invited_at, f.id limit 50) as followers,
       (select count(*)::int from account f where f.invited_by_id = a.id) as "followerCount",
       (select count(*)::int from account_session s where s.account_id = a.id and s.revoked_at is null
         and s.expires_at > ${deps.clock()}) as "sessionCount",

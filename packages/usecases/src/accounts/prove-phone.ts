@@ -8,7 +8,7 @@ import { checkCode } from "./codes/check-code.ts";
 import type { Requester } from "./codes/requester.ts";
 import { sendCode } from "./codes/send-code.ts";
 import { accountOfPerson } from "./find-account.ts";
-import { linkPerson } from "./link-person.ts";
+import { linkOrAsk } from "./owner/phone-owner.ts";
 import { closePhoneStep } from "./phone-step.ts";
 
 /** Whoever types in the bot is counted by their Telegram. */
@@ -51,20 +51,23 @@ export async function startPhoneProof(
 }
 
 /**
- * Checks the code that went to the typed phone, and links the person to the phone's account. A code that is over ends the
+ * Checks the code that went to the typed phone, and links the person to the phone's account, or asks whether they are
+ * whom it belongs to. A code that is over ends the
  * step.
  * @throws DomainError `code_invalid`, `code_expired` (no other code will do either), `phone_banned`, `too_many_attempts`
  */
-export async function finishPhoneProof(deps: Deps, chat: ChatContext, typed: string): Promise<void> {
+export async function finishPhoneProof(
+  deps: Deps,
+  chat: ChatContext,
+  typed: string,
+): Promise<"linked" | "asked"> {
   if (chat.step?.name !== "phone-code") throw new DomainError("code_expired");
-  const codeId = chat.step.data.code;
+  const { code: codeId, invite } = chat.step.data;
   const guess = { codeId, purpose: "phone", typed, address: requesterOf(chat).address } as const;
   try {
-    await checkCode(deps, guess, async (tx, phone) => {
-      await linkPerson(deps, tx, chat.person, phone);
-      await closePhoneStep(tx, chat, { key: "phone-linked", args: { phone: maskPhone(phone) } });
-      await publishChats(deps, tx, [chat]);
-    });
+    return await checkCode(deps, guess, (tx, phone) =>
+      linkOrAsk(deps, tx, chat, phone, invite === undefined ? {} : { invite }),
+    );
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== "code_invalid") throw error;
     throw (await isLive(deps, codeId)) ? error : new DomainError("code_expired");

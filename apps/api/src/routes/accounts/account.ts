@@ -4,12 +4,14 @@ import {
   confirmRequest,
   erasedAnswer,
   inviteRequest,
+  ownerRequest,
 } from "@gotovo/contract";
 import { activateInvite } from "@gotovo/usecases/accounts/activate-invite";
 import { changeProfile } from "@gotovo/usecases/accounts/change-profile";
 import { eraseAccount } from "@gotovo/usecases/accounts/erase-account";
 import { exportAccount } from "@gotovo/usecases/accounts/export-account";
 import { accountOf, type SignedIn } from "@gotovo/usecases/accounts/find-account";
+import { answerSame } from "@gotovo/usecases/accounts/owner/answer-same";
 import { showProfile } from "@gotovo/usecases/accounts/show-profile";
 import { unlinkTelegram } from "@gotovo/usecases/accounts/unlink-telegram";
 import { z } from "zod";
@@ -78,6 +80,27 @@ export function addAccountRoutes(router: Router, api: ApiContext): void {
     async ({ who, body }) => {
       await activateInvite(deps, (await accountOf(deps, who)).id, body.invite_code);
       return show(who);
+    },
+  );
+
+  router.account(
+    {
+      method: "post",
+      path: "/v1/account/owner",
+      operationId: "answerOwner",
+      tag,
+      summary: "Answer whether this is the same person whom the account belongs to",
+      description:
+        "Asked (`asks_same`) after signing in by a code alone to an account that was there before: phones change hands. `false` takes the phone to a new account, with this session alone; refresh the tokens then.",
+      query: noQuery,
+      body: ownerRequest,
+      bodyExample: { same: true },
+      answers: { 204: { description: "Taken" } },
+      refusals: ["not_found"],
+    },
+    async ({ who, body }) => {
+      await answerSame(deps, who, body.same);
+      return new Response(null, { status: 204 });
     },
   );
 

@@ -132,7 +132,10 @@ describe("a known person on a new device", () => {
     const { data } = await call("signInForce", { auth_id, auth_code });
     const { json } = await browser.post("/api/v1/auths/refresh/", { refresh_token: data.user_secret });
     const bearer = { authorization: `Bearer ${json.access_token}` };
-    expect((await browser.get("/v1/account", bearer)).json.account.key).toEqual({ set: true, here: false });
+    expect((await browser.get("/v1/account", bearer)).json.account.key).toMatchObject({
+      set: true,
+      here: false,
+    });
     const next = { version: 2, box };
     expect((await browser.call("PUT", "/v1/account/vault", { body: next, headers: bearer })).status).toBe(
       403,

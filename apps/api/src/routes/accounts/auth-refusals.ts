@@ -12,13 +12,13 @@ const living: readonly Refusal[] = ["AUTH_NOT_FOUND", "AUTH_DROPPED", "USER_PHON
 /** What each method may answer besides 0000: what docs/documents/auth-protocol.md lists, and what else can happen. */
 const byMethod: Readonly<Record<AuthMethod, readonly Refusal[]>> = {
   create: ["AUTH_EXISTS", "USER_PHONE_BANNED", tooOften],
-  checkCode: [...living, "AUTH_TYPE_INVALID", "AUTH_CODE_INVALID", tooOften],
+  checkCode: [...living, "AUTH_TYPE_INVALID", "AUTH_CODE_INVALID"],
   signUp: [...living, "AUTH_TYPE_INVALID", "AUTH_CODE_INVALID"],
   verify: [...living, "AUTH_TYPE_INVALID"],
   respondVerify: [...living, "AUTH_TYPE_INVALID", "ACCESS_DENIED"],
   signIn: [...living, "AUTH_TYPE_INVALID", "AUTH_CODE_INVALID", "USER_KEY_HASH_INVALID"],
   sendCode: [...living, "AUTH_TYPE_INVALID", "AUTH_CODE_SENT", tooOften],
-  signInForce: [...living, "AUTH_TYPE_INVALID", "AUTH_CODE_INVALID", tooOften],
+  signInForce: [...living, "AUTH_TYPE_INVALID", "AUTH_CODE_INVALID"],
 };
 
 /** The refusals of a method for the documentation, by their HTTP status. */

@@ -83,16 +83,6 @@ const refusals: Record<AuthMethod, Record<string, () => Promise<Answer>>> = {
       const own = await stages.begun();
       return send("checkCode", own, { auth_code: await wrongOf(own.phone) });
     },
-    "0002 429": async () => {
-      const own = await stages.begun();
-      const wrong = { auth_code: await wrongOf(own.phone) };
-      for (let tried = 0; tried < 5; tried++)
-        expect((await send("checkCode", own, wrong)).method_result).toBe("0105");
-      expect((await send("checkCode", own, wrong)).method_result).toBe("0103");
-      devices.later();
-      const next = await devices.begun(own.phone);
-      return send("checkCode", next, { auth_code: await devices.codeFor(own.phone) });
-    },
   },
   signUp: {
     ...gone("signUp"),
@@ -135,7 +125,7 @@ const refusals: Record<AuthMethod, Record<string, () => Promise<Answer>>> = {
     "0106 429": async () => send("sendCode", await stages.known()),
     "0002 429": async () => {
       const own = await stages.known();
-      for (let sent = 0; sent < 3; sent++) {
+      for (let sent = 0; sent < 5; sent++) {
         devices.later();
         expect((await send("sendCode", own)).method_result).toBe("0000");
       }
@@ -149,17 +139,6 @@ const refusals: Record<AuthMethod, Record<string, () => Promise<Answer>>> = {
     "0105 400": async () => {
       const own = await stages.forced();
       return send("signInForce", own, { auth_code: await wrongOf(own.phone) });
-    },
-    "0002 429": async () => {
-      const own = await stages.forced();
-      const right = await devices.codeFor(own.phone);
-      devices.later();
-      const other = await devices.begun(own.phone);
-      await send("checkCode", other, { auth_code: await wrongOf(own.phone) });
-      const auth_code = right === "123456" ? "123457" : "123456";
-      for (let tried = 0; tried < 4; tried++)
-        expect((await send("signInForce", own, { auth_code })).method_result).toBe("0105");
-      return send("signInForce", own, { auth_code: right });
     },
   },
 };

@@ -113,12 +113,12 @@ async function answer(deps: Deps, ctx: Filter<CustomerContext, "message">): Prom
   const isCodeAsked = chat.step?.name === "phone-code";
   if (contact) {
     if (!ctx.has("message:contact") || !isOwn(ctx)) return say(hint(chat.step?.name, "phone-not-own"));
-    await linkContact(deps, chat, contact.phone_number);
+    if ((await linkContact(deps, chat, contact.phone_number)) === "asked") return;
     return finish(deps, ctx);
   }
   if (isCodeAsked) {
     if (text === undefined) return say({ key: "phone-code-wrong" });
-    await finishPhoneProof(deps, chat, text);
+    if ((await finishPhoneProof(deps, chat, text)) === "asked") return;
     return finish(deps, ctx);
   }
   if (chat.step?.name === "share-phone" && chat.step.data.signUp !== undefined)

@@ -74,6 +74,8 @@ export const customerRecipes: Recipes = {
   [own.stopCodesCallback.prefix]: { own: [own.stopCodesCallback.pack({})], forAnybody: true },
   [own.allowCodesCallback.prefix]: { own: [own.allowCodesCallback.pack({})], forAnybody: true },
   [own.keepKeyCallback.prefix]: { own: [own.keepKeyCallback.pack({})], forAnybody: true },
+  [own.samePersonCallback.prefix]: { own: [own.samePersonCallback.pack({})], forAnybody: true },
+  [own.otherPersonCallback.prefix]: { own: [own.otherPersonCallback.pack({})], forAnybody: true },
   [exitCallback.prefix]: { own: [exitCallback.pack({})], forAnybody: true },
   [languageCallback.prefix]: { own: [languageCallback.pack({ to: "en" })], forAnybody: true },
 };

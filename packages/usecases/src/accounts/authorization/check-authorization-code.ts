@@ -41,12 +41,14 @@ export async function useCode<T>(
     readonly codeId: string | null;
     readonly purpose: Extract<CodePurpose, "authorization" | "force">;
   },
-  then: (tx: ModelTx) => Promise<T>,
+  then: (tx: ModelTx, cameByChat: boolean) => Promise<T>,
 ): Promise<T> {
   const { row, codeId, purpose } = code;
   if (codeId === null) throw new DomainError("code_invalid");
   try {
-    return await checkCode(deps, { codeId, purpose, typed, address }, then);
+    return await checkCode(deps, { codeId, purpose, typed, address }, (tx, _, cameByChat) =>
+      then(tx, cameByChat),
+    );
   } catch (error) {
     if (error instanceof DomainError && error.code === "code_invalid")
       await dropIfSpent(deps, row, codeId, purpose);

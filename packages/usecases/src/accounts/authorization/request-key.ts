@@ -38,7 +38,7 @@ export async function requestKey(
       data: {
         id,
         authHash: authHashOf(deps, authId),
-        phone: account.phone,
+        phone: account.phone ?? "",
         accountId: who.accountId,
         sessionId: who.sessionId,
         ...requester,

@@ -20,11 +20,21 @@ export async function signInForce(
   const found = await findAuthorization(deps, authId);
   requireStep("signInForce", factsOf(found));
   const guess = { authId, typed, address: requester.address };
-  return useCode(deps, guess, { row: found, codeId: found.forceCodeId, purpose: "force" }, async (tx) => {
-    const row = await lockAuthorization(deps, tx, authId);
-    requireStep("signInForce", factsOf(row));
-    if (row.accountId === null) throw new DomainError("authorization_step");
-    if (row.forceCodeId !== found.forceCodeId) throw new DomainError("code_invalid");
-    return becomeSession(deps, tx, row, { ...requester, accountId: row.accountId, hasKey: false });
-  });
+  return useCode(
+    deps,
+    guess,
+    { row: found, codeId: found.forceCodeId, purpose: "force" },
+    async (tx, cameByChat) => {
+      const row = await lockAuthorization(deps, tx, authId);
+      requireStep("signInForce", factsOf(row));
+      if (row.accountId === null) throw new DomainError("authorization_step");
+      if (row.forceCodeId !== found.forceCodeId) throw new DomainError("code_invalid");
+      return becomeSession(deps, tx, row, {
+        ...requester,
+        accountId: row.accountId,
+        hasKey: false,
+        asksSame: !cameByChat,
+      });
+    },
+  );
 }

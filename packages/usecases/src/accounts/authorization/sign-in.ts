@@ -33,7 +33,10 @@ export async function becomeSession(
   deps: Deps,
   tx: ModelTx,
   row: AuthorizationRow,
-  { accountId, ...session }: Requester & { readonly accountId: string; readonly hasKey: boolean },
+  {
+    accountId,
+    ...session
+  }: Requester & { readonly accountId: string; readonly hasKey: boolean; readonly asksSame?: boolean },
 ): Promise<Tokens> {
   const tokens = await openSession(deps, tx, accountId, session);
   await finishAuthorization(deps, tx, row, tokens);

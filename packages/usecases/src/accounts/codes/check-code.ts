@@ -35,7 +35,7 @@ export async function checkCode<T>(
     readonly typed: string;
     readonly address: string;
   },
-  then: (tx: ModelTx, phone: string) => Promise<T>,
+  then: (tx: ModelTx, phone: string, cameByChat: boolean) => Promise<T>,
 ): Promise<T> {
   const row = await takeLook(deps, guess);
   if (!row) return refuseBlind(deps, guess.address);
@@ -51,7 +51,7 @@ export async function checkCode<T>(
       update one_time_code set used_at = ${deps.clock()} where id = ${row.id}::uuid and used_at is null`;
     if (used === 0) throw new DomainError("code_invalid");
     await giveOneBack(tx, sendScopes(row));
-    const done = await then(tx, row.phone);
+    const done = await then(tx, row.phone, row.chatId !== null);
     await publishChats(deps, tx, chatsOf(row));
     return done;
   });

@@ -4,7 +4,7 @@ import type { Deps, Tx } from "../../context.ts";
 import { isLive, type SignedIn } from "../find-account.ts";
 
 export interface LockedAccount {
-  readonly phone: string;
+  readonly phone: string | null;
   /** This session has the key. */
   readonly isHere: boolean;
   /** The account has a key. */

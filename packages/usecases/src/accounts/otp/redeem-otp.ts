@@ -20,9 +20,9 @@ export async function redeemOtp(
   const session = authSession === null ? null : readOtpSession(authSession);
   const codeId = session && (await isOwn(deps, session)) ? session.codeId : nobody;
   const guess = { codeId, purpose: "otp", typed, address: requester.address } as const;
-  return checkCode(deps, guess, async (tx, phone) => {
+  return checkCode(deps, guess, async (tx, phone, cameByChat) => {
     const account = await openAccount(deps, tx, { phone });
-    return openSession(deps, tx, account.id, requester);
+    return openSession(deps, tx, account.id, { ...requester, asksSame: !account.isNew && !cameByChat });
   });
 }
 

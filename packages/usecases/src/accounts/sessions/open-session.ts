@@ -16,13 +16,22 @@ export async function openSession(
   deps: Deps,
   tx: ModelTx,
   accountId: string,
-  { address, device, hasKey = false }: Requester & { readonly hasKey?: boolean },
+  {
+    address,
+    device,
+    hasKey = false,
+    asksSame = false,
+  }: Requester & {
+    readonly hasKey?: boolean;
+    /** It came by a code alone to an account that was there before. */
+    readonly asksSame?: boolean;
+  },
 ): Promise<Tokens & { readonly sessionId: string }> {
   const id = newId(deps);
   const now = deps.clock();
   const expiresAt = new Date(now.getTime() + refreshSeconds * 1000);
   await tx.accountSession.create({
-    data: { id, accountId, address, device, hasKey, createdAt: now, usedAt: now, expiresAt },
+    data: { id, accountId, address, device, hasKey, asksSame, createdAt: now, usedAt: now, expiresAt },
   });
   await publishAccount(deps, tx, [accountId]);
   return {

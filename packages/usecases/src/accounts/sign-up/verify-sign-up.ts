@@ -30,13 +30,13 @@ export async function verifySignUp(
   if (!session?.codeId) throw new DomainError("code_expired");
   const { name, codeId } = session;
   const guess = { codeId, purpose: "sign_up", typed, address: requester.address } as const;
-  return checkCode(deps, guess, async (tx, phone) => {
+  return checkCode(deps, guess, async (tx, phone, cameByChat) => {
     const used = await tx.signUpSession.updateMany({
       where: { tokenHash, usedAt: null },
       data: { usedAt: deps.clock() },
     });
     if (used.count === 0) throw new DomainError("code_expired");
     const account = await openAccount(deps, tx, { phone, name });
-    return openSession(deps, tx, account.id, requester);
+    return openSession(deps, tx, account.id, { ...requester, asksSame: !account.isNew && !cameByChat });
   });
 }
