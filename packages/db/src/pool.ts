@@ -10,7 +10,9 @@ export const defaultStatementTimeoutMs = 8_000;
 /** Milliseconds a query waits for a connection, a restarting server included. */
 export const connectTimeoutMs = 5_000;
 
+/** Between tries to connect; doubled up to the longest: a server that refuses a password must not be stormed. */
 const retryPauseMs = 100;
+const longestRetryPauseMs = 800;
 
 /** How much later than the server a connection gives up a statement itself. */
 const silenceMarginMs = 1_000;
@@ -71,12 +73,12 @@ class PatientPool extends pg.Pool {
   }
 
   async #connectUntil(deadline: number): Promise<pg.PoolClient> {
-    for (;;) {
+    for (let pause = retryPauseMs; ; pause = Math.min(2 * pause, longestRetryPauseMs)) {
       try {
         return await super.connect();
       } catch (error) {
         if (!this.#isWorthWaiting(error, deadline)) throw error;
-        await sleep(retryPauseMs);
+        await sleep(pause);
       }
     }
   }

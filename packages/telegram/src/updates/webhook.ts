@@ -77,7 +77,7 @@ export function createWebhook({
     try {
       await handle(update);
     } catch (error) {
-      log.warn({ err: error, updateId: update.update_id }, "An update could not be handled now");
+      log.warn({ reason: String(error), updateId: update.update_id }, "An update could not be handled now");
       return new Response(null, { status: 503, headers: { "retry-after": "1" } });
     }
     return new Response(null, { status: 200 });
