@@ -33,6 +33,7 @@ export const staffRecipes: Recipes = {
     naming: ({ order }) => (["full", "short"] as const).map((form) => own.formCallback.pack({ order, form })),
   },
   [own.queueCallback.prefix]: { own: [own.queueCallback.pack({})] },
+  [own.lateCallback.prefix]: { own: [own.lateCallback.pack({ seen: 0 })] },
   [own.dutyCallback.prefix]: { own: (["off", "on"] as const).map((to) => own.dutyCallback.pack({ to })) },
   [own.inviteCallback.prefix]: {
     own: staffRoles.map((role) => own.inviteCallback.pack({ role })),
