@@ -3,7 +3,7 @@ import type pg from "pg";
 import type { Log } from "./log.ts";
 
 /** A server that has not said a word for so long, though it was asked something, is not there any more. */
-export class DatabaseSilent extends Error {
+class DatabaseSilent extends Error {
   readonly code = "ETIMEDOUT";
 
   constructor(silentMs: number) {
