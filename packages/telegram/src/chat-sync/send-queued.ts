@@ -3,7 +3,7 @@ import { type ChatState, type QueuedMessage, retryOf } from "@gotovo/domain";
 import { judge } from "../outbound/refusals.ts";
 import { insteadOf } from "../relay/instead.ts";
 import { performStep } from "../relay/perform.ts";
-import { performTopicStep } from "../relay/perform-topic.ts";
+import { createTopic, performTopicStep } from "../relay/perform-topic.ts";
 import type { Refusal } from "../relay/refused.ts";
 import { isTopicGone, planTopic } from "../relay/topic.ts";
 import type { RelayStep } from "../relay/types.ts";
@@ -77,7 +77,7 @@ async function relay<Content, State extends ChatState<Content>>(
   if (ids.some((id) => shown.has(id))) return false;
   const first = topic ? planTopic(topic, steps) : null;
   if (first) {
-    await store.recordTopic(chatId, await performTopicStep(deps.api, delivery, chatId, first));
+    await readyTopic(deps, delivery, chatId, queued, first);
     return false;
   }
   const place = { silent: queued.silent, topicId: topic?.id ?? null };
@@ -98,6 +98,22 @@ async function relay<Content, State extends ChatState<Content>>(
   }
   await store.recordSent(queued.id, messageId);
   return true;
+}
+
+/** A topic that cannot be made for a while is one that may not be made. */
+async function readyTopic<Content, State extends ChatState<Content>>(
+  { api, store }: ChatSyncDeps<Content, State>,
+  delivery: Delivery,
+  chatId: bigint,
+  queued: QueuedMessage<Content>,
+  step: NonNullable<ReturnType<typeof planTopic>>,
+): Promise<void> {
+  if (step.do !== "create")
+    return store.recordTopic(chatId, await performTopicStep(api, delivery, chatId, step));
+  const made = await createTopic(api, delivery, chatId, step);
+  if (!("refused" in made)) return store.recordTopic(chatId, made);
+  const retry = retryOf(made.refused, queued.tries ?? 0);
+  return retry ? store.recordPostponed(queued.id, retry) : store.recordTopic(chatId, { do: "forbidden" });
 }
 
 /**

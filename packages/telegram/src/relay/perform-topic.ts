@@ -1,10 +1,29 @@
-import type { TopicRecord } from "@gotovo/domain";
+import type { Hope, TopicRecord } from "@gotovo/domain";
 import type { Api } from "grammy";
 import type { Delivery } from "../chat-sync/deliver.ts";
+import { judge } from "../outbound/refusals.ts";
+import { describe } from "./refused.ts";
 import { isTopicGone, type TopicStep } from "./topic.ts";
 
 /**
- * Makes, names, closes or reopens a topic. What it is already counts as done, and so does a name that Telegram will not
+ * Makes a topic.
+ * @returns what has become of it, or whether it may work later
+ * @throws what the methods of `Delivery` throw
+ */
+export async function createTopic(
+  api: Api,
+  delivery: Delivery,
+  chatId: bigint,
+  { dialogId, title }: Extract<TopicStep, { do: "create" }>,
+): Promise<TopicRecord | { readonly refused: Hope }> {
+  const made = await delivery.counted(chatId, () => api.createForumTopic(Number(chatId), title));
+  if ("ok" in made) return { do: "named", dialogId, topicId: made.ok.message_thread_id, title, isNew: true };
+  const description = describe(made.failure);
+  return isForbidden(description) ? { do: "forbidden" } : { refused: judge(description).hope };
+}
+
+/**
+ * Names, closes or reopens a topic. What it is already counts as done, and so does a name that Telegram will not
  * take: a topic goes on under its old one.
  * @throws what the methods of `Delivery` throw
  */
@@ -12,16 +31,10 @@ export async function performTopicStep(
   api: Api,
   delivery: Delivery,
   chatId: bigint,
-  step: TopicStep,
+  step: Exclude<TopicStep, { do: "create" }>,
 ): Promise<TopicRecord> {
   const chat = Number(chatId);
   switch (step.do) {
-    case "create": {
-      const { dialogId, title } = step;
-      const made = await delivery.counted(chatId, () => api.createForumTopic(chat, title));
-      if ("failure" in made) return { do: "forbidden" };
-      return { do: "named", dialogId, topicId: made.ok.message_thread_id, title, isNew: true };
-    }
     case "rename": {
       const { dialogId, topicId, title } = step;
       const renamed = await delivery.counted(chatId, () =>
@@ -51,5 +64,10 @@ function refusalOf(
   if ("ok" in answer || answer.failure.kind !== "refused") return null;
   const { description } = answer.failure;
   if (isTopicGone(description)) return { do: "gone", dialogId, topicId };
-  return /not enough rights|not a forum|admin_required/i.test(description) ? { do: "forbidden" } : null;
+  return isForbidden(description) ? { do: "forbidden" } : null;
+}
+
+/** The bot may make no topics in this group, or there can be none. */
+function isForbidden(description: string): boolean {
+  return /not enough rights|not a forum|admin_required/i.test(description);
 }

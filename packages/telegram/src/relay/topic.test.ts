@@ -207,6 +207,17 @@ describe("a forum is brought up to date", () => {
     expect(posted()).toEqual([]);
   });
 
+  test("one that cannot be made for a moment is made a moment later, and what waits for it goes", async () => {
+    let times = 1;
+    telegram.faults(({ method }) =>
+      method === "createForumTopic" && times-- > 0 ? refuse("topics are temporarily unavailable") : undefined,
+    );
+    store.queue("one", "two");
+    await sync();
+    expect(store.paused).toBe(false);
+    expect(posted().map(([, text]) => text)).toEqual(["one", "two"]);
+  });
+
   test("topics are turned as they have to be; one that is so already, or is gone, is no trouble", async () => {
     const turn = (topicId: number, closed: boolean) => ({ dialogId: String(topicId), topicId, closed });
     store.turns = [turn(1, true), turn(2, false), turn(3, true)];

@@ -85,6 +85,23 @@ describe("a broadcast", () => {
     expect(await shop.waiting("horeca")).toEqual([String(boris.chat.chatId)]);
   });
 
+  test("whose file is lost on its way has failed, though the customer reads of it", async () => {
+    const { boris, people } = await ticked(1);
+    const source = { bot: "horeca" as const, chatId: boris.chat.chatId, messageId: 70 };
+    await holdMessage(shop.deps, source, photo("скидка"), null);
+    await startBroadcast(shop.deps, boris.staff, boris.chat);
+    const [anna] = people as [(typeof people)[0]];
+    const store = createChatStore(shop.deps, "customer");
+    const queued = (await store.read((anna as NonNullable<typeof anna>).chatId))?.messages ?? [];
+    const relayed = queued.flatMap(({ content }) => ("relay" in content ? content.relay.messages : []));
+    const lost = { do: "fallback", form: "words", of: "скидка", reason: "file", lost: true } as const;
+    await store.recordRelayed((anna as NonNullable<typeof anna>).chatId, [
+      { ...lost, id: relayed[0]?.id ?? "" },
+    ]);
+    await showAll(shop, anna as NonNullable<typeof anna>);
+    expect(await progress(boris)).toMatchObject([{ receivers: 1, delivered: 0, failed: 1 }]);
+  });
+
   test("claims no dialog and opens none that is closed", async () => {
     const { boris, ids } = await ticked(2);
     await closeDialogs(shop.deps, boris.staff, [ids[0] as string]);
