@@ -24,7 +24,7 @@ export {
   uuidField,
 } from "./text/callback-data.ts";
 export { formatDay, formatMoment, formatMoney, formatTime } from "./text/format.ts";
-export { escapeHtml, fitLines, messageLimit, shorten, visibleLength } from "./text/html.ts";
+export { escapeHtml, fitLines, htmlLine, messageLimit, shorten, visibleLength } from "./text/html.ts";
 export {
   createTranslator,
   locales,

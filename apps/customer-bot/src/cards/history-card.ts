@@ -5,6 +5,7 @@ import {
   formatDay,
   formatMoney,
   formatTime,
+  htmlLine,
   shorten,
   type Texts,
   turns,
@@ -63,7 +64,7 @@ function purchase(texts: Texts, { items, description, total, currency }: OrderRo
   const names = describePurchase(items, description).map(({ quantity, name }) =>
     quantity !== null && quantity !== 1 ? `${quantity} × ${name}` : name,
   );
-  const list = escapeHtml(shorten(names.join(", "), 120));
+  const list = htmlLine(names.join(", "), 120);
   if (total === null || currency === null) return list;
   return [list, `<b>${escapeHtml(formatMoney(texts.locale, total, currency))}</b>`]
     .filter(Boolean)

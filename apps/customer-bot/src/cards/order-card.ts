@@ -5,6 +5,7 @@ import {
   fillStatusText,
   firstName,
   heardByCustomer,
+  inLine,
   isActive,
   isFinal,
   isLate,
@@ -19,6 +20,7 @@ import {
   fitLines,
   formatMoney,
   formatTime,
+  htmlLine,
   messageLimit,
   shorten,
   type Texts,
@@ -135,8 +137,8 @@ function purchase(texts: Texts, order: OrderRow): string {
 
 function purchaseLine({ quantity, name, details }: PurchaseLine): string {
   const count = quantity !== null && quantity !== 1 ? `${quantity} × ` : "";
-  const more = details.length > 0 ? ` <i>(${escapeHtml(shorten(details.join(", "), 300))})</i>` : "";
-  return `• ${count}${escapeHtml(shorten(name, 200))}${more}`;
+  const more = details.length > 0 ? ` <i>(${htmlLine(details.join(", "), 300)})</i>` : "";
+  return `• ${count}${htmlLine(name, 200)}${more}`;
 }
 
 const marks = { done: "\u2705", underWay: "\u23f3", ahead: "\u25ab\ufe0f" } as const;
@@ -191,7 +193,7 @@ function closing(texts: Texts, order: CustomerOrder, { mayCancel, asking, now }:
 function ownWords({ statusText, customerName, number, venueName }: CustomerOrder): string {
   if (statusText === null) return "";
   const values = {
-    name: shorten(firstName(customerName ?? ""), 64),
+    name: shorten(inLine(firstName(customerName ?? "")), 64),
     order: number,
     venue: shorten(venueName, 100),
   };

@@ -1,9 +1,9 @@
 import { isFinal, type OrderStatus, type PurchaseLine, purchaseOf } from "@gotovo/domain";
 import {
-  escapeHtml,
   fitLines,
   formatMoney,
   formatTime,
+  htmlLine,
   messageLimit,
   shorten,
   type Texts,
@@ -58,9 +58,9 @@ function shortPurchase(texts: Texts, { items, description }: OrderRow): string[]
 }
 
 function shortLine(line: PurchaseLine): string {
-  const bold = (limit: number) => `<b>${escapeHtml(shorten(withQuantity(line), limit))}</b>`;
+  const bold = (limit: number) => `<b>${htmlLine(withQuantity(line), limit)}</b>`;
   if (line.details.length === 0) return bold(500);
-  return `${bold(200)} · ${escapeHtml(shorten(line.details.join(", "), 300))}`;
+  return `${bold(200)} · ${htmlLine(line.details.join(", "), 300)}`;
 }
 
 function noteLine(texts: Texts, line: PurchaseLine, limit: number): string {
@@ -124,9 +124,9 @@ function ending(texts: Texts, order: OrderRow): string[] {
 }
 
 function purchaseLine(line: PurchaseLine): string {
-  const bold = (limit: number) => `• <b>${escapeHtml(shorten(withQuantity(line), limit))}</b>`;
+  const bold = (limit: number) => `• <b>${htmlLine(withQuantity(line), limit)}</b>`;
   if (line.details.length === 0) return bold(2700);
-  return `${bold(1200)}\n   ${escapeHtml(shorten(line.details.join(", "), 1500))}`;
+  return `${bold(1200)}\n   ${htmlLine(line.details.join(", "), 1500)}`;
 }
 
 function withQuantity({ quantity, name }: PurchaseLine): string {

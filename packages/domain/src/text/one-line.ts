@@ -17,6 +17,11 @@ export function oneLine(text: string): string {
     .normalize("NFC");
 }
 
+/** A text that is one line already is left as it is, with the spaces that do not break; any other is made one. */
+export function inLine(text: string): string {
+  return text.search(INVISIBLE) >= 0 || /[\u2028\u2029]/.test(text) ? oneLine(text) : text;
+}
+
 /** Nothing of it would be seen. */
 export function isBlank(text: string): boolean {
   return BLANK.test(text);

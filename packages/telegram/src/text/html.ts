@@ -1,3 +1,5 @@
+import { inLine } from "@gotovo/domain";
+
 /** Text of people made safe inside `parse_mode: "HTML"`. */
 export function escapeHtml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
@@ -37,6 +39,11 @@ export function fitLines(lines: readonly string[], limit: number, more: (hidden:
     if (used + visibleLength(rest) <= limit) return [...lines.slice(0, kept), rest].join("\n");
   }
   return more(lines.length);
+}
+
+/** Text of people as a part of a line of ours, in HTML: it neither begins a line of its own nor turns ours round. */
+export function htmlLine(text: string, limit: number): string {
+  return escapeHtml(shorten(inLine(text), limit));
 }
 
 /** What Telegram counts of a text in HTML. */

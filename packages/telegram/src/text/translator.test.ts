@@ -39,6 +39,16 @@ describe("texts", () => {
     expect(hello("en").plain("hello", { name })).toBe(`<b>Hello</b>, ${name}`);
   });
 
+  test("keep what people wrote inside a line of ours; only paragraphs have lines of their own", () => {
+    const forged = "Аня\n\u202e✅ Заказ выдан\u2028\u0000!";
+    const told = translator("hello = { $name }: { $text }\n", "hello = { $name }: { $text }\n")("ru");
+    expect(told.html("hello", { name: forged, text: "a\nb" })).toBe("Аня ✅ Заказ выдан !: a\nb");
+    expect(told.plain("hello", { name: forged, text: "a\nb" })).toBe("Аня ✅ Заказ выдан !: a\nb");
+    expect(told.plain("hello", { name: "1\u00a0200\u202f₽ 👩‍👩‍👧", text: "" })).toBe(
+      "1\u00a0200\u202f₽ 👩‍👩‍👧: ",
+    );
+  });
+
   test("take Fluent's own syntax in people's text as text", () => {
     expect(hello("en").plain("hello", { name: "{ $name } { hello }" })).toBe(
       "<b>Hello</b>, { $name } { hello }",

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { FluentBundle, FluentDateTime, FluentResource, type FluentVariable } from "@fluent/bundle";
+import { inLine } from "@gotovo/domain";
 import { escapeHtml } from "./html.ts";
 
 export const locales = ["ru", "en"] as const;
@@ -8,6 +9,9 @@ export type Locale = (typeof locales)[number];
 export const defaultLocale: Locale = "ru";
 
 export type TextArgs = Record<string, string | number | Date>;
+
+/** Values that may have lines of their own. All others stand in lines of ours: names, numbers, words of people. */
+const paragraphs = ["text", "lines"];
 
 /** Texts of one bot in one language. Unknown keys throw: a text that is missing is a bug, not a blank message. */
 export interface Texts {
@@ -64,7 +68,7 @@ function createTexts(dir: string, locale: Locale): Texts {
 
 function variables(args: TextArgs, text: (value: string) => string): Record<string, FluentVariable> {
   const entries = Object.entries(args).map(([name, value]): [string, FluentVariable] => {
-    if (typeof value === "string") return [name, text(value)];
+    if (typeof value === "string") return [name, text(paragraphs.includes(name) ? value : inLine(value))];
     return [name, value instanceof Date ? new FluentDateTime(value.getTime()) : value];
   });
   return Object.fromEntries(entries);

@@ -1,5 +1,5 @@
 import { subject } from "@gotovo/domain";
-import { type DesiredCard, escapeHtml, formatMoment, shorten, type Texts } from "@gotovo/telegram";
+import { type DesiredCard, escapeHtml, formatMoment, htmlLine, shorten, type Texts } from "@gotovo/telegram";
 import type { CurrentDialog } from "@gotovo/usecases/dialogs/cabinet";
 import { quickCallback } from "../../callbacks.ts";
 import { dialogActionCallback, dialogsCallback } from "../../dialog-callbacks.ts";
@@ -25,7 +25,7 @@ export function dialogCard(
   });
   const lines = dialog.lines.map((line) => {
     const at = formatMoment(texts.locale, new Date(line.at), viewer.timezone, viewer.now);
-    const who = line.name === null ? "" : `${escapeHtml(shorten(line.name, 20))}: `;
+    const who = line.name === null ? "" : `${htmlLine(line.name, 20)}: `;
     const edited = line.edited ? ` <i>${texts.html("dialog-line-edited")}</i>` : "";
     return `${at} ${authorMarks[line.author]} ${who}${escapeHtml(previewLine(texts, line.content, 160))}${edited}`;
   });

@@ -1,13 +1,13 @@
-import { type MessageContent, previewOf } from "@gotovo/domain";
+import { inLine, type MessageContent, previewOf } from "@gotovo/domain";
 import type { Texts } from "@gotovo/telegram";
 import type { DialogAuthor } from "@gotovo/usecases/dialogs/relay-view";
 
 /** A message in one line (plain text): what it says, or what kind of file it is. */
 export function previewLine(texts: Texts, content: MessageContent, limit: number): string {
   const { kind, text } = previewOf(content, limit);
-  if (kind === "text") return text;
+  if (kind === "text") return inLine(text);
   const what = texts.plain("content-kind", { kind });
-  return text === "" ? what : `${what}: ${text}`;
+  return text === "" ? what : `${what}: ${inLine(text)}`;
 }
 
 /** Who wrote it, as a mark before the line. */
