@@ -100,6 +100,9 @@ export const keepKeyCallback = defineCallback(tap.keepKey, {});
 export const samePersonCallback = defineCallback(tap.samePerson, {});
 export const otherPersonCallback = defineCallback(tap.otherPerson, {});
 
+/** "It was not me" under the news that another Telegram follows one's orders. */
+export const takeBackCallback = defineCallback(tap.takeBack, {});
+
 /** Every kind of callback of this bot. */
 export const callbacks = [
   cancelCallback,
@@ -123,6 +126,7 @@ export const callbacks = [
   keepKeyCallback,
   samePersonCallback,
   otherPersonCallback,
+  takeBackCallback,
   exitCallback,
   languageCallback,
 ] as const;

@@ -22,6 +22,7 @@ import { history } from "./features/orders/history.ts";
 import { notMine } from "./features/orders/not-mine.ts";
 import { orders } from "./features/orders/orders.ts";
 import { pairing, rightCode, typedCode } from "./features/orders/pairing.ts";
+import { takingBack } from "./features/orders/take-back.ts";
 
 export interface CustomerBotOptions extends BotSettings {
   readonly deps: Deps;
@@ -55,6 +56,7 @@ export function createCustomerBot(options: CustomerBotOptions): RunningBot {
       pairing(deps),
       cancel(deps),
       notMine(deps),
+      takingBack(deps),
     ],
     last: [writing(deps), typedCode(deps), unhandled()],
   });

@@ -11,7 +11,11 @@ pairing-message-held = ✉️ I will pass it on to { $venue } as soon as you ans
 pairing-declined-toast = Not linked
 pairing-closed = This question is closed. If the order is not here, get a new code on its page.
 pairing-too-late = The code is no longer valid. Get a new one on the order's page.
-pairing-moved-away = Order { $number } at { $venue } is now followed in another Telegram. If that was not you, tell the café.
+pairing-moved-away = Order { $number } at { $venue } is now followed in another Telegram. If that was not you, you can have your orders back within a day.
+button-take-back = It was not me: take them back
+pairing-taken-back-here = The orders are here again
+pairing-take-back-over = They cannot be taken back any more. If the orders are yours, get a new code on the order's page.
+pairing-taken-back = Order { $number } at { $venue } went back to its former Telegram: they said that it was not them who linked it.
 
 pairing-ended = Done: orders of { $cafe } no longer come here.
 pairing-ended-by-cafe = { $cafe } has unlinked this chat: its orders no longer come here.

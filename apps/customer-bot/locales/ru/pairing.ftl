@@ -11,7 +11,11 @@ pairing-message-held = ✉️ Передам в «{ $venue }», как толь�
 pairing-declined-toast = Не привязываю
 pairing-closed = Этот вопрос уже закрыт. Если заказа здесь нет, возьмите новый код на его странице.
 pairing-too-late = Код больше не действует. Возьмите новый на странице заказа.
-pairing-moved-away = Заказ № { $number } в «{ $venue }» теперь смотрят в другом Telegram. Если это не вы — напишите в кафе.
+pairing-moved-away = Заказ № { $number } в «{ $venue }» теперь смотрят в другом Telegram. Если это не вы, в течение суток заказы можно вернуть сюда.
+button-take-back = Это не я — вернуть
+pairing-taken-back-here = Заказы снова здесь
+pairing-take-back-over = Вернуть уже нельзя. Если заказы ваши, возьмите новый код на странице заказа.
+pairing-taken-back = Заказ № { $number } в «{ $venue }» вернулся в прежний Telegram: там сказали, что привязали не они.
 
 pairing-ended = Готово: заказы «{ $cafe }» сюда больше не приходят.
 pairing-ended-by-cafe = Кафе «{ $cafe }» отвязало этот чат: его заказы сюда больше не приходят.

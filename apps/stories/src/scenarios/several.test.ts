@@ -70,6 +70,11 @@ test.concurrent("pairing by another Telegram moves the site user there, and the 
   await cafe.paid("3", { customer: { site_user_id: "anna" } });
   await cardOf(fresh, "3");
   expect(await countCards(old, "3")).toBe(0);
+
+  await old.tap("Это не я — вернуть");
+  for (const number of ["1", "2", "3"]) await cardOf(old, number);
+  await fresh.waitForText("Заказ № 1 в «Переезд» вернулся в прежний Telegram");
+  await cardGone(fresh, "3");
 });
 
 test.concurrent("an order paid on the site before pairing comes along with the one that was paired", async () => {

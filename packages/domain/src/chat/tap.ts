@@ -12,4 +12,6 @@ export const tap = {
   /** Whoever proved a phone is, or is not, whom its account belongs to. */
   samePerson: "os",
   otherPerson: "oo",
+  /** "It was not me": orders that another Telegram has taken come back. */
+  takeBack: "tb",
 } as const;

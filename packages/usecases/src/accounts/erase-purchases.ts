@@ -21,6 +21,8 @@ export async function erasePurchases(
     where id = any(${[...own.customerIds]}::uuid[]) or (person_id is null and phone = ${phone}) returning id`;
   // What somebody else bought under this phone stays theirs.
   await tx.$executeRaw`update customer set phone = null where phone = ${phone}`;
+  await tx.$executeRaw`
+    delete from pairing_move where former_person_id = ${personId}::uuid or new_person_id = ${personId}::uuid`;
   const ids = customers.map(({ id }) => id);
   const orders = await tx.$queryRaw<{ id: string; isActive: boolean }[]>`
     select id, finished_at is null as "isActive" from "order" where customer_id = any(${ids}::uuid[])`;

@@ -21,6 +21,7 @@ const served: readonly Served[] = [
     hours: 30 * day,
   },
   { table: "pairing_code", key: "id", condition: "expires_at < $1", hours: 30 * day },
+  { table: "pairing_move", key: "id", condition: "moved_at < $1", hours: 2 * day },
   {
     table: "pairing_ask",
     key: "merchant_id, telegram_user_id",

@@ -40,12 +40,14 @@ test("a code, however typed, tells who entered it", async () => {
   expect(after.json.pairing_code).toMatchObject({ code, user_id: 900, url: "https://t.me/GotovoBot" });
 });
 
-test("a paired customer and a finished order get no code, and the answer says which it is", async () => {
+test("a paired customer gets a new code, a finished order none, and the answer says so", async () => {
   const paired = await place(cafe);
   await pair(api.deps, 901, paired.tracking.telegram.code);
   const first = await cafe.post("/v1/pairing-codes", { order_id: paired.order.order_id });
-  expect(first.status).toBe(409);
-  expect(first.json).toMatchObject({ code: "already_paired", order: { status: "placed" } });
+  expect([first.status, first.json.pairing_code.user_id]).toEqual([200, null]);
+  expect(first.json.pairing_code.code).not.toBe(paired.tracking.telegram.code);
+  const { telegram } = (await cafe.get(`/v1/orders/${paired.order.order_id}`)).json.tracking;
+  expect(telegram).toEqual({ state: "subscribed", url: "https://t.me/GotovoBot" });
 
   const { order } = await place(cafe);
   await cafe.post(`/v1/orders/${order.order_id}/status`, { status: "canceled_by_cafe" });

@@ -10,7 +10,7 @@ import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import { endPairingsOfCafe } from "@gotovo/usecases/orders/pairing/end-pairings-of-cafe";
 import { getPairingCode } from "@gotovo/usecases/orders/pairing/get-code";
 import { renewPairingCode } from "@gotovo/usecases/orders/pairing/issue-code";
-import { telegramStateOf } from "@gotovo/usecases/orders/pairing/link-of-order";
+import { openPairingOf } from "@gotovo/usecases/orders/pairing/link-of-order";
 import { z } from "zod";
 import type { ApiContext } from "../../context.ts";
 import { ok } from "../../http/answer.ts";
@@ -41,21 +41,20 @@ export function addPairingCodeRoutes(router: Router, api: ApiContext): void {
       tag,
       summary: "Get a pairing code for an order",
       description:
-        "Returns the order's current code while at least half of its ten minutes are left; otherwise a new one.",
+        "Returns the order's current code while at least half of its ten minutes are left; otherwise a new one. A paired customer gets one too: whoever enters it has the customer's orders from then on, and the chat that loses them is told and can take them back for a day.",
       query: noQuery,
       body: issueCodeRequest,
       bodyExample: { order_id: "A-1042" },
       answers,
-      refusals: ["not_found", "already_paired", "order_finished"],
+      refusals: ["not_found", "order_finished"],
     },
     async ({ merchantId, body }) => {
       const actor = { kind: "merchant", merchantId } as const;
       const order = await findOrder(deps.db.prisma, actor, { externalId: body.order_id });
-      await renewPairingCode(deps, order.id);
-      const link = await telegramStateOf(deps, order.id);
-      if (link.state !== "unlinked") throw new HttpProblem("already_paired", { order: stateOf(order) });
-      if (!link.pairing) throw new HttpProblem("order_finished", { order: stateOf(order) });
-      const { code, token, expiresAt } = link.pairing;
+      await renewPairingCode(deps, order.id, { evenIfPaired: true });
+      const pairing = await openPairingOf(deps, order.id);
+      if (!pairing) throw new HttpProblem("order_finished", { order: stateOf(order) });
+      const { code, token, expiresAt } = pairing;
       return ok({
         pairing_code: {
           code,

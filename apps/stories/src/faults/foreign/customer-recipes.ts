@@ -76,6 +76,7 @@ export const customerRecipes: Recipes = {
   [own.keepKeyCallback.prefix]: { own: [own.keepKeyCallback.pack({})], forAnybody: true },
   [own.samePersonCallback.prefix]: { own: [own.samePersonCallback.pack({})], forAnybody: true },
   [own.otherPersonCallback.prefix]: { own: [own.otherPersonCallback.pack({})], forAnybody: true },
+  [own.takeBackCallback.prefix]: { own: [own.takeBackCallback.pack({})], forAnybody: true },
   [exitCallback.prefix]: { own: [exitCallback.pack({})], forAnybody: true },
   [languageCallback.prefix]: { own: [languageCallback.pack({ to: "en" })], forAnybody: true },
 };

@@ -76,9 +76,13 @@ async function insertPairingCode(deps: Deps, tx: Tx, target: PairingTarget): Pro
 
 /**
  * Makes sure that an order has a code with at least half of its life left. Older ones stay valid until they expire.
- * Nothing is issued for a finished order or a paired customer.
+ * Nothing is issued for a finished order, nor for a paired customer unless it is asked for.
  */
-export async function renewPairingCode(deps: Deps, orderId: string): Promise<void> {
+export async function renewPairingCode(
+  deps: Deps,
+  orderId: string,
+  { evenIfPaired = false }: { readonly evenIfPaired?: boolean } = {},
+): Promise<void> {
   await deps.db.tx(async (tx) => {
     const rows = await tx.$queryRaw<(PairingTarget & { personId: string | null; status: OrderStatus })[]>`
       select o.merchant_id as "merchantId", o.id as "orderId", o.customer_id as "customerId",
@@ -86,7 +90,7 @@ export async function renewPairingCode(deps: Deps, orderId: string): Promise<voi
       from "order" o join customer c on c.id = o.customer_id where o.id = ${orderId}::uuid for update of o`;
     const order = rows[0];
     if (!order) throw new DomainError("not_found");
-    if (order.personId !== null || isFinal(order.status)) return;
+    if ((order.personId !== null && !evenIfPaired) || isFinal(order.status)) return;
     // Asked for only now that the order is locked: whoever held it before may just have issued one.
     const halfLife = new Date(deps.clock().getTime() + codeLifetimeMs / 2);
     const fresh = await tx.pairingCode.findFirst({

@@ -180,7 +180,13 @@ describe("who pairs", () => {
     expect(await shop.waiting("customer")).toEqual([anna, thief].map(({ chatId }) => String(chatId)));
     const told = await shop.rows("select content from chat_message where chat_id = $1", [anna.chatId]);
     expect(told).toEqual([
-      { content: { key: "pairing-moved-away", args: { number: "7", venue: "Кофейня: зал" } } },
+      {
+        content: {
+          key: "pairing-moved-away",
+          args: { number: "7", venue: "Кофейня: зал" },
+          buttons: [[{ key: "button-take-back", data: "tb", style: "danger" }]],
+        },
+      },
     ]);
   });
 

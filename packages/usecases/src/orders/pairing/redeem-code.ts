@@ -1,4 +1,4 @@
-import { DomainError } from "@gotovo/domain";
+import { DomainError, tap } from "@gotovo/domain";
 import { queueMessage } from "../../chats/queue-message.ts";
 import type { ChatKey, Deps, Tx } from "../../context.ts";
 import { publishOrders } from "../../publish.ts";
@@ -6,6 +6,7 @@ import { clearFailures } from "../../take-attempt.ts";
 import { ensureBareCustomer } from "../ensure-buyer.ts";
 import { personScope } from "./guesser.ts";
 import { appendCompleted, appendEnded } from "./pairing-events.ts";
+import { recordMove } from "./take-back.ts";
 
 interface Redeemed {
   merchantId: string;
@@ -57,13 +58,25 @@ async function bindCustomer(
   if (!customer) throw new DomainError("code_invalid");
   const { siteUserId, orderId } = customer;
   const moved = customer.personId !== null && customer.personId !== personId;
-  const former = moved ? await tellFormerChats(tx, customer.personId as string, redeemed.orderId) : [];
+  const formerPersonId = moved ? customer.personId : null;
+  const former = formerPersonId ? await tellFormerChats(tx, formerPersonId, redeemed.orderId) : [];
   if (moved && siteUserId !== null) await appendEnded(deps, tx, { ...redeemed, siteUserId }, "moved");
   const customerId =
     siteUserId === null ? await moveToBareCustomer(deps, tx, personId, redeemed) : redeemed.customerId;
   if (siteUserId !== null)
     await tx.$executeRaw`
       update customer set person_id = ${personId}::uuid, paired_at = ${now} where id = ${customerId}::uuid`;
+  if (formerPersonId !== null) {
+    const { merchantId, orderId: id } = redeemed;
+    const siteCustomerId = siteUserId === null ? null : customerId;
+    await recordMove(deps, tx, {
+      merchantId,
+      siteCustomerId,
+      orderId: id,
+      formerPersonId,
+      newPersonId: personId,
+    });
+  }
   await appendCompleted(deps, tx, { ...redeemed, customerId, siteUserId }, orderId);
   return former;
 }
@@ -89,7 +102,8 @@ async function tellFormerChats(tx: Tx, personId: string, orderId: string): Promi
     from chat, "order" o join venue v on v.id = o.venue_id
     where chat.bot = 'customer' and chat.person_id = ${personId}::uuid and o.id = ${orderId}::uuid`;
   for (const { bot, chatId, number, venue } of chats) {
-    await queueMessage(tx, { bot, chatId }, { key: "pairing-moved-away", args: { number, venue } });
+    const buttons = [[{ key: "button-take-back", data: tap.takeBack, style: "danger" as const }]];
+    await queueMessage(tx, { bot, chatId }, { key: "pairing-moved-away", args: { number, venue }, buttons });
   }
   return chats;
 }
