@@ -72,6 +72,18 @@ describe("a customer's file", () => {
     await says(anna, "Передал в «Зерно»");
   });
 
+  test("that is busy for longer lets what follows go on, and arrives after it", async () => {
+    anna = await customer();
+    const { bytes, file } = await newFile();
+    await town.telegram.fault({ ...refusals.fileBusy, method: "getFile", file, times: 4 });
+    await anna.sendFiles([{ kind: "photo", bytes, caption: `позже ${file}` }]);
+    await anna.say(`сразу ${file}`);
+    const photo = await says(boris, `позже ${file}`);
+    const text = await says(boris, `сразу ${file}`);
+    expect(photo.file?.kind).toBe("photo");
+    expect(text.message_id).toBeLessThan(photo.message_id);
+  });
+
   test("that can never be had is named to the café with its caption, and to the customer as not arrived", async () => {
     anna = await customer();
     const { bytes, file } = await newFile();
