@@ -23,7 +23,7 @@ export {
   oneOf,
   uuidField,
 } from "./text/callback-data.ts";
-export { formatDay, formatMoment, formatMoney, formatTime } from "./text/format.ts";
+export { formatDay, formatMoment, formatMoney, formatTime, momentArgs } from "./text/format.ts";
 export { escapeHtml, fitLines, htmlLine, messageLimit, shorten, visibleLength } from "./text/html.ts";
 export {
   createTranslator,

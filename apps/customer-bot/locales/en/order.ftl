@@ -10,8 +10,13 @@ card-stage =
        *[delivered] Picked up
     }
 card-stage-at = { card-stage } · { $time }
-card-promise = ⏰ Ready by <b>{ $time }</b>
-card-late = ⏰ Running late: it was promised by <b>{ $time }</b>
+card-promise = ⏰ Ready { by-time-bold }
+card-late = ⏰ Running late: it was promised { by-time-bold }
+by-time-bold =
+    { $day ->
+        [today] by <b>{ $time }</b>
+       *[other] by <b>{ $time }</b> on <b>{ $date }</b>
+    }
 card-ready = <b>Your order is ready — come and get it!</b>
 card-cancel-hint =
     { $policy ->

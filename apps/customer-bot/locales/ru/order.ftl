@@ -10,8 +10,13 @@ card-stage =
        *[delivered] Выдан
     }
 card-stage-at = { card-stage } · { $time }
-card-promise = ⏰ Будет готов к <b>{ $time }</b>
-card-late = ⏰ Задерживается: обещали к <b>{ $time }</b>
+card-promise = ⏰ Будет готов { by-time-bold }
+card-late = ⏰ Задерживается: обещали { by-time-bold }
+by-time-bold =
+    { $day ->
+        [today] к <b>{ $time }</b>
+       *[other] <b>{ $date }</b> к <b>{ $time }</b>
+    }
 card-ready = <b>Заказ готов — забирайте!</b>
 card-cancel-hint =
     { $policy ->

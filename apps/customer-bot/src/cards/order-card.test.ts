@@ -240,3 +240,11 @@ describe("whatever a café sends", () => {
     expect(long.at(-1)).toBe(`…и ещё ${100 - (long.length - 1)}`);
   });
 });
+
+test.each([
+  ["ru", "⏰ Будет готов 2 мая к 09:00", "✅ Принят · 30 апр. 12:00"],
+  ["en", "⏰ Ready by 09:00 on May 2", "✅ Received · Apr 30 12:00"],
+])("a time of another day is told with its day (%s)", (language, ...told) => {
+  const order = { promisedAt: minutes(20 * 60), placedAt: minutes(-25 * 60) };
+  expect(visible(card(order, undefined, language)).split("\n")).toEqual(expect.arrayContaining(told));
+});

@@ -18,10 +18,11 @@ import {
   type DesiredCard,
   escapeHtml,
   fitLines,
+  formatMoment,
   formatMoney,
-  formatTime,
   htmlLine,
   messageLimit,
+  momentArgs,
   shorten,
   type Texts,
 } from "@gotovo/telegram";
@@ -74,7 +75,7 @@ export function orderCard(texts: Texts, order: CustomerOrder, view: CardView): D
     text: [
       texts.html("card-title", { number: order.number, venue: shorten(order.venueName, 100) }),
       purchase(texts, order),
-      timeline(texts, order),
+      timeline(texts, order, now),
       ...(isLeaving
         ? [texts.html("not-mine-question", { venue: shorten(order.venueName, 100) })]
         : closing(texts, order, { mayCancel, asking, now })),
@@ -144,7 +145,7 @@ function purchaseLine({ quantity, name, details }: PurchaseLine): string {
 const marks = { done: "\u2705", underWay: "\u23f3", ahead: "\u25ab\ufe0f" } as const;
 
 /** The stages with the done ones ticked; an order that ended otherwise says how. */
-function timeline(texts: Texts, order: OrderRow): string {
+function timeline(texts: Texts, order: OrderRow, now: Date): string {
   const reachedAt = [
     order.placedAt,
     order.startedAt,
@@ -160,7 +161,8 @@ function timeline(texts: Texts, order: OrderRow): string {
     const underWay = stage === order.status && stage === "in_progress";
     const mark = underWay ? marks.underWay : done ? marks.done : marks.ahead;
     if (!done || !at) return [texts.html("card-stage", { mark, stage })];
-    return [texts.html("card-stage-at", { mark, stage, time: formatTime(texts.locale, at, order.timezone) })];
+    const time = formatMoment(texts.locale, at, order.timezone, now);
+    return [texts.html("card-stage-at", { mark, stage, time })];
   });
   if (order.status === "payment_process") lines.unshift(texts.html("card-awaiting-payment"));
   return lines.join("\n");
@@ -202,8 +204,8 @@ function ownWords({ statusText, customerName, number, venueName }: CustomerOrder
 
 function promise(texts: Texts, order: OrderRow, now: Date): string {
   if (order.promisedAt === null) return "";
-  const time = formatTime(texts.locale, order.promisedAt, order.timezone);
-  return texts.html(isLate(order, now) ? "card-late" : "card-promise", { time });
+  const at = momentArgs(texts.locale, order.promisedAt, order.timezone, now);
+  return texts.html(isLate(order, now) ? "card-late" : "card-promise", at);
 }
 
 function keyboard(

@@ -13,8 +13,8 @@ late-by =
             [none] <b>time is up</b>
             [over] <b>more than { $minutes } min late</b>
            *[yes] <b>{ $minutes } min late</b>
-        } (promised by { $time })
-       *[soon] due by <b>{ $time }</b>
+        } (promised { by-time })
+       *[soon] due { by-time-bold }
     }
 late-status =
     { $status ->

@@ -56,9 +56,19 @@ card-more = …and { $hidden } more
 card-note = 📝 <b>{ $note }</b>
 card-promise =
     { $urgency ->
-        [late] <b>Late</b>, promised by { $time }
-        [soon] ⏰ <b>Nearly late</b>, promised by { $time }
-       *[none] ⏰ by <b>{ $time }</b>
+        [late] <b>Late</b>, promised { by-time }
+        [soon] ⏰ <b>Nearly late</b>, promised { by-time }
+       *[none] ⏰ { by-time-bold }
+    }
+by-time =
+    { $day ->
+        [today] by { $time }
+       *[other] by { $time } on { $date }
+    }
+by-time-bold =
+    { $day ->
+        [today] by <b>{ $time }</b>
+       *[other] by <b>{ $time }</b> on <b>{ $date }</b>
     }
 card-customer = 👤 { $name }
 card-total = Total: <b>{ $total }</b>
@@ -92,8 +102,8 @@ button-move =
        *[cancel] ⛔️ Cancel
     }
 button-estimate = ⏰ +{ $minutes } min
-estimate-moved = { $number }: now by { $time }
-estimate-stale = The order has just changed: promised by { $time }. Tap again if it needs more time.
+estimate-moved = { $number }: now { by-time }
+estimate-stale = The order has just changed: promised { by-time }. Tap again if it needs more time.
 button-form =
     { $form ->
         [full] ⏬

@@ -13,8 +13,8 @@ late-by =
             [none] <b>время вышло</b>
             [over] <b>больше чем на { $minutes } мин позже</b>
            *[yes] <b>на { $minutes } мин позже</b>
-        } (обещан к { $time })
-       *[soon] нужен к <b>{ $time }</b>
+        } (обещан { by-time })
+       *[soon] нужен { by-time-bold }
     }
 late-status =
     { $status ->

@@ -56,9 +56,19 @@ card-more = …и ещё { $hidden }
 card-note = 📝 <b>{ $note }</b>
 card-promise =
     { $urgency ->
-        [late] <b>Опаздывает</b>, обещан к { $time }
-        [soon] ⏰ <b>Скоро опоздает</b>, обещан к { $time }
-       *[none] ⏰ к <b>{ $time }</b>
+        [late] <b>Опаздывает</b>, обещан { by-time }
+        [soon] ⏰ <b>Скоро опоздает</b>, обещан { by-time }
+       *[none] ⏰ { by-time-bold }
+    }
+by-time =
+    { $day ->
+        [today] к { $time }
+       *[other] { $date } к { $time }
+    }
+by-time-bold =
+    { $day ->
+        [today] к <b>{ $time }</b>
+       *[other] <b>{ $date }</b> к <b>{ $time }</b>
     }
 card-customer = 👤 { $name }
 card-total = Итого: <b>{ $total }</b>
@@ -92,8 +102,8 @@ button-move =
        *[cancel] ⛔️ Отменить
     }
 button-estimate = ⏰ +{ $minutes } мин
-estimate-moved = № { $number }: теперь к { $time }
-estimate-stale = Заказ только что изменился: обещан к { $time }. Если нужно ещё время, нажмите снова.
+estimate-moved = № { $number }: теперь { by-time }
+estimate-stale = Заказ только что изменился: обещан { by-time }. Если нужно ещё время, нажмите снова.
 button-form =
     { $form ->
         [full] ⏬

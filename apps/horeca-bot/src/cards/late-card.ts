@@ -1,5 +1,5 @@
 import { countedLateMinutes, hears, minutesLate, subject, warningTime } from "@gotovo/domain";
-import { type DesiredCard, fitLines, formatTime, messageLimit, shorten, type Texts } from "@gotovo/telegram";
+import { type DesiredCard, fitLines, messageLimit, momentArgs, shorten, type Texts } from "@gotovo/telegram";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import { lateCallback, queueCallback } from "../callbacks.ts";
 import type { Viewer } from "./order-card.ts";
@@ -55,7 +55,7 @@ function line(texts: Texts, order: OrderRow, now: Date): string {
       urgency: urgencyOf(order, now),
       counted: minutes === 0 ? "none" : minutes >= countedLateMinutes ? "over" : "yes",
       minutes: Math.min(minutes, countedLateMinutes),
-      time: promisedAt === null ? "" : formatTime(texts.locale, promisedAt, timezone),
+      ...momentArgs(texts.locale, promisedAt ?? now, timezone, now),
     }),
     texts.html("late-status", { status }),
     ...(customerName ? [texts.html("late-customer", { name: shorten(customerName, 32) })] : []),

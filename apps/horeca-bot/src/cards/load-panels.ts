@@ -19,7 +19,7 @@ type Draw = (texts: Texts) => DesiredCard[];
 const loaders: Record<StaffPanel, (deps: Deps, chatId: bigint, panel: Panel) => Promise<Draw>> = {
   async team(deps, chatId, { view }) {
     const team = await teamOfChat(deps, chatId);
-    return (texts) => (team ? [teamCard(texts, team, view)] : []);
+    return (texts) => (team ? [teamCard(texts, team, view, deps.clock())] : []);
   },
   async feedback(deps, chatId, { view }) {
     const feedback = await feedbackOfVenue(deps, chatId, readCursor(view));

@@ -129,3 +129,11 @@ describe("whatever people write", () => {
     }
   });
 });
+
+test("a time of another day is told with its day", () => {
+  const order = { status: "in_progress", promisedAt: minutes(20 * 60), placedAt: minutes(-25 * 60) } as const;
+  expect(visible(card(order))).toContain("⏰ 2 мая к 09:00");
+  expect(visible(card(order, { expanded: true }))).toContain("Принят 30 апр. 12:00");
+  const late = visible(card({ status: "placed", promisedAt: minutes(-25 * 60) }));
+  expect(late).toContain("обещан 30 апр. к 12:00");
+});

@@ -1,16 +1,17 @@
 import { isFinal, type OrderStatus, type PurchaseLine, purchaseOf } from "@gotovo/domain";
 import {
   fitLines,
+  formatMoment,
   formatMoney,
-  formatTime,
   htmlLine,
   messageLimit,
+  momentArgs,
   shorten,
   type Texts,
   visibleLength,
 } from "@gotovo/telegram";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
-import { type Urgency, urgencyOf } from "./urgency.ts";
+import { urgencyOf } from "./urgency.ts";
 
 export interface CardView {
   readonly expanded: boolean;
@@ -31,15 +32,15 @@ export function orderText(texts: Texts, order: OrderRow, view: CardView): string
   const number = shorten(order.number, 32);
   const title = texts.html("card-title", { number, status: order.status, urgency });
   const body =
-    view.expanded && !isFinal(order.status) ? full(texts, order, urgency) : short(texts, order, urgency);
+    view.expanded && !isFinal(order.status) ? full(texts, order, view.now) : short(texts, order, view.now);
   const question = view.asking === null ? [] : ["", texts.html("card-question", { number, to: view.asking })];
   return [title, ...body, ...ending(texts, order), ...question].join("\n");
 }
 
-function short(texts: Texts, order: OrderRow, urgency: Urgency): string[] {
+function short(texts: Texts, order: OrderRow, now: Date): string[] {
   const customer = order.customerName?.trim().split(/\s+/)[0];
   const facts = [
-    timing(texts, order, urgency),
+    timing(texts, order, now),
     customer ? texts.html("card-customer", { name: shorten(customer, 32) }) : "",
   ];
   return [...shortPurchase(texts, order), facts.filter(Boolean).join(" · ")].filter(Boolean);
@@ -67,7 +68,7 @@ function noteLine(texts: Texts, line: PurchaseLine, limit: number): string {
   return texts.html("card-note", { note: shorten([withQuantity(line), ...line.details].join(", "), limit) });
 }
 
-function full(texts: Texts, order: OrderRow, urgency: Urgency): string[] {
+function full(texts: Texts, order: OrderRow, now: Date): string[] {
   const { bought, notes } = purchaseOf(order.items, order.description);
   const more = (hidden: number) => texts.html("card-more", { hidden });
   // Notes have their room first: an allergy is not to be counted among what did not fit.
@@ -83,22 +84,22 @@ function full(texts: Texts, order: OrderRow, urgency: Urgency): string[] {
       ? texts.html("card-total", { total: formatMoney(texts.locale, order.total, order.currency) })
       : "",
     order.customerName ? texts.html("card-customer", { name: shorten(order.customerName, 128) }) : "",
-    timing(texts, order, urgency),
-    history(texts, order),
+    timing(texts, order, now),
+    history(texts, order, now),
     texts.html("card-external-id", { id: shorten(order.externalId, 128) }),
   ];
   return [...(purchase === "" ? [] : ["", purchase, ""]), ...facts.filter(Boolean)];
 }
 
 /** When it has to be ready; nothing once it is. */
-function timing(texts: Texts, order: OrderRow, urgency: Urgency): string {
+function timing(texts: Texts, order: OrderRow, now: Date): string {
   if (order.promisedAt === null || order.status === "ready" || isFinal(order.status)) return "";
-  const time = formatTime(texts.locale, order.promisedAt, order.timezone);
-  return texts.html("card-promise", { urgency, time });
+  const at = momentArgs(texts.locale, order.promisedAt, order.timezone, now);
+  return texts.html("card-promise", { urgency: urgencyOf(order, now), ...at });
 }
 
 /** When it reached each stage so far. */
-function history(texts: Texts, order: OrderRow): string {
+function history(texts: Texts, order: OrderRow, now: Date): string {
   const stages = [
     ["placed", order.placedAt],
     ["in_progress", order.startedAt],
@@ -107,7 +108,7 @@ function history(texts: Texts, order: OrderRow): string {
   const reached = stages.flatMap(([stage, at]) =>
     at === null
       ? []
-      : [texts.html("card-stage-time", { stage, time: formatTime(texts.locale, at, order.timezone) })],
+      : [texts.html("card-stage-time", { stage, time: formatMoment(texts.locale, at, order.timezone, now) })],
   );
   return reached.join(" · ");
 }

@@ -14,6 +14,8 @@ import { quickCard } from "./quick-card.ts";
 import { teamCard } from "./team-card.ts";
 import { venueCard } from "./venue-card.ts";
 
+const now = new Date("2026-11-20T12:00:00Z");
+
 const uuid = (n: number) => `0199d1f2-7c9e-7d3a-b7a5-${String(n).padStart(12, "0")}`;
 const longest = "👩‍🍳<b>&amp;".repeat(12).slice(0, 128);
 
@@ -84,7 +86,7 @@ describe.each(["ru", "en"])("panels (%s)", (language) => {
       current: n === 0,
     }));
     const cards = [
-      ...views.team.map((view) => teamCard(texts, team, view)),
+      ...views.team.map((view) => teamCard(texts, team, view, now)),
       ...views.quick.map((view) => quickCard(texts, quick, view)),
       venueCard(texts, venues),
     ];
@@ -97,7 +99,7 @@ describe.each(["ru", "en"])("panels (%s)", (language) => {
   });
 
   test("are silent, and each can be closed", () => {
-    for (const card of [teamCard(texts, team, "nonsense"), quickCard(texts, quick, "nonsense")]) {
+    for (const card of [teamCard(texts, team, "nonsense", now), quickCard(texts, quick, "nonsense")]) {
       expect(card).toMatchObject({ alert: null, sound: false });
       expect(labels(card).at(-1)).toEqual([texts.plain("button-close")]);
     }
@@ -115,7 +117,7 @@ describe("a page", () => {
 
   test("of a member who is gone is the team's first", () => {
     const gone = memberCallback.pack({ staff: uuid(99), step: "ask" });
-    expect(visible(teamCard(texts, team, gone).text)).toContain("The team of");
+    expect(visible(teamCard(texts, team, gone, now).text)).toContain("The team of");
   });
 });
 
@@ -126,8 +128,8 @@ describe("without the right to manage", () => {
   test("whatever view is asked for, a barista sees their own page, and may leave", () => {
     const leaving = memberCallback.pack({ staff: barista.staffId, step: "ask" });
     for (const view of views.team.filter((data) => data !== leaving))
-      expect(labels(teamCard(texts, barista, view))).toEqual([["🚪 Leave the team"], ["✖️ Close"]]);
-    expect(labels(teamCard(texts, barista, leaving))).toEqual([["Yes, leave"], ["No"], ["✖️ Close"]]);
+      expect(labels(teamCard(texts, barista, view, now))).toEqual([["🚪 Leave the team"], ["✖️ Close"]]);
+    expect(labels(teamCard(texts, barista, leaving, now))).toEqual([["Yes, leave"], ["No"], ["✖️ Close"]]);
   });
 
   test("quick answers can be sent, not changed", () => {

@@ -1,12 +1,12 @@
 import { invitableRoles, may } from "@gotovo/domain";
-import { type DesiredCard, formatTime, shorten, type Texts } from "@gotovo/telegram";
+import { type DesiredCard, formatMoment, shorten, type Texts } from "@gotovo/telegram";
 import type { TeamView } from "@gotovo/usecases/venue/staff/team-of-chat";
 import { inviteCallback, memberCallback, revokeCallback, roleCallback, teamCallback } from "../callbacks.ts";
 import { inPairs, pageOf, pagerRow, panelCard } from "./panel-card.ts";
 import { memberCard, questionCard } from "./team-member-card.ts";
 
 /** The panel of the team. Its view is the data of the button that leads there; who manages nobody sees themselves. */
-export function teamCard(texts: Texts, team: TeamView, view: string): DesiredCard {
+export function teamCard(texts: Texts, team: TeamView, view: string, now: Date): DesiredCard {
   const own = team.members.find(({ staffId }) => staffId === team.staffId);
   const manages = may(team.role, "team.manage");
   const wish = memberCallback.parse(view) ?? roleCallback.parse(view);
@@ -15,7 +15,7 @@ export function teamCard(texts: Texts, team: TeamView, view: string): DesiredCar
   const question = member && member === wished ? questionCard(texts, team, member, view) : null;
   if (member) return question ?? memberCard(texts, team, member);
   const list = teamCallback.parse(view);
-  if (list?.list === "invites") return invitesCard(texts, team, list.page);
+  if (list?.list === "invites") return invitesCard(texts, team, list.page, now);
   return membersCard(texts, team, list?.page ?? 0);
 }
 
@@ -55,13 +55,13 @@ function membersCard(texts: Texts, team: TeamView, wanted: number): DesiredCard 
   );
 }
 
-function invitesCard(texts: Texts, team: TeamView, wanted: number): DesiredCard {
+function invitesCard(texts: Texts, team: TeamView, wanted: number, now: Date): DesiredCard {
   const page = pageOf(team.invites, wanted);
   const lines = page.rows.map(({ role, expiresAt, by }, index) =>
     texts.html(by ? "team-open-invite-by" : "team-open-invite", {
       number: index + 1,
       role: texts.plain("role", { role }),
-      time: formatTime(texts.locale, expiresAt, team.timezone),
+      time: formatMoment(texts.locale, expiresAt, team.timezone, now),
       ...(by && { by: shorten(by, 40) }),
     }),
   );

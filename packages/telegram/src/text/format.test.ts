@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatMoment } from "./format.ts";
+import { formatMoment, momentArgs } from "./format.ts";
 
 const now = new Date("2026-03-06T21:30:00Z");
 
@@ -11,4 +11,11 @@ test.each([
 ])("%s is said with its day unless that is the venue's present one", (at, ru, en) => {
   expect(formatMoment("ru", new Date(at), "Europe/Moscow", now)).toBe(ru);
   expect(formatMoment("en", new Date(at), "Europe/Moscow", now)).toBe(en);
+});
+
+test("a promise of tomorrow is told with its date, one after midnight too", () => {
+  const at = (iso: string) => momentArgs("ru", new Date(iso), "Europe/Moscow", now);
+  expect(at("2026-03-07T06:00:00Z")).toMatchObject({ day: "today", time: "09:00" });
+  expect(at("2026-03-08T06:00:00Z")).toEqual({ day: "other", date: "8 мар.", time: "09:00" });
+  expect(at("2026-03-06T20:50:00Z")).toMatchObject({ day: "other", date: "6 мар." });
 });

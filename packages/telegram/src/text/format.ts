@@ -1,4 +1,4 @@
-import { localDate } from "@gotovo/domain";
+import { isSameDay } from "@gotovo/domain";
 import type { Locale } from "./translator.ts";
 
 /** Money as people read it, from the currency's minor units. An unknown currency is shown by its code. */
@@ -25,11 +25,23 @@ export function formatTime(locale: Locale, at: Date, timeZone: string): string {
   return known.format(at);
 }
 
-/** When something was, at the venue: hours and minutes of the present day, with the day before them of an earlier one. */
+/** When something is or was, at the venue: hours and minutes, with the day before them unless it is the present one. */
 export function formatMoment(locale: Locale, at: Date, timeZone: string, now: Date): string {
   const time = formatTime(locale, at, timeZone);
-  if (localDate(at, timeZone) === localDate(now, timeZone)) return time;
+  if (isSameDay(at, now, timeZone)) return time;
   return `${formatDay(locale, at, timeZone, now, "short")} ${time}`;
+}
+
+/**
+ * A time as texts with "by" name it: `day` tells whether the date has to be said. It is a date, never "tomorrow": a card
+ * stays as it is overnight.
+ */
+export function momentArgs(locale: Locale, at: Date, timeZone: string, now: Date) {
+  return {
+    day: isSameDay(at, now, timeZone) ? "today" : "other",
+    date: formatDay(locale, at, timeZone, now, "short"),
+    time: formatTime(locale, at, timeZone),
+  };
 }
 
 /** Day and month at the venue; with the year when that is not the present one. */

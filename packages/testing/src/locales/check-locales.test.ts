@@ -21,8 +21,10 @@ function check(files: Record<string, string>): string[] {
 
 test("texts that fit the code and each other are fine", () => {
   const files = {
-    "locales/ru/bot.ftl": "hello = Привет, { $name }\nleft = Ушли\nstayed = Остались\nset-ru = Да\n",
-    "locales/en/bot.ftl": "hello = Hello { $name }\nleft = Left\nstayed = Stayed\nset-ru = Yes\n",
+    "locales/ru/bot.ftl":
+      "hello = Привет, { $name }\nleft = Ушли\nstayed = Остались, { why }\nwhy = кофе\nset-ru = Да\n",
+    "locales/en/bot.ftl":
+      "hello = Hello { $name }\nleft = Left\nstayed = Stayed, { why }\nwhy = coffee\nset-ru = Yes\n",
     "src/a.ts":
       // biome-ignore lint/suspicious/noTemplateCurlyInString: code as it stands in a file
       'texts.html("hello", { name });\nsay({ key: left ? "left" : "stayed" });\nctx.toast(`set-${to}`);',

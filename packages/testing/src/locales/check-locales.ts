@@ -19,7 +19,8 @@ export function checkLocales({ dir, sources, mentions = [] }: CheckLocalesOption
   const keys = new Set(locales.flatMap(({ messages }) => [...messages.keys()]));
   const code = readCode(sources);
   const used = literals(`${code}\n${readCode(mentions)}`);
-  const unused = [...keys].filter((key) => !used.some((use) => use.matches(key)));
+  const quoted = new Set(locales.flatMap((locale) => [...locale.quoted]));
+  const unused = [...keys].filter((key) => !quoted.has(key) && !used.some((use) => use.matches(key)));
   const missing = askedKeys(code).filter((use) => ![...keys].some(use.matches));
   return [
     ...locales.flatMap(({ problems }) => problems),

@@ -1,11 +1,20 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { FluentParser, Junk, Message, type VariableReference, Visitor } from "@fluent/syntax";
+import {
+  FluentParser,
+  Junk,
+  Message,
+  type MessageReference,
+  type VariableReference,
+  Visitor,
+} from "@fluent/syntax";
 
 /** The messages of one language: each key with the variables that its text uses. */
 export interface LocaleTexts {
   readonly locale: string;
   readonly messages: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The messages that others say as a part of theirs. */
+  readonly quoted: ReadonlySet<string>;
   /** What a person who writes texts has to mend: "ru/bot.ftl: …". */
   readonly problems: readonly string[];
 }
@@ -19,6 +28,7 @@ export function readLocales(dir: string): LocaleTexts[] {
 function readLocale(dir: string, locale: string): LocaleTexts {
   const parser = new FluentParser({ withSpans: false });
   const messages = new Map<string, Set<string>>();
+  const quoted = new Set<string>();
   const problems: string[] = [];
   for (const file of readdirSync(join(dir, locale)).filter((name) => name.endsWith(".ftl"))) {
     const resource = parser.parse(readFileSync(join(dir, locale, file), "utf8"));
@@ -27,22 +37,24 @@ function readLocale(dir: string, locale: string): LocaleTexts {
       if (!(entry instanceof Message)) continue;
       const key = entry.id.name;
       if (messages.has(key)) problems.push(`${locale}/${file}: "${key}" is there twice`);
-      messages.set(key, variablesOf(entry));
+      const references = new References();
+      references.visit(entry);
+      messages.set(key, references.variables);
+      for (const other of references.messages) quoted.add(other);
     }
   }
-  return { locale, messages, problems };
+  return { locale, messages, quoted, problems };
 }
 
-class Variables extends Visitor {
-  readonly names = new Set<string>();
+class References extends Visitor {
+  readonly variables = new Set<string>();
+  readonly messages = new Set<string>();
 
   override visitVariableReference(node: VariableReference): void {
-    this.names.add(node.id.name);
+    this.variables.add(node.id.name);
   }
-}
 
-function variablesOf(message: Message): Set<string> {
-  const visitor = new Variables();
-  visitor.visit(message);
-  return visitor.names;
+  override visitMessageReference(node: MessageReference): void {
+    this.messages.add(node.id.name);
+  }
 }

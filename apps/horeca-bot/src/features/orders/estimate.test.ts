@@ -29,7 +29,7 @@ describe.concurrent("more time for an order", () => {
     await asya.tap("⏬");
     const full = await cardOf(asya, "1", "№ в системе кафе");
     expect(buttonsOf(full)[1]).toEqual(["⏰ +2 мин", "⏰ +5 мин", "⏰ +10 мин"]);
-    expect((await asya.tap("⏰ +5 мин")).answer?.text).toMatch(/^№ 1: теперь к \d\d:\d\d$/);
+    expect((await asya.tap("⏰ +5 мин")).answer?.text).toMatch(/^№ 1: теперь .*к \d\d:\d\d$/);
     await cardOf(asya, "1", "⏰ к");
     expect((await cardOf(kate, "1", "⏰ by")).text).toMatch(/⏰ by \d\d:\d\d/);
     expect(await promised(id)).toEqual({ minutes: 5, version: 2 });
@@ -53,9 +53,9 @@ describe.concurrent("more time for an order", () => {
       asya.tap({ text: "⏰ +5 мин", message_id: mine.message_id }),
     ]);
     const answers = taps.map(({ answer }) => answer?.text ?? "");
-    expect(answers.filter((text) => /теперь к|now by/.test(text))).toHaveLength(1);
+    expect(answers.filter((text) => /теперь|now by/.test(text))).toHaveLength(1);
     expect(
-      answers.filter((text) => /только что изменился: обещан к|has just changed: promised by/.test(text)),
+      answers.filter((text) => /только что изменился: обещан|has just changed: promised by/.test(text)),
     ).toHaveLength(2);
     const { minutes, version } = await promised(id);
     expect([25, 30]).toContain(minutes);

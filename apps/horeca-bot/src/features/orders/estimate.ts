@@ -1,5 +1,5 @@
 import { DomainError } from "@gotovo/domain";
-import { formatTime, onTap } from "@gotovo/telegram";
+import { momentArgs, onTap } from "@gotovo/telegram";
 import { refreshChat } from "@gotovo/usecases/chats/refresh-chat";
 import type { Deps } from "@gotovo/usecases/context";
 import { findOrder } from "@gotovo/usecases/orders/find-order";
@@ -21,7 +21,7 @@ export function estimate(deps: Deps): Composer<HorecaContext> {
     const staff = await requireStaff(deps, ctx, "orders.estimate");
     try {
       const order = await movePromise(deps, staff, { orderId, minutes, expectedVersion });
-      await ctx.conversation.toast("estimate-moved", told(ctx, order));
+      await ctx.conversation.toast("estimate-moved", told(ctx, order, deps.clock()));
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== "stale_version") throw error;
       await tellWhatIsTrue(deps, ctx, staff, orderId, error);
@@ -48,10 +48,9 @@ async function tellWhatIsTrue(
   const isOpen = order.status === "placed" || order.status === "in_progress";
   if (!isOpen || order.promisedAt === null) throw refusal;
   await refreshChat(deps, ctx.conversation.chat);
-  await ctx.conversation.toast("estimate-stale", told(ctx, order), { alert: true });
+  await ctx.conversation.toast("estimate-stale", told(ctx, order, deps.clock()), { alert: true });
 }
 
-function told(ctx: HorecaContext, { number, promisedAt, timezone }: OrderRow) {
-  const { locale } = ctx.conversation.texts;
-  return { number, time: promisedAt === null ? "" : formatTime(locale, promisedAt, timezone) };
+function told(ctx: HorecaContext, { number, promisedAt, timezone }: OrderRow, now: Date) {
+  return { number, ...momentArgs(ctx.conversation.texts.locale, promisedAt ?? now, timezone, now) };
 }

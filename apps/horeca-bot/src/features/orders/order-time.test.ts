@@ -48,7 +48,7 @@ test("an order is marked late when its promise runs out, in the header too", asy
   await venue.place("1", { promisedAt: promise(10 * minute) });
   expect((await cardOf(barista, "1")).text).toMatch(/^🆕 Заказ №: 1.*⏰ к/s);
   await pass(10 * minute);
-  const late = await cardOf(barista, "1", "Опаздывает, обещан к");
+  const late = await cardOf(barista, "1", "Опаздывает, обещан");
   expect(late.text).toMatch(/^❗️ Заказ №: 1 \| Статус: Размещён/);
   await headerOf(barista, "Опаздывает: 1");
 });
@@ -76,7 +76,7 @@ test("staff on duty are warned once of all that will be late, in one message; +5
   expect(alert.silent).toBe(false);
   for (const number of numbers) {
     expect(alert.text).toContain(`№ ${number} · нужен к`);
-    expect((await cardOf(asya, number, "Скоро опоздает, обещан к")).message_id).toBeLessThanOrEqual(newest);
+    expect((await cardOf(asya, number, "Скоро опоздает, обещан")).message_id).toBeLessThanOrEqual(newest);
   }
   const fresh = (await asya.messages()).filter((message) => message.message_id > newest);
   expect(fresh.filter(({ silent }) => !silent)).toHaveLength(1);

@@ -8,6 +8,11 @@ export function localDate(at: Date, timeZone: string): string {
   return localText(at, timeZone).slice(0, 10);
 }
 
+/** True when both are on the same day by the calendar of a time zone: a time of another day is shown with its day. */
+export function isSameDay(one: Date, other: Date, timeZone: string): boolean {
+  return localDate(one, timeZone) === localDate(other, timeZone);
+}
+
 /** The minute of the day by clocks of a time zone, from 0. */
 export function localMinute(at: Date, timeZone: string): number {
   const text = localText(at, timeZone);
