@@ -32,7 +32,7 @@ export const roomArrows: Record<string, Record<string, string[]>> = {
     orders: ["chats", "events", "venue"],
     dialogs: ["chats", "events", "orders", "venue"],
     accounts: ["chats", "dialogs", "events", "orders"],
-    "chat-sync": ["chats", "dialogs"],
+    "chat-sync": ["chats", "dialogs", "events"],
     "background.ts": ["accounts", "chats", "dialogs", "maintenance", "orders", "venue"],
     "open-deps.ts": ["background.ts"],
   },

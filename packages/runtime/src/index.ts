@@ -3,7 +3,6 @@ export {
   envKeepAlive,
   hostOf,
   isLoopback,
-  isProduction,
   metricsPortProblems,
   publicUrlProblems,
 } from "./deployment.ts";

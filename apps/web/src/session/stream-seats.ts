@@ -15,7 +15,7 @@ export const seatCount = 4;
 const seatName = (index: number) => `gotovo-stream-${index}`;
 
 /** The seats of all tabs of this browser on this site. */
-export function lockSeats(locks: Pick<LockManager, "request">): Seats {
+function lockSeats(locks: Pick<LockManager, "request">): Seats {
   function sit(index: number, options: LockOptions): Promise<(() => void) | null> {
     return new Promise((resolve, reject) => {
       locks

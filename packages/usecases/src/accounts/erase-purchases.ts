@@ -26,6 +26,7 @@ export async function erasePurchases(
   const ids = customers.map(({ id }) => id);
   const orders = await tx.$queryRaw<{ id: string; isActive: boolean }[]>`
     select id, finished_at is null as "isActive" from "order" where customer_id = any(${ids}::uuid[])`;
+  await eraseEvents(tx, personId, ids);
   await tx.$executeRaw`update pairing_code set redeemed_by = null where customer_id = any(${ids}::uuid[])`;
   return {
     orders: orders.length,
@@ -39,4 +40,17 @@ async function eraseFeedback(deps: Deps, tx: Tx, personId: string | null): Promi
   return tx.$executeRaw`
     update feedback set person_id = ${nobody}::uuid, comment = null, ended_at = coalesce(ended_at, ${deps.clock()})
     where person_id = ${personId}::uuid`;
+}
+
+/** What the cafés' logs hold of their words and names goes; that they bought stays. */
+async function eraseEvents(tx: Tx, personId: string | null, customerIds: readonly string[]): Promise<void> {
+  await tx.$executeRaw`
+    delete from event where subject_type = 'dialog'
+      and subject_id in (select id::text from dialog where person_id = ${personId}::uuid)`;
+  await tx.$executeRaw`
+    delete from event e using customer c where c.id = any(${[...customerIds]}::uuid[]) and e.subject_type = 'customer'
+      and e.merchant_id = c.merchant_id and e.subject_id in (c.id::text, c.site_user_id)`;
+  await tx.$executeRaw`
+    delete from event e using "order" o where o.customer_id = any(${[...customerIds]}::uuid[])
+      and e.type = 'feedback.received' and e.merchant_id = o.merchant_id and e.subject_id = o.external_id`;
 }

@@ -1,7 +1,8 @@
 import { publishPerson } from "../chats/publish-person.ts";
-import type { ChatKey, Deps } from "../context.ts";
+import type { ChatKey, Deps, Tx } from "../context.ts";
 import { failRelaysOf } from "../dialogs/fail-relays.ts";
 import { pauseGroup } from "../dialogs/groups/pause-group.ts";
+import { appendEvent } from "../events/append-event.ts";
 
 /**
  * Records that a person blocked the bot (or deleted their account), or came back: nothing is written to a blocked chat.
@@ -16,7 +17,29 @@ export async function recordBlock(deps: Deps, key: ChatKey, blocked: boolean): P
     const chat = rows[0];
     if (!chat) return;
     if (blocked) await failRelaysOf(deps, tx, key);
-    if (chat.personId !== null) return publishPerson(deps, tx, key, chat.personId);
+    if (chat.personId !== null) {
+      if (key.bot === "customer") await appendBlocks(deps, tx, chat.personId, blocked);
+      return publishPerson(deps, tx, key, chat.personId);
+    }
     if (blocked) await pauseGroup(deps, tx, key);
   });
+}
+
+/** Each café that knows this customer reads in its log that they are out of reach, or back. */
+async function appendBlocks(deps: Deps, tx: Tx, personId: string, blocked: boolean): Promise<void> {
+  const rows = await tx.$queryRaw<
+    { id: string; merchantId: string; siteUserId: string | null; tg: bigint }[]
+  >`
+    select c.id, c.merchant_id as "merchantId", c.site_user_id as "siteUserId", p.telegram_user_id as tg
+    from customer c join person p on p.id = c.person_id where c.person_id = ${personId}::uuid order by c.id`;
+  for (const { id, merchantId, siteUserId, tg } of rows) {
+    await appendEvent(deps, tx, {
+      merchantId,
+      type: blocked ? "customer.blocked" : "customer.unblocked",
+      subject: { type: "customer", id: siteUserId ?? id },
+      data: { customer: { site_user_id: siteUserId, telegram_user_id: Number(tg), blocked } },
+      actor: { kind: "customer", id: null },
+      at: deps.clock(),
+    });
+  }
 }

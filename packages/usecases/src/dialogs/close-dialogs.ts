@@ -2,6 +2,7 @@ import type { ChatKey, Deps, Tx } from "../context.ts";
 import { publishChats } from "../publish.ts";
 import type { StaffActor } from "../venue/staff/find-staff.ts";
 import { askSurveys } from "./ask-survey.ts";
+import { appendClosed } from "./dialog-events.ts";
 import { chatsOfVenue, keysOf } from "./venue-chats.ts";
 
 /**
@@ -35,6 +36,7 @@ export async function closeDialogsIn(
   await tx.$executeRaw`delete from dialog_tick where dialog_id = any(${ids}::uuid[])`;
   await tx.$executeRaw`update chat set dialog_id = null, dialog_at = null where dialog_id = any(${ids}::uuid[])`;
   await askSurveys(deps, tx, staff.staffId, ids);
+  await appendClosed(deps, tx, ids, staff);
   const customers = await tx.$queryRaw<ChatKey[]>`
     select bot::text as bot, chat_id as "chatId" from chat
     where bot = 'customer' and person_id = any(${closed.map(({ personId }) => personId)}::uuid[])`;

@@ -2,6 +2,7 @@ import { quietEndsMs } from "@gotovo/domain";
 import { queueMessage } from "../chats/queue-message.ts";
 import type { ChatKey, Deps } from "../context.ts";
 import { publishChats } from "../publish.ts";
+import { appendClosed } from "./dialog-events.ts";
 import { chatsOfVenue, keysOf } from "./venue-chats.ts";
 
 interface Ended {
@@ -40,6 +41,7 @@ export async function endQuietDialogs(deps: Deps): Promise<void> {
     if (ended.length === 0) return;
     const ids = ended.map(({ id }) => id);
     await tx.$executeRaw`delete from dialog_tick where dialog_id = any(${ids}::uuid[])`;
+    await appendClosed(deps, tx, ids, null);
     const open = await tx.$queryRaw<(ChatKey & { dialogId: string })[]>`
       with left_open as (select bot, chat_id, dialog_id from chat where dialog_id = any(${ids}::uuid[]) for update)
       update chat set dialog_id = null, dialog_at = null from left_open l

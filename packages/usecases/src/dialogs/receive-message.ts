@@ -4,6 +4,7 @@ import { newId } from "../ids.ts";
 import { publishChats } from "../publish.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { closedUntil } from "./closed-until.ts";
+import { appendReceived } from "./dialog-events.ts";
 import { endSurveys } from "./end-surveys.ts";
 import { albumParts } from "./find-message.ts";
 import { unseenBroadcasts } from "./groups/show-broadcast.ts";
@@ -63,6 +64,7 @@ export async function receiveMessage(deps: Deps, message: ReceivedMessage): Prom
       wishes.push({ chat, messageId, album: message.album });
     }
     await queueRelays(deps, tx, wishes);
+    await appendReceived(deps, tx, dialog.id, message.content);
     const told = wishes.length === 0 ? await acknowledge(deps, tx, dialog.id, "nobody") : [];
     const customer = dialog.isNews ? await chatsOfCustomer(tx, message.personId) : [];
     await publishChats(deps, tx, [...keysOf(chats), ...told, ...customer]);

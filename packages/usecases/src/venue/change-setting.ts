@@ -8,6 +8,7 @@ import {
   type WeekHours,
 } from "@gotovo/domain";
 import type { Deps, Tx } from "../context.ts";
+import { appendEvent } from "../events/append-event.ts";
 import { publishOrders } from "../publish.ts";
 import { chatsShowingVenue } from "../shown-to.ts";
 import { scheduleLateAlerts } from "./schedule-late-alerts.ts";
@@ -47,6 +48,7 @@ export async function changeSetting(deps: Deps, staff: StaffActor, change: Setti
   await deps.db.tx(async (tx) => {
     await tx.$executeRaw`update venue set ${assignment} where id = ${staff.venueId}::uuid`;
     if (change.setting === "late_alert_minutes") await scheduleLateAlerts(deps, tx, staff.venueId, change.to);
+    await appendVenueChange(deps, tx, staff, change.setting);
     const orders = isOnCustomersCards ? await activeOrders(tx, staff.venueId) : [];
     await publishOrders(deps, tx, orders, await chatsShowingVenue(tx, staff.venueId));
   });
@@ -93,4 +95,28 @@ async function activeOrders(tx: Tx, venueId: string): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     select id from "order" where venue_id = ${venueId}::uuid and finished_at is null`;
   return rows.map(({ id }) => id);
+}
+
+/** The café's log tells which setting was changed, and all of them as they are now. */
+async function appendVenueChange(
+  deps: Deps,
+  tx: Tx,
+  { venueId, personId }: StaffActor,
+  setting: SettingChange["setting"],
+): Promise<void> {
+  const rows = await tx.$queryRaw<{ merchantId: string; venue: object }[]>`
+    select merchant_id as "merchantId", json_build_object('horeca_id', id, 'name', name, 'timezone', timezone,
+      'opening_hours', opening_hours, 'prep_minutes', prep_minutes, 'busy_minutes', busy_minutes,
+      'customer_cancel', customer_cancel) as venue
+    from venue where id = ${venueId}::uuid`;
+  for (const { merchantId, venue } of rows) {
+    await appendEvent(deps, tx, {
+      merchantId,
+      type: "venue.changed",
+      subject: { type: "venue", id: venueId },
+      data: { venue, change: { setting } },
+      actor: { kind: "staff", id: personId },
+      at: deps.clock(),
+    });
+  }
 }

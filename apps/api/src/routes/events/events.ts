@@ -26,7 +26,7 @@ export function addEventRoutes(router: Router, api: ApiContext): void {
       tag,
       summary: "Read what happened, oldest first",
       description:
-        "Every change of orders, pairings, feedback, dialogs and venues, in one order, without gaps. Keep `next_cursor` and ask again with it: nothing is skipped, whichever change was committed first. Events are kept for 30 days.",
+        "Every change of orders, pairings, feedback, dialogs and venues, in one order. Keep `next_cursor` and ask again with it: nothing is skipped, whichever change was committed first. Events are kept for 30 days.",
       query: listEventsQuery,
       answers: {
         200: {

@@ -1,6 +1,7 @@
 import { DomainError, fitComment } from "@gotovo/domain";
 import type { ChatKey, Deps } from "../../context.ts";
 import { publishChats } from "../../publish.ts";
+import { appendFeedback } from "./feedback-event.ts";
 import { requireOpenFeedback } from "./open-feedback.ts";
 import { tellManagers } from "./tell-managers.ts";
 
@@ -24,6 +25,7 @@ export async function commentOrder(
     if (feedback.comment === comment) return;
     await tx.$executeRaw`
       update feedback set comment = ${comment}, rated_at = ${now} where order_id = ${feedback.orderId}::uuid`;
+    await appendFeedback(deps, tx, feedback.orderId);
     const told = await tellManagers(tx, { ...feedback, comment }, "commented");
     await publishChats(deps, tx, [chat, ...told]);
   });

@@ -1,6 +1,7 @@
 import type { Rating } from "@gotovo/domain";
 import type { ChatKey, Deps } from "../../context.ts";
 import { publishChats } from "../../publish.ts";
+import { appendFeedback } from "./feedback-event.ts";
 import { requireOpenFeedback } from "./open-feedback.ts";
 import { tellManagers } from "./tell-managers.ts";
 
@@ -23,6 +24,7 @@ export async function rateOrder(
     await tx.$executeRaw`
       update feedback set rating = ${rating}, rated_at = ${now} where order_id = ${feedback.orderId}::uuid`;
     const kind = feedback.rating === null ? "rated" : "changed";
+    await appendFeedback(deps, tx, feedback.orderId);
     const told = await tellManagers(tx, { ...feedback, rating }, kind);
     await publishChats(deps, tx, [chat, ...told]);
   });
