@@ -3,6 +3,7 @@ export * from "./accounts/budgets.ts";
 export * from "./accounts/code.ts";
 export * from "./accounts/invite-code.ts";
 export * from "./accounts/mask-phone.ts";
+export * from "./accounts/network.ts";
 export * from "./accounts/site-user.ts";
 export * from "./actor.ts";
 export * from "./attempts.ts";

@@ -1,5 +1,12 @@
-import { type AttemptPolicy, type Attempts, afterFailure, DomainError, waitBeforeNext } from "@gotovo/domain";
-import type { Deps, Tx } from "./context.ts";
+import {
+  type AttemptPolicy,
+  type Attempts,
+  afterFailure,
+  DomainError,
+  waitBeforeNext,
+  widerNetwork,
+} from "@gotovo/domain";
+import type { Deps, ModelTx, Tx } from "./context.ts";
 
 /** What is counted, and how much of it is let through. */
 export interface Counter {
@@ -14,6 +21,17 @@ export interface Guesser {
   readonly counters: readonly Counter[];
   /** Shared by many, and counted for wrong codes only. */
   readonly budget: Counter;
+}
+
+/** Counts by address, and for IPv6 by the wider network too, in which one customer has many addresses. */
+export function byNetwork(
+  scope: string,
+  address: string,
+  policies: { readonly address: AttemptPolicy; readonly network: AttemptPolicy },
+): Counter[] {
+  const wider = widerNetwork(address);
+  const own = { scope: `${scope}:address:${address}`, policy: policies.address };
+  return wider === null ? [own] : [own, { scope: `${scope}:network:${wider}`, policy: policies.network }];
 }
 
 /** A code that may be looked at: it counts as wrong until its outcome is told. */
@@ -53,6 +71,11 @@ export async function takeAttempt(deps: Deps, { counters, budget }: Guesser): Pr
       for (const before of taken) await giveBack(deps, before);
     },
   };
+}
+
+/** @throws DomainError `too_many_attempts` while a counter makes wait; nothing is counted */
+export async function requireRoom(deps: Deps, tx: ModelTx, { scope }: Counter): Promise<void> {
+  requireNoWait(deps, await tx.attemptCounter.findUnique({ where: { scope } }));
 }
 
 /** Forgets what was counted for one scope. */

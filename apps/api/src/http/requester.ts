@@ -1,3 +1,4 @@
+import { oneLine } from "@gotovo/domain";
 import type { Requester } from "@gotovo/usecases/accounts/codes/requester";
 import { getConnInfo } from "@hono/node-server/conninfo";
 import Bowser from "bowser";
@@ -44,8 +45,5 @@ export function deviceOf(userAgent: string): string {
   const { browser, os } = Bowser.parse(userAgent);
   const names = [browser.name, os.name].filter(Boolean).join(", ");
   const device = names || (userAgent.split(/[\s/]/)[0] ?? "");
-  return device
-    .replaceAll(/\p{Cc}/gu, "")
-    .slice(0, longestDevice)
-    .toWellFormed();
+  return oneLine(device.toWellFormed().slice(0, longestDevice)).toWellFormed();
 }

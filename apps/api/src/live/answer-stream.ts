@@ -8,9 +8,20 @@ export async function answerStream(
   hub: Hub,
   key: string,
   read: ReadState,
-  options: Omit<OpenOptions, "lastEventId"> = {},
+  {
+    takePlace,
+    ...options
+  }: Omit<OpenOptions, "lastEventId" | "onClose"> & {
+    /** Counts the stream while it is open (stream-caps.ts). */
+    readonly takePlace?: () => () => void;
+  } = {},
 ): Promise<Response> {
   if (c.req.method === "HEAD") return new Response(null, { headers: streamHeaders });
-  const stream = await hub.open(key, read, { ...options, lastEventId: c.req.header("last-event-id") });
+  const place = takePlace && { onClose: takePlace() };
+  const stream = await hub.open(key, read, {
+    ...options,
+    ...place,
+    lastEventId: c.req.header("last-event-id"),
+  });
   return new Response(stream.body, { headers: streamHeaders });
 }

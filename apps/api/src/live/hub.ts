@@ -32,6 +32,8 @@ export interface OpenOptions {
   readonly lastEventId?: string | undefined;
   /** Every stream of the key and of this view shows the same, so that one read serves all of them. */
   readonly view?: string;
+  /** Called when the stream is closed, or was not opened. */
+  readonly onClose?: () => void;
 }
 
 export interface Hub {
@@ -163,11 +165,19 @@ export function createHub(
   return {
     keys: () => [...byKey.keys()],
     changed,
-    async open(key, read, { lastEventId, view } = {}) {
-      await listen();
-      if (signal?.aborted) throw new HttpProblem("unavailable");
+    async open(key, read, { lastEventId, view, onClose } = {}) {
+      try {
+        await listen();
+        if (signal?.aborted) throw new HttpProblem("unavailable");
+      } catch (error) {
+        onClose?.();
+        throw error;
+      }
       const watched = watch(key, read, view);
-      const stream = createEventStream(lastEventId, () => forget(watched, stream));
+      const stream = createEventStream(lastEventId, () => {
+        forget(watched, stream);
+        onClose?.();
+      });
       keep(watched, stream);
       void refresh(watched);
       return stream;

@@ -36,8 +36,8 @@ phone-owner-over = This question is closed. Start again: /auth
 
 sign-up-ask =
     <b>Sign-up on the website</b>
-    Name: { $name }
-    Started on: { $device }, { $address }
+    Name: “{ $name }”
+    Started on: “{ $device }”, { $address }
 
     If it is you, tap “📱 Share my number” below: the code will come here.
     If it is not, tap “✖️ Exit”: nothing happens without your number.
@@ -53,7 +53,7 @@ code-title =
        *[other] Code to sign in
     }</b>
 code-asked-by =
-    Asked for by: { $device }{ $known ->
+    Asked for by: “{ $device }”{ $known ->
         [true] , { $address }
        *[false] { "" }
     }
@@ -74,7 +74,7 @@ codes-no-phone = This chat has no confirmed number.
 button-copy-code = 📋 Copy the code
 
 new-device-title = 📱 <b>A new device is signing in</b>
-new-device-what = Device: { $device }
+new-device-what = Device: “{ $device }”
 new-device-where = Address: { $address }
 new-device-until = It waits for your answer until { $time } Moscow time.
 new-device-compare = If it is you, compare these digits with those on the new device:

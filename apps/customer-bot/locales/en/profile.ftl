@@ -57,6 +57,7 @@ profile-invite-answered = Your answer is noted
 profile-invite-declined = All right, nobody was told
 profile-invite-closed = This question is closed. Open the invitation again.
 profile-invite-activated = Done, the invitation is accepted.
+profile-invite-too-many = Too many wrong codes. Try again in ten minutes.
 profile-invite-unknown = There is no such invite code. Check it: upper and lower case matter.
 profile-already-invited = You have already accepted an invitation. It can be done only once.
 profile-invited-oneself = This is your own code.

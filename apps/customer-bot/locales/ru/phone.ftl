@@ -37,8 +37,8 @@ phone-owner-over = Этот вопрос уже закрыт. Начать за�
 
 sign-up-ask =
     <b>Регистрация на сайте</b>
-    Имя: { $name }
-    Начали здесь: { $device }, { $address }
+    Имя: «{ $name }»
+    Начали здесь: «{ $device }», { $address }
 
     Если это вы, нажмите «📱 Поделиться номером» внизу — код придёт сюда же.
     Если не вы, нажмите «✖️ Выход»: без номера ничего не произойдёт.
@@ -54,7 +54,7 @@ code-title =
        *[other] Код для входа
     }</b>
 code-asked-by =
-    Запросили: { $device }{ $known ->
+    Запросили: «{ $device }»{ $known ->
         [true] , { $address }
        *[false] { "" }
     }
@@ -76,7 +76,7 @@ codes-no-phone = У этого чата нет подтверждённого н
 button-copy-code = 📋 Скопировать код
 
 new-device-title = 📱 <b>Вход с нового устройства</b>
-new-device-what = Устройство: { $device }
+new-device-what = Устройство: «{ $device }»
 new-device-where = Адрес: { $address }
 new-device-until = Ждёт ответа до { $time } по Москве.
 new-device-compare = Если входите вы, сверьте цифры с теми, что на новом устройстве:

@@ -58,6 +58,7 @@ profile-invite-answered = Ответ принят
 profile-invite-declined = Хорошо, никто ничего не узнал
 profile-invite-closed = Этот вопрос уже закрыт. Откройте приглашение ещё раз.
 profile-invite-activated = Готово, приглашение принято.
+profile-invite-too-many = Слишком много неверных кодов. Попробуйте через десять минут.
 profile-invite-unknown = Такого кода приглашения нет. Проверьте его: большие и маленькие буквы различаются.
 profile-already-invited = Вы уже приняли приглашение, второй раз нельзя.
 profile-invited-oneself = Это ваш собственный код.

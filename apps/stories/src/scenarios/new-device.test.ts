@@ -67,7 +67,7 @@ async function tapData(chat: ChatDriver, card: Message, column: 0 | 1) {
 test.concurrent("the chat lets a new browser in, which then signs in without the key", async () => {
   const anna = await signsUp("Анна");
   const { authId, card, enters } = await knocks(anna);
-  expect(card.text).toContain("Устройство: Firefox, Linux\nАдрес: ");
+  expect(card.text).toContain("Устройство: «Firefox, Linux»\nАдрес: ");
   expect(card.text).toMatch(/Ждёт ответа до \d\d:\d\d по Москве\./);
   expect(card.text).toContain(`\n${fingerprintOf(authId, publicKey)}\n`);
   expect(card.silent).toBe(false);

@@ -109,12 +109,12 @@ test.concurrent("a sign-up on the website: its link, the contact, and the code i
   const { sessionId } = await startSignUp(town.deps, "Дина <К>", requester);
   const said = await chat.start(sessionId);
   const question = await newText(chat, /^Регистрация на сайте/, said);
-  expect(question.text).toContain("Имя: Дина <К>\nНачали здесь: Firefox, Linux, 192.0.2.7");
+  expect(question.text).toContain("Имя: «Дина <К>»\nНачали здесь: «Firefox, Linux», 192.0.2.7");
   const shared = await chat.shareContact();
   await newText(chat, /^✅ Номер \S+ получен/, shared);
   const card = await newText(chat, /Код для регистрации на сайте/, shared);
   expect(card.text).toMatch(/\n\d{6}\n/);
-  expect(card.text).toContain("Запросили: Firefox, Linux, 192.0.2.7");
+  expect(card.text).toContain("Запросили: «Firefox, Linux», 192.0.2.7");
   expect(card.silent).toBe(false);
   expect(buttonsOf(card)).toEqual(["📋 Скопировать код"]);
   await keyboardGone(chat);

@@ -13,18 +13,18 @@ export const sendPolicies = {
   pair: { free: 5, windowMs, wait: { firstMs: windowMs, longestMs: dayMs } },
   phone: { free: 10, windowMs, wait: "until_window_ends", spacingMs: 30_000 },
   address: { free: 100, windowMs, wait: "until_window_ends" },
+  /** The /48 of an IPv6 address. */
+  network: { free: 400, windowMs, wait: "until_window_ends" },
   all: { free: 3_000, windowMs, wait: "until_window_ends" },
   day: { free: 60_000, windowMs: dayMs, wait: "until_window_ends" },
 } as const satisfies Record<string, AttemptPolicy>;
 
-/** How many codes that cost the deployment money one address has brought; the deployment's own number is a setting. */
-export const paidPolicies = {
-  address: { free: 20, windowMs, wait: "until_window_ends" },
-  day: (free: number): AttemptPolicy => ({ free, windowMs: dayMs, wait: "until_window_ends" }),
-} as const;
-
 /** How often an address may type codes that no code of its browser stands behind; nothing can be guessed so. */
 export const blindPolicy: AttemptPolicy = { free: 30, windowMs, wait: "until_window_ends" };
+export const blindNetworkPolicy: AttemptPolicy = { free: 120, windowMs, wait: "until_window_ends" };
+
+/** How many invite codes an account may try that are nobody's. */
+export const invitePolicy: AttemptPolicy = { free: 10, windowMs, wait: "until_window_ends" };
 
 /**
  * The chances of a stranger's guess that are borne in a day, in hundred-millionths: a look at a four-digit code costs
@@ -68,3 +68,4 @@ export function expectedTakeovers(): number {
 
 /** How many sign-ups and authorizations one address may begin. */
 export const beginPolicy: AttemptPolicy = { free: 300, windowMs, wait: "until_window_ends" };
+export const beginNetworkPolicy: AttemptPolicy = { free: 1_200, windowMs, wait: "until_window_ends" };

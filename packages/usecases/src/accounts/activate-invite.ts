@@ -1,5 +1,6 @@
-import { DomainError, maskPhone, normalizeInviteCode } from "@gotovo/domain";
+import { DomainError, invitePolicy, maskPhone, normalizeInviteCode } from "@gotovo/domain";
 import type { Deps, ModelTx, Tx } from "../context.ts";
+import { countUse, requireRoom } from "../take-attempt.ts";
 import { publishAccount } from "./publish-account.ts";
 
 /** Who invites, as the invited person is told before they say yes. */
@@ -11,10 +12,10 @@ export interface Inviter {
 
 /**
  * Who invites an account with this code. Nothing is recorded, and the inviter learns nothing.
- * @throws DomainError `already_invited`, `invite_code_unknown`, `invited_oneself`, `invited_in_a_circle`
+ * @throws DomainError `too_many_attempts`, `already_invited`, `invite_code_unknown`, `invited_oneself`, `invited_in_a_circle`
  */
 export async function findInviter(deps: Deps, accountId: string, typed: string): Promise<Inviter> {
-  return deps.db.tx(async (tx) => {
+  return countingUnknown(deps, accountId, async (tx) => {
     const { id, name, phone } = await inviterOf(tx, accountId, typed);
     return { id, name: name ?? maskPhone(phone ?? "") };
   });
@@ -23,10 +24,10 @@ export async function findInviter(deps: Deps, accountId: string, typed: string):
 /**
  * Records who invited an account, once (docs/documents/otp-and-personal-area.md): from then on the inviter sees its phone.
  * One activation at a time in the whole deployment: two at once could close a circle that neither of them sees.
- * @throws DomainError `already_invited`, `invite_code_unknown`, `invited_oneself`, `invited_in_a_circle`
+ * @throws DomainError `too_many_attempts`, `already_invited`, `invite_code_unknown`, `invited_oneself`, `invited_in_a_circle`
  */
 export async function activateInvite(deps: Deps, accountId: string, typed: string): Promise<void> {
-  await deps.db.tx(async (tx) => {
+  await countingUnknown(deps, accountId, async (tx) => {
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('gotovo:invites', 0))`;
     const inviter = await inviterOf(tx, accountId, typed);
     await tx.account.update({
@@ -35,6 +36,28 @@ export async function activateInvite(deps: Deps, accountId: string, typed: strin
     });
     await publishAccount(deps, tx, [accountId, inviter.id]);
   });
+}
+
+/**
+ * A code that is nobody's counts for the account that tries it: six letters could be found by trying.
+ * @throws DomainError `too_many_attempts` also for a right one, then: whoever tries many has no right one
+ */
+async function countingUnknown<T>(
+  deps: Deps,
+  accountId: string,
+  work: (tx: ModelTx) => Promise<T>,
+): Promise<T> {
+  const counter = { scope: `invites:account:${accountId}`, policy: invitePolicy };
+  try {
+    return await deps.db.tx(async (tx) => {
+      await requireRoom(deps, tx, counter);
+      return work(tx);
+    });
+  } catch (error) {
+    if (error instanceof DomainError && error.code === "invite_code_unknown")
+      await deps.db.tx((tx) => countUse(deps, tx, [counter]));
+    throw error;
+  }
 }
 
 async function inviterOf(tx: ModelTx, accountId: string, typed: string) {

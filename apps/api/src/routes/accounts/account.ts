@@ -75,7 +75,13 @@ export function addAccountRoutes(router: Router, api: ApiContext): void {
       body: inviteRequest,
       bodyExample: { invite_code: "HdGzEG" },
       answers,
-      refusals: ["already_invited", "invite_code_unknown", "invited_oneself", "invited_in_a_circle"],
+      refusals: [
+        "too_many_attempts",
+        "already_invited",
+        "invite_code_unknown",
+        "invited_oneself",
+        "invited_in_a_circle",
+      ],
     },
     async ({ who, body }) => {
       await activateInvite(deps, (await accountOf(deps, who)).id, body.invite_code);

@@ -7,11 +7,13 @@ import { z } from "zod";
 import type { ApiContext } from "../../context.ts";
 import type { Router } from "../../http/create-router.ts";
 import { HttpProblem } from "../../http/http-problem.ts";
+import { requesterOf } from "../../http/requester.ts";
 import { showAccount } from "../../live/account-frames.ts";
 import { answerStream } from "../../live/answer-stream.ts";
 import { frameOfAuthorization, frameOfOver } from "../../live/authorization-frame.ts";
 import { followOrders } from "../../live/follow-orders.ts";
 import { createHub } from "../../live/hub.ts";
+import { createStreamPlaces, strangersCaps } from "../../live/stream-caps.ts";
 import { noQuery } from "../no-query.ts";
 
 const tag = "Sign-in with keys";
@@ -23,6 +25,7 @@ const answers = {
 export function addAuthEventRoutes(router: Router, api: ApiContext): void {
   const { deps } = api;
   const authorizations = createHub(api, { channel: authorizationChannel });
+  const placeOf = createStreamPlaces(strangersCaps);
   const accounts = createHub(api, { channel: accountChannel });
   const followOrdersToo = followOrders(api, accounts);
 
@@ -37,7 +40,7 @@ export function addAuthEventRoutes(router: Router, api: ApiContext): void {
         "Show `Authorization: Bearer <auth_id>`. Server-sent events: `authorization` {auth_id, user_exists, state, expires_at} now and whenever it changes, `updates.respondAuthVerify` {accept, public_key?, user_key_enc?} when another device has answered, `over` {auth_id} when it has expired, was used, or its phone was banned. After `over`, and after a refusal, the stream ends.",
       query: noQuery,
       answers,
-      refusals: ["unauthorized", "not_found"],
+      refusals: ["unauthorized", "not_found", "too_many_attempts"],
     },
     async (_, c) => {
       const authId = /^bearer +(au_[\w-]{22}) *$/i.exec(c.req.header("authorization") ?? "")?.[1];
@@ -49,7 +52,8 @@ export function addAuthEventRoutes(router: Router, api: ApiContext): void {
         const now = await viewAuthorization(deps, authId);
         return now === null ? frameOfOver(authId) : frameOfAuthorization(now);
       };
-      return answerStream(c, authorizations, view.id, read);
+      const takePlace = () => placeOf(requesterOf(c, api.trustedProxies).address);
+      return answerStream(c, authorizations, view.id, read, { takePlace });
     },
   );
 

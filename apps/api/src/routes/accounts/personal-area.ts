@@ -57,7 +57,7 @@ export function addPersonalAreaRoutes(router: Router, { deps }: ApiContext): voi
       answers: {
         200: { description: "Saved", schema: responseAnswer, example: { response: "Inviter added!" } },
       },
-      refusals,
+      refusals: [...refusals, "too_many_attempts"],
     },
     async ({ who, body }) => {
       const { id } = await accountOf(deps, who);

@@ -72,6 +72,11 @@ describe("begun on the website", () => {
     await strange.close();
   });
 
+  test("whoever watches what is over is told so, and the stream ends", async () => {
+    const answer = await api.app.request("/auth/telegram/events?sessionId=tg_unknown");
+    expect(await answer.text()).toContain('data: {"status":"expired"}');
+  });
+
   test("it is over after ten minutes", async () => {
     const { status, verify } = await begin();
     api.clock.aheadMs += 601_000;

@@ -10,7 +10,7 @@ import {
 } from "@gotovo/contract";
 import { signUpChannel } from "@gotovo/usecases/accounts/sign-up/publish-sign-up";
 import { receiveForeignContact } from "@gotovo/usecases/accounts/sign-up/receive-foreign-contact";
-import { signUpTokenHash } from "@gotovo/usecases/accounts/sign-up/sign-up-session";
+import { signUpLifetimeMs, signUpTokenHash } from "@gotovo/usecases/accounts/sign-up/sign-up-session";
 import { signUpStatus } from "@gotovo/usecases/accounts/sign-up/sign-up-status";
 import { startSignUp } from "@gotovo/usecases/accounts/sign-up/start-sign-up";
 import { verifySignUp } from "@gotovo/usecases/accounts/sign-up/verify-sign-up";
@@ -25,6 +25,7 @@ import { requesterOf } from "../../http/requester.ts";
 import { answerStream } from "../../live/answer-stream.ts";
 import { createHub } from "../../live/hub.ts";
 import { frameOfEvents } from "../../live/state-frame.ts";
+import { createStreamPlaces, strangersCaps } from "../../live/stream-caps.ts";
 import { noStore, refreshCookie, viewTokens } from "./signed-in.ts";
 
 const tag = "Sign-up through Telegram";
@@ -38,6 +39,7 @@ const holderOf = (c: Context, id: string) => ({
 export function addSignUpRoutes(router: Router, api: ApiContext): void {
   const { deps, publicUrl, trustedProxies } = api;
   const hub = createHub(api, { channel: signUpChannel });
+  const placeOf = createStreamPlaces(strangersCaps);
 
   router.public(
     {
@@ -106,15 +108,25 @@ export function addSignUpRoutes(router: Router, api: ApiContext): void {
       tag,
       summary: "Stream the status of a sign-up",
       description:
-        "Server-sent events named `status`, with the same data as check-status: right away and whenever it changes.",
+        "Server-sent events named `status`, with the same data as check-status: right away and whenever it changes. The stream ends with `expired`.",
       query: signUpSessionRequest,
       answers: { 200: { description: "The stream", schema: z.string(), contentType: "text/event-stream" } },
+      refusals: ["too_many_attempts"],
     },
     async ({ query }, c) => {
       const holder = holderOf(c, query.sessionId);
       const key = signUpTokenHash(deps.keyring, query.sessionId);
-      const read = async () => frameOfEvents([{ event: "status", data: await signUpStatus(deps, holder) }]);
-      return answerStream(c, hub, key, read);
+      const overAt = new Date(deps.clock().getTime() + signUpLifetimeMs);
+      const read = async () => {
+        const data = await signUpStatus(deps, holder);
+        const isLast = data.status === "expired";
+        return {
+          ...frameOfEvents([{ event: "status", data }]),
+          ...(isLast ? { isLast } : { changesAt: overAt }),
+        };
+      };
+      const takePlace = () => placeOf(requesterOf(c, trustedProxies).address);
+      return answerStream(c, hub, key, read, { takePlace });
     },
   );
 

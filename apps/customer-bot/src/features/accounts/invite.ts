@@ -12,6 +12,7 @@ import type { CustomerContext } from "../../context.ts";
 const refusals: Readonly<Record<string, string>> = {
   already_invited: "profile-already-invited",
   invite_code_unknown: "profile-invite-unknown",
+  too_many_attempts: "profile-invite-too-many",
   invited_oneself: "profile-invited-oneself",
   invited_in_a_circle: "profile-invited-in-a-circle",
 };

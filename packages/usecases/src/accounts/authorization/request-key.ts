@@ -1,7 +1,7 @@
-import { authorizationLifetimeMs, beginPolicy, DomainError } from "@gotovo/domain";
+import { authorizationLifetimeMs, beginNetworkPolicy, beginPolicy, DomainError } from "@gotovo/domain";
 import type { Deps } from "../../context.ts";
 import { newId } from "../../ids.ts";
-import { countUse } from "../../take-attempt.ts";
+import { byNetwork, countUse } from "../../take-attempt.ts";
 import type { Requester } from "../codes/requester.ts";
 import type { SignedIn } from "../find-account.ts";
 import { lockAccount } from "../keys/lock-account.ts";
@@ -28,7 +28,11 @@ export async function requestKey(
     const account = await lockAccount(deps, tx, who);
     if (!account.isSet) throw new DomainError("not_found");
     if (account.isHere) throw new DomainError("key_exists");
-    await countUse(deps, tx, [{ scope: `begins:address:${requester.address}`, policy: beginPolicy }]);
+    await countUse(
+      deps,
+      tx,
+      byNetwork("begins", requester.address, { address: beginPolicy, network: beginNetworkPolicy }),
+    );
     const before = await tx.authorization.findMany({
       where: { accountId: who.accountId, sessionId: who.sessionId, codeId: null, finishedAt: null },
     });

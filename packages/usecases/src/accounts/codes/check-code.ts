@@ -1,8 +1,15 @@
 import { timingSafeEqual } from "node:crypto";
-import { blindPolicy, type CodePurpose, codePolicies, DomainError, normalizeDigits } from "@gotovo/domain";
+import {
+  blindNetworkPolicy,
+  blindPolicy,
+  type CodePurpose,
+  codePolicies,
+  DomainError,
+  normalizeDigits,
+} from "@gotovo/domain";
 import type { ChatKey, Deps, ModelTx } from "../../context.ts";
 import { publishChats } from "../../publish.ts";
-import { countUse, giveOneBack } from "../../take-attempt.ts";
+import { byNetwork, countUse, giveOneBack } from "../../take-attempt.ts";
 import { codeOf } from "./code-of.ts";
 import { publishCode } from "./deliver-code.ts";
 import { noteWrongCode } from "./note-wrong-code.ts";
@@ -59,7 +66,9 @@ export async function checkCode<T>(
 
 /** There is nothing to look at. */
 async function refuseBlind(deps: Deps, address: string): Promise<never> {
-  await deps.db.tx((tx) => countUse(deps, tx, [{ scope: `blind:address:${address}`, policy: blindPolicy }]));
+  await deps.db.tx((tx) =>
+    countUse(deps, tx, byNetwork("blind", address, { address: blindPolicy, network: blindNetworkPolicy })),
+  );
   throw new DomainError("code_invalid");
 }
 

@@ -1,7 +1,7 @@
 import { type CodePurpose, codePolicies, digitsWithin, sendPolicies } from "@gotovo/domain";
 import type { Deps, ModelTx } from "../../context.ts";
 import { newId } from "../../ids.ts";
-import { countUse } from "../../take-attempt.ts";
+import { byNetwork, countUse } from "../../take-attempt.ts";
 import { requireNotBanned } from "../ban-phone.ts";
 import { roomForChances } from "./chances.ts";
 import { chatOfPhone } from "./chat-of-phone.ts";
@@ -38,11 +38,11 @@ export async function sendCode(deps: Deps, tx: ModelTx, request: CodeRequest): P
   await requireNotBanned(tx, phone);
   const isStopped = await areCodesStopped(deps, tx, phone);
   const chatId = await chatOfPhone(tx, phone);
-  const [pair, ofPhone, ofAddress] = sendScopes(request);
+  const [pair, ofPhone] = sendScopes(request);
   await countUse(deps, tx, [
     { scope: pair, policy: sendPolicies.pair },
     { scope: ofPhone, policy: sendPolicies.phone },
-    { scope: ofAddress, policy: sendPolicies.address },
+    ...byNetwork("sends", address, sendPolicies),
     { scope: "sends:all", policy: sendPolicies.all },
     { scope: "sends:day", policy: sendPolicies.day },
   ]);

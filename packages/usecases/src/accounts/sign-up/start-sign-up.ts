@@ -1,6 +1,6 @@
-import { beginPolicy } from "@gotovo/domain";
+import { beginNetworkPolicy, beginPolicy } from "@gotovo/domain";
 import type { Deps } from "../../context.ts";
-import { countUse } from "../../take-attempt.ts";
+import { byNetwork, countUse } from "../../take-attempt.ts";
 import type { Requester } from "../codes/requester.ts";
 import { newBrowserSecret } from "../otp/otp-session.ts";
 import { newSignUpToken, signUpLifetimeMs, signUpTokenHash } from "./sign-up-session.ts";
@@ -19,7 +19,11 @@ export async function startSignUp(
   const { secret, hash } = newBrowserSecret(deps);
   const now = deps.clock();
   await deps.db.tx(async (tx) => {
-    await countUse(deps, tx, [{ scope: `begins:address:${address}`, policy: beginPolicy }]);
+    await countUse(
+      deps,
+      tx,
+      byNetwork("begins", address, { address: beginPolicy, network: beginNetworkPolicy }),
+    );
     await tx.signUpSession.create({
       data: {
         tokenHash: signUpTokenHash(deps.keyring, sessionId),
