@@ -18,6 +18,7 @@ export default defineConfig({
         "sign-up": page("sign-up.html"),
         secure: page("secure.html"),
         account: page("account.html"),
+        "not-found": page("not-found.html"),
       },
     },
   },

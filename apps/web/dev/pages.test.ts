@@ -117,6 +117,12 @@ describe("buying", () => {
     await page.keyboard.press("Escape");
     await page.getByRole("dialog").waitFor({ state: "detached" });
     expect(await first.evaluate((button) => button === document.activeElement)).toBe(true);
+    for (const button of ["В корзину", "Закрыть"]) {
+      await page.keyboard.press("Enter");
+      await page.getByRole("dialog").getByRole("button", { name: button }).press("Enter");
+      await page.getByRole("dialog").waitFor({ state: "detached" });
+      expect(await first.evaluate((opener) => opener === document.activeElement)).toBe(true);
+    }
   });
 
   it("speaks the browser's language until told otherwise, and remembers that", async () => {
@@ -210,6 +216,15 @@ describe("following", () => {
     await says("Отменён кафе");
     await says("Причина: Нет <b>молока</b>");
     expect(await page.getByText("Открыть в Telegram").count()).toBe(0);
+  });
+
+  it.each([
+    ["ru", "Такой страницы нет"],
+    ["en", "There is no such page"],
+  ])("has a page for an address that does not exist (%s)", async (locale, said) => {
+    await open("/orders/nowhere", { locale, viewport: { width: 360, height: 760 } });
+    await says(said);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   });
 
   it("is friendly about an order that is not there", async () => {

@@ -21,8 +21,8 @@ export async function servePages(dist: string): Promise<{ url: string; api: Fake
   const client = createGotovoClient({ baseUrl: url, apiKey: "fake", retryDelays: [50] });
   const site = "https://coffee.example";
   const demo = { cafe: cafeInMemory(), client, site, newId: () => crypto.randomUUID() };
-  app.route("/", createWeb({ dist, demo, telegramLinkRoot: "http://localhost:3001/t.me" }));
   app.route("/", api.app);
+  app.route("/", createWeb({ dist, demo, telegramLinkRoot: "http://localhost:3001/t.me" }));
   const close = () => {
     server.close();
     if ("closeAllConnections" in server) server.closeAllConnections();

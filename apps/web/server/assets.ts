@@ -54,11 +54,16 @@ export function loadAssets(dist: string): Map<string, Asset> {
 }
 
 /** Answers an asset with these headers, compressed when the browser can, or 304 when it has it already. */
-export function sendAsset(c: Context, asset: Asset, headers: Readonly<Record<string, string>>): Response {
+export function sendAsset(
+  c: Context,
+  asset: Asset,
+  headers: Readonly<Record<string, string>>,
+  status: 200 | 404 = 200,
+): Response {
   const common = { ...headers, etag: asset.etag, vary: "Accept-Encoding" };
-  if (c.req.header("if-none-match")?.includes(asset.etag)) return c.body(null, 304, common);
+  if (status === 200 && c.req.header("if-none-match")?.includes(asset.etag)) return c.body(null, 304, common);
   const zipped = asset.gzip && /\bgzip\b/.test(c.req.header("accept-encoding") ?? "") ? asset.gzip : null;
-  return c.body(zipped ?? asset.body, 200, {
+  return c.body(zipped ?? asset.body, status, {
     ...common,
     "content-type": asset.type,
     ...(zipped ? { "content-encoding": "gzip" } : {}),

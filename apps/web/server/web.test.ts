@@ -20,7 +20,7 @@ beforeAll(async () => {
   const page = (name: string) => `<!doctype html><head><title>${name}</title></head><body></body>`;
   await writeFile(join(dist, "index.html"), page("cafe"));
   await writeFile(join(dist, "track.html"), page("track"));
-  for (const name of ["account", "sign-in", "sign-up", "secure"])
+  for (const name of ["account", "sign-in", "sign-up", "secure", "not-found"])
     await writeFile(join(dist, `${name}.html`), page(name));
   await writeFile(join(dist, "embed.js"), "embed()");
   await writeFile(join(dist, "favicon.svg"), "<svg/>");
@@ -60,7 +60,7 @@ function cafe(): DemoCafe {
   };
 }
 
-/** The site as the product mounts it: the pages first, then an API. */
+/** The site as the product mounts it: an API, then the pages. */
 function site(telegramLinkRoot?: string) {
   let ids = 0;
   const demo = {
@@ -71,8 +71,8 @@ function site(telegramLinkRoot?: string) {
     onError: (e: unknown) => errors.push(e),
   };
   return new Hono()
-    .route("/", createWeb({ dist, demo, telegramLinkRoot }))
-    .get("/v1/track/:token", (c) => c.json({ api: true }));
+    .get("/v1/track/:token", (c) => c.json({ api: true }))
+    .route("/", createWeb({ dist, demo, telegramLinkRoot }));
 }
 
 describe("pages", () => {

@@ -22,7 +22,8 @@ const accountPages = [
 
 /**
  * The pages of Gotovo: tracking at `/t/<token>`, customers' accounts, the demo café, `/embed.js`. It is mounted beside
- * the API, on whose `/v1` the pages live, so it answers nothing but its own paths and sets headers on nothing but its answers.
+ * the API and after it, on whose `/v1` the pages live, so it answers nothing but its own paths, and browsers at paths that
+ * nobody has, and sets headers on nothing but its answers.
  * @throws Error when the pages are not built, or links into Telegram would lead out of the web
  */
 export function createWeb({ dist, demo, telegramLinkRoot }: WebDeps): Hono {
@@ -48,6 +49,12 @@ export function createWeb({ dist, demo, telegramLinkRoot }: WebDeps): Hono {
   app.get("/favicon.svg", (c) => send(c, assets.get("favicon.svg"), fixedFileHeaders));
   app.get("/assets/*", (c) => send(c, assets.get(c.req.path.slice(1)), hashedFileHeaders));
   if (demo) app.route("/", createDemoRoutes(demo));
+  const missing = page("not-found.html");
+  app.get("*", async (c, next) => {
+    // Programs are answered by the API, in its own words.
+    const isPerson = c.req.header("accept")?.includes("text/html");
+    return missing && isPerson ? sendAsset(c, missing, pageHeaders, 404) : next();
+  });
   return app;
 }
 

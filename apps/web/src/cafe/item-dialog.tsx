@@ -19,7 +19,13 @@ export function ItemDialog({ menu, item, onAdd, onClose }: Props) {
   const { t, language } = useTexts();
   const dialog = useRef<HTMLDialogElement>(null);
   const [line, setLine] = useState(() => defaultLine(menu, item));
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    const opener = document.activeElement;
+    dialog.current?.showModal();
+    return () => {
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+    };
+  }, []);
   const price = (resolveLine(menu, line)?.price ?? 0) * line.quantity;
   const money = (amount: number) => formatMoney(amount, menu.currency, language);
   const closeOutside = (event: MouseEvent) => {
