@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import { fieldsOf, resolveSchema, typeOf } from "./describe-schema.ts";
 import type { Document, Operation, OperationAnswer } from "./document.ts";
-import { describeFields, prose } from "./parts.ts";
+import { describeFields, example, prose } from "./parts.ts";
 
 /** One operation: what it is for, how it is called, what it answers. */
 export function renderOperation(document: Document, operation: Operation) {
@@ -10,11 +10,11 @@ export function renderOperation(document: Document, operation: Operation) {
     <h3><span class="method ${method.toLowerCase()}">${method}</span> <code>${path}</code></h3>
     <p class="summary">${summary}${openTo(needs)}</p>
     ${description === undefined ? "" : html`<p>${prose(description)}</p>`}
-    ${parameters.length === 0 ? "" : html`<h4>Parameters</h4>${describeFields(parametersOf(document, operation))}`}
-    ${body === undefined ? "" : html`<h4>Body</h4>${describeFields(fieldsOf(document, body.schema))}`}
-    ${needs === "apiKey" ? html`<h4>Example</h4><pre>${curlOf(document, operation)}</pre>` : ""}
+    ${parameters.length === 0 ? "" : html`<h4>Parameters</h4>${describeFields(`Parameters: ${summary}`, parametersOf(document, operation))}`}
+    ${body === undefined ? "" : html`<h4>Body</h4>${describeFields(`Body: ${summary}`, fieldsOf(document, body.schema))}`}
+    ${needs === "apiKey" ? html`<h4>Example</h4>${example(`Example: ${summary}`, curlOf(document, operation))}` : ""}
     <h4>Answers</h4>
-    ${answers.filter(({ status }) => status < 400).map((answer) => renderAnswer(document, answer))}
+    ${answers.filter(({ status }) => status < 400).map((answer) => renderAnswer(document, summary, answer))}
     <table class="refusals"><tbody>
       ${answers
         .filter(({ status }) => status >= 400)
@@ -41,13 +41,17 @@ function parametersOf(document: Document, { parameters }: Operation) {
   }));
 }
 
-function renderAnswer(document: Document, { status, description, contentType, content }: OperationAnswer) {
+function renderAnswer(
+  document: Document,
+  summary: string,
+  { status, description, contentType, content }: OperationAnswer,
+) {
   const fields = content ? fieldsOf(document, content.schema) : [];
   return html`<p><b class="good">${status}</b> ${prose(description)}${
     contentType === undefined ? "" : html` <code>${contentType}</code>`
   }</p>
-  ${content?.example === undefined ? "" : html`<pre>${pretty(content.example)}</pre>`}
-  ${fields.length === 0 ? "" : html`<details><summary>Fields</summary>${describeFields(fields)}</details>`}`;
+  ${content?.example === undefined ? "" : example(`Answer ${status}: ${summary}`, pretty(content.example))}
+  ${fields.length === 0 ? "" : html`<details><summary>Fields</summary>${describeFields(`Fields of answer ${status}: ${summary}`, fields)}</details>`}`;
 }
 
 function curlOf(document: Document, { method, path, body, parameters }: Operation) {

@@ -74,6 +74,13 @@ describe("the page", () => {
     expect(text).not.toMatch(/<script|<link|src=|@import|url\(/);
     expect(text).not.toMatch(/undefined|\[object/);
   });
+
+  test("every piece of the page that scrolls by itself is reached by keyboard, and says what it is", async () => {
+    const { text } = await api.anyone.get("/docs");
+    const scrolling = text.match(/<pre[^>]*>|<div class="scroll"[^>]*>/g) ?? [];
+    expect(scrolling.length).toBeGreaterThan(80);
+    for (const tag of scrolling) expect(tag).toMatch(/tabindex="0" role="region" aria-label="[^"]{5,}"/);
+  });
 });
 
 describe("health and figures", () => {

@@ -217,7 +217,7 @@ function keyboard(
   if (!mayCancel || !isActive(order.status)) return [];
   const data = (step: "ask" | "yes" | "no") =>
     cancelCallback.pack({ order: order.id, step, version: order.version });
-  if (!asking) return [[{ text: texts.plain("button-cancel"), callback_data: data("ask"), style: "danger" }]];
+  if (!asking) return [[{ text: texts.plain("button-cancel"), callback_data: data("ask") }]];
   return [
     [{ text: texts.plain("button-cancel-yes"), callback_data: data("yes"), style: "danger" }],
     [{ text: texts.plain("button-cancel-no"), callback_data: data("no") }],
