@@ -183,8 +183,7 @@ describe("following", () => {
   });
 
   it.each(["ru", "en"])("on a phone the way into Telegram is seen without scrolling (%s)", async (locale) => {
-    const seven = new Date(Date.now() - 7 * 60_000).toISOString();
-    api.put("tok", trackedOrder({ ready_at: seven }));
+    api.put("tok", trackedOrder({ ready_at: new Date(Date.now() - 7 * 60_000).toISOString() }));
     await open(owners, { locale, viewport: { width: 360, height: 760 } });
     const button = page.getByRole("link", { name: /Открыть в Telegram|Open in Telegram/ });
     await button.waitFor();
