@@ -3,6 +3,7 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import type { ApiContext, ApiOptions } from "./context.ts";
 import { createRouter } from "./http/create-router.ts";
 import { answerUnknown } from "./http/not-found.ts";
+import { createProxyNotice } from "./http/notice-proxy.ts";
 import { createObserver } from "./http/observe.ts";
 import { protectiveHeaders } from "./http/protective-headers.ts";
 import { addAccountRoutes } from "./routes/accounts/account.ts";
@@ -39,6 +40,8 @@ export function createApi(options: ApiOptions): OpenAPIHono {
   };
   measureSetAside(options);
   const app = new OpenAPIHono({ strict: false });
+  const proxy = createProxyNotice(api);
+  app.use(proxy.middleware);
   app.use(protectiveHeaders(options.publicUrl));
   const observe = createObserver(api);
   const router = createRouter(app, api, observe);
@@ -60,7 +63,7 @@ export function createApi(options: ApiOptions): OpenAPIHono {
   addAuthProtocolRoutes(router, api);
   addAuthEventRoutes(router, api);
   addVaultRoutes(router, api);
-  addHealthRoutes(router, api);
+  addHealthRoutes(router, api, proxy.warnings);
   addDocsRoutes(app, router, api);
   answerUnknown(app, observe);
   return app;

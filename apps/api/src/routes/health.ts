@@ -7,9 +7,13 @@ import { HttpProblem } from "../http/http-problem.ts";
 import { answerMetrics } from "../metrics-site.ts";
 
 const tag = "Operation";
+const readyAnswer = z.object({
+  status: z.literal("ready"),
+  warnings: z.array(z.string()).optional().meta({ description: "What works, but is set wrong" }),
+});
 
 /** `/health/live`, `/health/ready` and `/metrics`, for those who operate the product. */
-export function addHealthRoutes(router: Router, api: ApiContext): void {
+export function addHealthRoutes(router: Router, api: ApiContext, warnings: () => string[]): void {
   router.public(
     {
       method: "get",
@@ -30,13 +34,16 @@ export function addHealthRoutes(router: Router, api: ApiContext): void {
       tag,
       summary: "Check readiness",
       description: "Everything works, and the database takes writes. 503 names the parts that do not.",
-      answers: { 200: { description: "Yes", schema: z.object({ status: z.literal("ready") }) } },
+      answers: { 200: { description: "Yes", schema: readyAnswer } },
     },
     async () => {
       const rest = await api.readiness?.();
       const checks = { database: await api.deps.db.takesWrites(), ...rest?.checks };
       const missing = Object.entries(checks).flatMap(([name, works]) => (works ? [] : [name]));
-      if (missing.length === 0 && rest?.ready !== false) return ok({ status: "ready" });
+      if (missing.length === 0 && rest?.ready !== false) {
+        const said = warnings();
+        return ok({ status: "ready", ...(said.length > 0 && { warnings: said }) });
+      }
       throw new HttpProblem("unavailable", { detail: `Not ready: ${missing.join(", ") || "starting"}.` });
     },
   );
