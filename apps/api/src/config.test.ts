@@ -12,7 +12,7 @@ test("needs a database; the rest has defaults", () => {
     dataDir: ".data",
     publicUrl: "http://localhost:3010",
     trustedProxies: 0,
-    codes: { channel: null, otpDigits: 4 },
+    codes: { channel: null, otpDigits: 4, perDay: 2_000 },
     logLevel: "info",
   });
 });

@@ -20,6 +20,10 @@ export interface CodeSettings {
   readonly channel: CodeChannel | null;
   /** Digits of a code of docs/documents/otp-and-personal-area.md. */
   readonly otpDigits: number;
+  /** How many codes the channel may bring in a day; 2,000 unless given. */
+  readonly perDay?: number | undefined;
+  /** Told when the day's codes are used up, and nothing more is brought. */
+  readonly onUsedUp?: ((perDay: number) => void) | undefined;
 }
 
 /** A provider that brings one-time codes to phones. */

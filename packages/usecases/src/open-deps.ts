@@ -33,7 +33,13 @@ export async function openDeps(options: {
     const secretKey = await openDataKey(db.pool, secretKeys, randomBytes);
     await jobs.start();
     await prepareQueues(jobs);
-    return { deps: createDeps({ db, jobs, secretKey, codes }), close };
+    const onUsedUp = (perDay: number) =>
+      log.error(
+        { perDay },
+        "the day's one-time codes are used up: PAID_CODES_PER_DAY says how many there are",
+      );
+    const watched = codes && { ...codes, onUsedUp };
+    return { deps: createDeps({ db, jobs, secretKey, codes: watched }), close };
   } catch (error) {
     await close();
     throw error;

@@ -19,6 +19,10 @@ export const sendPolicies = {
   day: { free: 60_000, windowMs: dayMs, wait: "until_window_ends" },
 } as const satisfies Record<string, AttemptPolicy>;
 
+/** How many codes the deployment pays for: one address in ten minutes, and all in a day unless the deployment says. */
+export const paidPolicy: AttemptPolicy = { free: 30, windowMs, wait: "until_window_ends" };
+export const paidPerDay = 2_000;
+
 /** How often an address may type codes that no code of its browser stands behind; nothing can be guessed so. */
 export const blindPolicy: AttemptPolicy = { free: 30, windowMs, wait: "until_window_ends" };
 export const blindNetworkPolicy: AttemptPolicy = { free: 120, windowMs, wait: "until_window_ends" };

@@ -6,6 +6,11 @@ import { createTelegramGateway, gatewayRoot } from "./telegram-gateway.ts";
 export const codeVariables = {
   TELEGRAM_GATEWAY_TOKEN: z.string().min(1).optional(),
   TELEGRAM_GATEWAY_ROOT: envUrl.default(gatewayRoot),
+  PAID_CODES_PER_DAY: z.coerce
+    .number("must be a number")
+    .int("must be a whole number")
+    .min(0, "must be at least 0")
+    .default(2_000),
   OTP_DIGITS: z.coerce
     .number("must be a number")
     .int("must be a whole number")
@@ -17,6 +22,7 @@ export const codeVariables = {
 interface Given {
   readonly TELEGRAM_GATEWAY_TOKEN?: string | undefined;
   readonly TELEGRAM_GATEWAY_ROOT: string;
+  readonly PAID_CODES_PER_DAY: number;
   readonly OTP_DIGITS: number;
 }
 
@@ -33,7 +39,7 @@ export function codeSettings(given: Given, sandboxUrl: string | null = null) {
       : sandboxUrl === null
         ? null
         : createTelegramGateway({ token: "sandbox", root: `${sandboxUrl}/gateway`, isOpen: true });
-  return { channel, otpDigits: given.OTP_DIGITS };
+  return { channel, otpDigits: given.OTP_DIGITS, perDay: given.PAID_CODES_PER_DAY };
 }
 
 export type CodeSettings = ReturnType<typeof codeSettings>;

@@ -1,6 +1,8 @@
+import { DomainError, paidPerDay, paidPolicy } from "@gotovo/domain";
 import { type ChatTickJob, chatTickQueue } from "../../chats/chat-tick.ts";
 import type { Deps, Tx } from "../../context.ts";
 import { publishChats } from "../../publish.ts";
+import { countUse } from "../../take-attempt.ts";
 import { codeOf } from "./code-of.ts";
 
 /** A job of this queue brings a code to its phone; its key is the code's id. */
@@ -22,9 +24,33 @@ export async function deliverCode(deps: Deps, codeId: string): Promise<void> {
   const { chatId, phone, digits, expiresAt } = row;
   if (chatId !== null) return showInChat(deps, { codeId, chatId, expiresAt });
   if (row.sentAt || row.usedAt || expiresAt <= now || deps.codes.channel === null) return;
+  if (!(await mayPay(deps, row.address))) return;
   const ttlSeconds = Math.ceil((expiresAt.getTime() - now.getTime()) / 1000);
   await deps.codes.channel.send({ phone, code: codeOf(deps.keyring, codeId, digits), ttlSeconds });
   await deps.db.prisma.oneTimeCode.update({ where: { id: codeId }, data: { sentAt: deps.clock() } });
+}
+
+/**
+ * A code that the deployment pays for is counted before it is sent: by who asked, and by day. Beyond that it is not
+ * brought, which its asker is not told, for linked and unknown phones are answered alike; the operator is.
+ */
+async function mayPay(deps: Deps, address: string): Promise<boolean> {
+  const { perDay = paidPerDay, onUsedUp, channel } = deps.codes;
+  if (channel?.isOpen) return true;
+  const day = { free: perDay, windowMs: 86_400_000, wait: "until_window_ends" } as const;
+  try {
+    await deps.db.tx((tx) =>
+      countUse(deps, tx, [
+        { scope: `paid:address:${address}`, policy: paidPolicy },
+        { scope: "paid:day", policy: day },
+      ]),
+    );
+    return true;
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== "too_many_attempts") throw error;
+    if (Number(error.details.retry_after) > paidPolicy.windowMs / 1000) onUsedUp?.(perDay);
+    return false;
+  }
 }
 
 async function showInChat(
