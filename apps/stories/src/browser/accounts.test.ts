@@ -29,7 +29,7 @@ test("somebody signs up through Telegram, invites another by a link, who signs i
   const anna = await newDevice();
   const chat = await somebody("Аня", "+79951234567");
   await anna.page.goto(`${product.url}/sign-up`);
-  await anna.page.getByLabel("Имя").fill("Аня");
+  await anna.page.getByLabel("Имя").fill("Анна Ли");
   await anna.press("Начать регистрацию");
   const link = await anna.page.getByRole("link", { name: "Открыть Telegram" }).getAttribute("href");
   await anna.page.reload();
@@ -40,7 +40,8 @@ test("somebody signs up through Telegram, invites another by a link, who signs i
   await anna.heading("Введите код");
   await anna.enterCode(digitsOf((await chat.waitForText("Код для регистрации на сайте")).text));
   await anna.heading("Сейчас");
-  await anna.page.getByText("Аня", { exact: true }).waitFor();
+  // The name that was typed, not the one in Telegram.
+  await anna.page.getByText("Анна Ли", { exact: true }).waitFor();
   await anna.go("Друзья");
   const invite = await anna.page.getByText("/sign-in?invite=").textContent();
 

@@ -1,10 +1,10 @@
 sign-in = Sign in
-sign-in-lead = We will send a code to your phone.
+sign-in-lead = We will send a code to the Telegram of this phone.
 send-code = Get a code
 enter-code = Enter the code
 
 way-code = With a code sent to your phone
-way-code-lead = It comes in Telegram or as a message
+way-code-lead = It comes in the Telegram of this phone
 way-telegram = Through Telegram
 way-telegram-lead = No number to type, your name is enough
 way-secure = With an encryption key

@@ -1,10 +1,10 @@
 sign-in = Вход
-sign-in-lead = Пришлём код на ваш номер.
+sign-in-lead = Пришлём код в Telegram с этим номером.
 send-code = Получить код
 enter-code = Введите код
 
 way-code = По коду на телефон
-way-code-lead = Код придёт в Telegram или сообщением
+way-code-lead = Код придёт в Telegram с этим номером
 way-telegram = Через Telegram
 way-telegram-lead = Номер вводить не нужно, хватит имени
 way-secure = С ключом шифрования
