@@ -1,10 +1,14 @@
 import type { Context } from "hono";
 import type { ApiOptions } from "../context.ts";
+import { requesterOf } from "./requester.ts";
+import { maskAddress, securityEventOf } from "./security-events.ts";
 
 /** A request under way. */
 export interface Observed {
   readonly id: string;
   readonly startedAt: number;
+  /** Who asked, masked; of security events only. */
+  readonly from?: string;
 }
 
 export interface Outcome {
@@ -24,7 +28,12 @@ const givenId = /^[\w.-]{1,64}$/;
  * Access log and metrics by route pattern: raw paths hold tokens and codes, and are endless as labels. Reads that
  * went well are logged at debug only.
  */
-export function createObserver({ deps, log, metrics }: Pick<ApiOptions, "deps" | "log" | "metrics">) {
+export function createObserver({
+  deps,
+  log,
+  metrics,
+  trustedProxies,
+}: Pick<ApiOptions, "deps" | "log" | "metrics" | "trustedProxies">) {
   const durations = metrics.histogram({
     name: "http_request_duration_seconds",
     help: "Time from a request's arrival to its answer, by route pattern",
@@ -44,14 +53,23 @@ export function createObserver({ deps, log, metrics }: Pick<ApiOptions, "deps" |
       byStatus.set(status, timer);
       return timer;
     };
+    const security = securityEventOf(method, route);
     return {
       begin(c) {
         const given = c.req.header("x-request-id");
         const id = given && givenId.test(given) ? given : `${series}-${(++count).toString(36)}`;
-        return { id, startedAt: performance.now() };
+        const from = security && maskAddress(requesterOf(c, trustedProxies).address);
+        return { id, startedAt: performance.now(), ...(from !== undefined && { from }) };
       },
-      end({ id, startedAt }, outcome, merchantId) {
+      end({ id, startedAt, from }, outcome, merchantId) {
         const { status } = outcome;
+        if (security !== undefined && status < 500) {
+          const refused = status >= 400;
+          log[refused ? "warn" : "info"](
+            { security, refused, status, from, requestId: id },
+            "security event",
+          );
+        }
         const ms = performance.now() - startedAt;
         timerOf(status).observe(ms / 1000);
         const quiet = status < 400 && method === "GET";
