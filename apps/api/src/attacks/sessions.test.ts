@@ -104,6 +104,7 @@ test("every secret of a browser goes over https alone, and no script and no othe
   for (const way of Object.values(ways)) await way(createBrowser(listening), newPhone());
   expect(new Set(lines.map((line) => line.split("=")[0])).size).toBe(4);
   for (const line of lines) expect(line).toMatch(/; HttpOnly; Secure; SameSite=(Strict|Lax)$/);
+  for (const line of lines) expect(line).toMatch(/^__Host-gotovo_\w+=[^;]*; .*Path=\//);
 });
 
 test("of two processes that redeem one code at once one signs in", async () => {

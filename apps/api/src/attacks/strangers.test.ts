@@ -156,7 +156,7 @@ describe("nothing but a living access token opens anything", () => {
 
   test("and a cookie alone neither: another site's form could send it", async () => {
     for (const operation of operations) {
-      const cookie = `gotovo_refresh=${anna.refresh}`;
+      const cookie = `__Host-gotovo_refresh=${anna.refresh}`;
       expect([401, 403]).toContain((await send(operation, { cookie })).status);
     }
   });

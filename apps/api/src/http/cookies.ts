@@ -16,8 +16,13 @@ const cookies = {
 export type CookieName = keyof typeof cookies;
 
 /** What a browser sent; undefined when it has none. */
-export function readCookie(c: Context, name: CookieName): string | undefined {
-  return getCookie(c, name);
+export function readCookie(c: Context, publicUrl: string, name: CookieName): string | undefined {
+  return getCookie(c, nameOver(publicUrl, name));
+}
+
+/** Over https the browser takes it from this very host alone: no neighbour's page can plant one. */
+function nameOver(publicUrl: string, name: CookieName): string {
+  return publicUrl.startsWith("https:") ? `__Host-${name}` : name;
 }
 
 /**
@@ -26,8 +31,9 @@ export function readCookie(c: Context, name: CookieName): string | undefined {
  */
 export function cookie(publicUrl: string, name: CookieName, value: string): string {
   const { sameSite, maxAge } = cookies[name];
-  return generateCookie(name, value, {
+  return generateCookie(nameOver(publicUrl, name), value, {
     httpOnly: true,
+    path: "/",
     sameSite,
     secure: publicUrl.startsWith("https:"),
     maxAge: value === "" ? 0 : maxAge,

@@ -7,15 +7,21 @@ export interface Browser extends Caller {
   patch(path: string, body: unknown, headers?: Record<string, string>): ReturnType<Caller["call"]>;
 }
 
+/** Over https cookies have it before their names; tests name them without. */
+const hostOnly = "__Host-";
+
 export function createBrowser(app: Pick<OpenAPIHono, "request">): Browser {
   const { call: plain } = createCaller(app);
   const cookies = new Map<string, string>();
   async function call(method: string, path: string, options: CallOptions = {}) {
-    const jar = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const jar = [...cookies]
+      .flatMap(([name, value]) => [`${name}=${value}`, `${hostOnly}${name}=${value}`])
+      .join("; ");
     const headers = { ...(jar && { cookie: jar }), ...options.headers };
     const reply = await plain(method, path, { ...options, headers });
     for (const line of reply.headers.getSetCookie()) {
-      const [name = "", value = ""] = (line.split(";")[0] ?? "").split("=");
+      const [sent = "", value = ""] = (line.split(";")[0] ?? "").split("=");
+      const name = sent.replace(hostOnly, "");
       if (value === "") cookies.delete(name);
       else cookies.set(name, value);
     }

@@ -50,7 +50,7 @@ export function addAuthProtocolRoutes(router: Router, { deps, publicUrl, trusted
 
   for (const spec of specsOf("create", "Start signing in: sends a code to the phone"))
     router.public(spec, async ({ body }, c) => {
-      const own = readCookie(c, "gotovo_authorization") ?? null;
+      const own = readCookie(c, publicUrl, "gotovo_authorization") ?? null;
       const requester = requesterOf(c, trustedProxies);
       const begun = await createAuthorization(deps, body.user_phone, own, requester);
       const answer = authAnswer("create", "OK", { auth_id: begun.authId, user_exists: null });

@@ -76,7 +76,7 @@ export function addOtpRoutes(router: Router, { deps, publicUrl, trustedProxies }
       refusals: ["validation_failed", "too_many_attempts"],
     },
     async ({ body }, c) => {
-      const session = body.auth_session ?? readCookie(c, "gotovo_auth") ?? null;
+      const session = body.auth_session ?? readCookie(c, publicUrl, "gotovo_auth") ?? null;
       try {
         const tokens = await redeemOtp(deps, session, body.otp, requesterOf(c, trustedProxies));
         const cookies = [cookie(publicUrl, "gotovo_auth", ""), refreshCookie(publicUrl, tokens.refreshToken)];

@@ -27,7 +27,7 @@ export function addSessionRoutes(router: Router, { deps, publicUrl }: ApiContext
       refusals: ["unauthorized"],
     },
     async ({ body }, c) => {
-      const token = tokenOf(c, body);
+      const token = tokenOf(c, publicUrl, body);
       if (token === undefined) throw new DomainError("unauthorized");
       const tokens = await refreshSession(deps, token, c.req.header("user-agent") ?? "");
       const cookies = [refreshCookie(publicUrl, tokens.refreshToken)];
@@ -49,13 +49,17 @@ export function addSessionRoutes(router: Router, { deps, publicUrl }: ApiContext
       answers: { 204: { description: "Signed out, or was not signed in" } },
     },
     async ({ body }, c) => {
-      const token = tokenOf(c, body);
+      const token = tokenOf(c, publicUrl, body);
       if (token !== undefined) await signOut(deps, token);
       return new Response(null, { status: 204, headers: { "set-cookie": refreshCookie(publicUrl, "") } });
     },
   );
 }
 
-function tokenOf(c: Context, body: { readonly refresh_token?: string | undefined }): string | undefined {
-  return body.refresh_token ?? readCookie(c, "gotovo_refresh");
+function tokenOf(
+  c: Context,
+  publicUrl: string,
+  body: { readonly refresh_token?: string | undefined },
+): string | undefined {
+  return body.refresh_token ?? readCookie(c, publicUrl, "gotovo_refresh");
 }

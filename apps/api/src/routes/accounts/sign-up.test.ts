@@ -60,7 +60,7 @@ describe("begun on the website", () => {
     const phone = newPhone();
     const { browser, sessionId } = await begin();
     const path = `/auth/telegram/events?sessionId=${sessionId}`;
-    const cookie = { cookie: `gotovo_signup=${browser.cookies.get("gotovo_signup")}` };
+    const cookie = { cookie: `__Host-gotovo_signup=${browser.cookies.get("gotovo_signup")}` };
     const own = await openEvents(api.app, path, cookie);
     const strange = await openEvents(api.app, path);
     expect((await own.next()).data).toEqual({ status: "pending" });

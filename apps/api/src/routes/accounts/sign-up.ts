@@ -30,9 +30,9 @@ import { noStore, refreshCookie, viewTokens } from "./signed-in.ts";
 
 const tag = "Sign-up through Telegram";
 const sessionId = "tg_Zk3v8cT1mQwX0aPz5uYh2g";
-const holderOf = (c: Context, id: string) => ({
+const holderOf = (c: Context, publicUrl: string, id: string) => ({
   sessionId: id,
-  browserSecret: readCookie(c, "gotovo_signup") ?? null,
+  browserSecret: readCookie(c, publicUrl, "gotovo_signup") ?? null,
 });
 
 /** The sign-up of a website whose visitor shares a contact in the bot (docs/documents/telegram-sign-up.md). */
@@ -95,7 +95,7 @@ export function addSignUpRoutes(router: Router, api: ApiContext): void {
     },
     async ({ body }, c) => ({
       status: 200,
-      json: await signUpStatus(deps, holderOf(c, body.sessionId)),
+      json: await signUpStatus(deps, holderOf(c, publicUrl, body.sessionId)),
       headers: noStore,
     }),
   );
@@ -114,7 +114,7 @@ export function addSignUpRoutes(router: Router, api: ApiContext): void {
       refusals: ["too_many_attempts"],
     },
     async ({ query }, c) => {
-      const holder = holderOf(c, query.sessionId);
+      const holder = holderOf(c, publicUrl, query.sessionId);
       const key = signUpTokenHash(deps.keyring, query.sessionId);
       const overAt = new Date(deps.clock().getTime() + signUpLifetimeMs);
       const read = async () => {
@@ -143,7 +143,7 @@ export function addSignUpRoutes(router: Router, api: ApiContext): void {
       refusals: ["code_invalid", "code_expired", "too_many_attempts"],
     },
     async ({ body }, c) => {
-      const holder = holderOf(c, body.sessionId);
+      const holder = holderOf(c, publicUrl, body.sessionId);
       const tokens = await verifySignUp(deps, holder, body.code, requesterOf(c, trustedProxies));
       const cookies = [cookie(publicUrl, "gotovo_signup", ""), refreshCookie(publicUrl, tokens.refreshToken)];
       const json = { customerId: tokens.accountId, ...viewTokens(tokens) };
