@@ -106,7 +106,12 @@ export function createFakeApi(baseUrl: () => string): FakeApi {
       const mine = listeners.get(token) ?? new Set();
       listeners.set(token, mine.add(send));
       send();
+      const heart = setInterval(() => {
+        const at = new Date().toISOString();
+        if (!isHeldBack) void stream.writeSSE({ event: "heartbeat", data: JSON.stringify({ at }) });
+      }, 10_000);
       await new Promise<void>((resolve) => stream.onAbort(resolve));
+      clearInterval(heart);
       mine.delete(send);
     });
   });

@@ -20,8 +20,7 @@ export function eventRoutes({ world }: { world: World }): Hono {
     const { person_id, after } = queryOf(c, query);
     const header = c.req.header("Last-Event-ID");
     const from = header && /^\d+$/.test(header) ? Number(header) : after;
-    c.header("X-Accel-Buffering", "no");
-    return streamSSE(c, async (stream) => {
+    const response = streamSSE(c, async (stream) => {
       const queue: Recorded[] = [];
       let wake = () => {};
       const unsubscribe = world.events.subscribe((recorded) => {
@@ -60,6 +59,10 @@ export function eventRoutes({ world }: { world: World }): Hono {
         if (idle) await stream.write(": still here\n\n");
       }
     });
+    // No proxy may keep, pack or hold back what is written.
+    response.headers.set("Cache-Control", "no-store, no-transform");
+    response.headers.set("X-Accel-Buffering", "no");
+    return response;
   });
   return app;
 }

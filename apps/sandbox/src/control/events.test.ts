@@ -18,6 +18,8 @@ async function listen(query = "", headers: Record<string, string> = {}) {
   const halt = new AbortController();
   const response = await fetch(`${harness.url}/sandbox/events${query}`, { headers, signal: halt.signal });
   close = () => halt.abort();
+  expect(response.headers.get("cache-control")).toContain("no-transform");
+  expect(response.headers.get("x-accel-buffering")).toBe("no");
   const events: (SandboxEvent & { id: number })[] = [];
   void (async () => {
     let text = "";
