@@ -18,7 +18,7 @@ afterAll(async () => {
 
 /** The invite that the product prints when it starts for the first time. */
 function printedInvite(): string {
-  return /barista: (\S+)/.exec(product.output())?.[1] ?? "";
+  return /as its owner[^:]*: (\S+)/.exec(product.output())?.[1] ?? "";
 }
 
 test("a coffee is bought on a phone, followed in Telegram, begun by the barista and called off", async () => {
