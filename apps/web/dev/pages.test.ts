@@ -116,12 +116,13 @@ describe("buying", () => {
     await page.getByRole("dialog", { name: "Капучино" }).waitFor();
     await page.keyboard.press("Escape");
     await page.getByRole("dialog").waitFor({ state: "detached" });
-    expect(await first.evaluate((button) => button === document.activeElement)).toBe(true);
+    const isBack = () => first.evaluate((opener) => opener === document.activeElement);
+    await expect.poll(isBack).toBe(true);
     for (const button of ["В корзину", "Закрыть"]) {
       await page.keyboard.press("Enter");
       await page.getByRole("dialog").getByRole("button", { name: button }).press("Enter");
       await page.getByRole("dialog").waitFor({ state: "detached" });
-      expect(await first.evaluate((opener) => opener === document.activeElement)).toBe(true);
+      await expect.poll(isBack).toBe(true);
     }
   });
 

@@ -142,7 +142,7 @@ test("a killed process takes no server from another one", async () => {
   expect(await ours.pid()).toBe(user.pid);
   expect(await query(ours, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
   await ours.stop();
-  expect(isAlive(user.pid)).toBe(false);
+  await vi.waitFor(() => expect(isAlive(user.pid)).toBe(false), patience);
 });
 
 test("a start right after the kill serves, whether or not the old server still runs", async () => {
