@@ -40,6 +40,7 @@ test("from the list to many: ticks on two pages, a draft, a preview, and what ca
   const vera = await cafe.joins("Вера", "barista", "en");
   await vera.say("/dialogs");
   await shows(vera, /^Dialogs · all open · unread: 9/);
+  await tapOn(vera, /^Dialogs/, "☑️ Select several");
   await tapOn(vera, /^Dialogs/, "Older ▶️");
   // The oldest are on the second page: the first who wrote is the last.
   const oldest = await shows(vera, /Клиент 1 · 1 /);

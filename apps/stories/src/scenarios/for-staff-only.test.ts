@@ -69,6 +69,8 @@ test("an answer to one customer, while a message to many is written, goes to tha
   await shows(boris, /Вопрос Анны/);
   await boris.say("/dialogs");
   const list = await shows(boris, /^Диалоги/);
+  await boris.tap("☑️ Выбрать несколько");
+  await town.quiet();
   for (const row of [0, 1]) await boris.tap({ row, column: 0, message_id: list.message_id });
   await town.quiet();
   await boris.tap("✍️ Написать выбранным (2)");

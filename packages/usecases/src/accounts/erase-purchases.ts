@@ -49,7 +49,7 @@ async function eraseEvents(tx: Tx, personId: string | null, customerIds: readonl
       and subject_id in (select id::text from dialog where person_id = ${personId}::uuid)`;
   await tx.$executeRaw`
     delete from event e using customer c where c.id = any(${[...customerIds]}::uuid[]) and e.subject_type = 'customer'
-      and e.merchant_id = c.merchant_id and e.subject_id in (c.id::text, c.site_user_id)`;
+      and e.type in ('customer.blocked', 'customer.unblocked') and e.merchant_id = c.merchant_id and e.subject_id in (c.id::text, c.site_user_id)`;
   await tx.$executeRaw`
     delete from event e using "order" o where o.customer_id = any(${[...customerIds]}::uuid[])
       and e.type = 'feedback.received' and e.merchant_id = o.merchant_id and e.subject_id = o.external_id`;

@@ -94,6 +94,7 @@ export async function checkAnswers({ world, cafeMark, customers, staff, ledger }
 
 /** Reactions stand where the other side wrote; staff see that theirs arrived, customers that theirs was opened. */
 export async function checkReactions({ customers, staff, ledger }: Crowd, last: Hearers): Promise<void> {
+  const replied = await partsReplied({ staff, ledger });
   for (const { number, chat } of staff) {
     const own = new Map((await chat.messages(5000)).map((message) => [message.message_id, message]));
     for (const { token, messageIds, reaction = "👌" } of ledger.answersOf(number)) {
@@ -110,8 +111,25 @@ export async function checkReactions({ customers, staff, ledger }: Crowd, last: 
       const shown = messages.find(({ message_id }) => message_id === one.messageIds[0])?.reactions ?? [];
       const emoji = shown.map((reaction) => reaction.emoji);
       if (one.reaction) expect([one.token, emoji]).toEqual([one.token, [one.reaction]]);
-      else if (one === opened.at(-1)) expect([one.token, emoji]).toEqual([one.token, ["👀"]]);
+      else if (one === opened.at(-1) && one.parts.some((part) => replied.has(part)))
+        expect([one.token, emoji]).toEqual([one.token, ["👀"]]);
+      // Answered while its copy was still on the way, it has not been seen by whoever answered.
+      else if (one === opened.at(-1)) expect([[], ["👀"]], one.token).toContainEqual(emoji);
       else if (one.round === lastRound) expect([one.token, emoji]).toEqual([one.token, []]);
     }
   }
+}
+
+/** What staff have replied to stood before their eyes. */
+async function partsReplied({
+  staff,
+  ledger,
+}: Pick<Crowd, "staff" | "ledger">): Promise<ReadonlySet<string>> {
+  const heard = await Promise.all(staff.map((member) => member.look()));
+  const parts = staff.flatMap(({ number }, by) =>
+    ledger
+      .answersOf(number)
+      .map(({ replyTo }) => heard[by]?.find(({ message }) => message.message_id === replyTo)?.part ?? ""),
+  );
+  return new Set(parts);
 }
