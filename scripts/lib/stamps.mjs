@@ -12,7 +12,7 @@ import {
 import { join } from "node:path";
 import { cacheFolder, inRoot } from "./paths.mjs";
 
-const SKIPPED = new Set(["node_modules", "dist", ".git", "generated"]);
+const skipped = new Set(["node_modules", "dist", ".git", "generated"]);
 
 /** A hash over the contents of files and folders (paths from the project's root); missing ones count as missing. */
 export function hashOf(paths, extra = "") {
@@ -25,7 +25,7 @@ function addTo(hash, path) {
   const file = inRoot(path);
   if (!existsSync(file)) return hash.update(`${path}\0missing\0`);
   if (!statSync(file).isDirectory()) return hash.update(`${path}\0`).update(readFileSync(file));
-  for (const name of readdirSync(file).sort()) if (!SKIPPED.has(name)) addTo(hash, join(path, name));
+  for (const name of readdirSync(file).sort()) if (!skipped.has(name)) addTo(hash, join(path, name));
 }
 
 /** What a step left behind at its last success, or undefined. */

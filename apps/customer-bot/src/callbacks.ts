@@ -1,4 +1,4 @@
-import { customerNotices, tap } from "@gotovo/domain";
+import { customerNotifications, tap } from "@gotovo/domain";
 import { defineCallback, exitCallback, intField, languageCallback, oneOf, uuidField } from "@gotovo/telegram";
 
 /** Canceling an order: ask, yes, no. Bound to the version of the order that the person was looking at. */
@@ -30,13 +30,13 @@ export const historyCallback = defineCallback("h", {
 });
 
 /** With sound or without; names the state, so that a repeated tap changes nothing. */
-export const noticeCallback = defineCallback("n", {
-  notice: oneOf(customerNotices),
+export const notificationCallback = defineCallback("n", {
+  notification: oneOf(customerNotifications),
   to: oneOf(["on", "off"]),
 });
 
 /** The settings of notifications are as they should be: their card goes away. */
-export const noticesDoneCallback = defineCallback("nd", {});
+export const notificationsDoneCallback = defineCallback("nd", {});
 
 /** What else can be done with an order's card: "not mine", asked first. */
 export const notMineCallback = defineCallback("u", {
@@ -56,7 +56,7 @@ export const venueCallback = defineCallback("wv", { venue: uuidField });
 
 /** What the main menu opens. */
 export const menuCallback = defineCallback("m", {
-  open: oneOf(["orders", "history", "profile", "notices", "language"]),
+  open: oneOf(["orders", "history", "profile", "notifications", "language"]),
 });
 
 /** What a person does with their profile. */
@@ -110,8 +110,8 @@ export const callbacks = [
   feedbackCallback,
   surveyCallback,
   historyCallback,
-  noticeCallback,
-  noticesDoneCallback,
+  notificationCallback,
+  notificationsDoneCallback,
   notMineCallback,
   writeCallback,
   talkCallback,

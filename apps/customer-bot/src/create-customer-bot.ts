@@ -12,7 +12,7 @@ import { phoneOwner } from "./features/accounts/phone-owner.ts";
 import { profile } from "./features/accounts/profile.ts";
 import { help } from "./features/chat/help.ts";
 import { menu } from "./features/chat/menu.ts";
-import { notices } from "./features/chat/notices.ts";
+import { notifications } from "./features/chat/notifications.ts";
 import { unhandled } from "./features/chat/unhandled.ts";
 import { survey } from "./features/dialogs/survey.ts";
 import { writing } from "./features/dialogs/writing.ts";
@@ -49,7 +49,7 @@ export function createCustomerBot(options: CustomerBotOptions): RunningBot {
       feedback(deps),
       survey(deps),
       history(deps),
-      notices(deps),
+      notifications(deps),
       newDevice(deps),
       guessedCodes(deps),
       phoneOwner(deps),

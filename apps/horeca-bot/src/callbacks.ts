@@ -31,7 +31,7 @@ export const cancelCallback = defineCallback("c", {
 });
 
 /** Minutes more until the order is promised. Bound to the version of the order that the person was looking at. */
-export const estimateCallback = defineCallback("e", {
+export const promiseCallback = defineCallback("e", {
   order: uuidField,
   minutes: intField,
   version: intField,
@@ -116,7 +116,7 @@ export const reportCallback = defineCallback("r", {
 export const callbacks = [
   moveCallback,
   cancelCallback,
-  estimateCallback,
+  promiseCallback,
   lateCallback,
   keepCallback,
   formCallback,

@@ -23,8 +23,8 @@ import { notes } from "./features/dialogs/notes.ts";
 import { quick } from "./features/dialogs/quick.ts";
 import { quickManage } from "./features/dialogs/quick-manage.ts";
 import { quickTyped } from "./features/dialogs/quick-typed.ts";
-import { estimate } from "./features/orders/estimate.ts";
 import { order } from "./features/orders/order.ts";
+import { promises } from "./features/orders/promises.ts";
 import { queue } from "./features/orders/queue.ts";
 import { busy } from "./features/venue/busy.ts";
 import { duty } from "./features/venue/duty.ts";
@@ -69,7 +69,7 @@ export function createHorecaBot(options: HorecaBotOptions): RunningBot {
     refusals: sayRefusals(deps),
     features: [
       ...[joining(deps), queue(deps), order(deps, translator), duty(deps), help()],
-      ...[estimate(deps), busy(deps), settings(deps), typedSettings(deps, translator)],
+      ...[promises(deps), busy(deps), settings(deps), typedSettings(deps, translator)],
       ...[team(deps), teamInvites(deps), venue(deps), closePanels(deps)],
       ...[quick(deps), quickManage(deps), quickTyped(deps)],
       ...[report(deps), feedback(deps), groupFromPrivate(deps)],

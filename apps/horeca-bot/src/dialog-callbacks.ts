@@ -4,8 +4,8 @@ import { dialogFilters } from "@gotovo/usecases/dialogs/list-dialogs";
 /** Opens a dialog: what the member of staff writes goes there from now on. */
 export const dialogCallback = defineCallback("do", { dialog: uuidField });
 
-/** The tick of a dialog in the list; names the state, so that a repeated tap changes nothing. */
-export const tickCallback = defineCallback("dt", { dialog: uuidField, to: oneOf(["on", "off"]) });
+/** Whether a dialog is selected in the list; names the state, so that a repeated tap changes nothing. */
+export const selectCallback = defineCallback("dt", { dialog: uuidField, to: oneOf(["on", "off"]) });
 
 /** The list: its newest page, by filter. */
 export const dialogsCallback = defineCallback("dl", { filter: oneOf(dialogFilters) });
@@ -18,7 +18,7 @@ export const pageCallback = defineCallback("dp", {
   id: uuidField,
 });
 
-/** What is done with all ticked dialogs, or with the list. */
+/** What is done with all selected dialogs, or with the list. */
 export const bulkCallback = defineCallback("db", {
   what: oneOf(["write", "send", "close", "clear", "leave-list", "select", "select-end"]),
 });
@@ -38,7 +38,7 @@ export const orderDialogCallback = defineCallback("dw", { order: uuidField });
 /** Every kind of callback of dialogs. */
 export const dialogCallbacks = [
   dialogCallback,
-  tickCallback,
+  selectCallback,
   dialogsCallback,
   pageCallback,
   bulkCallback,

@@ -1,4 +1,4 @@
-import { noticeKinds, orderStatuses } from "@gotovo/domain";
+import { notificationKinds, orderStatuses } from "@gotovo/domain";
 import { defineCallback, intField, oneOf } from "@gotovo/telegram";
 
 /** The pages of the settings; only ever append, as to all lists here: callback data holds the place. */
@@ -44,7 +44,10 @@ export const settingCallback = defineCallback("ss", { setting: oneOf(settings), 
 export const typeSettingCallback = defineCallback("se", { what: oneOf(typed) });
 
 /** One kind of a person's own notifications. */
-export const noticeCallback = defineCallback("sn", { kind: oneOf(noticeKinds), to: oneOf(["on", "off"]) });
+export const notificationCallback = defineCallback("sn", {
+  kind: oneOf(notificationKinds),
+  to: oneOf(["on", "off"]),
+});
 
 /** Busy mode on the header: opens and closes the choice, or switches it to so many minutes. */
 export const busyCallback = defineCallback("b", { step: oneOf(["ask", "close", "set"]), minutes: intField });
@@ -54,6 +57,6 @@ export const settingsCallbacks = [
   statusTextCallback,
   settingCallback,
   typeSettingCallback,
-  noticeCallback,
+  notificationCallback,
   busyCallback,
 ] as const;

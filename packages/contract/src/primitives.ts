@@ -109,7 +109,8 @@ function isSiteUrl(value: string): boolean {
 }
 
 /** ISO 8601 as sites write it: seconds may be missing, the offset may be `Z`, `+03:00`, `+0300` or `+03`. */
-const INSTANT = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2}(?:[.,]\d{1,9})?)?(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
+const instantForm =
+  /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2}(?:[.,]\d{1,9})?)?(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
 
 /** An instant within the range of years that people can mean. */
 export const instant = z
@@ -130,7 +131,7 @@ export const instant = z
 
 /** Milliseconds, or what is wrong with it. */
 function readInstant(value: string): number | string {
-  const found = INSTANT.exec(value);
+  const found = instantForm.exec(value);
   if (!found) return "must be an ISO 8601 date and time with an offset, such as 2026-11-20T09:30:00+03:00";
   const [, day = "", minute = "", second = ":00", zone] = found;
   if (zone === undefined) return "must say its offset from UTC: add Z or, for example, +03:00";

@@ -49,7 +49,7 @@ export * from "./venue/report/local-time.ts";
 export * from "./venue/report/period.ts";
 export * from "./venue/report/report.ts";
 export * from "./venue/report/venue-day.ts";
-export * from "./venue/staff/notices.ts";
+export * from "./venue/staff/notifications.ts";
 export * from "./venue/staff/permissions.ts";
 export * from "./venue/staff/role.ts";
 export * from "./venue/staff/team.ts";

@@ -1,5 +1,5 @@
 /** Countries that exist no more stand in the data beside those that came after them. */
-const GONE = new Set([
+const gone = new Set([
   "AN",
   "BU",
   "CS",
@@ -32,7 +32,7 @@ function readCountries(): Map<string, string> {
   const found = new Map<string, string>();
   const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
   for (const country of letters.flatMap((first) => letters.map((second) => first + second))) {
-    if (GONE.has(country)) continue;
+    if (gone.has(country)) continue;
     for (const zone of zonesOf(country)) {
       if (!found.has(canonical(zone))) found.set(canonical(zone), country);
     }

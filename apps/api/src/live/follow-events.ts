@@ -25,7 +25,7 @@ interface Reader {
   end(): void;
 }
 
-/** Streams that are woken by the one LISTEN connection; a notice that was lost costs a heartbeat's time, not an event. */
+/** Streams that are woken by the one LISTEN connection; a NOTIFY that was lost costs a heartbeat's time, not an event. */
 export function createEventFollower(
   api: Pick<ApiContext, "deps" | "log" | "signal" | "heartbeatMs">,
 ): EventFollower {

@@ -101,6 +101,6 @@ button-menu =
         [orders] ☕️ My orders
         [history] 🗂 History
         [profile] 👤 Profile
-        [notices] 🔔 Notifications
+        [notifications] 🔔 Notifications
        *[language] 🌐 Language
     }

@@ -103,6 +103,6 @@ button-menu =
         [orders] ☕️ Мои заказы
         [history] 🗂 История
         [profile] 👤 Профиль
-        [notices] 🔔 Уведомления
+        [notifications] 🔔 Уведомления
        *[language] 🌐 Язык
     }

@@ -31,7 +31,7 @@ function buttons({ keyboard }: ReturnType<typeof card>): string[] {
   return keyboard.flat().map(({ text }) => text);
 }
 
-test("an order under way: what was bought, ticked stages, when it is due, and how long it can be canceled", () => {
+test("an order under way: what was bought, stages marked, when it is due, and how long it can be canceled", () => {
   const order = {
     ...stageTimes,
     status: "in_progress",

@@ -9,7 +9,7 @@ import {
   isActive,
   isFinal,
   isLate,
-  noticeOf,
+  notificationOf,
   type PurchaseLine,
   stages,
   subject,
@@ -65,8 +65,8 @@ export function orderCard(texts: Texts, order: CustomerOrder, view: CardView): D
     customerCancel: order.customerCancel,
     now,
   }).some((move) => move.to === "canceled_by_user");
-  const notice = noticeOf(order.status);
-  const heard = notice !== null && heardByCustomer(notify, notice);
+  const notification = notificationOf(order.status);
+  const heard = notification !== null && heardByCustomer(notify, notification);
   const prompt = open?.promptVersion === order.version ? open.prompt : null;
   const asking = mayCancel && prompt === "cancel";
   const isLeaving = isActive(order.status) && prompt === "not-mine";
@@ -90,10 +90,10 @@ export function orderCard(texts: Texts, order: CustomerOrder, view: CardView): D
           // Beside an open question there is nothing but its answers.
           ...(asking ? [] : [[writeButton(texts, order), ...moreButton(texts, order)]]),
         ],
-    alert: notice,
+    alert: notification,
     sound: heard,
     // An order that goes back to its first stage is no news.
-    inPlace: !heard || (notice === "placed" && (open?.alert ?? notice) !== notice),
+    inPlace: !heard || (notification === "placed" && (open?.alert ?? notification) !== notification),
     settled: isFinal(order.status),
   };
 }
@@ -144,7 +144,7 @@ function purchaseLine({ quantity, name, details }: PurchaseLine): string {
 
 const marks = { done: "\u2705", underWay: "\u23f3", ahead: "\u25ab\ufe0f" } as const;
 
-/** The stages with the done ones ticked; an order that ended otherwise says how. */
+/** The stages with the done ones marked; an order that ended otherwise says how. */
 function timeline(texts: Texts, order: OrderRow, now: Date): string {
   const reachedAt = [
     order.placedAt,

@@ -16,7 +16,7 @@ import { codeCard } from "./code-card.ts";
 import { feedbackCard } from "./feedback-card.ts";
 import { historyCard, historyPanel } from "./history-card.ts";
 import { newDeviceCard } from "./new-device-card.ts";
-import { noticesCard, noticesPanel } from "./notices-card.ts";
+import { notificationsCard, notificationsPanel } from "./notifications-card.ts";
 import { orderCard } from "./order-card.ts";
 import { pairingCard } from "./pairing-card.ts";
 import { profileCardOf, profilePanel } from "./profile-card.ts";
@@ -75,7 +75,7 @@ export function createRenderer(
         const question = stepCard(texts, step);
         if (question) cards.push(question);
         if (step?.name === "confirm-pairing") cards.push(pairingCard(texts, subject.pairing, step.data));
-        if (shown.get(noticesPanel)?.prompt) cards.push(noticesCard(texts, notify));
+        if (shown.get(notificationsPanel)?.prompt) cards.push(notificationsCard(texts, notify));
         const page = shown.get(historyPanel)?.prompt;
         if (page && personId !== null) {
           const history = await orderHistory(deps, personId, readCursor(page));

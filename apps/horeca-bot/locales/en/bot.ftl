@@ -25,7 +25,7 @@ help =
     • Cannot keep up? “🔥 Busy mode” above the queue adds minutes to all new orders.
 
     • Customers write here too. Reply to a message, or open the dialog by the button below it: whatever you write then goes to that customer.
-    • In /dialogs you can tick several and write to all of them at once.
+    • In /dialogs you can select several and write to all of them at once.
 
     /orders — the queue again, at the bottom of the chat
     /dialogs — dialogs with customers

@@ -103,12 +103,12 @@ dialogs-row-state =
            *[other] { $name } answers
         }
     }
-button-tick =
-    { $ticked ->
+button-select =
+    { $selected ->
         [true] ☑️
        *[false] ☐
     } { $label }
-button-select =
+button-selecting =
     { $selecting ->
         [true] ↩️ Stop selecting
        *[false] ☑️ Select several
@@ -260,7 +260,7 @@ dialog-not-delivered =
         }, Telegram did not take it.
     }
 error-customer-blocked = ⛔️ { $name } has blocked the bot. The message was not sent.
-error-nothing-to-send = There is nothing to send here any more: tick dialogs in /dialogs first, then write the message.
+error-nothing-to-send = There is nothing to send here any more: select dialogs in /dialogs first, then write the message.
 error-no-dialog = You have no such dialog.
 error-no-open-dialog = Open a dialog first: /dialogs, or reply to a customer’s message.
 held-unsent = What was waiting to be sent went to nobody.

@@ -101,9 +101,9 @@ button-move =
         [undo] ↩️ Bring back
        *[cancel] ⛔️ Cancel
     }
-button-estimate = ⏰ +{ $minutes } min
-estimate-moved = { $number }: now { by-time }
-estimate-stale = The order has just changed: promised { by-time }. Tap again if it needs more time.
+button-promise = ⏰ +{ $minutes } min
+promise-moved = { $number }: now { by-time }
+promise-stale = The order has just changed: promised { by-time }. Tap again if it needs more time.
 button-form =
     { $form ->
         [full] ⏬

@@ -213,7 +213,7 @@ settings-me =
     <b>🔔 My notifications</b>
 
     Only for you. What is off still comes, without a sound.
-button-notice =
+button-notification =
     { $on ->
         [true] 🔔
        *[false] 🔕
@@ -224,5 +224,5 @@ button-notice =
         [message] Messages
        *[feedback] Feedback
     }
-notice-on = 🔔 With a sound from now on
-notice-off = 🔕 Without a sound from now on
+notification-on = 🔔 With a sound from now on
+notification-off = 🔕 Without a sound from now on

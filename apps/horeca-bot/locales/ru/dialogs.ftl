@@ -107,12 +107,12 @@ dialogs-row-state =
            *[other] отвечает { $name }
         }
     }
-button-tick =
-    { $ticked ->
+button-select =
+    { $selected ->
         [true] ☑️
        *[false] ☐
     } { $label }
-button-select =
+button-selecting =
     { $selecting ->
         [true] ↩️ Больше не выбирать
        *[false] ☑️ Выбрать несколько

@@ -101,9 +101,9 @@ button-move =
         [undo] ↩️ Вернуть
        *[cancel] ⛔️ Отменить
     }
-button-estimate = ⏰ +{ $minutes } мин
-estimate-moved = № { $number }: теперь { by-time }
-estimate-stale = Заказ только что изменился: обещан { by-time }. Если нужно ещё время, нажмите снова.
+button-promise = ⏰ +{ $minutes } мин
+promise-moved = № { $number }: теперь { by-time }
+promise-stale = Заказ только что изменился: обещан { by-time }. Если нужно ещё время, нажмите снова.
 button-form =
     { $form ->
         [full] ⏬

@@ -213,7 +213,7 @@ settings-me =
     <b>🔔 Мои уведомления</b>
 
     Только для вас. Выключенное тоже приходит, но без звука.
-button-notice =
+button-notification =
     { $on ->
         [true] 🔔
        *[false] 🔕
@@ -224,5 +224,5 @@ button-notice =
         [message] Сообщения
        *[feedback] Отзывы
     }
-notice-on = 🔔 Будет со звуком
-notice-off = 🔕 Будет без звука
+notification-on = 🔔 Будет со звуком
+notification-off = 🔕 Будет без звука

@@ -11,7 +11,7 @@ import { lateCard } from "./late-card.ts";
 import { orderCard } from "./order-card.ts";
 
 const texts = translator("ru");
-const viewer = { onDuty: true, notices: {}, now };
+const viewer = { onDuty: true, notifications: {}, now };
 /** As rows of before they were cleaned on their way in may still be. */
 const forged = "Аня\n\u202e✅ 42\u2028Выдан\u0007";
 const clean = "Аня ✅ 42 Выдан";
@@ -38,7 +38,7 @@ function row(name: string): DialogListRow {
     assigneeName: name,
     waitingSince: null,
     lastMessageAt: now,
-    isTicked: false,
+    isSelected: false,
     lastAuthor: "customer",
     lastContent: { kind: "text", text: name, entities: [] },
   };
@@ -46,7 +46,7 @@ function row(name: string): DialogListRow {
 
 function dialogs(name: string) {
   const nobody = { current: null, list: null, draft: [], broadcasts: [], choices: [] };
-  const cabinet = { ...nobody, unreadDialogs: 1, ticks: 1, held: 0, timezone: "UTC" };
+  const cabinet = { ...nobody, unreadDialogs: 1, selected: 1, held: 0, timezone: "UTC" };
   const page = {
     view: { filter: "all", from: "newest" },
     rows: [row(name)],

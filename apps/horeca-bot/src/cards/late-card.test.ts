@@ -11,7 +11,7 @@ interface Options extends Partial<Viewer> {
   readonly language?: string;
 }
 
-const viewer = { onDuty: true, notices: {}, now };
+const viewer = { onDuty: true, notifications: {}, now };
 
 function alert(orders: Partial<OrderRow>[], { heard = null, language = "ru", ...more }: Options = {}) {
   const rows = orders.map((order, index) => anOrder({ number: String(index + 1), ...order }));
@@ -71,8 +71,8 @@ describe("it is heard", () => {
 
   test("by who is on duty and wants to", () => {
     expect(alert([soon], { onDuty: false })?.sound).toBe(false);
-    expect(alert([soon], { notices: { late: false } })?.sound).toBe(false);
-    expect(alert([soon], { notices: { new_order: false } })?.sound).toBe(true);
+    expect(alert([soon], { notifications: { late: false } })?.sound).toBe(false);
+    expect(alert([soon], { notifications: { new_order: false } })?.sound).toBe(true);
   });
 });
 

@@ -20,7 +20,7 @@ export function lateCard(
   texts: Texts,
   orders: readonly OrderRow[],
   heard: string | null,
-  { onDuty, notices, now }: Viewer,
+  { onDuty, notifications, now }: Viewer,
 ): DesiredCard | null {
   const late = orders.filter((order) => urgencyOf(order, now) !== "none");
   if (late.length === 0) return null;
@@ -41,7 +41,7 @@ export function lateCard(
       ],
     ],
     alert: momentOf(late, heard),
-    sound: onDuty && hears(notices, "late"),
+    sound: onDuty && hears(notifications, "late"),
     settled: false,
   };
 }

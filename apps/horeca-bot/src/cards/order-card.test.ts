@@ -1,4 +1,4 @@
-import { type Notices, orderStatuses } from "@gotovo/domain";
+import { type Notifications, orderStatuses } from "@gotovo/domain";
 import type { DesiredCard } from "@gotovo/telegram";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import { anOrder, minutes, now } from "@gotovo/usecases/testing/order-row";
@@ -8,7 +8,7 @@ import { visible } from "../testing/visible.ts";
 import { type KnownCard, orderCard } from "./order-card.ts";
 
 const texts = translator("ru");
-const onDuty = { onDuty: true, notices: {}, now };
+const onDuty = { onDuty: true, notifications: {}, now };
 
 function known(different: Partial<KnownCard> = {}): KnownCard {
   return { messageId: 1, expanded: false, prompt: null, promptVersion: null, ...different };
@@ -119,8 +119,8 @@ describe("sound", () => {
     order: Partial<OrderRow>,
     seen: KnownCard | undefined,
     duty: boolean,
-    notices: Notices = {},
-  ) => orderCard(texts, anOrder(order), seen, { onDuty: duty, notices, now }).sound;
+    notifications: Notifications = {},
+  ) => orderCard(texts, anOrder(order), seen, { onDuty: duty, notifications, now }).sound;
 
   test("a new order is heard on duty only", () => {
     expect(sound({}, undefined, true)).toBe(true);

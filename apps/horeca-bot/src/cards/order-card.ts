@@ -1,4 +1,4 @@
-import { allowedActions, hears, isFinal, type Notices, type OpenedCard, subject } from "@gotovo/domain";
+import { allowedActions, hears, isFinal, type Notifications, type OpenedCard, subject } from "@gotovo/domain";
 import type { DesiredCard, Texts } from "@gotovo/telegram";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import { orderKeyboard } from "./order-keyboard.ts";
@@ -9,7 +9,7 @@ export type KnownCard = Pick<OpenedCard, "messageId" | "expanded" | "prompt" | "
 
 export interface Viewer {
   readonly onDuty: boolean;
-  readonly notices: Notices;
+  readonly notifications: Notifications;
   readonly now: Date;
 }
 
@@ -24,7 +24,7 @@ export function orderCard(
   texts: Texts,
   order: OrderRow,
   known: KnownCard | undefined,
-  { onDuty, notices, now }: Viewer,
+  { onDuty, notifications, now }: Viewer,
 ): DesiredCard {
   const moves = allowedActions(order, { actor: "staff", customerCancel: order.customerCancel, now });
   const asked = moves.find((row) => row.to === known?.prompt && isFinal(row.to));
@@ -38,7 +38,7 @@ export function orderCard(
     text: orderText(texts, order, { expanded, asking, now }),
     keyboard: orderKeyboard(texts, order, { moves, expanded, asking, now }),
     alert,
-    sound: onDuty && hears(notices, news) && (!isFirstPost || isNews(order, now)),
+    sound: onDuty && hears(notifications, news) && (!isFirstPost || isNews(order, now)),
     settled: false,
   };
 }

@@ -1,7 +1,7 @@
-import { estimateSteps, isFinal, type OrderStatus, type Transition } from "@gotovo/domain";
+import { isFinal, type OrderStatus, promiseSteps, type Transition } from "@gotovo/domain";
 import type { DesiredCard, Texts } from "@gotovo/telegram";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
-import { cancelCallback, estimateCallback, formCallback, keepCallback, moveCallback } from "../callbacks.ts";
+import { cancelCallback, formCallback, keepCallback, moveCallback, promiseCallback } from "../callbacks.ts";
 import { cancelReasons } from "../cancel-reasons.ts";
 import { orderDialogCallback } from "../dialog-callbacks.ts";
 import { urgencyOf } from "./urgency.ts";
@@ -31,17 +31,17 @@ export function orderKeyboard(texts: Texts, order: OrderRow, view: KeyboardView)
   const rows =
     of("discard").length > 0
       ? [main, [...of("back"), ...of("discard")], [...toggle, ...of("cancel")], talk]
-      : [main, estimates(texts, order, view), [...of("back"), ...toggle, ...of("cancel")], talk];
+      : [main, promiseButtons(texts, order, view), [...of("back"), ...toggle, ...of("cancel")], talk];
   return rows.filter((row) => row.length > 0);
 }
 
 /** Some minutes more: on the full card, and on every card as soon as its time is running out. */
-function estimates(texts: Texts, order: OrderRow, { expanded, now }: KeyboardView): Button[] {
+function promiseButtons(texts: Texts, order: OrderRow, { expanded, now }: KeyboardView): Button[] {
   if (order.status !== "placed" && order.status !== "in_progress") return [];
   if (!expanded && urgencyOf(order, now) === "none") return [];
-  return estimateSteps.map((minutes) => ({
-    text: texts.plain("button-estimate", { minutes }),
-    callback_data: estimateCallback.pack({ order: order.id, minutes, version: order.version }),
+  return promiseSteps.map((minutes) => ({
+    text: texts.plain("button-promise", { minutes }),
+    callback_data: promiseCallback.pack({ order: order.id, minutes, version: order.version }),
   }));
 }
 

@@ -38,8 +38,8 @@ export function createRenderer(
         const texts = translator(language);
         const now = deps.clock();
         const known = new Map(shown.map((card) => [card.subject, card]));
-        const { onDuty, notices } = staff;
-        const viewer = { onDuty, notices, now };
+        const { onDuty, notifications } = staff;
+        const viewer = { onDuty, notifications, now };
         const cards = orders.map((order) =>
           orderCard(texts, order, known.get(subject.order(order.id)), viewer),
         );

@@ -37,8 +37,8 @@ export function chatPage(page: Page, { side = "left", language = "ru" }: ChatPag
     choose: (name: string) => pane.getByRole("button", { name }).first().click(),
     start: () => pane.getByTestId("start").click(),
     tap: (button: string) => pane.getByTestId("inline-button").filter({ hasText: button }).last().click(),
-    /** Ticks the row of a list that begins with this. */
-    tick: (row: string) =>
+    /** Selects the row of a list that begins with this. */
+    select: (row: string) =>
       pane
         .getByTestId("inline-button")
         .filter({ hasText: `☐ ${row}` })

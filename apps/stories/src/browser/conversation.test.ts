@@ -84,7 +84,7 @@ describe("a café and its customers talk, in Russian", () => {
     await look(staff.page, "files");
   });
 
-  test("two are ticked and written to at once", async () => {
+  test("two are selected and written to at once", async () => {
     const { chat: staff } = olga;
     const maria = await cafe.customer("8", "Мария-Антуанетта Константинопольская");
     await maria.chat.say("А печенье есть?");
@@ -92,8 +92,8 @@ describe("a café and its customers talk, in Russian", () => {
     await staff.say("/dialogs");
     await staff.message("Диалоги · все открытые").waitFor();
     await staff.tap("☑️ Выбрать несколько");
-    await staff.tick("Аня <b>🌸 · № 7");
-    await staff.tick("Мария-Антуанетта");
+    await staff.select("Аня <b>🌸 · № 7");
+    await staff.select("Мария-Антуанетта");
     await look(staff.page, "list");
     await staff.tap("✍️ Написать выбранным (2)");
     await staff.message("Что написать? Получателей: 2").waitFor();
@@ -155,7 +155,7 @@ describe("a café and its customers talk, in Russian", () => {
   });
 });
 
-test("a shorter talk in English: a question, its answer, one ticked, the end", async () => {
+test("a shorter talk in English: a question, its answer, one selected, the end", async () => {
   const look = album("talk-en");
   const cafe = await openCafe(product, browser, "Corner Coffee", "en");
   const owner = await cafe.owner("Oliver", phone);
@@ -174,7 +174,7 @@ test("a shorter talk in English: a question, its answer, one ticked, the end", a
   await staff.say("/dialogs");
   await staff.message("Dialogs · all open").waitFor();
   await staff.tap("☑️ Select several");
-  await staff.tick("Emma · 12");
+  await staff.select("Emma · 12");
   await staff
     .message("Dialogs · all open")
     .and(staff.messages.filter({ hasText: "Write to selected (1)" }))

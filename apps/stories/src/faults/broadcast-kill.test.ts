@@ -47,7 +47,7 @@ afterAll(async () => {
 });
 
 test("killed in the middle of a broadcast, the product brings it to everyone, and its message tells how it ended", async () => {
-  await tickAll();
+  await selectAll();
   await Promise.all(customers.slice(0, gone).map(({ chat }) => chat.block()));
   await tapOn(/^Dialogs/, /Write to selected/);
   await shows(/What shall I write\?/);
@@ -80,8 +80,8 @@ test("killed in the middle of a broadcast, the product brings it to everyone, an
   expect(telegram.bugs).toEqual([]);
 });
 
-/** Ticks every dialog, page by page. */
-async function tickAll(): Promise<void> {
+/** Selects every dialog, page by page. */
+async function selectAll(): Promise<void> {
   await owner.say("/dialogs");
   await owner.waitFor((messages) => messages.some((one) => buttonsOf(one).includes("☑️ Select several")), {
     what: "the list of dialogs",
@@ -89,7 +89,7 @@ async function tickAll(): Promise<void> {
   });
   await owner.tap("☑️ Select several", { waitMs: tapMs });
   let before: string | undefined;
-  for (let ticked = 0; ticked < receivers; ) {
+  for (let selected = 0; selected < receivers; ) {
     const list = await owner.waitFor(
       (messages) =>
         messages.findLast(
@@ -104,13 +104,13 @@ async function tickAll(): Promise<void> {
     );
     // Where they stand, not what they say: the page may be drawn again at any moment, in the same order.
     for (const row of rows) await owner.tap({ row, column: 0, message_id }, { waitMs: tapMs });
-    ticked += rows.length;
+    selected += rows.length;
     before = list.text;
-    if (ticked < receivers) await owner.tap("Older ▶️", { message_id, waitMs: tapMs });
+    if (selected < receivers) await owner.tap("Older ▶️", { message_id, waitMs: tapMs });
   }
   await owner.waitFor(
     (messages) => messages.some((one) => buttonsOf(one).includes(`✍️ Write to selected (${receivers})`)),
-    { what: "all are ticked", timeoutMs },
+    { what: "all are selected", timeoutMs },
   );
 }
 

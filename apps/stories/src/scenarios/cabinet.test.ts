@@ -34,7 +34,7 @@ async function writers(cafe: CafeServer, count: number): Promise<ChatDriver[]> {
   return people;
 }
 
-test("from the list to many: ticks on two pages, a draft, a preview, and what came of it", async () => {
+test("from the list to many: selecting on two pages, a draft, a preview, and what came of it", async () => {
   const cafe = await town.cafe("Зерно");
   const people = await writers(cafe, 9);
   const vera = await cafe.joins("Вера", "barista", "en");
@@ -213,7 +213,7 @@ test("an album goes to one café, though the order it was about is over and anot
   expect((await vera.messages()).filter(({ file }) => file !== undefined)).toEqual([]);
 });
 
-test("a question left for ten minutes ends with a notice, which says that nothing was sent", async () => {
+test("a question left for ten minutes ends with a message, which says that nothing was sent", async () => {
   const cafe = await town.cafe("Пауза");
   const vera = await cafe.joins("Vera", "barista", "en");
   const anna = await town.follows(cafe, "1", "anna");

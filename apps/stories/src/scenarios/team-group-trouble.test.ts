@@ -39,8 +39,8 @@ describe("who is not of the team", () => {
     await hears(anna, "Простите, это к нам");
     const heard = (await anna.messages()).map(({ text }) => text ?? "");
     expect(heard.filter((text) => text.includes("чужое"))).toEqual([]);
-    const notices = (await group.messages(thread_id)).filter(({ text }) => text?.startsWith("Глеб,"));
-    expect(notices).toHaveLength(1);
+    const refusals = (await group.messages(thread_id)).filter(({ text }) => text?.startsWith("Глеб,"));
+    expect(refusals).toHaveLength(1);
   });
 
   test("does not close dialogs by closing topics: they are opened again", async () => {

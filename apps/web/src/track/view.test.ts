@@ -15,7 +15,7 @@ const states = (changes: Parameters<typeof trackedOrder>[0]) =>
   stagesOf(trackedOrder(changes)).map(({ label, state, at }) => [label.replace("stage-", ""), state, at]);
 
 describe("the timeline", () => {
-  it("ticks what is done and marks where the order is", () => {
+  it("checks off what is done and marks where the order is", () => {
     expect(states({ status: "in_progress", timeline: { ...timeline, placed, in_progress } })).toEqual([
       ["placed", "done", placed],
       ["in-progress", "current", in_progress],
@@ -39,7 +39,7 @@ describe("the timeline", () => {
     expect(shown[2]).toEqual(["ready", "ahead", null]);
   });
 
-  it("ticks a stage that was skipped, without a time", () => {
+  it("checks off a stage that was skipped, without a time", () => {
     const shown = states({ status: "ready", timeline: { ...timeline, placed, ready } });
     expect(shown[1]).toEqual(["in-progress", "done", null]);
   });

@@ -8,7 +8,7 @@ import { noFilters, withEngine } from "./engine.ts";
 import { readMigrationList } from "./folder.ts";
 import { migrate } from "./migrate.ts";
 
-const HEAD = `generator client {
+const head = `generator client {
   provider        = "prisma-client"
   output          = "out"
   previewFeatures = ["partialIndexes"]
@@ -17,7 +17,7 @@ datasource db {
   provider = "postgresql"
 }
 `;
-const ORDER = `model Order {
+const order = `model Order {
   id         Int       @id
   finishedAt DateTime?
   @@index([id], map: "active", where: raw("\\"finishedAt\\" IS NULL"))
@@ -46,7 +46,7 @@ afterEach(async () => {
 });
 
 test("a migration written from the schema is applied once, by whoever comes first, and leaves no difference", async () => {
-  await writeFile(schemaFile, HEAD + ORDER);
+  await writeFile(schemaFile, head + order);
   const options = { url, folder, schemaFile };
   const file = await writeMigration({ ...options, name: "init", now: new Date("2026-01-02T03:04:05Z") });
   expect(file).toBe(join(folder, "20260102030405_init/migration.sql"));
@@ -58,10 +58,10 @@ test("a migration written from the schema is applied once, by whoever comes firs
 });
 
 test("a schema that ran ahead, a changed condition of an index included, is noticed", async () => {
-  await writeFile(schemaFile, HEAD + ORDER);
+  await writeFile(schemaFile, head + order);
   const options = { url, folder, schemaFile };
   await writeMigration({ ...options, name: "init", now: new Date() });
-  await writeFile(schemaFile, HEAD + ORDER.replace("IS NULL", "IS NOT NULL"));
+  await writeFile(schemaFile, head + order.replace("IS NULL", "IS NOT NULL"));
   expect(await pendingSql(options)).toContain("active");
 });
 

@@ -1,5 +1,5 @@
 /** What sites send in place of a user id when there is no user: many guests would be one person. */
-const PLACEHOLDERS = new Set([
+const placeholders = new Set([
   ...[
     "0",
     "-1",
@@ -58,8 +58,8 @@ export function isPlaceholderUser(siteUserId: string): boolean {
     .trim();
   const words = id.replaceAll(/[\s_-]+/g, "");
   return (
-    PLACEHOLDERS.has(id) ||
-    PLACEHOLDERS.has(words) ||
+    placeholders.has(id) ||
+    placeholders.has(words) ||
     /^(guest|anonymous|anon|anonymoususer|guestuser|user|unknownuser|nulluser)0*$/.test(words) ||
     /^[0.,:+-]*$/.test(words) ||
     /^(\{\{.*\}\}|\$\{.*\}|%[\w.]+%|\{\w+\})$/.test(id)

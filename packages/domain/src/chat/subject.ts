@@ -5,7 +5,7 @@ export type SubjectKind = "ask" | "broadcast" | "code" | "device" | "feedback" |
  * Cards that a person opens to look something up or to change it. Only ever append to the staff's: callback data names
  * them by their place.
  */
-export type CustomerPanel = "history" | "notices" | "profile";
+export type CustomerPanel = "history" | "notifications" | "profile";
 export const staffPanels = ["team", "venue", "feedback", "quick", "settings"] as const;
 export type StaffPanel = (typeof staffPanels)[number];
 export type PanelName = CustomerPanel | StaffPanel;

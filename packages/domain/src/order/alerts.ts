@@ -11,19 +11,19 @@ const heardByDefault = {
 } as const satisfies Partial<Record<OrderStatus | "message", boolean>>;
 
 /** A stage of an order, its cancellation by the café, or a message of the café. */
-export type CustomerNotice = keyof typeof heardByDefault;
+export type CustomerNotification = keyof typeof heardByDefault;
 
-export const customerNotices = Object.keys(heardByDefault) as CustomerNotice[];
+export const customerNotifications = Object.keys(heardByDefault) as CustomerNotification[];
 
 /** A customer's own choices, where they differ from the default. */
-export type CustomerNotify = Readonly<Partial<Record<CustomerNotice, boolean>>>;
+export type CustomerNotify = Readonly<Partial<Record<CustomerNotification, boolean>>>;
 
 /** True when a customer hears this, as a message with sound; otherwise it is sent silently or edits a message. */
-export function heardByCustomer(notify: CustomerNotify, notice: CustomerNotice): boolean {
-  return notify[notice] ?? heardByDefault[notice];
+export function heardByCustomer(notify: CustomerNotify, notification: CustomerNotification): boolean {
+  return notify[notification] ?? heardByDefault[notification];
 }
 
 /** What a customer may hear of an order that has come to this status; null when it is nothing. */
-export function noticeOf(status: OrderStatus): CustomerNotice | null {
-  return status in heardByDefault ? (status as CustomerNotice) : null;
+export function notificationOf(status: OrderStatus): CustomerNotification | null {
+  return status in heardByDefault ? (status as CustomerNotification) : null;
 }

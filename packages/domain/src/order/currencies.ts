@@ -1,5 +1,5 @@
 /** The active codes of ISO 4217 for money that people pay with, without funds, metals and test codes. */
-const CODES =
+const codes =
   "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP " +
   "CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR " +
   "ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT " +
@@ -7,7 +7,7 @@ const CODES =
   "SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VED VES " +
   "VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG";
 
-const known = new Set(CODES.split(" "));
+const known = new Set(codes.split(" "));
 
 /** Whether money can be in it: an active code of ISO 4217, in capitals. */
 export function isCurrency(code: string): boolean {

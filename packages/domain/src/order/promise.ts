@@ -12,7 +12,7 @@ export interface Pace {
 }
 
 /** By how many minutes staff move a promise at one tap. */
-export const estimateSteps = [2, 5, 10] as const;
+export const promiseSteps = [2, 5, 10] as const;
 
 /** The promise that a newly placed order gets; `given` is what the café's own site promised. Null: none. */
 export function firstPromise(given: Date | null, pace: Pace, placedAt: Date): Date | null {

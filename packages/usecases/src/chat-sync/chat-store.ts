@@ -4,7 +4,7 @@ import {
   type ChatStore,
   type CustomerNotify,
   idIn,
-  type Notices,
+  type Notifications,
   type OpenedCard,
   type QueuedContent,
   type RelayRecord,
@@ -40,7 +40,7 @@ export interface ChatView extends ChatState<ChatContent> {
     readonly role: StaffRole;
     readonly onDuty: boolean;
     readonly venueName: string;
-    readonly notices: Notices;
+    readonly notifications: Notifications;
     /** Busy mode of the venue; 0: off. */
     readonly busyMinutes: number;
   } | null;
@@ -99,7 +99,7 @@ const readChat = {
       ${hasNewDevice} as "hasNewDevice", ${hasAsk} as "hasAsk",
       chat.blocked_at is not null as blocked,
       case when s.id is not null then json_build_object('id', s.id, 'role', s.role, 'onDuty', s.on_duty,
-        'venueName', v.name, 'notices', s.notify, 'busyMinutes', v.busy_minutes) end as staff,
+        'venueName', v.name, 'notifications', s.notify, 'busyMinutes', v.busy_minutes) end as staff,
       case when t.name is not null then json_build_object('name', t.name, 'data', t.data) end as step,
       coalesce((select json_agg(${cardJson}) from card k
         where k.bot = chat.bot and k.chat_id = chat.chat_id and not k.settled), '[]') as cards,

@@ -23,7 +23,7 @@ const ticks = async ({ chatId }: ChatContext) =>
     )
   ).map(({ at }) => at.getTime() - shop.now().getTime());
 
-test("a step that is left for ten minutes ends with one notice", async () => {
+test("a step that is left for ten minutes ends with one message", async () => {
   const anna = await shop.person();
   await enterStep(shop.deps, anna, step);
   expect(await ticks(anna)).toEqual([600_000]);

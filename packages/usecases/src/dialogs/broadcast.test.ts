@@ -9,8 +9,8 @@ import { cabinetOfChat } from "./cabinet.ts";
 import { closeDialogs } from "./close-dialogs.ts";
 import { holdMessage } from "./held-messages.ts";
 import { runBroadcast } from "./run-broadcast.ts";
+import { clearSelection, selectDialog, selectedAtMost, selectedDialogs } from "./select-dialog.ts";
 import { startBroadcast } from "./start-broadcast.ts";
-import { clearTicks, tickDialog, tickedDialogs, ticksAtMost } from "./tick-dialog.ts";
 
 let shop: Shop;
 beforeAll(async () => {
@@ -18,8 +18,8 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-/** A venue, a member of staff, and customers whose dialogs they have ticked. */
-async function ticked(customers: number) {
+/** A venue, a member of staff, and customers whose dialogs they have selected. */
+async function selected(customers: number) {
   const cafe = await shop.merchant();
   const boris = await hire(shop, cafe.venueId, "barista");
   const people = await Promise.all(Array.from({ length: customers }, () => shop.person()));
@@ -27,7 +27,7 @@ async function ticked(customers: number) {
   for (const person of people) ids.push(await writes(shop.deps, person, cafe.venueId, "Привет"));
   for (const id of ids) {
     shop.pass(1);
-    await tickDialog(shop.deps, boris.staff, boris.chat, id, true);
+    await selectDialog(shop.deps, boris.staff, boris.chat, id, true);
   }
   return { cafe, boris, people, ids };
 }
@@ -47,7 +47,7 @@ const ended = { aborted: false } as AbortSignal;
 
 describe("a broadcast", () => {
   test("that is started twice at once is sent once", async () => {
-    const { boris, people } = await ticked(3);
+    const { boris, people } = await selected(3);
     await draft(boris, "Сегодня скидка", "До вечера");
     const other = await shop.anotherProcess();
     const outcomes = await Promise.allSettled(
@@ -57,12 +57,12 @@ describe("a broadcast", () => {
     for (const person of people) {
       expect(await toBeShown(shop, person)).toEqual(["Сегодня скидка", "До вечера"]);
     }
-    expect(await tickedDialogs(shop.deps, boris.staff)).toEqual([]);
+    expect(await selectedDialogs(shop.deps, boris.staff)).toEqual([]);
     expect(await refusalOf(startBroadcast(shop.deps, boris.staff, boris.chat))).toBe("nothing_to_send");
   });
 
   test("counts whom it reached, who blocked the bot before or meanwhile, and what failed", async () => {
-    const { boris, people } = await ticked(4);
+    const { boris, people } = await selected(4);
     const [anna, vera, gleb, dana] = people as [(typeof people)[0], ...typeof people];
     await recordBlock(shop.deps, vera as typeof anna, true);
     await draft(boris, "Скидка");
@@ -86,7 +86,7 @@ describe("a broadcast", () => {
   });
 
   test("whose file is lost on its way has failed, though the customer reads of it", async () => {
-    const { boris, people } = await ticked(1);
+    const { boris, people } = await selected(1);
     const source = { bot: "horeca" as const, chatId: boris.chat.chatId, messageId: 70 };
     await holdMessage(shop.deps, source, photo("скидка"), null);
     await startBroadcast(shop.deps, boris.staff, boris.chat);
@@ -103,9 +103,9 @@ describe("a broadcast", () => {
   });
 
   test("claims no dialog and opens none that is closed", async () => {
-    const { boris, ids } = await ticked(2);
+    const { boris, ids } = await selected(2);
     await closeDialogs(shop.deps, boris.staff, [ids[0] as string]);
-    await tickDialog(shop.deps, boris.staff, boris.chat, ids[0] as string, true);
+    await selectDialog(shop.deps, boris.staff, boris.chat, ids[0] as string, true);
     await draft(boris, "Скидка");
     await startBroadcast(shop.deps, boris.staff, boris.chat);
     const rows = await shop.rows(
@@ -119,7 +119,7 @@ describe("a broadcast", () => {
   });
 
   test("of an album is one album for everybody", async () => {
-    const { boris, people } = await ticked(2);
+    const { boris, people } = await selected(2);
     for (const [index, name] of ["раз", "два"].entries()) {
       const source = { bot: "horeca" as const, chatId: boris.chat.chatId, messageId: 60 + index };
       await holdMessage(shop.deps, source, photo(name), "album");
@@ -129,43 +129,43 @@ describe("a broadcast", () => {
   });
 
   test("without a draft, or to nobody, is none", async () => {
-    const { boris } = await ticked(1);
+    const { boris } = await selected(1);
     expect(await refusalOf(startBroadcast(shop.deps, boris.staff, boris.chat))).toBe("nothing_to_send");
     await draft(boris, "Скидка");
-    await clearTicks(shop.deps, boris.staff, boris.chat);
+    await clearSelection(shop.deps, boris.staff, boris.chat);
     expect(await refusalOf(startBroadcast(shop.deps, boris.staff, boris.chat))).toBe("nothing_to_send");
   });
 });
 
-describe("a tick", () => {
+describe("a selection", () => {
   test("is made and taken off once, however often it is tapped", async () => {
-    const { boris, ids } = await ticked(2);
+    const { boris, ids } = await selected(2);
     const [first, second] = ids as [string, string];
-    for (const on of [true, true]) await tickDialog(shop.deps, boris.staff, boris.chat, first, on);
-    expect(await tickedDialogs(shop.deps, boris.staff)).toEqual(ids);
-    for (const on of [false, false]) await tickDialog(shop.deps, boris.staff, boris.chat, first, on);
-    expect(await tickedDialogs(shop.deps, boris.staff)).toEqual([second]);
+    for (const on of [true, true]) await selectDialog(shop.deps, boris.staff, boris.chat, first, on);
+    expect(await selectedDialogs(shop.deps, boris.staff)).toEqual(ids);
+    for (const on of [false, false]) await selectDialog(shop.deps, boris.staff, boris.chat, first, on);
+    expect(await selectedDialogs(shop.deps, boris.staff)).toEqual([second]);
   });
 
-  test("of another venue's dialog is refused; ticks made at one venue do not count at another", async () => {
-    const { boris, ids } = await ticked(1);
-    const { cafe: other, people } = await ticked(1);
+  test("of another venue's dialog is refused; what is selected at one venue does not count at another", async () => {
+    const { boris, ids } = await selected(1);
+    const { cafe: other, people } = await selected(1);
     const foreign = await hire(shop, other.venueId, "barista");
-    expect(await refusalOf(tickDialog(shop.deps, foreign.staff, foreign.chat, ids[0] as string, true))).toBe(
-      "not_found",
-    );
+    expect(
+      await refusalOf(selectDialog(shop.deps, foreign.staff, foreign.chat, ids[0] as string, true)),
+    ).toBe("not_found");
     // Boris works there too, and looks at that venue now.
     const both = await hire(shop, other.venueId, "barista", boris.chat);
-    expect(await tickedDialogs(shop.deps, both.staff)).toEqual([]);
+    expect(await selectedDialogs(shop.deps, both.staff)).toEqual([]);
     await draft(boris, "Скидка");
     expect(await refusalOf(startBroadcast(shop.deps, both.staff, both.chat))).toBe("nothing_to_send");
     for (const person of people) expect(await toBeShown(shop, person)).toEqual([]);
   });
 
   test("goes when the dialog is closed, and there are not too many", async () => {
-    const { cafe, boris, ids } = await ticked(2);
+    const { cafe, boris, ids } = await selected(2);
     await closeDialogs(shop.deps, boris.staff, [ids[0] as string]);
-    expect(await tickedDialogs(shop.deps, boris.staff)).toEqual([ids[1]]);
+    expect(await selectedDialogs(shop.deps, boris.staff)).toEqual([ids[1]]);
     await shop.rows(
       `with people as (
          insert into person (id, telegram_user_id, name) select gen_random_uuid(), 5000000 + n, 'x'
@@ -173,10 +173,10 @@ describe("a tick", () => {
        dialogs as (
          insert into dialog (id, venue_id, person_id, last_message_at)
          select gen_random_uuid(), $1, id, now() from people returning id)
-       insert into dialog_tick (staff_id, dialog_id) select $2, id from dialogs`,
-      [cafe.venueId, boris.staff.staffId, ticksAtMost - 1],
+       insert into dialog_selection (staff_id, dialog_id) select $2, id from dialogs`,
+      [cafe.venueId, boris.staff.staffId, selectedAtMost - 1],
     );
-    const more = tickDialog(shop.deps, boris.staff, boris.chat, ids[0] as string, true);
+    const more = selectDialog(shop.deps, boris.staff, boris.chat, ids[0] as string, true);
     expect(await refusalOf(more)).toBe("limit_reached");
   });
 });

@@ -11,8 +11,8 @@ export interface Cabinet {
   readonly unreadDialogs: number;
   readonly current: CurrentDialog | null;
   readonly list: DialogPage | null;
-  /** Dialogs that this member of staff has ticked. */
-  readonly ticks: number;
+  /** Dialogs that this member of staff has selected. */
+  readonly selected: number;
   /** Messages of the draft, or that wait for a dialog. */
   readonly held: number;
   /** The first few of these messages. */
@@ -73,7 +73,7 @@ export async function cabinetOfChat(deps: Pick<Deps, "db">, chatId: bigint): Pro
         select 1 from dialog d where d.venue_id = chat.venue_id and d.unread > 0 and d.closed_at is null limit 100) n)
         as "unreadDialogs",
       case when chat.dialog_id is not null then ${currentJson} end as current,
-      (select count(*)::int from dialog_tick t where t.staff_id = s.id) as ticks,
+      (select count(*)::int from dialog_selection t where t.staff_id = s.id) as selected,
       (select count(*)::int from held_message h where h.bot = chat.bot and h.chat_id = chat.chat_id) as held,
       coalesce((select json_agg(h.content order by h.message_id) from (
         select * from held_message where bot = chat.bot and chat_id = chat.chat_id order by message_id limit ${previewed}) h),

@@ -33,7 +33,7 @@ export async function closeDialogsIn(
     returning id, person_id as "personId"`;
   if (closed.length === 0) return 0;
   const ids = closed.map(({ id }) => id);
-  await tx.$executeRaw`delete from dialog_tick where dialog_id = any(${ids}::uuid[])`;
+  await tx.$executeRaw`delete from dialog_selection where dialog_id = any(${ids}::uuid[])`;
   await tx.$executeRaw`update chat set dialog_id = null, dialog_at = null where dialog_id = any(${ids}::uuid[])`;
   await askSurveys(deps, tx, staff.staffId, ids);
   await appendClosed(deps, tx, ids, staff);

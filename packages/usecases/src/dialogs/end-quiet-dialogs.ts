@@ -40,7 +40,7 @@ export async function endQuietDialogs(deps: Deps): Promise<void> {
       returning d.id, d.venue_id as "venueId", d.person_id as "personId", quiet.name, quiet.number`;
     if (ended.length === 0) return;
     const ids = ended.map(({ id }) => id);
-    await tx.$executeRaw`delete from dialog_tick where dialog_id = any(${ids}::uuid[])`;
+    await tx.$executeRaw`delete from dialog_selection where dialog_id = any(${ids}::uuid[])`;
     await appendClosed(deps, tx, ids, null);
     const open = await tx.$queryRaw<(ChatKey & { dialogId: string })[]>`
       with left_open as (select bot, chat_id, dialog_id from chat where dialog_id = any(${ids}::uuid[]) for update)

@@ -15,7 +15,7 @@ export interface DialogListView {
   /** Milliseconds since 1970, and the dialog's id; absent for the newest. */
   readonly at?: number;
   readonly id?: string;
-  /** True: a tap on a row ticks it, instead of opening the dialog. */
+  /** True: a tap on a row selects it, instead of opening the dialog. */
   readonly selecting?: boolean;
 }
 
@@ -28,7 +28,7 @@ export interface DialogListRow {
   readonly assigneeName: string | null;
   readonly waitingSince: Date | null;
   readonly lastMessageAt: Date;
-  readonly isTicked: boolean;
+  readonly isSelected: boolean;
   readonly lastAuthor: DialogAuthor | null;
   readonly lastContent: MessageContent | null;
 }
@@ -89,12 +89,12 @@ function readDialogs(
       order by d.last_message_at ${order}, d.id ${order} ${limit})
     select d.id, coalesce(c.name, p.name) as "customerName", o.number as "orderNumber", d.unread,
       d.assignee_id as "assigneeId", ap.name as "assigneeName", d.waiting_since as "waitingSince",
-      d.last_message_at as "lastMessageAt", t.dialog_id is not null as "isTicked", m.author::text as "lastAuthor",
+      d.last_message_at as "lastMessageAt", t.dialog_id is not null as "isSelected", m.author::text as "lastAuthor",
       m.content as "lastContent"
     from page d join person p on p.id = d.person_id
     left join "order" o on o.id = d.order_id left join customer c on c.id = o.customer_id
     left join staff a on a.id = d.assignee_id left join person ap on ap.id = a.person_id
-    left join dialog_tick t on t.dialog_id = d.id and t.staff_id = ${viewer.staffId}::uuid
+    left join dialog_selection t on t.dialog_id = d.id and t.staff_id = ${viewer.staffId}::uuid
     left join lateral (
       select author, content from dialog_message where dialog_id = d.id order by id desc limit 1) m on true
     order by d.last_message_at ${order}, d.id ${order}`);

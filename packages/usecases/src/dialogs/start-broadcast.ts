@@ -7,9 +7,9 @@ import { showBroadcast } from "./groups/show-broadcast.ts";
 import { forgetHeld, type HeldMessage, heldOf } from "./held-messages.ts";
 
 /**
- * Sends the draft of a staff chat (what is held of it) to the customers of all ticked dialogs: each gets it in their
- * dialog with the venue. Draft and ticks are used up, so a second tap sends nothing. Nobody's dialog is claimed by it.
- * @throws DomainError `nothing_to_send` (no draft, or nobody ticked)
+ * Sends the draft of a staff chat (what is held of it) to the customers of all selected dialogs: each gets it in their
+ * dialog with the venue. Draft and selection are used up, so a second tap sends nothing. Nobody's dialog is claimed by it.
+ * @throws DomainError `nothing_to_send` (no draft, or nobody selected)
  */
 export async function startBroadcast(deps: Deps, staff: StaffActor, chat: ChatKey): Promise<void> {
   await deps.db.tx(async (tx) => {
@@ -25,7 +25,7 @@ export async function startBroadcast(deps: Deps, staff: StaffActor, chat: ChatKe
     const messageIds = firsts.map(({ messageId }) => messageId);
     const group = await showBroadcast(tx, staff.venueId, id, messageIds);
     await forgetHeld(tx, chat);
-    await tx.$executeRaw`delete from dialog_tick where staff_id = ${staff.staffId}::uuid`;
+    await tx.$executeRaw`delete from dialog_selection where staff_id = ${staff.staffId}::uuid`;
     await tx.$executeRaw`
       delete from chat_step where bot = ${chat.bot}::bot_kind and chat_id = ${chat.chatId}`;
     // Its card is wanted from the first: the broadcast may be over before the chat is looked at.
@@ -47,7 +47,7 @@ async function create(
   const rows = await tx.$queryRaw<{ receivers: number }[]>`
     insert into broadcast (id, venue_id, staff_id, chat_id, receivers, created_at)
     select ${id}::uuid, ${venueId}::uuid, ${staffId}::uuid, ${chatId}, count(*), ${deps.clock()}
-    from dialog_tick t join dialog d on d.id = t.dialog_id and d.venue_id = ${venueId}::uuid
+    from dialog_selection t join dialog d on d.id = t.dialog_id and d.venue_id = ${venueId}::uuid
     where t.staff_id = ${staffId}::uuid
       and exists (select 1 from chat where chat.bot = 'customer' and chat.person_id = d.person_id)
     having count(*) > 0
@@ -55,7 +55,7 @@ async function create(
   return rows[0]?.receivers ?? 0;
 }
 
-/** One message of the draft, in the dialogs of all who are ticked. */
+/** One message of the draft, in the dialogs of all who are selected. */
 async function addMessage(
   deps: Deps,
   tx: Tx,
@@ -67,7 +67,7 @@ async function addMessage(
   const now = deps.clock();
   await tx.$executeRaw`
     with told as (
-      update dialog d set last_message_at = ${now}, waiting_since = null from dialog_tick t
+      update dialog d set last_message_at = ${now}, waiting_since = null from dialog_selection t
       where t.staff_id = ${staff.staffId}::uuid and t.dialog_id = d.id and d.venue_id = ${staff.venueId}::uuid
         and exists (select 1 from chat where chat.bot = 'customer' and chat.person_id = d.person_id)
       returning d.id, d.order_id)

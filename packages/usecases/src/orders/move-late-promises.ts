@@ -19,8 +19,8 @@ export async function moveLatePromises(
   staff: StaffActor,
   { minutes, seen }: { readonly minutes: number; readonly seen: Date },
 ): Promise<number> {
-  if (!may(staff.role, "orders.estimate"))
-    throw new DomainError("forbidden", { permission: "orders.estimate" });
+  if (!may(staff.role, "orders.promise"))
+    throw new DomainError("forbidden", { permission: "orders.promise" });
   const now = deps.clock();
   const late = await deps.db.read<{ id: string; version: number }>(Prisma.sql`
     select o.id, o.version from "order" o join venue v on v.id = o.venue_id

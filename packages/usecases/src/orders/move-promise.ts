@@ -19,8 +19,8 @@ export interface PromiseMove {
  * @throws DomainError `forbidden`, `not_found`, `stale_version`, `move_not_allowed`
  */
 export async function movePromise(deps: Deps, staff: StaffActor, move: PromiseMove): Promise<OrderRow> {
-  if (!may(staff.role, "orders.estimate"))
-    throw new DomainError("forbidden", { permission: "orders.estimate" });
+  if (!may(staff.role, "orders.promise"))
+    throw new DomainError("forbidden", { permission: "orders.promise" });
   const { orderId, minutes, expectedVersion } = move;
   const order = await findOrder(deps.db.prisma, staff, { id: orderId });
   const promisedAt = movedPromise(order.promisedAt, minutes, deps.clock());

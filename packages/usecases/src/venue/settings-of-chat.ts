@@ -1,5 +1,12 @@
 import { Prisma } from "@gotovo/db";
-import type { CustomerCancelPolicy, Notices, Pace, StaffRole, StatusTexts, WeekHours } from "@gotovo/domain";
+import type {
+  CustomerCancelPolicy,
+  Notifications,
+  Pace,
+  StaffRole,
+  StatusTexts,
+  WeekHours,
+} from "@gotovo/domain";
 import type { Deps } from "../context.ts";
 
 /** The settings of a venue, and of the member of staff who looks at them. */
@@ -14,7 +21,7 @@ export interface VenueSettings extends Pace {
   readonly dailyReport: boolean;
   readonly role: StaffRole;
   readonly onDuty: boolean;
-  readonly notices: Notices;
+  readonly notifications: Notifications;
 }
 
 /** The settings of the venue that a staff chat shows; null when its person does not work there. */
@@ -23,7 +30,7 @@ export async function settingsOfChat(deps: Pick<Deps, "db">, chatId: bigint): Pr
     select v.name as "venueName", v.timezone, v.opening_hours as "openingHours",
       v.customer_cancel::text as "customerCancel", v.prep_minutes as "prepMinutes", v.busy_minutes as "busyMinutes",
       v.late_alert_minutes as "lateAlertMinutes", v.feedback_minutes as "feedbackMinutes", v.status_texts as "statusTexts", v.daily_report as "dailyReport",
-      s.role::text as role, s.on_duty as "onDuty", s.notify as notices
+      s.role::text as role, s.on_duty as "onDuty", s.notify as notifications
     from chat join staff s on s.venue_id = chat.venue_id and s.person_id = chat.person_id and s.removed_at is null
     join venue v on v.id = s.venue_id
     where chat.bot = 'horeca' and chat.chat_id = ${chatId}`);

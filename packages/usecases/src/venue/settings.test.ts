@@ -6,7 +6,7 @@ import { hire } from "../testing/team.ts";
 import { changeSetting } from "./change-setting.ts";
 import { settingsOfChat } from "./settings-of-chat.ts";
 import type { StaffActor } from "./staff/find-staff.ts";
-import { setNotice } from "./staff/set-notice.ts";
+import { setNotification } from "./staff/set-notification.ts";
 
 let shop: Shop;
 beforeAll(async () => {
@@ -46,7 +46,7 @@ test("what is set is seen by all staff of the venue, and by nobody else", async 
     dailyReport: true,
     role: "barista",
     onDuty: true,
-    notices: {},
+    notifications: {},
   });
   const both = [manager, barista].map(({ chat }) => String(chat.chatId));
   expect(await shop.waiting("horeca")).toEqual(both.toSorted());
@@ -62,12 +62,12 @@ test("what is set is seen by all staff of the venue, and by nobody else", async 
 test("what is heard is each person's own", async () => {
   const cafe = await shop.merchant();
   const [one, two] = [await hire(shop, cafe.venueId, "barista"), await hire(shop, cafe.venueId, "barista")];
-  await setNotice(shop.deps, one.staff, "late", false);
-  await setNotice(shop.deps, one.staff, "message", false);
-  await setNotice(shop.deps, one.staff, "message", true);
+  await setNotification(shop.deps, one.staff, "late", false);
+  await setNotification(shop.deps, one.staff, "message", false);
+  await setNotification(shop.deps, one.staff, "message", true);
   const own = await settingsOfChat(shop.deps, one.chat.chatId);
-  expect(own?.notices).toEqual({ late: false, message: true });
-  expect((await settingsOfChat(shop.deps, two.chat.chatId))?.notices).toEqual({});
+  expect(own?.notifications).toEqual({ late: false, message: true });
+  expect((await settingsOfChat(shop.deps, two.chat.chatId))?.notifications).toEqual({});
 });
 
 describe("a barista", () => {

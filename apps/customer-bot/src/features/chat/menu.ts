@@ -7,7 +7,7 @@ import type { CustomerContext } from "../../context.ts";
 import { showProfile } from "../accounts/profile.ts";
 import { showHistory } from "../orders/history.ts";
 import { showOrders } from "../orders/orders.ts";
-import { showNotices } from "./notices.ts";
+import { showNotifications } from "./notifications.ts";
 
 type Section = Parameters<typeof menuCallback.pack>[0]["open"];
 
@@ -19,7 +19,7 @@ export const mainMenu: QueuedContent = {
   buttons: [
     [button("orders"), button("history")],
     [button("profile")],
-    [button("notices"), button("language")],
+    [button("notifications"), button("language")],
   ],
 };
 
@@ -39,8 +39,8 @@ function open(deps: Deps, ctx: CustomerContext, section: Section): Promise<void>
       return showOrders(deps, ctx);
     case "history":
       return showHistory(deps, ctx);
-    case "notices":
-      return showNotices(deps, ctx);
+    case "notifications":
+      return showNotifications(deps, ctx);
     case "language":
       return ctx.conversation.say(languageChoice);
     case "profile":

@@ -10,12 +10,12 @@ const previewLength = 300;
 /** "What do you want to write to them?", and then: what goes out, to how many, and the button that sends it. */
 export function draftCard(
   texts: Texts,
-  { ticks, held, draft }: Pick<Cabinet, "ticks" | "held" | "draft">,
+  { selected, held, draft }: Pick<Cabinet, "selected" | "held" | "draft">,
   venueName: string,
 ): DesiredCard {
-  const asked = { count: ticks, messages: held };
+  const asked = { count: selected, messages: held };
   const send = {
-    text: texts.plain("button-send", { count: ticks }),
+    text: texts.plain("button-send", { count: selected }),
     callback_data: bulkCallback.pack({ what: "send" }),
   };
   return questionCard(texts, {
@@ -28,7 +28,7 @@ export function draftCard(
             texts.html("broadcast-preview-more"),
           ].join("\n"),
     about: `broadcast ${held}`,
-    keyboard: held === 0 || ticks === 0 ? [] : [[{ ...send, style: "success" }]],
+    keyboard: held === 0 || selected === 0 ? [] : [[{ ...send, style: "success" }]],
   });
 }
 

@@ -11,7 +11,7 @@ const cabinet: Cabinet = {
   unreadDialogs: 2,
   current: null,
   list: null,
-  ticks: 3,
+  selected: 3,
   held: 0,
   draft: [],
   broadcasts: [],
@@ -28,7 +28,7 @@ const row: DialogListRow = {
   assigneeName: null,
   waitingSince: new Date("2026-03-05T15:00:00Z"),
   lastMessageAt: new Date("2026-03-06T11:58:00Z"),
-  isTicked: false,
+  isSelected: false,
   lastAuthor: "customer",
   lastContent: { kind: "contact", phone: "+7", firstName: "Олег" },
 };
@@ -59,8 +59,8 @@ test("a row says who waits since when, with the day when that is not today's", (
   ]);
 });
 
-test("a row's button is as wide as the message: it opens, or ticks while selecting; no name cuts the number off", () => {
-  const rows = [{ ...row, customerName: "Мария-Антуанетта Константинопольская", isTicked: true }, row];
+test("a row's button is as wide as the message: it opens, or selects while selecting; no name cuts the number off", () => {
+  const rows = [{ ...row, customerName: "Мария-Антуанетта Константинопольская", isSelected: true }, row];
   const labels = (selecting: boolean, language = "ru") => {
     const page = {
       view: { filter: "all", from: "newest", selecting },
@@ -68,7 +68,10 @@ test("a row's button is as wide as the message: it opens, or ticks while selecti
       hasNewer: false,
       hasOlder: false,
     } as const;
-    const { keyboard } = listCard(translator(language), { ...cabinet, ticks: 0 }, page, { staffId: "", now });
+    const { keyboard } = listCard(translator(language), { ...cabinet, selected: 0 }, page, {
+      staffId: "",
+      now,
+    });
     return keyboard.slice(0, 3).map((buttons) => buttons.map(({ text }) => text));
   };
   expect(labels(false)).toEqual([

@@ -7,7 +7,7 @@ import {
   dialogCallback,
   dialogsCallback,
   pageCallback,
-  tickCallback,
+  selectCallback,
 } from "../../dialog-callbacks.ts";
 import { authorMarks, previewLine } from "./preview.ts";
 
@@ -23,7 +23,7 @@ export interface Viewer {
 }
 
 /**
- * A page of the venue's dialogs: a line and a button as wide as the message for each. It opens the dialog, or ticks it
+ * A page of the venue's dialogs: a line and a button as wide as the message for each. It opens the dialog, or selects it
  * while several are being selected.
  */
 export function listCard(texts: Texts, cabinet: Cabinet, page: DialogPage, viewer: Viewer): DesiredCard {
@@ -37,10 +37,10 @@ export function listCard(texts: Texts, cabinet: Cabinet, page: DialogPage, viewe
       ...(lines.length === 0 ? [texts.html("dialogs-none", { filter: view.filter })] : lines),
     ].join("\n\n"),
     keyboard: [
-      ...rows.map((row) => [view.selecting ? tickButton(texts, row) : openButton(texts, row)]),
+      ...rows.map((row) => [view.selecting ? selectButton(texts, row) : openButton(texts, row)]),
       pager(texts, page),
-      ...bulk(texts, cabinet.ticks),
-      ...(rows.length === 0 ? [] : [[selectButton(texts, view.selecting ?? false)]]),
+      ...bulk(texts, cabinet.selected),
+      ...(rows.length === 0 ? [] : [[selectingButton(texts, view.selecting ?? false)]]),
       ...filters(texts, page),
     ].filter((row) => row.length > 0),
     alert: null,
@@ -72,10 +72,10 @@ function line(texts: Texts, row: DialogListRow, timezone: string, { staffId, now
   return [head, ...(state === "" ? [] : [state]), ...preview].join("\n");
 }
 
-function tickButton(texts: Texts, row: DialogListRow): Button {
+function selectButton(texts: Texts, row: DialogListRow): Button {
   return {
-    text: texts.plain("button-tick", { ticked: String(row.isTicked), label: label(texts, row) }),
-    callback_data: tickCallback.pack({ dialog: row.id, to: row.isTicked ? "off" : "on" }),
+    text: texts.plain("button-select", { selected: String(row.isSelected), label: label(texts, row) }),
+    callback_data: selectCallback.pack({ dialog: row.id, to: row.isSelected ? "off" : "on" }),
   };
 }
 
@@ -83,9 +83,9 @@ function openButton(texts: Texts, row: DialogListRow): Button {
   return { text: label(texts, row), callback_data: dialogCallback.pack({ dialog: row.id }) };
 }
 
-function selectButton(texts: Texts, selecting: boolean): Button {
+function selectingButton(texts: Texts, selecting: boolean): Button {
   return {
-    text: texts.plain("button-select", { selecting: String(selecting) }),
+    text: texts.plain("button-selecting", { selecting: String(selecting) }),
     callback_data: bulkCallback.pack({ what: selecting ? "select-end" : "select" }),
   };
 }
@@ -121,10 +121,10 @@ function filters(texts: Texts, { view }: DialogPage): Button[][] {
   return [buttons.slice(0, 3), [...buttons.slice(3), leave]];
 }
 
-function bulk(texts: Texts, ticks: number): Button[][] {
-  if (ticks === 0) return [];
+function bulk(texts: Texts, selected: number): Button[][] {
+  if (selected === 0) return [];
   const button = (what: "write" | "close" | "clear", more = {}): Button => ({
-    text: texts.plain("button-bulk", { what, count: ticks }),
+    text: texts.plain("button-bulk", { what, count: selected }),
     callback_data: bulkCallback.pack({ what }),
     ...more,
   });

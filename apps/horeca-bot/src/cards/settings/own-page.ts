@@ -1,18 +1,18 @@
-import { hears, noticeKinds } from "@gotovo/domain";
+import { hears, notificationKinds } from "@gotovo/domain";
 import type { Texts } from "@gotovo/telegram";
 import type { VenueSettings } from "@gotovo/usecases/venue/settings-of-chat";
 import { dutyCallback } from "../../callbacks.ts";
-import { noticeCallback } from "../../settings-callbacks.ts";
+import { notificationCallback } from "../../settings-callbacks.ts";
 import { inPairs } from "../panel-card.ts";
 import type { Page } from "./page.ts";
 
 /** What this person hears, and whether they are on duty. */
-export function ownPage(texts: Texts, { notices, onDuty }: VenueSettings): Page {
-  const switches = noticeKinds.map((kind) => {
-    const heard = hears(notices, kind);
+export function ownPage(texts: Texts, { notifications, onDuty }: VenueSettings): Page {
+  const switches = notificationKinds.map((kind) => {
+    const heard = hears(notifications, kind);
     return {
-      text: texts.plain("button-notice", { kind, on: String(heard) }),
-      callback_data: noticeCallback.pack({ kind, to: heard ? "off" : "on" }),
+      text: texts.plain("button-notification", { kind, on: String(heard) }),
+      callback_data: notificationCallback.pack({ kind, to: heard ? "off" : "on" }),
     };
   });
   const duty = {

@@ -20,7 +20,7 @@ const settings: VenueSettings = {
   dailyReport: false,
   role: "owner",
   onDuty: true,
-  notices: {},
+  notifications: {},
 };
 
 const bare = (html: string) => html.replace(/<[^>]*>/g, "");

@@ -5,15 +5,15 @@ import type { Deps } from "@gotovo/usecases/context";
 import { closeDialogs } from "@gotovo/usecases/dialogs/close-dialogs";
 import { dropHeld } from "@gotovo/usecases/dialogs/held-messages";
 import { selectInList, showDialogList } from "@gotovo/usecases/dialogs/list-dialogs";
+import { clearSelection, selectedDialogs } from "@gotovo/usecases/dialogs/select-dialog";
 import { startBroadcast } from "@gotovo/usecases/dialogs/start-broadcast";
-import { clearTicks, tickedDialogs } from "@gotovo/usecases/dialogs/tick-dialog";
 import type { StaffActor } from "@gotovo/usecases/venue/staff/find-staff";
 import { Composer } from "grammy";
 import type { HorecaContext } from "../../context.ts";
 import { bulkCallback } from "../../dialog-callbacks.ts";
 import { requireStaff } from "../../require-staff.ts";
 
-/** What is done with all ticked dialogs at once. */
+/** What is done with all selected dialogs at once. */
 export function bulk(deps: Deps): Composer<HorecaContext> {
   const composer = new Composer<HorecaContext>();
   onTap(composer, bulkCallback, async (ctx, tap) => {
@@ -21,7 +21,7 @@ export function bulk(deps: Deps): Composer<HorecaContext> {
     const { chat, toast } = ctx.conversation;
     switch (tap.what) {
       case "write":
-        await requireTicks(deps, staff);
+        await requireSelected(deps, staff);
         // What was written for another question is no draft of this.
         await dropHeld(deps, chat);
         await enterStep(deps, chat, { name: "broadcast", data: {} });
@@ -30,12 +30,12 @@ export function bulk(deps: Deps): Composer<HorecaContext> {
         await startBroadcast(deps, staff, chat);
         return toast("broadcast-started");
       case "close": {
-        const closed = await closeDialogs(deps, staff, await requireTicks(deps, staff));
-        await clearTicks(deps, staff, chat);
+        const closed = await closeDialogs(deps, staff, await requireSelected(deps, staff));
+        await clearSelection(deps, staff, chat);
         return toast("dialogs-closed", { count: closed });
       }
       case "clear":
-        await clearTicks(deps, staff, chat);
+        await clearSelection(deps, staff, chat);
         return answerTap(ctx);
       case "leave-list":
         await showDialogList(deps, chat, null);
@@ -51,8 +51,8 @@ export function bulk(deps: Deps): Composer<HorecaContext> {
   return composer;
 }
 
-async function requireTicks(deps: Deps, staff: StaffActor): Promise<string[]> {
-  const ticked = await tickedDialogs(deps, staff);
-  if (ticked.length === 0) throw new DomainError("nothing_to_send");
-  return ticked;
+async function requireSelected(deps: Deps, staff: StaffActor): Promise<string[]> {
+  const selected = await selectedDialogs(deps, staff);
+  if (selected.length === 0) throw new DomainError("nothing_to_send");
+  return selected;
 }

@@ -3,13 +3,13 @@ import { answerTap, onTap } from "@gotovo/telegram";
 import type { Deps } from "@gotovo/usecases/context";
 import { isCard } from "@gotovo/usecases/dialogs/find-message";
 import { showDialogList } from "@gotovo/usecases/dialogs/list-dialogs";
-import { tickDialog } from "@gotovo/usecases/dialogs/tick-dialog";
+import { selectDialog } from "@gotovo/usecases/dialogs/select-dialog";
 import { Composer } from "grammy";
 import type { HorecaContext } from "../../context.ts";
-import { dialogsCallback, pageCallback, tickCallback } from "../../dialog-callbacks.ts";
+import { dialogsCallback, pageCallback, selectCallback } from "../../dialog-callbacks.ts";
 import { requireStaff } from "../../require-staff.ts";
 
-/** `/dialogs` and the list's buttons: filters, pages, ticks. */
+/** `/dialogs` and the list's buttons: filters, pages, selecting. */
 export function dialogList(deps: Deps): Composer<HorecaContext> {
   const composer = new Composer<HorecaContext>();
 
@@ -36,9 +36,9 @@ export function dialogList(deps: Deps): Composer<HorecaContext> {
     await answerTap(ctx);
   });
 
-  onTap(composer, tickCallback, async (ctx, tap) => {
+  onTap(composer, selectCallback, async (ctx, tap) => {
     const staff = await requireStaff(deps, ctx, "dialogs.broadcast");
-    await tickDialog(deps, staff, ctx.conversation.chat, tap.dialog, tap.to === "on");
+    await selectDialog(deps, staff, ctx.conversation.chat, tap.dialog, tap.to === "on");
     await answerTap(ctx);
   });
   return composer;

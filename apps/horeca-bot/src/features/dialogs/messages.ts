@@ -76,7 +76,7 @@ async function route(
   const album = ctx.message.media_group_id ?? null;
   const step = chat.step?.name;
   const replied = await dialogOfReply(deps, ctx, staff);
-  // An answer to one customer must not go to all who are ticked.
+  // An answer to one customer must not go to all who are selected.
   if (step === "broadcast" && !replied) return holdMessage(deps, source, content, album);
   const begun = replied ? null : await findAlbum(deps, source, album);
   const together = begun?.venueId === staff.venueId ? begun.dialogId : null;

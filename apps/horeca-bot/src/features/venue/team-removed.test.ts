@@ -75,7 +75,7 @@ describe.concurrent("who was removed", () => {
     ["en", "Kate", /^You were removed from the team of Зерно en: you no longer see/, /^No access/],
   ] as const)(
     "loses every card, and each old button is refused (%s)",
-    async (language, name, notice, refusal) => {
+    async (language, name, farewell, refusal) => {
       const venue = await cafe.venue(`Зерно ${language}`);
       const orderId = await venue.place("7");
       const owner = await venue.join("Вера", "owner");
@@ -91,7 +91,7 @@ describe.concurrent("who was removed", () => {
       ]);
       const seen = (await barista.messages()).flatMap(({ inline_keyboard }) => inline_keyboard?.flat() ?? []);
       await remove(owner, name);
-      const told = await barista.waitForText(notice);
+      const told = await barista.waitForText(farewell);
       await barista.waitFor(
         (messages) => !messages.some(({ text }) => /Команда|team of .* · |7 \||Скоро\?/.test(text ?? "")),
         {
@@ -109,7 +109,7 @@ describe.concurrent("who was removed", () => {
       }
       await barista.say("/team");
       await barista.waitForText(refusal);
-      const shown = (await barista.messages()).filter(({ text }) => notice.test(text ?? ""));
+      const shown = (await barista.messages()).filter(({ text }) => farewell.test(text ?? ""));
       expect(shown).toHaveLength(1);
     },
   );

@@ -31,8 +31,9 @@ function talkAfter<Model extends Talk>(model: Model, event: SandboxEvent): Model
       return { ...model, messages: dropMessages(model.messages, event.message_ids) };
     case "callback_answered": {
       const { answer, callback_query_id, person_id } = event;
-      const notice = answer.text || answer.url ? { id: callback_query_id, person_id, answer } : model.notice;
-      return { ...tapAnswered(model, callback_query_id), notice };
+      const tapAnswer =
+        answer.text || answer.url ? { id: callback_query_id, person_id, answer } : model.tapAnswer;
+      return { ...tapAnswered(model, callback_query_id), tapAnswer };
     }
     case "chat_action":
       return { ...model, doing: { action: event.action, thread_id: event.thread_id } };

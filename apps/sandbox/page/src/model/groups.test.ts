@@ -65,7 +65,7 @@ test("an answer to a tap belongs to who tapped", () => {
     callback_query_id: "q",
     answer: { text: "Done", show_alert: false },
   });
-  expect(state.groups[key]?.notice).toMatchObject({ person_id: 8, answer: { text: "Done" } });
+  expect(state.groups[key]?.tapAnswer).toMatchObject({ person_id: 8, answer: { text: "Done" } });
 });
 
 test("closed topics come last; into them write the owner and those who manage topics", () => {

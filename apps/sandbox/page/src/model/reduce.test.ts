@@ -136,7 +136,7 @@ describe("tapped buttons", () => {
 
   test("an answer with words is shown, one without leaves what is shown", () => {
     const state = after([answered("Done")], opened());
-    expect(state.chats[key]?.notice?.answer.text).toBe("Done");
+    expect(state.chats[key]?.tapAnswer?.answer.text).toBe("Done");
     const silent = event(12, {
       type: "callback_answered",
       person_id: 7,
@@ -145,7 +145,7 @@ describe("tapped buttons", () => {
       callback_query_id: "q2",
       answer: { show_alert: false },
     });
-    expect(after([silent], state).chats[key]?.notice?.answer.text).toBe("Done");
+    expect(after([silent], state).chats[key]?.tapAnswer?.answer.text).toBe("Done");
   });
 });
 

@@ -65,8 +65,8 @@ export function reduce(state: State, action: Action): State {
       return inChat(state, action.key, (chat) => tapAccepted(chat, action.tap, action.query_id));
     case "tap_given_up":
       return inChat(state, action.key, (chat) => tapGivenUp(chat, action.tap));
-    case "notice_closed":
-      return inChat(state, action.key, (chat) => ({ ...chat, notice: null }));
+    case "tap_answer_closed":
+      return inChat(state, action.key, (chat) => ({ ...chat, tapAnswer: null }));
     case "doing_over":
       return inChat(state, action.key, (chat) => ({ ...chat, doing: null }));
     case "read":
@@ -102,7 +102,7 @@ const talkOf = (view: ChatView | GroupView, complete: boolean, before: Talk | un
   doing: null,
   taps: before?.taps ?? [],
   answered: before?.answered ?? [],
-  notice: before?.notice ?? null,
+  tapAnswer: before?.tapAnswer ?? null,
 });
 
 function afterEvent(state: State, { id, event }: Extract<Action, { type: "event" }>): State {
@@ -137,12 +137,13 @@ function placeOf(event: PlacedEvent) {
 }
 
 function counted(unread: State["unread"], event: PlacedEvent): State["unread"] {
-  if (event.type !== "message_new" || !event.message.from.is_bot || isNotice(event.message)) return unread;
+  if (event.type !== "message_new" || !event.message.from.is_bot || isServiceMessage(event.message))
+    return unread;
   const key = unreadKey({ ...placeOf(event), topic: event.message.thread_id });
   return { ...unread, [key]: (unread[key] ?? 0) + 1 };
 }
 
-const isNotice = ({ pinned_message_id, service }: DisplayMessage) =>
+const isServiceMessage = ({ pinned_message_id, service }: DisplayMessage) =>
   pinned_message_id !== undefined || service !== undefined;
 
 function withPerson(state: State, person: Person): State {

@@ -72,7 +72,7 @@ export interface Talk {
   /** Queries answered before the page learnt their ids. */
   readonly answered: string[];
   /** The answer to a tap that is being shown. */
-  readonly notice: { id: string; person_id: number; answer: CallbackAnswer } | null;
+  readonly tapAnswer: { id: string; person_id: number; answer: CallbackAnswer } | null;
 }
 
 /** One open private chat as the page knows it. */
@@ -137,6 +137,6 @@ export type Action =
   | { type: "tap_started"; key: string; tap: Omit<PendingTap, "query_id"> }
   | { type: "tap_accepted"; key: string; tap: Omit<PendingTap, "query_id">; query_id: string | null }
   | { type: "tap_given_up"; key: string; tap: Omit<PendingTap, "query_id"> }
-  | { type: "notice_closed"; key: string }
+  | { type: "tap_answer_closed"; key: string }
   | { type: "doing_over"; key: string }
   | { type: "read"; key: string };

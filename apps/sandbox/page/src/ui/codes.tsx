@@ -15,10 +15,10 @@ export function Codes({ onClose }: { onClose: () => void }) {
   const ahead = useStore(store, (state) => state.clockAhead);
   const unseen = unseenCodes(codes);
   const visible = useVisible();
-  const ticking = codes.some(
+  const running = codes.some(
     (code) => code.expires_at !== null && stateOfCode(code, Date.now() + ahead) === "good",
   );
-  const now = useNow(ticking) + ahead;
+  const now = useNow(running) + ahead;
   const panel = useRef<HTMLElement>(null);
 
   useEffect(() => {

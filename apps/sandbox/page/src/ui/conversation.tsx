@@ -15,9 +15,9 @@ import { jumpTo } from "./jump.ts";
 import type { MessageActions } from "./message.tsx";
 import { MessageList } from "./message-list.tsx";
 import { MessageMenu } from "./message-menu.tsx";
-import { Notice } from "./notice.tsx";
 import { usePage } from "./page-context.ts";
 import { PinnedBar } from "./pinned-bar.tsx";
+import { TapAnswer } from "./tap-answer.tsx";
 
 /** The message a composer answers (perhaps a part of it) or rewrites. */
 export interface Composing {
@@ -73,7 +73,7 @@ export function Conversation(props: ConversationProps) {
   );
   const onRead = useMemo(() => () => store.dispatch({ type: "read", key: readKey }), [store, readKey]);
 
-  const { doing, notice } = talk;
+  const { doing, tapAnswer } = talk;
   useEffect(() => {
     if (!doing) return;
     const timer = setTimeout(() => store.dispatch({ type: "doing_over", key }), 5_000);
@@ -121,12 +121,12 @@ export function Conversation(props: ConversationProps) {
           onClose={() => setForwarding(null)}
         />
       )}
-      {notice?.person_id === me.id && (
-        <Notice
-          key={notice.id}
-          answer={notice.answer}
+      {tapAnswer?.person_id === me.id && (
+        <TapAnswer
+          key={tapAnswer.id}
+          answer={tapAnswer.answer}
           side={side}
-          onClose={() => store.dispatch({ type: "notice_closed", key })}
+          onClose={() => store.dispatch({ type: "tap_answer_closed", key })}
         />
       )}
     </section>

@@ -89,7 +89,7 @@ async function prepare(url: string, dialogs: number): Promise<Venue> {
   return { deps, viewer, deep };
 }
 
-/** A dialog is open in the barista's chat, the list too, and some are ticked; returns their staff id. */
+/** A dialog is open in the barista's chat, the list too, and some are selected; returns their staff id. */
 async function openCabinet(deps: Deps, venueId: string): Promise<string> {
   const { rows } = await deps.db.pool.query<{ id: string }>(
     `update chat set dialog_at = now(),
@@ -101,7 +101,7 @@ async function openCabinet(deps: Deps, venueId: string): Promise<string> {
   const staffId = rows[0]?.id ?? "";
   await showDialogList(deps, { bot: "horeca", chatId: barista }, { filter: "all", from: "newest" });
   await deps.db.pool.query(
-    `insert into dialog_tick (staff_id, dialog_id, ticked_at)
+    `insert into dialog_selection (staff_id, dialog_id, selected_at)
      select $2, id, now() from dialog where venue_id = $1 order by last_message_at desc limit 5`,
     [venueId, staffId],
   );

@@ -1,5 +1,5 @@
 import * as own from "@gotovo/customer-bot/callbacks";
-import { customerNotices } from "@gotovo/domain";
+import { customerNotifications } from "@gotovo/domain";
 import { exitCallback, languageCallback } from "@gotovo/telegram";
 import type { Recipes } from "./recipe.ts";
 
@@ -29,11 +29,13 @@ export const customerRecipes: Recipes = {
     naming: ({ order }) =>
       (["older", "newer"] as const).map((direction) => own.historyCallback.pack({ direction, order })),
   },
-  [own.noticeCallback.prefix]: {
-    own: customerNotices.map((notice) => own.noticeCallback.pack({ notice, to: "on" })),
+  [own.notificationCallback.prefix]: {
+    own: customerNotifications.map((notification) =>
+      own.notificationCallback.pack({ notification, to: "on" }),
+    ),
     forAnybody: true,
   },
-  [own.noticesDoneCallback.prefix]: { own: [own.noticesDoneCallback.pack({})], forAnybody: true },
+  [own.notificationsDoneCallback.prefix]: { own: [own.notificationsDoneCallback.pack({})], forAnybody: true },
   [own.notMineCallback.prefix]: {
     naming: ({ order, version }) =>
       (["ask", "yes", "no"] as const).map((step) => own.notMineCallback.pack({ order, step, version })),
@@ -48,7 +50,7 @@ export const customerRecipes: Recipes = {
     openToCustomers: true,
   },
   [own.menuCallback.prefix]: {
-    own: (["orders", "history", "profile", "notices", "language"] as const).map((open) =>
+    own: (["orders", "history", "profile", "notifications", "language"] as const).map((open) =>
       own.menuCallback.pack({ open }),
     ),
     forAnybody: true,

@@ -5,8 +5,8 @@ import { pairs, type Recipes } from "./recipe.ts";
 /** Those of dialogs. */
 export const dialogRecipes: Recipes = {
   [own.dialogCallback.prefix]: { naming: ({ dialog }) => [own.dialogCallback.pack({ dialog })] },
-  [own.tickCallback.prefix]: {
-    naming: ({ dialog }) => (["on", "off"] as const).map((to) => own.tickCallback.pack({ dialog, to })),
+  [own.selectCallback.prefix]: {
+    naming: ({ dialog }) => (["on", "off"] as const).map((to) => own.selectCallback.pack({ dialog, to })),
   },
   [own.dialogsCallback.prefix]: {
     own: dialogFilters.map((filter) => own.dialogsCallback.pack({ filter })),

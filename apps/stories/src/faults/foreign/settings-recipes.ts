@@ -1,4 +1,4 @@
-import { noticeKinds, orderStatuses } from "@gotovo/domain";
+import { notificationKinds, orderStatuses } from "@gotovo/domain";
 import * as own from "@gotovo/horeca-bot/settings-callbacks";
 import type { Recipe, Recipes } from "./recipe.ts";
 
@@ -24,8 +24,8 @@ export const settingsRecipes: Recipes = {
   [own.typeSettingCallback.prefix]: managers(
     (["hours", "ready"] as const).map((what) => own.typeSettingCallback.pack({ what })),
   ),
-  [own.noticeCallback.prefix]: {
-    own: noticeKinds.map((kind) => own.noticeCallback.pack({ kind, to: "off" })),
+  [own.notificationCallback.prefix]: {
+    own: notificationKinds.map((kind) => own.notificationCallback.pack({ kind, to: "off" })),
   },
   [own.busyCallback.prefix]: {
     own: (["ask", "set", "close"] as const).map((step) => own.busyCallback.pack({ step, minutes: 10 })),

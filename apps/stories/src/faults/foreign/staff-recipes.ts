@@ -24,9 +24,9 @@ export const staffRecipes: Recipes = {
     naming: ({ order, version }) =>
       cancelReasons.map((reason) => own.cancelCallback.pack({ order, reason, version })),
   },
-  [own.estimateCallback.prefix]: {
+  [own.promiseCallback.prefix]: {
     naming: ({ order, version }) =>
-      [2, 5, 10].map((minutes) => own.estimateCallback.pack({ order, minutes, version })),
+      [2, 5, 10].map((minutes) => own.promiseCallback.pack({ order, minutes, version })),
   },
   [own.keepCallback.prefix]: { naming: ({ order }) => [own.keepCallback.pack({ order })] },
   [own.formCallback.prefix]: {

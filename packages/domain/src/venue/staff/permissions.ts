@@ -3,7 +3,7 @@ import type { StaffRole } from "./role.ts";
 /** Everything that staff may be allowed to do, and the roles that may. Buttons, commands and checks derive from it. */
 const allowed = {
   "orders.move": ["owner", "manager", "barista"],
-  "orders.estimate": ["owner", "manager", "barista"],
+  "orders.promise": ["owner", "manager", "barista"],
   "busy_mode.switch": ["owner", "manager", "barista"],
   "dialogs.answer": ["owner", "manager", "barista"],
   "dialogs.broadcast": ["owner", "manager", "barista"],

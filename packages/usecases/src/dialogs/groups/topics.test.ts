@@ -7,8 +7,8 @@ import { openShop, type Shop } from "../../testing/shop.ts";
 import { type Colleague, hearAll, hire, toBeSaid } from "../../testing/team.ts";
 import { closeDialogs } from "../close-dialogs.ts";
 import { holdMessage } from "../held-messages.ts";
+import { selectDialog } from "../select-dialog.ts";
 import { startBroadcast } from "../start-broadcast.ts";
-import { tickDialog } from "../tick-dialog.ts";
 import { dialogOfTopic } from "./dialog-of-topic.ts";
 import { mayTellAgain } from "./may-tell-again.ts";
 import { recordRights } from "./record-rights.ts";
@@ -143,10 +143,10 @@ test("somebody is told something no more often than asked", async () => {
 });
 
 describe("a broadcast", () => {
-  /** Ticks dialogs and sends them a text. */
+  /** Selects dialogs and sends them a text. */
   async function broadcast({ chat, staff }: Colleague, dialogIds: readonly string[], text: string) {
     await holdMessage(shop.deps, { ...chat, messageId: nextMessage++ }, saying(text), null);
-    for (const dialogId of dialogIds) await tickDialog(shop.deps, staff, chat, dialogId, true);
+    for (const dialogId of dialogIds) await selectDialog(shop.deps, staff, chat, dialogId, true);
     await startBroadcast(shop.deps, staff, chat);
   }
   let nextMessage = 5000;

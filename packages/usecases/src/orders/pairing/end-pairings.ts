@@ -67,7 +67,7 @@ async function endDialogs(tx: Tx, personId: string, merchantId: string, now: Dat
         select from customer c where c.person_id = ${personId}::uuid and c.merchant_id = ${merchantId}::uuid)
     returning d.id`;
   const ids = closed.map(({ id }) => id);
-  await tx.$executeRaw`delete from dialog_tick where dialog_id = any(${ids}::uuid[])`;
+  await tx.$executeRaw`delete from dialog_selection where dialog_id = any(${ids}::uuid[])`;
   await tx.$executeRaw`
     update chat set dialog_id = null, dialog_at = null where bot = 'customer' and dialog_id = any(${ids}::uuid[])`;
 }

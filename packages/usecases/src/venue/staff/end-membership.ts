@@ -8,7 +8,7 @@ import { showVenue } from "./show-venue.ts";
 import { staffChats } from "./staff-chats.ts";
 
 /** What is said about it: alone, and together with the venue that is shown from now on (`next`). */
-const notices = {
+const farewells = {
   removed: ["team-removed", "team-removed-next"],
   left: ["team-left", "team-left-next"],
 } as const;
@@ -23,12 +23,12 @@ export async function endMembership(
   tx: Tx,
   { venueId, venueName }: StaffActor,
   { staffId, personId }: LockedMember,
-  how: keyof typeof notices,
+  how: keyof typeof farewells,
 ): Promise<void> {
   await tx.$executeRaw`update staff set removed_at = ${deps.clock()} where id = ${staffId}::uuid`;
   await tx.$executeRaw`
     update dialog set assignee_id = null where venue_id = ${venueId}::uuid and assignee_id = ${staffId}::uuid`;
-  await tx.$executeRaw`delete from dialog_tick where staff_id = ${staffId}::uuid`;
+  await tx.$executeRaw`delete from dialog_selection where staff_id = ${staffId}::uuid`;
   await tx.$executeRaw`
     delete from staff_invite
     where venue_id = ${venueId}::uuid and created_by = ${staffId}::uuid and used_at is null`;
@@ -38,7 +38,7 @@ export async function endMembership(
   await showVenue(deps, tx, leaving, next?.id ?? null);
   for (const chat of chats) {
     const moved = leaving.includes(chat.chatId) ? next : undefined;
-    const [alone, together] = notices[how];
+    const [alone, together] = farewells[how];
     const content: QueuedContent = moved
       ? { key: together, args: { venue: venueName, next: moved.name } }
       : { key: alone, args: { venue: venueName } };

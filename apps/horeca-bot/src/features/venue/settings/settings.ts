@@ -3,12 +3,12 @@ import { answerTap, onTap } from "@gotovo/telegram";
 import { showPanel } from "@gotovo/usecases/chats/panel";
 import type { Deps } from "@gotovo/usecases/context";
 import { changeSetting, type SettingChange } from "@gotovo/usecases/venue/change-setting";
-import { setNotice } from "@gotovo/usecases/venue/staff/set-notice";
+import { setNotification } from "@gotovo/usecases/venue/staff/set-notification";
 import { Composer } from "grammy";
 import type { HorecaContext } from "../../../context.ts";
 import { requireStaff } from "../../../require-staff.ts";
 import {
-  noticeCallback,
+  notificationCallback,
   type Setting,
   settingCallback,
   settingsPageCallback,
@@ -52,9 +52,9 @@ export function settings(deps: Deps): Composer<HorecaContext> {
     await ctx.conversation.toast("setting-saved");
   });
 
-  onTap(composer, noticeCallback, async (ctx, tap) => {
-    await setNotice(deps, await requireStaff(deps, ctx), tap.kind, tap.to === "on");
-    await ctx.conversation.toast(tap.to === "on" ? "notice-on" : "notice-off");
+  onTap(composer, notificationCallback, async (ctx, tap) => {
+    await setNotification(deps, await requireStaff(deps, ctx), tap.kind, tap.to === "on");
+    await ctx.conversation.toast(tap.to === "on" ? "notification-on" : "notification-off");
   });
   return composer;
 }

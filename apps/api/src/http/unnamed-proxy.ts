@@ -5,17 +5,17 @@ import type { ApiOptions } from "../context.ts";
 export const proxyWarning =
   "Requests come with X-Forwarded-For, but TRUSTED_PROXIES is 0: everybody behind the proxy counts as one address.";
 
-export interface ProxyNotice {
+export interface UnnamedProxy {
   readonly middleware: MiddlewareHandler;
   /** What to say of it; empty while no such request has come. */
   warnings(): string[];
 }
 
 /** Notices, and logs once, that requests come through a proxy though `TRUSTED_PROXIES` names none. */
-export function createProxyNotice({
+export function watchForUnnamedProxy({
   log,
   trustedProxies = 0,
-}: Pick<ApiOptions, "log" | "trustedProxies">): ProxyNotice {
+}: Pick<ApiOptions, "log" | "trustedProxies">): UnnamedProxy {
   let seen = false;
   return {
     async middleware(c, next) {

@@ -4,7 +4,7 @@ import type { CallbackAnswer } from "../model/state.ts";
 import { usePage } from "./page-context.ts";
 import { PaneDialog } from "./pane-dialog.tsx";
 
-interface NoticeProps {
+interface TapAnswerProps {
   readonly answer: CallbackAnswer;
   readonly side: Side;
   readonly onClose: () => void;
@@ -14,7 +14,7 @@ const shortestMs = 3_000;
 const msPerCharacter = 50;
 
 /** A bot's answer to a tap: a toast that goes by itself, or an alert that waits for OK. */
-export function Notice({ answer, side, onClose }: NoticeProps) {
+export function TapAnswer({ answer, side, onClose }: TapAnswerProps) {
   const { t, followLink } = usePage();
   const { text = "", show_alert, url } = answer;
   useEffect(() => {

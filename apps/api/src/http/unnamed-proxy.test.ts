@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestApi, type TestApi } from "../testing/test-api.ts";
-import { proxyWarning } from "./notice-proxy.ts";
+import { proxyWarning } from "./unnamed-proxy.ts";
 
 let api: TestApi;
 beforeAll(async () => {

@@ -1,13 +1,13 @@
-notices =
+notifications =
     <b>Что приходит со звуком?</b>
 
     🔔 — придёт новым сообщением, со звуком.
     🔕 — обновится без звука.
-button-notice =
+button-notification =
     { $heard ->
         [true] 🔔
        *[false] 🔕
-    } { $notice ->
+    } { $notification ->
         [placed] Заказ принят
         [in_progress] Заказ готовится
         [ready] Заказ готов
@@ -15,5 +15,5 @@ button-notice =
         [canceled_by_cafe] Кафе отменило заказ
        *[message] Сообщения кафе
     }
-button-notices-done = Готово
-notices-done = Сохранено
+button-notifications-done = Готово
+notifications-done = Сохранено

@@ -1,13 +1,13 @@
-notices =
+notifications =
     <b>What comes with sound?</b>
 
     🔔 — a new message, with sound.
     🔕 — updated silently.
-button-notice =
+button-notification =
     { $heard ->
         [true] 🔔
        *[false] 🔕
-    } { $notice ->
+    } { $notification ->
         [placed] Order received
         [in_progress] Order being made
         [ready] Order ready
@@ -15,5 +15,5 @@ button-notice =
         [canceled_by_cafe] Canceled by the café
        *[message] Messages from the café
     }
-button-notices-done = Done
-notices-done = Saved
+button-notifications-done = Done
+notifications-done = Saved

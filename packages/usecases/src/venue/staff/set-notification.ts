@@ -1,13 +1,13 @@
-import type { NoticeKind } from "@gotovo/domain";
+import type { NotificationKind } from "@gotovo/domain";
 import type { Deps } from "../../context.ts";
 import type { StaffActor } from "./find-staff.ts";
 import { publishVenue } from "./publish-venue.ts";
 
-/** Switches the sound of one kind of notice for one member of staff; a muted one still arrives, silently. */
-export async function setNotice(
+/** Switches the sound of one kind of notification for one member of staff; a muted one still arrives, silently. */
+export async function setNotification(
   deps: Deps,
   staff: StaffActor,
-  kind: NoticeKind,
+  kind: NotificationKind,
   heard: boolean,
 ): Promise<void> {
   await deps.db.tx(async (tx) => {
