@@ -22,17 +22,23 @@ export function chatSyncQueue(bot: BotKind): string {
   return `chat-sync-${bot}`;
 }
 
-/** Enqueues, in the caller's transaction, a sync of each chat. Call it last in a transaction, once. */
+/**
+ * Enqueues, in the caller's transaction, a sync of each chat. Call it last in a transaction, once.
+ * @param chats those of the bot named first get a head start: name first whoever waits for it
+ */
 export async function publishChats(
   deps: Deps,
   tx: Tx,
   chats: readonly ChatKey[],
   turn: Turn = { urgency: "usual" },
 ): Promise<void> {
+  const awaited = chats[0]?.bot;
   for (const bot of ["customer", "horeca"] as const) {
     const keys = chats.filter((chat) => chat.bot === bot).map((chat) => String(chat.chatId));
     if (keys.length === 0) continue;
-    await deps.jobs.enqueue(tx, chatSyncQueue(bot), keys, deps.turns.prioritiesOf(bot, turn, keys.length));
+    const priorities = deps.turns.prioritiesOf(bot, turn, keys.length);
+    // On few cores, all at once is all later: an answer's reader comes before its writer.
+    await deps.jobs.enqueue(tx, chatSyncQueue(bot), keys, priorities, bot === awaited ? "now" : "soon");
   }
 }
 

@@ -5,7 +5,7 @@ import type { Log } from "../log.ts";
 import type { Tx } from "../tx.ts";
 import { createAdapter } from "./adapter.ts";
 import { enqueueKeys, inTransaction, jobsSchema } from "./enqueue.ts";
-import { createNotifications } from "./notifications.ts";
+import { createNotifications, type Wake } from "./notifications.ts";
 import { createWorker, type Worker, type WorkOptions } from "./worker.ts";
 
 export type QueueKind =
@@ -26,7 +26,13 @@ export interface Jobs {
    * @param priorities of the keys, 0 unless given: higher ones run first, and those below 0 leave some of a worker's slots
    *   to others. A run that waits already is never put back.
    */
-  enqueue(tx: Tx, queue: string, keys: readonly string[], priorities?: readonly number[]): Promise<void>;
+  enqueue(
+    tx: Tx,
+    queue: string,
+    keys: readonly string[],
+    priorities?: readonly number[],
+    when?: Wake,
+  ): Promise<void>;
   /** In the caller's transaction: a job of a plain queue, run at `at` or up to a second later. */
   enqueueAt(tx: Tx, queue: string, data: object, at: Date): Promise<void>;
   /**
@@ -91,9 +97,9 @@ export function createJobs({ db, log }: { db: Db; log: Log }): Jobs {
       // connections and wait for one another's rows there would be none, and everybody would wait until they give up.
       await boss.findJobs(name, { id: nobodysId });
     },
-    async enqueue(tx, queue, keys, priorities = []) {
+    async enqueue(tx, queue, keys, priorities = [], when = "now") {
       await enqueueKeys(boss, tx, queue, keys, priorities);
-      notifications.announce(tx, queue);
+      notifications.announce(tx, queue, when);
     },
     async enqueueAt(tx, queue, data, at) {
       await boss.send(queue, data, { startAfter: at, db: inTransaction(tx) });

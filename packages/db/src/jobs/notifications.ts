@@ -4,10 +4,15 @@ import type { Tx } from "../tx.ts";
 
 const jobChannel = "job_enqueued";
 
+/** When the workers of this process look at what was enqueued: `soon` leaves a head start to what people wait for. */
+export type Wake = "now" | "soon";
+
+const headStartMs = 4;
+
 /** Tells workers, of this process and of others, that a queue has new jobs. */
 export interface Notifications {
   /** After the transaction has committed. */
-  announce(tx: Tx, queue: string): void;
+  announce(tx: Tx, queue: string, when: Wake): void;
   start(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -20,8 +25,11 @@ export function createNotifications(db: Db, wake: (queue: string | "all") => voi
   const self = randomUUID();
   let close: (() => Promise<void>) | undefined;
   return {
-    announce(tx, queue) {
-      db.afterCommit(tx, () => wake(queue));
+    announce(tx, queue, when) {
+      db.afterCommit(tx, () => {
+        if (when === "now") wake(queue);
+        else setTimeout(wake, headStartMs, queue).unref();
+      });
       db.notify(tx, jobChannel, `${self} ${queue}`);
     },
     async start() {

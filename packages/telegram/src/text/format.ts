@@ -1,28 +1,37 @@
 import { isSameDay } from "@gotovo/domain";
 import type { Locale } from "./translator.ts";
 
+/** Making a format takes longer than all else that a card needs: those that are in use are kept, by what they are of. */
+const formats = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>();
+
+function kept<Format extends Intl.DateTimeFormat | Intl.NumberFormat>(
+  key: string,
+  make: () => Format,
+): Format {
+  const known = (formats.get(key) as Format | undefined) ?? make();
+  formats.set(key, known);
+  return known;
+}
+
 /** Money as people read it, from the currency's minor units. An unknown currency is shown by its code. */
 export function formatMoney(locale: Locale, minorUnits: number, currency: string): string {
-  const format = new Intl.NumberFormat(locale, {
-    style: "currency",
-    currency,
-    // The sign that is on the menu, in English too: not "RUB 810".
-    currencyDisplay: "narrowSymbol",
-    trailingZeroDisplay: "stripIfInteger",
-  });
+  const make = () =>
+    new Intl.NumberFormat(locale, {
+      style: "currency",
+      currency,
+      // The sign that is on the menu, in English too: not "RUB 810".
+      currencyDisplay: "narrowSymbol",
+      trailingZeroDisplay: "stripIfInteger",
+    });
+  const format = kept(`money ${locale} ${currency}`, make);
   return format.format(minorUnits / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
 }
 
-const times = new Map<string, Intl.DateTimeFormat>();
-
 /** Hours and minutes at the venue. */
 export function formatTime(locale: Locale, at: Date, timeZone: string): string {
-  const key = `${locale} ${timeZone}`;
-  const known =
-    times.get(key) ??
+  const make = () =>
     new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone });
-  times.set(key, known);
-  return known.format(at);
+  return kept(`time ${locale} ${timeZone}`, make).format(at);
 }
 
 /** When something is or was, at the venue: hours and minutes, with the day before them unless it is the present one. */
@@ -52,12 +61,9 @@ export function formatDay(
   now: Date,
   month: "long" | "short" = "long",
 ): string {
-  const yearOf = (date: Date) => new Intl.DateTimeFormat("en", { year: "numeric", timeZone }).format(date);
-  const sameYear = yearOf(at) === yearOf(now);
-  return new Intl.DateTimeFormat(locale, {
-    day: "numeric",
-    month,
-    ...(sameYear ? {} : { year: "numeric" }),
-    timeZone,
-  }).format(at);
+  const makeYear = () => new Intl.DateTimeFormat("en", { year: "numeric", timeZone });
+  const yearOf = kept(`year ${timeZone}`, makeYear);
+  const year = yearOf.format(at) === yearOf.format(now) ? undefined : "numeric";
+  const make = () => new Intl.DateTimeFormat(locale, { day: "numeric", month, year, timeZone });
+  return kept(`day ${locale} ${month} ${year} ${timeZone}`, make).format(at);
 }
