@@ -4,7 +4,7 @@ import type { ApiContext, ApiOptions } from "./context.ts";
 import { createRouter } from "./http/create-router.ts";
 import { answerUnknown } from "./http/not-found.ts";
 import { createObserver } from "./http/observe.ts";
-import { protectiveHeaders } from "./http/protective-headers.ts";
+import { protectAnswers } from "./http/protective-headers.ts";
 import { watchForUnnamedProxy } from "./http/unnamed-proxy.ts";
 import { addAccountRoutes } from "./routes/accounts/account.ts";
 import { addAccountOrderRoutes } from "./routes/accounts/account-orders.ts";
@@ -42,7 +42,7 @@ export function createApi(options: ApiOptions): OpenAPIHono {
   const app = new OpenAPIHono({ strict: false });
   const proxy = watchForUnnamedProxy(api);
   app.use(proxy.middleware);
-  app.use(protectiveHeaders(options.publicUrl));
+  app.use(protectAnswers(options.publicUrl));
   const observe = createObserver(api);
   const router = createRouter(app, api, observe);
   addOrderRoutes(router, api);
@@ -65,6 +65,6 @@ export function createApi(options: ApiOptions): OpenAPIHono {
   addVaultRoutes(router, api);
   addHealthRoutes(router, api, proxy.warnings);
   addDocsRoutes(app, router, api);
-  answerUnknown(app, observe);
+  answerUnknown(app, options, observe);
   return app;
 }

@@ -1,3 +1,4 @@
+import { isMadeProtected } from "./protective-headers.ts";
 import { toProblem } from "./to-problem.ts";
 
 /** What a route answers with: a value that is sent as JSON, or a finished response. */
@@ -41,8 +42,15 @@ export function refuse(error: unknown): SentAnswer {
   return { ...serialize(toProblem(error)), contentType: "application/problem+json", error };
 }
 
-/** The response, with the id under which the log knows the request. */
-export function send(answer: SentAnswer | Response, requestId: string): Response {
+/**
+ * The response, with the id under which the log knows the request.
+ * @param protective headers that every answer has (`protectiveHeaders`)
+ */
+export function send(
+  answer: SentAnswer | Response,
+  requestId: string,
+  protective: Readonly<Record<string, string>>,
+): Response {
   if (answer instanceof Response) {
     answer.headers.set("x-request-id", requestId);
     return answer;
@@ -50,8 +58,8 @@ export function send(answer: SentAnswer | Response, requestId: string): Response
   const { status, body, contentType, headers, cookies = [] } = answer;
   const response = new Response(body, {
     status,
-    headers: { "content-type": contentType, "x-request-id": requestId, ...headers },
+    headers: { "content-type": contentType, "x-request-id": requestId, ...protective, ...headers },
   });
   for (const cookie of cookies) response.headers.append("set-cookie", cookie);
-  return response;
+  return isMadeProtected(response);
 }

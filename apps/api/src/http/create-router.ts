@@ -10,9 +10,10 @@ import { authenticate } from "./authenticate.ts";
 import { describeRoute } from "./describe-route.ts";
 import { idempotently } from "./idempotent.ts";
 import type { Observe } from "./observe.ts";
+import { protectiveHeaders } from "./protective-headers.ts";
 import { parseJson, readBody } from "./read-body.ts";
 import { type RouteInput, type RouteSpec, takesIdempotencyKey } from "./route-spec.ts";
-import { validate } from "./validate.ts";
+import { parseWith, validate } from "./validate.ts";
 
 type Spec<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType> = Omit<
   RouteSpec<P, Q, B>,
@@ -46,7 +47,12 @@ export interface Router {
  * Puts routes on the app. One function carries a request through a route, in this order: API key, body, idempotency
  * key, checks of what was sent, handler. A chain of middleware would cost the hot paths a promise per link.
  */
-export function createRouter(app: OpenAPIHono, { deps }: Pick<ApiOptions, "deps">, observe: Observe): Router {
+export function createRouter(
+  app: OpenAPIHono,
+  { deps, publicUrl }: Pick<ApiOptions, "deps" | "publicUrl">,
+  observe: Observe,
+): Router {
+  const protective = protectiveHeaders(publicUrl);
   const checkKey = createApiKeyCheck(deps);
   const checkAccess = createAccessCheck(deps);
 
@@ -61,8 +67,8 @@ export function createRouter(app: OpenAPIHono, { deps }: Pick<ApiOptions, "deps"
       const who = (spec.access === "account" ? await checkAccess(c) : null) as never;
       const input = {
         who,
-        params: spec.params ? validate(spec.params, c.req.param()) : {},
-        query: spec.query ? validate(spec.query, readQuery(c)) : {},
+        params: spec.params ? parseWith(spec.params, c.req.param()) : {},
+        query: spec.query ? parseWith(spec.query, readQuery(c)) : {},
         body: spec.body ? validate(spec.body, parseJson(text)) : undefined,
         merchantId: merchantId as never,
       };
@@ -95,7 +101,7 @@ export function createRouter(app: OpenAPIHono, { deps }: Pick<ApiOptions, "deps"
         answer = own ? { ...serialize(own), error } : refuse(error);
       }
       observer.end(request, answer, merchantId);
-      return send(answer, request.id);
+      return send(answer, request.id, protective);
     });
   }
 

@@ -1,12 +1,19 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { METHOD_NAME_ALL } from "hono/router";
 import { TrieRouter } from "hono/router/trie-router";
+import type { ApiOptions } from "../context.ts";
 import { refuse, send } from "./answer.ts";
 import { HttpProblem } from "./http-problem.ts";
 import type { Observe } from "./observe.ts";
+import { protectiveHeaders } from "./protective-headers.ts";
 
 /** Answers what no route took: 405 with `Allow` when the path exists for other methods, else 404. */
-export function answerUnknown(app: OpenAPIHono, observe: Observe): void {
+export function answerUnknown(
+  app: OpenAPIHono,
+  { publicUrl }: Pick<ApiOptions, "publicUrl">,
+  observe: Observe,
+): void {
+  const protective = protectiveHeaders(publicUrl);
   const observer = observe("ANY", "unmatched");
   const methods = new TrieRouter<string>();
   for (const route of app.routes) {
@@ -28,13 +35,13 @@ export function answerUnknown(app: OpenAPIHono, observe: Observe): void {
         : new HttpProblem("method_not_allowed", { detail: `Use ${allow}.`, headers: { allow } });
     const answer = refuse(error);
     observer.end(request, answer, null);
-    return send(answer, request.id);
+    return send(answer, request.id, protective);
   });
 
   app.onError((error, c) => {
     const request = observer.begin(c);
     const answer = refuse(error);
     observer.end(request, answer, null);
-    return send(answer, request.id);
+    return send(answer, request.id, protective);
   });
 }

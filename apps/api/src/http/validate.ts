@@ -5,12 +5,17 @@ import { sayWhatIsWrong } from "./issue-words.ts";
 
 type Issue = z.core.$ZodIssue;
 
+/** A JSON value that has come through its schema (`parseWith`). `null` for what may be absent means absent. */
+export function validate<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+  return parseWith(schema, dropNulls(schema, value));
+}
+
 /**
- * A value that has come through its schema. `null` for what may be absent means absent.
+ * A value that has come through its schema.
  * @throws HttpProblem `validation_failed`, naming every path and what is wrong there, in words of our own
  */
-export function validate<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
-  const result = schema.safeParse(dropNulls(schema, value), { error: sayWhatIsWrong });
+export function parseWith<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+  const result = schema.safeParse(value, { error: sayWhatIsWrong });
   if (result.success) return result.data;
   throw new HttpProblem("validation_failed", { errors: result.error.issues.flatMap(describe).slice(0, 20) });
 }
