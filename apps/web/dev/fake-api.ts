@@ -59,6 +59,7 @@ export function createFakeApi(baseUrl: () => string): FakeApi {
       ...tracked,
       order_id: request.order_id,
       horeca_id: request.horeca_id,
+      metadata: {},
       repeat_url: request.repeat_url ?? null,
       created_at: tracked.updated_at,
     };
@@ -154,6 +155,8 @@ export function trackedOrder(changes: Partial<TrackedOrder> = {}): TrackedOrder 
     description: null,
     total: 88000,
     currency: "RUB",
+    note: null,
+    pickup: null,
     ready_at: new Date(Date.now() + 6 * minute + 20_000).toISOString(),
     cancel_reason: null,
     customer_may_cancel: true,

@@ -57,6 +57,14 @@ describe("an order to place", () => {
         ],
       },
     ],
+    ["with a discount as a line", { items: [{ name: "−10%", quantity: 1, price: -500 }] }],
+    ["by weight", { items: [{ name: "Сыр", quantity: 1.255, unit: "kg", price: 120_000 }] }],
+    ["with half a thing", { items: [{ name: "Пицца", quantity: 0.5 }] }],
+    ["with a wish and where to bring it", { note: "Без орехов!", pickup: { place: "Терраса", table: "5" } }],
+    [
+      "with metadata",
+      { metadata: Object.fromEntries(Array.from({ length: 20 }, (_, n) => [`k${n}`, "x".repeat(500)])) },
+    ],
   ])("%s is taken", (_, more) => {
     expect(faults(placeOrderRequest, { ...order, ...more })).toEqual([]);
   });
@@ -81,6 +89,18 @@ describe("an order to place", () => {
     ["a NUL in a name", { items: [{ name: "R\u0000f", quantity: 1 }] }, ["items.0.name"]],
     ["half a character", { number: "\ud83c" }, ["number"]],
     ["none of a thing", { items: [{ name: "Раф", quantity: 0 }] }, ["items.0.quantity"]],
+    ["a quantity below zero", { items: [{ name: "Раф", quantity: -1 }] }, ["items.0.quantity"]],
+    ["grams of a gram", { items: [{ name: "Раф", quantity: 0.0001 }] }, ["items.0.quantity"]],
+    ["a blank wish", { note: " " }, ["note"]],
+    ["a pickup that says nothing", { pickup: {} }, ["pickup"]],
+    ["metadata that is no text", { metadata: { a: 1 } }, ["metadata.a"]],
+    ["metadata with a long key", { metadata: { ["k".repeat(41)]: "1" } }, [`metadata.${"k".repeat(41)}`]],
+    ["metadata with a long value", { metadata: { a: "x".repeat(501) } }, ["metadata.a"]],
+    [
+      "too much metadata",
+      { metadata: Object.fromEntries(Array.from({ length: 21 }, (_, n) => [`k${n}`, ""])) },
+      ["metadata"],
+    ],
     ["a link that is none", { repeat_url: "coffee.example" }, ["repeat_url"]],
     ["a link that runs", { repeat_url: "javascript:alert(1)//coffee.example" }, ["repeat_url"]],
     ["a link into a bot", { repeat_url: "tg://resolve?domain=x" }, ["repeat_url"]],

@@ -35,6 +35,17 @@ function readable(schema: z.ZodString, min: number) {
     });
 }
 
+/** Text that is kept as it was given, for programs: only what PostgreSQL cannot hold is refused. */
+export function exactText(min: number, max: number) {
+  return z
+    .string()
+    .min(min)
+    .max(max)
+    .refine((value) => value.isWellFormed() && !value.includes("\u0000"), {
+      error: "must be well-formed text without NUL characters",
+    });
+}
+
 /** NUL and half characters are left for the checks that name them. */
 function oneLineOf(value: string): string {
   return value.isWellFormed() && !value.includes("\u0000") ? oneLine(value) : value;
@@ -83,6 +94,10 @@ export const amount = z
   .int()
   .min(0)
   .meta({ description: "Minor units of the currency, up to 2^53 − 1", example: 45000 });
+/** The same, below zero for what is taken off. */
+export const signedAmount = z
+  .int()
+  .meta({ description: "Minor units of the currency, ±(2^53 − 1)", example: 45000 });
 export const currency = z
   .string()
   .trim()

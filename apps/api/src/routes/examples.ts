@@ -11,6 +11,9 @@ export const placeOrderExample: PlaceOrderRequest = {
   items: [{ name: "Cappuccino", quantity: 1, price: 45000, options: { Milk: "Oat" } }],
   total: 45000,
   currency: "RUB",
+  note: "No nuts, please",
+  pickup: { table: "5", name: "Anna" },
+  metadata: { pos_id: "77-3" },
   repeat_url: "https://coffee.example/menu?again=A-1042",
   customer: { site_user_id: "u-17", name: "Anna" },
 };
@@ -25,6 +28,9 @@ export const orderExample: OrderView = {
   description: null,
   total: 45000,
   currency: "RUB",
+  note: placeOrderExample.note ?? null,
+  pickup: placeOrderExample.pickup ?? null,
+  metadata: { pos_id: "77-3" },
   ready_at: null,
   repeat_url: placeOrderExample.repeat_url ?? null,
   cancel_reason: null,
@@ -77,6 +83,8 @@ export const trackedOrderExample: TrackedOrder = {
   description: orderExample.description,
   total: orderExample.total,
   currency: orderExample.currency,
+  note: null,
+  pickup: { table: "5" },
   ready_at: orderExample.ready_at,
   cancel_reason: orderExample.cancel_reason,
   customer_may_cancel: true,
@@ -87,5 +95,7 @@ export const trackedOrderExample: TrackedOrder = {
 /** The same order as its owner sees it. */
 export const ownedOrderExample: TrackedOrder = {
   ...trackedOrderExample,
+  note: orderExample.note,
+  pickup: orderExample.pickup,
   telegram: placedOrderExample.tracking.telegram,
 };

@@ -40,6 +40,8 @@ export async function viewAccount(api: ApiContext, profile: Profile): Promise<Ac
 const unseen = {
   items: null,
   description: null,
+  note: null,
+  pickup: null,
   cancel_reason: null,
   customer_may_cancel: false,
   page_url: null,
@@ -50,7 +52,7 @@ const unseen = {
 
 /** An order as whoever bought it sees it; while it is offered, only that it is there. */
 export function viewAccountOrder(api: ApiContext, row: AccountOrder): AccountOrderView {
-  const { order_id: _, horeca_id: __, created_at: ___, ...order } = viewOrder(row);
+  const { order_id: _, horeca_id: __, created_at: ___, metadata: ____, ...order } = viewOrder(row);
   const circumstances = {
     actor: "customer",
     customerCancel: row.customerCancel,

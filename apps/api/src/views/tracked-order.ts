@@ -15,7 +15,7 @@ export async function viewTrackedOrder(
   row: OrderRow,
   viewer: TrackViewer,
 ): Promise<TrackedOrder> {
-  const { number, status, version, items, description, total, currency, timeline, updated_at } =
+  const { number, status, version, items, description, total, currency, note, timeline, updated_at } =
     viewOrder(row);
   const circumstances = {
     actor: "customer",
@@ -33,6 +33,8 @@ export async function viewTrackedOrder(
     description,
     total,
     currency,
+    note: viewer === "owner" ? note : null,
+    pickup: viewer === "owner" ? row.pickup : withoutName(row.pickup),
     ready_at: viewInstant(row.promisedAt),
     cancel_reason: row.cancelReason,
     customer_may_cancel: allowedActions(row, circumstances).some((action) => action.kind === "cancel"),
@@ -42,4 +44,9 @@ export async function viewTrackedOrder(
       telegram: await viewTelegramLink(api, await telegramStateOf(api.deps, row.id)),
     }),
   };
+}
+
+function withoutName(pickup: OrderRow["pickup"]): TrackedOrder["pickup"] {
+  const { name: _, ...where } = pickup ?? {};
+  return Object.keys(where).length === 0 ? null : where;
 }

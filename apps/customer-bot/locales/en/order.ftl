@@ -1,5 +1,9 @@
 card-title = <b>Order { $number }</b> · { $venue }
 card-more-items = …and { $hidden } more
+card-wish = 💬 Your wish: { $note }
+card-pickup = 📍 { $place }
+pickup-table = table { $table }
+pickup-name = for { $name }
 card-total = Total: <b>{ $total }</b>
 card-awaiting-payment = ⏳ Waiting for payment
 card-stage =

@@ -1,5 +1,9 @@
 card-title = <b>Заказ № { $number }</b> · { $venue }
 card-more-items = …и ещё { $hidden }
+card-wish = 💬 Пожелание: { $note }
+card-pickup = 📍 { $place }
+pickup-table = стол { $table }
+pickup-name = на имя { $name }
 card-total = Итого: <b>{ $total }</b>
 card-awaiting-payment = ⏳ Ждём оплату
 card-stage =

@@ -1,6 +1,7 @@
 import {
   allowedActions,
   type CustomerNotify,
+  countedName,
   describePurchase,
   fillStatusText,
   firstName,
@@ -40,7 +41,7 @@ export interface CardPrompt {
 }
 
 /** Room for what was bought; the rest of a card is well below the remaining limit. */
-const purchaseLimit = messageLimit - 1200;
+const purchaseLimit = messageLimit - 1900;
 
 /** Lines of the purchase on a card: more would push the stages out of sight. The tracking page has them all. */
 const purchaseLines = 15;
@@ -75,6 +76,7 @@ export function orderCard(texts: Texts, order: CustomerOrder, view: CardView): D
     text: [
       texts.html("card-title", { number: order.number, venue: shorten(order.venueName, 100) }),
       purchase(texts, order),
+      wishes(texts, order),
       timeline(texts, order, now),
       ...(isLeaving
         ? [texts.html("not-mine-question", { venue: shorten(order.venueName, 100) })]
@@ -124,7 +126,7 @@ function leavingKeyboard(texts: Texts, order: OrderRow): DesiredCard["keyboard"]
 }
 
 function purchase(texts: Texts, order: OrderRow): string {
-  const lines = describePurchase(order.items, order.description).map(purchaseLine);
+  const lines = describePurchase(order.items, order.description).map((line) => purchaseLine(texts, line));
   const more = (hidden: number) => texts.html("card-more-items", { hidden });
   const beyond = lines.length - purchaseLines;
   const tail = beyond > 0 ? [more(beyond)] : [];
@@ -136,10 +138,23 @@ function purchase(texts: Texts, order: OrderRow): string {
   return list === "" ? total : `${list}\n${total}`;
 }
 
-function purchaseLine({ quantity, name, details }: PurchaseLine): string {
-  const count = quantity !== null && quantity !== 1 ? `${quantity} × ` : "";
+function purchaseLine({ locale }: Texts, line: PurchaseLine): string {
+  const { details } = line;
   const more = details.length > 0 ? ` <i>(${htmlLine(details.join(", "), 300)})</i>` : "";
-  return `• ${count}${htmlLine(name, 200)}${more}`;
+  return `• ${htmlLine(countedName(locale, line), 200)}${more}`;
+}
+
+/** What they asked for, and where it is handed over. */
+function wishes(texts: Texts, { note, pickup }: OrderRow): string {
+  const table = pickup?.table === undefined ? "" : texts.plain("pickup-table", { table: pickup.table });
+  const name = pickup?.name === undefined ? "" : texts.plain("pickup-name", { name: pickup.name });
+  const place = [pickup?.place, table, name].filter(Boolean).join(", ");
+  return [
+    note === null ? "" : texts.html("card-wish", { note }),
+    place === "" ? "" : texts.html("card-pickup", { place }),
+  ]
+    .filter(Boolean)
+    .join("\n");
 }
 
 const marks = { done: "\u2705", underWay: "\u23f3", ahead: "\u25ab\ufe0f" } as const;

@@ -54,6 +54,10 @@ card-title =
     }</b>
 card-more = …and { $hidden } more
 card-note = 📝 <b>{ $note }</b>
+card-wish = 💬 Wish: <b>{ $note }</b>
+card-pickup = 📍 { $place }
+pickup-table = table { $table }
+card-pickup-name = Hand out to: <b>{ $name }</b>
 card-promise =
     { $urgency ->
         [late] <b>Late</b>, promised { by-time }

@@ -121,6 +121,8 @@ csv-column =
         [preparation] Minutes until ready
         [late] Late
         [items] Items
+        [note] Wish
+        [pickup] Pick-up
         [total] Total
         [currency] Currency
         [cancelReason] Reason for canceling

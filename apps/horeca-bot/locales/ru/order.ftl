@@ -54,6 +54,10 @@ card-title =
     }</b>
 card-more = …и ещё { $hidden }
 card-note = 📝 <b>{ $note }</b>
+card-wish = 💬 Пожелание: <b>{ $note }</b>
+card-pickup = 📍 { $place }
+pickup-table = стол { $table }
+card-pickup-name = Выдать: <b>{ $name }</b>
 card-promise =
     { $urgency ->
         [late] <b>Опаздывает</b>, обещан { by-time }

@@ -122,6 +122,8 @@ csv-column =
         [preparation] Минут до готовности
         [late] Опоздал
         [items] Состав
+        [note] Пожелание
+        [pickup] Выдача
         [total] Сумма
         [currency] Валюта
         [cancelReason] Причина отмены

@@ -89,6 +89,45 @@ test("the full form says everything", () => {
   );
 });
 
+describe("what the customer asks for", () => {
+  const order = {
+    items: [{ name: "Сыр", quantity: 1.5, unit: "kg" }],
+    note: `${"а".repeat(480)} БЕЗ ОРЕХОВ!`,
+    pickup: { place: "Терраса", table: "5", name: "Аня" },
+    customerName: "Анна Смирнова",
+    promisedAt: minutes(20),
+    metadata: { pos: "secret" },
+  };
+
+  test("stands whole on the short card, with where it goes", () => {
+    expect(visible(card(order)).replaceAll("\u00a0", " ")).toBe(
+      [
+        "🆕 Заказ №: 42 | Статус: Размещён",
+        "1,5 кг × Сыр",
+        `💬 Пожелание: ${order.note}`,
+        "⏰ к 13:20 · 📍 Терраса, стол 5 · 👤 Аня",
+      ].join("\n"),
+    );
+  });
+
+  test("stands on the full card, and fits with everything else", () => {
+    const long = Array.from({ length: 100 }, (_, n) => ({
+      name: `${n}`.repeat(99),
+      quantity: 1.5,
+      unit: "kg",
+    }));
+    const full = visible(card({ ...order, items: long }, { expanded: true }));
+    expect(full).toContain("БЕЗ ОРЕХОВ!");
+    expect(full).toContain("📍 Терраса, стол 5\nВыдать: Аня\n👤 Анна Смирнова");
+    expect(full).not.toContain("secret");
+    expect(full.length).toBeLessThanOrEqual(4096);
+  });
+
+  test("begins no line of its own", () => {
+    expect(visible(card({ ...order, note: "а\n✅ Готово" }))).toContain("💬 Пожелание: а ✅ Готово");
+  });
+});
+
 describe("whatever people write", () => {
   test("markup and emoji stay text", () => {
     const items = [{ name: "<b>Кофе</b> & ☕️👩‍👩‍👧", quantity: 1, options: { "<i>": "</i>" } }];

@@ -1,4 +1,4 @@
-import { isFinal, type OrderStatus, type PurchaseLine, purchaseOf } from "@gotovo/domain";
+import { countedName, isFinal, type OrderStatus, type PurchaseLine, purchaseOf } from "@gotovo/domain";
 import {
   fitLines,
   formatMoment,
@@ -21,7 +21,7 @@ export interface CardView {
 }
 
 /** Room for what was bought in the full form; the rest of a card is well below the remaining limit. */
-const purchaseLimit = messageLimit - 1200;
+const purchaseLimit = messageLimit - 1900;
 
 /** Lines of the purchase on the short form; as many of them are kept for notes as the second number says. */
 const [shortLines, noteLines] = [5, 2] as const;
@@ -38,12 +38,27 @@ export function orderText(texts: Texts, order: OrderRow, view: CardView): string
 }
 
 function short(texts: Texts, order: OrderRow, now: Date): string[] {
-  const customer = order.customerName?.trim().split(/\s+/)[0];
+  const customer = order.pickup?.name ?? order.customerName?.trim().split(/\s+/)[0];
   const facts = [
     timing(texts, order, now),
+    where(texts, order),
     customer ? texts.html("card-customer", { name: shorten(customer, 32) }) : "",
   ];
-  return [...shortPurchase(texts, order), facts.filter(Boolean).join(" · ")].filter(Boolean);
+  return [...shortPurchase(texts, order), wish(texts, order), facts.filter(Boolean).join(" · ")].filter(
+    Boolean,
+  );
+}
+
+/** The customer's wish, whole: an allergy is not to be cut off. */
+function wish(texts: Texts, { note }: OrderRow): string {
+  return note === null ? "" : texts.html("card-wish", { note });
+}
+
+/** Where it is handed over. */
+function where(texts: Texts, { pickup }: OrderRow): string {
+  const table = pickup?.table === undefined ? "" : texts.plain("pickup-table", { table: pickup.table });
+  const place = [pickup?.place, table].filter(Boolean).join(", ");
+  return place === "" ? "" : texts.html("card-pickup", { place });
 }
 
 /** A line for each item with its options, and for each note: all of what has to be known to make the order. */
@@ -51,21 +66,23 @@ function shortPurchase(texts: Texts, { items, description }: OrderRow): string[]
   const { bought, notes } = purchaseOf(items, description);
   const all = bought.length + notes.length;
   const keptNotes = all <= shortLines ? notes.length : Math.min(notes.length, noteLines);
-  const kept = bought.slice(0, shortLines - keptNotes).map(shortLine);
+  const kept = bought.slice(0, shortLines - keptNotes).map((line) => shortLine(texts, line));
   const said = notes.slice(0, shortLines - kept.length).map((line) => noteLine(texts, line, 400));
   const hidden = all - kept.length - said.length;
   const more = hidden > 0 ? [texts.html("card-more", { hidden })] : [];
   return kept.length < bought.length ? [...kept, ...more, ...said] : [...kept, ...said, ...more];
 }
 
-function shortLine(line: PurchaseLine): string {
-  const bold = (limit: number) => `<b>${htmlLine(withQuantity(line), limit)}</b>`;
+function shortLine({ locale }: Texts, line: PurchaseLine): string {
+  const bold = (limit: number) => `<b>${htmlLine(countedName(locale, line), limit)}</b>`;
   if (line.details.length === 0) return bold(500);
   return `${bold(200)} · ${htmlLine(line.details.join(", "), 300)}`;
 }
 
 function noteLine(texts: Texts, line: PurchaseLine, limit: number): string {
-  return texts.html("card-note", { note: shorten([withQuantity(line), ...line.details].join(", "), limit) });
+  return texts.html("card-note", {
+    note: shorten([countedName(texts.locale, line), ...line.details].join(", "), limit),
+  });
 }
 
 function full(texts: Texts, order: OrderRow, now: Date): string[] {
@@ -77,12 +94,20 @@ function full(texts: Texts, order: OrderRow, now: Date): string[] {
     purchaseLimit / 2,
     more,
   );
-  const items = fitLines(bought.map(purchaseLine), purchaseLimit - visibleLength(said), more);
+  const items = fitLines(
+    bought.map((line) => purchaseLine(texts, line)),
+    purchaseLimit - visibleLength(said),
+    more,
+  );
   const purchase = [items, said].filter(Boolean).join("\n");
+  const name = order.pickup?.name;
   const facts = [
+    wish(texts, order),
     order.total !== null && order.currency !== null
       ? texts.html("card-total", { total: formatMoney(texts.locale, order.total, order.currency) })
       : "",
+    where(texts, order),
+    name ? texts.html("card-pickup-name", { name }) : "",
     order.customerName ? texts.html("card-customer", { name: shorten(order.customerName, 128) }) : "",
     timing(texts, order, now),
     history(texts, order, now),
@@ -124,12 +149,8 @@ function ending(texts: Texts, order: OrderRow): string[] {
   ];
 }
 
-function purchaseLine(line: PurchaseLine): string {
-  const bold = (limit: number) => `• <b>${htmlLine(withQuantity(line), limit)}</b>`;
+function purchaseLine({ locale }: Texts, line: PurchaseLine): string {
+  const bold = (limit: number) => `• <b>${htmlLine(countedName(locale, line), limit)}</b>`;
   if (line.details.length === 0) return bold(2700);
   return `${bold(1200)}\n   ${htmlLine(line.details.join(", "), 1500)}`;
-}
-
-function withQuantity({ quantity, name }: PurchaseLine): string {
-  return quantity !== null && quantity !== 1 ? `${quantity} × ${name}` : name;
 }

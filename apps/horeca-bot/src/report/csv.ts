@@ -1,4 +1,4 @@
-import { csvLine, describePurchase } from "@gotovo/domain";
+import { countedName, csvLine, describePurchase, type PurchaseLine } from "@gotovo/domain";
 import type { Texts } from "@gotovo/telegram";
 import type { ReportOrder } from "@gotovo/usecases/venue/reports/list-report-orders";
 import { majorUnits } from "./numbers.ts";
@@ -17,7 +17,12 @@ const columns = {
   finished: ({ finished }) => finished,
   preparation: ({ preparation }) => preparation,
   late: ({ late }, texts) => (late === null ? null : texts.plain("csv-late", { late: String(late) })),
-  items: ({ items, description }) => describePurchase(items, description).map(itemText).join("; "),
+  items: ({ items, description }, texts) =>
+    describePurchase(items, description)
+      .map((line) => itemText(texts, line))
+      .join("; "),
+  note: ({ note }) => note,
+  pickup: ({ pickup }) => [pickup?.place, pickup?.table, pickup?.name].filter(Boolean).join(", "),
   total: ({ total, currency }) => (total === null || currency === null ? total : majorUnits(total, currency)),
   currency: ({ currency }) => currency,
   cancelReason: ({ cancelReason }) => cancelReason,
@@ -42,7 +47,8 @@ export async function reportCsv(
   return Buffer.concat(parts);
 }
 
-function itemText({ quantity, name, details }: ReturnType<typeof describePurchase>[number]): string {
-  const named = quantity === null ? name : `${quantity} × ${name}`;
+function itemText({ locale }: Texts, line: PurchaseLine): string {
+  const { name, details } = line;
+  const named = line.quantity === 1 && !line.unit ? `1 × ${name}` : countedName(locale, line);
   return details.length > 0 ? `${named} (${details.join(", ")})` : named;
 }

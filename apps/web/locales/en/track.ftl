@@ -63,6 +63,10 @@ waiting-since = { $day ->
 cancel-hint = Changed your mind? You can cancel in Telegram until the order is ready.
 
 items = Your order
+pickup = Pick-up
+pickup-table = table { $table }
+pickup-name = for { $name }
+wish = Your wish
 
 telegram-title = Follow your order in Telegram
 telegram-lead = The bot messages you the moment your order is ready.

@@ -65,6 +65,10 @@ waiting-since = { $day ->
 cancel-hint = Передумали? Отменить заказ можно в Telegram, пока он не готов.
 
 items = В заказе
+pickup = Где забрать
+pickup-table = стол { $table }
+pickup-name = на имя { $name }
+wish = Пожелание
 
 telegram-title = Следите за заказом в Telegram
 telegram-lead = Бот сразу напишет, когда заказ будет готов.

@@ -3,7 +3,8 @@ import type { TrackedOrder } from "@gotovo/contract";
 export interface ItemView {
   readonly name: string;
   readonly quantity: number | null;
-  /** Of one piece, in minor units. */
+  readonly unit?: string | undefined;
+  /** Of one piece or unit, in minor units. */
   readonly price: number | null;
   readonly details: readonly string[];
 }
@@ -13,6 +14,7 @@ export function itemsOf(order: Pick<TrackedOrder, "items" | "description">): Ite
   const items = (order.items ?? []).map((item) => ({
     name: item.name,
     quantity: item.quantity,
+    unit: item.unit,
     price: item.price ?? null,
     details: Array.isArray(item.options) ? item.options : detailsOf(Object.entries(item.options ?? {})),
   }));

@@ -1,12 +1,17 @@
 import type { TrackedOrder } from "@gotovo/contract";
+import { quantityText } from "@gotovo/contract/orders/quantity";
 import { formatMoney } from "../format/money.ts";
 import { useTexts } from "../text/context.tsx";
-import { itemsOf } from "./items.ts";
+import { type ItemView, itemsOf } from "./items.ts";
 
 export function OrderItems({ order }: { order: TrackedOrder }) {
   const { t, language } = useTexts();
   const { currency, total } = order;
   const money = (amount: number) => (currency === null ? "" : formatMoney(amount, currency, language));
+  const howMany = ({ quantity, unit }: ItemView) =>
+    unit === undefined && quantity !== null && quantity !== 1
+      ? t("pieces", { count: quantity })
+      : quantityText(language, { quantity, unit });
   return (
     <section class="card items" aria-labelledby="items-title">
       <h2 id="items-title">{t("items")}</h2>
@@ -15,12 +20,10 @@ export function OrderItems({ order }: { order: TrackedOrder }) {
           <li key={index}>
             <p class="item-name">
               <bdi>{item.name}</bdi>
-              {item.quantity !== null && item.quantity > 1 && (
-                <span class="item-quantity">{t("pieces", { count: item.quantity })}</span>
-              )}
+              {howMany(item) && <span class="item-quantity">{howMany(item)}</span>}
             </p>
             {item.price !== null && currency !== null && (
-              <p class="item-price">{money(item.price * (item.quantity ?? 1))}</p>
+              <p class="item-price">{money(Math.round(item.price * (item.quantity ?? 1)))}</p>
             )}
             {item.details.length > 0 && (
               <p class="item-details">
@@ -30,6 +33,7 @@ export function OrderItems({ order }: { order: TrackedOrder }) {
           </li>
         ))}
       </ul>
+      <Wishes order={order} />
       {total !== null && currency !== null && (
         <p class="total">
           <span>{t("total")}</span>
@@ -37,5 +41,36 @@ export function OrderItems({ order }: { order: TrackedOrder }) {
         </p>
       )}
     </section>
+  );
+}
+
+/** What they asked for, and where it is handed over. */
+function Wishes({ order: { note, pickup } }: { order: TrackedOrder }) {
+  const { t } = useTexts();
+  const where = [
+    pickup?.place,
+    pickup?.table && t("pickup-table", { table: pickup.table }),
+    pickup?.name && t("pickup-name", { name: pickup.name }),
+  ].filter(Boolean);
+  if (note === null && where.length === 0) return null;
+  return (
+    <dl class="wishes">
+      {where.length > 0 && (
+        <>
+          <dt>{t("pickup")}</dt>
+          <dd>
+            <bdi>{where.join(", ")}</bdi>
+          </dd>
+        </>
+      )}
+      {note !== null && (
+        <>
+          <dt>{t("wish")}</dt>
+          <dd>
+            <bdi>{note}</bdi>
+          </dd>
+        </>
+      )}
+    </dl>
   );
 }

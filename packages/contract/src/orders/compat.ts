@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { horecaId, orderId, status, telegramUserId, telegramUserIdParam, text } from "../primitives.ts";
-import { orderDescription } from "./orders.ts";
+import { orderDescription } from "./order-parts.ts";
 
 // The paths of docs/documents/customer-bot.md. Unknown fields are ignored here.
 

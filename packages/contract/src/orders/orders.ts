@@ -1,3 +1,4 @@
+import { metadataKeys } from "@gotovo/domain";
 import { z } from "zod";
 import {
   amount,
@@ -14,38 +15,7 @@ import {
   telegramUserId,
   text,
 } from "../primitives.ts";
-
-const optionValue = z.union([line(0, 200), z.number(), z.boolean()]);
-
-export const orderItem = z
-  .strictObject({
-    name: line(1, 200).meta({ example: "Cappuccino" }),
-    quantity: z.int().min(1).max(999).meta({ example: 1 }),
-    price: amount.optional().meta({ description: "Per item, in minor units" }),
-    options: z
-      .union(
-        [z.array(line(1, 200)).max(20), z.record(line(1, 60), optionValue)],
-        "must be a list of texts, or an object of names and values",
-      )
-      .optional()
-      .meta({ description: "A list, or names with values", example: { Milk: "Oat" } }),
-  })
-  .meta({ id: "OrderItem" });
-
-/** `order_description` of docs/documents/customer-bot.md: a text, a list of texts, or a list of names and values. */
-export const orderDescription = z
-  .union(
-    [
-      text(1, 4000),
-      z.array(line(1, 500)).min(1).max(100),
-      z
-        .array(z.record(line(1, 60), z.union([optionValue, z.null()])))
-        .min(1)
-        .max(100),
-    ],
-    "must be a text (up to 4000 characters), a list of texts, or a list of names and values",
-  )
-  .meta({ id: "OrderDescription" });
+import { metadataIn, note, orderDescription, orderItem, pickup, pickupOut } from "./order-parts.ts";
 
 const orderCustomer = z.strictObject({
   site_user_id: siteUserId.optional(),
@@ -70,6 +40,13 @@ export const placeOrderRequest = z
     description: orderDescription.optional(),
     total: amount.optional(),
     currency: currency.optional(),
+    note: note.optional(),
+    pickup: pickup.optional(),
+    metadata: metadataIn
+      .refine((given) => Object.values(given).filter((value) => value !== null).length <= metadataKeys, {
+        error: `must have at most ${metadataKeys} keys`,
+      })
+      .optional(),
     ready_at: instant.optional().meta({
       description:
         "The promise the site gave its customer: when the order should be ready. In busy mode, the café's extra minutes are added. Without it, the café's usual preparation time, if set, is counted from when the order is placed",
@@ -101,6 +78,9 @@ export const order = z
     description: z.union([orderDescription, z.null()]),
     total: z.int().nullable(),
     currency: z.string().nullable(),
+    note: z.string().nullable().meta({ description: "The customer's wish" }),
+    pickup: pickupOut.nullable(),
+    metadata: z.record(z.string(), z.string()),
     ready_at: instantOut.nullable().meta({
       description:
         "The promise (when the order should be ready) as shown in chats and on the tracking page: the site's or the café's usual time, plus busy mode, as adjusted by staff since. null if there is none",

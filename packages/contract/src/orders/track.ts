@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { instantOut, line, status } from "../primitives.ts";
-import { orderDescription, orderItem, telegramLink } from "./orders.ts";
+import { orderDescription, orderItem, pickupOut } from "./order-parts.ts";
+import { telegramLink } from "./orders.ts";
 
 /** What the tracking page shows: no personal data, and to its owner alone the way into Telegram. The same value is the data of each SSE event `order`. */
 export const trackedOrder = z
@@ -15,6 +16,11 @@ export const trackedOrder = z
     description: z.union([orderDescription, z.null()]),
     total: z.int().nullable(),
     currency: z.string().nullable(),
+    note: z
+      .string()
+      .nullable()
+      .meta({ description: "The customer's wish; null for everybody but the owner" }),
+    pickup: pickupOut.nullable().meta({ description: "Its name is told to the owner alone" }),
     ready_at: instantOut
       .nullable()
       .meta({ description: "The promise: when the order should be ready, or null" }),

@@ -1,8 +1,8 @@
+import type { Quantity } from "./quantity.ts";
 import quantityNames from "./quantity-names.json" with { type: "json" };
 
 /** One line of what was bought. */
-export interface PurchaseLine {
-  readonly quantity: number | null;
+export interface PurchaseLine extends Quantity {
   readonly name: string;
   /** Options, sizes, remarks: as the café's site named them. */
   readonly details: readonly string[];
@@ -40,9 +40,10 @@ function isNamed({ name }: PurchaseLine): boolean {
 }
 
 function fromItem(item: unknown): PurchaseLine {
-  const { name, quantity, options } = record(item);
+  const { name, quantity, unit, options } = record(item);
   return {
     quantity: typeof quantity === "number" ? quantity : null,
+    ...(typeof unit === "string" && { unit }),
     name: text(name),
     details: Array.isArray(options) ? options.map(text) : pairs(Object.entries(record(options))),
   };

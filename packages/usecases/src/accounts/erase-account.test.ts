@@ -23,7 +23,15 @@ afterAll(() => shop.close());
 
 const phone = "+79995550011";
 const requester = { address: "192.0.2.9", device: "Firefox" };
-const secrets = ["Person", phone, "чашка треснула", "вкусно, но остыло", "192.0.2.9"];
+const secrets = [
+  "Person",
+  phone,
+  "чашка треснула",
+  "вкусно, но остыло",
+  "192.0.2.9",
+  "без орехов",
+  "Аннушка",
+];
 
 const again = ({ bot, chatId, person }: ChatContext) =>
   enterChat(
@@ -45,7 +53,11 @@ async function somebody() {
   const order = await delivered(shop, cafe, anna, "A-1");
   await rateOrder(shop.deps, anna, order, 2);
   await commentOrder(shop.deps, anna, order, "вкусно, но остыло");
-  const open = await cafe.place("A-2", { customer: { siteUserId: "anna", name: anna.person.name, phone } });
+  const open = await cafe.place("A-2", {
+    note: "без орехов",
+    pickup: { table: "5", name: "Аннушка" },
+    customer: { siteUserId: "anna", name: anna.person.name, phone },
+  });
   await pair(shop.deps, anna, codeOf(open));
   await shop.rows("update chat_message set sent_at = now()");
   await writes(shop.deps, anna, cafe.venueId, "чашка треснула");
@@ -78,7 +90,7 @@ test("everything we have of somebody can be taken away as a document, and be era
   });
   expect(await exportAccount(shop.deps, { personId: anna.person.id })).toEqual(JSON.parse(data));
 
-  const orders = await shop.rows(`select * from "order" order by id`);
+  const orders = await shop.rows<{ pickup: object | null }>(`select * from "order" order by id`);
   await shop.forgetJobs();
   expect(await mentions()).toContain("chat_message вкусно, но остыло");
   expect(await eraseAccount(shop.deps, { personId: anna.person.id })).toEqual({
@@ -92,7 +104,9 @@ test("everything we have of somebody can be taken away as a document, and be era
   });
 
   expect(await mentions()).toEqual([]);
-  expect(await shop.rows(`select * from "order" order by id`)).toEqual(orders);
+  expect(await shop.rows(`select * from "order" order by id`)).toEqual(
+    orders.map((order) => ({ ...order, note: null, pickup: order.pickup === null ? null : { table: "5" } })),
+  );
   expect(await averageRating(shop.deps, cafe.venueId, 30)).toEqual({ average: 2, ratings: 1 });
   expect(await shop.waiting("customer")).toEqual([String(anna.chatId)]);
 

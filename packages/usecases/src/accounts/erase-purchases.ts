@@ -1,5 +1,6 @@
 import { Prisma } from "@gotovo/db";
 import type { Deps, Tx } from "../context.ts";
+import { withoutPerson } from "../orders/order-event.ts";
 import { endPairings } from "../orders/pairing/end-pairings.ts";
 import type { HolderRow } from "./account-holder.ts";
 
@@ -25,8 +26,10 @@ export async function erasePurchases(
     delete from pairing_move where former_person_id = ${personId}::uuid or new_person_id = ${personId}::uuid`;
   const ids = customers.map(({ id }) => id);
   const orders = await tx.$queryRaw<{ id: string; isActive: boolean }[]>`
-    select id, finished_at is null as "isActive" from "order" where customer_id = any(${ids}::uuid[])`;
+    update "order" set note = null, pickup = nullif(pickup - 'name', '{}') where customer_id = any(${ids}::uuid[])
+    returning id, finished_at is null as "isActive"`;
   await eraseEvents(tx, personId, ids);
+  await eraseOrderEvents(tx, ids);
   await tx.$executeRaw`update pairing_code set redeemed_by = null where customer_id = any(${ids}::uuid[])`;
   return {
     orders: orders.length,
@@ -53,4 +56,15 @@ async function eraseEvents(tx: Tx, personId: string | null, customerIds: readonl
   await tx.$executeRaw`
     delete from event e using "order" o where o.customer_id = any(${[...customerIds]}::uuid[])
       and e.type = 'feedback.received' and e.merchant_id = o.merchant_id and e.subject_id = o.external_id`;
+}
+
+/** The log keeps what became of the orders, without wishes and names. */
+async function eraseOrderEvents(tx: Tx, customerIds: readonly string[]): Promise<void> {
+  const events = await tx.$queryRaw<{ id: string; data: { order: object } }[]>`
+    select e.id, e.data from event e join "order" o on o.merchant_id = e.merchant_id and o.external_id = e.subject_id
+    where o.customer_id = any(${[...customerIds]}::uuid[]) and e.subject_type = 'order' and e.personal`;
+  for (const { id, data } of events) {
+    const erased = JSON.stringify(withoutPerson(data));
+    await tx.$executeRaw`update event set data = ${erased}::json, personal = false where id = ${id}::uuid`;
+  }
 }

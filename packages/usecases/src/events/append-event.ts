@@ -13,6 +13,8 @@ export interface NewEvent {
   readonly subject: EventSubject;
   /** The subject as the API answers it now, and what changed. */
   readonly data: object;
+  /** It holds a wish or a name of an order's customer, which is erased with the person. */
+  readonly personal?: boolean | undefined;
   readonly actor?: { readonly kind: string; readonly id: string | null } | undefined;
   readonly at: Date;
 }
@@ -26,11 +28,11 @@ export function eventInsert(
   event: NewEvent,
   changed: Prisma.Sql,
 ): Prisma.Sql {
-  const { merchantId, type, subject, data, actor, at } = event;
+  const { merchantId, type, subject, data, personal = false, actor, at } = event;
   return Prisma.sql`
-    insert into event (id, merchant_id, type, subject_type, subject_id, data, actor_kind, actor_id, at)
+    insert into event (id, merchant_id, type, subject_type, subject_id, data, personal, actor_kind, actor_id, at)
     select ${newId(deps)}::uuid, ${merchantId}::uuid, ${type}, ${subject.type}, ${subject.id},
-      ${JSON.stringify(data)}::json, ${actor?.kind ?? null}, ${actor?.id ?? null}::uuid, ${at}::timestamptz from ${changed}`;
+      ${JSON.stringify(data)}::json, ${personal}, ${actor?.kind ?? null}, ${actor?.id ?? null}::uuid, ${at}::timestamptz from ${changed}`;
 }
 
 /** Tells whoever reads the merchant's log that there is more, once the transaction has committed. */

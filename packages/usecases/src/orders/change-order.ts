@@ -18,8 +18,8 @@ import { chatKey, publishChange, publishOrderAt, type StoredChatKey } from "../p
 import { chatsShowing } from "../shown-to.ts";
 import { askFeedback } from "./feedback/ask-feedback.ts";
 import { findOrder, type OrderRef } from "./find-order.ts";
+import { orderEvent } from "./order-event.ts";
 import type { OrderRow } from "./order-row.ts";
-import { orderSnapshot } from "./order-snapshot.ts";
 
 export interface ChangeOrderOptions {
   /** A café's server may pass on what its own customer asked for: the move is then judged as the customer's. */
@@ -134,13 +134,11 @@ function changedEvent(
     by: actorKind,
     reason: moved?.reason ?? null,
   };
-  return {
-    merchantId: order.merchantId,
+  return orderEvent(next, {
     type: eventTypeOf(event, next.status),
-    subject: { type: "order", id: order.externalId },
-    data: { order: orderSnapshot(next), change },
+    change,
     // Of a customer it says no more than that: a log is not where people are looked up.
     actor: { kind: actorKind, id: actor.kind === "staff" ? actor.personId : null },
     at: event.at,
-  };
+  });
 }

@@ -1,4 +1,4 @@
-import type { InitialStatus } from "@gotovo/domain";
+import type { InitialStatus, Pickup } from "@gotovo/domain";
 import type { CustomerHint } from "./ensure-buyer.ts";
 
 /** An order as its café places it. */
@@ -11,6 +11,10 @@ export interface PlaceOrderInput {
   readonly description?: unknown;
   readonly total?: number | undefined;
   readonly currency?: string | undefined;
+  readonly note?: string | undefined;
+  readonly pickup?: Pickup | undefined;
+  /** What is null there is left out. */
+  readonly metadata?: Readonly<Record<string, string | null>> | undefined;
   readonly promisedAt?: Date | undefined;
   readonly repeatUrl?: string | undefined;
   readonly customer?: CustomerHint | undefined;

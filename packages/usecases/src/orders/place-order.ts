@@ -3,6 +3,7 @@ import {
   createOrder,
   DomainError,
   firstPromise,
+  mergeMetadata,
   nextTick,
   type OrderState,
   shortNumber,
@@ -15,9 +16,9 @@ import { chatsShowing } from "../shown-to.ts";
 import { type Buyer, type ExistingOrder, ensureBuyer } from "./ensure-buyer.ts";
 import { findOrder } from "./find-order.ts";
 import { hashOrder } from "./hash-order.ts";
+import { orderEvent } from "./order-event.ts";
 import type { PlaceOrderInput } from "./order-input.ts";
 import type { OrderRow } from "./order-row.ts";
-import { orderSnapshot } from "./order-snapshot.ts";
 import { type IssuedPairing, preparePairingCode } from "./pairing/issue-code.ts";
 import type { TelegramState } from "./pairing/link-of-order.ts";
 
@@ -104,6 +105,9 @@ function newOrder(
     description: input.description ?? null,
     total: input.total ?? null,
     currency: input.currency ?? null,
+    note: input.note ?? null,
+    pickup: input.pickup ?? null,
+    metadata: mergeMetadata({}, input.metadata ?? null),
     repeatUrl: input.repeatUrl ?? null,
     trackToken: newToken(deps),
     requestHash,
@@ -122,14 +126,16 @@ interface Written {
 async function write(deps: Deps, tx: Tx, order: OrderRow, pairing: IssuedPairing | null): Promise<Written> {
   const items = order.items === null ? null : JSON.stringify(order.items);
   const description = order.description === null ? null : JSON.stringify(order.description);
+  const pickup = order.pickup === null ? null : JSON.stringify(order.pickup);
   const rows = await tx.$queryRaw<Written[]>`
     with placed as (
       insert into "order" (id, merchant_id, venue_id, customer_id, external_id, number, status, items, description,
-        total, currency, promised_at, placed_at, repeat_url, track_token, request_hash, created_at, updated_at)
+        total, currency, note, pickup, metadata, promised_at, placed_at, repeat_url, track_token, request_hash,
+        created_at, updated_at)
       values (${order.id}::uuid, ${order.merchantId}::uuid, ${order.venueId}::uuid, ${order.customerId}::uuid,
         ${order.externalId}, ${order.number}, ${order.status}::order_status, ${items}::json, ${description}::json,
-        ${order.total}, ${order.currency}, ${order.promisedAt}, ${order.placedAt}, ${order.repeatUrl},
-        ${order.trackToken}, ${order.requestHash}, ${order.createdAt}, ${order.updatedAt})
+        ${order.total}, ${order.currency}, ${order.note}, ${pickup}::jsonb, ${storedMetadata(order)}::json,
+        ${order.promisedAt}, ${order.placedAt}, ${order.repeatUrl}, ${order.trackToken}, ${order.requestHash}, ${order.createdAt}, ${order.updatedAt})
       on conflict (merchant_id, external_id) do nothing
       returning id, status, venue_id, merchant_id, customer_id, created_at, ${order.personId}::uuid as person_id),
     event as (${eventInsert(deps, placedEvent(order), Prisma.sql`placed`)}),
@@ -146,15 +152,14 @@ async function write(deps: Deps, tx: Tx, order: OrderRow, pairing: IssuedPairing
   return rows[0] as Written;
 }
 
+/** Null for what most orders have: none. */
+function storedMetadata({ metadata }: OrderRow): string | null {
+  return Object.keys(metadata).length === 0 ? null : JSON.stringify(metadata);
+}
+
 function placedEvent(order: OrderRow): NewEvent {
-  return {
-    merchantId: order.merchantId,
-    type: "order.placed",
-    subject: { type: "order", id: order.externalId },
-    data: { order: orderSnapshot(order) },
-    actor: { kind: "merchant", id: null },
-    at: order.createdAt,
-  };
+  const actor = { kind: "merchant", id: null };
+  return orderEvent(order, { type: "order.placed", actor, at: order.createdAt });
 }
 
 /** A customer row that was made for an order which somebody else placed first. */

@@ -64,6 +64,9 @@ export function addOrderRoutes(router: Router, api: ApiContext): void {
         description: body.description,
         total: body.total,
         currency: body.currency,
+        note: body.note,
+        pickup: body.pickup,
+        metadata: body.metadata,
         promisedAt: body.ready_at === undefined ? undefined : new Date(body.ready_at),
         repeatUrl: body.repeat_url,
         customer: body.customer && {

@@ -130,6 +130,48 @@ describe("the same order again", () => {
   });
 });
 
+describe("what an order carries", () => {
+  const details = {
+    items: [
+      { name: "Cheese", quantity: 1.255, unit: "kg", price: 120_000 },
+      { name: "Regulars' discount", quantity: 1, price: -5_000 },
+    ],
+    note: "No nuts",
+    pickup: { place: "Terrace", table: "5", name: "Anna" },
+    metadata: { pos: " 77-3 ", __proto__x: "", constructor: "c" },
+  };
+
+  test("comes back exactly in the answer, when asked again, and in the event", async () => {
+    const { json } = await send({ ...details, metadata: { ...details.metadata, gone: null } });
+    expect(json.order).toMatchObject(details);
+    expect(json.order.metadata).toEqual(details.metadata);
+    const again = await cafe.get(`/v1/orders/${json.order.order_id}`);
+    expect(again.json.order).toEqual(json.order);
+    const { events } = (await cafe.get("/v1/events?types=order.placed&limit=1000")).json;
+    expect(events.at(-1).data.order).toEqual(json.order);
+  });
+
+  test("is told on the page that may be shared without the person's wish and name", async () => {
+    const { json } = await send(details);
+    const [, token, key] = /\/t\/(.+)#(.+)$/.exec(json.tracking.owner_url) ?? [];
+    const page = await cafe.call("GET", `/v1/track/${token}`, { headers: { authorization: "" } });
+    expect(page.json.order).toMatchObject({ note: null, pickup: { place: "Terrace", table: "5" } });
+    expect(page.text).not.toMatch(/Anna|77-3/);
+    const owner = await cafe.call("GET", `/v1/track/${token}`, {
+      headers: { authorization: `Bearer ${key}` },
+    });
+    expect(owner.json.order).toMatchObject({ note: "No nuts", pickup: details.pickup });
+    expect(owner.text).not.toContain("77-3");
+  });
+
+  test("with another wish is another order; with other metadata it is the same", async () => {
+    const first = order(details);
+    await cafe.post("/v1/orders", first);
+    expect((await cafe.post("/v1/orders", { ...first, metadata: { pos: "78" } })).status).toBe(200);
+    expect((await cafe.post("/v1/orders", { ...first, note: "Nuts" })).json.code).toBe("order_exists");
+  });
+});
+
 describe("values", () => {
   test("null is absent, wherever something may be absent", async () => {
     const items = [{ name: "Tea", quantity: 1, price: null, options: null }];

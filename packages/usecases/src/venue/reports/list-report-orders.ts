@@ -1,5 +1,5 @@
 import { Prisma } from "@gotovo/db";
-import { type OrderStatus, type ReportPeriod, reportRange } from "@gotovo/domain";
+import { type OrderStatus, type Pickup, type ReportPeriod, reportRange } from "@gotovo/domain";
 import type { Deps } from "../../context.ts";
 import { reportedVenue } from "./venue-calendar.ts";
 
@@ -20,6 +20,8 @@ export interface ReportOrder {
   readonly currency: string | null;
   readonly items: unknown;
   readonly description: unknown;
+  readonly note: string | null;
+  readonly pickup: Pickup | null;
   readonly cancelReason: string | null;
   readonly rating: number | null;
   readonly comment: string | null;
@@ -57,7 +59,7 @@ export async function* listReportOrders(
         ${localText("promised_at", calendar.timezone)} as promised, ${localText("ready_at", calendar.timezone)} as ready,
         ${localText("finished_at", calendar.timezone)} as finished,
         round(extract(epoch from o.ready_at - o.placed_at) / 60, 1)::float8 as preparation,
-        o.ready_at > o.promised_at as late, o.total::float8 as total, o.currency, o.items, o.description,
+        o.ready_at > o.promised_at as late, o.total::float8 as total, o.currency, o.items, o.description, o.note, o.pickup,
         o.cancel_reason as "cancelReason", f.rating, f.comment
       from "order" o left join feedback f on f.order_id = o.id
       where o.venue_id = ${id}::uuid and o.placed_at >= ${from} and o.placed_at < ${to} ${past}
