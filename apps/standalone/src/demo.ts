@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { createGotovoClient } from "@gotovo/client";
 import type { Logger } from "@gotovo/runtime";
 import type { Deps } from "@gotovo/usecases/context";
-import { createApiKeyCheck } from "@gotovo/usecases/venue/merchants/api-keys";
+import { createApiKeyCheck } from "@gotovo/usecases/venue/merchants/api-key-check";
 import { inviteOwner } from "@gotovo/usecases/venue/staff/invite-owner";
 import { createDemoCafe, type WebDeps } from "@gotovo/web";
 import type { Config } from "./config.ts";

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { DomainError } from "@gotovo/domain";
-import { issueApiKey, revokeApiKey } from "@gotovo/usecases/venue/merchants/api-keys";
+import { issueApiKey } from "@gotovo/usecases/venue/merchants/issue-api-key";
+import { revokeApiKey } from "@gotovo/usecases/venue/merchants/revoke-api-key";
 import { runCommand, UsageError } from "./command.ts";
 import { readSecret } from "./read-secret.ts";
 

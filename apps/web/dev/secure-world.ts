@@ -1,4 +1,4 @@
-import { expect, vi } from "vitest";
+import { expect } from "vitest";
 import { createMemoryKeyStore } from "../src/keys/key-store.ts";
 import { createKeys } from "../src/keys/keys.ts";
 import { loadSodium } from "../src/keys/sodium.ts";
@@ -59,12 +59,12 @@ export class SecureWorld {
       },
       (state) => this.shown.push(state),
     );
-    await vi.waitFor(() => expect(this.stream !== null || this.last()?.step !== "loading").toBe(true));
+    await expect.poll(() => this.stream !== null || this.last()?.step !== "loading").toBe(true);
     return flow;
   }
 
   last = () => this.shown.at(-1);
-  isAt = (step: SecureState["step"]) => vi.waitFor(() => expect(this.last()?.step).toBe(step));
+  isAt = (step: SecureState["step"]) => expect.poll(() => this.last()?.step).toBe(step);
   bodyOf = (method: string) => this.asked.find(([each]) => each === method)?.[1] ?? {};
 
   /** A known phone that waits for the account's other device. */

@@ -1,6 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createDb, type Db } from "./client.ts";
 import { isConflict, isUnavailable } from "./errors.ts";
 import { Prisma } from "./generated/client.ts";
@@ -15,8 +14,6 @@ beforeAll(async () => {
   await database.db.pool.query("INSERT INTO purse VALUES (1, 0), (2, 0)");
 });
 afterAll(() => database.close());
-
-const patience = { timeout: 60_000 };
 
 /** Ends every other connection to this database, as a restarting server does. */
 const cutConnections = () =>
@@ -36,10 +33,13 @@ const balanceOf = async (id: number) =>
 
 describe("transactions", () => {
   test("two that lock each other out both succeed, one after the other", async () => {
+    let holding = 0;
+    const both = Promise.withResolvers<void>();
     const transfer = (first: number, second: number) =>
       database.db.tx(async (tx) => {
         await tx.$executeRaw`UPDATE purse SET balance = balance + 1 WHERE id = ${first}`;
-        await sleep(50);
+        if (++holding === 2) both.resolve();
+        await both.promise;
         await tx.$executeRaw`UPDATE purse SET balance = balance + 1 WHERE id = ${second}`;
       });
     await Promise.all([transfer(1, 2), transfer(2, 1)]);
@@ -175,16 +175,16 @@ describe("a lost connection", () => {
     const events: ListenEvent[] = [];
     const stop = await db.listen("news", (event) => events.push(event));
     await db.pool.query("SELECT pg_notify('news', 'one')");
-    await vi.waitFor(() => expect(events).toEqual([{ kind: "message", payload: "one" }]), patience);
+    await expect.poll(() => events).toEqual([{ kind: "message", payload: "one" }]);
     await cutConnections();
-    await vi.waitFor(() => expect(events).toContainEqual({ kind: "reconnected" }), patience);
+    await expect.poll(() => events).toContainEqual({ kind: "reconnected" });
     await db.pool.query("SELECT pg_notify('news', 'two')");
-    await vi.waitFor(() => expect(events.at(-1)).toEqual({ kind: "message", payload: "two" }), patience);
+    await expect.poll(() => events.at(-1)).toEqual({ kind: "message", payload: "two" });
     await stop();
     const stopOther = await db.listen("other", (event) => events.push(event));
     await db.pool.query("SELECT pg_notify('news', 'three')");
     await db.pool.query("SELECT pg_notify('other', 'last')");
-    await vi.waitFor(() => expect(events.at(-1)).toEqual({ kind: "message", payload: "last" }), patience);
+    await expect.poll(() => events.at(-1)).toEqual({ kind: "message", payload: "last" });
     expect(events).not.toContainEqual({ kind: "message", payload: "three" });
     await stopOther();
   });

@@ -36,5 +36,5 @@ test("the first signal stops cleanly, its echo changes nothing, a second one end
   handlers.get("SIGTERM")?.();
   expect(exit).toHaveBeenCalledExactlyOnceWith(130);
   gate.resolve();
-  await vi.waitFor(() => expect(exit).toHaveBeenLastCalledWith(0));
+  await expect.poll(() => exit.mock.lastCall).toEqual([0]);
 });

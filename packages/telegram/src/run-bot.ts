@@ -8,7 +8,7 @@ import { type ConversationContext, conversation } from "./features/conversation.
 import { exit } from "./features/exit.ts";
 import { language } from "./features/language.ts";
 import { membership } from "./features/membership.ts";
-import { checkLocalFiles } from "./files/local-files.ts";
+import { checkLocalFiles } from "./files/check-local-files.ts";
 import { createFileTransfer } from "./files/transfer.ts";
 import { OutboundDelay } from "./outbound/lease.ts";
 import { createOutboundLimiter } from "./outbound/limiter.ts";

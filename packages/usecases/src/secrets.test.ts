@@ -5,7 +5,7 @@ import { claimKey, storeAnswer } from "./http/idempotency.ts";
 import { ownerCookieOf, ownerKeyOf } from "./orders/owner-key.ts";
 import { lookUpCode } from "./orders/pairing/look-up-code.ts";
 import { codeOf, openShop, pair, type Shop } from "./testing/shop.ts";
-import { issueApiKey } from "./venue/merchants/api-keys.ts";
+import { issueApiKey } from "./venue/merchants/issue-api-key.ts";
 import { acceptInvite } from "./venue/staff/accept-invite.ts";
 import { createInvite, inviteToken } from "./venue/staff/create-invite.ts";
 import { findStaff } from "./venue/staff/find-staff.ts";

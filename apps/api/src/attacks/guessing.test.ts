@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { codeOf } from "@gotovo/usecases/accounts/codes/code-of";
 import { tellOfGuesses } from "@gotovo/usecases/accounts/codes/note-wrong-code";
-import { allowCodes, stopCodes } from "@gotovo/usecases/accounts/codes/stop-codes";
+import { stopCodes } from "@gotovo/usecases/accounts/codes/stop-codes";
+import { allowCodes } from "@gotovo/usecases/accounts/codes/allow-codes";
 import { newBrowserSecret, packOtpSession } from "@gotovo/usecases/accounts/otp/otp-session";
 import { enterChat } from "@gotovo/usecases/chats/enter-chat";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { isOwnerCookie, ownerCookieOf, ownerKeyOf } from "@gotovo/usecases/orders/owner-key";
 import { afterAll, describe, expect, test } from "vitest";
 import { openEvents } from "../testing/events.ts";
@@ -12,7 +13,7 @@ const open = operations.filter(({ needsKey, needsAccess }) => !needsKey && !need
 afterAll(() => api.close());
 
 async function bought() {
-  const customer = { site_user_id: `u-${Math.random()}`, name: "Secret Name", phone: "+79990001122" };
+  const customer = { site_user_id: `u-${randomUUID()}`, name: "Secret Name", phone: "+79990001122" };
   const { order, tracking } = await place(cafe, { customer });
   const [path = "", key = ""] = tracking.owner_url.split("#");
   expect(path).toBe(tracking.page_url);

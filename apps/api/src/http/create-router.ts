@@ -1,5 +1,5 @@
 import type { SignedIn } from "@gotovo/usecases/accounts/find-account";
-import { createApiKeyCheck } from "@gotovo/usecases/venue/merchants/api-keys";
+import { createApiKeyCheck } from "@gotovo/usecases/venue/merchants/api-key-check";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { z } from "zod";

@@ -1,6 +1,6 @@
 import { problem } from "@gotovo/contract";
 import { createMetrics } from "@gotovo/runtime";
-import { revokeApiKey } from "@gotovo/usecases/venue/merchants/api-keys";
+import { revokeApiKey } from "@gotovo/usecases/venue/merchants/revoke-api-key";
 import { serve } from "@hono/node-server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createCaller } from "../testing/caller.ts";

@@ -1,6 +1,6 @@
 import { subject } from "@gotovo/domain";
 import { type ChatRenderer, renderQueued, type Translator, takingDown } from "@gotovo/telegram";
-import { verifiesOfChat } from "@gotovo/usecases/accounts/authorization/pending-verifies";
+import { verifiesOfChat } from "@gotovo/usecases/accounts/authorization/verifies-of-chat";
 import { codesOfChat } from "@gotovo/usecases/accounts/codes/codes-of-chat";
 import type { ChatContent, ChatView } from "@gotovo/usecases/chat-sync/chat-store";
 import type { Deps } from "@gotovo/usecases/context";

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { botName, type Harness, startHarness } from "../testing/harness.ts";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { botName, type Harness, startHarness, waitingPoll } from "../testing/harness.ts";
 
 interface Delivery {
   readonly secret: string | undefined;
@@ -49,7 +49,7 @@ test("updates are posted with the secret, waiting ones too", async () => {
   await chat.say("before");
   expect((await harness.api("setWebhook", { url: hook, secret_token: "s3cret_-" })).result).toBe(true);
   await chat.say("after");
-  await vi.waitFor(() => expect(texts()).toEqual(["before", "after"]));
+  await expect.poll(() => texts()).toEqual(["before", "after"]);
   expect(deliveries.every(({ secret }) => secret === "s3cret_-")).toBe(true);
   await harness.tg.settled(botName);
 });
@@ -66,7 +66,7 @@ test("a failing update is tried again and holds back its own chat only", async (
   await anna.say("a1");
   await anna.say("a2");
   await boris.say("b1");
-  await vi.waitFor(() => expect(texts()).toContain("a2"), { timeout: 5000 });
+  await expect.poll(() => texts()).toContain("a2");
   expect(texts().filter((text) => text.startsWith("a"))).toEqual(["a1", "a1", "a1", "a2"]);
   expect(texts().indexOf("b1")).toBeLessThan(texts().lastIndexOf("a1"));
   expect((await harness.api("getWebhookInfo")).result.last_error_message).toContain("500");
@@ -84,10 +84,9 @@ test("a method in the answer is performed", async () => {
 });
 
 test("polling and webhook exclude each other", async () => {
-  const poll = harness.api("getUpdates", { timeout: 30 });
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  const poll = await waitingPoll(harness);
   await harness.api("setWebhook", { url: hook });
-  expect(await poll).toMatchObject({
+  expect(await poll.answer).toMatchObject({
     error_code: 409,
     description: "Conflict: terminated by setWebhook request",
   });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { botName, type Harness, startHarness } from "../testing/harness.ts";
 import { event as eventSchema, type SandboxEvent } from "./contract.ts";
 
@@ -53,9 +53,10 @@ test("a page sees everything of a chat as it happens", async () => {
   await harness.api("editMessageText", { ...place, text: "edited" });
   await harness.api("deleteMessage", place);
   await chat.block();
-  await vi.waitFor(() => expect(events.at(-1)?.type).toBe("chat_changed"));
-  await vi.waitFor(() =>
-    expect(types(events)).toEqual([
+  await expect.poll(() => events.at(-1)?.type).toBe("chat_changed");
+  await expect
+    .poll(() => types(events))
+    .toEqual([
       "chat_changed",
       "message_new",
       "chat_action",
@@ -64,8 +65,7 @@ test("a page sees everything of a chat as it happens", async () => {
       "message_edited",
       "message_deleted",
       "chat_changed",
-    ]),
-  );
+    ]);
   expect(events.map(({ id }) => id)).toEqual(events.map((_, i) => (events[0]?.id ?? 0) + i));
   expect(events[4]).toMatchObject({ callback_query_id, answer: { text: "Gone" } });
   expect(events.at(-1)).toMatchObject({ chat: { blocked: true } });
@@ -79,7 +79,7 @@ test("a pinned message that is deleted is no longer pinned, and a page is told s
   await harness.api("pinChatMessage", place);
   const events = await listen();
   await harness.api("deleteMessage", place);
-  await vi.waitFor(() => expect(types(events)).toEqual(["message_deleted", "chat_changed"]));
+  await expect.poll(() => types(events)).toEqual(["message_deleted", "chat_changed"]);
   expect(events.at(-1)).toMatchObject({ chat: { pinned: [] } });
 });
 
@@ -90,7 +90,7 @@ test("a code sent to a phone is told once, and again when it is seen", async () 
   const look = { method: "POST", headers: { "content-type": "application/json" } };
   for (let i = 0; i < 2; i += 1) await fetch(`${harness.url}/sandbox/codes/seen`, look);
   await harness.tg.person({ first_name: "Anna" });
-  await vi.waitFor(() => expect(events.at(-1)?.type).toBe("person_changed"));
+  await expect.poll(() => events.at(-1)?.type).toBe("person_changed");
   expect(types(events)).toEqual(["code_changed", "code_changed", "person_changed"]);
   expect(events[1]).toMatchObject({ code: { code: "1234", status: "read", seen: true } });
 });
@@ -101,8 +101,8 @@ test("one person's stream tells nothing of others' chats", async () => {
   const events = await listen(`?person_id=${anna.id}`);
   await boris.start();
   await anna.say("mine");
-  await vi.waitFor(() => expect(events.length).toBeGreaterThan(0));
-  await vi.waitFor(() => expect(events.at(-1)).toMatchObject({ type: "message_new", chat_id: anna.id }));
+  await expect.poll(() => events.length).toBeGreaterThan(0);
+  await expect.poll(() => events.at(-1)).toMatchObject({ type: "message_new", chat_id: anna.id });
   expect(events.every((event) => !("chat_id" in event) || event.chat_id === anna.id)).toBe(true);
 });
 
@@ -114,7 +114,7 @@ test("Last-Event-ID goes on where it stopped; from another life it says resync",
   };
   await chat.say("missed");
   const events = await listen("", { "Last-Event-ID": String(view.event_id) });
-  await vi.waitFor(() => expect(events).toHaveLength(1));
+  await expect.poll(() => events).toHaveLength(1);
   expect(events[0]).toMatchObject({
     type: "message_new",
     message: { text: "missed" },
@@ -122,5 +122,5 @@ test("Last-Event-ID goes on where it stopped; from another life it says resync",
   });
   close();
   const lost = await listen("?after=999999");
-  await vi.waitFor(() => expect(types(lost)).toEqual(["resync"]));
+  await expect.poll(() => types(lost)).toEqual(["resync"]);
 });

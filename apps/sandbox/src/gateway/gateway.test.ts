@@ -2,7 +2,7 @@ import { createHash, createHmac } from "node:crypto";
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import * as contract from "../control/contract.ts";
 import { type Harness, startHarness } from "../testing/harness.ts";
 
@@ -159,12 +159,12 @@ test("delivery, reading and revoking are reported to the callback address, signe
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const callback_url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/report`;
   const { result } = await send({ callback_url });
-  await vi.waitFor(() => expect(reports).toHaveLength(1));
+  await expect.poll(() => reports).toHaveLength(1);
   const headers = { "content-type": "application/json" };
   await fetch(`${harness.url}/sandbox/codes/seen`, { method: "POST", headers });
-  await vi.waitFor(() => expect(reports).toHaveLength(2));
+  await expect.poll(() => reports).toHaveLength(2);
   await gateway("revokeVerificationMessage", { request_id: result.request_id });
-  await vi.waitFor(() => expect(reports).toHaveLength(3));
+  await expect.poll(() => reports).toHaveLength(3);
   server.close();
 
   const said = reports.map(({ body }) => JSON.parse(body).delivery_status.status);

@@ -1,6 +1,6 @@
 import type { Bot as BotView, ChatView } from "../control/contract.ts";
 import type { DisplayMessage } from "../control/messages.ts";
-import { commandsFor } from "./bots.ts";
+import { commandsFor } from "./commands.ts";
 import { botOf, chatState, personOf } from "./chats.ts";
 import { kindOf, wordsIn } from "./kinds.ts";
 import type { Bot, Chat, Content, ForwardOrigin, Message, PrivateChat, ServiceNote } from "./types.ts";

@@ -1,7 +1,7 @@
 import { chmod, copyFile, mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { botName, type Harness, startHarness } from "../testing/harness.ts";
 
 let folder: string;
@@ -59,7 +59,7 @@ test("after a kill no number is given out twice", async () => {
   const { message_id } = await anna.chat(botName).say("one");
   // The state as it lies on the disk when the process is killed.
   const killed = join(folder, "killed.json");
-  await vi.waitFor(() => copyFile(stateFile, killed), { timeout: 5000 });
+  await expect.poll(() => copyFile(stateFile, killed)).toBeUndefined();
   const second = await start(killed);
   const again = (await second.tg.personById(anna.id)).chat(botName);
   expect((await again.messages()).map(({ text }) => text)).toEqual(["one"]);

@@ -1,3 +1,4 @@
+import { expect } from "vitest";
 import { createSandboxDriver, type SandboxDriver } from "../driver/index.ts";
 import { createSandbox, type Sandbox, type SandboxOptions } from "../sandbox.ts";
 
@@ -23,6 +24,14 @@ export interface Harness {
   /** The clock's time in ms; set it freely. */
   readonly clock: { now: number };
   readonly close: () => Promise<void>;
+}
+
+/** Begins a long poll; resolves, with its answer to come, when it waits. */
+export async function waitingPoll({ api }: Harness): Promise<{ answer: Promise<Answer> }> {
+  const answer = api("getUpdates", { timeout: 30, allowed_updates: ["message"] });
+  const allowed = async () => (await api("getWebhookInfo")).result.allowed_updates;
+  await expect.poll(allowed).toEqual(["message"]);
+  return { answer };
 }
 
 /** A sandbox with two bots on a free port, nobody in it. */

@@ -84,7 +84,7 @@ test.each(outages)(
     expect(await readiness()).toBe(503);
     await outage.end();
     await together(writers, people, ({ chat }) => chat.waitForText("/orders"));
-    await expect.poll(readiness, { timeout: 15_000 }).toBe(200);
+    await expect.poll(readiness).toBe(200);
     const { rows } = await world.database.query("select update_id, error from update_set_aside");
     expect(rows).toEqual([]);
   },

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { createWeb } from "@gotovo/web";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { startChild } from "../world/child.ts";
 import { type LocalTelegram, openTelegram } from "../world/local-telegram.ts";
 import { freePorts } from "../world/ports.ts";
@@ -49,7 +49,7 @@ test("an API key is revoked without standing in the list of processes", async ()
   expect(unasked.output()).toContain("standard input");
   const revoked = startChild("apps/standalone/src/key.ts", ["revoke"], env, `${api_key}\n`);
   expect(await revoked.ended, revoked.output()).toBe(0);
-  await vi.waitFor(async () => expect((await orders()).status).toBe(401), { timeout: 10_000 });
+  await expect.poll(async () => (await orders()).status).toBe(401);
 });
 
 test("another secret key is noticed at the start, which says what to do; with the one before it works", async () => {

@@ -37,5 +37,5 @@ test("what a fault keeps from being handled is set aside and counted, and answer
   await world.database.query("drop function fault() cascade");
   expect(await retrySetAside(world.deps)).toEqual({ customer: 1, horeca: 0 });
   await anna.chat.waitForText("/orders");
-  await expect.poll(setAsideGauge, { timeout: 15_000 }).toBe("0");
+  await expect.poll(setAsideGauge).toBe("0");
 });

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import { safeKeyStore } from "../keys/key-store.ts";
 import { createKeys } from "../keys/keys.ts";
 import { loadSodium } from "../keys/sodium.ts";
-import { browserSession } from "../session/session.ts";
+import { browserSession } from "../session/browser-session.ts";
 import { useTexts } from "../text/context.tsx";
 import { Cup } from "../track/cup.tsx";
 import { StatusMessage } from "../track/status-message.tsx";

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { useTexts } from "../text/context.tsx";
-import { ConfirmDialog } from "../ui/dialog.tsx";
+import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
 import { ProblemNote } from "../ui/problem-note.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { useAttempt } from "../ui/use-attempt.ts";

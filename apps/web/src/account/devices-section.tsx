@@ -2,7 +2,7 @@ import type { AccountSession } from "@gotovo/contract";
 import { useState } from "preact/hooks";
 import { formatTime } from "../format/time.ts";
 import { useTexts } from "../text/context.tsx";
-import { ConfirmDialog } from "../ui/dialog.tsx";
+import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
 import { ProblemNote } from "../ui/problem-note.tsx";
 import { useAttempt } from "../ui/use-attempt.ts";
 import { useResource } from "../ui/use-resource.ts";

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
-import { signOut } from "../session/session.ts";
+import { signOut } from "../session/sign-out.ts";
 import { useTexts } from "../text/context.tsx";
-import { ConfirmDialog } from "../ui/dialog.tsx";
+import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
 import { useAttempt } from "../ui/use-attempt.ts";
 import { useResource } from "../ui/use-resource.ts";
 import { useArea } from "./area-context.tsx";

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { useTexts } from "../text/context.tsx";
 import { telegramUrl } from "../track/view.ts";
-import { ConfirmDialog } from "../ui/dialog.tsx";
+import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
 import { TelegramLink } from "../ui/telegram-link.tsx";
 import { useAttempt } from "../ui/use-attempt.ts";
 import { useArea } from "./area-context.tsx";

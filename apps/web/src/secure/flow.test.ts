@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { accountId, authId, keys, SecureWorld } from "../../dev/secure-world.ts";
 import { toBase64Url } from "../keys/encoding.ts";
 import { ApiError } from "../session/api-error.ts";
@@ -95,7 +95,7 @@ describe("a known phone", () => {
     const flow = await world.waiting();
     world.refuse.signIn = new ApiError("offline");
     await world.approve();
-    await vi.waitFor(() => expect(world.last()).toMatchObject({ problem: { code: "offline" } }));
+    await expect.poll(() => world.last()).toMatchObject({ problem: { code: "offline" } });
     world.refuse = {};
     flow.wake();
     await world.isAt("done");

@@ -1,5 +1,5 @@
 import { render } from "preact";
-import { browserSession } from "../session/session.ts";
+import { browserSession } from "../session/browser-session.ts";
 import { Texts } from "../text/context.tsx";
 import { tabStorage } from "../ui/storage.ts";
 import "../styles/tokens.css";

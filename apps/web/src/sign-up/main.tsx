@@ -1,5 +1,5 @@
 import { render } from "preact";
-import { browserSession } from "../session/session.ts";
+import { browserSession } from "../session/browser-session.ts";
 import { Texts } from "../text/context.tsx";
 import { telegramLinkRoot } from "../ui/link-root.ts";
 import { tabStorage } from "../ui/storage.ts";

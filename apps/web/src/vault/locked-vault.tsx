@@ -5,7 +5,7 @@ import { formatTime } from "../format/time.ts";
 import { BrokenSeal } from "../keys/seal.ts";
 import { ApiError } from "../session/api-error.ts";
 import { useTexts } from "../text/context.tsx";
-import { ConfirmDialog } from "../ui/dialog.tsx";
+import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
 import { Fingerprint } from "../ui/fingerprint.tsx";
 import { ProblemNote } from "../ui/problem-note.tsx";
 import { useAttempt } from "../ui/use-attempt.ts";

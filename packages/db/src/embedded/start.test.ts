@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { createDb } from "../client.ts";
 import { silentLog } from "../log.ts";
 import { isAlive } from "./postmaster.ts";
@@ -123,15 +123,13 @@ async function otherUser() {
   return { pid, url, kill9 };
 }
 
-const patience = { timeout: 60_000, interval: 20 };
-
 test("the server of a killed process ends by itself, and nothing that was committed is lost", async () => {
   const user = await otherUser();
   const db = createDb({ url: user.url, log: silentLog });
   await db.pool.query("CREATE TABLE committed AS SELECT 7 AS n");
   await db.close();
   await user.kill9();
-  await vi.waitFor(() => expect(isAlive(user.pid)).toBe(false), patience);
+  await expect.poll(() => isAlive(user.pid)).toBe(false);
   expect(await query(await start(), "SELECT n FROM committed")).toEqual([{ n: 7 }]);
 });
 
@@ -142,7 +140,7 @@ test("a killed process takes no server from another one", async () => {
   expect(await ours.pid()).toBe(user.pid);
   expect(await query(ours, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
   await ours.stop();
-  await vi.waitFor(() => expect(isAlive(user.pid)).toBe(false), patience);
+  await expect.poll(() => isAlive(user.pid)).toBe(false);
 });
 
 test("a start right after the kill serves, whether or not the old server still runs", async () => {
@@ -156,10 +154,7 @@ test("a server that dies under us is started again on the same port", async () =
   await query(server, "CREATE TABLE survivor AS SELECT 7 AS n");
   process.kill(Number(await server.pid()), "SIGKILL");
   // A query waits a while for it; however long it takes, it comes back.
-  await vi.waitFor(
-    async () => expect(await query(server, "SELECT n FROM survivor")).toEqual([{ n: 7 }]),
-    patience,
-  );
+  await expect.poll(() => query(server, "SELECT n FROM survivor")).toEqual([{ n: 7 }]);
 });
 
 test("an interrupted first start and a stale postmaster.pid heal", async () => {

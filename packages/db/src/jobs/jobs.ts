@@ -64,8 +64,15 @@ const lifeOptions = {
   notify: false,
 };
 
+export interface JobsOptions {
+  readonly db: Db;
+  readonly log: Log;
+  /** Milliseconds between looks at a queue when nothing wakes its worker: retries and delayed jobs notify nobody. */
+  readonly pollMs?: number;
+}
+
 /** The job queues of this process: pg-boss on our own pool, with a worker and an enqueueing of our own. */
-export function createJobs({ db, log }: { db: Db; log: Log }): Jobs {
+export function createJobs({ db, log, pollMs = 1_000 }: JobsOptions): Jobs {
   const workers = new Map<string, Worker>();
   let alone: PoolClient | undefined;
   const notifications = createNotifications(db, (queue) => {
@@ -123,7 +130,7 @@ export function createJobs({ db, log }: { db: Db; log: Log }): Jobs {
     },
     work(queue, options) {
       if (workers.has(queue)) throw new Error(`The queue ${queue} is already worked by this process`);
-      workers.set(queue, createWorker(boss, queue, options, log));
+      workers.set(queue, createWorker(boss, queue, { ...options, pollMs }, log));
     },
     async stop(timeout = 10_000) {
       await Promise.all([...workers.values()].map((worker) => worker.stop(timeout)));

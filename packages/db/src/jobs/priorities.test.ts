@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { silentLog } from "../log.ts";
 import { createTestDatabase, type TestDatabase } from "../testing/test-database.ts";
@@ -41,9 +40,6 @@ function workHeld(queue: string, concurrency: number) {
     letAllGo(): void {
       for (const key of [...held.keys()]) this.letGo(key);
     },
-    async until(condition: () => boolean): Promise<void> {
-      while (!condition()) await sleep(5);
-    },
   };
 }
 
@@ -51,17 +47,19 @@ test("patient jobs leave slots to others, which run at once; they go on as their
   await jobs.queue("slots", "keyed");
   await enqueue("slots", many("patient", 12), -1);
   const work = workHeld("slots", 4);
-  await work.until(() => work.begun.length === 2);
+  await expect.poll(() => work.begun).toHaveLength(2);
   await enqueue("slots", ["urgent"], 20);
-  await work.until(() => work.begun.includes("urgent"));
+  await expect.poll(() => work.begun).toContain("urgent");
   expect(work.begun.length).toBe(3);
   work.letGo(work.begun[0] ?? "");
-  await work.until(() => work.begun.length === 4);
+  await expect.poll(() => work.begun).toHaveLength(4);
   expect(work.begun[3]).toMatch(/^patient/);
-  while (work.begun.length < 13) {
-    work.letAllGo();
-    await sleep(5);
-  }
+  await expect
+    .poll(() => {
+      work.letAllGo();
+      return work.begun;
+    })
+    .toHaveLength(13);
   work.letAllGo();
 });
 
@@ -74,6 +72,6 @@ test("the highest priority runs first, and a job that waits is raised, never put
   await enqueue("order", ["raised", "low"], -100);
   const begun: string[] = [];
   jobs.work("order", { concurrency: 1, handler: async ({ key }) => void begun.push(key) });
-  while (begun.length < 3) await sleep(5);
+  await expect.poll(() => begun).toHaveLength(3);
   expect(begun).toEqual(["raised", "middle", "low"]);
 });

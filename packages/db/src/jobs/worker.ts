@@ -44,8 +44,6 @@ interface Running {
   notificationsBefore: number;
 }
 
-/** Milliseconds between looks at the queue when nothing wakes us: retries and delayed jobs send no notification. */
-const pollMs = 1_000;
 const heartbeatMs = 3_000;
 const pauseAfterErrorMs = 500;
 /** Of a worker's slots, those that patient jobs may have while there are others, too. */
@@ -57,7 +55,12 @@ const gatherMs = 5;
  * Works one queue with `concurrency` slots. Unlike pg-boss's own worker, which takes a batch and waits for its slowest
  * job, every slot is filled again as soon as it is free, so one slow chat holds up nobody else.
  */
-export function createWorker(boss: PgBoss, queue: string, options: WorkOptions<never>, log: Log): Worker {
+export function createWorker(
+  boss: PgBoss,
+  queue: string,
+  options: WorkOptions<never> & { readonly pollMs: number },
+  log: Log,
+): Worker {
   const running = new Map<string, Running>();
   const settler = createSettler(boss, queue, log);
   const bell = createBell();
@@ -121,7 +124,7 @@ export function createWorker(boss: PgBoss, queue: string, options: WorkOptions<n
       try {
         if (running.size < options.concurrency) await take();
         if (moreWaits && running.size < options.concurrency) await sleep(gatherMs);
-        else await bell.wait(pollMs);
+        else await bell.wait(options.pollMs);
       } catch (error) {
         log.warn({ err: error, queue }, "fetching jobs failed");
         await sleep(pauseAfterErrorMs);

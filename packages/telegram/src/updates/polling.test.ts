@@ -35,7 +35,7 @@ function poll(handle: (update: Update) => Promise<void> = async () => undefined)
   return { done, polling, dispatcher };
 }
 
-const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 10_000, interval: 10 });
+const eventually = <T>(read: () => T) => expect.poll(read);
 
 describe("polling", () => {
   test("confirms an update after it was handled, not before", async () => {

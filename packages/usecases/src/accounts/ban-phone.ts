@@ -43,8 +43,3 @@ async function publishPhone(deps: Deps, tx: ModelTx, phone: string): Promise<voi
   const account = await tx.account.findUnique({ where: { phone }, select: { id: true } });
   if (account) await publishAccount(deps, tx, [account.id]);
 }
-
-/** @throws DomainError `phone_banned` */
-export async function requireNotBanned(tx: ModelTx, phone: string): Promise<void> {
-  if (await tx.phoneBan.findUnique({ where: { phone } })) throw new DomainError("phone_banned");
-}

@@ -2,7 +2,7 @@ import { Prisma } from "@gotovo/db";
 import type { ChatContext } from "../chats/enter-chat.ts";
 import type { Deps } from "../context.ts";
 import { normalizePhone } from "../normalize-phone.ts";
-import { requireNotBanned } from "./ban-phone.ts";
+import { requireNotBanned } from "./require-not-banned.ts";
 import { linkOrAsk } from "./owner/phone-owner.ts";
 import { sendSignUpCode } from "./sign-up/send-sign-up-code.ts";
 

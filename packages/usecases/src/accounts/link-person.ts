@@ -2,7 +2,7 @@ import { queueMessage } from "../chats/queue-message.ts";
 import type { ChatKey, Deps, ModelTx } from "../context.ts";
 import { publishChats } from "../publish.ts";
 import type { AccountRow } from "./account-row.ts";
-import { requireNotBanned } from "./ban-phone.ts";
+import { requireNotBanned } from "./require-not-banned.ts";
 import { openAccount } from "./open-account.ts";
 import { accountChannel } from "./publish-account.ts";
 

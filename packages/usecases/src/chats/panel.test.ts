@@ -3,7 +3,9 @@ import { createChatStore } from "../chat-sync/chat-store.ts";
 import type { ChatKey } from "../context.ts";
 import { openShop, type Shop } from "../testing/shop.ts";
 import { leaveAll } from "./leave-all.ts";
-import { closePanel, openPanels, showPanel } from "./panel.ts";
+import { showPanel } from "./panel.ts";
+import { openPanels } from "./open-panels.ts";
+import { closePanel } from "./close-panel.ts";
 
 let shop: Shop;
 beforeAll(async () => {

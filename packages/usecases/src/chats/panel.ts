@@ -1,4 +1,4 @@
-import type { OpenedCard, PanelName } from "@gotovo/domain";
+import type { PanelName } from "@gotovo/domain";
 import type { ChatKey, Deps } from "../context.ts";
 import { publishChats } from "../publish.ts";
 
@@ -28,30 +28,5 @@ export async function showPanel(
       on conflict (bot, chat_id, subject) do update
         set prompt = excluded.prompt, repost = k.repost or excluded.repost, settled = false`;
     await publishChats(deps, tx, [{ bot, chatId }]);
-  });
-}
-
-/**
- * Closes a panel: its card leaves the chat.
- * @returns false when it was not open: of two who close it at once, one is told true
- */
-export async function closePanel(deps: Deps, { bot, chatId }: ChatKey, name: PanelName): Promise<boolean> {
-  return deps.db.tx(async (tx) => {
-    const closed = await tx.$executeRaw`
-      update card set prompt = null
-      where bot = ${bot}::bot_kind and chat_id = ${chatId} and subject = ${name} and prompt is not null`;
-    await publishChats(deps, tx, [{ bot, chatId }]);
-    return closed > 0;
-  });
-}
-
-/** Those of the named panels that are open in a chat, by its cards. */
-export function openPanels<Name extends PanelName>(
-  cards: readonly Pick<OpenedCard, "subject" | "prompt">[],
-  names: readonly Name[],
-): (Panel & { readonly name: Name })[] {
-  return names.flatMap((name) => {
-    const view = cards.find(({ subject }) => subject === name)?.prompt ?? null;
-    return view === null ? [] : [{ name, view }];
   });
 }

@@ -7,7 +7,7 @@ import { closedUntil } from "./closed-until.ts";
 import { appendReceived } from "./dialog-events.ts";
 import { endSurveys } from "./end-surveys.ts";
 import { albumParts } from "./find-message.ts";
-import { unseenBroadcasts } from "./groups/show-broadcast.ts";
+import { unseenBroadcasts } from "./groups/unseen-broadcasts.ts";
 import { queueRelays, type RelayWish } from "./queue-relay.ts";
 import { type MessageSource, storeMessage } from "./store-message.ts";
 import { chatsOfVenue, keysOf } from "./venue-chats.ts";

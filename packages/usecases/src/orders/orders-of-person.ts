@@ -43,25 +43,3 @@ export async function ordersOfChat(
     where o.id = mine.id and c.person_id = mine.person_id
     order by o.id`);
 }
-
-/** True when the person has an order that is not finished. */
-export async function hasActiveOrders(deps: Pick<Deps, "db">, personId: string): Promise<boolean> {
-  const rows = await deps.db.read<unknown>(Prisma.sql`
-    select 1 from "order" o join customer c on c.id = o.customer_id
-    where c.person_id = ${personId}::uuid and o.finished_at is null limit 1`);
-  return rows.length > 0;
-}
-
-/** A Telegram person's orders at one merchant, finished ones too unless `active`; newest first, at most 200. */
-export async function ordersOfTelegramUser(
-  deps: Pick<Deps, "db">,
-  merchantId: string,
-  telegramUserId: number,
-  active: boolean,
-): Promise<OrderRow[]> {
-  return deps.db.read<OrderRow>(Prisma.sql`
-    select ${orderColumns} from ${fromOrders}
-    where p.telegram_user_id = ${BigInt(telegramUserId)} and o.merchant_id = ${merchantId}::uuid
-      ${active ? Prisma.sql`and o.finished_at is null` : Prisma.empty}
-    order by o.id desc limit 200`);
-}

@@ -3,7 +3,7 @@ import { recordBlock } from "../chat-sync/record-block.ts";
 import { codeOf, openShop, pair, refusalOf, type Shop } from "../testing/shop.ts";
 import { hire } from "../testing/team.ts";
 import { listOrders } from "./list-orders.ts";
-import { ordersOfTelegramUser } from "./orders-of-person.ts";
+import { ordersOfTelegramUser } from "./orders-of-telegram-user.ts";
 import { addressOrder, showOrderAgain, writeAboutOrder } from "./show-order.ts";
 
 let shop: Shop;

@@ -9,7 +9,7 @@ import {
 import type { OrderStatus } from "@gotovo/domain";
 import { type ChangeOrderOptions, changeOrder } from "@gotovo/usecases/orders/change-order";
 import { isSubscribed } from "@gotovo/usecases/orders/is-subscribed";
-import { ordersOfTelegramUser } from "@gotovo/usecases/orders/orders-of-person";
+import { ordersOfTelegramUser } from "@gotovo/usecases/orders/orders-of-telegram-user";
 import { ordersOfStaff } from "@gotovo/usecases/orders/queue-of-venue";
 import { z } from "zod";
 import type { ApiContext } from "../../context.ts";

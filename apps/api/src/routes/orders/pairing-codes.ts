@@ -10,7 +10,7 @@ import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import { endPairingsOfCafe } from "@gotovo/usecases/orders/pairing/end-pairings-of-cafe";
 import { getPairingCode } from "@gotovo/usecases/orders/pairing/get-code";
 import { renewPairingCode } from "@gotovo/usecases/orders/pairing/issue-code";
-import { openPairingOf } from "@gotovo/usecases/orders/pairing/link-of-order";
+import { openPairingOf } from "@gotovo/usecases/orders/pairing/open-pairing";
 import { z } from "zod";
 import type { ApiContext } from "../../context.ts";
 import { ok } from "../../http/answer.ts";

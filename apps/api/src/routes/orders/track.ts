@@ -11,7 +11,7 @@ import { cors } from "hono/cors";
 import { z } from "zod";
 import type { ApiContext } from "../../context.ts";
 import { bearerOf } from "../../http/authenticate.ts";
-import { orderCookie, readOrderCookie } from "../../http/cookies.ts";
+import { orderCookie, readOrderCookie } from "../../http/order-cookie.ts";
 import type { Router } from "../../http/create-router.ts";
 import { requesterOf } from "../../http/requester.ts";
 import { answerStream } from "../../live/answer-stream.ts";

@@ -1,6 +1,6 @@
 import { requestRepost } from "@gotovo/usecases/chats/card-views";
 import type { Deps } from "@gotovo/usecases/context";
-import { hasActiveOrders } from "@gotovo/usecases/orders/orders-of-person";
+import { hasActiveOrders } from "@gotovo/usecases/orders/has-active-orders";
 import { Composer } from "grammy";
 import type { CustomerContext } from "../../context.ts";
 

@@ -8,7 +8,7 @@ import type { Deps } from "@gotovo/usecases/context";
 import { deliverHeldToVenue } from "@gotovo/usecases/dialogs/deliver-held";
 import { dropHeld } from "@gotovo/usecases/dialogs/held-messages";
 import { addresseeOfPairing, routeMessage } from "@gotovo/usecases/dialogs/route-message";
-import { hasActiveOrders } from "@gotovo/usecases/orders/orders-of-person";
+import { hasActiveOrders } from "@gotovo/usecases/orders/has-active-orders";
 import { asksOfChat, declineAsk } from "@gotovo/usecases/orders/pairing/asks-of-chat";
 import { findOwnOrder, lookUpCode, type PairingOffer } from "@gotovo/usecases/orders/pairing/look-up-code";
 import { recognizeCode } from "@gotovo/usecases/orders/pairing/recognize-code";

@@ -1,5 +1,5 @@
 import { answerTap, onTap } from "@gotovo/telegram";
-import { closePanel } from "@gotovo/usecases/chats/panel";
+import { closePanel } from "@gotovo/usecases/chats/close-panel";
 import type { Deps } from "@gotovo/usecases/context";
 import { Composer } from "grammy";
 import { closeCallback } from "../../callbacks.ts";

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { entityTree, plainText, type TextNode } from "./entity-tree.ts";
+import { entityTree, type TextNode } from "./entity-tree.ts";
+import { plainText } from "./plain-text.ts";
 
 const mark = (type: string, offset: number, length: number) => ({ type, offset, length });
 /** "<bold>…</bold>", to compare trees by eye. */

@@ -69,8 +69,3 @@ function wholeCharacter(text: string, offset: number, step: -1 | 1): number {
   const inPair = /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(offset - 1, offset + 1));
   return offset > 0 && inPair ? offset + step : offset;
 }
-
-/** The text of pieces without their marks. */
-export function plainText(nodes: TextNode[]): string {
-  return nodes.map((node) => (typeof node === "string" ? node : plainText(node.children))).join("");
-}

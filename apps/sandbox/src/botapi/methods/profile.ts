@@ -1,4 +1,4 @@
-import { type CommandScope, commandsKey } from "../../state/bots.ts";
+import { type CommandScope, commandsKey } from "../../state/commands.ts";
 import { chatChanged, userOfBot } from "../../state/chats.ts";
 import type { Localized } from "../../state/types.ts";
 import type { Call, MethodHandler } from "../call.ts";

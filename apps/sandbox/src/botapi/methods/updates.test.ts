@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { botName, botToken, type Harness, startHarness } from "../../testing/harness.ts";
+import { botName, botToken, type Harness, startHarness, waitingPoll } from "../../testing/harness.ts";
 
 let harness: Harness;
 let chat: ReturnType<Awaited<ReturnType<Harness["tg"]["person"]>>["chat"]>;
@@ -45,10 +45,9 @@ test("an empty long poll ends after its timeout", async () => {
 });
 
 test("two pollers are a conflict for the first one", async () => {
-  const first = harness.api("getUpdates", { timeout: 30 });
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  const first = await waitingPoll(harness);
   const second = harness.api("getUpdates", { timeout: 1 });
-  expect(await first).toMatchObject({
+  expect(await first.answer).toMatchObject({
     error_code: 409,
     description:
       "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",

@@ -35,24 +35,7 @@ export async function pendingVerifies(
   return rows.flatMap((row) => pendingOf(deps, row));
 }
 
-/**
- * Who waits in a chat with the customer bot, longest first: devices that sign in to the account of the chat's person.
- * Those that are signed in and ask for the key alone do not: a chat has none to give.
- */
-export async function verifiesOfChat(
-  deps: Pick<Deps, "db" | "clock" | "keyring">,
-  chatId: bigint,
-): Promise<PendingVerify[]> {
-  const rows = await deps.db.read<AuthorizationRow>(Prisma.sql`
-    select ${authorizationColumns} from chat
-    join account a on a.person_id = chat.person_id
-    join "authorization" z on z.account_id = a.id
-    where chat.bot = 'customer' and chat.chat_id = ${chatId} and z.code_id is not null and ${isAnswerable(deps)}
-    order by z.verify_at, z.id limit 5`);
-  return rows.flatMap((row) => pendingOf(deps, row));
-}
-
-function pendingOf(deps: Pick<Deps, "keyring">, row: AuthorizationRow): PendingVerify[] {
+export function pendingOf(deps: Pick<Deps, "keyring">, row: AuthorizationRow): PendingVerify[] {
   const { id, sessionId: askedBy, publicKey, device, address, verifyAt: askedAt, expiresAt } = row;
   if (publicKey === null || askedAt === null) return [];
   return [{ id, authId: authIdOf(deps, id), askedBy, publicKey, device, address, askedAt, expiresAt }];

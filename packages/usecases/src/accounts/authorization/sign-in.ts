@@ -3,9 +3,9 @@ import type { Deps, ModelTx } from "../../context.ts";
 import type { Requester } from "../codes/requester.ts";
 import { isProof } from "../keys/key-hash.ts";
 import { readKeyHash } from "../keys/stored-key.ts";
-import { openSession, type Tokens } from "../sessions/open-session.ts";
+import type { Tokens } from "../sessions/open-session.ts";
 import { type AuthorizationRow, factsOf, lockAuthorization } from "./authorization-row.ts";
-import { finishAuthorization } from "./finish-authorization.ts";
+import { becomeSession } from "./become-session.ts";
 
 /**
  * auth.signIn: signs an approved device in.
@@ -26,21 +26,6 @@ export function signIn(
     await requireProof(deps, tx, row, { accountId: row.accountId, authId, proof });
     return becomeSession(deps, tx, row, { ...requester, accountId: row.accountId, hasKey: proof !== null });
   });
-}
-
-/** Signs in and ends the authorization. */
-export async function becomeSession(
-  deps: Deps,
-  tx: ModelTx,
-  row: AuthorizationRow,
-  {
-    accountId,
-    ...session
-  }: Requester & { readonly accountId: string; readonly hasKey: boolean; readonly asksSame?: boolean },
-): Promise<Tokens> {
-  const tokens = await openSession(deps, tx, accountId, session);
-  await finishAuthorization(deps, tx, row, tokens);
-  return tokens;
 }
 
 async function requireProof(

@@ -1,8 +1,7 @@
 import { codesStoppedMs, DomainError } from "@gotovo/domain";
 import type { Deps, Tx } from "../../context.ts";
 import { publishCode } from "./deliver-code.ts";
-
-const scopeOf = (phone: string) => `codes:stopped:${phone}`;
+import { scopeOf } from "./are-codes-stopped.ts";
 
 /**
  * "It was not me": the phone of the person's account is sent no codes for a day, and those that wait are over. Whoever
@@ -27,24 +26,7 @@ export async function stopCodes(deps: Deps, personId: string): Promise<Date> {
   return until;
 }
 
-/**
- * The phone of the person's account is sent codes again.
- * @throws DomainError `not_found` when they have no account
- */
-export async function allowCodes(deps: Deps, personId: string): Promise<void> {
-  await deps.db.tx(async (tx) => {
-    await tx.$executeRaw`delete from attempt_counter where scope = ${scopeOf(await phoneOf(tx, personId))}`;
-  });
-}
-
-/** True while the phone's owner wants no codes. */
-export async function areCodesStopped(deps: Pick<Deps, "clock">, tx: Tx, phone: string): Promise<boolean> {
-  const rows = await tx.$queryRaw<unknown[]>`
-    select 1 from attempt_counter where scope = ${scopeOf(phone)} and blocked_until > ${deps.clock()}`;
-  return rows.length > 0;
-}
-
-async function phoneOf(tx: Tx, personId: string): Promise<string> {
+export async function phoneOf(tx: Tx, personId: string): Promise<string> {
   const rows = await tx.$queryRaw<{ phone: string }[]>`
     select phone from account where person_id = ${personId}::uuid`;
   const phone = rows[0]?.phone;

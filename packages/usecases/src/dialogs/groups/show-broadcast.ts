@@ -6,9 +6,6 @@ import type { ChatKey, Tx } from "../../context.ts";
  */
 const shownAtOnce = 10;
 
-/** How far back a broadcast is looked for when a customer writes. */
-const lookedBack = 5;
-
 /**
  * Has the topics of a venue's team group show a broadcast to their customers, silently; part of the caller's
  * transaction. Those of many show it when the customer writes (`unseenBroadcasts`).
@@ -30,26 +27,4 @@ export async function showBroadcast(
     select 'horeca', chat_id, id, true from topics where (select count(*) from topics) <= ${shownAtOnce} order by id
     returning bot::text as bot, chat_id as "chatId"`;
   return queued.slice(0, 1);
-}
-
-/**
- * Broadcasts to a customer that the team group has not been shown, oldest first: it shows them before what the customer
- * writes in answer. Part of the caller's transaction.
- */
-export async function unseenBroadcasts(
-  tx: Tx,
-  dialogId: string,
-  { bot, chatId }: ChatKey,
-): Promise<bigint[]> {
-  const rows = await tx.$queryRaw<{ id: bigint }[]>`
-    select min(m.id) as id
-    from (select * from dialog_message where dialog_id = ${dialogId}::uuid order by id desc limit ${lookedBack}) m
-    where m.broadcast_id is not null
-      and not exists (select 1 from dialog_copy c
-        where c.dialog_message_id = m.id and c.bot = ${bot}::bot_kind and c.chat_id = ${chatId})
-      and not exists (select 1 from chat_message q
-        where q.dialog_message_id = m.id and q.bot = ${bot}::bot_kind and q.chat_id = ${chatId}
-          and q.sent_at is null and q.failure is null)
-    group by coalesce(m.album, m.id::text) order by 1`;
-  return rows.map(({ id }) => id);
 }

@@ -1,5 +1,5 @@
 import { DomainError, fillQuickAnswer, type PanelName } from "@gotovo/domain";
-import { closePanel } from "../../chats/panel.ts";
+import { closePanel } from "../../chats/close-panel.ts";
 import type { ChatKey, Deps } from "../../context.ts";
 import type { StaffActor } from "../../venue/staff/find-staff.ts";
 import { sendMessage } from "../send-message.ts";

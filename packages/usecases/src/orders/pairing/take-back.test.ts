@@ -3,7 +3,7 @@ import type { ChatContext } from "../../chats/enter-chat.ts";
 import { codeOf, openShop, pair, refusalOf, type Shop } from "../../testing/shop.ts";
 import { ordersOfChat } from "../orders-of-person.ts";
 import { renewPairingCode } from "./issue-code.ts";
-import { openPairingOf } from "./link-of-order.ts";
+import { openPairingOf } from "./open-pairing.ts";
 import { takeBack } from "./take-back.ts";
 
 let shop: Shop;

@@ -2,7 +2,7 @@ import { DomainError } from "@gotovo/domain";
 import type { Deps } from "../../context.ts";
 import { newId } from "../../ids.ts";
 import { insertInvite } from "../staff/create-invite.ts";
-import { insertApiKey } from "./api-keys.ts";
+import { insertApiKey } from "./issue-api-key.ts";
 
 export interface CreateMerchantInput {
   readonly name: string;

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openShop, refusalOf, type Shop } from "../../testing/shop.ts";
-import { createApiKeyCheck, issueApiKey, revokeApiKey } from "./api-keys.ts";
+import { issueApiKey } from "./issue-api-key.ts";
+import { createApiKeyCheck } from "./api-key-check.ts";
+import { revokeApiKey } from "./revoke-api-key.ts";
 import { createMerchant } from "./create-merchant.ts";
 
 let shop: Shop;
