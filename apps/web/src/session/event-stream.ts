@@ -1,6 +1,7 @@
-import { createParser } from "eventsource-parser";
 import { browserClock, type Clock } from "../ui/clock.ts";
 import { ApiError } from "./api-error.ts";
+import { type Connection, createConnection } from "./connection.ts";
+import { readEvents } from "./read-events.ts";
 import { browserSeats, type Seats } from "./stream-seats.ts";
 
 /** A server-sent event with its data parsed. */
@@ -33,7 +34,6 @@ export interface EventStream {
 
 const firstWaitMs = 1_000;
 const longestWaitMs = 30_000;
-const longestSilenceMs = 25_000;
 const final = new Set([401, 403, 404, 410]);
 
 /** A server-sent event stream as EventSource has it, with what that lacks: a token, and an ear for silence. */
@@ -44,57 +44,36 @@ export function openEventStream(
 ): EventStream {
   let closed = false;
   let failures = 0;
-  let connecting: AbortController | null = null;
-  let cancelWait: (() => void) | null = null;
-  let cancelWatch: (() => void) | null = null;
+  let connection: Connection | null = null;
+  let cancelWait = () => {};
 
-  /**
-   * Servers send heartbeats, which are events: what tells nothing for long is gone, or held back on its way, though the
-   * connection does not know it.
-   */
-  function watch(controller: AbortController) {
-    cancelWatch?.();
-    cancelWatch = deps.after(longestSilenceMs, () => controller.abort());
-  }
-
-  async function read(response: Response, controller: AbortController): Promise<void> {
-    let heard = false;
-    const parser = createParser({
-      onEvent({ event, data }) {
-        watch(controller);
-        failures = 0;
-        if (!heard && !closed) handlers.onConnected(true);
-        heard = true;
-        // On its own: what a screen does with an event must not break the stream.
-        if (event !== "heartbeat")
-          queueMicrotask(() => closed || handlers.onEvent(event ?? "message", JSON.parse(data)));
-      },
+  async function read(response: Response, { signal, heard }: Connection): Promise<void> {
+    let isFirst = true;
+    await readEvents(response, signal, (name, data) => {
+      heard();
+      failures = 0;
+      if (isFirst && !closed) handlers.onConnected(true);
+      isFirst = false;
+      // On its own: what a screen does with an event must not break the stream.
+      if (name !== "heartbeat") queueMicrotask(() => closed || handlers.onEvent(name, JSON.parse(data)));
     });
-    const decoder = new TextDecoder();
-    const reader = response.body?.getReader();
-    while (reader) {
-      const { done, value } = await reader.read();
-      if (done || closed) return;
-      parser.feed(decoder.decode(value, { stream: true }));
-    }
   }
 
   /** Reads until the connection ends, and answers with which HTTP status; 0 when there was no answer. */
-  async function listen(controller: AbortController, refused?: string): Promise<number> {
+  async function listen(current: Connection, refused?: string): Promise<number> {
     let status = 0;
     try {
       const token = await deps.token?.(refused);
       const headers = { accept: "text/event-stream" };
-      watch(controller);
+      current.heard();
       const response = await deps.fetch(path, {
         headers: token === undefined ? headers : { ...headers, authorization: `Bearer ${token}` },
         cache: "no-store",
-        signal: controller.signal,
+        signal: current.signal,
       });
       status = response.status;
-      if (status === 401 && token !== undefined && refused === undefined)
-        return await listen(controller, token);
-      if (response.ok) await read(response, controller);
+      if (status === 401 && token !== undefined && refused === undefined) return await listen(current, token);
+      if (response.ok) await read(response, current);
     } catch (error) {
       // No network, or the connection broke: it is opened again.
       if (error instanceof ApiError && error.code === "unauthorized") return 401;
@@ -102,32 +81,30 @@ export function openEventStream(
     return status;
   }
 
-  async function sit({ signal }: AbortController): Promise<() => void> {
+  async function sit({ signal }: Connection): Promise<() => void> {
     const release = deps.seats && (await deps.seats.takeFree());
     if (release || !deps.seats) return release ?? (() => {});
     if (!closed) handlers.onQueued?.();
     return deps.seats.take(signal);
   }
 
-  async function connect(): Promise<void> {
-    const controller = new AbortController();
-    connecting = controller;
+  async function connect(current: Connection): Promise<void> {
+    connection = current;
     // Only closing ends the wait for a seat.
-    const release = await sit(controller).catch(() => () => {});
-    const status = closed ? 0 : await listen(controller);
+    const release = await sit(current).catch(() => () => {});
+    const status = closed ? 0 : await listen(current);
     release();
-    connecting = null;
-    cancelWatch?.();
+    connection = null;
+    current.end();
     if (closed) return;
     if (final.has(status)) return handlers.onRefused(status);
     handlers.onConnected(false);
-    cancelWait = deps.after(Math.min(longestWaitMs, firstWaitMs * 2 ** failures++), wake);
+    cancelWait = deps.after(waitAfter(failures++), wake);
   }
 
   function wake() {
-    cancelWait?.();
-    cancelWait = null;
-    if (!closed && !connecting) void connect();
+    cancelWait();
+    if (!closed && !connection) void connect(createConnection(deps.after));
   }
 
   wake();
@@ -135,11 +112,15 @@ export function openEventStream(
     wake,
     close() {
       closed = true;
-      cancelWait?.();
-      cancelWatch?.();
-      connecting?.abort();
+      cancelWait();
+      connection?.end();
     },
   };
+}
+
+/** Milliseconds before the next attempt, after that many in a row came to nothing. */
+function waitAfter(failures: number): number {
+  return Math.min(longestWaitMs, firstWaitMs * 2 ** failures);
 }
 
 /** The deps of a browser for a stream that is needed for a moment, with this token. */

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ApiError } from "../session/api-error.ts";
 import type { SignUpStatus } from "./api.ts";
-import { createSignUp, type SignUpState } from "./flow.ts";
+import { createSignUp } from "./flow.ts";
+import type { SignUpState } from "./state.ts";
 
 let status: SignUpStatus | "down";
 let checks: number;

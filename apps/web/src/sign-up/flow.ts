@@ -1,27 +1,14 @@
 import { ApiError } from "../session/api-error.ts";
-import { type Attempt, createOnce, idle } from "../session/once.ts";
+import { createOnce } from "../session/once.ts";
 import type { Clock } from "../ui/clock.ts";
-import type { SignUpSession, SignUpStatus } from "./api.ts";
+import type { SignUpSession } from "./api.ts";
+import { awaitStatus, type StatusDeps } from "./await-status.ts";
+import { reduce } from "./reduce.ts";
+import { modelOf, type SignUpEvent, type SignUpState, waitsFor } from "./state.ts";
 
-export type SignUpState =
-  | ({ readonly step: "name"; readonly name: string } & Attempt)
-  | {
-      readonly step: "waiting";
-      readonly telegramLink: string;
-      /** The bot has the contact; the code is on its way. */
-      readonly received: boolean;
-      /** The server could not be asked the last time. */
-      readonly offline: boolean;
-    }
-  | ({ readonly step: "code"; readonly phone: string } & Attempt)
-  | { readonly step: "expired" }
-  | { readonly step: "done" };
-
-export interface SignUpDeps extends Clock {
+export interface SignUpDeps extends StatusDeps, Clock {
   readonly register: (name: string) => Promise<SignUpSession>;
-  readonly checkStatus: (sessionId: string) => Promise<SignUpStatus>;
   readonly verify: (sessionId: string, code: string) => Promise<void>;
-  readonly listen: (sessionId: string, onStatus: (status: SignUpStatus) => void) => () => void;
   /** Lives as long as the tab: a reload stays where it was. */
   readonly storage: Pick<Storage, "getItem" | "setItem" | "removeItem">;
 }
@@ -38,112 +25,85 @@ export interface SignUp {
 
 const sessionName = "gotovo-sign-up";
 const nameName = "gotovo-sign-up-name";
-const pollMs = 3_000;
 
 /**
- * Signing up through Telegram (docs/documents/telegram-sign-up.md): name, wait for the contact, code. It asks every three
- * seconds and listens besides. `show` is called with every change, beginning with where a reload left off.
+ * Signing up through Telegram (docs/documents/telegram-sign-up.md): name, wait for the contact, code. What follows from
+ * what is in `reduce`; this asks the server and keeps what a reload needs. `show` is called with every change, beginning
+ * with where a reload left off.
  */
 export function createSignUp(deps: SignUpDeps, show: (state: SignUpState) => void): SignUp {
   const { storage } = deps;
-  let session = restore();
-  let state: SignUpState;
-  let stopWaiting: (() => void) | null = null;
+  let model = modelOf(keptSession(storage), keptName(storage));
+  let waiting: { readonly sessionId: string; readonly stop: () => void } | null = null;
 
-  function restore(): SignUpSession | null {
-    const kept = storage.getItem(sessionName);
-    return kept ? (JSON.parse(kept) as SignUpSession) : null;
-  }
-  function set(next: SignUpState) {
-    state = next;
-    show(state);
-  }
-  const once = createOnce(deps.now, (attempt) => {
-    if (state.step === "name" || state.step === "code") set({ ...state, ...attempt });
-  });
-
-  function take({ status, phone = "" }: SignUpStatus) {
-    if (state.step === "waiting" && status === "pending") set({ ...state, offline: false });
-    else if (state.step === "waiting" && status === "contact_received")
-      set({ ...state, received: true, offline: false });
-    else if (state.step === "waiting" && status === "code_sent") finish({ step: "code", phone, ...idle });
-    else if (state.step === "waiting" && status === "expired") expire();
+  function dispatch(event: SignUpEvent) {
+    const before = model;
+    model = reduce(before, event);
+    if (model.session !== before.session) keepSession(storage, model.session);
+    wait();
+    if (model.shown !== before.shown) show(model.shown);
   }
 
-  function finish(next: SignUpState) {
-    stopWaiting?.();
-    stopWaiting = null;
-    set(next);
-  }
-  function expire() {
-    storage.removeItem(sessionName);
-    session = null;
-    finish({ step: "expired" });
-  }
-
-  function wait({ sessionId, telegramLink }: SignUpSession) {
-    let cancelPoll = () => {};
-    let over = false;
-    const stopListening = deps.listen(sessionId, take);
-    async function poll() {
-      try {
-        const status = await deps.checkStatus(sessionId);
-        if (!over) take(status);
-      } catch (error) {
-        if (!(error instanceof ApiError)) throw error;
-        if (!over && state.step === "waiting") set({ ...state, offline: true });
-      }
-      if (!over) cancelPoll = deps.after(pollMs, () => void poll());
-    }
-    stopWaiting = () => {
-      over = true;
-      cancelPoll();
-      stopListening();
-    };
-    set({ step: "waiting", telegramLink, received: false, offline: false });
-    void poll();
+  /** Waits for the session that is to be waited for, and for no other. */
+  function wait() {
+    const wanted = waitsFor(model);
+    if (wanted === (waiting?.sessionId ?? null)) return;
+    stopWaiting();
+    if (wanted === null) return;
+    const stop = awaitStatus(deps, wanted, (status) =>
+      dispatch(status ? { type: "told", status } : { type: "unheard" }),
+    );
+    waiting = { sessionId: wanted, stop };
   }
 
-  function restart() {
-    storage.removeItem(sessionName);
-    session = null;
-    finish({ step: "name", name: storage.getItem(nameName) ?? "", ...idle });
+  function stopWaiting() {
+    waiting?.stop();
+    waiting = null;
   }
 
-  if (session) wait(session);
-  else restart();
+  const once = createOnce(deps.now, (attempt) => dispatch({ type: "attempted", attempt }));
+
+  show(model.shown);
+  wait();
   return {
-    restart,
+    restart: () => dispatch({ type: "restarted", name: keptName(storage) }),
     async begin(name) {
       storage.setItem(nameName, name);
-      if (state.step === "name") set({ ...state, name });
-      await once(async () => {
-        session = await deps.register(name);
-        storage.setItem(sessionName, JSON.stringify(session));
-        wait(session);
-      });
+      dispatch({ type: "named", name });
+      await once(async () => dispatch({ type: "begun", session: await deps.register(name) }));
     },
     async verify(code) {
       await once(async () => {
-        if (!session) return;
+        if (!model.session) return;
         try {
-          await deps.verify(session.sessionId, code);
+          await deps.verify(model.session.sessionId, code);
         } catch (error) {
-          if (error instanceof ApiError && error.code === "code_expired") return expire();
+          if (error instanceof ApiError && error.code === "code_expired")
+            return dispatch({ type: "expired" });
           throw error;
         }
-        storage.removeItem(sessionName);
         storage.removeItem(nameName);
-        set({ step: "done" });
+        dispatch({ type: "verified" });
       });
     },
     wake() {
-      if (state.step !== "waiting" || !session) return;
-      stopWaiting?.();
-      const { received } = state;
-      wait(session);
-      set({ ...state, received });
+      stopWaiting();
+      dispatch({ type: "woken" });
     },
-    close: () => stopWaiting?.(),
+    close: stopWaiting,
   };
+}
+
+function keptName(storage: Pick<Storage, "getItem">): string {
+  return storage.getItem(nameName) ?? "";
+}
+
+function keptSession(storage: Pick<Storage, "getItem">): SignUpSession | null {
+  const kept = storage.getItem(sessionName);
+  return kept ? (JSON.parse(kept) as SignUpSession) : null;
+}
+
+function keepSession(storage: Pick<Storage, "setItem" | "removeItem">, session: SignUpSession | null): void {
+  if (session) storage.setItem(sessionName, JSON.stringify(session));
+  else storage.removeItem(sessionName);
 }

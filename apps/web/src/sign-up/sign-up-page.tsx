@@ -17,7 +17,8 @@ import { useFlow } from "../ui/use-flow.ts";
 import { useWake } from "../ui/use-wake.ts";
 import { WaysIn } from "../ui/ways-in.tsx";
 import { checkStatus, listen, register, verify } from "./api.ts";
-import { createSignUp, type SignUpState } from "./flow.ts";
+import { createSignUp } from "./flow.ts";
+import type { SignUpState } from "./state.ts";
 
 type State<Step extends SignUpState["step"]> = Extract<SignUpState, { step: Step }>;
 
