@@ -1,10 +1,25 @@
 import preact from "@preact/preset-vite";
-import { defineConfig } from "vite";
+import { defineConfig, type HtmlTagDescriptor, type Plugin } from "vite";
 
 const page = (name: string) => new URL(name, import.meta.url).pathname;
 
+/** What the head of every page begins with. */
+const head: HtmlTagDescriptor[] = [
+  { tag: "meta", attrs: { charset: "utf-8" } },
+  meta("viewport", "width=device-width, initial-scale=1, viewport-fit=cover"),
+  meta("color-scheme", "light dark"),
+  meta("robots", "noindex"),
+  { tag: "link", attrs: { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" } },
+];
+
+function meta(name: string, content: string): HtmlTagDescriptor {
+  return { tag: "meta", attrs: { name, content } };
+}
+
+const sharedHead: Plugin = { name: "shared-head", transformIndexHtml: () => head };
+
 export default defineConfig({
-  plugins: [preact()],
+  plugins: [preact(), sharedHead],
   build: {
     outDir: "dist",
     target: "es2022",

@@ -1,21 +1,74 @@
-import { mkdtemp } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { launchBrowser } from "@gotovo/testing/browser/launch";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { onTestFinished } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, onTestFinished } from "vitest";
 import { buildPages } from "./build.ts";
+import type { FakeApi } from "./fake-api.ts";
+import { servePages } from "./serve.ts";
+
+/** The pages of this test, in a browser. */
+export interface Pages {
+  readonly url: string;
+  readonly api: FakeApi;
+  /** The page that was opened last. */
+  readonly page: Page;
+  /** What its own code or its policy complains of. */
+  readonly complaints: string[];
+  open(path: string, options?: BrowserContextOptions & { clockTime?: number }): Promise<void>;
+  /** Waits until the page says this. */
+  says(text: string | RegExp): Promise<void>;
+}
+
+/** Builds the pages once for a test file; every test has a server and a page of its own. */
+export function usePages(): Pages {
+  let dist: string;
+  let browser: Browser;
+  let close: () => void;
+  const pages = {
+    url: "",
+    api: {} as FakeApi,
+    page: {} as Page,
+    complaints: [] as string[],
+    async open(path: string, { clockTime, ...options }: BrowserContextOptions & { clockTime?: number } = {}) {
+      pages.page = await openPage(browser, options, pages.complaints);
+      if (clockTime !== undefined) await pages.page.clock.install({ time: clockTime });
+      await pages.page.goto(pages.url + path);
+    },
+    says: (text: string | RegExp) => pages.page.getByText(text).first().waitFor(),
+  };
+  beforeAll(async () => {
+    dist = await buildTemporarily();
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await rm(dist, { recursive: true });
+  });
+  beforeEach(async () => {
+    const served = await servePages(dist);
+    close = served.close;
+    Object.assign(pages, { url: served.url, api: served.api, complaints: [] });
+  });
+  afterEach(async () => {
+    await pages.page.context().close();
+    close();
+  });
+  return pages;
+}
 
 /** Builds the pages into a folder of their own; returns it. */
-export async function buildTemporarily(): Promise<string> {
+async function buildTemporarily(): Promise<string> {
   const dist = await mkdtemp(join(tmpdir(), "web-pages-"));
   await buildPages(dist);
   return dist;
 }
 
 /** A page of a Russian browser unless told otherwise; what its own code or its policy complains of is noted. */
-export async function openPage(
+async function openPage(
   browser: Browser,
   options: BrowserContextOptions,
   complaints: string[],

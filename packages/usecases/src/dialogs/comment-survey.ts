@@ -1,5 +1,5 @@
-import { DomainError, fitComment } from "@gotovo/domain";
 import type { ChatKey, Deps } from "../context.ts";
+import { requireComment } from "../orders/feedback/require-comment.ts";
 import { publishChats } from "../publish.ts";
 import { requireOpenSurvey } from "./open-survey.ts";
 import { tellSurvey } from "./tell-survey.ts";
@@ -15,8 +15,7 @@ export async function commentSurvey(
   surveyId: string,
   text: string,
 ): Promise<{ readonly cut: boolean }> {
-  const { comment, cut } = fitComment(text);
-  if (comment === "") throw new DomainError("validation_failed");
+  const { comment, cut } = requireComment(text);
   const now = deps.clock();
   await deps.db.tx(async (tx) => {
     const survey = await requireOpenSurvey(tx, chat.person.id, surveyId, now);

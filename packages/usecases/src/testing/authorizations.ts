@@ -1,3 +1,4 @@
+import { afterAll, beforeAll, beforeEach } from "vitest";
 import { authHashOf } from "../accounts/authorization/auth-id.ts";
 import { checkAuthorizationCode } from "../accounts/authorization/check-authorization-code.ts";
 import { createAuthorization } from "../accounts/authorization/create-authorization.ts";
@@ -7,6 +8,7 @@ import { codeOf } from "../accounts/codes/code-of.ts";
 import type { Requester } from "../accounts/codes/requester.ts";
 import { readRefreshToken } from "../accounts/sessions/tokens.ts";
 import type { Deps } from "../context.ts";
+import { openShop, type Shop } from "./shop.ts";
 
 export const phoneBrowser: Requester = { address: "192.0.2.1", device: "Chrome, Android" };
 export const laptopBrowser: Requester = { address: "192.0.2.2", device: "Firefox, Linux" };
@@ -53,4 +55,32 @@ export async function asking(deps: Deps, phone: string, publicKey = base64url(1)
   const authId = await checked(deps, phone);
   await verify(deps, authId, publicKey);
   return authId;
+}
+
+/** What tests of the authorization need. */
+export interface Authorizations {
+  readonly shop: Shop;
+  readonly deps: Deps;
+  /** Of another process. */
+  readonly another: Deps;
+  /** Nobody else's: every test has its own. */
+  readonly phone: string;
+  /** Past the send wait, so that the next code goes out. */
+  later(): void;
+}
+
+/** Opens a shop for a test file, with codes that reach every phone. */
+export function useAuthorizations(): Authorizations {
+  let phones = 0;
+  const world = { later: () => world.shop.pass(31) } as Omit<Authorizations, "phone"> & { phone: string };
+  beforeAll(async () => {
+    const shop = await openShop();
+    const another = withCodes(await shop.anotherProcess());
+    Object.assign(world, { shop, deps: withCodes(shop.deps), another });
+  });
+  afterAll(() => world.shop.close());
+  beforeEach(() => {
+    world.phone = `+7999${String(++phones).padStart(7, "0")}`;
+  });
+  return world;
 }

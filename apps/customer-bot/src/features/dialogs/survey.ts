@@ -1,6 +1,6 @@
-import type { Rating, Step } from "@gotovo/domain";
+import type { Rating } from "@gotovo/domain";
 import { answerTap, onTap } from "@gotovo/telegram";
-import { enterStep, leaveStep } from "@gotovo/usecases/chats/step";
+import { enterStep } from "@gotovo/usecases/chats/step";
 import type { Deps } from "@gotovo/usecases/context";
 import { answerSurvey } from "@gotovo/usecases/dialogs/answer-survey";
 import { commentSurvey } from "@gotovo/usecases/dialogs/comment-survey";
@@ -9,7 +9,7 @@ import { finishSurvey } from "@gotovo/usecases/dialogs/finish-survey";
 import { Composer } from "grammy";
 import { surveyCallback } from "../../callbacks.ts";
 import type { CustomerContext } from "../../context.ts";
-import { addresseeOfReply } from "./reply-target.ts";
+import { commentStep } from "../comment-step.ts";
 
 /** Whether a closed dialog has helped: answers by a tap, words by a step. The card follows. */
 export function survey(deps: Deps): Composer<CustomerContext> {
@@ -39,29 +39,8 @@ export function survey(deps: Deps): Composer<CustomerContext> {
     }
   });
 
-  composer.on("message", async (ctx, next) => {
-    const { step } = ctx.conversation.chat;
-    const { text } = ctx.message;
-    if (step?.name !== "survey-comment" || text?.startsWith("/")) return next();
-    // A reply to the café is meant for the café.
-    if (await addresseeOfReply(deps, ctx)) return next();
-    if (text === undefined) return ctx.conversation.say({ key: "feedback-comment-only-text" });
-    await comment(deps, ctx, step, text);
-  });
+  commentStep(composer, deps, (step) =>
+    step.name === "survey-comment" ? (chat, text) => commentSurvey(deps, chat, step.data.survey, text) : null,
+  );
   return composer;
-}
-
-async function comment(
-  deps: Deps,
-  ctx: CustomerContext,
-  { data }: Step<"survey-comment">,
-  text: string,
-): Promise<void> {
-  const { chat, say } = ctx.conversation;
-  try {
-    const { cut } = await commentSurvey(deps, chat, data.survey, text);
-    await say({ key: cut ? "feedback-comment-cut" : "feedback-comment-kept" });
-  } finally {
-    await leaveStep(deps, chat);
-  }
 }

@@ -1,6 +1,6 @@
-import type { Rating, Step } from "@gotovo/domain";
+import type { Rating } from "@gotovo/domain";
 import { onTap } from "@gotovo/telegram";
-import { enterStep, leaveStep } from "@gotovo/usecases/chats/step";
+import { enterStep } from "@gotovo/usecases/chats/step";
 import type { Deps } from "@gotovo/usecases/context";
 import { commentOrder } from "@gotovo/usecases/orders/feedback/comment-order";
 import { declineFeedback } from "@gotovo/usecases/orders/feedback/decline-feedback";
@@ -9,7 +9,7 @@ import { rateOrder } from "@gotovo/usecases/orders/feedback/rate-order";
 import { Composer } from "grammy";
 import { feedbackCallback } from "../../callbacks.ts";
 import type { CustomerContext } from "../../context.ts";
-import { addresseeOfReply } from "../dialogs/reply-target.ts";
+import { commentStep } from "../comment-step.ts";
 
 /** How a delivered order was: stars by a tap, words by a step. The card follows. */
 export function feedback(deps: Deps): Composer<CustomerContext> {
@@ -37,29 +37,8 @@ export function feedback(deps: Deps): Composer<CustomerContext> {
     }
   });
 
-  composer.on("message", async (ctx, next) => {
-    const { step } = ctx.conversation.chat;
-    const { text } = ctx.message;
-    if (step?.name !== "feedback-comment" || text?.startsWith("/")) return next();
-    // A reply to the café is meant for the café.
-    if (await addresseeOfReply(deps, ctx)) return next();
-    if (text === undefined) return ctx.conversation.say({ key: "feedback-comment-only-text" });
-    await comment(deps, ctx, step, text);
-  });
+  commentStep(composer, deps, (step) =>
+    step.name === "feedback-comment" ? (chat, text) => commentOrder(deps, chat, step.data.order, text) : null,
+  );
   return composer;
-}
-
-async function comment(
-  deps: Deps,
-  ctx: CustomerContext,
-  { data }: Step<"feedback-comment">,
-  text: string,
-): Promise<void> {
-  const { chat, say } = ctx.conversation;
-  try {
-    const { cut } = await commentOrder(deps, chat, data.order, text);
-    await say({ key: cut ? "feedback-comment-cut" : "feedback-comment-kept" });
-  } finally {
-    await leaveStep(deps, chat);
-  }
 }

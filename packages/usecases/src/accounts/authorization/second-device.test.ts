@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Deps } from "../../context.ts";
+import { describe, expect, test } from "vitest";
 import {
   asking,
   base64url,
@@ -9,10 +8,10 @@ import {
   laptopBrowser,
   phoneBrowser,
   registered,
-  withCodes,
+  useAuthorizations,
   wrong,
 } from "../../testing/authorizations.ts";
-import { openShop, outcomesOf, refusalOf, type Shop } from "../../testing/shop.ts";
+import { outcomesOf, refusalOf } from "../../testing/shop.ts";
 import { proofOf } from "../keys/key-hash.ts";
 import { openAccount } from "../open-account.ts";
 import { openSession } from "../sessions/open-session.ts";
@@ -26,33 +25,17 @@ import { signIn } from "./sign-in.ts";
 import { signInForce } from "./sign-in-force.ts";
 import { verify } from "./verify.ts";
 
-let shop: Shop;
-let deps: Deps;
-let another: Deps;
-let phones = 0;
-let phone: string;
-
-beforeAll(async () => {
-  shop = await openShop();
-  deps = withCodes(shop.deps);
-  another = withCodes(await shop.anotherProcess());
-});
-afterAll(() => shop.close());
-beforeEach(() => {
-  phone = `+7999${String(++phones).padStart(7, "0")}`;
-});
+const world = useAuthorizations();
 
 const keys = { publicKey: base64url(2), userKeyEnc: base64url(3, 72) };
 const unknown = "au_AAAAAAAAAAAAAAAAAAAAAA";
-/** Past the send wait, so that the next code goes out. */
-const later = () => shop.pass(31);
 
 describe("verify and respondVerify", () => {
   test("the other devices are asked, and see who asks", async () => {
-    const owner = await registered(deps, phone);
-    later();
-    const authId = await asking(deps, phone);
-    expect(await pendingVerifies(deps, owner.accountId)).toMatchObject([
+    const owner = await registered(world.deps, world.phone);
+    world.later();
+    const authId = await asking(world.deps, world.phone);
+    expect(await pendingVerifies(world.deps, owner.accountId)).toMatchObject([
       {
         authId,
         publicKey: base64url(1),
@@ -61,82 +44,95 @@ describe("verify and respondVerify", () => {
         askedBy: null,
       },
     ]);
-    await verify(deps, authId, base64url(1));
-    expect(await refusalOf(verify(deps, authId, base64url(5)))).toBe("authorization_step");
-    shop.pass(600);
-    expect(await pendingVerifies(deps, owner.accountId)).toEqual([]);
-    expect(await refusalOf(respondVerify(deps, owner, authId, { accept: true, keys }))).toBe("code_expired");
+    await verify(world.deps, authId, base64url(1));
+    expect(await refusalOf(verify(world.deps, authId, base64url(5)))).toBe("authorization_step");
+    world.shop.pass(600);
+    expect(await pendingVerifies(world.deps, owner.accountId)).toEqual([]);
+    expect(await refusalOf(respondVerify(world.deps, owner, authId, { accept: true, keys }))).toBe(
+      "code_expired",
+    );
   });
 
   test("only known people whose code is checked may ask", async () => {
-    const stranger = await checked(deps, phone);
-    expect(await refusalOf(verify(deps, stranger, base64url(1)))).toBe("authorization_step");
-    await registered(deps, "+79980000005");
-    later();
-    const { authId } = await createAuthorization(deps, "+79980000005", null, laptopBrowser);
-    expect(await refusalOf(verify(deps, authId, base64url(1)))).toBe("authorization_step");
+    const stranger = await checked(world.deps, world.phone);
+    expect(await refusalOf(verify(world.deps, stranger, base64url(1)))).toBe("authorization_step");
+    await registered(world.deps, "+79980000005");
+    world.later();
+    const { authId } = await createAuthorization(world.deps, "+79980000005", null, laptopBrowser);
+    expect(await refusalOf(verify(world.deps, authId, base64url(1)))).toBe("authorization_step");
   });
 
   test("of two answers at once one counts", async () => {
-    const owner = await registered(deps, phone);
-    later();
-    const authId = await asking(deps, phone);
+    const owner = await registered(world.deps, world.phone);
+    world.later();
+    const authId = await asking(world.deps, world.phone);
     const both = await outcomesOf(
-      respondVerify(deps, owner, authId, { accept: true, keys }),
-      respondVerify(another, owner, authId, { accept: true, keys: null }),
+      respondVerify(world.deps, owner, authId, { accept: true, keys }),
+      respondVerify(world.another, owner, authId, { accept: true, keys: null }),
     );
     expect(both).toEqual(["authorization_step", "ok"]);
   });
 
   test("an account's request is nobody else's to answer", async () => {
-    await registered(deps, phone);
-    const stranger = await registered(deps, "+79980000006");
-    later();
-    const authId = await asking(deps, phone);
-    expect(await refusalOf(respondVerify(deps, stranger, authId, { accept: true, keys }))).toBe("not_found");
-    expect(await refusalOf(respondVerify(deps, stranger, authId, { accept: false, keys: null }))).toBe(
+    await registered(world.deps, world.phone);
+    const stranger = await registered(world.deps, "+79980000006");
+    world.later();
+    const authId = await asking(world.deps, world.phone);
+    expect(await refusalOf(respondVerify(world.deps, stranger, authId, { accept: true, keys }))).toBe(
       "not_found",
     );
-    expect(await viewAuthorization(deps, authId)).toMatchObject({ state: "verify_requested" });
+    expect(await refusalOf(respondVerify(world.deps, stranger, authId, { accept: false, keys: null }))).toBe(
+      "not_found",
+    );
+    expect(await viewAuthorization(world.deps, authId)).toMatchObject({ state: "verify_requested" });
   });
 
   test("a session that is over answers nothing, one without the key gives none", async () => {
-    const owner = await registered(deps, phone);
-    const keyless = await deps.db.tx((tx) => openSession(deps, tx, owner.accountId, phoneBrowser));
-    later();
-    const authId = await asking(deps, phone);
-    expect(await refusalOf(respondVerify(deps, keyless, authId, { accept: true, keys }))).toBe("forbidden");
-    await deps.db.prisma.accountSession.update({
+    const owner = await registered(world.deps, world.phone);
+    const keyless = await world.deps.db.tx((tx) =>
+      openSession(world.deps, tx, owner.accountId, phoneBrowser),
+    );
+    world.later();
+    const authId = await asking(world.deps, world.phone);
+    expect(await refusalOf(respondVerify(world.deps, keyless, authId, { accept: true, keys }))).toBe(
+      "forbidden",
+    );
+    await world.deps.db.prisma.accountSession.update({
       where: { id: owner.sessionId },
-      data: { revokedAt: shop.now() },
+      data: { revokedAt: world.shop.now() },
     });
-    expect(await refusalOf(respondVerify(deps, owner, authId, { accept: true, keys }))).toBe("unauthorized");
-    await respondVerify(deps, keyless, authId, { accept: true, keys: null });
-    expect(await viewAuthorization(deps, authId)).toMatchObject({ state: "approved_without_key" });
+    expect(await refusalOf(respondVerify(world.deps, owner, authId, { accept: true, keys }))).toBe(
+      "unauthorized",
+    );
+    await respondVerify(world.deps, keyless, authId, { accept: true, keys: null });
+    expect(await viewAuthorization(world.deps, authId)).toMatchObject({ state: "approved_without_key" });
   });
 
   test("a refusal ends it, and says so to whoever looks later", async () => {
-    const owner = await registered(deps, phone);
-    later();
-    const authId = await asking(deps, phone);
-    await respondVerify(deps, owner, authId, { accept: false, keys: null });
-    expect(await viewAuthorization(deps, authId)).toMatchObject({ answer: { accept: false }, isOver: true });
-    expect(await refusalOf(signIn(deps, authId, null, laptopBrowser))).toBe("not_found");
-    expect(await refusalOf(sendForceCode(deps, authId, laptopBrowser))).toBe("not_found");
+    const owner = await registered(world.deps, world.phone);
+    world.later();
+    const authId = await asking(world.deps, world.phone);
+    await respondVerify(world.deps, owner, authId, { accept: false, keys: null });
+    expect(await viewAuthorization(world.deps, authId)).toMatchObject({
+      answer: { accept: false },
+      isOver: true,
+    });
+    expect(await refusalOf(signIn(world.deps, authId, null, laptopBrowser))).toBe("not_found");
+    expect(await refusalOf(sendForceCode(world.deps, authId, laptopBrowser))).toBe("not_found");
   });
 });
 
 describe("signIn", () => {
   async function approved(answer: { keys: typeof keys | null } = { keys }): Promise<string> {
-    const owner = await registered(deps, phone);
-    later();
-    const authId = await asking(deps, phone);
-    await respondVerify(deps, owner, authId, { accept: true, ...answer });
+    const owner = await registered(world.deps, world.phone);
+    world.later();
+    const authId = await asking(world.deps, world.phone);
+    await respondVerify(world.deps, owner, authId, { accept: true, ...answer });
     return authId;
   }
   const hasKeyOf = async (accountId: string) =>
     (
-      await shop.rows<{ hasKey: boolean }>(
+      await world.shop.rows<{ hasKey: boolean }>(
         `select has_key as "hasKey" from account_session where account_id = $1 order by created_at desc limit 1`,
         [accountId],
       )
@@ -146,97 +142,99 @@ describe("signIn", () => {
     const authId = await approved();
     const refused = [null, bytes(7), proofOf(bytes(7), unknown), proofOf(bytes(8), authId), bytes(0)];
     for (const proof of refused) {
-      expect(await refusalOf(signIn(deps, authId, proof, laptopBrowser))).toBe("key_proof_invalid");
+      expect(await refusalOf(signIn(world.deps, authId, proof, laptopBrowser))).toBe("key_proof_invalid");
     }
     const proof = proofOf(bytes(7), authId);
     const both = await outcomesOf(
-      signIn(deps, authId, proof, laptopBrowser),
-      signIn(another, authId, proof, laptopBrowser),
+      signIn(world.deps, authId, proof, laptopBrowser),
+      signIn(world.another, authId, proof, laptopBrowser),
     );
     expect(both).toEqual(["not_found", "ok"]);
-    expect(await viewAuthorization(deps, authId)).toBe(null);
+    expect(await viewAuthorization(world.deps, authId)).toBe(null);
   });
 
   test("approved without the key: signs in without it", async () => {
     const authId = await approved({ keys: null });
-    const { accountId } = await signIn(deps, authId, null, laptopBrowser);
+    const { accountId } = await signIn(world.deps, authId, null, laptopBrowser);
     expect(await hasKeyOf(accountId)).toBe(false);
   });
 
   test("with the key the session has it", async () => {
     const authId = await approved();
-    const { accountId } = await signIn(deps, authId, proofOf(bytes(7), authId), laptopBrowser);
+    const { accountId } = await signIn(world.deps, authId, proofOf(bytes(7), authId), laptopBrowser);
     expect(await hasKeyOf(accountId)).toBe(true);
   });
 
   test("an account that never had a key lets a device in without", async () => {
-    const account = await deps.db.tx((tx) => openAccount(deps, tx, { phone }));
-    const owner = await deps.db.tx((tx) => openSession(deps, tx, account.id, phoneBrowser));
-    const authId = await asking(deps, phone);
-    await respondVerify(deps, owner, authId, { accept: true, keys: null });
-    expect(await refusalOf(signIn(deps, authId, bytes(0), laptopBrowser))).toBe("key_proof_invalid");
-    expect(await signIn(deps, authId, null, laptopBrowser)).toMatchObject({ accountId: account.id });
+    const account = await world.deps.db.tx((tx) => openAccount(world.deps, tx, { phone: world.phone }));
+    const owner = await world.deps.db.tx((tx) => openSession(world.deps, tx, account.id, phoneBrowser));
+    const authId = await asking(world.deps, world.phone);
+    await respondVerify(world.deps, owner, authId, { accept: true, keys: null });
+    expect(await refusalOf(signIn(world.deps, authId, bytes(0), laptopBrowser))).toBe("key_proof_invalid");
+    expect(await signIn(world.deps, authId, null, laptopBrowser)).toMatchObject({ accountId: account.id });
   });
 
   test("needs the code and the approval, within ten minutes", async () => {
-    await registered(deps, phone);
-    later();
-    const { authId } = await createAuthorization(deps, phone, null, laptopBrowser);
-    expect(await refusalOf(signIn(deps, authId, null, laptopBrowser))).toBe("code_invalid");
-    const guess = { authId, typed: await codeFor(deps, authId), address: "192.0.2.2" };
-    await checkAuthorizationCode(deps, guess);
-    expect(await refusalOf(signIn(deps, authId, null, laptopBrowser))).toBe("authorization_step");
-    shop.pass(600);
-    expect(await refusalOf(signIn(deps, authId, null, laptopBrowser))).toBe("code_expired");
+    await registered(world.deps, world.phone);
+    world.later();
+    const { authId } = await createAuthorization(world.deps, world.phone, null, laptopBrowser);
+    expect(await refusalOf(signIn(world.deps, authId, null, laptopBrowser))).toBe("code_invalid");
+    const guess = { authId, typed: await codeFor(world.deps, authId), address: "192.0.2.2" };
+    await checkAuthorizationCode(world.deps, guess);
+    expect(await refusalOf(signIn(world.deps, authId, null, laptopBrowser))).toBe("authorization_step");
+    world.shop.pass(600);
+    expect(await refusalOf(signIn(world.deps, authId, null, laptopBrowser))).toBe("code_expired");
   });
 });
 
 describe("sendCode and signInForce", () => {
   test("a second code signs in without the key, once", async () => {
-    await registered(deps, phone);
-    later();
-    const authId = await checked(deps, phone);
-    expect(await refusalOf(signInForce(deps, authId, "000000", laptopBrowser))).toBe("authorization_step");
-    expect(await refusalOf(sendForceCode(deps, authId, laptopBrowser))).toBe("code_sent");
-    later();
-    await sendForceCode(deps, authId, laptopBrowser);
-    expect(await refusalOf(sendForceCode(deps, authId, laptopBrowser))).toBe("code_sent");
-    const first = await codeFor(deps, authId);
-    expect(await refusalOf(signInForce(deps, authId, first, laptopBrowser))).toBe("code_invalid");
-    const typed = await codeFor(deps, authId, "force");
+    await registered(world.deps, world.phone);
+    world.later();
+    const authId = await checked(world.deps, world.phone);
+    expect(await refusalOf(signInForce(world.deps, authId, "000000", laptopBrowser))).toBe(
+      "authorization_step",
+    );
+    expect(await refusalOf(sendForceCode(world.deps, authId, laptopBrowser))).toBe("code_sent");
+    world.later();
+    await sendForceCode(world.deps, authId, laptopBrowser);
+    expect(await refusalOf(sendForceCode(world.deps, authId, laptopBrowser))).toBe("code_sent");
+    const first = await codeFor(world.deps, authId);
+    expect(await refusalOf(signInForce(world.deps, authId, first, laptopBrowser))).toBe("code_invalid");
+    const typed = await codeFor(world.deps, authId, "force");
     const both = await outcomesOf(
-      signInForce(deps, authId, typed, laptopBrowser),
-      signInForce(another, authId, typed, laptopBrowser),
+      signInForce(world.deps, authId, typed, laptopBrowser),
+      signInForce(world.another, authId, typed, laptopBrowser),
     );
     expect(both.filter((outcome) => outcome === "ok")).toHaveLength(1);
-    expect(await refusalOf(signInForce(deps, authId, typed, laptopBrowser))).toBe("not_found");
-    const sessions = await shop.rows(
+    expect(await refusalOf(signInForce(world.deps, authId, typed, laptopBrowser))).toBe("not_found");
+    const sessions = await world.shop.rows(
       `select s.has_key as "hasKey" from account_session s join account a on a.id = s.account_id
        where a.phone = $1 order by s.created_at`,
-      [phone],
+      [world.phone],
     );
     expect(sessions).toEqual([{ hasKey: true }, { hasKey: false }]);
   });
 
   test("is for known people whose first code is checked", async () => {
-    const stranger = await checked(deps, phone);
-    later();
-    expect(await refusalOf(sendForceCode(deps, stranger, laptopBrowser))).toBe("authorization_step");
-    const { authId } = await createAuthorization(deps, phone, null, phoneBrowser);
-    later();
-    expect(await refusalOf(sendForceCode(deps, authId, laptopBrowser))).toBe("authorization_step");
-    expect(await refusalOf(signInForce(deps, authId, "000000", laptopBrowser))).toBe("code_invalid");
+    const stranger = await checked(world.deps, world.phone);
+    world.later();
+    expect(await refusalOf(sendForceCode(world.deps, stranger, laptopBrowser))).toBe("authorization_step");
+    const { authId } = await createAuthorization(world.deps, world.phone, null, phoneBrowser);
+    world.later();
+    expect(await refusalOf(sendForceCode(world.deps, authId, laptopBrowser))).toBe("authorization_step");
+    expect(await refusalOf(signInForce(world.deps, authId, "000000", laptopBrowser))).toBe("code_invalid");
   });
 
   test("five wrong second codes end it", async () => {
-    await registered(deps, phone);
-    later();
-    const authId = await checked(deps, phone);
-    later();
-    await sendForceCode(deps, authId, laptopBrowser);
-    const typed = wrong(await codeFor(deps, authId, "force"));
+    await registered(world.deps, world.phone);
+    world.later();
+    const authId = await checked(world.deps, world.phone);
+    world.later();
+    await sendForceCode(world.deps, authId, laptopBrowser);
+    const typed = wrong(await codeFor(world.deps, authId, "force"));
     for (let tried = 0; tried < 5; tried++)
-      expect(await refusalOf(signInForce(deps, authId, typed, laptopBrowser))).toBe("code_invalid");
-    expect(await refusalOf(signInForce(deps, authId, typed, laptopBrowser))).toBe("code_expired");
+      expect(await refusalOf(signInForce(world.deps, authId, typed, laptopBrowser))).toBe("code_invalid");
+    expect(await refusalOf(signInForce(world.deps, authId, typed, laptopBrowser))).toBe("code_expired");
   });
 });

@@ -1,8 +1,8 @@
-import { DomainError, fitComment } from "@gotovo/domain";
 import type { ChatKey, Deps } from "../../context.ts";
 import { publishChats } from "../../publish.ts";
 import { appendFeedback } from "./feedback-event.ts";
 import { requireOpenFeedback } from "./open-feedback.ts";
+import { requireComment } from "./require-comment.ts";
 import { tellManagers } from "./tell-managers.ts";
 
 /**
@@ -17,8 +17,7 @@ export async function commentOrder(
   orderId: string,
   text: string,
 ): Promise<{ readonly cut: boolean }> {
-  const { comment, cut } = fitComment(text);
-  if (comment === "") throw new DomainError("validation_failed");
+  const { comment, cut } = requireComment(text);
   const now = deps.clock();
   await deps.db.tx(async (tx) => {
     const feedback = await requireOpenFeedback(tx, chat.person.id, orderId, now);
