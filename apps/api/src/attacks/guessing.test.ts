@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { allowCodes } from "@gotovo/usecases/accounts/codes/allow-codes";
 import { codeOf } from "@gotovo/usecases/accounts/codes/code-of";
 import { tellOfGuesses } from "@gotovo/usecases/accounts/codes/note-wrong-code";
 import { stopCodes } from "@gotovo/usecases/accounts/codes/stop-codes";
-import { allowCodes } from "@gotovo/usecases/accounts/codes/allow-codes";
 import { newBrowserSecret, packOtpSession } from "@gotovo/usecases/accounts/otp/otp-session";
 import { enterChat } from "@gotovo/usecases/chats/enter-chat";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";

@@ -1,7 +1,7 @@
 import { type OpenedCard, type StaffPanel, staffPanels } from "@gotovo/domain";
 import type { DesiredCard, Texts } from "@gotovo/telegram";
-import type { Panel } from "@gotovo/usecases/chats/panel";
 import { openPanels } from "@gotovo/usecases/chats/open-panels";
+import type { Panel } from "@gotovo/usecases/chats/panel";
 import type { Deps } from "@gotovo/usecases/context";
 import { quickAnswersOfChat } from "@gotovo/usecases/dialogs/quick-answers/quick-answers-of-chat";
 import { feedbackOfVenue } from "@gotovo/usecases/orders/feedback/feedback-of-venue";

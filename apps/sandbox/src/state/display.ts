@@ -1,7 +1,7 @@
 import type { Bot as BotView, ChatView } from "../control/contract.ts";
 import type { DisplayMessage } from "../control/messages.ts";
-import { commandsFor } from "./commands.ts";
 import { botOf, chatState, personOf } from "./chats.ts";
+import { commandsFor } from "./commands.ts";
 import { kindOf, wordsIn } from "./kinds.ts";
 import type { Bot, Chat, Content, ForwardOrigin, Message, PrivateChat, ServiceNote } from "./types.ts";
 import type { World } from "./world.ts";

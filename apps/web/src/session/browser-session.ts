@@ -1,5 +1,5 @@
 import { request } from "./request.ts";
-import { type Tokens, type Session, createSession } from "./session.ts";
+import { createSession, type Session, type Tokens } from "./session.ts";
 
 /** The session of this browser. */
 export function browserSession(): Session {

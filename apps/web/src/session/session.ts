@@ -1,5 +1,5 @@
 import { ApiError } from "./api-error.ts";
-import { type RequestOptions, request } from "./request.ts";
+import type { RequestOptions, request } from "./request.ts";
 
 export interface Tokens {
   readonly access_token: string;

@@ -1,4 +1,3 @@
-import { ApiError } from "./api-error.ts";
 import { request } from "./request.ts";
 
 /** Signs out here. Throws ApiError. */

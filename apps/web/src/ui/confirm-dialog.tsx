@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
 import type { Attempt } from "../session/once.ts";
 import { useTexts } from "../text/context.tsx";
-import { ProblemNote } from "./problem-note.tsx";
 import { Dialog } from "./dialog.tsx";
+import { ProblemNote } from "./problem-note.tsx";
 
 interface ConfirmProps extends Attempt {
   readonly title: string;

@@ -7,8 +7,8 @@ import type { FileRef, MediaKind } from "@gotovo/domain";
 import { Bot, InputFile } from "grammy";
 import type { Message } from "grammy/types";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { isLocalFile } from "./local-files.ts";
 import { checkLocalFiles } from "./check-local-files.ts";
+import { isLocalFile } from "./local-files.ts";
 import { brokenDownload, createFileTransfer, type FileCache, FileRefused } from "./transfer.ts";
 
 /** What the other bot's Telegram answers: to getFile, and to the download. */

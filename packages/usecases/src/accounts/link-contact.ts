@@ -2,8 +2,8 @@ import { Prisma } from "@gotovo/db";
 import type { ChatContext } from "../chats/enter-chat.ts";
 import type { Deps } from "../context.ts";
 import { normalizePhone } from "../normalize-phone.ts";
-import { requireNotBanned } from "./require-not-banned.ts";
 import { linkOrAsk } from "./owner/phone-owner.ts";
+import { requireNotBanned } from "./require-not-banned.ts";
 import { sendSignUpCode } from "./sign-up/send-sign-up-code.ts";
 
 /** For how long a contact that comes again is one that was tapped twice, in milliseconds. */

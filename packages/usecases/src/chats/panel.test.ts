@@ -2,10 +2,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createChatStore } from "../chat-sync/chat-store.ts";
 import type { ChatKey } from "../context.ts";
 import { openShop, type Shop } from "../testing/shop.ts";
-import { leaveAll } from "./leave-all.ts";
-import { showPanel } from "./panel.ts";
-import { openPanels } from "./open-panels.ts";
 import { closePanel } from "./close-panel.ts";
+import { leaveAll } from "./leave-all.ts";
+import { openPanels } from "./open-panels.ts";
+import { showPanel } from "./panel.ts";
 
 let shop: Shop;
 beforeAll(async () => {

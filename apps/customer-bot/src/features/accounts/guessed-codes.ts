@@ -1,7 +1,7 @@
 import { DomainError } from "@gotovo/domain";
 import { onTap } from "@gotovo/telegram";
-import { stopCodes } from "@gotovo/usecases/accounts/codes/stop-codes";
 import { allowCodes } from "@gotovo/usecases/accounts/codes/allow-codes";
+import { stopCodes } from "@gotovo/usecases/accounts/codes/stop-codes";
 import type { Deps } from "@gotovo/usecases/context";
 import { Composer } from "grammy";
 import { allowCodesCallback, stopCodesCallback } from "../../callbacks.ts";

@@ -1,6 +1,6 @@
 import { onTap } from "@gotovo/telegram";
-import { showPanel } from "@gotovo/usecases/chats/panel";
 import { closePanel } from "@gotovo/usecases/chats/close-panel";
+import { showPanel } from "@gotovo/usecases/chats/panel";
 import { setNotification } from "@gotovo/usecases/chats/set-notification";
 import type { Deps } from "@gotovo/usecases/context";
 import { Composer } from "grammy";

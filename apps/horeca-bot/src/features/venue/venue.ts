@@ -1,7 +1,7 @@
 import { DomainError } from "@gotovo/domain";
 import { onTap } from "@gotovo/telegram";
-import { showPanel } from "@gotovo/usecases/chats/panel";
 import { closePanel } from "@gotovo/usecases/chats/close-panel";
+import { showPanel } from "@gotovo/usecases/chats/panel";
 import type { Deps } from "@gotovo/usecases/context";
 import { listVenues } from "@gotovo/usecases/venue/staff/list-venues";
 import { switchVenue } from "@gotovo/usecases/venue/staff/switch-venue";

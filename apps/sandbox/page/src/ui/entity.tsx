@@ -1,8 +1,8 @@
 import type { ComponentChildren, JSX } from "preact";
 import { dateTimeText } from "../text/date-time.ts";
 import type { TextNode } from "../text/entity-tree.ts";
-import { plainText } from "../text/plain-text.ts";
 import { safeHref } from "../text/links.ts";
+import { plainText } from "../text/plain-text.ts";
 import { Expandable, Spoiler } from "./entity-folds.tsx";
 import { usePage } from "./page-context.ts";
 

@@ -1,5 +1,5 @@
-import { type CommandScope, commandsKey } from "../../state/commands.ts";
 import { chatChanged, userOfBot } from "../../state/chats.ts";
+import { type CommandScope, commandsKey } from "../../state/commands.ts";
 import type { Localized } from "../../state/types.ts";
 import type { Call, MethodHandler } from "../call.ts";
 import { badRequest } from "../errors.ts";

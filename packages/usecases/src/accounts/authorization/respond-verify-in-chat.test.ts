@@ -11,11 +11,11 @@ import { unlinkTelegram } from "../unlink-telegram.ts";
 import { viewAuthorization } from "./authorization-view.ts";
 import { endVerify, verifyEndQueue } from "./end-verify.ts";
 import { pendingVerifies } from "./pending-verifies.ts";
-import { verifiesOfChat } from "./verifies-of-chat.ts";
 import { requestKey } from "./request-key.ts";
 import { respondVerify } from "./respond-verify.ts";
 import { respondVerifyInChat } from "./respond-verify-in-chat.ts";
 import { signIn } from "./sign-in.ts";
+import { verifiesOfChat } from "./verifies-of-chat.ts";
 
 let shop: Shop;
 let deps: Deps;

@@ -3,8 +3,8 @@ import type { Deps } from "../../context.ts";
 import type { Requester } from "../codes/requester.ts";
 import type { Tokens } from "../sessions/open-session.ts";
 import { factsOf, findAuthorization, lockAuthorization } from "./authorization-row.ts";
-import { useCode } from "./check-authorization-code.ts";
 import { becomeSession } from "./become-session.ts";
+import { useCode } from "./check-authorization-code.ts";
 
 /**
  * auth.signInForce: signs in with the second code, without the key: the vault stays locked.

@@ -1,7 +1,7 @@
 import { Prisma } from "@gotovo/db";
 import type { Deps } from "../../context.ts";
 import { type AuthorizationRow, authorizationColumns } from "./authorization-row.ts";
-import { type PendingVerify, isAnswerable, pendingOf } from "./pending-verifies.ts";
+import { isAnswerable, type PendingVerify, pendingOf } from "./pending-verifies.ts";
 
 /**
  * Who waits in a chat with the customer bot, longest first: devices that sign in to the account of the chat's person.

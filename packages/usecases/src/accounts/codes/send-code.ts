@@ -3,13 +3,13 @@ import type { Deps, ModelTx } from "../../context.ts";
 import { newId } from "../../ids.ts";
 import { byNetwork, countUse } from "../../take-attempt.ts";
 import { requireNotBanned } from "../require-not-banned.ts";
+import { areCodesStopped } from "./are-codes-stopped.ts";
 import { roomForChances } from "./chances.ts";
 import { chatOfPhone } from "./chat-of-phone.ts";
 import { codeOf } from "./code-of.ts";
 import { publishCode } from "./deliver-code.ts";
 import type { Requester } from "./requester.ts";
 import { sendScopes } from "./send-scopes.ts";
-import { areCodesStopped } from "./are-codes-stopped.ts";
 
 export interface CodeRequest extends Requester {
   readonly purpose: CodePurpose;

@@ -1,7 +1,7 @@
 import { codesStoppedMs, DomainError } from "@gotovo/domain";
 import type { Deps, Tx } from "../../context.ts";
-import { publishCode } from "./deliver-code.ts";
 import { scopeOf } from "./are-codes-stopped.ts";
+import { publishCode } from "./deliver-code.ts";
 
 /**
  * "It was not me": the phone of the person's account is sent no codes for a day, and those that wait are over. Whoever

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openShop, refusalOf, type Shop } from "../../testing/shop.ts";
-import { issueApiKey } from "./issue-api-key.ts";
 import { createApiKeyCheck } from "./api-key-check.ts";
-import { revokeApiKey } from "./revoke-api-key.ts";
 import { createMerchant } from "./create-merchant.ts";
+import { issueApiKey } from "./issue-api-key.ts";
+import { revokeApiKey } from "./revoke-api-key.ts";
 
 let shop: Shop;
 beforeAll(async () => {
