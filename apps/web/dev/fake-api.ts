@@ -60,6 +60,7 @@ export function createFakeApi(baseUrl: () => string): FakeApi {
       order_id: request.order_id,
       horeca_id: request.horeca_id,
       metadata: {},
+      allowed_moves: [],
       repeat_url: request.repeat_url ?? null,
       created_at: tracked.updated_at,
     };

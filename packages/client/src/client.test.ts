@@ -12,6 +12,7 @@ const order: OrderView = {
   number: "42",
   status: "placed",
   version: 1,
+  allowed_moves: ["in_progress"],
   items: [{ name: "Cappuccino", quantity: 1 }],
   description: null,
   total: 45000,

@@ -40,6 +40,11 @@ export interface PostOptions extends CallOptions {
   readonly idempotencyKey?: string;
 }
 
+export interface MoveOptions extends PostOptions {
+  /** True: walks forward through the stages in between, as one change. */
+  readonly skip?: boolean;
+}
+
 export interface OrderFilter {
   /** True: only unfinished orders; false: only finished ones. */
   readonly active?: boolean;
@@ -64,7 +69,7 @@ export interface GotovoClient {
   /** All orders, page after page; pages are asked for as they are needed. */
   eachOrder(filter?: OrderFilter, options?: CallOptions): AsyncIterable<OrderView>;
   /** Moves an order; `move_not_allowed` carries the present status in `problem.order`. */
-  changeStatus(orderId: string, change: ChangeStatusRequest, options?: PostOptions): Promise<OrderView>;
+  changeStatus(orderId: string, change: ChangeStatusRequest, options?: MoveOptions): Promise<OrderView>;
   issuePairingCode(orderId: string, options?: PostOptions): Promise<PairingCodeView>;
   /** What became of a code: `user_id` is the Telegram id of who entered it, null until then. */
   getPairingCode(code: string, options?: CallOptions): Promise<PairingCodeView>;
@@ -111,7 +116,8 @@ export function createGotovoClient(options: GotovoClientOptions): GotovoClient {
       } while (cursor);
     },
     changeStatus: async (id, change, call) =>
-      (await send(post(`${orderPath(id)}/status`, change, call), orderAnswer)).order,
+      (await send(post(`${orderPath(id)}/status${call?.skip ? "?skip=true" : ""}`, change, call), orderAnswer))
+        .order,
     issuePairingCode: async (id, call) =>
       (await send(post("/v1/pairing-codes", { order_id: id }, call), pairingCodeAnswer)).pairing_code,
     getPairingCode: async (code, call) =>

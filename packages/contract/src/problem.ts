@@ -28,9 +28,14 @@ export const problem = z
       .optional()
       .meta({ description: "With `validation_failed`: what is wrong, and where" }),
     order: z
-      .object({ order_id: z.string(), status, version: z.int() })
+      .object({
+        order_id: z.string(),
+        status,
+        version: z.int(),
+        allowed_moves: z.array(status).optional(),
+      })
       .optional()
-      .meta({ description: "When a move is refused: the order's current state" }),
+      .meta({ description: "When a request is refused for what the order is now: its current state, and the moves that are possible" }),
     retry_after: z.int().optional().meta({ description: "Seconds" }),
   })
   .meta({ id: "Problem" });

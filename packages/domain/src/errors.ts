@@ -37,12 +37,14 @@ export const errorCodes = [
 
 export type ErrorCode = (typeof errorCodes)[number];
 
+export type ErrorDetails = Readonly<Record<string, string | number | null | readonly string[]>>;
+
 /** The one error class of the product. `details` are safe to show to whoever asked. */
 export class DomainError extends Error {
   readonly code: ErrorCode;
-  readonly details: Readonly<Record<string, string | number | null>>;
+  readonly details: ErrorDetails;
 
-  constructor(code: ErrorCode, details: Readonly<Record<string, string | number | null>> = {}) {
+  constructor(code: ErrorCode, details: ErrorDetails = {}) {
     super(code);
     this.name = "DomainError";
     this.code = code;

@@ -79,7 +79,8 @@ export function createRouter(
       const text = readsBody ? await readBody(c) : "";
       const key = keyed ? c.req.header("idempotency-key") : undefined;
       if (key === undefined || merchantId === null) return serialize(await handle(c, merchantId, text));
-      const request = { merchantId, key, method, path: c.req.path, body: text };
+      const path = `${c.req.path}${new URL(c.req.url).search}`;
+      const request = { merchantId, key, method, path, body: text };
       return idempotently(deps, request, async () => {
         try {
           return serialize((await handle(c, merchantId, text)) as JsonAnswer);

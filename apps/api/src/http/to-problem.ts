@@ -51,9 +51,9 @@ function retryAfterOf({ details }: DomainError): number | undefined {
 }
 
 function extrasOf({ code, details }: DomainError): ProblemExtras {
-  const { field, order_id, status, version } = details;
-  const order = orderOf(order_id, status, version);
-  if (order) return { order, detail: `The order is ${order.status} now.` };
+  const { field } = details;
+  const order = orderOf(details);
+  if (order) return { order, detail: stateInWords(order) };
   if (typeof field !== "string") return {};
   const message = code === "not_found" ? "is not known here" : "is not valid";
   return code === "validation_failed"
@@ -61,8 +61,19 @@ function extrasOf({ code, details }: DomainError): ProblemExtras {
     : { detail: `${field} ${message}.` };
 }
 
-function orderOf(id: unknown, status: unknown, version: unknown): Problem["order"] {
+function stateInWords({ status, allowed_moves: moves }: NonNullable<Problem["order"]>): string {
+  if (!moves) return `The order is ${status} now.`;
+  return `The order is ${status} now and ${moves.length > 0 ? `can become ${moves.join(", ")}` : "cannot be moved"}.`;
+}
+
+function orderOf({ order_id: id, status, version, allowed_moves }: DomainError["details"]): Problem["order"] {
   const known = orderStatus.safeParse(status);
   if (typeof id !== "string" || !known.success || typeof version !== "number") return undefined;
-  return { order_id: id, status: known.data, version };
+  const moves = orderStatus.array().safeParse(allowed_moves);
+  return {
+    order_id: id,
+    status: known.data,
+    version,
+    ...(moves.success && { allowed_moves: moves.data }),
+  };
 }

@@ -24,6 +24,7 @@ export const orderExample: OrderView = {
   number: "42",
   status: "placed",
   version: 1,
+  allowed_moves: ["in_progress", "canceled_by_cafe", "canceled_by_user"],
   items: placeOrderExample.items ?? null,
   description: null,
   total: 45000,

@@ -67,6 +67,12 @@ export const placeOrderRequest = z
   })
   .meta({ id: "PlaceOrderRequest" });
 
+const allowedMoves = z.array(status).meta({
+  description:
+    "What `POST /v1/orders/{order_id}/status` may move it to now, one step at a time; `canceled_by_user` while the customer may still cancel",
+  example: ["in_progress", "canceled_by_user", "canceled_by_cafe"],
+});
+
 export const order = z
   .object({
     order_id: z.string(),
@@ -74,6 +80,7 @@ export const order = z
     number: z.string(),
     status,
     version: z.int(),
+    allowed_moves: allowedMoves,
     items: z.array(orderItem).nullable(),
     description: z.union([orderDescription, z.null()]),
     total: z.int().nullable(),
@@ -138,6 +145,13 @@ export const changeStatusRequest = z
       .meta({ description: "The promise: when the order should be ready; used as given, also in busy mode" }),
   })
   .meta({ id: "ChangeStatusRequest" });
+
+export const changeStatusQuery = z.strictObject({
+  skip: z.enum(["true", "false"]).optional().meta({
+    description:
+      "`true`: walk forward through the stages in between. It is one change: one `version`, one event whose `change.skipped` names them, and all their times are the same",
+  }),
+});
 
 export const listOrdersQuery = z.strictObject({
   active: z.enum(["true", "false"]).optional(),

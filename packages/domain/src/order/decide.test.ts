@@ -16,6 +16,7 @@ const command: fc.Arbitrary<OrderCommand> = fc.oneof(
   fc.record({
     type: fc.constant("move" as const),
     to: fc.constantFrom(...orderStatuses),
+    skip: fc.boolean(),
     reason: fc.option(fc.string(), { nil: undefined }),
     promisedAt: fc.option(promise, { nil: undefined }),
   }),
@@ -150,6 +151,31 @@ describe("a life of an order", () => {
     expect(back).toMatchObject({ startedAt: later(60), readyAt: null });
     expect(move(back, "ready", later(200))).toMatchObject({ readyAt: later(200) });
     expect(move(back, "placed", later(200))).toMatchObject({ placedAt: start, startedAt: null });
+  });
+
+  test("stages that were skipped are as old as the change, and the way back is the usual one", () => {
+    const cafe = { actor: "merchant", customerCancel: "until_ready", now: later(60) } as const;
+    const skip = (order: OrderState, to: OrderState["status"], circumstances: Circumstances = cafe) =>
+      decide(order, { type: "move", to, skip: true }, circumstances);
+    const walked = (born: OrderState, to: OrderState["status"]) => {
+      const decision = skip(born, to);
+      if (!("event" in decision) || decision.event === null) throw new Error(to);
+      return { ...evolve(born, decision.event), event: decision.event };
+    };
+    const [at, placed] = [later(60), createOrder("placed", start)];
+    const done = walked(placed, "delivered");
+    expect(done).toMatchObject({ version: 2, startedAt: at, readyAt: at, finishedAt: at });
+    expect(done).toMatchObject({ previousStatus: "ready", event: { skipped: ["in_progress", "ready"] } });
+    expect(walked(placed, "utilized")).toMatchObject({ status: "utilized", previousStatus: "ready" });
+    expect(walked(createOrder("payment_process", start), "ready")).toMatchObject({ placedAt: at, readyAt: at });
+    expect(walked(placed, "in_progress").event).toMatchObject({ skipped: [] });
+    const { event: _, ...finished } = done;
+    expect(skip(finished, "placed")).toEqual({ refused: "move_not_allowed" });
+    expect(skip({ ...placed, status: "ready" }, "placed")).toEqual({ refused: "move_not_allowed" });
+    // Payment is the café's server's to confirm, and customers only cancel.
+    const unpaid = createOrder("payment_process", start);
+    for (const actor of ["staff", "customer"] as const)
+      expect(skip(unpaid, "ready", { ...cafe, actor })).toEqual({ refused: "move_not_allowed" });
   });
 
   test("an undone cancel leaves no trace in the order", () => {

@@ -1,6 +1,6 @@
 import type { ErrorCode } from "../errors.ts";
 import type { OrderCommand, OrderEvent, OrderState } from "./order.ts";
-import { type Circumstances, mayMove } from "./rules.ts";
+import { type Circumstances, mayMove, wayForward } from "./rules.ts";
 import { isFinal } from "./status.ts";
 import { transitions } from "./transitions.ts";
 
@@ -36,8 +36,10 @@ function decideMove(
   if (command.to === order.status) {
     return command.promisedAt ? decidePromise(order, command.promisedAt, circumstances) : { event: null };
   }
-  const row = transitions.find((row) => row.to === command.to && mayMove(order, row, circumstances));
-  if (!row) {
+  const direct = transitions.find((row) => row.to === command.to && mayMove(order, row, circumstances));
+  const way = direct ? [direct] : command.skip ? wayForward(order, command.to, circumstances) : null;
+  const row = way?.at(-1);
+  if (!way || !row) {
     const lateCancel = command.to === "canceled_by_user" && circumstances.actor === "customer";
     return { refused: lateCancel ? "cancel_too_late" : "move_not_allowed" };
   }
@@ -45,8 +47,9 @@ function decideMove(
     event: {
       type: "moved",
       kind: row.kind,
-      from: row.from,
+      from: order.status,
       to: row.to,
+      skipped: way.slice(0, -1).map(({ to }) => to),
       reason: command.reason ?? null,
       promisedAt: (circumstances.actor !== "customer" && command.promisedAt) || order.promisedAt,
       at: circumstances.now,
@@ -65,9 +68,17 @@ function decidePromise(order: OrderState, promisedAt: Date, { actor, now }: Circ
 export function evolve(order: OrderState, event: OrderEvent): OrderState {
   const version = order.version + 1;
   if (event.type === "promised") return { ...order, version, promisedAt: event.promisedAt };
+  let from = { ...order, version };
+  for (const to of event.skipped) {
+    from = afterMove(from, { ...event, kind: "forward", from: from.status, to });
+  }
+  return afterMove(from, { ...event, from: from.status });
+}
+
+function afterMove(order: OrderState, event: Extract<OrderEvent, { type: "moved" }>): OrderState {
   const { to, from, at, kind } = event;
   return {
-    version,
+    version: order.version,
     status: to,
     previousStatus: isFinal(to) ? from : null,
     promisedAt: event.promisedAt,

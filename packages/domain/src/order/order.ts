@@ -24,6 +24,8 @@ export type OrderCommand =
   | {
       readonly type: "move";
       readonly to: OrderStatus;
+      /** Walks through the stages in between, as one change. */
+      readonly skip?: boolean | undefined;
       readonly reason?: string | undefined;
       readonly promisedAt?: Date | undefined;
       readonly expectedVersion?: number | undefined;
@@ -37,6 +39,8 @@ export type OrderEvent =
       readonly kind: "forward" | "discard" | "cancel" | "back" | "undo";
       readonly from: OrderStatus;
       readonly to: OrderStatus;
+      /** Stages that were walked through on the way; they are as old as the change. */
+      readonly skipped: readonly OrderStatus[];
       readonly reason: string | null;
       readonly promisedAt: Date | null;
       readonly at: Date;

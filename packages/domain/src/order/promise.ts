@@ -31,7 +31,10 @@ export function withFirstPromise(
   pace: Pace,
   now: Date,
 ): OrderCommand {
-  const isPlacing = command.type === "move" && order.status === "payment_process" && command.to === "placed";
+  const isPlacing =
+    command.type === "move" &&
+    order.status === "payment_process" &&
+    (command.to === "placed" || command.skip === true);
   if (!isPlacing || command.promisedAt) return command;
   return { ...command, promisedAt: firstPromise(order.promisedAt, pace, now) ?? undefined };
 }

@@ -33,6 +33,40 @@ export function mayMove(
   return true;
 }
 
+/**
+ * The rows that lead forward to a status, one after the other, as far as they are open to this actor; null: there is no
+ * such way.
+ */
+export function wayForward(
+  order: OrderState,
+  to: OrderStatus,
+  circumstances: Circumstances,
+): Transition[] | null {
+  const open = transitions.filter(
+    ({ kind, by }) => (kind === "forward" || kind === "discard") && by.includes(circumstances.actor),
+  );
+  const way: Transition[] = [];
+  for (let at = order.status; at !== to; ) {
+    const onward = open.filter((row) => row.from === at);
+    const row = onward.find((each) => each.to === to) ?? onward.find(({ kind }) => kind === "forward");
+    if (!row) return null;
+    way.push(row);
+    at = row.to;
+  }
+  return way;
+}
+
+/**
+ * The statuses that a café's server may move the order to now: its own moves, and its customer's cancel, which it passes on.
+ * None of them depends on the time.
+ */
+export function merchantMoves(order: OrderState, customerCancel: CustomerCancelPolicy): OrderStatus[] {
+  const open = (["merchant", "customer"] as const).flatMap((actor) =>
+    allowedActions(order, { actor, customerCancel, now: new Date(0) }),
+  );
+  return [...new Set(open.map(({ to }) => to))];
+}
+
 /** The moves open to an actor now: what buttons may be drawn, in the table's order. */
 export function allowedActions(order: OrderState, circumstances: Circumstances): Transition[] {
   return transitions.filter((row) => mayMove(order, row, circumstances));

@@ -5,8 +5,10 @@ import {
   type Circumstances,
   DomainError,
   decide,
+  type ErrorDetails,
   eventTypeOf,
   evolve,
+  merchantMoves,
   nextTick,
   type OrderCommand,
   type OrderEvent,
@@ -63,11 +65,7 @@ async function tryChange(
   const wanted = withFirstPromise(order, command, order, circumstances.now);
   const decision = decide(order, wanted, circumstances);
   if ("refused" in decision) {
-    throw new DomainError(decision.refused, {
-      order_id: order.externalId,
-      status: order.status,
-      version: order.version,
-    });
+    throw new DomainError(decision.refused, stateOf(order));
   }
   if (decision.event === null) return order;
   const next = { ...order, ...evolve(order, decision.event), updatedAt: circumstances.now };
@@ -79,6 +77,12 @@ async function tryChange(
   publishEvents(deps, tx, order.merchantId);
   await publishChange(deps, tx, next, chats);
   return next;
+}
+
+/** What is true now, for whoever was refused. */
+export function stateOf(order: OrderRow): ErrorDetails {
+  const { externalId: order_id, status, version, customerCancel } = order;
+  return { order_id, status, version, allowed_moves: merchantMoves(order, customerCancel) };
 }
 
 interface Written {
@@ -133,6 +137,7 @@ function changedEvent(
     to: next.status,
     by: actorKind,
     reason: moved?.reason ?? null,
+    ...(moved && moved.skipped.length > 0 && { skipped: moved.skipped }),
   };
   return orderEvent(next, {
     type: eventTypeOf(event, next.status),

@@ -1,3 +1,4 @@
+import { merchantMoves } from "@gotovo/domain";
 import type { OrderRow } from "./order-row.ts";
 
 /** An order as café servers see it, in answers of the API and in events. */
@@ -8,6 +9,7 @@ export function orderSnapshot(row: OrderRow) {
     number: row.number,
     status: row.status,
     version: row.version,
+    allowed_moves: merchantMoves(row, row.customerCancel),
     items: row.items,
     description: row.description,
     total: row.total,

@@ -36,8 +36,41 @@ describe("moving an order", () => {
     expect(reply.status).toBe(409);
     expect(reply.json).toMatchObject({
       code: "move_not_allowed",
-      order: { order_id: order.order_id, status: "placed", version: 1 },
+      detail: "The order is placed now and can become in_progress, canceled_by_cafe, canceled_by_user.",
+      order: {
+        order_id: order.order_id,
+        status: "placed",
+        version: 1,
+        allowed_moves: ["in_progress", "canceled_by_cafe", "canceled_by_user"],
+      },
     });
+  });
+
+  test("every answer names exactly the moves that are taken", async () => {
+    const { order } = await place(cafe);
+    expect(order.allowed_moves).toEqual(["in_progress", "canceled_by_cafe", "canceled_by_user"]);
+    const path = `/v1/orders/${order.order_id}`;
+    await cafe.post(`${path}/status`, { status: "in_progress" });
+    const { json } = await cafe.post(`${path}/status`, { status: "ready" });
+    expect(json.order.allowed_moves).toEqual(["delivered", "utilized", "canceled_by_cafe", "in_progress"]);
+    expect((await cafe.get(path)).json.order.allowed_moves).toEqual(json.order.allowed_moves);
+    const done = await cafe.post(`${path}/status`, { status: "delivered" });
+    expect(done.json.order.allowed_moves).toEqual([]);
+    const refused = await cafe.post(`${path}/status`, { status: "ready" });
+    expect(refused.json.detail).toBe("The order is delivered now and cannot be moved.");
+  });
+
+  test("with skip it walks through the stages in between, as one change and one event", async () => {
+    const { order } = await place(cafe);
+    const path = `/v1/orders/${order.order_id}/status`;
+    expect((await cafe.post(`${path}?skip=false`, { status: "ready" })).json.code).toBe("move_not_allowed");
+    const { json } = await cafe.post(`${path}?skip=true`, { status: "ready" });
+    const { in_progress, ready } = json.order.timeline;
+    expect([json.order.version, in_progress === ready]).toEqual([2, true]);
+    const { events } = (await cafe.get("/v1/events?types=order.status_changed&limit=1000")).json;
+    const mine = events.filter((event: { subject: { id: string } }) => event.subject.id === order.order_id);
+    expect(mine).toMatchObject([{ data: { change: { from: "placed", to: "ready", skipped: ["in_progress"] } } }]);
+    expect((await cafe.post(`${path}?skip=yes`, { status: "ready" })).status).toBe(400);
   });
 
   test("the customer's cancel is passed on until the order is ready", async () => {

@@ -5,13 +5,15 @@ export interface Move {
   readonly status: OrderStatus;
   readonly reason?: string | undefined;
   readonly ready_at?: string | undefined;
+  readonly skip?: boolean | undefined;
 }
 
 /** The command that a request for another status stands for. */
-export function moveCommand({ status, reason, ready_at }: Move): OrderCommand {
+export function moveCommand({ status, reason, ready_at, skip }: Move): OrderCommand {
   return {
     type: "move",
     to: status,
+    skip,
     reason,
     promisedAt: ready_at === undefined ? undefined : new Date(ready_at),
   };

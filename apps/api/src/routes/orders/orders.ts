@@ -1,4 +1,5 @@
 import {
+  changeStatusQuery,
   changeStatusRequest,
   listOrdersQuery,
   orderAnswer,
@@ -157,9 +158,9 @@ export function addOrderRoutes(router: Router, api: ApiContext): void {
       tag,
       summary: "Move an order to another status",
       description:
-        "`canceled_by_user` passes on what the café's own customer asked for and is judged by the customer's rules. Asking for the present status changes nothing. A refusal tells the present status in `order`.",
+        "`canceled_by_user` passes on what the café's own customer asked for and is judged by the customer's rules. Asking for the present status changes nothing. A refusal tells the present status in `order`, and which moves are possible.",
       params,
-      query: noQuery,
+      query: changeStatusQuery,
       body: changeStatusRequest,
       bodyExample: changeStatusExample,
       answers: {
@@ -167,12 +168,12 @@ export function addOrderRoutes(router: Router, api: ApiContext): void {
       },
       refusals: ["not_found", "move_not_allowed", "cancel_too_late", "conflict"],
     },
-    async ({ merchantId, params, body }) => {
+    async ({ merchantId, params, query, body }) => {
       const order = await changeOrder(
         deps,
         { kind: "merchant", merchantId },
         { externalId: params.order_id },
-        moveCommand(body),
+        moveCommand({ ...body, skip: query.skip === "true" }),
         moveOptions(body.status),
       );
       return ok({ order: viewOrder(order) });
