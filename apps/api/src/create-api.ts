@@ -20,6 +20,7 @@ import { addMessageRoutes } from "./routes/dialogs/compat-messages.ts";
 import { addDocsRoutes } from "./routes/docs.ts";
 import { addEventRoutes } from "./routes/events/events.ts";
 import { addHealthRoutes } from "./routes/health.ts";
+import { addChangeRoutes } from "./routes/orders/change-order.ts";
 import { addClientRoutes } from "./routes/orders/compat-client.ts";
 import { addSubscriptionRoutes } from "./routes/orders/compat-subscription.ts";
 import { addVerificationRoutes } from "./routes/orders/compat-verification.ts";
@@ -46,6 +47,7 @@ export function createApi(options: ApiOptions): OpenAPIHono {
   const observe = createObserver(api);
   const router = createRouter(app, api, observe);
   addOrderRoutes(router, api);
+  addChangeRoutes(router, api);
   addPairingCodeRoutes(router, api);
   addTrackRoutes(app, router, api);
   addEventRoutes(router, api);

@@ -43,6 +43,9 @@ export const lateCallback = defineCallback("la", { seen: msField });
 /** "No" to the question on a card. */
 export const keepCallback = defineCallback("k", { order: uuidField });
 
+/** "Seen" under a change of an order by its café's server: bound to the change that the person saw. */
+export const seenCallback = defineCallback("cs", { order: uuidField, version: intField });
+
 /** The short or the full form of a card. */
 export const formCallback = defineCallback("f", { order: uuidField, form: oneOf(["short", "full"]) });
 
@@ -119,6 +122,7 @@ export const callbacks = [
   promiseCallback,
   lateCallback,
   keepCallback,
+  seenCallback,
   formCallback,
   queueCallback,
   dutyCallback,

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import {
+  type ChangeOrderRequest,
   type ChangeStatusRequest,
   type EndPairingsRequest,
   endedPairings,
@@ -70,6 +71,8 @@ export interface GotovoClient {
   eachOrder(filter?: OrderFilter, options?: CallOptions): AsyncIterable<OrderView>;
   /** Moves an order; `move_not_allowed` carries the present status in `problem.order`. */
   changeStatus(orderId: string, change: ChangeStatusRequest, options?: MoveOptions): Promise<OrderView>;
+  /** Changes what was bought or how it is handed over; absent: unchanged, null: removed. */
+  changeOrder(orderId: string, change: ChangeOrderRequest, options?: PostOptions): Promise<OrderView>;
   issuePairingCode(orderId: string, options?: PostOptions): Promise<PairingCodeView>;
   /** What became of a code: `user_id` is the Telegram id of who entered it, null until then. */
   getPairingCode(code: string, options?: CallOptions): Promise<PairingCodeView>;
@@ -116,8 +119,14 @@ export function createGotovoClient(options: GotovoClientOptions): GotovoClient {
       } while (cursor);
     },
     changeStatus: async (id, change, call) =>
-      (await send(post(`${orderPath(id)}/status${call?.skip ? "?skip=true" : ""}`, change, call), orderAnswer))
-        .order,
+      (
+        await send(
+          post(`${orderPath(id)}/status${call?.skip ? "?skip=true" : ""}`, change, call),
+          orderAnswer,
+        )
+      ).order,
+    changeOrder: async (id, change, call) =>
+      (await send({ ...post(orderPath(id), change, call), method: "PATCH" }, orderAnswer)).order,
     issuePairingCode: async (id, call) =>
       (await send(post("/v1/pairing-codes", { order_id: id }, call), pairingCodeAnswer)).pairing_code,
     getPairingCode: async (code, call) =>

@@ -14,7 +14,7 @@ export interface TransportOptions {
 }
 
 export interface Request {
-  readonly method: "DELETE" | "GET" | "POST";
+  readonly method: "DELETE" | "GET" | "PATCH" | "POST";
   readonly path: string;
   readonly body?: unknown;
   readonly idempotencyKey?: string;

@@ -6,7 +6,6 @@ import { status } from "./primitives.ts";
 export const problemCodes = [
   ...errorCodes,
   "already_paired",
-  "order_finished",
   "payload_too_large",
   "unsupported_media_type",
   "method_not_allowed",
@@ -35,7 +34,10 @@ export const problem = z
         allowed_moves: z.array(status).optional(),
       })
       .optional()
-      .meta({ description: "When a request is refused for what the order is now: its current state, and the moves that are possible" }),
+      .meta({
+        description:
+          "When a request is refused for what the order is now: its current state, and the moves that are possible",
+      }),
     retry_after: z.int().optional().meta({ description: "Seconds" }),
   })
   .meta({ id: "Problem" });

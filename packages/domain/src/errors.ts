@@ -8,6 +8,7 @@ export const errorCodes = [
   "move_not_allowed",
   "cancel_too_late",
   "stale_version",
+  "order_finished",
   "conflict",
   "code_invalid",
   "code_expired",

@@ -52,7 +52,7 @@ export interface RouteInput<
   readonly merchantId: MerchantId;
 }
 
-/** Every POST of a merchant can be repeated safely with an Idempotency-Key. */
+/** Every POST and PATCH of a merchant can be repeated safely with an Idempotency-Key. */
 export function takesIdempotencyKey(spec: Pick<RouteSpec, "method" | "access">): boolean {
-  return spec.method === "post" && spec.access === "merchant";
+  return (spec.method === "post" || spec.method === "patch") && spec.access === "merchant";
 }

@@ -65,6 +65,23 @@ export const eventExample: Event = {
 
 export const changeStatusExample = { status: "in_progress", ready_at: "2026-11-20T09:42:00Z" };
 
+export const changeOrderExample = {
+  items: [...(placeOrderExample.items ?? []), { name: "Croissant", quantity: 1, price: 18000 }],
+  total: 63000,
+  note: null,
+  metadata: { pos_id: null },
+};
+
+export const changedOrderExample: OrderView = {
+  ...orderExample,
+  version: 2,
+  items: changeOrderExample.items,
+  total: changeOrderExample.total,
+  note: null,
+  metadata: {},
+  updated_at: "2026-11-20T09:31:00.000Z",
+};
+
 export const pairingCodeExample = {
   code: "K7FM-Q2XW-9P",
   order_id: "A-1042",

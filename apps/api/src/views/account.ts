@@ -52,7 +52,14 @@ const unseen = {
 
 /** An order as whoever bought it sees it; while it is offered, only that it is there. */
 export function viewAccountOrder(api: ApiContext, row: AccountOrder): AccountOrderView {
-  const { order_id: _, horeca_id: __, created_at: ___, metadata: ____, allowed_moves: _____, ...order } = viewOrder(row);
+  const {
+    order_id: _,
+    horeca_id: __,
+    created_at: ___,
+    metadata: ____,
+    allowed_moves: _____,
+    ...order
+  } = viewOrder(row);
   const circumstances = {
     actor: "customer",
     customerCancel: row.customerCancel,

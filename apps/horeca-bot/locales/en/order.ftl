@@ -58,6 +58,21 @@ card-wish = 💬 Wish: <b>{ $note }</b>
 card-pickup = 📍 { $place }
 pickup-table = table { $table }
 card-pickup-name = Hand out to: <b>{ $name }</b>
+card-changed = ✏️ <b>Changed:</b> { $fields }
+changed-field =
+    { $field ->
+        [items] items
+        [description] items
+        [note] wish
+        [pickup] pick-up
+        [promisedAt] time
+       *[total] total
+    }
+card-line-added = { "➕ " }
+card-line-gone = ➖ <s>{ $name }</s>
+card-more-gone = ➖ …and { $hidden } more
+card-wish-gone = 💬 <s>{ $note }</s>
+card-total-before = (was { $total })
 card-promise =
     { $urgency ->
         [late] <b>Late</b>, promised { by-time }
@@ -108,6 +123,8 @@ button-move =
 button-promise = ⏰ +{ $minutes } min
 promise-moved = { $number }: now { by-time }
 promise-stale = The order has just changed: promised { by-time }. Tap again if it needs more time.
+button-seen = 👁 Seen
+change-seen = { $number }: the change has been seen
 button-form =
     { $form ->
         [full] ⏬

@@ -58,6 +58,21 @@ card-wish = 💬 Пожелание: <b>{ $note }</b>
 card-pickup = 📍 { $place }
 pickup-table = стол { $table }
 card-pickup-name = Выдать: <b>{ $name }</b>
+card-changed = ✏️ <b>Изменён:</b> { $fields }
+changed-field =
+    { $field ->
+        [items] состав
+        [description] состав
+        [note] пожелание
+        [pickup] выдача
+        [promisedAt] время
+       *[total] сумма
+    }
+card-line-added = { "➕ " }
+card-line-gone = ➖ <s>{ $name }</s>
+card-more-gone = ➖ …и ещё { $hidden }
+card-wish-gone = 💬 <s>{ $note }</s>
+card-total-before = (было { $total })
 card-promise =
     { $urgency ->
         [late] <b>Опаздывает</b>, обещан { by-time }
@@ -108,6 +123,8 @@ button-move =
 button-promise = ⏰ +{ $minutes } мин
 promise-moved = № { $number }: теперь { by-time }
 promise-stale = Заказ только что изменился: обещан { by-time }. Если нужно ещё время, нажмите снова.
+button-seen = 👁 Видел(а)
+change-seen = № { $number }: изменения видели
 button-form =
     { $form ->
         [full] ⏬

@@ -18,7 +18,8 @@ const newsForMs = 30 * 60_000;
 
 /**
  * The one message that shows an order to a member of staff. A new order is heard when its card comes; besides that
- * only a customer's canceling is, for which the card comes again. Late orders have an alert of their own.
+ * only a customer's canceling is, and a change by the café's server, for which the card comes again. Late orders have an
+ * alert of their own.
  */
 export function orderCard(
   texts: Texts,
@@ -31,8 +32,10 @@ export function orderCard(
   const asking = known?.promptVersion === order.version ? (asked?.to ?? null) : null;
   const expanded = known?.expanded ?? false;
   const isFirstPost = known === undefined || known.messageId === null;
-  const alert = order.status === "canceled_by_user" ? "canceled" : null;
-  const news = isFirstPost ? "new_order" : (alert ?? "new_order");
+  const isCanceled = order.status === "canceled_by_user";
+  const changed = order.unseen && !isFinal(order.status) ? `changed:${order.unseen.version}` : null;
+  const alert = isCanceled ? "canceled" : changed;
+  const news = isCanceled && !isFirstPost ? "canceled" : "new_order";
   return {
     subject: subject.order(order.id),
     text: orderText(texts, order, { expanded, asking, now }),

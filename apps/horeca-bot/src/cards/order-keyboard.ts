@@ -1,7 +1,14 @@
 import { isFinal, type OrderStatus, promiseSteps, type Transition } from "@gotovo/domain";
 import type { DesiredCard, Texts } from "@gotovo/telegram";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
-import { cancelCallback, formCallback, keepCallback, moveCallback, promiseCallback } from "../callbacks.ts";
+import {
+  cancelCallback,
+  formCallback,
+  keepCallback,
+  moveCallback,
+  promiseCallback,
+  seenCallback,
+} from "../callbacks.ts";
 import { cancelReasons } from "../cancel-reasons.ts";
 import { orderDialogCallback } from "../dialog-callbacks.ts";
 import { urgencyOf } from "./urgency.ts";
@@ -32,7 +39,14 @@ export function orderKeyboard(texts: Texts, order: OrderRow, view: KeyboardView)
     of("discard").length > 0
       ? [main, [...of("back"), ...of("discard")], [...toggle, ...of("cancel")], talk]
       : [main, promiseButtons(texts, order, view), [...of("back"), ...toggle, ...of("cancel")], talk];
-  return rows.filter((row) => row.length > 0);
+  return [seen(texts, order), ...rows].filter((row) => row.length > 0);
+}
+
+/** While a change by the café's server has been seen by none of the staff. */
+function seen(texts: Texts, { id, unseen, status }: OrderRow): Button[] {
+  if (unseen === null || isFinal(status)) return [];
+  const callback_data = seenCallback.pack({ order: id, version: unseen.version });
+  return [{ text: texts.plain("button-seen"), callback_data, style: "primary" }];
 }
 
 /** Some minutes more: on the full card, and on every card as soon as its time is running out. */

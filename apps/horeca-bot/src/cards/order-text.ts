@@ -1,16 +1,7 @@
-import { countedName, isFinal, type OrderStatus, type PurchaseLine, purchaseOf } from "@gotovo/domain";
-import {
-  fitLines,
-  formatMoment,
-  formatMoney,
-  htmlLine,
-  messageLimit,
-  momentArgs,
-  shorten,
-  type Texts,
-  visibleLength,
-} from "@gotovo/telegram";
+import { isFinal, type OrderStatus, unseenFields } from "@gotovo/domain";
+import { formatMoment, formatMoney, momentArgs, shorten, type Texts } from "@gotovo/telegram";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
+import { fullPurchase, shortPurchase } from "./purchase-text.ts";
 import { urgencyOf } from "./urgency.ts";
 
 export interface CardView {
@@ -20,12 +11,6 @@ export interface CardView {
   readonly now: Date;
 }
 
-/** Room for what was bought in the full form; the rest of a card is well below the remaining limit. */
-const purchaseLimit = messageLimit - 1900;
-
-/** Lines of the purchase on the short form; as many of them are kept for notes as the second number says. */
-const [shortLines, noteLines] = [5, 2] as const;
-
 /** What a card says, in HTML. */
 export function orderText(texts: Texts, order: OrderRow, view: CardView): string {
   const urgency = urgencyOf(order, view.now);
@@ -34,7 +19,15 @@ export function orderText(texts: Texts, order: OrderRow, view: CardView): string
   const body =
     view.expanded && !isFinal(order.status) ? full(texts, order, view.now) : short(texts, order, view.now);
   const question = view.asking === null ? [] : ["", texts.html("card-question", { number, to: view.asking })];
-  return [title, ...body, ...ending(texts, order), ...question].join("\n");
+  return [title, ...changed(texts, order), ...body, ...ending(texts, order), ...question].join("\n");
+}
+
+/** What the café's server changed and none of the staff has seen. */
+function changed(texts: Texts, order: OrderRow): string[] {
+  const { unseen } = order;
+  if (unseen === null || isFinal(order.status)) return [];
+  const fields = new Set(unseenFields(unseen, order).map((field) => texts.plain("changed-field", { field })));
+  return [texts.html("card-changed", { fields: [...fields].join(", ") })];
 }
 
 function short(texts: Texts, order: OrderRow, now: Date): string[] {
@@ -50,8 +43,20 @@ function short(texts: Texts, order: OrderRow, now: Date): string[] {
 }
 
 /** The customer's wish, whole: an allergy is not to be cut off. */
-function wish(texts: Texts, { note }: OrderRow): string {
-  return note === null ? "" : texts.html("card-wish", { note });
+function wish(texts: Texts, { note, unseen, status }: OrderRow): string {
+  if (note !== null) return texts.html("card-wish", { note });
+  const gone = isFinal(status) ? null : (unseen?.before.note ?? null);
+  return gone === null ? "" : texts.html("card-wish-gone", { note: gone });
+}
+
+function total(texts: Texts, { total, currency, unseen }: OrderRow): string {
+  if (total === null || currency === null) return "";
+  const now = texts.html("card-total", { total: formatMoney(texts.locale, total, currency) });
+  const before = unseen?.before;
+  if (!before || before.total === null || before.currency === null) return now;
+  if (before.total === total && before.currency === currency) return now;
+  const was = formatMoney(texts.locale, before.total, before.currency);
+  return `${now} ${texts.html("card-total-before", { total: was })}`;
 }
 
 /** Where it is handed over. */
@@ -61,51 +66,12 @@ function where(texts: Texts, { pickup }: OrderRow): string {
   return place === "" ? "" : texts.html("card-pickup", { place });
 }
 
-/** A line for each item with its options, and for each note: all of what has to be known to make the order. */
-function shortPurchase(texts: Texts, { items, description }: OrderRow): string[] {
-  const { bought, notes } = purchaseOf(items, description);
-  const all = bought.length + notes.length;
-  const keptNotes = all <= shortLines ? notes.length : Math.min(notes.length, noteLines);
-  const kept = bought.slice(0, shortLines - keptNotes).map((line) => shortLine(texts, line));
-  const said = notes.slice(0, shortLines - kept.length).map((line) => noteLine(texts, line, 400));
-  const hidden = all - kept.length - said.length;
-  const more = hidden > 0 ? [texts.html("card-more", { hidden })] : [];
-  return kept.length < bought.length ? [...kept, ...more, ...said] : [...kept, ...said, ...more];
-}
-
-function shortLine({ locale }: Texts, line: PurchaseLine): string {
-  const bold = (limit: number) => `<b>${htmlLine(countedName(locale, line), limit)}</b>`;
-  if (line.details.length === 0) return bold(500);
-  return `${bold(200)} · ${htmlLine(line.details.join(", "), 300)}`;
-}
-
-function noteLine(texts: Texts, line: PurchaseLine, limit: number): string {
-  return texts.html("card-note", {
-    note: shorten([countedName(texts.locale, line), ...line.details].join(", "), limit),
-  });
-}
-
 function full(texts: Texts, order: OrderRow, now: Date): string[] {
-  const { bought, notes } = purchaseOf(order.items, order.description);
-  const more = (hidden: number) => texts.html("card-more", { hidden });
-  // Notes have their room first: an allergy is not to be counted among what did not fit.
-  const said = fitLines(
-    notes.map((note) => noteLine(texts, note, 1300)),
-    purchaseLimit / 2,
-    more,
-  );
-  const items = fitLines(
-    bought.map((line) => purchaseLine(texts, line)),
-    purchaseLimit - visibleLength(said),
-    more,
-  );
-  const purchase = [items, said].filter(Boolean).join("\n");
+  const purchase = fullPurchase(texts, order);
   const name = order.pickup?.name;
   const facts = [
     wish(texts, order),
-    order.total !== null && order.currency !== null
-      ? texts.html("card-total", { total: formatMoney(texts.locale, order.total, order.currency) })
-      : "",
+    total(texts, order),
     where(texts, order),
     name ? texts.html("card-pickup-name", { name }) : "",
     order.customerName ? texts.html("card-customer", { name: shorten(order.customerName, 128) }) : "",
@@ -147,10 +113,4 @@ function ending(texts: Texts, order: OrderRow): string[] {
     ...(reason ? [texts.html("card-reason", { reason: shorten(reason, 300) })] : []),
     texts.html("card-leaving"),
   ];
-}
-
-function purchaseLine({ locale }: Texts, line: PurchaseLine): string {
-  const bold = (limit: number) => `• <b>${htmlLine(countedName(locale, line), limit)}</b>`;
-  if (line.details.length === 0) return bold(2700);
-  return `${bold(1200)}\n   ${htmlLine(line.details.join(", "), 1500)}`;
 }

@@ -136,6 +136,37 @@ export const tracking = z
 export const orderAnswer = z.object({ order });
 export const placedOrderAnswer = z.object({ order, tracking }).meta({ id: "PlacedOrder" });
 
+const untouched = "Absent: unchanged; null: removed";
+
+export const changeOrderRequest = z
+  .strictObject({
+    items: z.array(orderItem).min(1).max(100).nullable().optional(),
+    description: orderDescription.nullable().optional(),
+    total: amount.nullable().optional(),
+    currency: currency.nullable().optional(),
+    note: note.nullable().optional(),
+    pickup: pickup.nullable().optional(),
+    metadata: metadataIn
+      .nullable()
+      .optional()
+      .meta({
+        description: `Merged key by key: what is not named stays, null removes a key, and null in place of the object removes all. At most ${metadataKeys} keys in the end`,
+      }),
+    ready_at: instant
+      .nullable()
+      .optional()
+      .meta({
+        description: `The promise, used as given, also in busy mode. ${untouched}`,
+      }),
+    version: z.int().min(1).optional().meta({
+      description: "The version that you have read: a change of an older one is refused. As `If-Match`",
+    }),
+  })
+  .meta({
+    id: "ChangeOrderRequest",
+    description: `${untouched}. An order keeps items or a description, and a currency with its total`,
+  });
+
 export const changeStatusRequest = z
   .strictObject({
     status,
@@ -185,5 +216,6 @@ export type OrderView = z.infer<typeof order>;
 export type TelegramLink = z.infer<typeof telegramLink>;
 export type Tracking = z.infer<typeof tracking>;
 export type PlacedOrderAnswer = z.infer<typeof placedOrderAnswer>;
+export type ChangeOrderRequest = z.infer<typeof changeOrderRequest>;
 export type ChangeStatusRequest = z.infer<typeof changeStatusRequest>;
 export type OrderPage = z.infer<typeof orderPage>;

@@ -7,6 +7,7 @@ export const eventTypes = [
   "order.status_changed",
   "order.canceled",
   "order.promise_moved",
+  "order.changed",
   "pairing.completed",
   "pairing.ended",
   "customer.blocked",

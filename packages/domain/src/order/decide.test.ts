@@ -167,7 +167,10 @@ describe("a life of an order", () => {
     expect(done).toMatchObject({ version: 2, startedAt: at, readyAt: at, finishedAt: at });
     expect(done).toMatchObject({ previousStatus: "ready", event: { skipped: ["in_progress", "ready"] } });
     expect(walked(placed, "utilized")).toMatchObject({ status: "utilized", previousStatus: "ready" });
-    expect(walked(createOrder("payment_process", start), "ready")).toMatchObject({ placedAt: at, readyAt: at });
+    expect(walked(createOrder("payment_process", start), "ready")).toMatchObject({
+      placedAt: at,
+      readyAt: at,
+    });
     expect(walked(placed, "in_progress").event).toMatchObject({ skipped: [] });
     const { event: _, ...finished } = done;
     expect(skip(finished, "placed")).toEqual({ refused: "move_not_allowed" });

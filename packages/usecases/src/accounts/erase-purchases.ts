@@ -1,6 +1,6 @@
 import { Prisma } from "@gotovo/db";
 import type { Deps, Tx } from "../context.ts";
-import { withoutPerson } from "../orders/order-event.ts";
+import { type OrderData, withoutPerson } from "../orders/order-event.ts";
 import { endPairings } from "../orders/pairing/end-pairings.ts";
 import type { HolderRow } from "./account-holder.ts";
 
@@ -26,7 +26,7 @@ export async function erasePurchases(
     delete from pairing_move where former_person_id = ${personId}::uuid or new_person_id = ${personId}::uuid`;
   const ids = customers.map(({ id }) => id);
   const orders = await tx.$queryRaw<{ id: string; isActive: boolean }[]>`
-    update "order" set note = null, pickup = nullif(pickup - 'name', '{}') where customer_id = any(${ids}::uuid[])
+    update "order" set note = null, unseen = null, pickup = nullif(pickup - 'name', '{}') where customer_id = any(${ids}::uuid[])
     returning id, finished_at is null as "isActive"`;
   await eraseEvents(tx, personId, ids);
   await eraseOrderEvents(tx, ids);
@@ -60,7 +60,7 @@ async function eraseEvents(tx: Tx, personId: string | null, customerIds: readonl
 
 /** The log keeps what became of the orders, without wishes and names. */
 async function eraseOrderEvents(tx: Tx, customerIds: readonly string[]): Promise<void> {
-  const events = await tx.$queryRaw<{ id: string; data: { order: object } }[]>`
+  const events = await tx.$queryRaw<{ id: string; data: OrderData }[]>`
     select e.id, e.data from event e join "order" o on o.merchant_id = e.merchant_id and o.external_id = e.subject_id
     where o.customer_id = any(${[...customerIds]}::uuid[]) and e.subject_type = 'order' and e.personal`;
   for (const { id, data } of events) {

@@ -20,17 +20,26 @@ export interface NewEvent {
 }
 
 /**
- * An `insert` of an event for every row of `changed`, for the statement that makes the change.
+ * An `insert` of events for every row of `changed`, in their order, for the statement that makes the change.
  * @param changed a relation of that statement: empty when nothing changed
  */
 export function eventInsert(
   deps: Pick<Deps, "clock" | "random">,
-  event: NewEvent,
+  events: readonly NewEvent[],
   changed: Prisma.Sql,
 ): Prisma.Sql {
-  const { merchantId, type, subject, data, personal = false, actor, at } = event;
+  const rows = events.map((event) => eventRow(deps, event, changed));
   return Prisma.sql`
     insert into event (id, merchant_id, type, subject_type, subject_id, data, personal, actor_kind, actor_id, at)
+    ${Prisma.join(rows, " union all ")}`;
+}
+
+function eventRow(
+  deps: Pick<Deps, "clock" | "random">,
+  { merchantId, type, subject, data, personal = false, actor, at }: NewEvent,
+  changed: Prisma.Sql,
+): Prisma.Sql {
+  return Prisma.sql`
     select ${newId(deps)}::uuid, ${merchantId}::uuid, ${type}, ${subject.type}, ${subject.id},
       ${JSON.stringify(data)}::json, ${personal}, ${actor?.kind ?? null}, ${actor?.id ?? null}::uuid, ${at}::timestamptz from ${changed}`;
 }
@@ -42,6 +51,6 @@ export function publishEvents(deps: Pick<Deps, "db">, tx: Tx, merchantId: string
 
 /** Appends an event in the transaction that made it true, where no statement of a hot path does so itself. */
 export async function appendEvent(deps: Deps, tx: Tx, event: NewEvent): Promise<void> {
-  await tx.$executeRaw(eventInsert(deps, event, Prisma.sql`(select 1) as one`));
+  await tx.$executeRaw(eventInsert(deps, [event], Prisma.sql`(select 1) as one`));
   publishEvents(deps, tx, event.merchantId);
 }

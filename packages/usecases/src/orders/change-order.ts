@@ -14,14 +14,14 @@ import {
   type OrderEvent,
   withFirstPromise,
 } from "@gotovo/domain";
-import type { ChatKey, Deps, Tx } from "../context.ts";
-import { eventInsert, type NewEvent, publishEvents } from "../events/append-event.ts";
-import { chatKey, publishChange, publishOrderAt, type StoredChatKey } from "../publish.ts";
-import { chatsShowing } from "../shown-to.ts";
+import type { Deps, Tx } from "../context.ts";
+import { type NewEvent, publishEvents } from "../events/append-event.ts";
+import { publishChange, publishOrderAt } from "../publish.ts";
 import { askFeedback } from "./feedback/ask-feedback.ts";
 import { findOrder, type OrderRef } from "./find-order.ts";
 import { orderEvent } from "./order-event.ts";
 import type { OrderRow } from "./order-row.ts";
+import { writeChange } from "./write-change.ts";
 
 export interface ChangeOrderOptions {
   /** A café's server may pass on what its own customer asked for: the move is then judged as the customer's. */
@@ -69,7 +69,8 @@ async function tryChange(
   }
   if (decision.event === null) return order;
   const next = { ...order, ...evolve(order, decision.event), updatedAt: circumstances.now };
-  const chats = await write(deps, tx, order, next, decision.event, actor, circumstances.actor);
+  const told = changedEvent(order, next, decision.event, actor, circumstances.actor);
+  const chats = await writeChange(deps, tx, order, assignmentsOf(next), [told]);
   if (chats === null) return null;
   const tick = nextTick(next, circumstances.now);
   if (tick) await publishOrderAt(deps, tx, order.id, tick);
@@ -85,42 +86,12 @@ export function stateOf(order: OrderRow): ErrorDetails {
   return { order_id, status, version, allowed_moves: merchantMoves(order, customerCancel) };
 }
 
-interface Written {
-  changed: number;
-  chats: StoredChatKey[];
-}
-
-/**
- * Writes the change and its event if the order is still as it was read, and tells which chats have to show it; null
- * when something came first. The customer is locked against being paired meanwhile: whoever pairs after us sees the
- * change, and whoever paired before us is told of it.
- */
-async function write(
-  deps: Deps,
-  tx: Tx,
-  order: OrderRow,
-  next: OrderRow,
-  event: OrderEvent,
-  actor: Actor,
-  actorKind: ActorKind,
-): Promise<ChatKey[] | null> {
-  const rows = await tx.$queryRaw<Written[]>`
-    with buyer as (select id, person_id from customer where id = ${order.customerId}::uuid for key share),
-    changed as (
-      update "order" o set
-        status = ${next.status}::order_status, previous_status = ${next.previousStatus}::order_status,
-        version = ${next.version}, promised_at = ${next.promisedAt}, placed_at = ${next.placedAt},
-        started_at = ${next.startedAt}, ready_at = ${next.readyAt}, finished_at = ${next.finishedAt},
-        cancel_reason = ${next.cancelReason}, updated_at = ${next.updatedAt}
-      from buyer
-      where o.id = ${order.id}::uuid and o.version = ${order.version} and o.customer_id = buyer.id
-      returning o.id, o.version, o.status, o.venue_id, buyer.person_id),
-    event as (${eventInsert(deps, changedEvent(order, next, event, actor, actorKind), Prisma.sql`changed`)}),
-    shown as (${chatsShowing(Prisma.sql`changed`)})
-    select (select count(*)::int from changed) as changed,
-      (select coalesce(json_agg(json_build_object('bot', bot, 'chatId', chat_id::text)), '[]') from shown) as chats`;
-  const { changed, chats } = rows[0] as Written;
-  return changed === 0 ? null : chats.map(chatKey);
+function assignmentsOf(next: OrderRow): Prisma.Sql {
+  return Prisma.sql`
+    status = ${next.status}::order_status, previous_status = ${next.previousStatus}::order_status,
+    promised_at = ${next.promisedAt}, placed_at = ${next.placedAt}, started_at = ${next.startedAt},
+    ready_at = ${next.readyAt}, finished_at = ${next.finishedAt}, cancel_reason = ${next.cancelReason},
+    updated_at = ${next.updatedAt}`;
 }
 
 function changedEvent(

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { sortedJson } from "@gotovo/domain";
 import type { PlaceOrderInput } from "./order-input.ts";
 
 /**
@@ -22,11 +23,6 @@ export function hashOrder(input: PlaceOrderInput): string {
   const { siteUserId, telegramUserId, phone } = customer;
   const identity = { orderId, venueId, number, status, items, description, total, currency, note, pickup };
   return createHash("sha256")
-    .update(JSON.stringify({ ...identity, siteUserId, telegramUserId, phone }, sorted))
+    .update(sortedJson({ ...identity, siteUserId, telegramUserId, phone }) ?? "")
     .digest("base64url");
-}
-
-function sorted(_: string, value: unknown): unknown {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

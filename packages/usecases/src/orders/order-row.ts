@@ -1,22 +1,16 @@
 import { Prisma } from "@gotovo/db";
-import type { CustomerCancelPolicy, Metadata, OrderState, Pace, Pickup } from "@gotovo/domain";
+import type { CustomerCancelPolicy, OrderDetails, OrderState, Pace, UnseenChange } from "@gotovo/domain";
 
 /** An order as the use cases read it: its state, what was bought, and what its venue says of it. */
-export interface OrderRow extends OrderState, Pace {
+export interface OrderRow extends OrderState, OrderDetails, Pace {
   id: string;
   merchantId: string;
   venueId: string;
   customerId: string;
   externalId: string;
   number: string;
-  items: unknown;
-  description: unknown;
-  total: number | null;
-  currency: string | null;
-  /** The customer's wish. */
-  note: string | null;
-  pickup: Pickup | null;
-  metadata: Metadata;
+  /** What the café's server changed and none of the staff has seen. */
+  unseen: UnseenChange | null;
   /** Where the café's site lets the customer buy the same again. */
   repeatUrl: string | null;
   /** When staff were warned that it may come late. */
@@ -41,7 +35,7 @@ export const orderColumns = Prisma.sql`
   o.id, o.merchant_id as "merchantId", o.venue_id as "venueId", o.customer_id as "customerId",
   o.external_id as "externalId", o.number, o.status::text as status, o.previous_status::text as "previousStatus",
   o.version, o.items, o.description, o.total::float8 as total, o.currency, o.note, o.pickup,
-  coalesce(o.metadata, '{}') as metadata, o.cancel_reason as "cancelReason",
+  coalesce(o.metadata, '{}') as metadata, o.unseen, o.cancel_reason as "cancelReason",
   o.promised_at as "promisedAt", o.placed_at as "placedAt", o.started_at as "startedAt", o.ready_at as "readyAt",
   o.finished_at as "finishedAt", o.repeat_url as "repeatUrl",
   o.late_alerted_at as "lateAlertedAt", o.track_token as "trackToken", o.request_hash as "requestHash",

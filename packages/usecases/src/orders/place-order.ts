@@ -21,6 +21,7 @@ import type { PlaceOrderInput } from "./order-input.ts";
 import type { OrderRow } from "./order-row.ts";
 import { type IssuedPairing, preparePairingCode } from "./pairing/issue-code.ts";
 import type { TelegramState } from "./pairing/link-of-order.ts";
+import { storedJson, storedMetadata } from "./stored-details.ts";
 
 export interface PlacedOrder {
   readonly order: OrderRow;
@@ -108,6 +109,7 @@ function newOrder(
     note: input.note ?? null,
     pickup: input.pickup ?? null,
     metadata: mergeMetadata({}, input.metadata ?? null),
+    unseen: null,
     repeatUrl: input.repeatUrl ?? null,
     trackToken: newToken(deps),
     requestHash,
@@ -124,21 +126,18 @@ interface Written {
 
 /** Writes the order, its first event and its pairing code, and tells which chats have to show it. */
 async function write(deps: Deps, tx: Tx, order: OrderRow, pairing: IssuedPairing | null): Promise<Written> {
-  const items = order.items === null ? null : JSON.stringify(order.items);
-  const description = order.description === null ? null : JSON.stringify(order.description);
-  const pickup = order.pickup === null ? null : JSON.stringify(order.pickup);
   const rows = await tx.$queryRaw<Written[]>`
     with placed as (
       insert into "order" (id, merchant_id, venue_id, customer_id, external_id, number, status, items, description,
         total, currency, note, pickup, metadata, promised_at, placed_at, repeat_url, track_token, request_hash,
         created_at, updated_at)
       values (${order.id}::uuid, ${order.merchantId}::uuid, ${order.venueId}::uuid, ${order.customerId}::uuid,
-        ${order.externalId}, ${order.number}, ${order.status}::order_status, ${items}::json, ${description}::json,
-        ${order.total}, ${order.currency}, ${order.note}, ${pickup}::jsonb, ${storedMetadata(order)}::json,
+        ${order.externalId}, ${order.number}, ${order.status}::order_status, ${storedJson(order.items)}::json, ${storedJson(order.description)}::json,
+        ${order.total}, ${order.currency}, ${order.note}, ${storedJson(order.pickup)}::jsonb, ${storedMetadata(order.metadata)}::json,
         ${order.promisedAt}, ${order.placedAt}, ${order.repeatUrl}, ${order.trackToken}, ${order.requestHash}, ${order.createdAt}, ${order.updatedAt})
       on conflict (merchant_id, external_id) do nothing
       returning id, status, venue_id, merchant_id, customer_id, created_at, ${order.personId}::uuid as person_id),
-    event as (${eventInsert(deps, placedEvent(order), Prisma.sql`placed`)}),
+    event as (${eventInsert(deps, [placedEvent(order)], Prisma.sql`placed`)}),
     code as (
       insert into pairing_code (id, merchant_id, order_id, customer_id, code_hash, token_hash, expires_at)
       select ${pairing?.id ?? null}::uuid, merchant_id, id, customer_id, ${pairing?.codeHash ?? null},
@@ -150,11 +149,6 @@ async function write(deps: Deps, tx: Tx, order: OrderRow, pairing: IssuedPairing
       (select coalesce(json_agg(json_build_object('bot', bot, 'chatId', chat_id::text,
         'reachable', blocked_at is null)), '[]') from shown) as chats`;
   return rows[0] as Written;
-}
-
-/** Null for what most orders have: none. */
-function storedMetadata({ metadata }: OrderRow): string | null {
-  return Object.keys(metadata).length === 0 ? null : JSON.stringify(metadata);
 }
 
 function placedEvent(order: OrderRow): NewEvent {

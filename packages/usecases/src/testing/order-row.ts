@@ -27,6 +27,7 @@ export function anOrder(different: Partial<OrderRow> = {}): OrderRow {
     note: null,
     pickup: null,
     metadata: {},
+    unseen: null,
     cancelReason: null,
     promisedAt: null,
     placedAt: minutes(-5),

@@ -69,7 +69,9 @@ describe("moving an order", () => {
     expect([json.order.version, in_progress === ready]).toEqual([2, true]);
     const { events } = (await cafe.get("/v1/events?types=order.status_changed&limit=1000")).json;
     const mine = events.filter((event: { subject: { id: string } }) => event.subject.id === order.order_id);
-    expect(mine).toMatchObject([{ data: { change: { from: "placed", to: "ready", skipped: ["in_progress"] } } }]);
+    expect(mine).toMatchObject([
+      { data: { change: { from: "placed", to: "ready", skipped: ["in_progress"] } } },
+    ]);
     expect((await cafe.post(`${path}?skip=yes`, { status: "ready" })).status).toBe(400);
   });
 

@@ -146,7 +146,8 @@ export function addOrderRoutes(router: Router, api: ApiContext): void {
     async ({ merchantId, params }) => {
       const actor = { kind: "merchant", merchantId } as const;
       const order = await findOrder(deps.db.prisma, actor, { externalId: params.order_id });
-      return ok({ order: viewOrder(order), tracking: await viewTracking(api, order) });
+      const json = { order: viewOrder(order), tracking: await viewTracking(api, order) };
+      return { ...ok(json), headers: { etag: `"${order.version}"` } };
     },
   );
 

@@ -4,10 +4,11 @@ import { setExpanded, setPrompt } from "@gotovo/usecases/chats/card-views";
 import type { Deps } from "@gotovo/usecases/context";
 import { changeOrder } from "@gotovo/usecases/orders/change-order";
 import { findOrder } from "@gotovo/usecases/orders/find-order";
+import { seeChange } from "@gotovo/usecases/orders/see-change";
 import type { StaffActor } from "@gotovo/usecases/venue/staff/find-staff";
 import { venueLanguage } from "@gotovo/usecases/venue/staff/venue-language";
 import { Composer } from "grammy";
-import { cancelCallback, formCallback, keepCallback, moveCallback } from "../../callbacks.ts";
+import { cancelCallback, formCallback, keepCallback, moveCallback, seenCallback } from "../../callbacks.ts";
 import type { HorecaContext } from "../../context.ts";
 import { requireStaff } from "../../require-staff.ts";
 
@@ -37,6 +38,12 @@ export function order(deps: Deps, translator: Translator): Composer<HorecaContex
     await requireStaff(deps, ctx);
     await setPrompt(deps, ctx.conversation.chat, subject.order(tap.order), null);
     await answerTap(ctx);
+  });
+
+  onTap(composer, seenCallback, async (ctx, { order: orderId, version }) => {
+    const staff = await requireStaff(deps, ctx);
+    const { number } = await seeChange(deps, staff, { orderId, version });
+    await ctx.conversation.toast("change-seen", { number });
   });
 
   onTap(composer, formCallback, async (ctx, tap) => {

@@ -1,4 +1,5 @@
 import type { ChatDriver } from "@gotovo/sandbox/driver";
+import { changeDetails } from "@gotovo/usecases/orders/change-details";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buttonsOf, type Cafe, cardGone, cardOf, cardsIn, headerOf, openCafe } from "../../testing/cafe.ts";
 
@@ -12,6 +13,33 @@ afterAll(async () => {
 });
 
 describe.concurrent("the queue", () => {
+  test("a change by the café's server comes with sound until one of the staff has seen it, for all", async () => {
+    const venue = await cafe.venue("Правки");
+    const [vera, oleg] = [await venue.join("Вера"), await venue.join("Олег")];
+    await venue.place("1");
+    const first = await cardOf(oleg, "1");
+    const change = (note: string | null) =>
+      changeDetails(cafe.deps, venue.merchantId, { orderId: "order-1", change: { note } });
+    await change("Без сахара");
+    const loud = await cardOf(oleg, "1", "Изменён: пожелание");
+    expect(loud.message_id).toBeGreaterThan(first.message_id);
+    expect(loud.silent).toBe(false);
+    await cardOf(vera, "1", "Изменён: пожелание");
+    const stale = (await cardOf(vera, "1")).inline_keyboard?.[0]?.[0]?.callback_data as string;
+    await change("Без сахара и льда");
+    await cardOf(vera, "1", "льда");
+    const late = await vera.tap({ data: stale, message_id: (await cardOf(vera, "1")).message_id });
+    expect(late.answer?.text).toBe("Заказ уже изменился. Сейчас: размещён.");
+    const { message_id } = await cardOf(oleg, "1", "льда");
+    const taps = await Promise.all([
+      vera.tap({ text: "👁 Видел(а)", message_id: (await cardOf(vera, "1")).message_id }),
+      oleg.tap({ text: "👁 Видел(а)", message_id }),
+    ]);
+    expect(taps.map(({ answer }) => answer?.text)).toEqual(Array(2).fill("№ 1: изменения видели"));
+    for (const chat of [vera, oleg]) await cardOf(chat, "1", /Размещён(?!.*Изменён)/s);
+    expect((await cardOf(oleg, "1")).message_id).toBe(message_id);
+  });
+
   test("a new order comes to everybody, with a sound for who is on duty; what one does, all see", async () => {
     const venue = await cafe.venue("Смена");
     const olya = await venue.join("Оля", "owner");
@@ -42,7 +70,7 @@ describe.concurrent("the queue", () => {
     await headerOf(barista, "Заказов нет. Новый придёт сюда сам.");
     const soon = (minutes: number) => new Date(Date.now() + minutes * 60_000);
     await venue.place("30", { promisedAt: soon(30) });
-    await cardOf(barista, "30", "⏰ к");
+    await cardOf(barista, "30", "⏰");
     await venue.place("10", { promisedAt: soon(10) });
     await cardOf(barista, "10");
     await venue.place("without");

@@ -28,6 +28,9 @@ export const staffRecipes: Recipes = {
     naming: ({ order, version }) =>
       [2, 5, 10].map((minutes) => own.promiseCallback.pack({ order, minutes, version })),
   },
+  [own.seenCallback.prefix]: {
+    naming: ({ order, version }) => [own.seenCallback.pack({ order, version })],
+  },
   [own.keepCallback.prefix]: { naming: ({ order }) => [own.keepCallback.pack({ order })] },
   [own.formCallback.prefix]: {
     naming: ({ order }) => (["full", "short"] as const).map((form) => own.formCallback.pack({ order, form })),
