@@ -96,6 +96,9 @@ export const allowCodesCallback = defineCallback(tap.allowCodes, {});
 /** The key and the vault stay, though somebody without the key wants to start over. */
 export const keepKeyCallback = defineCallback(tap.keepKey, {});
 
+/** The account is not deleted. */
+export const keepAccountCallback = defineCallback(tap.keepAccount, {});
+
 /** The answer to "is the account of this phone yours?". */
 export const samePersonCallback = defineCallback(tap.samePerson, {});
 export const otherPersonCallback = defineCallback(tap.otherPerson, {});
@@ -124,6 +127,7 @@ export const callbacks = [
   stopCodesCallback,
   allowCodesCallback,
   keepKeyCallback,
+  keepAccountCallback,
   samePersonCallback,
   otherPersonCallback,
   takeBackCallback,

@@ -1,8 +1,10 @@
 import { endVerify, type VerifyEndJob, verifyEndQueue } from "./accounts/authorization/end-verify.ts";
 import { codeDeliveryQueue, deliverCode } from "./accounts/codes/deliver-code.ts";
 import { guessedCodesQueue, tellOfGuesses } from "./accounts/codes/note-wrong-code.ts";
-import { dropDueKey, type KeyDropJob, keyDropQueue } from "./accounts/keys/drop-key.ts";
+import { eraseDueAccount } from "./accounts/delete-account.ts";
+import { dropDueKey } from "./accounts/keys/drop-key.ts";
 import { type SignUpCodeJob, sendSignUpCode, signUpCodeQueue } from "./accounts/sign-up/send-sign-up-code.ts";
+import { accountEraseQueue, keyDropQueue, type WaitJob } from "./accounts/waits/begin-wait.ts";
 import { type ChatTickJob, chatTickQueue } from "./chats/chat-tick.ts";
 import { expireStep } from "./chats/expire-step.ts";
 import { refreshChat } from "./chats/refresh-chat.ts";
@@ -42,6 +44,7 @@ export async function prepareQueues(jobs: Jobs): Promise<void> {
   await jobs.queue(codeDeliveryQueue, "keyed");
   await jobs.queue(guessedCodesQueue, "keyed");
   await jobs.queue(keyDropQueue, "plain");
+  await jobs.queue(accountEraseQueue, "plain");
   await jobs.queue(signUpCodeQueue, "plain");
   await jobs.queue(setAsideQueue("customer"), "keyed");
   await jobs.queue(setAsideQueue("horeca"), "keyed");
@@ -91,9 +94,13 @@ export function startBackground(deps: Deps, onError: (error: unknown) => void): 
     concurrency: 8,
     handler: (job) => deliverCode(deps, job.key),
   });
-  deps.jobs.work<KeyDropJob>(keyDropQueue, {
+  deps.jobs.work<WaitJob>(keyDropQueue, {
     concurrency: 1,
     handler: (job) => dropDueKey(deps, job.data.accountId),
+  });
+  deps.jobs.work<WaitJob>(accountEraseQueue, {
+    concurrency: 1,
+    handler: (job) => eraseDueAccount(deps, job.data.accountId),
   });
   deps.jobs.work(guessedCodesQueue, {
     concurrency: 2,

@@ -25,6 +25,7 @@ const kinds: Readonly<Record<string, string>> = {
   "DELETE /v1/account/telegram": "pairing_ended",
   "DELETE /v1/pairings": "pairing_ended",
   "DELETE /v1/account": "account_erased",
+  "POST /v1/account/keep": "account_kept",
 };
 
 /** The kind of security event that a request to a route is; undefined for all others. */

@@ -32,6 +32,7 @@ export async function viewAccount(api: ApiContext, profile: Profile): Promise<Ac
       since: viewInstant(profile.keySetAt),
       drop_at: viewInstant(profile.keyDropAt),
     },
+    erase_at: viewInstant(profile.eraseAt),
     created_at: profile.createdAt.toISOString(),
   };
 }

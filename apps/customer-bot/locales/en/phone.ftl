@@ -94,6 +94,12 @@ vault-drop-asked =
     If it is not you, keep the vault and end the sessions that are not yours: /me.
 button-keep-vault = ✅ Keep the vault
 vault-kept = The vault stays as it was.
+erase-asked =
+    ⚠️ <b>Somebody asked to erase your profile</b> without the key of its vault. In { $days } days the profile, the vault and everything else we know about you will be gone.
+    If it is not you, keep the profile and end the sessions that are not yours: /me.
+button-keep-account = ✅ Keep the profile
+account-kept = The profile stays. Nothing was erased.
+nothing-waits = There is nothing left to stop: the wait is over, or was ended before.
 
 menu = <b>Main menu</b>
 button-menu =

@@ -78,7 +78,15 @@ erase-question =
     This erases your profile, website sign-ins, conversations with cafés, feedback comments, name, phone and Telegram.
     The cafés keep the orders, but without you: you can no longer follow them here. What a café has read in Telegram stays in its chat.
     This cannot be undone.
+erase-question-vault =
+    🔐 <b>You have a vault.</b> It will be gone too, and this chat does not have its key. So we erase in { $days } days; until then this chat and each of your devices can stop it.
+    To erase at once, open your account on the website, on a device where the vault opens.
+button-erase-later = Yes, erase in { $days } days
+erase-waits =
+    ⏳ <b>Everything we know about you will be erased { $day }.</b>
+    Until then you can change your mind.
 erase-done = Erased
+erase-begun = We erase in { $days } days. Until then you can change your mind.
 erased =
     🗑 <b>Done, everything is erased.</b>
 

@@ -2,8 +2,9 @@ import { maskPhone } from "@gotovo/domain";
 import { type DesiredCard, escapeHtml, formatDay, shorten, type Texts } from "@gotovo/telegram";
 import { type Profile, profileOfPerson } from "@gotovo/usecases/accounts/profile-of-person";
 import { listSessions, type SessionRow } from "@gotovo/usecases/accounts/sessions/list-sessions";
+import { waitDays } from "@gotovo/usecases/accounts/waits/begin-wait";
 import type { Deps } from "@gotovo/usecases/context";
-import { profileCallback, sessionCallback } from "../callbacks.ts";
+import { keepAccountCallback, profileCallback, sessionCallback } from "../callbacks.ts";
 import { inviteLink } from "../invite-link.ts";
 
 /** Subject of the card, and name of the panel. */
@@ -27,7 +28,7 @@ export async function profileCardOf(
   linkRoot: string,
 ): Promise<DesiredCard> {
   const profile = await profileOfPerson(deps, personId);
-  if (view === "erase") return card(texts.html("erase-question"), eraseButtons(texts));
+  if (view === "erase") return eraseCard(texts, profile, deps.clock());
   if (profile === null) return card(texts.html("profile-none"), [[button(texts, "close")]]);
   if (view === "unlink") return card(texts.html("unlink-question"), unlinkButtons(texts));
   if (view !== "devices") return profileCard(texts, profile, linkRoot);
@@ -95,8 +96,19 @@ function unlinkButtons(texts: Texts): DesiredCard["keyboard"] {
   return [[button(texts, "unlink-yes")], [button(texts, "open")]];
 }
 
-function eraseButtons(texts: Texts): DesiredCard["keyboard"] {
-  return [[{ ...button(texts, "erase-yes"), style: "danger" }], [button(texts, "close")]];
+/** The vault's key is never in a chat: who has a vault waits, and sees until when. */
+function eraseCard(texts: Texts, profile: Profile | null, now: Date): DesiredCard {
+  const close = [button(texts, "close")];
+  if (profile?.eraseAt) {
+    const keep = { text: texts.plain("button-keep-account"), callback_data: keepAccountCallback.pack({}) };
+    const day = formatDay(texts.locale, profile.eraseAt, "Europe/Moscow", now);
+    return card(texts.html("erase-waits", { day }), [[{ ...keep, style: "success" }], close]);
+  }
+  const yes = { ...button(texts, "erase-yes"), style: "danger" as const };
+  if (!profile?.hasKey) return card(texts.html("erase-question"), [[yes], close]);
+  const days = { days: waitDays };
+  const question = `${texts.html("erase-question")}\n\n${texts.html("erase-question-vault", days)}`;
+  return card(question, [[{ ...yes, text: texts.plain("button-erase-later", days) }], close]);
 }
 
 function button(texts: Texts, what: What): { text: string; callback_data: string } {

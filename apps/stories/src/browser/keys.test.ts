@@ -103,6 +103,17 @@ describe("another device of that phone", () => {
     await phone.heading("Сейф закрыт");
     await laptop.dialog.waitFor({ state: "detached" });
     await look(phone.page, "locked");
+    await phone.go("Профиль");
+    await phone.press("Удалить аккаунт");
+    await phone.heading("Удалить аккаунт через 7 дней?");
+    await phone.dialog.getByRole("textbox").fill("удалить");
+    await look(phone.page, "deleting");
+    await phone.answer("Удалить через 7 дней");
+    await laptop.sees("Аккаунт попросили удалить без ключа сейфа");
+    await look(phone.page, "deletion-waits");
+    await laptop.press("Оставить аккаунт");
+    await phone.button("Оставить аккаунт").waitFor({ state: "detached" });
+    await phone.go("Сейф");
     await phone.press("Попросить ключ");
     await phone.sees("Ждём ответа");
     await laptop.heading("Передать ключ сейфа?");

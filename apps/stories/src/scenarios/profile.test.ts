@@ -135,6 +135,27 @@ test.concurrent("devices: each and all of them can be ended; the data come as a 
   });
 });
 
+test.concurrent("delete me with a vault: it waits a week, says so, and can be stopped", async () => {
+  const chat = await town.customer("Зоя");
+  await signsIn(chat);
+  await town.deps.db.pool.query(
+    "update account set key_hash_sealed = 'x' where person_id = (select id from person where name = 'Зоя')",
+  );
+  await chat.say("/delete_me");
+  const question = await chat.waitForText("Поэтому удалим через 7 дней");
+  await chat.tap("Да, удалить через 7 дней", { message_id: question.message_id });
+  const told = await chat.waitForText("⚠️ Ваш профиль попросили удалить без ключа сейфа. Через 7 дней");
+  await chat.say("/delete_me");
+  const waits = await chat.waitForText(/^⏳ Всё, что мы о вас знаем, будет удалено \d+ \S+\./);
+  expect(buttonsOf(waits)).toEqual(["✅ Оставить профиль", "Закрыть"]);
+  const kept = await chat.tap("✅ Оставить профиль", { message_id: told.message_id });
+  expect(kept.answer).toMatchObject({ text: "Профиль остаётся, ничего не удалено.", show_alert: true });
+  const late = await chat.tap("✅ Оставить профиль", { message_id: told.message_id });
+  expect(late.answer?.text).toMatch(/^Отменять уже нечего/);
+  await chat.say("/me");
+  await profileOf(chat);
+});
+
 test.concurrent("delete me: asked first, told what went; the order stays at the café without a name", async () => {
   const cafe = await town.cafe("Зерно");
   const barista = await cafe.joins("Ася");

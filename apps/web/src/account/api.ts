@@ -23,7 +23,13 @@ export function createAccountApi(session: Session) {
   return {
     account: () => accountOf(session.call(path)),
     change: (change: ProfileChange) => accountOf(session.call(path, { method: "PATCH", body: change })),
-    erase: () => session.call<unknown>(path, { method: "DELETE", body: { confirm: "delete" } }),
+    /** Answers whether it waits; else everything is gone. */
+    erase: async () => {
+      const answer = await session.call<object>(path, { method: "DELETE", body: { confirm: "delete" } });
+      return "erase_at" in answer;
+    },
+    keep: () => session.call<unknown>(`${path}/keep`, { method: "POST" }),
+    keepKey: () => session.call<unknown>(`${path}/key/keep`, { method: "POST" }),
     enterInvite: (code: string) =>
       accountOf(session.call(`${path}/invite`, { method: "POST", body: { invite_code: code } })),
     unlinkTelegram: () => accountOf(session.call(`${path}/telegram`, { method: "DELETE" })),

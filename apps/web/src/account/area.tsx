@@ -2,7 +2,6 @@ import { useEffect } from "preact/hooks";
 import { useTexts } from "../text/context.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { useOnline } from "../ui/use-online.ts";
-import { KeyDropNote } from "../vault/key-drop-note.tsx";
 import { VaultSection } from "../vault/vault-section.tsx";
 import { useArea } from "./area-context.tsx";
 import { DevicesSection } from "./devices-section.tsx";
@@ -11,6 +10,7 @@ import { OrdersSection } from "./orders-section.tsx";
 import { OwnerQuestion } from "./owner-question.tsx";
 import { ProfileSection } from "./profile-section.tsx";
 import { type Section, sections, useSection } from "./use-section.ts";
+import { WaitNotes } from "./wait-notes.tsx";
 
 const titles: Record<Section, string> = {
   orders: "section-orders",
@@ -60,7 +60,7 @@ export function AreaView({ connected }: { connected: boolean }) {
       <main id="content">
         <h1 class="visually-hidden">{t(titles[section])}</h1>
         <OwnerQuestion />
-        <KeyDropNote />
+        <WaitNotes />
         <SectionView section={section} />
       </main>
     </div>

@@ -10,17 +10,21 @@ import { saveFile } from "./save-file.ts";
 /** Exporting a person's data, and erasing it. */
 export function DataCard() {
   const { t } = useTexts();
-  const { account, api, keyStore, onErased } = useArea();
+  const { account, api, keyStore, show, onErased } = useArea();
   const [asking, setAsking] = useState(false);
   const [typed, setTyped] = useState("");
   const exporting = useAttempt();
   const erasing = useAttempt();
   const word = t("erase-word");
+  const waits = account.key.set && !account.key.here;
   const exportAll = () =>
     exporting.run(async () => saveFile("gotovo.json", JSON.stringify(await api.exportAll(), null, 2)));
   const erase = () =>
     erasing.run(async () => {
-      await api.erase();
+      if (await api.erase()) {
+        show(await api.account());
+        return setAsking(false);
+      }
       await keyStore.forgetUserKey(account.id);
       onErased();
     });
@@ -33,27 +37,29 @@ export function DataCard() {
         {t("data-export")}
       </button>
       <ProblemNote problem={exporting.problem} />
-      <button
-        type="button"
-        class="link bad"
-        onClick={() => {
-          setTyped("");
-          setAsking(true);
-        }}
-      >
-        {t("erase")}
-      </button>
+      {account.erase_at === null && (
+        <button
+          type="button"
+          class="link bad"
+          onClick={() => {
+            setTyped("");
+            setAsking(true);
+          }}
+        >
+          {t("erase")}
+        </button>
+      )}
       {asking && (
         <ConfirmDialog
-          title={t("erase-title")}
-          label={t("erase-forever")}
+          title={t(waits ? "erase-later-title" : "erase-title")}
+          label={t(waits ? "erase-later" : "erase-forever")}
           disabled={typed.trim().toLowerCase() !== word}
           busy={erasing.busy}
           problem={erasing.problem}
           onConfirm={() => void erase()}
           onClose={() => setAsking(false)}
         >
-          <p>{t("erase-lead")}</p>
+          <p>{t(waits ? "erase-later-lead" : "erase-lead")}</p>
           <TextField
             label={t("erase-type", { word })}
             value={typed}

@@ -107,6 +107,9 @@ export const account = z
           "When the key and the vault are forgotten, because a device without the key asked for it",
       }),
     }),
+    erase_at: instantOut.nullable().meta({
+      description: "When all of it is erased, because somebody without the vault's key has asked for it",
+    }),
     created_at: instantOut,
   })
   .meta({ id: "Account" });
@@ -119,6 +122,9 @@ export const changeAccountRequest = z.strictObject({
   language: z.enum(["ru", "en"]).nullable().optional(),
 });
 export const confirmRequest = z.strictObject({ confirm: z.literal("delete") });
+export const eraseWaitsAnswer = z.object({
+  erase_at: instantOut.meta({ description: "When all of it is erased, unless somebody keeps the account" }),
+});
 export const erasedAnswer = z.object({ erased: z.record(z.string(), z.int()) });
 export const inviteRequest = z.strictObject({ invite_code: text(1, 64) });
 

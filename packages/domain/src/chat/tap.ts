@@ -9,6 +9,8 @@ export const tap = {
   allowCodes: "ca",
   /** The key and the vault stay. */
   keepKey: "kk",
+  /** The account stays. */
+  keepAccount: "ka",
   /** Whoever proved a phone is, or is not, whom its account belongs to. */
   samePerson: "os",
   otherPerson: "oo",

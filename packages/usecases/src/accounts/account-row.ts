@@ -15,6 +15,8 @@ export interface AccountRow {
   readonly keySetAt: Date | null;
   /** When the key and the vault are forgotten, unless somebody keeps them. */
   readonly keyDropAt: Date | null;
+  /** When all of it is erased, unless somebody keeps it. */
+  readonly eraseAt: Date | null;
   readonly createdAt: Date;
 }
 
@@ -22,4 +24,4 @@ export interface AccountRow {
 export const accountColumns = Prisma.sql`
   a.id, a.phone, a.name, a.nickname, a.language, a.invite_code as "inviteCode", a.invited_by_id as "invitedById",
   a.person_id as "personId", a.key_hash_sealed is not null as "hasKey", a.key_set_at as "keySetAt",
-  a.key_drop_at as "keyDropAt", a.created_at as "createdAt"`;
+  a.key_drop_at as "keyDropAt", a.erase_at as "eraseAt", a.created_at as "createdAt"`;

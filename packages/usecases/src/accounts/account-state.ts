@@ -36,6 +36,7 @@ export async function accountState(
   const pending = asking.filter((it) => it.askedBy !== who.sessionId);
   const rows = await deps.db.read<Row>(Prisma.sql`
     select json_build_array(a.name, a.nickname, a.language, a.phone, a.person_id, a.invited_by_id, a.key_set_at, a.key_drop_at,
+        a.erase_at,
         (select version from vault where account_id = a.id),
         (select json_agg(f.id order by f.id) from account f where f.invited_by_id = a.id),
         (select json_agg(json_build_array(s.id, s.has_key, s.asks_same) order by s.id) from account_session s

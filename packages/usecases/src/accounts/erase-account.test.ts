@@ -8,7 +8,8 @@ import { ordersOfChat } from "../orders/orders-of-person.ts";
 import { writes } from "../testing/dialogs.ts";
 import { delivered, hire } from "../testing/feedback.ts";
 import { codeOf, openShop, pair, type Shop } from "../testing/shop.ts";
-import { eraseAccount } from "./erase-account.ts";
+import type { AccountHolder } from "./account-holder.ts";
+import { eraseHolder } from "./erase-account.ts";
 import { exportAccount } from "./export-account.ts";
 import { accountOfPerson } from "./find-account.ts";
 import { linkContact } from "./link-contact.ts";
@@ -20,6 +21,8 @@ beforeAll(async () => {
   shop = await openShop();
 });
 afterAll(() => shop.close());
+
+const erase = (holder: AccountHolder) => shop.deps.db.tx((tx) => eraseHolder(shop.deps, tx, holder));
 
 const phone = "+79995550011";
 const requester = { address: "192.0.2.9", device: "Firefox" };
@@ -93,7 +96,7 @@ test("everything we have of somebody can be taken away as a document, and be era
   const orders = await shop.rows<{ pickup: object | null }>(`select * from "order" order by id`);
   await shop.forgetJobs();
   expect(await mentions()).toContain("chat_message вкусно, но остыло");
-  expect(await eraseAccount(shop.deps, { personId: anna.person.id })).toEqual({
+  expect(await erase({ personId: anna.person.id })).toEqual({
     account: 1,
     sessions: 1,
     orders: 2,
@@ -121,7 +124,7 @@ test("everything we have of somebody can be taken away as a document, and be era
   expect(back.person.id).not.toBe(anna.person.id);
   expect(await accountOfPerson(shop.deps, back.person.id)).toBeNull();
   expect(await ordersOfChat(shop.deps, anna.chatId)).toEqual([]);
-  expect((await eraseAccount(shop.deps, { accountId })).account).toBe(0);
+  expect((await erase({ accountId })).account).toBe(0);
 });
 
 /** What staff were told in their own chats: of whom, by the name they knew, and what they said. */
@@ -151,7 +154,7 @@ test("what staff were told of somebody goes by who they are: not a namesake's, a
   // Half of it is in the owner's chat already; the rest waits for Telegram.
   await shop.rows("update chat_message set sent_at = now() where id % 2 = 0");
   await shop.rows("update person set name = 'Иван Петрович' where id = $1", [erased.person.id]);
-  await eraseAccount(shop.deps, { personId: erased.person.id });
+  await erase({ personId: erased.person.id });
   expect((await told()).filter(({ name }) => name === "Иван")).toEqual([
     { name: "Иван", comment: "" },
     { name: "Иван", comment: "вкусно" },
@@ -167,7 +170,7 @@ test("of who works at a café only what they are as a customer goes; twice at on
     { telegramUserId: member.person.telegramUserId, name: member.person.name, language: "ru" },
   );
   await linkContact(shop.deps, customer, "+79995550022");
-  const both = await Promise.all([1, 2].map(() => eraseAccount(shop.deps, { personId: customer.person.id })));
+  const both = await Promise.all([1, 2].map(() => erase({ personId: customer.person.id })));
   expect(both.map(({ account }) => account).sort()).toEqual([0, 1]);
   expect(both.some(({ staff }) => staff === 1)).toBe(true);
   const rows = await shop.rows("select name from person where id = $1", [member.person.id]);

@@ -23,36 +23,34 @@ export interface Erased {
 }
 
 /**
- * Erases somebody: the account with its sessions and vault, what they wrote, said and were sent, and their name, phone and
- * Telegram wherever a café kept them. Orders stay, without the person. Their chat is told what was erased, as its last
- * message. Who is a stranger has nothing to erase.
+ * Erases somebody, in the caller's transaction: the account with its sessions and vault, what they wrote, said and were
+ * sent, and their name, phone and Telegram wherever a café kept them. Orders stay, without the person. Their chat is told
+ * what was erased, as its last message. Who is a stranger has nothing to erase.
  */
-export async function eraseAccount(deps: Deps, holder: AccountHolder): Promise<Erased> {
-  return deps.db.tx(async (tx) => {
-    const found = await findHolder(tx, holder);
-    await lock(tx, found);
-    await eraseTold(tx, found);
-    const purchases = await erasePurchases(deps, tx, found);
-    const dialogs = await eraseDialogs(tx, found);
-    const account = await eraseRowsOfAccount(deps, tx, found);
-    const chats = await eraseChats(tx, found);
-    const staff = await erasePerson(tx, found);
-    const { orders, feedback } = purchases;
-    const erased = {
-      ...account,
-      orders,
-      dialogs: dialogs.count,
-      messages: dialogs.messages,
-      feedback,
-      staff,
-    };
-    const args = { ...erased, staff: String(staff > 0) };
-    for (const chat of chats) await queueMessage(tx, chat, { key: "erased", args, replyKeyboard: "remove" });
-    const venueChats: ChatKey[] = [];
-    for (const venueId of dialogs.venueIds) venueChats.push(...keysOf(await chatsOfVenue(tx, venueId)));
-    await publishOrders(deps, tx, purchases.activeOrderIds, [...chats, ...venueChats]);
-    return erased;
-  });
+export async function eraseHolder(deps: Deps, tx: ModelTx, holder: AccountHolder): Promise<Erased> {
+  const found = await findHolder(tx, holder);
+  await lock(tx, found);
+  await eraseTold(tx, found);
+  const purchases = await erasePurchases(deps, tx, found);
+  const dialogs = await eraseDialogs(tx, found);
+  const account = await eraseRowsOfAccount(deps, tx, found);
+  const chats = await eraseChats(tx, found);
+  const staff = await erasePerson(tx, found);
+  const { orders, feedback } = purchases;
+  const erased = {
+    ...account,
+    orders,
+    dialogs: dialogs.count,
+    messages: dialogs.messages,
+    feedback,
+    staff,
+  };
+  const args = { ...erased, staff: String(staff > 0) };
+  for (const chat of chats) await queueMessage(tx, chat, { key: "erased", args, replyKeyboard: "remove" });
+  const venueChats: ChatKey[] = [];
+  for (const venueId of dialogs.venueIds) venueChats.push(...keysOf(await chatsOfVenue(tx, venueId)));
+  await publishOrders(deps, tx, purchases.activeOrderIds, [...chats, ...venueChats]);
+  return erased;
 }
 
 /** Two who erase at once do it one after the other; the second finds nothing. */

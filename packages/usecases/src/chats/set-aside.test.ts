@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { eraseAccount } from "../accounts/erase-account.ts";
+import { deletePerson } from "../accounts/delete-account.ts";
 import { purge } from "../maintenance/purge.ts";
 import { openShop, type Shop } from "../testing/shop.ts";
 import { createOrnamentMemory } from "./ornaments.ts";
@@ -44,7 +44,7 @@ test("it goes with the person who is erased, and after thirty days", async () =>
   const [anna, boris] = [await shop.person(), await shop.person()];
   const customer = createSetAside(shop.deps, "customer");
   for (const [n, { chatId }] of [anna, boris].entries()) await customer.keep(failed(100 + n, chatId));
-  await eraseAccount(shop.deps, { personId: anna.person.id });
+  await deletePerson(shop.deps, anna.person.id);
   const chats = () =>
     shop.rows<{ id: string }>("select update_id as id from update_set_aside where update_id >= 100");
   expect((await chats()).map(({ id }) => Number(id))).toEqual([101]);

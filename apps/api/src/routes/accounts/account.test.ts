@@ -75,6 +75,20 @@ describe("leaving", () => {
   });
 });
 
+test("without the vault's key leaving waits a week, and any device can end that", async () => {
+  const anna = await person();
+  await anna.call("PUT", "/v1/account/key", { user_key_hash: "A".repeat(43) });
+  api.clock.aheadMs += 31_000;
+  const stranger = await person(anna.phone);
+  const asked = await stranger.call("DELETE", "/v1/account", { confirm: "delete" });
+  expect(asked.status).toBe(202);
+  expect(asked.headers.get("set-cookie")).toBeNull();
+  expect((await anna.get("/v1/account")).json.account.erase_at).toBe(asked.json.erase_at);
+  expect((await anna.call("POST", "/v1/account/keep")).json.account.erase_at).toBeNull();
+  expect((await stranger.get("/v1/account")).json.account.erase_at).toBeNull();
+  expect((await anna.call("DELETE", "/v1/account", { confirm: "delete" })).status).toBe(200);
+});
+
 describe("sessions", () => {
   test("are listed; one is ended, or all others, and they are out at once", async () => {
     const phone = newPhone();

@@ -3,17 +3,19 @@ import {
   changeAccountRequest,
   confirmRequest,
   erasedAnswer,
+  eraseWaitsAnswer,
   inviteRequest,
   ownerRequest,
 } from "@gotovo/contract";
 import { activateInvite } from "@gotovo/usecases/accounts/activate-invite";
 import { changeProfile } from "@gotovo/usecases/accounts/change-profile";
-import { eraseAccount } from "@gotovo/usecases/accounts/erase-account";
+import { deleteAccount } from "@gotovo/usecases/accounts/delete-account";
 import { exportAccount } from "@gotovo/usecases/accounts/export-account";
 import { accountOf, type SignedIn } from "@gotovo/usecases/accounts/find-account";
 import { answerSame } from "@gotovo/usecases/accounts/owner/answer-same";
 import { showProfile } from "@gotovo/usecases/accounts/show-profile";
 import { unlinkTelegram } from "@gotovo/usecases/accounts/unlink-telegram";
+import { endWait } from "@gotovo/usecases/accounts/waits/end-wait";
 import { z } from "zod";
 import type { ApiContext } from "../../context.ts";
 import type { Router } from "../../http/create-router.ts";
@@ -137,12 +139,35 @@ export function addAccountRoutes(router: Router, api: ApiContext): void {
       query: noQuery,
       body: confirmRequest,
       bodyExample: { confirm: "delete" },
-      answers: { 200: { description: "Counts of what was erased", schema: erasedAnswer } },
+      description:
+        "At once on a device that has the vault's key, or where the account has none. Any other waits seven days; all devices and the chat are told, and each can end it.",
+      answers: {
+        200: { description: "Counts of what was erased", schema: erasedAnswer },
+        202: { description: "Waits", schema: eraseWaitsAnswer },
+      },
     },
     async ({ who }) => {
-      const erased = await eraseAccount(deps, { accountId: (await accountOf(deps, who)).id });
+      const deletion = await deleteAccount(deps, who);
+      if ("eraseAt" in deletion)
+        return { status: 202, json: { erase_at: deletion.eraseAt.toISOString() }, headers: noStore };
       const cookies = [refreshCookie(api.publicUrl, "")];
-      return { status: 200, json: { erased }, headers: noStore, cookies };
+      return { status: 200, json: { erased: deletion.erased }, headers: noStore, cookies };
+    },
+  );
+
+  router.account(
+    {
+      method: "post",
+      path: "/v1/account/keep",
+      operationId: "keepAccount",
+      tag,
+      summary: "Keep the account: end the wait for its deletion",
+      query: noQuery,
+      answers,
+    },
+    async ({ who }) => {
+      await endWait(deps, who, "account");
+      return show(who);
     },
   );
 

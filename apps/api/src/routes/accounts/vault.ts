@@ -9,10 +9,10 @@ import {
 } from "@gotovo/contract";
 import { requestKey } from "@gotovo/usecases/accounts/authorization/request-key";
 import { dropKey } from "@gotovo/usecases/accounts/keys/drop-key";
-import { keepKey } from "@gotovo/usecases/accounts/keys/keep-key";
 import { setKey } from "@gotovo/usecases/accounts/keys/set-key";
 import { readVault } from "@gotovo/usecases/accounts/vault/read-vault";
 import { writeVault } from "@gotovo/usecases/accounts/vault/write-vault";
+import { endWait } from "@gotovo/usecases/accounts/waits/end-wait";
 import type { ApiContext } from "../../context.ts";
 import type { Router } from "../../http/create-router.ts";
 import { requesterOf } from "../../http/requester.ts";
@@ -112,7 +112,7 @@ export function addVaultRoutes(router: Router, { deps, trustedProxies }: ApiCont
       answers: { 204: { description: "Kept" } },
     },
     async ({ who }) => {
-      await keepKey(deps, who);
+      await endWait(deps, who, "key");
       return done();
     },
   );

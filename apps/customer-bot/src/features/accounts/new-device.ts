@@ -1,11 +1,11 @@
 import { DomainError, type ErrorCode } from "@gotovo/domain";
 import { onTap } from "@gotovo/telegram";
 import { respondVerifyInChat } from "@gotovo/usecases/accounts/authorization/respond-verify-in-chat";
-import { keepKeyInChat } from "@gotovo/usecases/accounts/keys/keep-key";
+import { endWaitInChat } from "@gotovo/usecases/accounts/waits/end-wait";
 import { refreshChat } from "@gotovo/usecases/chats/refresh-chat";
 import type { Deps } from "@gotovo/usecases/context";
 import { Composer } from "grammy";
-import { keepKeyCallback, newDeviceCallback } from "../../callbacks.ts";
+import { keepAccountCallback, keepKeyCallback, newDeviceCallback } from "../../callbacks.ts";
 import type { CustomerContext } from "../../context.ts";
 
 const tooLate: Partial<Record<ErrorCode, string>> = {
@@ -31,8 +31,12 @@ export function newDevice(deps: Deps): Composer<CustomerContext> {
     await toast(accept ? "new-device-approved" : "new-device-forbidden", {}, { alert: !accept });
   });
   onTap(composer, keepKeyCallback, async ({ conversation: { chat, toast } }) => {
-    await keepKeyInChat(deps, chat.person.id);
-    await toast("vault-kept", {}, { alert: true });
+    const kept = await endWaitInChat(deps, chat.person.id, "key");
+    await toast(kept ? "vault-kept" : "nothing-waits", {}, { alert: true });
+  });
+  onTap(composer, keepAccountCallback, async ({ conversation: { chat, toast } }) => {
+    const kept = await endWaitInChat(deps, chat.person.id, "account");
+    await toast(kept ? "account-kept" : "nothing-waits", {}, { alert: true });
   });
   return composer;
 }

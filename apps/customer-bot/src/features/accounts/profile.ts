@@ -1,10 +1,11 @@
 import { DomainError } from "@gotovo/domain";
 import { answerTap, onTap } from "@gotovo/telegram";
 import { changeProfile } from "@gotovo/usecases/accounts/change-profile";
-import { eraseAccount } from "@gotovo/usecases/accounts/erase-account";
+import { deletePerson } from "@gotovo/usecases/accounts/delete-account";
 import { accountOfPerson } from "@gotovo/usecases/accounts/find-account";
 import { endOtherSessions, endSession } from "@gotovo/usecases/accounts/sessions/end-session";
 import { unlinkTelegram } from "@gotovo/usecases/accounts/unlink-telegram";
+import { waitDays } from "@gotovo/usecases/accounts/waits/begin-wait";
 import { closePanel } from "@gotovo/usecases/chats/close-panel";
 import { showPanel } from "@gotovo/usecases/chats/panel";
 import { enterStep, leaveStep } from "@gotovo/usecases/chats/step";
@@ -57,8 +58,9 @@ export function profile(deps: Deps): Composer<CustomerContext> {
         await closePanel(deps, chat, name);
         return answerTap(ctx);
       case "erase-yes":
-        await eraseAccount(deps, { personId: chat.person.id });
-        return toast("erase-done");
+        if ("erased" in (await deletePerson(deps, chat.person.id))) return toast("erase-done");
+        await closePanel(deps, chat, name);
+        return toast("erase-begun", { days: waitDays }, { alert: true });
       default:
         return tap.what satisfies never;
     }

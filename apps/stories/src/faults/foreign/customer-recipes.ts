@@ -76,6 +76,7 @@ export const customerRecipes: Recipes = {
   [own.stopCodesCallback.prefix]: { own: [own.stopCodesCallback.pack({})], forAnybody: true },
   [own.allowCodesCallback.prefix]: { own: [own.allowCodesCallback.pack({})], forAnybody: true },
   [own.keepKeyCallback.prefix]: { own: [own.keepKeyCallback.pack({})], forAnybody: true },
+  [own.keepAccountCallback.prefix]: { own: [own.keepAccountCallback.pack({})], forAnybody: true },
   [own.samePersonCallback.prefix]: { own: [own.samePersonCallback.pack({})], forAnybody: true },
   [own.otherPersonCallback.prefix]: { own: [own.otherPersonCallback.pack({})], forAnybody: true },
   [own.takeBackCallback.prefix]: { own: [own.takeBackCallback.pack({})], forAnybody: true },

@@ -1,19 +1,8 @@
-import { tap } from "@gotovo/domain";
-import { queueMessage } from "../../chats/queue-message.ts";
 import type { Deps, ModelTx } from "../../context.ts";
 import type { SignedIn } from "../find-account.ts";
 import { publishAccount } from "../publish-account.ts";
+import { beginWait } from "../waits/begin-wait.ts";
 import { lockAccount } from "./lock-account.ts";
-
-/** How long a new start waits that a session without the key asks for. */
-const waitDays = 7;
-
-/** The job that begins anew at the end of the wait, unless somebody kept the key. */
-export interface KeyDropJob {
-  readonly accountId: string;
-}
-
-export const keyDropQueue = "key-drop";
 
 /**
  * A new start: forgets the key, and the vault that only it opens. A session that has the key does so at once. Any other
@@ -25,17 +14,9 @@ export async function dropKey(deps: Deps, who: SignedIn): Promise<Date | null> {
   const { accountId } = who;
   return deps.db.tx(async (tx) => {
     const { isHere, isSet, keyDropAt } = await lockAccount(deps, tx, who);
-    if (isHere || !isSet) {
-      await forget(deps, tx, accountId);
-      return null;
-    }
-    if (keyDropAt !== null) return keyDropAt;
-    const at = new Date(deps.clock().getTime() + waitDays * 86_400_000);
-    await tx.account.update({ where: { id: accountId }, data: { keyDropAt: at } });
-    await deps.jobs.enqueueAt(tx, keyDropQueue, { accountId } satisfies KeyDropJob, at);
-    await tellChats(tx, accountId);
-    await publishAccount(deps, tx, [accountId]);
-    return at;
+    if (!isHere && isSet) return keyDropAt ?? beginWait(deps, tx, accountId, "key");
+    await forget(deps, tx, accountId);
+    return null;
   });
 }
 
@@ -54,21 +35,4 @@ async function forget(deps: Deps, tx: ModelTx, accountId: string): Promise<void>
   await tx.account.update({ where: { id: accountId }, data });
   await tx.accountSession.updateMany({ where: { accountId }, data: { hasKey: false } });
   await publishAccount(deps, tx, [accountId]);
-}
-
-async function tellChats(tx: ModelTx, accountId: string): Promise<void> {
-  const chats = await tx.$queryRaw<{ chatId: bigint }[]>`
-    select chat.chat_id as "chatId" from account a join chat on chat.person_id = a.person_id
-    where a.id = ${accountId}::uuid and chat.bot = 'customer'`;
-  for (const { chatId } of chats) {
-    await queueMessage(
-      tx,
-      { bot: "customer", chatId },
-      {
-        key: "vault-drop-asked",
-        args: { days: waitDays },
-        buttons: [[{ key: "button-keep-vault", data: tap.keepKey, style: "success" }]],
-      },
-    );
-  }
 }

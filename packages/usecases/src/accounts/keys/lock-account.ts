@@ -11,6 +11,8 @@ export interface LockedAccount {
   readonly isSet: boolean;
   /** When a new start forgets it. */
   readonly keyDropAt: Date | null;
+  /** When all of it is erased. */
+  readonly eraseAt: Date | null;
 }
 
 /**
@@ -20,6 +22,7 @@ export interface LockedAccount {
 export async function lockAccount(deps: Deps, tx: Tx, who: SignedIn): Promise<LockedAccount> {
   const rows = await tx.$queryRaw<LockedAccount[]>(Prisma.sql`
     select a.phone, a.key_hash_sealed is not null as "isSet", a.key_drop_at as "keyDropAt",
+      a.erase_at as "eraseAt",
       (select s.has_key from account_session s where s.id = ${who.sessionId}::uuid) as "isHere"
     from account a where ${isLive(deps, who)} for update`);
   const account = rows[0];

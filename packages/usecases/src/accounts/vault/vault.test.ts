@@ -4,10 +4,10 @@ import type { Deps } from "../../context.ts";
 import { bytes, laptopBrowser, phoneBrowser, registered, withCodes } from "../../testing/authorizations.ts";
 import { openShop, outcomesOf, refusalOf, type Shop } from "../../testing/shop.ts";
 import { dropDueKey, dropKey } from "../keys/drop-key.ts";
-import { keepKey, keepKeyInChat } from "../keys/keep-key.ts";
 import { setKey } from "../keys/set-key.ts";
 import { openAccount } from "../open-account.ts";
 import { openSession } from "../sessions/open-session.ts";
+import { endWait, endWaitInChat } from "../waits/end-wait.ts";
 import { readVault } from "./read-vault.ts";
 import { writeVault } from "./write-vault.ts";
 
@@ -76,14 +76,14 @@ test("without the key a new start waits seven days, which the chat is told; any 
   const kept = () => shop.rows("select box from vault where account_id = $1", [owner.accountId]);
   shop.pass(7 * 86_400 - 1);
   await dropDueKey(deps, owner.accountId);
-  await keepKeyInChat(deps, person.id);
+  await endWaitInChat(deps, person.id, "key");
   shop.pass(2);
   await dropDueKey(deps, owner.accountId);
   expect(await kept()).toEqual([{ box: "mine" }]);
 
   const keyless = await deps.db.tx((tx) => openSession(deps, tx, owner.accountId, laptopBrowser));
   await dropKey(deps, keyless);
-  await keepKey(deps, keyless);
+  await endWait(deps, keyless, "key");
   shop.pass(6 * 86_400);
   await dropKey(deps, keyless);
   shop.pass(6 * 86_400);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { eraseAccount } from "../../accounts/erase-account.ts";
+import { deletePerson } from "../../accounts/delete-account.ts";
 import { linkContact } from "../../accounts/link-contact.ts";
 import { unlinkTelegram } from "../../accounts/unlink-telegram.ts";
 import type { ChatContext } from "../../chats/enter-chat.ts";
@@ -88,7 +88,7 @@ describe("a person", () => {
 
   test("who is erased is too, and the log does not say who they were", async () => {
     const { anna, cafe, subscribed, ended } = await followed();
-    await eraseAccount(shop.deps, { personId: anna.person.id });
+    await deletePerson(shop.deps, anna.person.id);
     expect(await subscribed()).toBe(false);
     expect((await ended()).sort()).toEqual(["a guest by erased", "a guest by erased", "anna by erased"]);
     const log = await shop.rows("select data::text from event where merchant_id = $1", [cafe.merchantId]);
