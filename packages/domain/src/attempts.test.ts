@@ -4,7 +4,7 @@ import {
   type AttemptPolicy,
   type Attempts,
   afterFailure,
-  budgetPolicy,
+  crowdPolicy,
   personPolicy,
   waitBeforeNext,
 } from "./attempts.ts";
@@ -60,10 +60,10 @@ describe("a person's wrong codes", () => {
 
 describe("everybody's budget", () => {
   test("is used up within a window and comes back with the next, though somebody always errs", () => {
-    const { times } = guess(budgetPolicy.free * 3, budgetPolicy);
+    const { times } = guess(crowdPolicy.free * 3, crowdPolicy);
     for (const window of [0, 1, 2]) {
-      const inWindow = times.filter((time) => Math.floor(time / budgetPolicy.windowMs) === window);
-      expect(inWindow).toHaveLength(budgetPolicy.free);
+      const inWindow = times.filter((time) => Math.floor(time / crowdPolicy.windowMs) === window);
+      expect(inWindow).toHaveLength(crowdPolicy.free);
     }
   });
 });
@@ -71,7 +71,7 @@ describe("everybody's budget", () => {
 test("who waited is let in, who did not is told how long, whatever happened before", () => {
   const gaps = fc.array(fc.integer({ min: 0, max: 20 * minute }), { maxLength: 60 });
   fc.assert(
-    fc.property(gaps, fc.constantFrom(personPolicy, budgetPolicy), (gaps, policy) => {
+    fc.property(gaps, fc.constantFrom(personPolicy, crowdPolicy), (gaps, policy) => {
       let attempts: Attempts | null = null;
       let now = 0;
       for (const gap of gaps) {

@@ -23,11 +23,11 @@ export const personPolicy: AttemptPolicy = {
 };
 
 /**
- * A merchant's (or the whole bot's) budget: far more than honest mistakes need, far less than guessing 50 bits takes
- * (with a million live codes, 3,000 guesses hit one with a chance of 1 in 350,000). It is renewed with every window:
- * with growing waits, a few guessers could lock everybody else out.
+ * How many wrong codes a merchant's people, or the whole bot's, type when nobody is guessing: far more than honest mistakes
+ * need. Beyond, codes are being guessed, and whoever types a wrong one waits at once (`waitingAtOnce`); a right one is never
+ * refused for it. That is enough: each Telegram person has a handful of guesses a day at 50 bits.
  */
-export const budgetPolicy: AttemptPolicy = { free: 3_000, windowMs: 600_000, wait: "until_window_ends" };
+export const crowdPolicy: AttemptPolicy = { free: 3_000, windowMs: 600_000, wait: "until_window_ends" };
 
 /** Wrong keys of orders' owners that one address may show: a broken link tried again, never a guess at 128 bits. */
 export const ownerKeyPolicy: AttemptPolicy = { free: 30, windowMs: 600_000, wait: "until_window_ends" };
@@ -50,6 +50,12 @@ export function afterFailure(attempts: Attempts | null, now: Date, policy: Attem
     windowStart: isFresh ? now : attempts.windowStart,
     blockedUntil: until === null ? (isFresh ? null : attempts.blockedUntil) : new Date(until),
   };
+}
+
+/** A counter as if all that is free had been used: its owner waits now, as after the first wrong code too many. */
+export function waitingAtOnce(attempts: Attempts, now: Date, policy: AttemptPolicy): Attempts {
+  if (attempts.failures >= policy.free) return attempts;
+  return afterFailure({ ...attempts, failures: policy.free - 1 }, now, policy);
 }
 
 function endOfWindow(attempts: Attempts | null, { windowMs, wait }: AttemptPolicy): number {

@@ -4,13 +4,14 @@ import {
   afterFailure,
   DomainError,
   waitBeforeNext,
+  waitingAtOnce,
   widerNetwork,
 } from "@gotovo/domain";
 import type { Deps, ModelTx, Tx } from "./context.ts";
 
 /** What is counted, and how much of it is let through. */
 export interface Counter {
-  /** Whose: `phone:…`, `budget:bot`. */
+  /** Whose: `phone:…`, `crowd:bot`. */
   readonly scope: string;
   readonly policy: AttemptPolicy;
 }
@@ -19,8 +20,8 @@ export interface Counter {
 export interface Guesser {
   /** Counted before the code is looked at. */
   readonly counters: readonly Counter[];
-  /** Shared by many, and counted for wrong codes only. */
-  readonly budget: Counter;
+  /** Wrong codes of many people together: when they are too many, whoever types another waits at once. */
+  readonly crowd: Counter;
 }
 
 /** Counts by address, and for IPv6 by the wider network too, in which one customer has many addresses. */
@@ -36,15 +37,11 @@ export function byNetwork(
 
 /** A code that may be looked at: it counts as wrong until its outcome is told. */
 export interface Attempt {
-  /**
-   * The code was wrong: it counts for the budget too.
-   * @throws DomainError `too_many_attempts` when others have used the budget up meanwhile: then this is not told either
-   */
+  /** The code was wrong: it counts for the crowd too. */
   failed(): Promise<void>;
   /**
    * The code was right: the counters are as they were before. They are not cleared: a code is not used up by being
    * looked up, and whoever has a right one could guess on forever.
-   * @throws DomainError `too_many_attempts` when others have used the budget up meanwhile
    */
   succeeded(): Promise<void>;
 }
@@ -53,21 +50,19 @@ type Counted = Attempts & { readonly scope: string; readonly counted: number };
 
 /**
  * Takes one of the guesser's attempts, before the code is looked at, so that guesses at the same time in several
- * processes cannot outrun the counters. The budget is held against the outcome once more: a thousand guessers at once,
- * all of whom found something left, are told no more than it allows.
+ * processes cannot outrun the counters. What others have guessed refuses nobody: it makes those wait who guess wrong too.
  * @throws DomainError `too_many_attempts` with `retry_after` in seconds
  */
-export async function takeAttempt(deps: Deps, { counters, budget }: Guesser): Promise<Attempt> {
-  const taken = await deps.db.tx(async (tx) => {
-    requireNoWait(deps, await tx.attemptCounter.findUnique({ where: { scope: budget.scope } }));
-    return countUse(deps, tx, counters);
-  });
+export async function takeAttempt(deps: Deps, { counters, crowd }: Guesser): Promise<Attempt> {
+  const taken = await deps.db.tx((tx) => countUse(deps, tx, counters));
   return {
     async failed() {
-      await deps.db.tx((tx) => countUse(deps, tx, [budget]));
+      await deps.db.tx(async (tx) => {
+        if (await countInCrowd(deps, tx, crowd))
+          for (const counter of counters) await makeWait(deps, tx, counter);
+      });
     },
     async succeeded() {
-      requireNoWait(deps, await settled(deps, budget));
       for (const before of taken) await giveBack(deps, before);
     },
   };
@@ -111,6 +106,22 @@ export async function countUse(
   return counted;
 }
 
+/**
+ * Counts one use among those of everybody, in the caller's transaction; refuses nobody.
+ * @returns whether they are more than the policy lets through
+ */
+export async function countInCrowd(deps: Deps, tx: Tx, crowd: Counter): Promise<boolean> {
+  const { counted } = await countInWindow(deps, tx, crowd);
+  return counted > crowd.policy.free;
+}
+
+async function makeWait(deps: Deps, tx: Tx, { scope, policy }: Counter): Promise<void> {
+  const rows = await tx.$queryRaw<Attempts[]>`
+    select failures, window_start as "windowStart", blocked_until as "blockedUntil"
+    from attempt_counter where scope = ${scope} for update`;
+  if (rows[0]) await write(tx, scope, waitingAtOnce(rows[0], deps.clock(), policy));
+}
+
 /** So many in a window, and no other wait. */
 function isPlain({ policy }: Counter): boolean {
   return policy.wait === "until_window_ends" && policy.spacingMs === undefined;
@@ -144,18 +155,18 @@ async function count(deps: Deps, tx: Tx, { scope, policy }: Counter): Promise<Co
     from attempt_counter where scope = ${scope} for update`;
   const before = rows[0] as Attempts;
   const next = afterFailure(before, now, policy);
-  await tx.$executeRaw`
-    update attempt_counter set failures = ${next.failures}, window_start = ${next.windowStart},
-      blocked_until = ${next.blockedUntil} where scope = ${scope}`;
+  await write(tx, scope, next);
   return { ...before, scope, counted: next.failures };
 }
 
-/** A counter once nobody is in the middle of counting it. */
-async function settled(deps: Deps, { scope }: Counter): Promise<Attempts | null> {
-  const rows = await deps.db.prisma.$queryRaw<Attempts[]>`
-    select failures, window_start as "windowStart", blocked_until as "blockedUntil"
-    from attempt_counter where scope = ${scope} for share`;
-  return rows[0] ?? null;
+async function write(
+  tx: Tx,
+  scope: string,
+  { failures, windowStart, blockedUntil }: Attempts,
+): Promise<void> {
+  await tx.$executeRaw`
+    update attempt_counter set failures = ${failures}, window_start = ${windowStart}, blocked_until = ${blockedUntil}
+    where scope = ${scope}`;
 }
 
 /** If others counted meanwhile, a wait that they ran into stays. */

@@ -32,7 +32,7 @@ export function start(deps: Deps, bot: BotKind, telegramUserId: number) {
 /** Has a person start the customer bot and enter a code there. */
 export async function pair(deps: Deps, telegramUserId: number, code: string): Promise<void> {
   const { person } = await start(deps, "customer", telegramUserId);
-  const offer = await lookUpCode(deps, { telegramUserId, budget: "bot" }, { code });
+  const offer = await lookUpCode(deps, { telegramUserId, through: "bot" }, { code });
   await redeemCode(deps, person, offer.pairingId);
 }
 

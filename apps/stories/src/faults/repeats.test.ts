@@ -70,7 +70,7 @@ describe("the same update delivered three times", () => {
     expect(texts.filter((text) => text.includes("Is it yours?"))).toEqual([]);
     expect(shownIn(await boris.chat.messages())).toEqual([`${order.number} placed`]);
     const { rows } = await world.deps.db.pool.query("select failures from attempt_counter where scope = $1", [
-      `budget:bot`,
+      `crowd:bot`,
     ]);
     expect(rows).toEqual([{ failures: 1 }]);
   });

@@ -5,8 +5,8 @@ import { ProblemNote } from "./problem-note.tsx";
 import { SubmitButton } from "./submit-button.tsx";
 import { TextField } from "./text-field.tsx";
 
-/** A deployment may send longer codes than usual. */
-const longest = 8;
+/** Codes have more digits than usual while many are guessed or asked for. */
+const longest = 12;
 
 interface Props extends Attempt {
   /** How many digits the code usually has. */

@@ -6,7 +6,8 @@ const dayMs = 86_400_000;
 
 /**
  * How many codes are sent. What a phone is sent is spaced, and soon goes on, whoever asks; an address that asks for the
- * same phone again and again waits ever longer. A code that is entered is given back to its address.
+ * same phone again and again waits ever longer. A code that is entered is given back to its address. However many others
+ * ask, nobody is refused for it (`crowdedPolicies`).
  */
 export const sendPolicies = {
   /** One address for one phone. */
@@ -15,9 +16,18 @@ export const sendPolicies = {
   address: { free: 100, windowMs, wait: "until_window_ends" },
   /** The /48 of an IPv6 address. */
   network: { free: 400, windowMs, wait: "until_window_ends" },
+} as const satisfies Record<string, AttemptPolicy>;
+
+/**
+ * How many codes all together ask for when nobody floods. Beyond `all`, an address has no more than `crowdedFree` of them
+ * in that time: whoever floods is slowed, and who asks for one code is sent it. Beyond `day`, codes in chats have more
+ * digits, and nobody is refused.
+ */
+export const crowdedPolicies = {
   all: { free: 3_000, windowMs, wait: "until_window_ends" },
   day: { free: 60_000, windowMs: dayMs, wait: "until_window_ends" },
 } as const satisfies Record<string, AttemptPolicy>;
+export const crowdedFree = 10;
 
 /** How many codes the deployment pays for: one address in ten minutes, and all in a day unless the deployment says. */
 export const paidPolicy: AttemptPolicy = { free: 30, windowMs, wait: "until_window_ends" };
@@ -44,11 +54,14 @@ export const wrongBeforeTold = 3;
 export const codesStoppedMs = dayMs;
 
 const lengths = [6, 8] as const;
+/** The longest that Telegram Gateway brings, and that chances are reckoned in. */
 export const longestCode = 8;
+/** Of codes in chats, once more are sent in a day than anybody needs. */
+export const digitsInFlood = 12;
 
-/** What one look at a code of so many digits costs of the day's chances. */
+/** What one look at a code of so many digits costs of the day's chances; at least one of them. */
 export function chanceOfLook(digits: number): number {
-  return 10 ** (longestCode - digits);
+  return 10 ** Math.max(longestCode - digits, 0);
 }
 
 /**
@@ -63,11 +76,14 @@ export function digitsWithin(room: number, purpose: CodePurpose, usual: number):
   return fits ?? Math.max(usual, longestCode);
 }
 
+/** More codes than any deployment could make in a day. */
+const floodPerDay = 100_000_000;
+
 /** How many accounts strangers can expect to take over in a day by guessing, whatever they do and however many they are. */
 export function expectedTakeovers(): number {
   const most = Math.max(...Object.values(codePolicies).map(({ attempts }) => attempts));
-  const longest = sendPolicies.day.free * most * chanceOfLook(longestCode);
-  return (chancesPerDay.all + longest) / 10 ** longestCode;
+  const longest = (crowdedPolicies.day.free + paidPerDay) * most * chanceOfLook(longestCode);
+  return (chancesPerDay.all + longest) / 10 ** longestCode + (floodPerDay * most) / 10 ** digitsInFlood;
 }
 
 /** How many sign-ups and authorizations one address may begin. */

@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-const guesser = { telegramUserId: 1, budget: "bot" } as const;
+const guesser = { telegramUserId: 1, through: "bot" } as const;
 
 describe("an order is placed", () => {
   test("with a code that names it, when its customer is not paired", async () => {

@@ -100,7 +100,7 @@ export function codeOf(placed: Awaited<ReturnType<typeof placeOrder>>): string {
 /** Types a code and says yes, as a person does in the bot. */
 export async function pair(deps: Deps, chat: ChatContext, code: string): Promise<void> {
   const telegramUserId = Number(chat.person.telegramUserId);
-  const offer = await lookUpCode(deps, { telegramUserId, budget: "bot" }, { code });
+  const offer = await lookUpCode(deps, { telegramUserId, through: "bot" }, { code });
   await redeemCode(deps, chat.person, offer.pairingId);
 }
 

@@ -95,7 +95,7 @@ async function hasVenue(deps: Deps, chat: ChatContext): Promise<boolean> {
 
 async function offer(deps: Deps, ctx: CustomerContext, typed: string): Promise<void> {
   const { person } = ctx.conversation.chat;
-  const guesser = { telegramUserId: Number(person.telegramUserId), budget: "bot" } as const;
+  const guesser = { telegramUserId: Number(person.telegramUserId), through: "bot" } as const;
   const secret = /^[\w-]{22}$/.test(typed) ? { token: typed } : { code: typed };
   const own = await findOwnOrder(deps, person.id, secret);
   if (own !== null) return showOwn(deps, ctx, own);

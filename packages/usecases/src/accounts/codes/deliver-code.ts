@@ -24,7 +24,7 @@ export async function deliverCode(deps: Deps, codeId: string): Promise<void> {
   const { chatId, phone, digits, expiresAt } = row;
   if (chatId !== null) return showInChat(deps, { codeId, chatId, expiresAt });
   if (row.sentAt || row.usedAt || expiresAt <= now || deps.codes.channel === null) return;
-  if (!(await mayPay(deps, row.address))) return;
+  if (!(await mayPay(deps, row.address))) return endUnbrought(deps, codeId);
   const ttlSeconds = Math.ceil((expiresAt.getTime() - now.getTime()) / 1000);
   await deps.codes.channel.send({ phone, code: codeOf(deps.keyring, codeId, digits), ttlSeconds });
   await deps.db.prisma.oneTimeCode.update({ where: { id: codeId }, data: { sentAt: deps.clock() } });
@@ -51,6 +51,11 @@ async function mayPay(deps: Deps, address: string): Promise<boolean> {
     if (Number(error.details.retry_after) > paidPolicy.windowMs / 1000) onUsedUp?.(perDay);
     return false;
   }
+}
+
+/** Nobody has it, so that whoever enters it has guessed. */
+async function endUnbrought(deps: Deps, codeId: string): Promise<void> {
+  await deps.db.prisma.oneTimeCode.updateMany({ where: { id: codeId }, data: { usedAt: deps.clock() } });
 }
 
 async function showInChat(

@@ -1,7 +1,16 @@
-import { type CodePurpose, codePolicies, digitsWithin, sendPolicies } from "@gotovo/domain";
+import {
+  type CodePurpose,
+  codePolicies,
+  crowdedFree,
+  crowdedPolicies,
+  DomainError,
+  digitsInFlood,
+  digitsWithin,
+  sendPolicies,
+} from "@gotovo/domain";
 import type { Deps, ModelTx } from "../../context.ts";
 import { newId } from "../../ids.ts";
-import { byNetwork, countUse } from "../../take-attempt.ts";
+import { byNetwork, countInCrowd, countUse } from "../../take-attempt.ts";
 import { requireNotBanned } from "../require-not-banned.ts";
 import { areCodesStopped } from "./are-codes-stopped.ts";
 import { roomForChances } from "./chances.ts";
@@ -38,17 +47,12 @@ export async function sendCode(deps: Deps, tx: ModelTx, request: CodeRequest): P
   await requireNotBanned(tx, phone);
   const isStopped = await areCodesStopped(deps, tx, phone);
   const chatId = await chatOfPhone(tx, phone);
-  const [pair, ofPhone] = sendScopes(request);
-  await countUse(deps, tx, [
-    { scope: pair, policy: sendPolicies.pair },
-    { scope: ofPhone, policy: sendPolicies.phone },
-    ...byNetwork("sends", address, sendPolicies),
-    { scope: "sends:all", policy: sendPolicies.all },
-    { scope: "sends:day", policy: sendPolicies.day },
-  ]);
+  const isFlood = await countSend(deps, tx, request);
   const { channel, otpDigits } = deps.codes;
   const policy = codePolicies[purpose];
-  const digits = digitsWithin(await roomForChances(deps, tx, request), purpose, policy.digits ?? otpDigits);
+  const room = await roomForChances(deps, tx, request);
+  const digits =
+    isFlood && chatId !== null ? digitsInFlood : digitsWithin(room, purpose, policy.digits ?? otpDigits);
   const id = newId(deps);
   const now = deps.clock();
   const expiresAt = new Date(now.getTime() + policy.lifetimeMs);
@@ -60,4 +64,23 @@ export async function sendCode(deps: Deps, tx: ModelTx, request: CodeRequest): P
   await publishCode(deps, tx, id);
   const isOpen = !isStopped && chatId === null && channel?.isOpen === true;
   return { id, expiresAt, openCode: isOpen ? codeOf(deps.keyring, id, digits) : null };
+}
+
+/**
+ * Counts one code that is sent. However many others ask for, whoever asks for little is sent it.
+ * @returns whether more codes are sent today than anybody needs
+ */
+async function countSend(deps: Deps, tx: ModelTx, request: CodeRequest): Promise<boolean> {
+  const [pair, ofPhone] = sendScopes(request);
+  const counted = await countUse(deps, tx, [
+    { scope: pair, policy: sendPolicies.pair },
+    { scope: ofPhone, policy: sendPolicies.phone },
+    ...byNetwork("sends", request.address, sendPolicies),
+  ]);
+  // The row of all is locked from here on: codes sent at once see each other's chances.
+  const isCrowded = await countInCrowd(deps, tx, { scope: "sends:all", policy: crowdedPolicies.all });
+  const ofAddress = counted[2]?.counted ?? 0;
+  if (isCrowded && ofAddress > crowdedFree)
+    throw new DomainError("too_many_attempts", { retry_after: sendPolicies.address.windowMs / 1000 });
+  return countInCrowd(deps, tx, { scope: "sends:day", policy: crowdedPolicies.day });
 }

@@ -51,7 +51,7 @@ describe("a code that a café's server enters in a person's name", () => {
     const anna = await shop.person();
     const code = codeOf(await cafe.place("1"));
     await enter(cafe, anna, code);
-    const { pairingId } = await lookUpCode(shop.deps, { telegramUserId: 1, budget: "bot" }, { code });
+    const { pairingId } = await lookUpCode(shop.deps, { telegramUserId: 1, through: "bot" }, { code });
     expect(await declineAsk(shop.deps, await shop.person(), pairingId)).toBe(false);
     expect(await declineAsk(shop.deps, anna, pairingId)).toBe(true);
     expect(await declineAsk(shop.deps, anna, pairingId)).toBe(false);

@@ -22,7 +22,7 @@ export async function enterKey(
 ): Promise<void> {
   const { pairingId } = await lookUpCode(
     deps,
-    { telegramUserId, budget: { merchantId } },
+    { telegramUserId, through: { merchantId } },
     { code },
     merchantId,
   );

@@ -1,20 +1,20 @@
-import { budgetPolicy, personPolicy } from "@gotovo/domain";
+import { crowdPolicy, personPolicy } from "@gotovo/domain";
 import type { Guesser } from "../../take-attempt.ts";
 
-/** Who enters pairing codes: a Telegram person, and the budget of the merchant's API or of the whole bot. */
+/** Who enters pairing codes: a Telegram person, and whether through the bot or a merchant's API. */
 export interface PairingGuesser {
   readonly telegramUserId: number;
-  readonly budget: "bot" | { readonly merchantId: string };
+  readonly through: "bot" | { readonly merchantId: string };
 }
 
 /** What is counted when this person enters a code: a café's server uses up nobody's attempts but those it makes itself. */
-export function guesserOf({ telegramUserId, budget }: PairingGuesser): Guesser {
-  const asker = budget === "bot" ? "" : `merchant:${budget.merchantId}:`;
+export function guesserOf({ telegramUserId, through }: PairingGuesser): Guesser {
+  const asker = through === "bot" ? "" : `merchant:${through.merchantId}:`;
   return {
     counters: [{ scope: `${asker}${personScope(telegramUserId)}`, policy: personPolicy }],
-    budget: {
-      scope: budget === "bot" ? "budget:bot" : `budget:merchant:${budget.merchantId}`,
-      policy: budgetPolicy,
+    crowd: {
+      scope: through === "bot" ? "crowd:bot" : `crowd:merchant:${through.merchantId}`,
+      policy: crowdPolicy,
     },
   };
 }

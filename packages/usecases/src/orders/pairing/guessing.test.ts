@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => shop.close());
 
 let people = 0;
-const newGuesser = () => ({ telegramUserId: ++people, budget: "bot" }) as const;
+const newGuesser = () => ({ telegramUserId: ++people, through: "bot" }) as const;
 type Guesser = ReturnType<typeof newGuesser>;
 const wrong = { code: "K7FM-Q2XW-9P" };
 const guess = (guesser: Guesser, deps = shop.deps) => refusalOf(lookUpCode(deps, guesser, wrong));
@@ -69,7 +69,7 @@ describe("wrong codes of one person", () => {
   test("right codes never run out, and a code that was used up clears the slate", async () => {
     const cafe = await shop.merchant();
     const anna = await shop.person();
-    const guesser = { telegramUserId: Number(anna.person.telegramUserId), budget: "bot" } as const;
+    const guesser = { telegramUserId: Number(anna.person.telegramUserId), through: "bot" } as const;
     const code = codeOf(await cafe.place("A-1"));
     for (let count = 0; count < 12; count++) await lookUpCode(shop.deps, guesser, { code });
     for (let count = 0; count < 4; count++) await guess(guesser);
@@ -87,24 +87,29 @@ test("wrong links count for nobody: a flood of them leaves everybody's codes alo
   expect(await guess(guesser)).toBe("code_invalid");
 });
 
-test("a budget that is used up stops everyone until its window is over, other budgets not", async () => {
+test("when many guess, a right code is taken all the same; whoever types a wrong one waits at once", async () => {
   const spent = new Date(shop.now().getTime() + 600_000);
   await shop.rows(
-    `insert into attempt_counter (scope, failures, window_start, blocked_until) values ('budget:bot', 3000, $1, $2)
+    `insert into attempt_counter (scope, failures, window_start, blocked_until) values ('crowd:bot', 3000, $1, $2)
      on conflict (scope) do update set failures = 3000, window_start = $1, blocked_until = $2`,
     [shop.now(), spent],
   );
-  expect(await guess(newGuesser())).toBe("too_many_attempts");
   const cafe = await shop.merchant();
-  const viaApi = { telegramUserId: ++people, budget: { merchantId: cafe.merchantId } };
-  expect(await refusalOf(lookUpCode(shop.deps, viaApi, wrong, cafe.merchantId))).toBe("code_invalid");
+  const placed = await cafe.place("A-1");
+  const buyer = newGuesser();
+  const own = { code: codeOf(placed) };
+  expect(await lookUpCode(shop.deps, buyer, own)).toMatchObject({ orderId: placed.order.id });
+  const stranger = newGuesser();
+  expect(await guess(stranger)).toBe("code_invalid");
+  await expect(lookUpCode(shop.deps, stranger, wrong)).rejects.toMatchObject({
+    code: "too_many_attempts",
+    details: { retry_after: 60 },
+  });
+  expect(await lookUpCode(shop.deps, buyer, own)).toMatchObject({ orderId: placed.order.id });
+  const viaApi = { telegramUserId: ++people, through: { merchantId: cafe.merchantId } };
+  for (let count = 0; count < 2; count++)
+    expect(await refusalOf(lookUpCode(shop.deps, viaApi, wrong, cafe.merchantId))).toBe("code_invalid");
   shop.pass(600);
-  const answers = await Promise.all(
-    [newGuesser(), newGuesser(), newGuesser()].map((guesser) => guess(guesser)),
-  );
-  expect(answers).toEqual(["code_invalid", "code_invalid", "code_invalid"]);
-  const [budget] = await shop.rows(
-    "select failures, blocked_until from attempt_counter where scope = 'budget:bot'",
-  );
-  expect(budget).toEqual({ failures: 3, blocked_until: null });
+  const later = newGuesser();
+  expect([await guess(later), await guess(later)]).toEqual(["code_invalid", "code_invalid"]);
 });

@@ -19,7 +19,7 @@ export type PairingSecret = { readonly code: string } | { readonly token: string
 
 /**
  * Finds what a typed code or a deep-link token stands for, without using it up. Wrong, used and expired ones are
- * alike. A wrong typed code counts against the guesser and the budget; a token has 128 bits, which nobody guesses: it
+ * alike. A wrong typed code counts against the guesser, and when many people type wrong ones they wait sooner; a token has 128 bits, which nobody guesses: it
  * neither waits nor counts, so that wrong links can lock nobody's typed codes out, nor wrong codes the links.
  * @throws DomainError `code_invalid`, `too_many_attempts`
  */

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-const guesser = { telegramUserId: 1, budget: "bot" } as const;
+const guesser = { telegramUserId: 1, through: "bot" } as const;
 const lookUp = (code: string) => lookUpCode(shop.deps, guesser, { code });
 const numbersIn = async (chat: { chatId: bigint }) =>
   (await ordersOfChat(shop.deps, chat.chatId)).map((order) => order.externalId).sort();
@@ -76,7 +76,7 @@ describe("a code", () => {
     shop.pass(codeLifetimeMs / 1000);
     const refusals: unknown[] = [];
     for (const [index, code] of [used, expired, "K7FM-Q2XW-9P", "nonsense", ""].entries()) {
-      const guesser = { telegramUserId: 50 + index, budget: "bot" } as const;
+      const guesser = { telegramUserId: 50 + index, through: "bot" } as const;
       refusals.push(await lookUpCode(shop.deps, guesser, { code }).catch((error) => ({ ...error })));
     }
     for (const refusal of refusals) expect(refusal).toEqual(refusals[0]);
