@@ -12,6 +12,9 @@ export interface OrderTickJob {
 /** Channel of `NOTIFY`: its payload is the id of the order that changed. Open web pages listen. */
 export const orderChannel = "order_changed";
 
+/** Channel of `NOTIFY`: its payload is the id of an account of which something changed. */
+export const accountChannel = "account_changed";
+
 export const orderTickQueue = "order-tick";
 
 /** A job of this queue sees one broadcast through; its key is the broadcast's id. */
@@ -86,6 +89,20 @@ export async function publishOrders(
     select bot::text as bot, chat_id as "chatId" from (${chatsShowing(Prisma.sql`changed`)}) shown`;
   for (const orderId of orderIds) deps.db.notify(tx, orderChannel, orderId);
   await publishChats(deps, tx, [...chats, ...also]);
+}
+
+/**
+ * Tells the open pages of accounts that what counts as bought by their owners has changed: by these people's Telegram, or
+ * under these phones.
+ */
+export async function publishBuyers(
+  deps: Deps,
+  tx: Tx,
+  { personIds = [], phones = [] }: { personIds?: readonly string[]; phones?: readonly string[] },
+): Promise<void> {
+  const accounts = await tx.$queryRaw<{ id: string }[]>`
+    select id from account where person_id = any(${[...personIds]}::uuid[]) or phone = any(${[...phones]})`;
+  for (const { id } of accounts) deps.db.notify(tx, accountChannel, id);
 }
 
 /** Publishes the order again at `at`, for what changes by time alone. */

@@ -8,7 +8,8 @@ import { isLive, type SignedIn } from "./find-account.ts";
 
 /** An account as the open pages of one session watch it. */
 export interface AccountState {
-  /** Another one whenever the profile, the sessions, the key, the vault, the Telegram, the followers or the active orders are. */
+  /** Another one whenever the profile, the sessions, the key, the vault, the Telegram, the followers, the pairings, the offers
+   * or the active orders are. */
   readonly version: string;
   /** Other devices that ask to be let in, or for the key. */
   readonly pending: readonly PendingVerify[];
@@ -17,6 +18,10 @@ export interface AccountState {
   /** When it changes by time alone: somebody has waited too long, or the session ends. */
   readonly changesAt: Date;
 }
+
+/** Whoever has bought by the Telegram or under the phone of `account a`. */
+const buyers = Prisma.sql`
+  select id from customer where person_id = a.person_id union select id from customer where phone = a.phone`;
 
 interface Row {
   readonly facts: unknown;
@@ -43,9 +48,9 @@ export async function accountState(
           where s.account_id = a.id and s.revoked_at is null and s.expires_at > ${now}),
         (select json_agg(json_build_array(d.merchant_id, d.accepted) order by d.merchant_id)
           from account_merchant d where d.account_id = a.id),
-        (select json_agg(json_build_array(o.id, o.version) order by o.id) from (
-            select id from customer where person_id = a.person_id
-            union select id from customer where phone = a.phone) b
+        (select json_agg(json_build_array(b.id, (
+            select o.id from "order" o where o.customer_id = b.id order by o.id desc limit 1)) order by b.id) from (${buyers}) b),
+        (select json_agg(json_build_array(o.id, o.version) order by o.id) from (${buyers}) b
           join "order" o on o.customer_id = b.id and o.finished_at is null)) as facts,
       (select s.expires_at from account_session s where s.id = ${who.sessionId}::uuid) as "endsAt",
       coalesce((select json_agg(z.id) from "authorization" z

@@ -1,13 +1,12 @@
 import { queueMessage } from "../chats/queue-message.ts";
 import type { ChatKey, Deps, ModelTx } from "../context.ts";
 import { chatsOfVenue, keysOf } from "../dialogs/venue-chats.ts";
-import { publishOrders } from "../publish.ts";
+import { accountChannel, publishOrders } from "../publish.ts";
 import { type AccountHolder, findHolder, type HolderRow } from "./account-holder.ts";
 import { authorizationChannel } from "./authorization/publish-authorization.ts";
 import { eraseChats } from "./erase-chats.ts";
 import { erasePurchases } from "./erase-purchases.ts";
 import { eraseTold } from "./erase-told.ts";
-import { accountChannel } from "./publish-account.ts";
 
 /** How much was erased. */
 export interface Erased {

@@ -1,9 +1,8 @@
 import { queueMessage } from "../chats/queue-message.ts";
 import type { ChatKey, Deps, ModelTx } from "../context.ts";
-import { publishChats } from "../publish.ts";
+import { accountChannel, publishChats } from "../publish.ts";
 import type { AccountRow } from "./account-row.ts";
 import { openAccount } from "./open-account.ts";
-import { accountChannel } from "./publish-account.ts";
 import { requireNotBanned } from "./require-not-banned.ts";
 
 /** Whose Telegram it is. */

@@ -1,8 +1,5 @@
 import type { Deps, Tx } from "../context.ts";
-import { publishChats } from "../publish.ts";
-
-/** Channel of `NOTIFY`: its payload is the id of an account of which something changed. */
-export const accountChannel = "account_changed";
+import { accountChannel, publishChats } from "../publish.ts";
 
 /** Tells everyone who shows these accounts that they changed: open pages, and the customers' chats. */
 export async function publishAccount(deps: Deps, tx: Tx, accountIds: readonly string[]): Promise<void> {

@@ -2,6 +2,7 @@ import { type CustomerCancelPolicy, DomainError, type Pace } from "@gotovo/domai
 import type { Deps, Tx } from "../context.ts";
 import { isUuid, newId } from "../ids.ts";
 import { isNationalForm, tryNormalizePhone } from "../normalize-phone.ts";
+import { publishBuyers } from "../publish.ts";
 
 /** What a café's site says of who bought. */
 export interface CustomerHint {
@@ -55,13 +56,16 @@ export async function ensureBuyer(
     hint.telegramUserId === undefined ? null : await knownPerson(tx, merchantId, hint.telegramUserId);
   const bare =
     siteUserId === null && known !== null ? await ensureBareCustomer(deps, tx, merchantId, known) : null;
-  const rows = await tx.$queryRaw<(Buyer & { existing: ExistingOrder | null })[]>`
+  const rows = await tx.$queryRaw<(Buyer & { existing: ExistingOrder | null; formerPhone: string | null })[]>`
     with sold_at as (
       select v.id as "venueId", v.name as "venueName", v.timezone, v.customer_cancel::text as "customerCancel",
         v.prep_minutes as "prepMinutes", v.busy_minutes as "busyMinutes", v.late_alert_minutes as "lateAlertMinutes",
         m.name as "merchantName"
       from venue v join merchant m on m.id = v.merchant_id
       where v.id = ${venueId}::uuid and v.merchant_id = ${merchantId}::uuid),
+    former as (
+      select c.phone from customer c
+      where c.merchant_id = ${merchantId}::uuid and c.site_user_id = ${siteUserId} and c.phone <> ${phone}),
     existing as (
       select o.id, o.request_hash, o.status, o.version from "order" o
       where o.merchant_id = ${merchantId}::uuid and o.external_id = ${externalId}),
@@ -74,14 +78,16 @@ export async function ensureBuyer(
         person_id = coalesce(c.person_id, excluded.person_id)
       returning id, person_id, name)
     select sold_at.*, coalesce(buyer.id, ${bare}::uuid) as "customerId", coalesce(buyer.name, p.name) as "customerName",
-      p.id as "personId", p.telegram_user_id as "telegramUserId",
+      (select phone from former) as "formerPhone", p.id as "personId", p.telegram_user_id as "telegramUserId",
       case when existing.id is not null then json_build_object('id', existing.id, 'requestHash', existing.request_hash,
         'status', existing.status, 'version', existing.version) end as existing
     from sold_at left join existing on true left join buyer on true
     left join person p on p.id = coalesce(buyer.person_id, ${known}::uuid)`;
   const found = rows[0];
   if (!found) throw new DomainError("not_found", { field: "horeca_id" });
-  const { existing, ...buyer } = found;
+  const { existing, formerPhone, ...buyer } = found;
+  // Whoever has the phone that stood there before is offered this customer's orders no more.
+  if (!existing && formerPhone !== null) await publishBuyers(deps, tx, { phones: [formerPhone] });
   return existing ? { existing } : { existing, buyer };
 }
 

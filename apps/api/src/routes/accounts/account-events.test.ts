@@ -1,10 +1,12 @@
 import { banPhone } from "@gotovo/usecases/accounts/ban-phone";
+import { endPairingOfOrder } from "@gotovo/usecases/orders/pairing/end-pairings";
+import { takeBack } from "@gotovo/usecases/orders/pairing/take-back";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type AuthDevices, base64url, createAuthDevices } from "../../testing/auth-devices.ts";
 import { type AuthStages, createAuthStages } from "../../testing/auth-stages.ts";
 import { endsSoon } from "../../testing/ends-soon.ts";
 import { openEvents } from "../../testing/events.ts";
-import { place } from "../../testing/people.ts";
+import { pair, place, start } from "../../testing/people.ts";
 import { createTestApi, type TestApi } from "../../testing/test-api.ts";
 
 let api: TestApi;
@@ -17,6 +19,13 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 beforeEach(() => api.database.db.pool.query("delete from attempt_counter"));
+
+async function idOf(external: string): Promise<string> {
+  const { rows } = await api.database.db.pool.query(`select id from "order" where external_id = $1`, [
+    external,
+  ]);
+  return rows[0].id;
+}
 
 type Bearer = { readonly authorization: string };
 const watchAccount = ({ bearer }: { readonly bearer: Bearer }, seen = {}) =>
@@ -76,12 +85,60 @@ describe("/v1/account/events", () => {
       await cafe.post("/v1/orders/A-1/status", { status });
       versions.add((await stream.until("account")).id);
     }
-    // The last is as the first: nothing is being made.
-    expect(versions.size).toBe(4);
+    expect(versions.size).toBe(5);
     await cafe.post("/v1/orders/B-1/status", { status: "in_progress" });
     await owner.browser.patch("/v1/account", { name: "Anna Maria" }, owner.bearer);
     await stream.until("account");
     expect(stream.left()).toEqual([]);
+    await stream.close();
+  });
+
+  test("tells that a pairing begins and ends, by whomever, though nothing is being made any more", async () => {
+    const owner = await devices.registered(devices.newPhone());
+    const telegram = 880_001;
+    const { person } = await start(api.deps, "customer", telegram);
+    await api.deps.db.prisma.account.update({
+      where: { phone: owner.phone },
+      data: { personId: person.id },
+    });
+    const cafe = await api.merchant();
+    const stream = await watchAccount(owner);
+    const versions = [(await stream.until("account")).id];
+    const seen = async () => versions.push((await stream.until("account")).id);
+    for (const order_id of ["P-1", "P-2"]) {
+      const placed = await place(cafe, { order_id, customer: { site_user_id: "anna" } });
+      await cafe.post(`/v1/orders/${order_id}/status`, { status: "canceled_by_cafe" });
+      await pair(api.deps, telegram, placed.tracking.telegram.code);
+      await seen();
+      if (order_id === "P-1") await cafe.call("DELETE", "/v1/pairings", { body: { site_user_id: "anna" } });
+      else await endPairingOfOrder(api.deps, { personId: person.id, orderId: await idOf(order_id) });
+      await seen();
+    }
+    const [placed, taken] = [await place(cafe), await start(api.deps, "customer", telegram + 1)];
+    await pair(api.deps, telegram, placed.tracking.telegram.code);
+    await seen();
+    expect(taken.person.id).not.toBe(person.id);
+    const again = await cafe.post("/v1/pairing-codes", { order_id: placed.order.order_id });
+    await pair(api.deps, telegram + 1, again.json.pairing_code.code);
+    await seen();
+    await takeBack(api.deps, person.id);
+    await seen();
+    expect(versions.every((version, index) => version !== versions[index - 1])).toBe(true);
+    await stream.close();
+  });
+
+  test("tells that an offer arrives, and that it goes with the phone", async () => {
+    const owner = await devices.registered(devices.newPhone());
+    const cafe = await api.merchant();
+    const stream = await watchAccount(owner);
+    const before = (await stream.until("account")).id;
+    const offers = async () => (await owner.browser.get("/v1/account/orders", owner.bearer)).json.orders;
+    await place(cafe, { customer: { site_user_id: "boris", phone: owner.phone } });
+    expect((await stream.until("account")).id).not.toBe(before);
+    expect(await offers()).toHaveLength(1);
+    await place(cafe, { customer: { site_user_id: "boris", phone: devices.newPhone() } });
+    await stream.until("account");
+    expect(await offers()).toEqual([]);
     await stream.close();
   });
 

@@ -2,7 +2,7 @@ import { accountState } from "@gotovo/usecases/accounts/account-state";
 import { viewAuthorization } from "@gotovo/usecases/accounts/authorization/authorization-view";
 import { authorizationChannel } from "@gotovo/usecases/accounts/authorization/publish-authorization";
 import { accountOf } from "@gotovo/usecases/accounts/find-account";
-import { accountChannel } from "@gotovo/usecases/accounts/publish-account";
+import { accountChannel } from "@gotovo/usecases/publish";
 import { z } from "zod";
 import type { ApiContext } from "../../context.ts";
 import type { Router } from "../../http/create-router.ts";

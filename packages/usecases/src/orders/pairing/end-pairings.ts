@@ -3,7 +3,7 @@ import { DomainError } from "@gotovo/domain";
 import { queueMessage } from "../../chats/queue-message.ts";
 import type { ChatKey, Deps, Tx } from "../../context.ts";
 import { isUuid } from "../../ids.ts";
-import { publishOrders } from "../../publish.ts";
+import { publishBuyers, publishOrders } from "../../publish.ts";
 import { appendEnded, type PairingEnd } from "./pairing-events.ts";
 
 /** What ended, for the caller to publish and to tell. */
@@ -55,6 +55,7 @@ export async function endPairings(
       where bot = 'customer' and person_id = ${personId}::uuid`;
     chats.push(...own.map((chat) => ({ ...chat, cafe })));
   }
+  await publishBuyers(deps, tx, { personIds: paired.map(({ personId }) => personId) });
   return { customerIds, activeOrderIds: orders.map(({ id }) => id), chats };
 }
 

@@ -1,7 +1,7 @@
 import { DomainError, tap } from "@gotovo/domain";
 import { queueMessage } from "../../chats/queue-message.ts";
 import type { ChatKey, Deps, Tx } from "../../context.ts";
-import { publishOrders } from "../../publish.ts";
+import { publishBuyers, publishOrders } from "../../publish.ts";
 import { clearFailures } from "../../take-attempt.ts";
 import { ensureBareCustomer } from "../ensure-buyer.ts";
 import { personScope } from "./guesser.ts";
@@ -78,6 +78,9 @@ async function bindCustomer(
     });
   }
   await appendCompleted(deps, tx, { ...redeemed, customerId, siteUserId }, orderId);
+  await publishBuyers(deps, tx, {
+    personIds: [personId, ...(formerPersonId === null ? [] : [formerPersonId])],
+  });
   return former;
 }
 

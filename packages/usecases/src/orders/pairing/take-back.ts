@@ -2,7 +2,7 @@ import { DomainError } from "@gotovo/domain";
 import { queueMessage } from "../../chats/queue-message.ts";
 import type { ChatKey, Deps, Tx } from "../../context.ts";
 import { newId } from "../../ids.ts";
-import { publishOrders } from "../../publish.ts";
+import { publishBuyers, publishOrders } from "../../publish.ts";
 import { ensureBareCustomer } from "../ensure-buyer.ts";
 import { appendCompleted, appendEnded } from "./pairing-events.ts";
 
@@ -61,6 +61,7 @@ export async function takeBack(deps: Deps, personId: string): Promise<void> {
     const seen = new Set<string>();
     const returned: string[] = [];
     const told: ChatKey[] = [];
+    const holders = new Set([personId]);
     for (const objection of objections) {
       const { merchantId, siteUserId, siteCustomerId, orderId, externalId, holderId } = objection;
       // Taken twice in a day, it comes back once: with the first objection.
@@ -74,12 +75,15 @@ export async function takeBack(deps: Deps, personId: string): Promise<void> {
       const customer = { merchantId, customerId, siteUserId };
       if (siteUserId !== null && holderId !== null) await appendEnded(deps, tx, customer, "moved");
       await appendCompleted(deps, tx, customer, externalId);
-      if (holderId !== null) told.push(...(await tellHolder(tx, holderId, objection)));
+      if (holderId === null) continue;
+      holders.add(holderId);
+      told.push(...(await tellHolder(tx, holderId, objection)));
     }
     if (returned.length === 0) throw new DomainError("not_found");
     const orders = await tx.$queryRaw<{ id: string }[]>`
       select id from "order" where customer_id = any(${returned}::uuid[]) and finished_at is null`;
     const orderIds = orders.map(({ id }) => id);
+    await publishBuyers(deps, tx, { personIds: [...holders] });
     await publishOrders(deps, tx, orderIds, told);
   });
 }
