@@ -9,6 +9,7 @@ import { writes } from "../testing/dialogs.ts";
 import { delivered, hire } from "../testing/feedback.ts";
 import { codeOf, openShop, pair, type Shop } from "../testing/shop.ts";
 import type { AccountHolder } from "./account-holder.ts";
+import { decideOffer } from "./decide-offer.ts";
 import { eraseHolder } from "./erase-account.ts";
 import { exportAccount } from "./export-account.ts";
 import { accountOfPerson } from "./find-account.ts";
@@ -125,6 +126,34 @@ test("everything we have of somebody can be taken away as a document, and be era
   expect(await accountOfPerson(shop.deps, back.person.id)).toBeNull();
   expect(await ordersOfChat(shop.deps, anna.chatId)).toEqual([]);
   expect((await erase({ accountId })).account).toBe(0);
+});
+
+test("the export has no words of a café whose orders under the phone nobody has taken for theirs", async () => {
+  const number = "+79995550077";
+  const person = await shop.person();
+  await askPhone(shop.deps, person, { key: "phone-ask" });
+  await linkContact(shop.deps, await again(person), number);
+  const account = await accountOfPerson(shop.deps, person.person.id);
+  if (!account) throw new Error("no account");
+  const words = "https://evil.example";
+  const customer = { siteUserId: "u", phone: number, name: words };
+  const [taken, offered, declined] = await Promise.all(
+    ["Taken", "Offered", "Declined"].map(async (name) => {
+      const placed = await (await shop.merchant(name)).place(name, { customer, description: words });
+      return placed.order;
+    }),
+  );
+  await decideOffer(shop.deps, account, taken?.id ?? "", true);
+  await decideOffer(shop.deps, account, declined?.id ?? "", false);
+  const data = await exportAccount(shop.deps, { accountId: account.id });
+  expect(data).toMatchObject({
+    orders: [{ order_id: "Taken", description: words }],
+    cafes: [{ cafe: "Taken", name: words }],
+    offers: [{ cafe: "Offered", number: offered?.number }],
+  });
+  expect(JSON.stringify(data.offers)).not.toContain(words);
+  expect(JSON.stringify(data)).not.toContain("Declined");
+  expect(await exportAccount(shop.deps, { personId: person.person.id })).toEqual(data);
 });
 
 /** What staff were told in their own chats: of whom, by the name they knew, and what they said. */

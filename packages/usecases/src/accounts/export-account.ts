@@ -24,8 +24,13 @@ const one = (from: Prisma.Sql) => Prisma.sql`select row_to_json(t) as part from 
 function parts({ accountId, personId, phone }: HolderRow): Record<string, Prisma.Sql> {
   const account = Prisma.sql`${accountId}::uuid`;
   const person = Prisma.sql`${personId}::uuid`;
-  // What is theirs in the personal area too: what was bought by their Telegram or under their phone.
-  const theirs = Prisma.sql`(c.person_id = ${person} or c.phone = ${phone})`;
+  // As in the personal area: what was bought by their Telegram, and under their phone what they have said is theirs. What a
+  // café says is theirs is an offer, without anything that the café has written.
+  const decided = (accepted: Prisma.Sql) => Prisma.sql`exists (
+    select from account_merchant d where d.account_id = ${account} and d.merchant_id = c.merchant_id and ${accepted})`;
+  const theirs = Prisma.sql`(c.person_id = ${person} or c.phone = ${phone} and ${decided(Prisma.sql`d.accepted`)})`;
+  const offered = Prisma.sql`c.phone = ${phone} and c.person_id is distinct from ${person}
+    and not ${decided(Prisma.sql`true`)}`;
   return {
     account: one(Prisma.sql`
       select a.id, a.phone, a.name, a.nickname, a.language, a.invite_code, a.created_at, a.invited_at,
@@ -49,6 +54,11 @@ function parts({ accountId, personId, phone }: HolderRow): Record<string, Prisma
         o.total::float8 as total, o.currency, o.note, o.pickup, o.placed_at, o.ready_at, o.finished_at, o.cancel_reason, o.created_at
       from "order" o join customer c on c.id = o.customer_id join venue v on v.id = o.venue_id
       where ${theirs} order by o.id`),
+    offers: list(Prisma.sql`
+      select o.number, v.name as venue, m.name as cafe, o.status::text as status, o.total::float8 as total, o.currency,
+        o.placed_at, o.ready_at
+      from "order" o join customer c on c.id = o.customer_id join venue v on v.id = o.venue_id
+      join merchant m on m.id = o.merchant_id where ${offered} order by o.id`),
     feedback: list(Prisma.sql`
       select o.number as order, v.name as venue, f.rating, f.comment, f.rated_at
       from feedback f join "order" o on o.id = f.order_id join venue v on v.id = f.venue_id
