@@ -52,8 +52,9 @@ test("somebody signs up through Telegram, invites another by a link, who signs i
   await boris.enterCode(code === "0000" ? "1111" : "0000");
   await boris.sees("Код не подошёл");
   await boris.enterCode(code);
-  await boris.sees("Кто пригласил, увидит ваш номер телефона");
-  await boris.press("Сохранить");
+  await boris.heading("Анна Ли приглашает вас");
+  await boris.sees("этот человек увидит ваш номер телефона");
+  await boris.press("Принять и показать номер");
   await boris.sees("Вас пригласил");
   await anna.sees("+79961234567");
   await boris.go("Профиль");

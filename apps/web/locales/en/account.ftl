@@ -38,7 +38,12 @@ invite-qr-label = QR code: the invite link
 inviter-title = Who invited you
 inviter-known = You were invited by { $phone }
 inviter-code = Invite code
-inviter-hint = Whoever invited you will see your phone number. You can enter it only once
+inviter-hint = We show you first who invites
+inviter-who = See who invites
+inviter-invites = { $name } invites you
+inviter-sees-phone = If you accept, this person will see your phone number. You can accept only once.
+inviter-accept = Accept and show my number
+inviter-decline = Do not accept
 followers-title = { $count ->
     [0] People you invited
     [one] { $count } person came with your code

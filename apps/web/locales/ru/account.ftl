@@ -38,7 +38,12 @@ invite-qr-label = QR-код: ссылка приглашения
 inviter-title = Кто вас пригласил
 inviter-known = Вас пригласил { $phone }
 inviter-code = Код приглашения
-inviter-hint = Кто пригласил, увидит ваш номер телефона. Указать можно один раз
+inviter-hint = Сначала покажем, кто приглашает
+inviter-who = Узнать, кто приглашает
+inviter-invites = { $name } приглашает вас
+inviter-sees-phone = Если согласитесь, этот человек увидит ваш номер телефона. Согласиться можно один раз.
+inviter-accept = Принять и показать номер
+inviter-decline = Не принимать
 followers-title = { $count ->
     [0] Кого пригласили вы
     [one] По вашему коду пришёл { $count } человек

@@ -30,6 +30,12 @@ export function createAccountApi(session: Session) {
     },
     keep: () => session.call<unknown>(`${path}/keep`, { method: "POST" }),
     keepKey: () => session.call<unknown>(`${path}/key/keep`, { method: "POST" }),
+    inviter: async (code: string) =>
+      (
+        await session.call<{ inviter: { name: string } }>(
+          `${path}/invite?invite_code=${encodeURIComponent(code)}`,
+        )
+      ).inviter.name,
     enterInvite: (code: string) =>
       accountOf(session.call(`${path}/invite`, { method: "POST", body: { invite_code: code } })),
     unlinkTelegram: () => accountOf(session.call(`${path}/telegram`, { method: "DELETE" })),

@@ -1,4 +1,5 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
+import type { Attempt } from "../session/once.ts";
 import { takeInvite } from "../sign-in/invite.ts";
 import { useTexts } from "../text/context.tsx";
 import { CopyRow } from "../ui/copy-row.tsx";
@@ -52,40 +53,81 @@ function InviterCard() {
   const { t } = useTexts();
   const { account, api, show } = useArea();
   const [code, setCode] = useState(() => takeInvite(tabStorage()) ?? "");
+  const [inviter, setInviter] = useState<string | null>(null);
   const { busy, problem, run } = useAttempt();
-  if (account.invited_by !== null)
-    return (
-      <section class="card stack" aria-labelledby="inviter-title">
-        <h2 id="inviter-title">{t("inviter-title")}</h2>
-        <p>{t("inviter-known", { phone: account.invited_by })}</p>
-      </section>
-    );
-  const enter = () => run(async () => show(await api.enterInvite(code.trim())));
+  const ask = () => run(async () => setInviter(await api.inviter(code.trim())));
+  const accept = () => run(async () => show(await api.enterInvite(code.trim())));
+  useEffect(() => {
+    // Whoever came by a link has the code from there.
+    if (code !== "" && account.invited_by === null) void ask();
+  }, []);
   return (
     <section class="card stack" aria-labelledby="inviter-title">
       <h2 id="inviter-title">{t("inviter-title")}</h2>
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void enter();
-        }}
-      >
-        <TextField
-          label={t("inviter-code")}
-          value={code}
-          onInput={setCode}
-          hint={t("inviter-hint")}
-          autocomplete="off"
-          autocapitalize="off"
-          spellcheck={false}
-          maxLength={64}
-          required
+      {account.invited_by !== null && <p>{t("inviter-known", { phone: account.invited_by })}</p>}
+      {account.invited_by === null && inviter !== null && (
+        <Invitation
+          inviter={inviter}
+          busy={busy}
+          problem={problem}
+          onAccept={() => void accept()}
+          onDecline={() => {
+            setInviter(null);
+            setCode("");
+          }}
         />
-        <ProblemNote problem={problem} />
-        <SubmitButton label={t("save")} busy={busy} class="quiet" />
-      </form>
+      )}
+      {account.invited_by === null && inviter === null && (
+        <form
+          class="stack"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void ask();
+          }}
+        >
+          <TextField
+            label={t("inviter-code")}
+            value={code}
+            onInput={setCode}
+            hint={t("inviter-hint")}
+            autocomplete="off"
+            autocapitalize="off"
+            spellcheck={false}
+            maxLength={64}
+            required
+          />
+          <ProblemNote problem={problem} />
+          <SubmitButton label={t("inviter-who")} busy={busy} class="quiet" />
+        </form>
+      )}
     </section>
+  );
+}
+
+interface InvitationProps extends Attempt {
+  readonly inviter: string;
+  readonly onAccept: () => void;
+  readonly onDecline: () => void;
+}
+
+/** "Anna invites you, and will see your phone": what is asked before anybody learns of it, as in the bot. */
+function Invitation({ inviter, busy, problem, onAccept, onDecline }: InvitationProps) {
+  const { t } = useTexts();
+  return (
+    <div class="stack" role="status">
+      <h3>
+        <bdi>{t("inviter-invites", { name: inviter })}</bdi>
+      </h3>
+      <p class="muted">{t("inviter-sees-phone")}</p>
+      <ProblemNote problem={problem} />
+      <button type="button" class="button" aria-disabled={busy} onClick={onAccept}>
+        {busy && <span class="spinner" aria-hidden="true" />}
+        {t("inviter-accept")}
+      </button>
+      <button type="button" class="button quiet" aria-disabled={busy} onClick={onDecline}>
+        {t("inviter-decline")}
+      </button>
+    </div>
   );
 }
 

@@ -126,6 +126,10 @@ export const eraseWaitsAnswer = z.object({
   erase_at: instantOut.meta({ description: "When all of it is erased, unless somebody keeps the account" }),
 });
 export const erasedAnswer = z.object({ erased: z.record(z.string(), z.int()) });
+export const inviteQuery = z.strictObject({ invite_code: text(1, 64) });
+export const inviterAnswer = z.object({
+  inviter: z.object({ name: z.string().meta({ description: "Their name, else their phone, masked" }) }),
+});
 export const inviteRequest = z.strictObject({ invite_code: text(1, 64) });
 
 export const accountOrder = trackedOrder

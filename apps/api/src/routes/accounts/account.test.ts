@@ -49,6 +49,12 @@ describe("the profile", () => {
   test("an invite code from a link is entered there too", async () => {
     const [anna, boris] = [await person(), await person()];
     const { invite_code } = (await anna.get("/v1/account")).json.account;
+    const asked = () => boris.get(`/v1/account/invite?invite_code=${invite_code}`);
+    expect((await asked()).json.inviter.name).toBe(`+7********${anna.phone.slice(-2)}`);
+    await anna.call("PATCH", "/v1/account", { name: "Анна" });
+    expect((await asked()).json.inviter.name).toBe("Анна");
+    expect((await anna.get("/v1/account")).json.account.followers).toEqual([]);
+    expect((await boris.get("/v1/account/invite?invite_code=AAAAAA")).json.code).toBe("invite_code_unknown");
     const { json } = await boris.call("POST", "/v1/account/invite", { invite_code });
     expect(json.account.invited_by).toBe(`+7********${anna.phone.slice(-2)}`);
     expect((await anna.get("/v1/account")).json.account.followers).toEqual([boris.phone]);

@@ -4,10 +4,12 @@ import {
   confirmRequest,
   erasedAnswer,
   eraseWaitsAnswer,
+  inviteQuery,
   inviteRequest,
+  inviterAnswer,
   ownerRequest,
 } from "@gotovo/contract";
-import { activateInvite } from "@gotovo/usecases/accounts/activate-invite";
+import { activateInvite, findInviter } from "@gotovo/usecases/accounts/activate-invite";
 import { changeProfile } from "@gotovo/usecases/accounts/change-profile";
 import { deleteAccount } from "@gotovo/usecases/accounts/delete-account";
 import { exportAccount } from "@gotovo/usecases/accounts/export-account";
@@ -24,6 +26,13 @@ import { noQuery } from "../no-query.ts";
 import { noStore, refreshCookie } from "./signed-in.ts";
 
 const tag = "Account";
+const inviteRefusals = [
+  "too_many_attempts",
+  "already_invited",
+  "invite_code_unknown",
+  "invited_oneself",
+  "invited_in_a_circle",
+] as const;
 const answers = { 200: { description: "The account as it is now", schema: accountAnswer } };
 
 /** `/v1/account`: the profile of whoever is signed in. */
@@ -68,6 +77,24 @@ export function addAccountRoutes(router: Router, api: ApiContext): void {
 
   router.account(
     {
+      method: "get",
+      path: "/v1/account/invite",
+      operationId: "findInviter",
+      tag,
+      summary: "Who invites with an invite code",
+      description: "To be shown before it is activated: the inviter then sees this account's phone.",
+      query: inviteQuery,
+      answers: { 200: { description: "Who invites", schema: inviterAnswer } },
+      refusals: inviteRefusals,
+    },
+    async ({ who, query }) => {
+      const { name } = await findInviter(deps, (await accountOf(deps, who)).id, query.invite_code);
+      return { status: 200, json: { inviter: { name } }, headers: noStore };
+    },
+  );
+
+  router.account(
+    {
       method: "post",
       path: "/v1/account/invite",
       operationId: "enterInvite",
@@ -77,13 +104,7 @@ export function addAccountRoutes(router: Router, api: ApiContext): void {
       body: inviteRequest,
       bodyExample: { invite_code: "HdGzEG" },
       answers,
-      refusals: [
-        "too_many_attempts",
-        "already_invited",
-        "invite_code_unknown",
-        "invited_oneself",
-        "invited_in_a_circle",
-      ],
+      refusals: inviteRefusals,
     },
     async ({ who, body }) => {
       await activateInvite(deps, (await accountOf(deps, who)).id, body.invite_code);
