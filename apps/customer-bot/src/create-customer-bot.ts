@@ -10,6 +10,7 @@ import { newDevice } from "./features/accounts/new-device.ts";
 import { phone } from "./features/accounts/phone.ts";
 import { phoneOwner } from "./features/accounts/phone-owner.ts";
 import { profile } from "./features/accounts/profile.ts";
+import { securityEvents } from "./features/accounts/security-events.ts";
 import { help } from "./features/chat/help.ts";
 import { menu } from "./features/chat/menu.ts";
 import { notifications } from "./features/chat/notifications.ts";
@@ -39,6 +40,7 @@ export function createCustomerBot(options: CustomerBotOptions): RunningBot {
     peer: "horeca",
     refusals: sayRefusals,
     features: [
+      securityEvents(options.log),
       rightCode(deps),
       phone(deps, translator),
       menu(deps),

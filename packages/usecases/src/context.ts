@@ -12,6 +12,16 @@ export interface Deps {
   readonly keyring: Keyring;
   readonly codes: CodeSettings;
   readonly turns: Turns;
+  /** Told what is worth a line in the log of who gets in and what is taken away, and what no request or tap tells of. */
+  readonly onSecurity?: ((event: SecurityEvent) => void) | undefined;
+}
+
+/** Why sessions, keys or accounts ended without anybody's request. */
+export interface SecurityEvent {
+  readonly security: "session_ended" | "key_dropped" | "account_erased";
+  /** A refresh token that was shown twice, a phone that was banned, or a wait that is over. */
+  readonly by: "reuse" | "ban" | "wait";
+  readonly count: number;
 }
 
 /** How one-time codes reach phones here. */

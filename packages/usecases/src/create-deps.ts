@@ -10,8 +10,10 @@ export function createDeps(parts: {
   readonly secretKey: Uint8Array;
   /** No channel and four digits unless given. */
   readonly codes?: CodeSettings | undefined;
+  readonly onSecurity?: Deps["onSecurity"];
 }): Deps {
-  const { db, jobs, secretKey, codes = { channel: null, otpDigits: 4 } } = parts;
+  const { db, jobs, secretKey, onSecurity, codes = { channel: null, otpDigits: 4 } } = parts;
   const keyring = createKeyring(secretKey);
-  return { db, jobs, clock: () => new Date(), random: randomBytes, keyring, codes, turns: createTurns() };
+  const turns = createTurns();
+  return { db, jobs, clock: () => new Date(), random: randomBytes, keyring, codes, turns, onSecurity };
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { createDb, createJobs, type Log, migrate } from "@gotovo/db";
 import { prepareQueues } from "./background.ts";
-import type { CodeSettings, Deps } from "./context.ts";
+import type { CodeSettings, Deps, SecurityEvent } from "./context.ts";
 import { createDeps } from "./create-deps.ts";
 import { openDataKey, type SecretKeys } from "./data-key.ts";
 
@@ -39,7 +39,8 @@ export async function openDeps(options: {
         "the day's one-time codes are used up: PAID_CODES_PER_DAY says how many there are",
       );
     const watched = codes && { ...codes, onUsedUp };
-    return { deps: createDeps({ db, jobs, secretKey, codes: watched }), close };
+    const onSecurity = (event: SecurityEvent) => log.info({ ...event, refused: false }, "security event");
+    return { deps: createDeps({ db, jobs, secretKey, codes: watched, onSecurity }), close };
   } catch (error) {
     await close();
     throw error;

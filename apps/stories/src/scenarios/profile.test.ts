@@ -122,6 +122,9 @@ test.concurrent("devices: each and all of them can be ended; the data come as a 
   expect((await chat.waitForText("Где вы вошли: 2")).text).not.toContain("Safari");
   await chat.tap("Завершить все", { message_id: devices.message_id });
   await chat.waitForText("На сайтах вы сейчас нигде не вошли");
+  const ended = town.security().filter((line) => line.includes("session_ended"));
+  expect(ended).toHaveLength(2);
+  expect(ended[0]).toMatch(/"from":"telegram:…\d\d"/);
   await chat.tap("◀️ Назад", { message_id: devices.message_id });
   await chat.tap("📥 Мои данные", { message_id: (await profileOf(chat)).message_id });
   const file = await chat.waitFor((messages) => messages.find((message) => message.file)?.file, {

@@ -8,6 +8,7 @@ const keptLines = 60;
 export function createStoryLog(db: () => Db | undefined) {
   const lines: string[] = [];
   const errors: string[] = [];
+  const security: string[] = [];
   const keep = (level: string, fields: { err?: unknown }, message: string) => {
     const line = `${new Date().toISOString()} ${level} ${message} ${describe(fields)}`;
     lines.push(line);
@@ -16,12 +17,15 @@ export function createStoryLog(db: () => Db | undefined) {
   };
   const log: Log = {
     ...silentLog,
+    info: (fields, message) => {
+      if (message === "security event") security.push(JSON.stringify(fields));
+    },
     warn: (fields, message) => void keep("warn", fields, message),
     error: (fields, message) => void errors.push(keep("error", fields, message)),
   };
   const world: OpenWorld = { lines, query: async (text) => (await db()?.pool.query(text))?.rows ?? [] };
   openWorlds.add(world);
-  return { log, errors, forget: () => void openWorlds.delete(world) };
+  return { log, errors, security, forget: () => void openWorlds.delete(world) };
 }
 
 function describe({ err, ...rest }: { err?: unknown }): string {

@@ -41,7 +41,7 @@ export async function createWorld({ pace = liftedPace, through }: WorldOptions =
   const clock = { aheadMs: 0 };
   const { codes, brought } = createPhoneBook();
   let firstDb: Db | undefined;
-  const { log, errors, forget } = createStoryLog(() => firstDb);
+  const { log, errors, security, forget } = createStoryLog(() => firstDb);
   const opened: (() => Promise<unknown>)[] = [];
   const stopping = new AbortController();
 
@@ -106,6 +106,8 @@ export async function createWorld({ pace = liftedPace, through }: WorldOptions =
     place,
     /** The newest code that came to a phone, besides those in Telegram; undefined when none did. */
     codeTo: (phone: string): string | undefined => brought.get(phone),
+    /** What was logged of who gets in and what is taken away, as JSON. */
+    security: (): readonly string[] => security,
     /** What was logged as an error, and errors of the local Telegram: faults of ours. */
     faults: () => [...errors, ...telegram.bugs],
     cafe: async (name: string): Promise<Cafe> =>

@@ -7,15 +7,17 @@ import { publishAccount } from "./publish-account.ts";
 /** Bans a phone from every sign-in, and ends its account's sessions and the sign-ins in progress. */
 export async function banPhone(deps: Deps, typed: string, reason: string | null): Promise<string> {
   const phone = normalizePhone(typed);
-  await deps.db.tx(async (tx) => {
+  const count = await deps.db.tx(async (tx) => {
     await tx.$executeRaw`
       insert into phone_ban (phone, reason, created_at) values (${phone}, ${reason}, ${deps.clock()})
       on conflict (phone) do update set reason = excluded.reason`;
-    await tx.$executeRaw`
+    const ended = await tx.$executeRaw`
       update account_session s set revoked_at = ${deps.clock()} from account a
       where a.id = s.account_id and a.phone = ${phone} and s.revoked_at is null`;
     await publishPhone(deps, tx, phone);
+    return ended;
   });
+  if (count > 0) deps.onSecurity?.({ security: "session_ended", by: "ban", count });
   return phone;
 }
 

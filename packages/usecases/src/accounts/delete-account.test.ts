@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { enterChat } from "../chats/enter-chat.ts";
-import type { Deps } from "../context.ts";
+import type { Deps, SecurityEvent } from "../context.ts";
 import { laptopBrowser, registered, withCodes } from "../testing/authorizations.ts";
 import { openShop, type Shop } from "../testing/shop.ts";
 import { deleteAccount, deletePerson, eraseDueAccount } from "./delete-account.ts";
@@ -57,7 +57,11 @@ test("a session that came by a code alone waits seven days, which the chat is to
   expect(await deleteAccount(deps, keyless)).toEqual({ eraseAt });
   await after(week - 1, owner);
   expect(await isThere()).toBe(true);
+  const lines: SecurityEvent[] = [];
+  deps = { ...deps, onSecurity: (event) => void lines.push(event) };
   await after(1, owner);
+  await after(1, owner);
+  expect(lines).toEqual([{ security: "account_erased", by: "wait", count: 1 }]);
   expect(await isThere()).toBe(false);
   expect(await told()).toEqual([{ key: "erased" }]);
 });

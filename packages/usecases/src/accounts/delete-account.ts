@@ -36,9 +36,11 @@ export function deletePerson(deps: Deps, personId: string): Promise<Deletion> {
 
 /** Nobody has kept the account: it is time. */
 export async function eraseDueAccount(deps: Deps, accountId: string): Promise<void> {
-  await deps.db.tx(async (tx) => {
+  const isErased = await deps.db.tx(async (tx) => {
     const due = await tx.$queryRaw<unknown[]>`
       select 1 from account where id = ${accountId}::uuid and erase_at <= ${deps.clock()} for update`;
     if (due.length > 0) await eraseHolder(deps, tx, { accountId });
+    return due.length > 0;
   });
+  if (isErased) deps.onSecurity?.({ security: "account_erased", by: "wait", count: 1 });
 }

@@ -22,11 +22,13 @@ export async function dropKey(deps: Deps, who: SignedIn): Promise<Date | null> {
 
 /** Nobody has kept the key: it is time. */
 export async function dropDueKey(deps: Deps, accountId: string): Promise<void> {
-  await deps.db.tx(async (tx) => {
+  const isDropped = await deps.db.tx(async (tx) => {
     const due = await tx.$queryRaw<unknown[]>`
       select 1 from account where id = ${accountId}::uuid and key_drop_at <= ${deps.clock()} for update`;
     if (due.length > 0) await forget(deps, tx, accountId);
+    return due.length > 0;
   });
+  if (isDropped) deps.onSecurity?.({ security: "key_dropped", by: "wait", count: 1 });
 }
 
 async function forget(deps: Deps, tx: ModelTx, accountId: string): Promise<void> {

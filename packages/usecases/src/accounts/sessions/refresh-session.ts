@@ -70,7 +70,7 @@ async function answeredBefore(
 }
 
 async function endReused(deps: Deps, sessionId: string): Promise<void> {
-  await deps.db.tx(async (tx) => {
+  const count = await deps.db.tx(async (tx) => {
     const rows = await tx.$queryRaw<{ accountId: string }[]>`
       update account_session set revoked_at = ${deps.clock()}
       where id = ${sessionId}::uuid and revoked_at is null returning account_id as "accountId"`;
@@ -79,5 +79,7 @@ async function endReused(deps: Deps, sessionId: string): Promise<void> {
       tx,
       rows.map(({ accountId }) => accountId),
     );
+    return rows.length;
   });
+  if (count > 0) deps.onSecurity?.({ security: "session_ended", by: "reuse", count });
 }
