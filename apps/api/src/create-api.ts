@@ -6,6 +6,7 @@ import { answerUnknown } from "./http/not-found.ts";
 import { createObserver } from "./http/observe.ts";
 import { protectAnswers } from "./http/protective-headers.ts";
 import { watchForUnnamedProxy } from "./http/unnamed-proxy.ts";
+import { measurePaidCodes } from "./paid-codes-gauge.ts";
 import { addAccountRoutes } from "./routes/accounts/account.ts";
 import { addAccountOrderRoutes } from "./routes/accounts/account-orders.ts";
 import { addAccountSessionRoutes } from "./routes/accounts/account-sessions.ts";
@@ -40,6 +41,7 @@ export function createApi(options: ApiOptions): OpenAPIHono {
     botName: createBotNames(options.deps),
   };
   measureSetAside(options);
+  measurePaidCodes(options);
   const app = new OpenAPIHono({ strict: false });
   const proxy = watchForUnnamedProxy(api);
   app.use(proxy.middleware);

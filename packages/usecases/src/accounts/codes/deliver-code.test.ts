@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Deps } from "../../context.ts";
 import { openShop, type Shop } from "../../testing/shop.ts";
 import { startOtp } from "../otp/start-otp.ts";
-import { deliverCode } from "./deliver-code.ts";
+import { deliverCode, paidCodes } from "./deliver-code.ts";
 
 let shop: Shop;
 let deps: Deps;
@@ -25,9 +25,12 @@ async function ask(address: string): Promise<void> {
 test("thirty paid codes of one address in ten minutes, forty in all in a day; then the operator is told", async () => {
   for (let count = 0; count < 35; count++) await ask("192.0.2.1");
   expect([brought.length, alarms]).toEqual([30, []]);
+  expect(await paidCodes(deps)).toEqual({ used: 30, left: 10 });
   for (let count = 0; count < 12; count++) await ask("192.0.2.2");
   expect([brought.length, alarms]).toEqual([40, [40, 40]]);
+  expect(await paidCodes(deps)).toEqual({ used: 40, left: 0 });
   shop.pass(86_400);
+  expect(await paidCodes(deps)).toEqual({ used: 0, left: 40 });
   await ask("192.0.2.2");
   expect(brought).toHaveLength(41);
 });

@@ -8,6 +8,10 @@ import { codeOf } from "./code-of.ts";
 /** A job of this queue brings a code to its phone; its key is the code's id. */
 export const codeDeliveryQueue = "code-delivery";
 
+/** Of the deployment's day, which begins with its first paid code. */
+const paidScope = "paid:day";
+const paidWindowMs = 86_400_000;
+
 /** A code was made, or is over: in the caller's transaction, has it brought to its phone, or taken from its chat. */
 export async function publishCode(deps: Deps, tx: Tx, codeId: string): Promise<void> {
   await deps.jobs.enqueue(tx, codeDeliveryQueue, [codeId]);
@@ -37,12 +41,12 @@ export async function deliverCode(deps: Deps, codeId: string): Promise<void> {
 async function mayPay(deps: Deps, address: string): Promise<boolean> {
   const { perDay = paidPerDay, onUsedUp, channel } = deps.codes;
   if (channel?.isOpen) return true;
-  const day = { free: perDay, windowMs: 86_400_000, wait: "until_window_ends" } as const;
+  const day = { free: perDay, windowMs: paidWindowMs, wait: "until_window_ends" } as const;
   try {
     await deps.db.tx((tx) =>
       countUse(deps, tx, [
         { scope: `paid:address:${address}`, policy: paidPolicy },
-        { scope: "paid:day", policy: day },
+        { scope: paidScope, policy: day },
       ]),
     );
     return true;
@@ -51,6 +55,18 @@ async function mayPay(deps: Deps, address: string): Promise<boolean> {
     if (Number(error.details.retry_after) > paidPolicy.windowMs / 1000) onUsedUp?.(perDay);
     return false;
   }
+}
+
+/** How many of the day's codes the deployment has paid for, and how many are left. */
+export async function paidCodes(
+  deps: Pick<Deps, "db" | "clock" | "codes">,
+): Promise<{ readonly used: number; readonly left: number }> {
+  const { perDay = paidPerDay } = deps.codes;
+  const since = new Date(deps.clock().getTime() - paidWindowMs);
+  const row = await deps.db.prisma.attemptCounter.findUnique({ where: { scope: paidScope } });
+  const counted = row && row.windowStart > since ? row.failures : 0;
+  const used = Math.min(counted, perDay);
+  return { used, left: perDay - used };
 }
 
 /** Nobody has it, so that whoever enters it has guessed. */
