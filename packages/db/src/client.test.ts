@@ -166,6 +166,20 @@ describe("a lost connection", () => {
     expect(await afterIdleOnesWereCut(ask)).toHaveLength(4);
   });
 
+  test("of idle connections is one short line each, and none once the database is closed", async () => {
+    const lines: object[] = [];
+    const log = { ...silentLog, warn: (fields: object) => void lines.push(fields) };
+    const db = createDb({ url: database.url, log, poolSize: 1 });
+    await db.pool.query("SELECT 1");
+    const cut = Object.assign(new Error("cut"), { code: "57P01", client: { password: "secret" } });
+    db.pool.emit("error", cut, undefined as never);
+    expect(lines).toEqual([{ reason: "cut", code: "57P01" }]);
+    const closing = db.close();
+    db.pool.emit("error", cut, undefined as never);
+    await closing;
+    expect(lines).toHaveLength(1);
+  });
+
   test("so found out, each statement and each transaction took effect once", async () => {
     expect(await balanceOf(2)).toBe(22);
   });

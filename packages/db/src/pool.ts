@@ -40,11 +40,15 @@ export function createPool(url: string, options: PoolOptions): pg.Pool {
     idle_in_transaction_session_timeout: 2 * statementTimeout,
     application_name: "gotovo",
   });
-  pool.on("error", (error) => log.warn({ err: error }, "an idle database connection was lost"));
+  pool.on("error", (error) => {
+    // pg hangs the whole client on it, which nobody wants to read. Of a pool that ends it says nothing new.
+    const { message: reason, code } = error as pg.DatabaseError;
+    if (!pool.ending) log.warn({ reason, code }, "an idle database connection was lost");
+  });
   // Between leaving the pool and being used a connection has no listener of its own. A server that ends it in that
   // moment, in the same packet as the answer before, would end the process.
   pool.on("connect", (client) => {
-    client.on("error", (error) => log.debug({ err: error }, "a database connection was lost"));
+    client.on("error", ({ message: reason }) => log.debug({ reason }, "a database connection was lost"));
   });
   dropStaleConnections(pool, statementTimeout + silenceMarginMs, log);
   repeatOnCutConnections(pool, log);
