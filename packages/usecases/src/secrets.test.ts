@@ -51,7 +51,11 @@ test("nobody who reads the database finds a code, a link's token, an invite or a
       ownerKeyOf(shop.deps.keyring, placed.order.id),
       ownerCookieOf(shop.deps.keyring, placed.order.id),
     );
-    const { pairingId, number } = await lookUpCode(shop.deps, { telegramUserId: 1, through: "bot" }, { code });
+    const { pairingId, number } = await lookUpCode(
+      shop.deps,
+      { telegramUserId: 1, through: "bot" },
+      { code },
+    );
     await enterStep(shop.deps, anna, { name: "confirm-pairing", data: { pairingId, number, venue: "" } });
     await claimKey(shop.deps, cafe.merchantId, orderId, "hash");
     const answer = { status: 201, body: JSON.stringify(placed.telegram), contentType: "application/json" };
