@@ -110,6 +110,8 @@ export function createDb(options: DbOptions): Db {
     listen: listener.listen,
     takesWrites: createWriteProbe(pool, log),
     async close() {
+      // A server that ends meanwhile says nothing new.
+      pool.removeAllListeners("error").on("error", () => {});
       await listener.close();
       await prisma.$disconnect();
       await pool.end();

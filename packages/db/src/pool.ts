@@ -41,9 +41,9 @@ export function createPool(url: string, options: PoolOptions): pg.Pool {
     application_name: "gotovo",
   });
   pool.on("error", (error) => {
-    // pg hangs the whole client on it, which nobody wants to read. Of a pool that ends it says nothing new.
+    // pg hangs the whole client on it, which nobody wants to read.
     const { message: reason, code } = error as pg.DatabaseError;
-    if (!pool.ending) log.warn({ reason, code }, "an idle database connection was lost");
+    log.warn({ reason, code }, "an idle database connection was lost");
   });
   // Between leaving the pool and being used a connection has no listener of its own. A server that ends it in that
   // moment, in the same packet as the answer before, would end the process.

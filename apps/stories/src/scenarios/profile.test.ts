@@ -60,9 +60,9 @@ test.concurrent("the profile: name, invitation by a link, followers", async () =
   );
   expect((await profileOf(anna)).text).toContain("По вашему коду пока никто не пришёл.");
   await boris.tap("Не принимать");
-  await boris.start(`inv_${code}`);
-  await boris.waitForText("Анна <Петровна> приглашает вас.");
-  await boris.tap("Принять и показать номер");
+  const again = await boris.start(`inv_${code}`);
+  const asked = await newText(boris, /^Анна <Петровна> приглашает вас\./, again);
+  await boris.tap("Принять и показать номер", { message_id: asked.message_id });
   await boris.waitForText("Готово, приглашение принято.");
   const phone = `+${(await town.telegram.personById(boris.id)).phone.replace(/^\+/, "")}`;
   await anna.waitForText(`По вашему коду пришёл 1 человек:\n• ${phone}`);
