@@ -1,4 +1,4 @@
-import { orderStatuses, reportPeriods, staffPanels, staffRoles } from "@gotovo/domain";
+import { promiseSteps, orderStatuses, reportPeriods, staffPanels, staffRoles } from "@gotovo/domain";
 import {
   defineCallback,
   exitCallback,
@@ -6,6 +6,7 @@ import {
   languageCallback,
   msField,
   oneOf,
+  oneOfNumbers,
   uuidField,
 } from "@gotovo/telegram";
 import { cancelReasons } from "./cancel-reasons.ts";
@@ -33,7 +34,7 @@ export const cancelCallback = defineCallback("c", {
 /** Minutes more until the order is promised. Bound to the version of the order that the person was looking at. */
 export const promiseCallback = defineCallback("e", {
   order: uuidField,
-  minutes: intField,
+  minutes: oneOfNumbers(promiseSteps),
   version: intField,
 });
 

@@ -1,5 +1,6 @@
-import { notificationKinds, orderStatuses } from "@gotovo/domain";
-import { defineCallback, intField, oneOf } from "@gotovo/telegram";
+import { customerCancelPolicies, notificationKinds, orderStatuses } from "@gotovo/domain";
+import { defineCallback, intField, oneOf, oneOfNumbers } from "@gotovo/telegram";
+import { busyChoices, feedbackChoices, lateChoices, prepChoices } from "./settings-choices.ts";
 
 /** The pages of the settings; only ever append, as to all lists here: callback data holds the place. */
 export const settingsPages = [
@@ -28,6 +29,18 @@ const settings = [
 ] as const;
 export type Setting = (typeof settings)[number];
 
+/** The values that are offered of each. */
+const offered: Readonly<Record<Setting, readonly number[]>> = {
+  cancel: [...customerCancelPolicies.keys()],
+  prep: prepChoices,
+  busy: busyChoices,
+  late: lateChoices,
+  report: [0, 1],
+  always_open: [1],
+  usual_text: [...orderStatuses.keys()],
+  feedback: feedbackChoices,
+};
+
 /** What is asked for in a message. */
 const typed = ["hours", ...orderStatuses] as const;
 
@@ -38,7 +51,11 @@ export const settingsPageCallback = defineCallback("sp", { page: oneOf(settingsP
 export const statusTextCallback = defineCallback("st", { status: oneOf(orderStatuses) });
 
 /** One setting to one value; names the value, so that a repeated tap changes nothing. */
-export const settingCallback = defineCallback("ss", { setting: oneOf(settings), value: intField });
+export const settingCallback = defineCallback(
+  "ss",
+  { setting: oneOf(settings), value: intField },
+  ({ setting, value }) => offered[setting].includes(value),
+);
 
 /** Asks for opening hours, or for the text at a status. */
 export const typeSettingCallback = defineCallback("se", { what: oneOf(typed) });
@@ -50,7 +67,10 @@ export const notificationCallback = defineCallback("sn", {
 });
 
 /** Busy mode on the header: opens and closes the choice, or switches it to so many minutes. */
-export const busyCallback = defineCallback("b", { step: oneOf(["ask", "close", "set"]), minutes: intField });
+export const busyCallback = defineCallback("b", {
+  step: oneOf(["ask", "close", "set"]),
+  minutes: oneOfNumbers(busyChoices),
+});
 
 export const settingsCallbacks = [
   settingsPageCallback,

@@ -21,6 +21,7 @@ export {
   intField,
   msField,
   oneOf,
+  oneOfNumbers,
   uuidField,
 } from "./text/callback-data.ts";
 export { formatDay, formatMoment, formatMoney, formatTime, momentArgs } from "./text/format.ts";

@@ -68,7 +68,8 @@ export function endOfMinute(now: Date): Date {
   return new Date(Math.floor(now.getTime() / minuteMs + 1) * minuteMs);
 }
 
-/** Where the report of a tapped button ends; 0 stands for now. */
+/** Where the report of a tapped button ends: when it was made; 0 stands for now, beyond which there is nothing to tell. */
 export function endOf(minutes: number, now: Date): Date {
-  return minutes === 0 ? endOfMinute(now) : new Date(minutes * minuteMs);
+  const latest = endOfMinute(now);
+  return minutes === 0 ? latest : new Date(Math.min(minutes * minuteMs, latest.getTime()));
 }

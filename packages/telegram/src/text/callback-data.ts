@@ -51,10 +51,25 @@ export function oneOf<const T extends string>(words: readonly T[]): Field<T> {
   };
 }
 
-/** Defines a kind of callback data. */
+/** One of a few whole numbers: a button offers no other, so no other is taken. */
+export function oneOfNumbers<const T extends number>(numbers: readonly T[]): Field<T> {
+  return {
+    write: (value) => intField.write(value),
+    read: (text) => {
+      const value = intField.read(text);
+      return numbers.find((number) => number === value);
+    },
+  };
+}
+
+/**
+ * Defines a kind of callback data.
+ * @param isOffered whether a button carries these values together; data with any others was tampered with
+ */
 export function defineCallback<F extends Record<string, Field<unknown>>>(
   prefix: string,
   fields: F,
+  isOffered: (values: Values<F>) => boolean = () => true,
 ): CallbackData<Values<F>> {
   const names = Object.keys(fields);
   const typed: Record<string, Field<unknown>> = fields;
@@ -78,7 +93,7 @@ export function defineCallback<F extends Record<string, Field<unknown>>>(
         if (value === undefined) return null;
         values[name] = value;
       }
-      return values as Values<F>;
+      return isOffered(values as Values<F>) ? (values as Values<F>) : null;
     },
   };
 }

@@ -2,6 +2,18 @@ import { notificationKinds, orderStatuses } from "@gotovo/domain";
 import * as own from "@gotovo/horeca-bot/settings-callbacks";
 import type { Recipe, Recipes } from "./recipe.ts";
 
+/** A value that is offered of each setting. */
+const settingValues: Record<own.Setting, number> = {
+  cancel: 1,
+  prep: 5,
+  busy: 10,
+  late: 1,
+  feedback: 5,
+  report: 1,
+  always_open: 1,
+  usual_text: 1,
+};
+
 /** About the venue where somebody works, and not for its baristas. */
 const managers = (data: string[]): Recipe => ({ own: data, notForBaristas: () => data });
 
@@ -17,8 +29,8 @@ export const settingsRecipes: Recipes = {
     orderStatuses.map((status) => own.statusTextCallback.pack({ status })),
   ),
   [own.settingCallback.prefix]: managers(
-    (["cancel", "prep", "busy", "late", "report", "always_open", "usual_text"] as const).map((setting) =>
-      own.settingCallback.pack({ setting, value: 1 }),
+    Object.entries(settingValues).map(([setting, value]) =>
+      own.settingCallback.pack({ setting: setting as own.Setting, value }),
     ),
   ),
   [own.typeSettingCallback.prefix]: managers(

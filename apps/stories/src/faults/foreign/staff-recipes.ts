@@ -1,4 +1,4 @@
-import { orderStatuses, reportPeriods, staffPanels, staffRoles } from "@gotovo/domain";
+import { promiseSteps, orderStatuses, reportPeriods, staffPanels, staffRoles } from "@gotovo/domain";
 import * as own from "@gotovo/horeca-bot/callbacks";
 import { cancelReasons } from "@gotovo/horeca-bot/cancel-reasons";
 import { exitCallback, languageCallback } from "@gotovo/telegram";
@@ -26,7 +26,7 @@ export const staffRecipes: Recipes = {
   },
   [own.promiseCallback.prefix]: {
     naming: ({ order, version }) =>
-      [2, 5, 10].map((minutes) => own.promiseCallback.pack({ order, minutes, version })),
+      promiseSteps.map((minutes) => own.promiseCallback.pack({ order, minutes, version })),
   },
   [own.seenCallback.prefix]: {
     naming: ({ order, version }) => [own.seenCallback.pack({ order, version })],

@@ -169,7 +169,7 @@ test("a value that no button has is refused", async () => {
   const { message_id } = await panel(owner, "Настройки");
   for (const data of ["ss:0:9", "ss:1:6p", "ss:2:zzz", "ss:3:6p", "ss:6:z", "b:2:zzz"]) {
     const tap = await owner.tap({ data, message_id });
-    expect([data, tap.answer?.text]).toEqual([data, "Не получилось. Попробуйте ещё раз."]);
+    expect([data, tap.answer?.text]).toEqual([data, "Эта кнопка устарела. Очередь: /orders"]);
   }
 });
 
