@@ -29,6 +29,8 @@ function refusalText({ code, details }: DomainError): {
         key: "error-too-many-attempts",
         args: { minutes: Math.ceil(Number(details.retry_after) / 60) },
       };
+    case "recipient_unreachable":
+      return { key: "dialog-refused", args: { venue: String(details.venue ?? "") } };
     case "nothing_to_send":
       return { key: "error-nothing-to-send", args: {} };
     case "code_invalid":

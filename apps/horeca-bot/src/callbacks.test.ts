@@ -4,10 +4,10 @@ import { expect, test } from "vitest";
 import {
   callbacks,
   cancelCallback,
-  promiseCallback,
   formCallback,
   inviteCallback,
   moveCallback,
+  promiseCallback,
 } from "./callbacks.ts";
 import { busyCallback, settingCallback } from "./settings-callbacks.ts";
 import { busyChoices, lateChoices, prepChoices } from "./settings-choices.ts";

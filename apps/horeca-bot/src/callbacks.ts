@@ -1,4 +1,4 @@
-import { promiseSteps, orderStatuses, reportPeriods, staffPanels, staffRoles } from "@gotovo/domain";
+import { orderStatuses, promiseSteps, reportPeriods, staffPanels, staffRoles } from "@gotovo/domain";
 import {
   defineCallback,
   exitCallback,

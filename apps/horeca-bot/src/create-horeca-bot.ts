@@ -14,6 +14,7 @@ import { closePanels } from "./features/chat/close-panel.ts";
 import { help } from "./features/chat/help.ts";
 import { unhandled } from "./features/chat/unhandled.ts";
 import { dialogActions } from "./features/dialogs/actions.ts";
+import { blocking } from "./features/dialogs/block.ts";
 import { bulk } from "./features/dialogs/bulk.ts";
 import { teamGroup } from "./features/dialogs/group/group.ts";
 import { groupFromPrivate } from "./features/dialogs/group/private.ts";
@@ -73,7 +74,7 @@ export function createHorecaBot(options: HorecaBotOptions): RunningBot {
       ...[team(deps), teamInvites(deps), venue(deps), closePanels(deps)],
       ...[quick(deps), quickManage(deps), quickTyped(deps)],
       ...[report(deps), feedback(deps), groupFromPrivate(deps)],
-      ...[dialogList(deps), dialogActions(deps), bulk(deps), notes(deps)],
+      ...[dialogList(deps), dialogActions(deps), blocking(deps), bulk(deps), notes(deps)],
     ],
     last: [dialogMessages(deps), unhandled(deps)],
   });

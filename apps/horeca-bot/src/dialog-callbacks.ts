@@ -29,6 +29,12 @@ export const dialogActionCallback = defineCallback("da", {
   what: oneOf(["take", "release", "close", "history", "leave"]),
 });
 
+/** Takes no more messages from a customer (asked first), and the way back. */
+export const blockCallback = defineCallback("dk", {
+  dialog: uuidField,
+  step: oneOf(["ask", "keep", "block", "unblock"]),
+});
+
 /** The answer to "which dialog?" for what was written without one. */
 export const chooseDialogCallback = defineCallback("dc", { dialog: uuidField });
 
@@ -43,6 +49,7 @@ export const dialogCallbacks = [
   pageCallback,
   bulkCallback,
   dialogActionCallback,
+  blockCallback,
   chooseDialogCallback,
   orderDialogCallback,
 ] as const;

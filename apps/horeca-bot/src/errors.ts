@@ -44,7 +44,10 @@ export function refusalText({ code, details }: DomainError): {
     case "limit_reached":
       return { key: "error-limit-reached", args: { limit: Number(details.limit) } };
     case "recipient_unreachable":
-      return { key: "error-customer-blocked", args: { name: String(details.name ?? "") } };
+      return {
+        key: "error-customer-unreachable",
+        args: { name: String(details.name ?? ""), why: String(details.why ?? "") },
+      };
     case "nothing_to_send":
       return { key: "error-nothing-to-send", args: {} };
     case "forbidden":

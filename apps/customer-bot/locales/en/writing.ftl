@@ -52,6 +52,7 @@ dialog-venue-closed =
         } at { $time }
        *[unknown] { "" }
     }.
+dialog-refused = ⛔️ { $venue } takes no messages from you, so this was not passed on. Your orders go on as usual: you see their stages here and can cancel on the card.
 dialog-kept = ✉️ Passed on to { $venue }, but nobody is there right now: they will read it as soon as somebody of the café comes.
 dialog-not-delivered =
     { $reason ->

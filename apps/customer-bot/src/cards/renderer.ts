@@ -4,6 +4,7 @@ import { verifiesOfChat } from "@gotovo/usecases/accounts/authorization/verifies
 import { codesOfChat } from "@gotovo/usecases/accounts/codes/codes-of-chat";
 import type { ChatContent, ChatView } from "@gotovo/usecases/chat-sync/chat-store";
 import type { Deps } from "@gotovo/usecases/context";
+import type { RelayView } from "@gotovo/usecases/dialogs/relay-view";
 import { surveysOfChat } from "@gotovo/usecases/dialogs/surveys-of-chat";
 import { feedbackOfChat } from "@gotovo/usecases/orders/feedback/feedback-of-chat";
 import { orderHistory } from "@gotovo/usecases/orders/history";
@@ -88,8 +89,16 @@ export function createRenderer(
     },
     message(content, chat) {
       const texts = translator(chat.language);
-      if ("relay" in content) return { relay: relayToCustomer(texts, content.relay) };
+      if ("relay" in content) {
+        if (isNotWanted(content.relay)) return { failed: "unpaired" };
+        return { relay: relayToCustomer(texts, content.relay) };
+      }
       return "takeDown" in content ? takingDown(content.takeDown) : renderQueued(texts, content, makers);
     },
   };
+}
+
+/** What a café had on its way to somebody who is paired with it no more; their own messages may still get a mark. */
+function isNotWanted({ unpaired, messages }: RelayView): boolean {
+  return unpaired && messages.some(({ sourceMessageId }) => sourceMessageId === null);
 }

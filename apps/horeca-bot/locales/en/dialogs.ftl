@@ -66,7 +66,8 @@ dialogs-title =
         [all] all open
         [mine] mine
         [unassigned] unassigned
-       *[closed] closed
+        [closed] closed
+       *[blocked] blocked
     }{ $unread ->
         [0] { "" }
         [100] { " " }· unread: 99+
@@ -77,7 +78,8 @@ dialogs-none =
         [all] No open dialogs. When a customer writes, the dialog appears here.
         [mine] You are not answering anybody yet. A dialog becomes yours with your first answer.
         [unassigned] Everybody is being answered.
-       *[closed] No closed dialogs.
+        [closed] No closed dialogs.
+       *[blocked] Nobody is blocked. A manager or owner can block a customer on the card of an open dialog.
     }
 dialogs-row =
     { $unread ->
@@ -92,6 +94,10 @@ dialogs-row =
     }
 dialogs-row-state =
     { $isWaiting ->
+        [blocked] ⛔️ Blocked { $time }{ $by ->
+            [none] { "" }
+           *[other] { " " }by { $by }
+        }
         [no] { $assignee ->
             [me] You answer
             [nobody] Nobody answers
@@ -134,7 +140,8 @@ button-filter =
         [all] All
         [mine] Mine
         [unassigned] Nobody’s
-       *[closed] Closed
+        [closed] Closed
+       *[blocked] ⛔️ Blocked
     }
 button-bulk =
     { $what ->
@@ -161,15 +168,49 @@ dialog-title =
     }
 dialog-state =
     { $state ->
-        [blocked] ⛔️ The customer has blocked the bot and cannot be written to.
+        [blocked] ⛔️ <b>Blocked</b> { $time }{ $by ->
+            [none] { "" }
+           *[other] { " " }by { $by }
+        }. What they write does not arrive here, and nobody can write to them. Their orders go on.
+        [unpaired] ⛔️ No longer linked to your café and cannot be written to.{ " " }
+        [blocked-bot] ⛔️ The customer has blocked the bot and cannot be written to.{ " " }
         [closed] ✅ The dialog is closed.{ " " }
        *[open] { "" }
-    }{ $assignee ->
-        [me] You answer.
-        [nobody] Nobody answers yet.
-       *[other] { $name } answers.
+    }{ $state ->
+        [blocked] { "" }
+       *[other] { $assignee ->
+            [me] You answer.
+            [nobody] Nobody answers yet.
+           *[other] { $name } answers.
+        }
     }
-dialog-hint = <i>Whatever you write goes to this customer. A reply to somebody else’s message goes to its author.</i>
+dialog-hint =
+    <i>{ $state ->
+        [blocked] What you write goes nowhere while this dialog is open: leave it, or unblock the customer.
+        [unpaired] What you write goes nowhere while this dialog is open: leave it.
+       *[other] Whatever you write goes to this customer. A reply to somebody else’s message goes to its author.
+    }</i>
+dialog-block-question =
+    <b>Block { $name }?</b>
+    Nothing they write will reach your café: not in this bot, not in the group. They are told that you take no messages from them. The dialog is closed.
+    Their orders go on: they see the stages and can cancel. Broadcasts skip them. You can unblock at any time.
+button-block =
+    { $step ->
+        [ask] ⛔️ Block
+        [block] ⛔️ Yes, block
+        [keep] ◀️ Do not block
+       *[unblock] ✅ Unblock
+    }
+dialog-blocked =
+    { $changed ->
+        [true] Blocked: { $name }
+       *[false] { $name } is blocked already
+    }
+dialog-unblocked =
+    { $changed ->
+        [true] Unblocked: { $name } can write to you again
+       *[false] { $name } is not blocked any more
+    }
 dialog-line-edited = (edited)
 button-dialog =
     { $what ->
@@ -237,6 +278,14 @@ broadcast-done =
         [0] { "" }
        *[other] { "" }
             Not delivered: { $failed }
+    }{ $blockedByVenue ->
+        [0] { "" }
+       *[other] { "" }
+            Blocked by you, not sent: { $blockedByVenue }
+    }{ $unpaired ->
+        [0] { "" }
+       *[other] { "" }
+            No longer linked to your café, not sent: { $unpaired }
     }
 
 note-question = 🔒 Write the note. Only staff will see it.
@@ -248,6 +297,7 @@ content-too-big = The file is over 20 MB; Telegram does not let bots pass such f
 dialog-not-delivered =
     { $reason ->
         [blocked] ⛔️ { $name }: not delivered, the customer has blocked the bot.
+        [unpaired] ⛔️ { $name }: not delivered, no longer linked to your café.
         [too_big] ⚠️ { $name }: the file was not delivered, it is over 20 MB.
         [file] ⚠️ { $name }: { $count ->
             [one] the file was not delivered
@@ -259,7 +309,12 @@ dialog-not-delivered =
            *[other] { $count } messages were not delivered
         }, Telegram did not take it.
     }
-error-customer-blocked = ⛔️ { $name } has blocked the bot. The message was not sent.
+error-customer-unreachable =
+    ⛔️ { $why ->
+        [blocked_by_venue] { $name } is blocked by your café. Nothing was sent: unblock first, /dialogs → “Blocked”.
+        [unpaired] { $name } is no longer linked to your café, so nobody here can write to them. Nothing was sent.
+       *[blocked_by_customer] { $name } has blocked the bot. Nothing was sent.
+    }
 error-nothing-to-send = There is nothing to send here any more: select dialogs in /dialogs first, then write the message.
 error-no-dialog = You have no such dialog.
 error-no-open-dialog = Open a dialog first: /dialogs, or reply to a customer’s message.

@@ -6,6 +6,19 @@ topic-title =
        *[yes] { " " }· order { $number }
     }
 
+topic-order =
+    🧾 <b>Order { $number }</b> · { $status ->
+        [payment_process] being paid
+        [placed] placed
+        [in_progress] in progress
+        [ready] ready
+        [delivered] handed out
+        [utilized] discarded
+        [canceled_by_cafe] canceled by the café
+       *[canceled_by_user] canceled by the customer
+    } (at { $time })
+topic-lines = <b>Before this:</b>
+
 group-how =
     <b>Dialogs of “{ $venue }” in a team group</b>
 

@@ -6,6 +6,19 @@ topic-title =
        *[yes] { " " }· № { $number }
     }
 
+topic-order =
+    🧾 <b>Заказ № { $number }</b> · { $status ->
+        [payment_process] ждёт оплаты
+        [placed] размещён
+        [in_progress] в работе
+        [ready] готов
+        [delivered] выдан
+        [utilized] утилизирован
+        [canceled_by_cafe] отменён заведением
+       *[canceled_by_user] отменён клиентом
+    } (на { $time })
+topic-lines = <b>До этого:</b>
+
 group-how =
     <b>Диалоги «{ $venue }» в группе команды</b>
 

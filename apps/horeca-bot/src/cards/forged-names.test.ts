@@ -39,6 +39,8 @@ function row(name: string): DialogListRow {
     waitingSince: null,
     lastMessageAt: now,
     isSelected: false,
+    blockedAt: null,
+    blockedByName: null,
     lastAuthor: "customer",
     lastContent: { kind: "text", text: name, entities: [] },
   };

@@ -2,6 +2,9 @@ import { countedName, isFinal, type PurchaseLine, purchaseChange, purchaseOf } f
 import { fitLines, htmlLine, messageLimit, shorten, type Texts, visibleLength } from "@gotovo/telegram";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 
+/** What of an order its purchase is made of. */
+export type Purchase = Pick<OrderRow, "items" | "description" | "status" | "unseen">;
+
 /** Room for what was bought in the full form; the rest of a card is well below the remaining limit. */
 const purchaseLimit = messageLimit - 2500;
 
@@ -12,7 +15,7 @@ const [shortLines, noteLines] = [5, 2] as const;
 const goneLines = 5;
 
 /** A line for each item with its options, and for each note: all of what has to be known to make the order. */
-export function shortPurchase(texts: Texts, order: OrderRow): string[] {
+export function shortPurchase(texts: Texts, order: Purchase): string[] {
   const { bought, notes } = purchaseOf(order.items, order.description);
   const { mark, gone } = marksOf(texts, order);
   const all = bought.length + notes.length;
@@ -48,7 +51,7 @@ export function fullPurchase(texts: Texts, order: OrderRow): string {
 }
 
 /** What marks a line that was added by a change which none of the staff has seen, and the lines that are gone. */
-function marksOf(texts: Texts, order: OrderRow) {
+function marksOf(texts: Texts, order: Purchase) {
   if (order.unseen === null || isFinal(order.status)) return { mark: () => "", gone: [] };
   const { added, removed } = purchaseChange(order.unseen.before, order);
   const isNew = new Set(added.map((line) => JSON.stringify(line)));

@@ -51,7 +51,14 @@ export function createRenderer(
           // What somebody has just asked for comes before what changes by itself.
           ...(question ? [question] : []),
           ...(cabinet
-            ? dialogCards(texts, cabinet, { staffId: staff.id, venueName: staff.venueName, step, now })
+            ? dialogCards(texts, cabinet, {
+                staffId: staff.id,
+                role: staff.role,
+                venueName: staff.venueName,
+                prompt: known.get(subject.dialog)?.prompt ?? null,
+                step,
+                now,
+              })
             : []),
           ...panelsOf(texts),
           ...cards,
@@ -61,7 +68,7 @@ export function createRenderer(
     message(content, chat) {
       const texts = translator(chat.language);
       if ("relay" in content) {
-        if (chat.personId === null) return relayToGroup(texts, content.relay);
+        if (chat.personId === null) return relayToGroup(texts, content.relay, deps.clock());
         if (isOfElsewhere(chat, content.relay)) return null;
         return { relay: relayToStaff(texts, content.relay, chat.staff?.id ?? null) };
       }

@@ -41,6 +41,9 @@ describe("a dialog in its topic", () => {
     const copy = await shown(group, "Можно без сахара?", topic);
     expect(copy.text).toBe("👤 Анна\nМожно без сахара?");
     expect(copy.inline_keyboard).toBeUndefined();
+    const [intro, ...rest] = (await group.messages(topic.thread_id)).flatMap(({ text }) => text ?? []);
+    expect(intro).toMatch(/^🧾 Заказ № 42 · размещён \(на \d\d:\d\d\)\nКапучино$/);
+    expect(rest).toEqual(["👤 Анна\nМожно без сахара?"]);
     await hears(olga, "Можно без сахара?");
     const answer = await group.as(boris, { topic: topic.thread_id }).say("Конечно!");
     const told = await hears(anna, "Конечно!");
@@ -161,6 +164,8 @@ test("a deleted topic is made anew, and what was to be said is said there", asyn
   await anna.say("Три");
   await shown(group, "Три");
   const again = await topicIs(group, "Анна · № 1");
+  const [intro] = (await group.messages(again.thread_id)).flatMap(({ text }) => text ?? []);
+  expect(intro).toMatch(/^🧾 Заказ № 1 · .*\nКапучино\n\nДо этого:\n.* 👤 Раз\n.* Борис: Ответ на раз$/s);
   expect(again.thread_id).not.toBe(topic.thread_id);
   expect(await linesIn(group, again)).toEqual(["👤 Анна\nДва", "👤 Анна\nТри"]);
   await group.as(boris, { topic: again.thread_id }).say("Ответ на три");

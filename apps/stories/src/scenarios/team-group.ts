@@ -24,10 +24,14 @@ export async function openTeam(town: Town, name: string, language: "ru" | "en" =
   return { cafe, olga, boris, group };
 }
 
-/** What is said in a topic, oldest first. */
+/** What a topic begins with. */
+export const isIntro = (text: string) => text.startsWith("🧾");
+
+/** What is said in a topic, oldest first, after what it begins with. */
 export async function linesIn(group: GroupDriver, { thread_id }: Topic): Promise<string[]> {
   const messages = await group.messages(thread_id);
-  return messages.flatMap(({ text, caption }) => text ?? caption ?? []);
+  const lines = messages.flatMap(({ text, caption }) => text ?? caption ?? []);
+  return lines.filter((line) => !isIntro(line));
 }
 
 /** Waits until the bot shows something in the group, or in one topic of it. */

@@ -2,7 +2,11 @@ import { eventTypes } from "@gotovo/domain";
 import { z } from "zod";
 import { instantOut } from "../primitives.ts";
 
-const eventType = z.enum(eventTypes).meta({ id: "EventType" });
+const eventType = z.enum(eventTypes).meta({
+  id: "EventType",
+  description:
+    "`customer.blocked`: a customer has blocked the bot, and nothing can be sent to them. `dialog.blocked`: staff of a venue take no more messages from a customer there; orders go on, and messages of your server still arrive. `…unblocked` ends either",
+});
 
 /** A line of the merchant's log. The bodies of webhooks are the same. */
 export const event = z

@@ -87,6 +87,8 @@ export type TopicRecord =
       readonly title: string;
       readonly isNew: boolean;
     }
+  /** What it begins with has been posted. */
+  | { readonly do: "introduced"; readonly dialogId: string; readonly topicId: number }
   | ({ readonly do: "turned" } & TopicTurn)
   /** Somebody deleted it, with all that was in it. */
   | { readonly do: "gone"; readonly dialogId: string; readonly topicId: number }

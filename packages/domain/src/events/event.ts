@@ -15,6 +15,8 @@ export const eventTypes = [
   "feedback.received",
   "dialog.message_received",
   "dialog.closed",
+  "dialog.blocked",
+  "dialog.unblocked",
   "venue.changed",
 ] as const;
 

@@ -9,7 +9,7 @@ import { isTopicGone, planTopic } from "../relay/topic.ts";
 import type { RelayStep } from "../relay/types.ts";
 import type { Delivery } from "./deliver.ts";
 import type { ChatSyncDeps } from "./deps.ts";
-import type { OutgoingMessage, OutgoingRelay } from "./types.ts";
+import type { OutgoingRelay } from "./types.ts";
 
 /** A chat is not waited for longer than this in one go. */
 const longestPauseMs = 2_000;
@@ -35,7 +35,7 @@ export async function sendQueued<Content, State extends ChatState<Content>>(
   shown: Set<string>,
 ): Promise<boolean> {
   const { renderer, store, log } = deps;
-  let message: OutgoingMessage | OutgoingRelay | null;
+  let message: ReturnType<typeof renderer.message>;
   let file: Uint8Array | undefined;
   try {
     message = renderer.message(queued.content, state);
@@ -46,8 +46,8 @@ export async function sendQueued<Content, State extends ChatState<Content>>(
     await store.recordFailed(queued.id, "it could not be worded");
     return true;
   }
-  if (message === null) {
-    await store.recordFailed(queued.id, "it is not for this chat any more");
+  if (message === null || "failed" in message) {
+    await store.recordFailed(queued.id, message?.failed ?? "it is not for this chat any more");
     return true;
   }
   if ("relay" in message) return relay(deps, delivery, state, queued, message, shown);

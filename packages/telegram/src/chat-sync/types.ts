@@ -60,6 +60,9 @@ export interface ChatRenderer<Content, State extends ChatState<Content>> {
    * no message waits: those go first, and the chat is read again after them.
    */
   load(chatId: bigint): (state: State) => Promise<readonly DesiredCard[]>;
-  /** Null for what is not to be shown in this chat any more. */
-  message(content: Content, state: State): OutgoingMessage | OutgoingRelay | null;
+  /** Null for what is not to be shown in this chat any more; `failed` names a reason that whoever wrote it is told. */
+  message(
+    content: Content,
+    state: State,
+  ): OutgoingMessage | OutgoingRelay | { readonly failed: string } | null;
 }

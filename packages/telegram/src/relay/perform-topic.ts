@@ -23,8 +23,8 @@ export async function createTopic(
 }
 
 /**
- * Names, closes or reopens a topic. What it is already counts as done, and so does a name that Telegram will not
- * take: a topic goes on under its old one.
+ * Names, introduces, closes or reopens a topic. What it is already counts as done, and so does what Telegram will not
+ * take: a topic goes on under its old name, and without its first lines.
  * @throws what the methods of `Delivery` throw
  */
 export async function performTopicStep(
@@ -41,6 +41,20 @@ export async function performTopicStep(
         api.editForumTopic(chat, topicId, { name: title }),
       );
       return refusalOf(renamed, step) ?? { do: "named", dialogId, topicId, title, isNew: false };
+    }
+    case "introduce": {
+      const { dialogId, topicId, html } = step;
+      const done = { do: "introduced", dialogId, topicId } as const;
+      if (html === "") return done;
+      const posted = await delivery.counted(chatId, () =>
+        api.sendMessage(chat, html, {
+          message_thread_id: topicId,
+          parse_mode: "HTML",
+          disable_notification: true,
+          link_preview_options: { is_disabled: true },
+        }),
+      );
+      return refusalOf(posted, step) ?? done;
     }
     case "turn": {
       const { dialogId, topicId, closed } = step;

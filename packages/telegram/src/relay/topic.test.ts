@@ -55,6 +55,13 @@ describe("before something is posted, its topic", () => {
     expect(planTopic(topic(), steps)).toBeNull();
   });
 
+  test("begins with what introduces it, until that is there", () => {
+    const introduced = { do: "introduce", dialogId: "anna", topicId: 7, html: "Order 42" };
+    expect(planTopic(topic({ intro: "Order 42" }), steps)).toEqual(introduced);
+    expect(planTopic(topic({ intro: null }), steps)).toBeNull();
+    expect(planTopic(topic({ intro: "Order 42" }), [])).toBeNull();
+  });
+
   test("is not needed for a reaction, an edit, and for nothing", () => {
     const none = topic({ id: null, name: null });
     const written = message({ sourceBot: "horeca", sourceMessageId: 5 });

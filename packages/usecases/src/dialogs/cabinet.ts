@@ -2,8 +2,9 @@ import { Prisma } from "@gotovo/db";
 import type { Choice, MessageContent, OrderStatus, StepName } from "@gotovo/domain";
 import { idOf, isAbout } from "../chats/subject-sql.ts";
 import type { Deps } from "../context.ts";
+import type { DialogLine } from "./dialog-line.ts";
 import { type DialogListView, type DialogPage, listDialogs } from "./list-dialogs.ts";
-import type { DialogAuthor } from "./relay-view.ts";
+import { isUnpaired } from "./unpaired.ts";
 
 /** What a staff chat shows of its venue's dialogs. */
 export interface Cabinet {
@@ -32,15 +33,14 @@ export interface CurrentDialog {
   readonly assigneeId: string | null;
   readonly assigneeName: string | null;
   readonly closed: boolean;
-  readonly blocked: boolean;
+  /** The customer has blocked the bot. */
+  readonly blockedBot: boolean;
+  /** The venue takes no messages from them: since when, and who said so. */
+  readonly blocked: { readonly at: string; readonly by: string | null } | null;
+  /** They are paired with the café no more. */
+  readonly unpaired: boolean;
   /** The last few messages, oldest first. */
-  readonly lines: readonly {
-    readonly author: DialogAuthor;
-    readonly name: string | null;
-    readonly at: string;
-    readonly content: MessageContent;
-    readonly edited: boolean;
-  }[];
+  readonly lines: readonly DialogLine[];
 }
 
 export interface BroadcastView {
@@ -49,6 +49,9 @@ export interface BroadcastView {
   readonly delivered: number;
   readonly blocked: number;
   readonly failed: number;
+  /** Sent nothing: whom the venue has blocked, and who are paired with the café no more. */
+  readonly blockedByVenue: number;
+  readonly unpaired: number;
   readonly finished: boolean;
 }
 
@@ -100,7 +103,10 @@ const currentJson = Prisma.sql`(
   select json_build_object('id', d.id, 'customerName', coalesce(c.name, p.name), 'orderNumber', o.number,
     'orderStatus', o.status, 'assigneeId', d.assignee_id, 'assigneeName', ap.name,
     'closed', d.closed_at is not null,
-    'blocked', coalesce((select cc.blocked_at is not null from chat cc
+    'blocked', case when d.blocked_at is not null then json_build_object('at', d.blocked_at, 'by', (
+      select bp.name from staff b join person bp on bp.id = b.person_id where b.id = d.blocked_by)) end,
+    'unpaired', ${isUnpaired},
+    'blockedBot', coalesce((select cc.blocked_at is not null from chat cc
       where cc.bot = 'customer' and cc.person_id = d.person_id limit 1), true),
     'lines', coalesce((
       select json_agg(json_build_object('author', m.author, 'name', sp.name, 'at', m.created_at, 'content', m.content,
@@ -115,13 +121,16 @@ const currentJson = Prisma.sql`(
 /** Those that run, and those whose card has not had its last edit. */
 const broadcastsJson = Prisma.sql`coalesce((
   select json_agg(json_build_object('id', b.id, 'receivers', b.receivers, 'finished', b.finished_at is not null,
-    'delivered', n.delivered, 'blocked', n.blocked, 'failed', n.failed) order by b.id)
+    'delivered', n.delivered, 'blocked', n.blocked, 'failed', n.failed, 'blockedByVenue', b.blocked_by_venue,
+    'unpaired', b.unpaired + n.unpaired) order by b.id)
   from broadcast b, lateral (
     select count(*) filter (where state = 'delivered')::int as delivered,
       count(*) filter (where state = 'blocked')::int as blocked,
-      count(*) filter (where state = 'failed')::int as failed
+      count(*) filter (where state = 'failed')::int as failed,
+      count(*) filter (where state = 'unpaired')::int as unpaired
     from (
-      select case when bool_or(q.failure = 'blocked') then 'blocked' when bool_or(q.failure is not null) then 'failed'
+      select case when bool_or(q.failure = 'blocked') then 'blocked' when bool_or(q.failure = 'unpaired') then 'unpaired'
+        when bool_or(q.failure is not null) then 'failed'
         when bool_and(q.sent_at is not null) then 'delivered' end as state
       from chat_message q where q.broadcast_id = b.id group by q.chat_id) states) n
   where b.chat_id = chat.chat_id and b.venue_id = chat.venue_id and b.id in (

@@ -12,10 +12,12 @@ import { sendMessage } from "./send-message.ts";
 /**
  * After "which café?": what a customer wrote goes to the one they chose, in order, and what they write next too.
  * A part that was delivered before (a kill half-way) is not delivered twice.
+ * @returns whether the café took it
  */
-export async function deliverHeldToVenue(deps: Deps, chat: ChatContext, to: Addressee): Promise<void> {
+export async function deliverHeldToVenue(deps: Deps, chat: ChatContext, to: Addressee): Promise<boolean> {
+  let taken = true;
   for (const { messageId, content, album } of await heldOf(deps.db.prisma, chat)) {
-    const { dialogId } = await receiveMessage(deps, {
+    const { dialogId, refused } = await receiveMessage(deps, {
       personId: chat.person.id,
       venueId: to.venueId,
       orderId: to.orderId,
@@ -24,9 +26,11 @@ export async function deliverHeldToVenue(deps: Deps, chat: ChatContext, to: Addr
       replyToId: null,
       source: { bot: chat.bot, chatId: chat.chatId, messageId },
     });
-    await rememberChoice(deps, chat, dialogId);
+    taken = !refused;
+    if (taken) await rememberChoice(deps, chat, dialogId);
   }
   await endChoice(deps, chat);
+  return taken;
 }
 
 /** After "which dialog?": what a member of staff wrote goes to the one they chose, which is then the current one. */

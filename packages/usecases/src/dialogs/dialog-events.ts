@@ -8,6 +8,8 @@ interface DialogRow {
   venueId: string;
   orderId: string | null;
   siteUserId: string | null;
+  closed: boolean;
+  blocked: boolean;
 }
 
 /** Tells the café's log that a customer has written, in the transaction that keeps what they wrote. */
@@ -21,7 +23,7 @@ export async function appendReceived(
   const kind = "media" in content ? content.media : content.kind;
   await append(deps, tx, [dialogId], (dialog) => ({
     type: "dialog.message_received",
-    data: { dialog: { ...dialog, open: true }, message: { kind, text } },
+    data: { dialog, message: { kind, text } },
     actor: { kind: "customer", id: null },
   }));
 }
@@ -35,8 +37,22 @@ export async function appendClosed(
 ): Promise<void> {
   await append(deps, tx, dialogIds, (dialog) => ({
     type: "dialog.closed",
-    data: { dialog: { ...dialog, open: false } },
+    data: { dialog },
     actor: by ? { kind: "staff", id: by.personId } : undefined,
+  }));
+}
+
+/** The same of one that was blocked, or is blocked no more: which of them, the dialog says. */
+export async function appendBlocked(
+  deps: Deps,
+  tx: Tx,
+  dialogId: string,
+  by: { readonly personId: string },
+): Promise<void> {
+  await append(deps, tx, [dialogId], (dialog) => ({
+    type: dialog.blocked ? "dialog.blocked" : "dialog.unblocked",
+    data: { dialog },
+    actor: { kind: "staff", id: by.personId },
   }));
 }
 
@@ -45,6 +61,9 @@ interface DialogView {
   readonly horeca_id: string;
   readonly order_id: string | null;
   readonly site_user_id: string | null;
+  readonly open: boolean;
+  /** The venue takes no messages from this person. */
+  readonly blocked: boolean;
 }
 
 type Told = Pick<Parameters<typeof appendEvent>[2], "type" | "data" | "actor">;
@@ -57,12 +76,20 @@ async function append(
 ): Promise<void> {
   const rows = await tx.$queryRaw<DialogRow[]>`
     select d.id, v.merchant_id as "merchantId", d.venue_id as "venueId", o.external_id as "orderId",
-      c.site_user_id as "siteUserId"
+      c.site_user_id as "siteUserId", d.closed_at is not null as closed, d.blocked_at is not null as blocked
     from dialog d join venue v on v.id = d.venue_id
     left join "order" o on o.id = d.order_id left join customer c on c.id = o.customer_id
     where d.id = any(${[...dialogIds]}::uuid[])`;
-  for (const { id, merchantId, venueId, orderId, siteUserId } of rows) {
-    const told = tell({ id, horeca_id: venueId, order_id: orderId, site_user_id: siteUserId });
+  for (const { id, merchantId, venueId, orderId, siteUserId, closed, blocked } of rows) {
+    const dialog = {
+      id,
+      horeca_id: venueId,
+      order_id: orderId,
+      site_user_id: siteUserId,
+      open: !closed,
+      blocked,
+    };
+    const told = tell(dialog);
     await appendEvent(deps, tx, { merchantId, subject: { type: "dialog", id }, at: deps.clock(), ...told });
   }
 }

@@ -150,6 +150,7 @@ describe("of thousands of dialogs", () => {
     mine: "dialog_mine_idx",
     unassigned: "dialog_unassigned_idx",
     closed: "dialog_closed_idx",
+    blocked: "dialog_blocked_idx",
   };
   let boris: Colleague;
   beforeAll(async () => {
@@ -162,7 +163,7 @@ describe("of thousands of dialogs", () => {
       `with numbered as (
          select id, row_number() over (order by last_message_at) % 20 as n from dialog where venue_id = $1)
        update dialog d set assignee_id = case n when 0 then null when 1 then $2::uuid else $3::uuid end,
-         closed_at = case when n = 2 then now() end
+         closed_at = case when n in (2, 3) then now() end, blocked_at = case when n = 3 then now() end
        from numbered where numbered.id = d.id`,
       [venueId, boris.staff.staffId, vera.staff.staffId],
     );

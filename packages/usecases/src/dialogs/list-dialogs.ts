@@ -3,9 +3,9 @@ import { type MessageContent, subject } from "@gotovo/domain";
 import type { ChatKey, Deps } from "../context.ts";
 import { type Page, type PageCursor, readPage } from "../page.ts";
 import { publishChats } from "../publish.ts";
-import type { DialogAuthor } from "./relay-view.ts";
+import type { DialogAuthor } from "./dialog-line.ts";
 
-export const dialogFilters = ["all", "mine", "unassigned", "closed"] as const;
+export const dialogFilters = ["all", "mine", "unassigned", "closed", "blocked"] as const;
 export type DialogFilter = (typeof dialogFilters)[number];
 
 /** A page of the list: the newest, or the one before or after a dialog as it stood in the order then. */
@@ -29,6 +29,9 @@ export interface DialogListRow {
   readonly waitingSince: Date | null;
   readonly lastMessageAt: Date;
   readonly isSelected: boolean;
+  /** Since when the venue takes no messages from this person, and who said so. */
+  readonly blockedAt: Date | null;
+  readonly blockedByName: string | null;
   readonly lastAuthor: DialogAuthor | null;
   readonly lastContent: MessageContent | null;
 }
@@ -51,7 +54,7 @@ interface Viewer {
 
 /**
  * One page of a venue's dialogs, newest message first. It reads the page and one row more, however many there are.
- * `all` are those that are open.
+ * `all` are those that are open; `blocked` ones are not among the closed.
  */
 export async function listDialogs(
   deps: Pick<Deps, "db">,
@@ -90,10 +93,11 @@ function readDialogs(
     select d.id, coalesce(c.name, p.name) as "customerName", o.number as "orderNumber", d.unread,
       d.assignee_id as "assigneeId", ap.name as "assigneeName", d.waiting_since as "waitingSince",
       d.last_message_at as "lastMessageAt", t.dialog_id is not null as "isSelected", m.author::text as "lastAuthor",
-      m.content as "lastContent"
+      m.content as "lastContent", d.blocked_at as "blockedAt", bp.name as "blockedByName"
     from page d join person p on p.id = d.person_id
     left join "order" o on o.id = d.order_id left join customer c on c.id = o.customer_id
     left join staff a on a.id = d.assignee_id left join person ap on ap.id = a.person_id
+    left join staff b on b.id = d.blocked_by left join person bp on bp.id = b.person_id
     left join dialog_selection t on t.dialog_id = d.id and t.staff_id = ${viewer.staffId}::uuid
     left join lateral (
       select author, content from dialog_message where dialog_id = d.id order by id desc limit 1) m on true
@@ -109,7 +113,9 @@ function where(filter: DialogFilter, { venueId, staffId }: Viewer): Prisma.Sql {
     case "unassigned":
       return Prisma.sql`d.venue_id = ${venueId}::uuid and d.closed_at is null and d.assignee_id is null`;
     case "closed":
-      return Prisma.sql`d.venue_id = ${venueId}::uuid and d.closed_at is not null`;
+      return Prisma.sql`d.venue_id = ${venueId}::uuid and d.closed_at is not null and d.blocked_at is null`;
+    case "blocked":
+      return Prisma.sql`d.venue_id = ${venueId}::uuid and d.blocked_at is not null`;
     default:
       return filter satisfies never;
   }

@@ -2,6 +2,7 @@ import { DomainError } from "@gotovo/domain";
 import type { Tx } from "../context.ts";
 import { isUuid } from "../ids.ts";
 import type { StaffActor } from "../venue/staff/find-staff.ts";
+import { isUnpaired } from "./unpaired.ts";
 
 export interface LockedDialog {
   readonly id: string;
@@ -13,6 +14,10 @@ export interface LockedDialog {
   /** The customer's chat; null when there is none. */
   readonly customerChatId: bigint | null;
   readonly customerBlocked: boolean;
+  /** The venue takes no messages from them. */
+  readonly isBlocked: boolean;
+  /** They are paired with the café no more. */
+  readonly isUnpaired: boolean;
   /** As the list has it. */
   readonly customerName: string;
 }
@@ -26,7 +31,8 @@ export async function lockDialog(tx: Tx, staff: StaffActor, dialogId: string): P
   const rows = await tx.$queryRaw<LockedDialog[]>`
     select d.id, d.venue_id as "venueId", d.person_id as "personId", d.order_id as "orderId",
       d.assignee_id as "assigneeId", d.closed_at as "closedAt", chat.chat_id as "customerChatId",
-      coalesce(chat.blocked_at is not null, true) as "customerBlocked", coalesce(c.name, p.name) as "customerName"
+      coalesce(chat.blocked_at is not null, true) as "customerBlocked", coalesce(c.name, p.name) as "customerName",
+      d.blocked_at is not null as "isBlocked", ${isUnpaired} as "isUnpaired"
     from dialog d join person p on p.id = d.person_id
     left join "order" o on o.id = d.order_id left join customer c on c.id = o.customer_id
     left join chat on chat.bot = 'customer' and chat.person_id = d.person_id
@@ -35,4 +41,23 @@ export async function lockDialog(tx: Tx, staff: StaffActor, dialogId: string): P
   const dialog = rows[0];
   if (!dialog) throw new DomainError("not_found", { what: "dialog" });
   return dialog;
+}
+
+/** Why staff cannot write to a customer. */
+export type Unreachable = "blocked_by_customer" | "blocked_by_venue" | "unpaired";
+
+/** @throws DomainError `recipient_unreachable` when nobody of the venue may write to the customer of a dialog */
+export function requireWritable({ isBlocked, isUnpaired, customerName: name }: LockedDialog): void {
+  const why: Unreachable | null = isBlocked ? "blocked_by_venue" : isUnpaired ? "unpaired" : null;
+  if (why !== null) throw new DomainError("recipient_unreachable", { name, why });
+}
+
+/** The same also for those who have blocked the bot, or have no chat with it. @returns the customer's chat */
+export function requireReachable(dialog: LockedDialog): bigint {
+  requireWritable(dialog);
+  const { customerChatId, customerBlocked, customerName: name } = dialog;
+  const why: Unreachable = "blocked_by_customer";
+  if (customerChatId === null || customerBlocked)
+    throw new DomainError("recipient_unreachable", { name, why });
+  return customerChatId;
 }

@@ -1,5 +1,6 @@
 import { Prisma } from "@gotovo/db";
 import type { ChatKey, Deps, Tx } from "../context.ts";
+import { isLostNow } from "./lost-now.ts";
 import { queueRelays } from "./queue-relay.ts";
 
 /** How many of the newest messages get a mark. Older ones count as seen too, but nobody looks for a mark there. */
@@ -32,7 +33,7 @@ export async function markOpened(
           where c.dialog_message_id = m.id and c.bot = 'horeca' and ${sees(viewer, Prisma.sql`c.chat_id`)}
             and not exists (
               select from dialog_fallback f
-              where f.dialog_message_id = m.id and f.bot = c.bot and f.chat_id = c.chat_id and f.lost))
+              where f.dialog_message_id = m.id and f.bot = c.bot and f.chat_id = c.chat_id and ${isLostNow}))
         or ${withCard} and m.content->>'kind' = 'text' and length(m.content->>'text') <= ${onCard.length}
           and m.id in (
             select id from dialog_message where dialog_id = ${dialogId}::uuid order by id desc limit ${onCard.lines}))

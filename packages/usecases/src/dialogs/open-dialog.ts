@@ -26,7 +26,7 @@ export async function openDialog(
       with opened as (
         update chat set dialog_id = ${dialog.id}::uuid, dialog_at = ${now}
         where bot = 'horeca' and chat_id = ${chat.chatId} and dialog_id is distinct from ${dialog.id}::uuid returning 1)
-      update card set repost = true from opened
+      update card set repost = true, prompt = null from opened
       where bot = 'horeca' and chat_id = ${chat.chatId} and subject = ${subject.dialog}`;
     await tx.$executeRaw`update dialog set unread = 0 where id = ${dialog.id}::uuid and unread > 0`;
     const seen = await markOpened(deps, tx, dialog.id, staff, { withCard: true });

@@ -6,12 +6,14 @@ import { markOpened } from "./mark-opened.ts";
 import { queueRelays } from "./queue-relay.ts";
 import { chatsShowing } from "./shown-in.ts";
 import type { MessageSource } from "./store-message.ts";
+import { isUnpaired } from "./unpaired.ts";
 import { chatsOfVenue, keysOf } from "./venue-chats.ts";
 import { worksThere } from "./works-there.ts";
 
 /**
  * Mirrors a reaction (null: it was taken back) to where the other side sees that message; not one of somebody who was
- * removed. A member of staff who reacts has read the dialog.
+ * removed, nor between a venue and somebody whom it has blocked or who is paired with the café no more. A member of staff
+ * who reacts has read the dialog.
  */
 export async function reactToMessage(
   deps: Deps,
@@ -22,7 +24,10 @@ export async function reactToMessage(
   if (!message) return;
   await deps.db.tx(async (tx) => {
     // Locked first, as whoever sends does: the two would else wait for each other.
-    await tx.$queryRaw`select 1 from dialog where id = ${message.dialogId}::uuid for update`;
+    const [dialog] = await tx.$queryRaw<{ isRefused: boolean }[]>`
+      select d.blocked_at is not null or (${bot} = 'horeca' and ${isUnpaired}) as "isRefused"
+      from dialog d where d.id = ${message.dialogId}::uuid for update`;
+    if (!dialog || dialog.isRefused) return;
     const changed = await (bot === "customer"
       ? tx.$executeRaw`update dialog_message set customer_reaction = ${emoji} where id = ${message.id}`
       : tx.$executeRaw`

@@ -10,6 +10,7 @@ import { albumParts } from "./find-message.ts";
 import { unseenBroadcasts } from "./groups/unseen-broadcasts.ts";
 import { queueRelays, type RelayWish } from "./queue-relay.ts";
 import { type MessageSource, storeMessage } from "./store-message.ts";
+import { tellRefused } from "./tell-refused.ts";
 import { chatsOfVenue, keysOf } from "./venue-chats.ts";
 
 export interface ReceivedMessage {
@@ -31,21 +32,33 @@ interface DialogRow {
   /** It is new, or was closed until now. */
   isNews: boolean;
   autoAnsweredAt: Date | null;
+  /** The venue takes no messages from this person. */
+  isBlocked: boolean;
+}
+
+/** Where a message went, and whether the venue took it. */
+export interface Reception {
+  readonly dialogId: string;
+  readonly refused: boolean;
 }
 
 /**
  * Takes what a customer writes to a venue: opens (or reopens) their dialog, keeps the message, and has it shown to the
  * staff it concerns. Once it has arrived the customer is told so (`acknowledge`). A message that comes a second time
- * changes nothing.
- * @returns the dialog
+ * changes nothing. What somebody writes whom the venue has blocked is not kept; they are told so now and then.
  */
-export async function receiveMessage(deps: Deps, message: ReceivedMessage): Promise<{ dialogId: string }> {
+export async function receiveMessage(deps: Deps, message: ReceivedMessage): Promise<Reception> {
   return deps.db.sqlTx(async (tx) => {
     const dialog = await openDialog(deps, tx, message);
+    if (dialog.isBlocked) {
+      const told = await tellRefused(deps, tx, dialog.id, message.source?.messageId);
+      await publishChats(deps, tx, told);
+      return { dialogId: dialog.id, refused: true };
+    }
     const orderId = message.orderId ?? dialog.orderId;
     const stored = { ...message, dialogId: dialog.id, author: "customer" as const, orderId };
     const messageId = await storeMessage(tx, stored, deps.clock());
-    if (messageId === null) return { dialogId: dialog.id };
+    if (messageId === null) return { dialogId: dialog.id, refused: false };
     const isToBeTold = await awaitsWord(deps, tx, message, dialog);
     await markWaiting(deps, tx, dialog.id, orderId, isToBeTold);
     if (dialog.isNews) await endSurveys(tx, dialog.id, deps.clock());
@@ -68,7 +81,7 @@ export async function receiveMessage(deps: Deps, message: ReceivedMessage): Prom
     const told = wishes.length === 0 ? await acknowledge(deps, tx, dialog.id, "nobody") : [];
     const customer = dialog.isNews ? await chatsOfCustomer(tx, message.personId) : [];
     await publishChats(deps, tx, [...keysOf(chats), ...told, ...customer]);
-    return { dialogId: dialog.id };
+    return { dialogId: dialog.id, refused: false };
   });
 }
 
@@ -102,7 +115,7 @@ async function openDialog(deps: Deps, tx: Tx, message: ReceivedMessage): Promise
 async function lock(tx: Tx, { venueId, personId }: ReceivedMessage): Promise<DialogRow | undefined> {
   const rows = await tx.$queryRaw<DialogRow[]>`
     select d.id, d.order_id as "orderId", d.assignee_id as "assigneeId", d.closed_at is not null as "isNews",
-      d.auto_answered_at as "autoAnsweredAt"
+      d.auto_answered_at as "autoAnsweredAt", d.blocked_at is not null as "isBlocked"
     from dialog d
     where d.venue_id = ${venueId}::uuid and d.person_id = ${personId}::uuid for update`;
   return rows[0];

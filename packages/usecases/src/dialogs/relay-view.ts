@@ -1,6 +1,7 @@
 import type { RelayedMessage } from "@gotovo/domain";
-
-export type DialogAuthor = "customer" | "staff" | "merchant" | "venue" | "note";
+import type { DialogAuthor } from "./dialog-line.ts";
+import { introJson, type TopicIntro } from "./groups/topic-intro.ts";
+import { unpairedSql } from "./unpaired.ts";
 
 /** A message of a dialog (with the rest of its album) as one chat has to show it. */
 export interface RelayView {
@@ -11,10 +12,17 @@ export interface RelayView {
   readonly assigneeId: string | null;
   readonly assigneeName: string | null;
   readonly closed: boolean;
+  /** The person is paired with the café no more: nothing of staff is shown to them any more. */
+  readonly unpaired: boolean;
   /** Of the order it is about. */
   readonly orderNumber: string | null;
   /** Its topic, as it is in this chat; null when this is not the venue's team group. */
-  readonly topic: { readonly id: number | null; readonly name: string | null } | null;
+  readonly topic: {
+    readonly id: number | null;
+    readonly name: string | null;
+    /** What is to be posted in it first; null when that is there. */
+    readonly intro: TopicIntro | null;
+  } | null;
   readonly messages: readonly RelayViewMessage[];
 }
 
@@ -62,8 +70,9 @@ const messageJson = `
 export const relayJson = `(
   select json_build_object('dialogId', d.id, 'venueId', d.venue_id, 'venueName', v.name, 'customerName', coalesce(oc.name, p.name),
     'assigneeId', d.assignee_id, 'assigneeName', ap.name, 'closed', d.closed_at is not null,
+    'unpaired', ${unpairedSql},
     'orderNumber', o.number, 'topic', (
-      select json_build_object('id', d.topic_id, 'name', d.topic_name) from venue_group g
+      select json_build_object('id', d.topic_id, 'name', d.topic_name, 'intro', ${introJson}) from venue_group g
       where q.bot = 'horeca' and g.venue_id = d.venue_id and g.chat_id = q.chat_id),
     'messages', (
       select json_agg(${messageJson} order by m.id)

@@ -2,14 +2,14 @@ import type { ChatKey, Deps, Tx } from "../context.ts";
 import { publishChats } from "../publish.ts";
 import type { StaffActor } from "../venue/staff/find-staff.ts";
 import { endSurveys } from "./end-surveys.ts";
-import { lockDialog } from "./lock-dialog.ts";
+import { lockDialog, requireWritable } from "./lock-dialog.ts";
 import { chatsOfVenue, keysOf } from "./venue-chats.ts";
 
 /**
  * Opens a closed dialog again; the customer is not asked any more whether their question is solved. One that is open is
  * left alone. In the caller's transaction; whoever shows the dialog is published if it was opened.
  * @returns whether it was
- * @throws DomainError `not_found`
+ * @throws DomainError `not_found`, `recipient_unreachable` (`why`: blocked by the venue, or paired no more)
  */
 export async function reopenDialog(
   deps: Deps,
@@ -19,6 +19,7 @@ export async function reopenDialog(
 ): Promise<boolean> {
   const dialog = await lockDialog(tx, staff, dialogId);
   if (dialog.closedAt === null) return false;
+  requireWritable(dialog);
   await tx.$executeRaw`update dialog set closed_at = null, closed_by = null where id = ${dialog.id}::uuid`;
   await endSurveys(tx, dialog.id, deps.clock());
   const { customerChatId: chatId } = dialog;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { recordBlock } from "../chat-sync/record-block.ts";
 import { answers, photo, showAll, toBeShown, writes } from "../testing/dialogs.ts";
-import { codeOf, openShop, pair, refusalOf, type Shop } from "../testing/shop.ts";
+import { codeOf, known, openShop, pair, refusalOf, type Shop } from "../testing/shop.ts";
 import { hire, toBeSaid } from "../testing/team.ts";
 import { addNote } from "./add-note.ts";
 import { assignDialog } from "./assign-dialog.ts";
@@ -100,7 +100,8 @@ describe("an answer", () => {
   });
 
   test("opens a closed dialog again, whose customer is asked nothing any more", async () => {
-    const { boris, anna, id } = await asked();
+    const { cafe, boris, anna, id } = await asked();
+    await known(shop.deps, cafe.merchantId, anna);
     await closeDialogs(shop.deps, boris.staff, [id]);
     expect(await surveysOfChat(shop.deps, anna.chatId)).toHaveLength(1);
     await answers(shop.deps, boris, id, "И ещё");

@@ -1,9 +1,9 @@
-import { DomainError, type MessageContent } from "@gotovo/domain";
+import type { MessageContent } from "@gotovo/domain";
 import type { ChatKey, Deps, Tx } from "../context.ts";
 import { publishChats } from "../publish.ts";
 import type { StaffActor } from "../venue/staff/find-staff.ts";
 import { endSurveys } from "./end-surveys.ts";
-import { type LockedDialog, lockDialog } from "./lock-dialog.ts";
+import { type LockedDialog, lockDialog, requireReachable } from "./lock-dialog.ts";
 import { markOpened } from "./mark-opened.ts";
 import { queueRelays, type RelayWish } from "./queue-relay.ts";
 import { type MessageSource, storeMessage } from "./store-message.ts";
@@ -23,7 +23,7 @@ export interface SentMessage {
  * Sends what a member of staff writes to the customer of a dialog. Whoever answers first claims the dialog; a closed one
  * is open again; what the customer wrote counts as opened and answered.
  * @returns who answers the dialog now (a staff id)
- * @throws DomainError `not_found` (no dialog of this venue), `recipient_unreachable` (the customer has blocked the bot)
+ * @throws DomainError `not_found` (no dialog of this venue), `recipient_unreachable` (`why`: an `Unreachable`)
  */
 export async function sendMessage(
   deps: Deps,
@@ -33,9 +33,7 @@ export async function sendMessage(
   return deps.db.sqlTx(async (tx) => {
     const dialog = await lockDialog(tx, staff, message.dialogId);
     const assigneeId = dialog.assigneeId ?? staff.staffId;
-    if (dialog.customerChatId === null || dialog.customerBlocked) {
-      throw new DomainError("recipient_unreachable", { name: dialog.customerName });
-    }
+    const customerChatId = requireReachable(dialog);
     const { album = null, source, replyTo: replyToId } = message;
     const content = await withoutNote(tx, message);
     const stored = {
@@ -46,7 +44,7 @@ export async function sendMessage(
     };
     const messageId = await storeMessage(tx, { ...stored, content, album, replyToId, source }, deps.clock());
     if (messageId === null) return { assigneeId };
-    const customer: ChatKey = { bot: "customer", chatId: dialog.customerChatId };
+    const customer: ChatKey = { bot: "customer", chatId: customerChatId };
     const chats = await chatsOfVenue(tx, dialog.venueId);
     const wishes: RelayWish[] = [{ chat: customer, messageId, album }];
     if (chats.group && chats.group.chatId !== source?.chatId) {

@@ -2,6 +2,7 @@ import { queueMessage } from "../chats/queue-message.ts";
 import type { ChatKey, Deps, Tx } from "../context.ts";
 import { publishChats } from "../publish.ts";
 import { acknowledge } from "./acknowledge.ts";
+import { isLostNow } from "./lost-now.ts";
 import { queueRelays } from "./queue-relay.ts";
 import type { RelayRow } from "./relay-row.ts";
 import { findUndelivered } from "./undelivered.ts";
@@ -38,7 +39,7 @@ export async function relaySettled(deps: Deps, tx: Tx, row: RelayRow): Promise<v
   await tellUndelivered(deps, tx, row, null);
 }
 
-/** After a message could not be shown in a chat at all. @param reason `too_big`, `blocked`, or something else */
+/** After a message could not be shown in a chat at all. @param reason `too_big`, `blocked`, `unpaired`, or something else */
 export async function relayFailed(deps: Deps, tx: Tx, row: RelayRow, reason: string): Promise<void> {
   if (row.broadcastId !== null) return publishBroadcast(deps, tx, row.broadcastId);
   await tellUndelivered(deps, tx, row, reason);
@@ -58,7 +59,7 @@ async function markDelivered(deps: Deps, tx: Tx, row: RelayRow): Promise<Deliver
         where c.dialog_message_id = m.id and c.bot = ${row.bot}::bot_kind and c.chat_id = ${row.chatId})
       and not exists (
         select from dialog_fallback f
-        where f.dialog_message_id = m.id and f.bot = ${row.bot}::bot_kind and f.chat_id = ${row.chatId} and f.lost)
+        where f.dialog_message_id = m.id and f.bot = ${row.bot}::bot_kind and f.chat_id = ${row.chatId} and ${isLostNow})
     returning m.id, m.source_bot::text as bot, m.source_chat_id as "chatId", m.author::text as author,
       m.dialog_id as "dialogId"`;
 }
@@ -73,19 +74,31 @@ async function tellUndelivered(deps: Deps, tx: Tx, row: RelayRow, failure: strin
   const place = topicId === null ? {} : { topicId };
   const content = { key: "dialog-not-delivered", args, replyTo: messageId, ...place };
   await queueMessage(tx, { bot, chatId }, content, { about: personId });
+  // A mark that it has arrived is taken back.
+  if (bot === "horeca") {
+    const messageIds = told.ids.map(BigInt);
+    await queueRelays(
+      deps,
+      tx,
+      messageIds.map((id) => ({ chat: { bot, chatId }, messageId: id, silent: true })),
+    );
+  }
   await publishChats(deps, tx, [{ bot, chatId }]);
 }
 
+/** Reasons that have words of their own. */
+const worded = ["too_big", "blocked", "unpaired"];
+
 function reasonOf(failure: string | null): string {
-  return failure === "too_big" || failure === "blocked" ? failure : "refused";
+  return worded.find((reason) => reason === failure) ?? "refused";
 }
 
 /** A broadcast whose file has not arrived is none of those that were delivered. */
 async function failLostBroadcast(tx: Tx, row: RelayRow): Promise<void> {
   await tx.$executeRaw`
     update chat_message set failure = 'lost' where id = ${row.id} and exists (
-      select from dialog_fallback f where f.dialog_message_id = ${row.dialogMessageId}
-        and f.bot = ${row.bot}::bot_kind and f.chat_id = ${row.chatId} and f.lost)`;
+      select from dialog_fallback f join dialog_message m on m.id = f.dialog_message_id
+      where m.id = ${row.dialogMessageId} and f.bot = ${row.bot}::bot_kind and f.chat_id = ${row.chatId} and ${isLostNow})`;
 }
 
 async function publishBroadcast(deps: Deps, tx: Tx, broadcastId: string): Promise<void> {

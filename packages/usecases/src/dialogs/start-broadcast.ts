@@ -1,3 +1,4 @@
+import { Prisma } from "@gotovo/db";
 import { DomainError, subject } from "@gotovo/domain";
 import type { ChatKey, Deps, Tx } from "../context.ts";
 import { newId } from "../ids.ts";
@@ -5,10 +6,12 @@ import { broadcastQueue, publishChats } from "../publish.ts";
 import type { StaffActor } from "../venue/staff/find-staff.ts";
 import { showBroadcast } from "./groups/show-broadcast.ts";
 import { forgetHeld, type HeldMessage, heldOf } from "./held-messages.ts";
+import { isUnpaired } from "./unpaired.ts";
 
 /**
  * Sends the draft of a staff chat (what is held of it) to the customers of all selected dialogs: each gets it in their
- * dialog with the venue. Draft and selection are used up, so a second tap sends nothing. Nobody's dialog is claimed by it.
+ * dialog with the venue. Those whom the venue has blocked, and who are paired with the café no more, are counted and sent
+ * nothing. Draft and selection are used up, so a second tap sends nothing. Nobody's dialog is claimed by it.
  * @throws DomainError `nothing_to_send` (no draft, or nobody selected)
  */
 export async function startBroadcast(deps: Deps, staff: StaffActor, chat: ChatKey): Promise<void> {
@@ -36,7 +39,11 @@ export async function startBroadcast(deps: Deps, staff: StaffActor, chat: ChatKe
   });
 }
 
-/** The broadcast itself; returns how many customers it is for. */
+/** SQL: whether the customer of a dialog `d` can be sent anything by staff. */
+const isReceiver = Prisma.sql`(d.blocked_at is null and not ${isUnpaired}
+  and exists (select from chat where chat.bot = 'customer' and chat.person_id = d.person_id))`;
+
+/** The broadcast itself, with the dialogs locked; returns how many customers it is for. */
 async function create(
   deps: Deps,
   tx: Tx,
@@ -45,12 +52,14 @@ async function create(
   id: string,
 ): Promise<number> {
   const rows = await tx.$queryRaw<{ receivers: number }[]>`
-    insert into broadcast (id, venue_id, staff_id, chat_id, receivers, created_at)
-    select ${id}::uuid, ${venueId}::uuid, ${staffId}::uuid, ${chatId}, count(*), ${deps.clock()}
-    from dialog_selection t join dialog d on d.id = t.dialog_id and d.venue_id = ${venueId}::uuid
-    where t.staff_id = ${staffId}::uuid
-      and exists (select 1 from chat where chat.bot = 'customer' and chat.person_id = d.person_id)
-    having count(*) > 0
+    with selected as materialized (
+      select d.blocked_at is not null as blocked, not ${isReceiver} as skipped
+      from dialog_selection t join dialog d on d.id = t.dialog_id and d.venue_id = ${venueId}::uuid
+      where t.staff_id = ${staffId}::uuid order by d.id for update of d)
+    insert into broadcast (id, venue_id, staff_id, chat_id, receivers, blocked_by_venue, unpaired, created_at)
+    select ${id}::uuid, ${venueId}::uuid, ${staffId}::uuid, ${chatId}, count(*), count(*) filter (where blocked),
+      count(*) filter (where skipped and not blocked), ${deps.clock()}
+    from selected having count(*) > 0
     returning receivers`;
   return rows[0]?.receivers ?? 0;
 }
@@ -69,7 +78,7 @@ async function addMessage(
     with told as (
       update dialog d set last_message_at = ${now}, waiting_since = null from dialog_selection t
       where t.staff_id = ${staff.staffId}::uuid and t.dialog_id = d.id and d.venue_id = ${staff.venueId}::uuid
-        and exists (select 1 from chat where chat.bot = 'customer' and chat.person_id = d.person_id)
+        and ${isReceiver}
       returning d.id, d.order_id)
     insert into dialog_message (dialog_id, author, staff_id, order_id, content, album, broadcast_id, source_bot,
       source_chat_id, source_message_id, created_at)

@@ -1,6 +1,6 @@
 import type { MessageContent } from "@gotovo/domain";
 import type { ChatKey, Tx } from "../context.ts";
-import type { DialogAuthor } from "./relay-view.ts";
+import type { DialogAuthor } from "./dialog-line.ts";
 
 /** Where a message was written. */
 export interface MessageSource extends ChatKey {

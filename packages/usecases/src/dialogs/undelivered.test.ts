@@ -5,7 +5,8 @@ import { recordBlock } from "../chat-sync/record-block.ts";
 import type { ChatContext } from "../chats/enter-chat.ts";
 import { answers, photo, showAll, toBeShown, writes } from "../testing/dialogs.ts";
 import { openShop, type Shop } from "../testing/shop.ts";
-import { hire } from "../testing/team.ts";
+import { hearAll, hire } from "../testing/team.ts";
+import { editMessage } from "./edit-message.ts";
 
 let shop: Shop;
 beforeAll(async () => {
@@ -115,6 +116,51 @@ describe("a lost file", () => {
     expect(await told(boris.chat)).toEqual([["dialog-not-delivered", "file", 1, 51]]);
     const [message] = await shop.rows("select delivered_at from dialog_message where source_message_id = 51");
     expect(message).toEqual({ delivered_at: null });
+  });
+});
+
+describe("a file that takes the place of one that has arrived", () => {
+  const swap = (bot: "customer" | "horeca", chatId: bigint, messageId: number, name: string) =>
+    editMessage(shop.deps, { bot, chatId, messageId }, photo(name));
+
+  test("and is lost is told to the customer who edited, once; one that arrives is not", async () => {
+    const { cafe, boris, anna } = await openCafe();
+    await writes(shop.deps, anna, cafe.venueId, "", { content: photo("s1"), messageId: 61 });
+    await showAll(shop, boris.chat);
+    await hearAll(shop);
+    await swap("customer", anna.chatId, 61, "s2");
+    await loses(boris.chat, "s2");
+    await showAll(shop, boris.chat);
+    expect(await told(anna)).toEqual([["dialog-not-delivered", "file", 1, 61]]);
+    await hearAll(shop);
+    await swap("customer", anna.chatId, 61, "s3");
+    await showAll(shop, boris.chat);
+    expect(await told(anna)).toEqual([]);
+  });
+
+  test("and is lost is told to staff, who have the mark taken back that it has arrived", async () => {
+    const { cafe, boris, anna } = await openCafe();
+    const id = await writes(shop.deps, anna, cafe.venueId, "Где вы?");
+    await showAll(shop, boris.chat);
+    await answers(shop.deps, boris, id, "", { content: photo("t1"), messageId: 71 });
+    await showAll(shop, anna);
+    await hearAll(shop);
+    const arrived = async () =>
+      (
+        await shop.rows<{ arrived: boolean }>(
+          "select delivered_at is not null as arrived from dialog_message where source_message_id = 71",
+        )
+      )[0]?.arrived;
+    expect(await arrived()).toBe(true);
+    await swap("horeca", boris.chat.chatId, 71, "t2");
+    await loses(anna, "t2");
+    await showAll(shop, anna);
+    expect(await told(boris.chat)).toEqual([["dialog-not-delivered", "file", 1, 71]]);
+    expect(await arrived()).toBe(false);
+    expect(await toBeShown(shop, boris.chat)).toEqual(["t2 (silent)"]);
+    await swap("horeca", boris.chat.chatId, 71, "t3");
+    await showAll(shop, anna);
+    expect(await arrived()).toBe(true);
   });
 });
 

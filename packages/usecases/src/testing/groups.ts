@@ -5,7 +5,7 @@ import { connectGroup } from "../dialogs/groups/connect-group.ts";
 import { enterGroup } from "../dialogs/groups/enter-group.ts";
 import { recordTopic } from "../dialogs/groups/record-topic.ts";
 import { showAll, writes } from "./dialogs.ts";
-import type { Shop } from "./shop.ts";
+import { known, type Shop } from "./shop.ts";
 import { type Colleague, hire } from "./team.ts";
 
 let lastGroup = -1000;
@@ -27,11 +27,12 @@ export interface Connected {
 
 /** A venue with a group, a customer who wrote to it, and the topic of their dialog. */
 export async function connected(shop: Shop, name: string): Promise<Connected> {
-  const { venueId } = await shop.merchant(name);
+  const { merchantId, venueId } = await shop.merchant(name);
   const owner = await hire(shop, venueId, "owner");
   const group = await newGroup(shop, owner);
   await connectGroup(shop.deps, owner.staff, group);
   const customer = await shop.person();
+  await known(shop.deps, merchantId, customer);
   const dialogId = await writes(shop.deps, customer, venueId, "Раз");
   await named(shop, group, dialogId, 7);
   await showAll(shop, group);

@@ -6,6 +6,7 @@ import { prepareQueues } from "../background.ts";
 import { type ChatContext, enterChat } from "../chats/enter-chat.ts";
 import type { BotKind, Deps } from "../context.ts";
 import { createDeps } from "../create-deps.ts";
+import { ensureBareCustomer } from "../orders/ensure-buyer.ts";
 import type { PlaceOrderInput } from "../orders/order-input.ts";
 import { lookUpCode } from "../orders/pairing/look-up-code.ts";
 import { redeemCode } from "../orders/pairing/redeem-code.ts";
@@ -95,6 +96,11 @@ export function codeOf(placed: Awaited<ReturnType<typeof placeOrder>>): string {
   if (placed.telegram?.state !== "unlinked" || !placed.telegram.pairing)
     throw new Error("no code was issued");
   return placed.telegram.pairing.code;
+}
+
+/** A person is paired with a merchant, by an order without a user of its site. */
+export async function known(deps: Deps, merchantId: string, { person }: ChatContext): Promise<void> {
+  await deps.db.tx((tx) => ensureBareCustomer(deps, tx, merchantId, person.id));
 }
 
 /** Types a code and says yes, as a person does in the bot. */

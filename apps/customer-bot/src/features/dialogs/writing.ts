@@ -8,6 +8,7 @@ import { findAlbum } from "@gotovo/usecases/dialogs/find-message";
 import { editHeld, holdMessage, isHeld } from "@gotovo/usecases/dialogs/held-messages";
 import { reactToMessage } from "@gotovo/usecases/dialogs/react-to-message";
 import { receiveMessage } from "@gotovo/usecases/dialogs/receive-message";
+import { requireAccepted } from "@gotovo/usecases/dialogs/require-accepted";
 import {
   type Addressee,
   addresseeOf,
@@ -73,6 +74,7 @@ export function writing(deps: Deps): Composer<CustomerContext> {
     const to = await addresseeOfOrder(deps, chat, tap.order);
     if (!to) throw new DomainError("not_found");
     if (chat.step?.name === "choose-venue") return passHeldOn(deps, ctx, to);
+    await requireAccepted(deps, chat, to.venueId);
     const data = { venueId: to.venueId, orderId: tap.order, venue: to.venueName };
     await enterStep(deps, chat, { name: "write", data });
     await answerTap(ctx);
@@ -83,6 +85,7 @@ export function writing(deps: Deps): Composer<CustomerContext> {
     const to = await addresseeOf(deps, chat, tap.venue);
     if (!to) throw new DomainError("not_found");
     if (chat.step?.name === "choose-venue") return passHeldOn(deps, ctx, to);
+    await requireAccepted(deps, chat, to.venueId);
     await enterStep(deps, chat, { name: "write", data: { venueId: to.venueId, venue: to.venueName } });
     await toast("writing-to", { venue: to.venueName });
   });
@@ -97,8 +100,9 @@ function isCommand(text: string | undefined): boolean {
 /** The answer to "to which café?", by whatever button it is given. */
 async function passHeldOn(deps: Deps, ctx: CustomerContext, to: Addressee): Promise<void> {
   const { chat, toast } = ctx.conversation;
-  await deliverHeldToVenue(deps, chat, to);
-  await toast("writing-passed-on", { venue: to.venueName });
+  const taken = await deliverHeldToVenue(deps, chat, to);
+  const args = { venue: to.venueName };
+  await (taken ? toast("writing-passed-on", args) : toast("dialog-refused", args, { alert: true }));
 }
 
 /** Where the earlier parts of the album went. */
@@ -124,7 +128,7 @@ async function pass(
   replyToId: bigint | null,
 ): Promise<void> {
   const { chat } = ctx.conversation;
-  const { dialogId } = await receiveMessage(deps, {
+  const { dialogId, refused } = await receiveMessage(deps, {
     personId: chat.person.id,
     venueId: to.venueId,
     orderId: to.orderId,
@@ -133,7 +137,7 @@ async function pass(
     replyToId,
     source: sourceOf(ctx, ctx.message.message_id),
   });
-  await rememberChoice(deps, chat, dialogId);
+  if (!refused) await rememberChoice(deps, chat, dialogId);
   if (chat.step?.name === "write") await leaveStep(deps, chat);
 }
 

@@ -1,16 +1,26 @@
-import { subject } from "@gotovo/domain";
+import { may, type StaffRole, subject } from "@gotovo/domain";
 import { type DesiredCard, escapeHtml, formatMoment, htmlLine, shorten, type Texts } from "@gotovo/telegram";
 import type { CurrentDialog } from "@gotovo/usecases/dialogs/cabinet";
 import { quickCallback } from "../../callbacks.ts";
-import { dialogActionCallback, dialogsCallback } from "../../dialog-callbacks.ts";
+import { blockCallback, dialogActionCallback, dialogsCallback } from "../../dialog-callbacks.ts";
 import { authorMarks, previewLine } from "./preview.ts";
 
+export interface DialogViewer {
+  readonly staffId: string;
+  readonly role: StaffRole;
+  readonly timezone: string;
+  readonly now: Date;
+  /** The question that is open on the card. */
+  readonly prompt: string | null;
+}
+
+/** The question whether to block the customer of a dialog, as the card remembers it. */
+export function blockPrompt(dialogId: string): string {
+  return `block ${dialogId}`;
+}
+
 /** The dialog that this person writes to, pinned: with whom, about what, who answers, and what was said last. */
-export function dialogCard(
-  texts: Texts,
-  dialog: CurrentDialog,
-  viewer: { readonly staffId: string; readonly timezone: string; readonly now: Date },
-): DesiredCard {
+export function dialogCard(texts: Texts, dialog: CurrentDialog, viewer: DialogViewer): DesiredCard {
   const isMine = dialog.assigneeId === viewer.staffId;
   const title = texts.html("dialog-title", {
     name: shorten(dialog.customerName, 60),
@@ -19,20 +29,20 @@ export function dialogCard(
     status: dialog.orderStatus ?? "none",
   });
   const state = texts.html("dialog-state", {
-    state: dialog.blocked ? "blocked" : dialog.closed ? "closed" : "open",
+    state: stateOf(dialog),
+    time: dialog.blocked === null ? "" : moment(texts, dialog.blocked.at, viewer),
+    by: shorten(dialog.blocked?.by ?? "none", 40),
     assignee: dialog.assigneeId === null ? "nobody" : isMine ? "me" : "other",
     name: shorten(dialog.assigneeName ?? "", 40),
   });
-  const lines = dialog.lines.map((line) => {
-    const at = formatMoment(texts.locale, new Date(line.at), viewer.timezone, viewer.now);
-    const who = line.name === null ? "" : `${htmlLine(line.name, 20)}: `;
-    const edited = line.edited ? ` <i>${texts.html("dialog-line-edited")}</i>` : "";
-    return `${at} ${authorMarks[line.author]} ${who}${escapeHtml(previewLine(texts, line.content, 160))}${edited}`;
-  });
+  const asking = viewer.prompt === blockPrompt(dialog.id) && mayBlock(viewer) && dialog.blocked === null;
+  const end = asking
+    ? texts.html("dialog-block-question", { name: shorten(dialog.customerName, 60) })
+    : texts.html("dialog-hint", { state: stateOf(dialog) });
   return {
     subject: subject.dialog,
-    text: [`${title}\n${state}`, lines.join("\n"), texts.html("dialog-hint")].filter(Boolean).join("\n\n"),
-    keyboard: keyboard(texts, dialog, isMine),
+    text: [`${title}\n${state}`, lastLines(texts, dialog.lines, viewer), end].filter(Boolean).join("\n\n"),
+    keyboard: asking ? blockChoice(texts, dialog) : keyboard(texts, dialog, viewer),
     alert: null,
     sound: false,
     settled: false,
@@ -41,7 +51,56 @@ export function dialogCard(
   };
 }
 
-function keyboard(texts: Texts, dialog: CurrentDialog, isMine: boolean): DesiredCard["keyboard"] {
+/** What was said last, a line each: when, by whom, and how it begins. HTML. */
+export function lastLines(
+  texts: Texts,
+  lines: CurrentDialog["lines"],
+  viewer: Pick<DialogViewer, "timezone" | "now">,
+): string {
+  return lines
+    .map((line) => {
+      const who = line.name === null ? "" : `${htmlLine(line.name, 20)}: `;
+      const edited = line.edited ? ` <i>${texts.html("dialog-line-edited")}</i>` : "";
+      const said = escapeHtml(previewLine(texts, line.content, 160));
+      return `${moment(texts, line.at, viewer)} ${authorMarks[line.author]} ${who}${said}${edited}`;
+    })
+    .join("\n");
+}
+
+/** What stands in the way of writing comes first. */
+function stateOf({ blocked, unpaired, blockedBot, closed }: CurrentDialog): string {
+  if (blocked !== null) return "blocked";
+  if (unpaired) return "unpaired";
+  if (blockedBot) return "blocked-bot";
+  return closed ? "closed" : "open";
+}
+
+function moment(texts: Texts, at: string, { timezone, now }: Pick<DialogViewer, "timezone" | "now">): string {
+  return formatMoment(texts.locale, new Date(at), timezone, now);
+}
+
+function mayBlock({ role }: DialogViewer): boolean {
+  return may(role, "dialogs.block");
+}
+
+function blockButton(
+  texts: Texts,
+  dialog: CurrentDialog,
+  step: "ask" | "keep" | "block" | "unblock",
+): DesiredCard["keyboard"][number][number] {
+  return {
+    text: texts.plain("button-block", { step }),
+    callback_data: blockCallback.pack({ dialog: dialog.id, step }),
+    ...(step === "block" && { style: "danger" }),
+  };
+}
+
+function blockChoice(texts: Texts, dialog: CurrentDialog): DesiredCard["keyboard"] {
+  return [[blockButton(texts, dialog, "block")], [blockButton(texts, dialog, "keep")]];
+}
+
+function keyboard(texts: Texts, dialog: CurrentDialog, viewer: DialogViewer): DesiredCard["keyboard"] {
+  const isMine = dialog.assigneeId === viewer.staffId;
   const button = (what: "take" | "release" | "close" | "history" | "leave") => ({
     text: texts.plain("button-dialog", { what }),
     callback_data: dialogActionCallback.pack({ dialog: dialog.id, what }),
@@ -56,5 +115,6 @@ function keyboard(texts: Texts, dialog: CurrentDialog, isMine: boolean): Desired
       },
       { text: texts.plain("button-to-list"), callback_data: dialogsCallback.pack({ filter: "all" }) },
     ],
+    ...(mayBlock(viewer) ? [[blockButton(texts, dialog, dialog.blocked === null ? "ask" : "unblock")]] : []),
   ];
 }

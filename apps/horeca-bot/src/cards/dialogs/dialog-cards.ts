@@ -1,4 +1,4 @@
-import type { Step } from "@gotovo/domain";
+import type { StaffRole, Step } from "@gotovo/domain";
 import type { DesiredCard, Texts } from "@gotovo/telegram";
 import type { Cabinet } from "@gotovo/usecases/dialogs/cabinet";
 import { chooseDialogCard, draftCard, progressCard } from "./broadcast-card.ts";
@@ -11,7 +11,10 @@ export function dialogCards(
   cabinet: Cabinet,
   viewer: {
     readonly staffId: string;
+    readonly role: StaffRole;
     readonly venueName: string;
+    /** The question that is open on the dialog's card. */
+    readonly prompt: string | null;
     readonly step: Step | null;
     readonly now: Date;
   },

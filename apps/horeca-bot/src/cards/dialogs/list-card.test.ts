@@ -29,6 +29,8 @@ const row: DialogListRow = {
   waitingSince: new Date("2026-03-05T15:00:00Z"),
   lastMessageAt: new Date("2026-03-06T11:58:00Z"),
   isSelected: false,
+  blockedAt: null,
+  blockedByName: null,
   lastAuthor: "customer",
   lastContent: { kind: "contact", phone: "+7", firstName: "Олег" },
 };

@@ -60,7 +60,9 @@ function line(texts: Texts, row: DialogListRow, timezone: string, { staffId, now
     time: moment(row.lastMessageAt),
   });
   const state = texts.html("dialogs-row-state", {
-    isWaiting: row.waitingSince === null ? "no" : "yes",
+    isWaiting: row.blockedAt !== null ? "blocked" : row.waitingSince === null ? "no" : "yes",
+    time: row.blockedAt === null ? "" : moment(row.blockedAt),
+    by: shorten(row.blockedByName ?? "none", 30),
     waiting: row.waitingSince === null ? "" : moment(row.waitingSince),
     assignee: row.assigneeId === null ? "nobody" : row.assigneeId === staffId ? "me" : "other",
     name: shorten(row.assigneeName ?? "", 30),
@@ -118,7 +120,7 @@ function filters(texts: Texts, { view }: DialogPage): Button[][] {
     text: texts.plain("button-close-list"),
     callback_data: bulkCallback.pack({ what: "leave-list" }),
   };
-  return [buttons.slice(0, 3), [...buttons.slice(3), leave]];
+  return [buttons.slice(0, 3), buttons.slice(3), [leave]];
 }
 
 function bulk(texts: Texts, selected: number): Button[][] {

@@ -1,6 +1,6 @@
 import { inLine, type MessageContent, previewOf } from "@gotovo/domain";
 import type { Texts } from "@gotovo/telegram";
-import type { DialogAuthor } from "@gotovo/usecases/dialogs/relay-view";
+import type { DialogAuthor } from "@gotovo/usecases/dialogs/dialog-line";
 
 /** A message in one line (plain text): what it says, or what kind of file it is. */
 export function previewLine(texts: Texts, content: MessageContent, limit: number): string {

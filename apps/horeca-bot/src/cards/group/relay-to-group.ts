@@ -9,6 +9,7 @@ import {
 } from "@gotovo/telegram";
 import type { RelayView, RelayViewMessage } from "@gotovo/usecases/dialogs/relay-view";
 import { deliveredMark, headOf } from "../dialogs/relay-frame.ts";
+import { introText } from "./intro-text.ts";
 
 /** Telegram's limit of a topic's name. */
 const nameLimit = 128;
@@ -20,10 +21,15 @@ const notedMark = "\u270D";
  * What a team group shows of a message of a dialog: it goes into the dialog's topic, marked with who wrote it. Null when
  * the group is not this venue's any more.
  */
-export function relayToGroup(texts: Texts, relay: RelayView): OutgoingRelay | null {
+export function relayToGroup(texts: Texts, relay: RelayView, now: Date): OutgoingRelay | null {
   if (relay.topic === null) return null;
   const steps = planRelay(relay.messages, (message) => frameOf(texts, relay, message as RelayViewMessage));
-  return { relay: steps, topic: { dialogId: relay.dialogId, ...relay.topic, title: titleOf(texts, relay) } };
+  const { id, name, intro } = relay.topic;
+  const html = intro && introText(texts, intro, now);
+  return {
+    relay: steps,
+    topic: { dialogId: relay.dialogId, id, name, intro: html, title: titleOf(texts, relay) },
+  };
 }
 
 function frameOf(texts: Texts, relay: RelayView, message: RelayViewMessage): Frame {

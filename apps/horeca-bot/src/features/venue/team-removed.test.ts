@@ -6,6 +6,7 @@ import { reactToMessage } from "@gotovo/usecases/dialogs/react-to-message";
 import { receiveMessage } from "@gotovo/usecases/dialogs/receive-message";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { callbacks } from "../../callbacks.ts";
+import { bulkCallback, dialogCallback, selectCallback } from "../../dialog-callbacks.ts";
 import { type Cafe, cardOf, headerOf, openCafe, type Venue } from "../../testing/cafe.ts";
 import { tapWhenThere } from "../../testing/tap-when-there.ts";
 
@@ -18,6 +19,7 @@ afterAll(async () => {
   await cafe.close();
 });
 
+const leave = exitCallback.pack({});
 const id = (uuid: string) => Buffer.from(uuid.replaceAll("-", ""), "hex").toString("base64url");
 
 async function remove(owner: ChatDriver, name: string): Promise<void> {
@@ -35,7 +37,7 @@ async function remove(owner: ChatDriver, name: string): Promise<void> {
 
 /** Data of every kind of button that there is about a venue, made of what the fields of such data look like. */
 function buttonsOfEveryKind(ids: readonly string[]): string[] {
-  const words = [...ids.map(id), "0", "1"];
+  const words = [...ids.map(id), "0", "1", "2"];
   const fields = (count: number): string[][] =>
     count === 0 ? [[]] : fields(count - 1).flatMap((before) => words.map((word) => [...before, word]));
   const values = [0, 1, 2, 3, 4].flatMap(fields);
@@ -86,6 +88,14 @@ describe.concurrent("who was removed", () => {
       await barista.say("/team");
       await barista.waitForText(/^(Команда|The team of)/);
       await cardOf(barista, "7");
+      // A dialog that is open, and a broadcast that waits for the tap that sends it.
+      const asked = { message_id: (await barista.waitForText("Скоро?")).message_id };
+      await barista.tap({ data: dialogCallback.pack({ dialog: dialogId }), ...asked });
+      await barista.waitForText(/^💬 Анна/);
+      await barista.tap({ data: selectCallback.pack({ dialog: dialogId, to: "on" }), ...asked });
+      await barista.tap({ data: bulkCallback.pack({ what: "write" }), ...asked });
+      await barista.say("Сегодня скидка");
+      await barista.waitForText(/^(Готово к отправке|Ready to send)/);
       const { rows } = await cafe.deps.db.pool.query("select id from staff where venue_id = $1", [
         venue.venueId,
       ]);
@@ -93,14 +103,16 @@ describe.concurrent("who was removed", () => {
       await remove(owner, name);
       const told = await barista.waitForText(farewell);
       await barista.waitFor(
-        (messages) => !messages.some(({ text }) => /Команда|team of .* · |7 \||Скоро\?/.test(text ?? "")),
+        (messages) =>
+          !messages.some(({ text }) => /Команда|team of .* · |7 \||Скоро\?|скидка\n/.test(text ?? "")),
         {
           what: "no card, and nothing that a customer wrote",
         },
       );
       const ids = [orderId, dialogId, venue.venueId, ...rows.map((row) => row.id)];
       const buttons = [
-        ...seen.flatMap(({ callback_data }) => callback_data ?? []),
+        // To leave a question is everybody's.
+        ...seen.flatMap(({ callback_data = leave }) => (callback_data === leave ? [] : callback_data)),
         ...buttonsOfEveryKind(ids),
       ];
       for (const data of buttons) {
@@ -109,6 +121,16 @@ describe.concurrent("who was removed", () => {
       }
       await barista.say("/team");
       await barista.waitForText(refusal);
+      const { message_id: later } = await barista.say("Завтра тоже");
+      await barista.waitFor(
+        (messages) => messages.some(({ from, message_id }) => from.is_bot && message_id > later),
+        { what: "an answer to what goes nowhere" },
+      );
+      const { rows: written } = await cafe.deps.db.pool.query(
+        "select 1 from dialog_message where dialog_id = $1 and author = 'staff'",
+        [dialogId],
+      );
+      expect(written).toEqual([]);
       const shown = (await barista.messages()).filter(({ text }) => farewell.test(text ?? ""));
       expect(shown).toHaveLength(1);
     },

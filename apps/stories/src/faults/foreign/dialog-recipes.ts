@@ -2,6 +2,8 @@ import * as own from "@gotovo/horeca-bot/dialog-callbacks";
 import { dialogFilters } from "@gotovo/usecases/dialogs/list-dialogs";
 import { pairs, type Recipes } from "./recipe.ts";
 
+const blockSteps = ["ask", "keep", "block", "unblock"] as const;
+
 /** Those of dialogs. */
 export const dialogRecipes: Recipes = {
   [own.dialogCallback.prefix]: { naming: ({ dialog }) => [own.dialogCallback.pack({ dialog })] },
@@ -27,6 +29,10 @@ export const dialogRecipes: Recipes = {
       (["take", "release", "close", "history", "leave"] as const).map((what) =>
         own.dialogActionCallback.pack({ dialog, what }),
       ),
+  },
+  [own.blockCallback.prefix]: {
+    naming: ({ dialog }) => blockSteps.map((step) => own.blockCallback.pack({ dialog, step })),
+    notForBaristas: ({ dialog }) => blockSteps.map((step) => own.blockCallback.pack({ dialog, step })),
   },
   // Without something that waits for an address there is nothing that could go to the wrong one.
   [own.chooseDialogCallback.prefix]: {

@@ -1,4 +1,4 @@
-import { promiseSteps, orderStatuses, reportPeriods, staffPanels, staffRoles } from "@gotovo/domain";
+import { orderStatuses, promiseSteps, reportPeriods, staffPanels, staffRoles } from "@gotovo/domain";
 import * as own from "@gotovo/horeca-bot/callbacks";
 import { cancelReasons } from "@gotovo/horeca-bot/cancel-reasons";
 import { exitCallback, languageCallback } from "@gotovo/telegram";

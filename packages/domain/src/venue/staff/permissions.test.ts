@@ -4,7 +4,7 @@ import { staffRoles } from "./role.ts";
 
 test.each([
   ["owner", permissions.length],
-  ["manager", 10],
+  ["manager", 11],
   ["barista", 5],
 ] as const)("a %s may do %i things", (role, count) => {
   expect(permissions.filter((permission) => may(role, permission))).toHaveLength(count);

@@ -7,6 +7,7 @@ const allowed = {
   "busy_mode.switch": ["owner", "manager", "barista"],
   "dialogs.answer": ["owner", "manager", "barista"],
   "dialogs.broadcast": ["owner", "manager", "barista"],
+  "dialogs.block": ["owner", "manager"],
   "quick_answers.manage": ["owner", "manager"],
   "feedback.read": ["owner", "manager"],
   "report.read": ["owner", "manager"],

@@ -9,12 +9,19 @@ export async function recordTopic(deps: Deps, group: ChatKey, record: TopicRecor
       case "named": {
         const { dialogId, topicId, title, isNew } = record;
         await tx.$executeRaw`
-          update dialog d set topic_id = ${topicId}, topic_name = ${title}, topic_closed = d.topic_closed and not ${isNew}
+          update dialog d set topic_id = ${topicId}, topic_name = ${title}, topic_closed = d.topic_closed and not ${isNew},
+            topic_introduced = d.topic_introduced and not ${isNew}
           from venue_group g
           where d.id = ${dialogId}::uuid and g.venue_id = d.venue_id and g.chat_id = ${group.chatId}
             and (d.topic_id = ${topicId} or ${isNew})`;
         return;
       }
+      case "introduced":
+        await tx.$executeRaw`
+          update dialog d set topic_introduced = true from venue_group g
+          where d.id = ${record.dialogId}::uuid and g.venue_id = d.venue_id and g.chat_id = ${group.chatId}
+            and d.topic_id = ${record.topicId}`;
+        return;
       case "turned":
         return recordTurned(tx, group, record);
       case "gone": {

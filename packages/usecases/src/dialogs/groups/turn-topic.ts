@@ -1,4 +1,5 @@
-import type { ChatKey, Deps } from "../../context.ts";
+import { DomainError } from "@gotovo/domain";
+import type { ChatKey, Deps, Tx } from "../../context.ts";
 import { publishChats } from "../../publish.ts";
 import type { StaffActor } from "../../venue/staff/find-staff.ts";
 import { closeDialogsIn } from "../close-dialogs.ts";
@@ -13,23 +14,38 @@ export interface TurnedTopic {
 
 /**
  * Somebody closed or reopened a topic by hand: if they are staff, its dialog follows; if not, the topic is turned back.
- * The same told twice changes nothing.
+ * So it is when the dialog cannot be opened again. The same told twice changes nothing.
+ * @returns why it was not opened again; null when it was, or was not to be
  */
 export async function turnTopic(
   deps: Deps,
   staff: StaffActor | null,
   group: ChatKey,
   topic: TurnedTopic,
-): Promise<void> {
+): Promise<DomainError | null> {
   const { dialogId, closed } = topic;
-  await deps.db.tx(async (tx) => {
+  return deps.db.tx(async (tx) => {
     // In one step: chat sync in between would turn the topic once more, over what people do to it meanwhile.
     await recordTurned(tx, group, topic);
-    const follows =
-      staff !== null &&
-      (closed
-        ? (await closeDialogsIn(deps, tx, staff, [dialogId])) > 0
-        : await reopenDialog(deps, tx, staff, dialogId));
-    if (!follows) await publishChats(deps, tx, [group]);
+    const turned = staff === null ? false : await turnDialog(deps, tx, staff, dialogId, closed);
+    if (turned !== true) await publishChats(deps, tx, [group]);
+    return turned instanceof DomainError ? turned : null;
   });
+}
+
+/** @returns whether the dialog followed, or why it must not be opened again */
+async function turnDialog(
+  deps: Deps,
+  tx: Tx,
+  staff: StaffActor,
+  dialogId: string,
+  closed: boolean,
+): Promise<boolean | DomainError> {
+  if (closed) return (await closeDialogsIn(deps, tx, staff, [dialogId])) > 0;
+  try {
+    return await reopenDialog(deps, tx, staff, dialogId);
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== "recipient_unreachable") throw error;
+    return error;
+  }
 }

@@ -12,6 +12,8 @@ export interface EndedPairings {
   readonly activeOrderIds: readonly string[];
   /** The chats that had them, each with the café's name. */
   readonly chats: readonly (ChatKey & { readonly cafe: string })[];
+  /** Chats of staff that show the conversations which ended with it. */
+  readonly staffChats: readonly ChatKey[];
 }
 
 interface Paired {
@@ -47,19 +49,30 @@ export async function endPairings(
   const orders = await tx.$queryRaw<{ id: string }[]>`
     select id from "order" where customer_id = any(${customerIds}::uuid[]) and finished_at is null`;
   const chats: (ChatKey & { cafe: string })[] = [];
+  const staffChats: ChatKey[] = [];
   for (const { id, merchantId, siteUserId, personId, cafe } of paired) {
     await appendEnded(deps, tx, { merchantId, customerId: id, siteUserId }, by);
-    await endDialogs(tx, personId, merchantId, now);
+    staffChats.push(...(await endDialogs(tx, personId, merchantId, now)));
     const own = await tx.$queryRaw<ChatKey[]>`
       select bot::text as bot, chat_id as "chatId" from chat
       where bot = 'customer' and person_id = ${personId}::uuid`;
     chats.push(...own.map((chat) => ({ ...chat, cafe })));
   }
   await publishBuyers(deps, tx, { personIds: paired.map(({ personId }) => personId) });
-  return { customerIds, activeOrderIds: orders.map(({ id }) => id), chats };
+  return { customerIds, activeOrderIds: orders.map(({ id }) => id), chats, staffChats };
 }
 
-async function endDialogs(tx: Tx, personId: string, merchantId: string, now: Date): Promise<void> {
+/**
+ * Ends the conversations of a person with a café that they are not paired with any more, part of the caller's
+ * transaction: while such a one is closed, staff cannot write there.
+ * @returns the chats of staff that show them, for the caller to publish
+ */
+export async function endDialogs(
+  tx: Tx,
+  personId: string,
+  merchantId: string,
+  now: Date,
+): Promise<ChatKey[]> {
   const closed = await tx.$queryRaw<{ id: string }[]>`
     update dialog d set closed_at = ${now}, assignee_id = null, unread = 0, waiting_since = null, auto_answered_at = null
     from venue v
@@ -71,11 +84,20 @@ async function endDialogs(tx: Tx, personId: string, merchantId: string, now: Dat
   await tx.$executeRaw`delete from dialog_selection where dialog_id = any(${ids}::uuid[])`;
   await tx.$executeRaw`
     update chat set dialog_id = null, dialog_at = null where bot = 'customer' and dialog_id = any(${ids}::uuid[])`;
+  return tx.$queryRaw<ChatKey[]>`
+    select 'horeca' as bot, chat_id as "chatId" from chat where bot = 'horeca' and dialog_id = any(${ids}::uuid[])
+    union
+    select 'horeca', g.chat_id from venue_group g join dialog d on d.venue_id = g.venue_id
+    where d.id = any(${ids}::uuid[]) and d.topic_id is not null and g.paused_at is null`;
 }
 
 /** Publishes what ended. Part of the caller's transaction, and its last part. */
-export function publishEnded(deps: Deps, tx: Tx, { activeOrderIds, chats }: EndedPairings): Promise<void> {
-  return publishOrders(deps, tx, activeOrderIds, chats);
+export function publishEnded(
+  deps: Deps,
+  tx: Tx,
+  { activeOrderIds, chats, staffChats }: EndedPairings,
+): Promise<void> {
+  return publishOrders(deps, tx, activeOrderIds, [...chats, ...staffChats]);
 }
 
 /**

@@ -4,6 +4,7 @@ import type { ChatKey, Deps, Tx } from "../../context.ts";
 import { publishBuyers, publishOrders } from "../../publish.ts";
 import { clearFailures } from "../../take-attempt.ts";
 import { ensureBareCustomer } from "../ensure-buyer.ts";
+import { endDialogs } from "./end-pairings.ts";
 import { personScope } from "./guesser.ts";
 import { appendCompleted, appendEnded } from "./pairing-events.ts";
 import { recordMove } from "./take-back.ts";
@@ -42,7 +43,7 @@ export async function redeemCode(
   });
 }
 
-/** Binds; returns the chats that had the customer before and have been told. */
+/** Binds; returns the chats to be published: those that had the customer before, and staff's who talked with them. */
 async function bindCustomer(
   deps: Deps,
   tx: Tx,
@@ -76,6 +77,7 @@ async function bindCustomer(
       formerPersonId,
       newPersonId: personId,
     });
+    former.push(...(await endDialogs(tx, formerPersonId, merchantId, now)));
   }
   await appendCompleted(deps, tx, { ...redeemed, customerId, siteUserId }, orderId);
   await publishBuyers(deps, tx, {

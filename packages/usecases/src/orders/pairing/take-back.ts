@@ -4,6 +4,7 @@ import type { ChatKey, Deps, Tx } from "../../context.ts";
 import { newId } from "../../ids.ts";
 import { publishBuyers, publishOrders } from "../../publish.ts";
 import { ensureBareCustomer } from "../ensure-buyer.ts";
+import { endDialogs } from "./end-pairings.ts";
 import { appendCompleted, appendEnded } from "./pairing-events.ts";
 
 /** For so long a chat that lost its orders to another Telegram can have them back. */
@@ -78,6 +79,7 @@ export async function takeBack(deps: Deps, personId: string): Promise<void> {
       if (holderId === null) continue;
       holders.add(holderId);
       told.push(...(await tellHolder(tx, holderId, objection)));
+      told.push(...(await endDialogs(tx, holderId, merchantId, deps.clock())));
     }
     if (returned.length === 0) throw new DomainError("not_found");
     const orders = await tx.$queryRaw<{ id: string }[]>`

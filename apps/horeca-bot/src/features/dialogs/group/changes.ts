@@ -1,3 +1,4 @@
+import { DomainError } from "@gotovo/domain";
 import type { Deps } from "@gotovo/usecases/context";
 import { editMessage } from "@gotovo/usecases/dialogs/edit-message";
 import { findMessage } from "@gotovo/usecases/dialogs/find-message";
@@ -5,8 +6,9 @@ import { findGroup } from "@gotovo/usecases/dialogs/groups/find-group";
 import { turnTopic } from "@gotovo/usecases/dialogs/groups/turn-topic";
 import { reactToMessage } from "@gotovo/usecases/dialogs/react-to-message";
 import { Composer, type Context } from "grammy";
+import { refusalText } from "../../../errors.ts";
 import { editOf } from "../edit-of.ts";
-import { groupOf } from "./group-chat.ts";
+import { groupOf, sayThere } from "./group-chat.ts";
 import { findTopic } from "./topic.ts";
 import { sayWhyNot } from "./who.ts";
 
@@ -22,7 +24,12 @@ export function groupChanges(deps: Deps): Composer<Context> {
     const { message_id: messageId } = ctx.editedMessage;
     if (edited === null || !(await isStaffs(deps, ctx, messageId))) return;
     const { content, isNote } = edited;
-    await editMessage(deps, { ...groupOf(ctx), messageId }, content, { isNote });
+    try {
+      await editMessage(deps, { ...groupOf(ctx), messageId }, content, { isNote });
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      await sayThere(deps, ctx, refusalText(error));
+    }
   });
 
   composer.on("message_reaction", async (ctx) => {
@@ -40,8 +47,9 @@ async function turn(deps: Deps, ctx: Context, closed: boolean): Promise<void> {
   const topic = await findTopic(deps, ctx);
   if (!topic) return;
   const { dialogId, topicId, staff } = topic;
-  await turnTopic(deps, staff, groupOf(ctx), { dialogId, topicId, closed });
+  const refusal = await turnTopic(deps, staff, groupOf(ctx), { dialogId, topicId, closed });
   if (!staff) await sayWhyNot(deps, ctx);
+  else if (refusal) await sayThere(deps, ctx, refusalText(refusal));
 }
 
 /** True when a message is part of a dialog of the group's venue, and whoever does something to it is staff there. */

@@ -16,6 +16,6 @@ export function topicOf(message: Message | undefined): number | null {
 
 /** Answers in a group, in the topic that was written in. */
 export function sayThere(deps: Deps, ctx: Context, content: QueuedContent): Promise<void> {
-  const topicId = topicOf(ctx.message);
+  const topicId = topicOf(ctx.msg);
   return sayTo(deps, groupOf(ctx), { ...content, ...(topicId !== null && { topicId }) });
 }
