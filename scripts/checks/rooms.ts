@@ -8,7 +8,7 @@ import { isTest, type Source } from "./sources.ts";
 export const roomArrows: Record<string, Record<string, string[]>> = {
   "packages/domain": {
     text: [],
-    venue: [],
+    venue: ["text"],
     "actor.ts": ["venue"],
     order: ["actor.ts", "text"],
     dialog: ["text"],

@@ -42,6 +42,7 @@ export * from "./order/urgency.ts";
 export * from "./text/first-name.ts";
 export * from "./text/formatted.ts";
 export * from "./text/one-line.ts";
+export * from "./text/remembered.ts";
 export * from "./text/sorted-json.ts";
 export * from "./text/split-text.ts";
 export * from "./text/typed-text.ts";

@@ -1,3 +1,4 @@
+import { remembered } from "../text/remembered.ts";
 import unitNames from "./unit-names.json" with { type: "json" };
 
 /** How much of a line was bought, and of what unit; without a unit it is pieces. */
@@ -17,15 +18,22 @@ export function exactQuantity(value: number): number {
   return Math.abs(rounded - value) < 1e-9 ? rounded : value;
 }
 
+const formatOf = remembered(
+  (locale: string, unit?: string) =>
+    new Intl.NumberFormat(locale, {
+      maximumFractionDigits: quantityDecimals,
+      useGrouping: false,
+      ...(unit !== undefined && { style: "unit", unit, unitDisplay: "short" }),
+    }),
+);
+
 /** "1.5 kg", "2": how much it is, in the reader's language; null when it is one piece, or nobody knows. */
 export function quantityText(locale: string, { quantity, unit }: Quantity): string | null {
   if (quantity === null || (quantity === 1 && unit === undefined)) return null;
-  const number = { maximumFractionDigits: quantityDecimals, useGrouping: false };
-  if (unit === undefined) return new Intl.NumberFormat(locale, number).format(quantity);
+  if (unit === undefined) return formatOf(locale).format(quantity);
   const name = unit.toLowerCase().replace(/\.$/, "");
   const known = Object.hasOwn(units, name) ? units[name] : undefined;
-  const style = known ? ({ style: "unit", unit: known, unitDisplay: "short" } as const) : {};
-  const text = new Intl.NumberFormat(locale, { ...number, ...style }).format(quantity);
+  const text = formatOf(locale, known).format(quantity);
   return known ? text : `${text} ${unit}`;
 }
 

@@ -1,37 +1,40 @@
-import { isSameDay } from "@gotovo/domain";
+import { isSameDay, remembered } from "@gotovo/domain";
 import type { Locale } from "./translator.ts";
 
-/** Making a format takes longer than all else that a card needs: those that are in use are kept, by what they are of. */
-const formats = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>();
+const moneyFormat = remembered((locale: Locale, currency: string) => {
+  const format = new Intl.NumberFormat(locale, {
+    style: "currency",
+    currency,
+    // The sign that is on the menu, in English too: not "RUB 810".
+    currencyDisplay: "narrowSymbol",
+    trailingZeroDisplay: "stripIfInteger",
+  });
+  return { format, minorUnits: 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2) };
+});
 
-function kept<Format extends Intl.DateTimeFormat | Intl.NumberFormat>(
-  key: string,
-  make: () => Format,
-): Format {
-  const known = (formats.get(key) as Format | undefined) ?? make();
-  formats.set(key, known);
-  return known;
-}
+const timeFormat = remembered(
+  (locale: Locale, timeZone: string) =>
+    new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone }),
+);
+
+const yearFormat = remembered(
+  (timeZone: string) => new Intl.DateTimeFormat("en", { year: "numeric", timeZone }),
+);
+
+const dayFormat = remembered(
+  (locale: Locale, timeZone: string, month: "long" | "short", year: "numeric" | undefined) =>
+    new Intl.DateTimeFormat(locale, { day: "numeric", month, year, timeZone }),
+);
 
 /** Money as people read it, from the currency's minor units. An unknown currency is shown by its code. */
 export function formatMoney(locale: Locale, minorUnits: number, currency: string): string {
-  const make = () =>
-    new Intl.NumberFormat(locale, {
-      style: "currency",
-      currency,
-      // The sign that is on the menu, in English too: not "RUB 810".
-      currencyDisplay: "narrowSymbol",
-      trailingZeroDisplay: "stripIfInteger",
-    });
-  const format = kept(`money ${locale} ${currency}`, make);
-  return format.format(minorUnits / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+  const { format, minorUnits: inOne } = moneyFormat(locale, currency);
+  return format.format(minorUnits / inOne);
 }
 
 /** Hours and minutes at the venue. */
 export function formatTime(locale: Locale, at: Date, timeZone: string): string {
-  const make = () =>
-    new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone });
-  return kept(`time ${locale} ${timeZone}`, make).format(at);
+  return timeFormat(locale, timeZone).format(at);
 }
 
 /** When something is or was, at the venue: hours and minutes, with the day before them unless it is the present one. */
@@ -61,9 +64,7 @@ export function formatDay(
   now: Date,
   month: "long" | "short" = "long",
 ): string {
-  const makeYear = () => new Intl.DateTimeFormat("en", { year: "numeric", timeZone });
-  const yearOf = kept(`year ${timeZone}`, makeYear);
+  const yearOf = yearFormat(timeZone);
   const year = yearOf.format(at) === yearOf.format(now) ? undefined : "numeric";
-  const make = () => new Intl.DateTimeFormat(locale, { day: "numeric", month, year, timeZone });
-  return kept(`day ${locale} ${month} ${year} ${timeZone}`, make).format(at);
+  return dayFormat(locale, timeZone, month, year).format(at);
 }

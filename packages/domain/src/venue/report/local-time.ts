@@ -1,7 +1,12 @@
+import { remembered } from "../../text/remembered.ts";
+
 const dayMs = 86_400_000;
 
-/** Formats are costly to make and there are few time zones. */
-const formats = new Map<string, Intl.DateTimeFormat>();
+/** Swedish writes dates the way ISO 8601 does. */
+const isoFormat = remembered(
+  (timeZone: string) =>
+    new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeStyle: "medium", timeZone }),
+);
 
 /** The day on the calendar of a time zone, `YYYY-MM-DD`. */
 export function localDate(at: Date, timeZone: string): string {
@@ -46,14 +51,5 @@ function offsetAt(at: Date, timeZone: string): number {
 
 /** `YYYY-MM-DDTHH:MM:SS` by clocks of the time zone. */
 function localText(at: Date, timeZone: string): string {
-  const format =
-    formats.get(timeZone) ??
-    // Swedish writes dates the way ISO 8601 does.
-    new Intl.DateTimeFormat("sv-SE", {
-      dateStyle: "short",
-      timeStyle: "medium",
-      timeZone,
-    });
-  formats.set(timeZone, format);
-  return format.format(at).replace(" ", "T");
+  return isoFormat(timeZone).format(at).replace(" ", "T");
 }
