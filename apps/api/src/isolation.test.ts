@@ -5,12 +5,14 @@ import { createTestApi, type TestMerchant } from "./testing/test-api.ts";
 
 const api = await createTestApi();
 const operations = (await readOperations(api.app)).filter((operation) => operation.needsKey);
-const mine = await things(await api.merchant("Mine"), 1000);
+const cafe = await api.merchant("Mine");
+const mine = await things(cafe, 1000);
 const theirs = await things(await api.merchant("Theirs"), 2000);
+const inTest = await things(cafe.testSide, 3000);
 afterAll(() => api.close());
 
 /** Every id that a request can name, of one merchant, by the field's name; all of them real. */
-async function things(merchant: TestMerchant, person: number) {
+async function things(merchant: Pick<TestMerchant, "get" | "post" | "call" | "horecaId">, person: number) {
   const site_user_id = `user-${person}`;
   const paired = await place(merchant, { customer: { site_user_id } });
   await pair(api.deps, person, paired.tracking.telegram.code);
@@ -30,8 +32,17 @@ async function things(merchant: TestMerchant, person: number) {
     verification_code: open.tracking.telegram.code,
     cursor: json.next_cursor,
   };
-  return { merchant, values };
+  return { merchant, values, person };
 }
+
+type Side = typeof mine;
+
+/** Who asks for whose. Two sides of one café share what is not an order's: its venue and its staff. */
+const pairs = [
+  { asks: mine, of: theirs, whose: "another merchant", shared: [] as string[] },
+  { asks: mine, of: inTest, whose: "the test side", shared: ["horeca_id", "telegram_horeca_id"] },
+  { asks: inTest, of: mine, whose: "the live side", shared: ["horeca_id", "telegram_horeca_id"] },
+];
 
 /** What nobody has, of the same shape. */
 const nobodys: Record<string, string | number> = {
@@ -55,9 +66,9 @@ const free = new Set([
   "listOrders.cursor",
 ]);
 
-/** Sends an operation with my key: everything named is mine, except `field`. */
-function send(operation: Operation, field: string, value: string | number | undefined) {
-  const values = { ...mine.values, [field]: value ?? "" };
+/** Sends an operation with one's own key: everything named is one's own, except `field`. */
+function send(asks: Side, operation: Operation, field: string, value: string | number | undefined) {
+  const values: Record<string, string | number> = { ...asks.values, [field]: value ?? "" };
   const params = Object.fromEntries(operation.pathParams.map((name) => [name, String(values[name])]));
   const named = operation.queryParams.filter((name) => name in values || name === "customer_bot");
   const query = named.map((name) => [name, String(values[name] ?? "")] as const);
@@ -68,11 +79,10 @@ function send(operation: Operation, field: string, value: string | number | unde
       operation.bodyFields.flatMap((name) => (name in values ? [[name, values[name]]] : [])),
     ),
   };
-  return mine.merchant.call(operation.method, urlOf(operation, params, query), body ? { body } : {});
+  return asks.merchant.call(operation.method, urlOf(operation, params, query), body ? { body } : {});
 }
 
-async function everythingOfTheirs(): Promise<string> {
-  const { merchant, values } = theirs;
+async function everythingOf({ merchant, values, person }: Side): Promise<string> {
   const paths = [
     "/v1/orders",
     `/v1/pairing-codes/${values.code}`,
@@ -80,7 +90,8 @@ async function everythingOfTheirs(): Promise<string> {
   ];
   const replies = await Promise.all(paths.map((path) => merchant.get(path)));
   const { rows } = await api.database.db.pool.query(
-    "select bot, chat_id, content from chat_message where chat_id >= 2000 and chat_id < 3000 order by id",
+    "select bot, chat_id, content from chat_message where chat_id >= $1 and chat_id < $1 + 1000 order by id",
+    [person],
   );
   return JSON.stringify([
     replies.map((reply) => reply.json),
@@ -88,14 +99,19 @@ async function everythingOfTheirs(): Promise<string> {
   ]);
 }
 
-const cases = operations.flatMap((operation) =>
-  [...operation.pathParams, ...operation.queryParams, ...(operation.bodyFields ?? [])]
-    .filter((field) => field in nobodys && !free.has(`${operation.id}.${field}`))
-    .map((field) => ({
-      operation,
-      field,
-      name: `${operation.method} ${operation.path} with their ${field}`,
-    })),
+const cases = pairs.flatMap(({ asks, of, whose, shared }) =>
+  operations.flatMap((operation) =>
+    [...operation.pathParams, ...operation.queryParams, ...(operation.bodyFields ?? [])]
+      .filter((field) => field in nobodys && !free.has(`${operation.id}.${field}`))
+      .filter((field) => !shared.includes(field))
+      .map((field) => ({
+        operation,
+        field,
+        asks,
+        of,
+        name: `${operation.method} ${operation.path} with the ${field} of ${whose}`,
+      })),
+  ),
 );
 
 test("every operation with a body shows an example, from which these tests are made", () => {
@@ -104,25 +120,41 @@ test("every operation with a body shows an example, from which these tests are m
   expect(cases.length).toBeGreaterThan(20);
 });
 
-describe("what belongs to another merchant does not exist", () => {
-  test.each(cases)("$name", async ({ operation, field }) => {
-    const before = await everythingOfTheirs();
-    const foreign = await send(operation, field, theirs.values[field]);
-    const unknown = await send(operation, field, nobodys[field]);
+describe("what belongs to another merchant, or to the café's other side, does not exist", () => {
+  test.each(cases)("$name", async ({ operation, field, asks, of }) => {
+    const before = await everythingOf(of);
+    const foreign = await send(asks, operation, field, of.values[field]);
+    const unknown = await send(asks, operation, field, nobodys[field]);
     if (foreign.status !== 404) {
       // Lists and yes-or-no questions have no 404: they answer as for someone who was never heard of.
       expect(foreign.status).toBe(200);
       expect(operation.method === "GET" || operation.id === "getBotStatus").toBe(true);
     }
     expect([foreign.status, foreign.text]).toEqual([unknown.status, unknown.text]);
-    expect(await everythingOfTheirs()).toBe(before);
+    expect(await everythingOf(of)).toBe(before);
   });
 
-  test("their order_id may be ours too, and stays theirs", async () => {
-    const before = await everythingOfTheirs();
-    const { order } = await place(mine.merchant, { order_id: theirs.values.order_id });
-    expect(order).toMatchObject({ horeca_id: mine.merchant.horecaId, version: 1 });
-    expect(await everythingOfTheirs()).toBe(before);
+  test.each(pairs)("the order_id of $whose may be ours too, and stays theirs", async ({ asks, of }) => {
+    const before = await everythingOf(of);
+    const { order } = await place(asks.merchant, { order_id: of.values.order_id });
+    expect(order).toMatchObject({ horeca_id: asks.merchant.horecaId, version: 1, test: asks === inTest });
+    expect(await everythingOf(of)).toBe(before);
+  });
+
+  test.each(pairs)("lists and the log hold nothing of $whose", async ({ asks, of }) => {
+    const [orders, changed, { json: log }] = await Promise.all([
+      asks.merchant.get("/v1/orders?limit=100"),
+      asks.merchant.get("/v1/orders?updated_since=2020-01-01T00:00:00Z&limit=100"),
+      asks.merchant.get("/v1/events?limit=1000"),
+    ]);
+    const test = asks === inTest;
+    for (const { json } of [orders, changed]) {
+      expect(json.orders.length).toBeGreaterThan(2);
+      expect(json.orders.filter((order: { test: boolean }) => order.test !== test)).toEqual([]);
+    }
+    expect(log.events.length).toBeGreaterThan(2);
+    expect(log.events.filter((event: { test: boolean }) => event.test !== test)).toEqual([]);
+    expect(JSON.stringify(log)).not.toContain(of.values.site_user_id);
   });
 
   test("their cursor is a place in time: it shows what is mine", async () => {
@@ -131,12 +163,14 @@ describe("what belongs to another merchant does not exist", () => {
     expect([...venues]).toEqual([mine.merchant.horecaId]);
   });
 
-  test("their customer is not ours by Telegram id alone", async () => {
-    const before = await everythingOfTheirs();
-    const customer = { telegram_user_id: theirs.values.user_id };
-    const { tracking } = await place(mine.merchant, { customer });
-    expect(tracking.telegram.state).toBe("unlinked");
-    expect(await everythingOfTheirs()).toBe(before);
+  test.each(pairs)("a customer of $whose is not ours by any name alone", async ({ asks, of }) => {
+    const before = await everythingOf(of);
+    const { user_id: telegram_user_id, site_user_id } = of.values;
+    for (const customer of [{ telegram_user_id }, { site_user_id }]) {
+      const { tracking } = await place(asks.merchant, { customer });
+      expect(tracking.telegram.state).toBe("unlinked");
+    }
+    expect(await everythingOf(of)).toBe(before);
   });
 });
 

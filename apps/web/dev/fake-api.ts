@@ -163,6 +163,7 @@ export function trackedOrder(changes: Partial<TrackedOrder> = {}): TrackedOrder 
     customer_may_cancel: true,
     timeline: { placed: now, in_progress: null, ready: null, finished: null },
     updated_at: now,
+    test: false,
     telegram: unlinked("K7FM-Q2XW-9P"),
     ...changes,
   };

@@ -26,6 +26,7 @@ const order: OrderView = {
   timeline: { placed: "2026-11-20T09:30:00Z", in_progress: null, ready: null, finished: null },
   created_at: "2026-11-20T09:30:00Z",
   updated_at: "2026-11-20T09:30:00Z",
+  test: false,
 };
 const tracking = {
   page_url: "https://g.example/t/x",

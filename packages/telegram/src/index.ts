@@ -26,6 +26,7 @@ export {
 } from "./text/callback-data.ts";
 export { formatDay, formatMoment, formatMoney, formatTime, momentArgs } from "./text/format.ts";
 export { escapeHtml, fitLines, htmlLine, messageLimit, shorten, visibleLength } from "./text/html.ts";
+export { markTest } from "./text/mark-test.ts";
 export {
   createTranslator,
   locales,

@@ -1,5 +1,5 @@
 import type { SignedIn } from "@gotovo/usecases/accounts/find-account";
-import { createApiKeyCheck } from "@gotovo/usecases/venue/merchants/api-key-check";
+import { createApiKeyCheck, type KeyHolder } from "@gotovo/usecases/venue/merchants/api-key-check";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { z } from "zod";
@@ -63,27 +63,28 @@ export function createRouter(
     const keyed = takesIdempotencyKey(spec);
     const readsBody = keyed || spec.body !== undefined;
 
-    async function handle(c: Context, merchantId: string | null, text: string): Promise<Answer> {
+    async function handle(c: Context, holder: KeyHolder | null, text: string): Promise<Answer> {
       const who = (spec.access === "account" ? await checkAccess(c) : null) as never;
       const input = {
         who,
         params: spec.params ? parseWith(spec.params, c.req.param()) : {},
         query: spec.query ? parseWith(spec.query, readQuery(c)) : {},
         body: spec.body ? validate(spec.body, parseJson(text)) : undefined,
-        merchantId: merchantId as never,
+        merchantId: (holder?.merchantId ?? null) as never,
+        liveMerchantId: (holder?.liveMerchantId ?? null) as never,
       };
       return handler(input, c);
     }
 
-    async function run(c: Context, merchantId: string | null): Promise<SentAnswer | Response> {
+    async function run(c: Context, holder: KeyHolder | null): Promise<SentAnswer | Response> {
       const text = readsBody ? await readBody(c) : "";
       const key = keyed ? c.req.header("idempotency-key") : undefined;
-      if (key === undefined || merchantId === null) return serialize(await handle(c, merchantId, text));
+      if (key === undefined || holder === null) return serialize(await handle(c, holder, text));
       const path = `${c.req.path}${new URL(c.req.url).search}`;
-      const request = { merchantId, key, method, path, body: text };
+      const request = { merchantId: holder.merchantId, key, method, path, body: text };
       return idempotently(deps, request, async () => {
         try {
-          return serialize((await handle(c, merchantId, text)) as JsonAnswer);
+          return serialize((await handle(c, holder, text)) as JsonAnswer);
         } catch (error) {
           return refuse(error);
         }
@@ -92,16 +93,16 @@ export function createRouter(
 
     app.on(method, spec.path.replaceAll(/{(.+?)}/g, ":$1"), async (c) => {
       const request = observer.begin(c);
-      let merchantId: string | null = null;
+      let holder: KeyHolder | null = null;
       let answer: SentAnswer | Response;
       try {
-        if (spec.access === "merchant") merchantId = await authenticate(c, checkKey);
-        answer = await run(c, merchantId);
+        if (spec.access === "merchant") holder = await authenticate(c, checkKey, spec.keyMode);
+        answer = await run(c, holder);
       } catch (error) {
         const own = spec.refuse?.(error);
         answer = own ? { ...serialize(own), error } : refuse(error);
       }
-      observer.end(request, answer, merchantId);
+      observer.end(request, answer, holder?.merchantId ?? null);
       return send(answer, request.id, protective);
     });
   }

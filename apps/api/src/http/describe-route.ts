@@ -80,6 +80,7 @@ function refusalsOf(spec: RouteSpec): RouteConfig["responses"] {
 function allRefusals(spec: RouteSpec): HttpProblemCode[] {
   const codes = new Set<HttpProblemCode>(spec.refusals);
   if (spec.access !== "public") codes.add("unauthorized");
+  if (spec.keyMode !== undefined) codes.add("forbidden");
   if (spec.params || spec.query || spec.body || takesIdempotencyKey(spec)) codes.add("validation_failed");
   if (spec.body) codes.add("payload_too_large").add("unsupported_media_type");
   if (takesIdempotencyKey(spec)) codes.add("idempotency_key_reused").add("idempotency_in_flight");

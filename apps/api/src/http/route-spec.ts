@@ -1,3 +1,4 @@
+import type { KeyMode } from "@gotovo/usecases/venue/merchants/issue-api-key";
 import type { z } from "@hono/zod-openapi";
 import type { JsonAnswer } from "./answer.ts";
 import type { HttpProblemCode } from "./problems.ts";
@@ -36,6 +37,8 @@ export interface RouteSpec<
   readonly ownRefusals?: Readonly<Record<number, AnswerSpec>>;
   /** `merchant`: an API key is required; `account`: a customer's access token. */
   readonly access: "merchant" | "account" | "public";
+  /** The kind of API key that it takes; both kinds by default. */
+  readonly keyMode?: KeyMode | undefined;
 }
 
 /** What a handler gets: everything parsed and checked. */
@@ -48,8 +51,10 @@ export interface RouteInput<
   readonly params: z.output<Params>;
   readonly query: z.output<Query>;
   readonly body: z.output<Body>;
-  /** Whose API key it was. */
+  /** Whose API key it was: of a test key, the merchant's test side. */
   readonly merchantId: MerchantId;
+  /** Whose the venues are; the same for a live key. */
+  readonly liveMerchantId: MerchantId;
 }
 
 /** Every POST and PATCH of a merchant can be repeated safely with an Idempotency-Key. */

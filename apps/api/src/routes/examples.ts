@@ -38,6 +38,7 @@ export const orderExample: OrderView = {
   timeline: { placed: "2026-11-20T09:30:00.000Z", in_progress: null, ready: null, finished: null },
   created_at: "2026-11-20T09:30:00.000Z",
   updated_at: "2026-11-20T09:30:00.000Z",
+  test: false,
 };
 
 export const placedOrderExample: PlacedOrderAnswer = {
@@ -108,6 +109,7 @@ export const trackedOrderExample: TrackedOrder = {
   customer_may_cancel: true,
   timeline: orderExample.timeline,
   updated_at: orderExample.updated_at,
+  test: orderExample.test,
 };
 
 /** The same order as its owner sees it. */

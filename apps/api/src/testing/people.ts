@@ -10,7 +10,10 @@ import type { TestMerchant } from "./test-api.ts";
 let orders = 0;
 
 /** A new order of the merchant, as its site places it; returns the whole reply. */
-export async function place(merchant: TestMerchant, extra: Record<string, unknown> = {}) {
+export async function place(
+  merchant: Pick<TestMerchant, "post" | "horecaId">,
+  extra: Record<string, unknown> = {},
+) {
   const order_id = `A-${++orders}`;
   const items = [{ name: "Cappuccino", quantity: 1 }];
   const reply = await merchant.post("/v1/orders", {
@@ -37,7 +40,11 @@ export async function pair(deps: Deps, telegramUserId: number, code: string): Pr
 }
 
 /** Makes a person a barista of the merchant's venue. */
-export async function hire(deps: Deps, telegramUserId: number, merchant: TestMerchant): Promise<void> {
+export async function hire(
+  deps: Deps,
+  telegramUserId: number,
+  merchant: Pick<TestMerchant, "horecaId">,
+): Promise<void> {
   const token = await deps.db.tx((tx) => insertInvite(deps, tx, merchant.horecaId, "barista", null));
   await acceptInvite(deps, await start(deps, "horeca", telegramUserId), token);
 }

@@ -19,6 +19,8 @@ export interface TestMerchant extends Caller {
   readonly apiKey: string;
   readonly horecaId: string;
   readonly venueName: string;
+  /** The same café with its test key. */
+  readonly testSide: Caller & Pick<TestMerchant, "horecaId" | "venueName" | "apiKey">;
 }
 
 /** The API over a database of its own, with a clock that tests can set ahead. */
@@ -55,12 +57,14 @@ export async function createTestApi(options: Partial<ApiOptions> = {}) {
     anyone: createCaller(app),
     async merchant(name = "Coffee"): Promise<TestMerchant> {
       const venueName = `${name} bar`;
-      const { merchantId, apiKey, venues } = await createMerchant(deps, {
+      const { merchantId, apiKey, testApiKey, venues } = await createMerchant(deps, {
         name,
         venues: [{ name: venueName }],
       });
       const horecaId = venues[0]?.id ?? "";
-      return { ...createCaller(app, apiKey), id: merchantId, apiKey, horecaId, venueName };
+      const venue = { horecaId, venueName };
+      const testSide = { ...createCaller(app, testApiKey), ...venue, apiKey: testApiKey };
+      return { ...createCaller(app, apiKey), id: merchantId, apiKey, ...venue, testSide };
     },
     /** Another process on the same database, or this one after a restart. */
     another(own: Partial<ApiOptions> = options) {

@@ -15,7 +15,7 @@ export async function viewTrackedOrder(
   row: OrderRow,
   viewer: TrackViewer,
 ): Promise<TrackedOrder> {
-  const { number, status, version, items, description, total, currency, note, timeline, updated_at } =
+  const { number, status, version, items, description, total, currency, note, timeline, updated_at, test } =
     viewOrder(row);
   const circumstances = {
     actor: "customer",
@@ -40,6 +40,7 @@ export async function viewTrackedOrder(
     customer_may_cancel: allowedActions(row, circumstances).some((action) => action.kind === "cancel"),
     timeline,
     updated_at,
+    test,
     ...(viewer === "owner" && {
       telegram: await viewTelegramLink(api, await telegramStateOf(api.deps, row.id)),
     }),

@@ -1,3 +1,4 @@
+test-mark = 🧪 <b>TEST</b>
 card-title = <b>Order { $number }</b> · { $venue }
 card-more-items = …and { $hidden } more
 card-wish = 💬 Your wish: { $note }

@@ -1,3 +1,4 @@
+test-mark = 🧪 <b>ТЕСТ</b>
 card-title = <b>Заказ № { $number }</b> · { $venue }
 card-more-items = …и ещё { $hidden }
 card-wish = 💬 Пожелание: { $note }

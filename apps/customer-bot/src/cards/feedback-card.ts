@@ -1,5 +1,5 @@
 import { feedbackWindowMs, ratings, type Step, subject } from "@gotovo/domain";
-import { type DesiredCard, formatDay, shorten, type Texts } from "@gotovo/telegram";
+import { type DesiredCard, formatDay, markTest, shorten, type Texts } from "@gotovo/telegram";
 import type { FeedbackRow } from "@gotovo/usecases/orders/feedback/open-feedback";
 import { feedbackCallback } from "../callbacks.ts";
 
@@ -13,13 +13,13 @@ export function feedbackCard(texts: Texts, feedback: FeedbackRow, now: Date): De
   const endsAt = new Date(feedback.askedAt.getTime() + feedbackWindowMs);
   const text = answered
     ? [
-        texts.html("feedback-thanks", about),
+        markTest(texts, feedback, texts.html("feedback-thanks", about)),
         ...(rating === null ? [] : [stars(rating)]),
         ...(comment === null ? [] : [texts.html("feedback-said", { comment })]),
         "",
         texts.html("feedback-until", { day: formatDay(texts.locale, endsAt, feedback.timezone, now) }),
       ].join("\n")
-    : texts.html("feedback-question", about);
+    : markTest(texts, feedback, texts.html("feedback-question", about));
   return {
     subject: subject.feedback(order),
     text,

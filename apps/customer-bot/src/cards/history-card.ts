@@ -6,6 +6,7 @@ import {
   formatMoney,
   formatTime,
   htmlLine,
+  markTest,
   shorten,
   type Texts,
   turns,
@@ -48,7 +49,11 @@ function entry(texts: Texts, order: OrderRow, now: Date): string {
   const { locale } = texts;
   const at = order.placedAt ?? order.createdAt;
   const lines = [
-    texts.html("history-order", { number: order.number, venue: shorten(order.venueName, 60) }),
+    markTest(
+      texts,
+      order,
+      texts.html("history-order", { number: order.number, venue: shorten(order.venueName, 60) }),
+    ),
     texts.html("history-state", {
       day: formatDay(locale, at, order.timezone, now),
       time: formatTime(locale, at, order.timezone),

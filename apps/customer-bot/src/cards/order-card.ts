@@ -22,6 +22,7 @@ import {
   formatMoment,
   formatMoney,
   htmlLine,
+  markTest,
   messageLimit,
   momentArgs,
   shorten,
@@ -74,7 +75,11 @@ export function orderCard(texts: Texts, order: CustomerOrder, view: CardView): D
   return {
     subject: subject.order(order.id),
     text: [
-      texts.html("card-title", { number: order.number, venue: shorten(order.venueName, 100) }),
+      markTest(
+        texts,
+        order,
+        texts.html("card-title", { number: order.number, venue: shorten(order.venueName, 100) }),
+      ),
       purchase(texts, order),
       wishes(texts, order),
       timeline(texts, order, now),

@@ -1,5 +1,5 @@
 import type { CardSubject } from "@gotovo/domain";
-import { type DesiredCard, shorten, type Texts } from "@gotovo/telegram";
+import { type DesiredCard, markTest, shorten, type Texts } from "@gotovo/telegram";
 import type { PairingAsk } from "@gotovo/usecases/orders/pairing/asks-of-chat";
 import { pairingCallback } from "../callbacks.ts";
 
@@ -7,11 +7,11 @@ import { pairingCallback } from "../callbacks.ts";
 export function pairingCard(
   texts: Texts,
   subject: CardSubject,
-  { pairingId: pairing, number, venue }: PairingAsk,
+  { pairingId: pairing, number, venue, test = false }: Omit<PairingAsk, "test"> & { readonly test?: boolean },
 ): DesiredCard {
   return {
     subject,
-    text: texts.html("pairing-question", { number, venue: shorten(venue, 100) }),
+    text: markTest(texts, { test }, texts.html("pairing-question", { number, venue: shorten(venue, 100) })),
     keyboard: [
       [
         {

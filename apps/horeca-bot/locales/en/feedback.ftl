@@ -1,7 +1,10 @@
 command-feedback = What customers say
 
 feedback-told =
-    { $kind ->
+    { $test ->
+        [yes] { test-mark }{" "}
+       *[no] { "" }
+    }{ $kind ->
         [rated] ⭐️ <b>A new rating</b>
         [changed] ⭐️ <b>A customer changed the rating</b>
        *[commented] 💬 <b>A new comment</b>

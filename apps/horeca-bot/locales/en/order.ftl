@@ -1,3 +1,4 @@
+test-mark = 🧪 <b>TEST</b>
 header-title = <b>{ $venue }</b> — queue
 header-stage =
     { $stage ->

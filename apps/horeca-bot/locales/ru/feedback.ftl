@@ -1,7 +1,10 @@
 command-feedback = Отзывы клиентов
 
 feedback-told =
-    { $kind ->
+    { $test ->
+        [yes] { test-mark }{" "}
+       *[no] { "" }
+    }{ $kind ->
         [rated] ⭐️ <b>Новая оценка</b>
         [changed] ⭐️ <b>Клиент изменил оценку</b>
        *[commented] 💬 <b>Новый отзыв</b>

@@ -1,3 +1,4 @@
+test-mark = 🧪 <b>ТЕСТ</b>
 header-title = <b>{ $venue }</b> — очередь
 header-stage =
     { $stage ->

@@ -1,5 +1,13 @@
 import { countedLateMinutes, hears, minutesLate, subject, warningTime } from "@gotovo/domain";
-import { type DesiredCard, fitLines, messageLimit, momentArgs, shorten, type Texts } from "@gotovo/telegram";
+import {
+  type DesiredCard,
+  fitLines,
+  markTest,
+  messageLimit,
+  momentArgs,
+  shorten,
+  type Texts,
+} from "@gotovo/telegram";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import { lateCallback, queueCallback } from "../callbacks.ts";
 import type { Viewer } from "./order-card.ts";
@@ -50,7 +58,7 @@ function line(texts: Texts, order: OrderRow, now: Date): string {
   const { number, status, promisedAt, timezone, customerName } = order;
   const minutes = minutesLate(order, now);
   const parts = [
-    texts.html("late-order", { number: shorten(number, 32) }),
+    markTest(texts, order, texts.html("late-order", { number: shorten(number, 32) })),
     texts.html("late-by", {
       urgency: urgencyOf(order, now),
       counted: minutes === 0 ? "none" : minutes >= countedLateMinutes ? "over" : "yes",

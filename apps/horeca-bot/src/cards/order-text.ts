@@ -1,5 +1,5 @@
 import { isFinal, type OrderStatus, unseenFields } from "@gotovo/domain";
-import { formatMoment, formatMoney, momentArgs, shorten, type Texts } from "@gotovo/telegram";
+import { formatMoment, formatMoney, markTest, momentArgs, shorten, type Texts } from "@gotovo/telegram";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import { fullPurchase, shortPurchase } from "./purchase-text.ts";
 import { urgencyOf } from "./urgency.ts";
@@ -15,7 +15,7 @@ export interface CardView {
 export function orderText(texts: Texts, order: OrderRow, view: CardView): string {
   const urgency = urgencyOf(order, view.now);
   const number = shorten(order.number, 32);
-  const title = texts.html("card-title", { number, status: order.status, urgency });
+  const title = markTest(texts, order, texts.html("card-title", { number, status: order.status, urgency }));
   const body =
     view.expanded && !isFinal(order.status) ? full(texts, order, view.now) : short(texts, order, view.now);
   const question = view.asking === null ? [] : ["", texts.html("card-question", { number, to: view.asking })];

@@ -2,6 +2,7 @@ language-switch = Language
 language-ru = Русский
 language-en = English
 retry = Try again
+test-mark = TEST
 order-number = Order { $number }
 total = Total
 pieces = × { $count }

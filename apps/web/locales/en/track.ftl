@@ -1,6 +1,8 @@
 loading = Looking for your order…
 page-title = { $status } · order { $number }
 
+test-band = A test order: the café is trying things out.
+
 status-payment-process = Waiting for payment
 status-placed = Order received
 status-in-progress = Being made

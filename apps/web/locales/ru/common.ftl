@@ -2,6 +2,7 @@ language-switch = Язык
 language-ru = Русский
 language-en = English
 retry = Попробовать ещё раз
+test-mark = ТЕСТ
 order-number = Заказ № { $number }
 total = Итого
 pieces = { $count } шт.

@@ -1,6 +1,8 @@
 loading = Ищем ваш заказ…
 page-title = { $status } · заказ { $number }
 
+test-band = Тестовый заказ: кафе проверяет, как всё работает.
+
 status-payment-process = Ждём оплату
 status-placed = Заказ принят
 status-in-progress = Готовим

@@ -4,6 +4,7 @@ import { useTexts } from "../text/context.tsx";
 import { Cup } from "../track/cup.tsx";
 import { PromiseLine } from "../track/promise-line.tsx";
 import { statusLooks } from "../track/status.ts";
+import { TestMark } from "../track/test-mark.tsx";
 import { stagesOf } from "../track/view.ts";
 import { pathOf } from "./path-of.ts";
 
@@ -16,6 +17,7 @@ export function ActiveOrder({ order }: { order: AccountOrder }) {
       <Cup fill={look.fill} tone={look.tone} />
       <div class="active-order-text">
         <p class="muted small">
+          <TestMark order={order} t={t} />
           <bdi>{order.venue_name}</bdi> · <bdi>{t("order-number", { number: order.number })}</bdi>
         </p>
         <div role="status">

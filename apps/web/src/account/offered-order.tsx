@@ -1,5 +1,6 @@
 import type { AccountOrder } from "@gotovo/contract";
 import { useTexts } from "../text/context.tsx";
+import { TestMark } from "../track/test-mark.tsx";
 import { ProblemNote } from "../ui/problem-note.tsx";
 import { useAttempt } from "../ui/use-attempt.ts";
 import { useArea } from "./area-context.tsx";
@@ -13,6 +14,7 @@ export function OfferedOrder({ order }: { order: AccountOrder }) {
   return (
     <article class="card stack">
       <p>
+        <TestMark order={order} t={t} />
         <bdi>{t("offer-title", { cafe: order.merchant_name, number: order.number })}</bdi>
       </p>
       <p class="muted small">{t("offer-lead")}</p>

@@ -4,6 +4,7 @@ import { formatTime } from "../format/time.ts";
 import { useTexts } from "../text/context.tsx";
 import { itemsOf } from "../track/items.ts";
 import { statusLooks } from "../track/status.ts";
+import { TestMark } from "../track/test-mark.tsx";
 import { FeedbackForm } from "./feedback-form.tsx";
 import { localZone } from "./local-zone.ts";
 import { pathOf } from "./path-of.ts";
@@ -18,6 +19,7 @@ export function PastOrder({ order }: { order: AccountOrder }) {
     <li class="past-order">
       <div class="past-order-head">
         <a class="past-order-name" href={pathOf(order.owner_url)}>
+          <TestMark order={order} t={t} />
           <bdi>{items.length > 0 ? items.join(", ") : t("order-number", { number: order.number })}</bdi>
         </a>
         {order.total !== null && order.currency !== null && (

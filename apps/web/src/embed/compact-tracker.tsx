@@ -3,6 +3,7 @@ import { type DayAndTime, dayAndTime } from "../format/time.ts";
 import type { Translate } from "../text/texts.ts";
 import type { Tracker } from "../track/api.ts";
 import { statusLooks } from "../track/status.ts";
+import { TestMark } from "../track/test-mark.tsx";
 import { useLiveOrder } from "../track/use-live-order.ts";
 import { promiseOf, type ShownPromise, stagesOf, telegramOf } from "../track/view.ts";
 import { useNow } from "../ui/use-now.ts";
@@ -36,7 +37,10 @@ export function CompactTracker({ tracker, pageUrl, linkRoot, language, t }: Prop
     <div class={`tracker tone-${look.tone}`} lang={language}>
       <p class="head">
         <bdi>{order.venue_name}</bdi>
-        <bdi>{t("order-number", { number: order.number })}</bdi>
+        <span>
+          <TestMark order={order} t={t} />
+          <bdi>{t("order-number", { number: order.number })}</bdi>
+        </span>
       </p>
       <div role="status" aria-live="polite">
         <p class="status">{t(look.title)}</p>

@@ -1,4 +1,5 @@
 import type { TrackedOrder } from "@gotovo/contract";
+import { useTexts } from "../text/context.tsx";
 import { ConnectionNote } from "./connection-note.tsx";
 import type { Connection } from "./live-state.ts";
 import { OrderItems } from "./order-items.tsx";
@@ -19,8 +20,14 @@ interface Props {
 /** In this order on a phone: how far it is, the way into Telegram, what was bought. */
 export function OrderView({ order, connection, skew, linkRoot, renew }: Props) {
   usePageStatus(order);
+  const { t } = useTexts();
   return (
     <div class="order">
+      {order.test && (
+        <p class="test-band">
+          <strong>{t("test-mark")}</strong> {t("test-band")}
+        </p>
+      )}
       <div class="order-main">
         <section class={`card tone-${statusLooks[order.status].tone}`}>
           <StatusHero order={order} skew={skew} />

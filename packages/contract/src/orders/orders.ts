@@ -102,6 +102,7 @@ export const order = z
     }),
     created_at: instantOut,
     updated_at: instantOut,
+    test: z.boolean().meta({ description: "Placed with a test key" }),
   })
   .meta({ id: "Order" });
 

@@ -33,6 +33,7 @@ export const trackedOrder = z
       finished: instantOut.nullable(),
     }),
     updated_at: instantOut,
+    test: z.boolean().meta({ description: "Placed with a test key; the page says so" }),
     telegram: telegramLink.optional().meta({
       description: "The way into Telegram; only for the order's owner, and absent for everybody else",
     }),

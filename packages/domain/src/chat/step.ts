@@ -7,7 +7,13 @@ export interface Choice {
 /** The questions that a bot waits to have answered, by name, with what each has to remember. */
 interface StepData {
   /** Is this your order? */
-  "confirm-pairing": { readonly pairingId: string; readonly number: string; readonly venue: string };
+  "confirm-pairing": {
+    readonly pairingId: string;
+    readonly number: string;
+    readonly venue: string;
+    /** It is of a test order. */
+    readonly test?: boolean;
+  };
   /** How was the order, in words? */
   "feedback-comment": { readonly order: string; readonly number: string; readonly venue: string };
   /** How was the dialog, in words? */

@@ -75,7 +75,8 @@ async function append(
   tell: (dialog: DialogView) => Told,
 ): Promise<void> {
   const rows = await tx.$queryRaw<DialogRow[]>`
-    select d.id, v.merchant_id as "merchantId", d.venue_id as "venueId", o.external_id as "orderId",
+    select d.id, coalesce(o.merchant_id, v.merchant_id) as "merchantId", d.venue_id as "venueId",
+      o.external_id as "orderId",
       c.site_user_id as "siteUserId", d.closed_at is not null as closed, d.blocked_at is not null as blocked
     from dialog d join venue v on v.id = d.venue_id
     left join "order" o on o.id = d.order_id left join customer c on c.id = o.customer_id

@@ -30,7 +30,7 @@ export function eventInsert(
 ): Prisma.Sql {
   const rows = events.map((event) => eventRow(deps, event, changed));
   return Prisma.sql`
-    insert into event (id, merchant_id, type, subject_type, subject_id, data, personal, actor_kind, actor_id, at)
+    insert into event (id, merchant_id, type, subject_type, subject_id, data, test, personal, actor_kind, actor_id, at)
     ${Prisma.join(rows, " union all ")}`;
 }
 
@@ -41,7 +41,7 @@ function eventRow(
 ): Prisma.Sql {
   return Prisma.sql`
     select ${newId(deps)}::uuid, ${merchantId}::uuid, ${type}, ${subject.type}, ${subject.id},
-      ${JSON.stringify(data)}::json, ${personal}, ${actor?.kind ?? null}, ${actor?.id ?? null}::uuid, ${at}::timestamptz from ${changed}`;
+      ${JSON.stringify(data)}::json, exists (select from merchant where id = ${merchantId}::uuid and test_of is not null), ${personal}, ${actor?.kind ?? null}, ${actor?.id ?? null}::uuid, ${at}::timestamptz from ${changed}`;
 }
 
 /** Tells whoever reads the merchant's log that there is more, once the transaction has committed. */

@@ -3,6 +3,7 @@ import type { Deps, Tx } from "../context.ts";
 import { isUuid, newId } from "../ids.ts";
 import { isNationalForm, tryNormalizePhone } from "../normalize-phone.ts";
 import { publishBuyers } from "../publish.ts";
+import { sellerOf } from "../venue/merchants/seller-of.ts";
 
 /** What a café's site says of who bought. */
 export interface CustomerHint {
@@ -25,6 +26,8 @@ export interface Buyer extends Pace {
   readonly customerCancel: CustomerCancelPolicy;
   readonly lateAlertMinutes: number;
   readonly merchantName: string;
+  /** Of a test side. */
+  readonly test: boolean;
 }
 
 /** An order of the same id that the merchant has already. */
@@ -60,9 +63,9 @@ export async function ensureBuyer(
     with sold_at as (
       select v.id as "venueId", v.name as "venueName", v.timezone, v.customer_cancel::text as "customerCancel",
         v.prep_minutes as "prepMinutes", v.busy_minutes as "busyMinutes", v.late_alert_minutes as "lateAlertMinutes",
-        m.name as "merchantName"
-      from venue v join merchant m on m.id = v.merchant_id
-      where v.id = ${venueId}::uuid and v.merchant_id = ${merchantId}::uuid),
+        m.name as "merchantName", m.test_of is not null as test
+      from merchant m join venue v on v.merchant_id = coalesce(m.test_of, m.id)
+      where m.id = ${merchantId}::uuid and v.id = ${venueId}::uuid),
     former as (
       select c.phone from customer c
       where c.merchant_id = ${merchantId}::uuid and c.site_user_id = ${siteUserId} and c.phone <> ${phone}),
@@ -95,7 +98,7 @@ export async function ensureBuyer(
 async function readPhone(tx: Tx, merchantId: string, venueId: string, typed: string): Promise<string> {
   const rows = isNationalForm(typed)
     ? await tx.$queryRaw<{ timezone: string }[]>`
-        select timezone from venue where id = ${venueId}::uuid and merchant_id = ${merchantId}::uuid`
+        select timezone from venue where id = ${venueId}::uuid and merchant_id = ${sellerOf(merchantId)}`
     : [];
   const phone = tryNormalizePhone(typed, rows[0]?.timezone);
   if (phone === null) throw new DomainError("validation_failed", { field: "customer.phone" });

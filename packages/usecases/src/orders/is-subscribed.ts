@@ -12,7 +12,7 @@ const horecaSql = {
   name: "is-subscribed-horeca",
   text: `select exists (
     select 1 from person p join staff s on s.person_id = p.id and s.removed_at is null
-      join venue v on v.id = s.venue_id and v.merchant_id = $1
+      join venue v on v.id = s.venue_id and v.merchant_id = (select coalesce(test_of, id) from merchant where id = $1)
       join chat on chat.bot = 'horeca' and chat.chat_id = $2 and chat.person_id = p.id and chat.blocked_at is null
     where p.telegram_user_id = $2) as subscribed`,
 };

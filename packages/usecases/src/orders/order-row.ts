@@ -7,6 +7,8 @@ export interface OrderRow extends OrderState, OrderDetails, Pace {
   merchantId: string;
   venueId: string;
   customerId: string;
+  /** It was placed with a test key. */
+  test: boolean;
   externalId: string;
   number: string;
   /** What the café's server changed and none of the staff has seen. */
@@ -32,7 +34,7 @@ export interface OrderRow extends OrderState, OrderDetails, Pace {
 
 /** `select` list for `fromOrders`. */
 export const orderColumns = Prisma.sql`
-  o.id, o.merchant_id as "merchantId", o.venue_id as "venueId", o.customer_id as "customerId",
+  o.id, o.merchant_id as "merchantId", o.venue_id as "venueId", o.customer_id as "customerId", o.test,
   o.external_id as "externalId", o.number, o.status::text as status, o.previous_status::text as "previousStatus",
   o.version, o.items, o.description, o.total::float8 as total, o.currency, o.note, o.pickup,
   coalesce(o.metadata, '{}') as metadata, o.unseen, o.cancel_reason as "cancelReason",

@@ -23,6 +23,7 @@ export function orderSnapshot(row: OrderRow) {
     timeline: timeline(row),
     created_at: row.createdAt.toISOString(),
     updated_at: row.updatedAt.toISOString(),
+    test: row.test,
   };
 }
 

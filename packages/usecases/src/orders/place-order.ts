@@ -128,11 +128,11 @@ interface Written {
 async function write(deps: Deps, tx: Tx, order: OrderRow, pairing: IssuedPairing | null): Promise<Written> {
   const rows = await tx.$queryRaw<Written[]>`
     with placed as (
-      insert into "order" (id, merchant_id, venue_id, customer_id, external_id, number, status, items, description,
+      insert into "order" (id, merchant_id, venue_id, customer_id, test, external_id, number, status, items, description,
         total, currency, note, pickup, metadata, promised_at, placed_at, repeat_url, track_token, request_hash,
         created_at, updated_at)
       values (${order.id}::uuid, ${order.merchantId}::uuid, ${order.venueId}::uuid, ${order.customerId}::uuid,
-        ${order.externalId}, ${order.number}, ${order.status}::order_status, ${storedJson(order.items)}::json, ${storedJson(order.description)}::json,
+        ${order.test}, ${order.externalId}, ${order.number}, ${order.status}::order_status, ${storedJson(order.items)}::json, ${storedJson(order.description)}::json,
         ${order.total}, ${order.currency}, ${order.note}, ${storedJson(order.pickup)}::jsonb, ${storedMetadata(order.metadata)}::json,
         ${order.promisedAt}, ${order.placedAt}, ${order.repeatUrl}, ${order.trackToken}, ${order.requestHash}, ${order.createdAt}, ${order.updatedAt})
       on conflict (merchant_id, external_id) do nothing

@@ -15,6 +15,7 @@ export function anOrder(different: Partial<OrderRow> = {}): OrderRow {
     merchantId: "0199d1f2-7c9e-7d3a-b7a5-1f0f6f0c9a12",
     venueId: "0199d1f2-7c9e-7d3a-b7a5-1f0f6f0c9a13",
     customerId: "0199d1f2-7c9e-7d3a-b7a5-1f0f6f0c9a14",
+    test: false,
     externalId: "A-1042",
     number: "42",
     status: "placed",

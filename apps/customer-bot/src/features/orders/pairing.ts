@@ -103,8 +103,9 @@ async function offer(deps: Deps, ctx: CustomerContext, typed: string): Promise<v
 }
 
 /** Names the café and the order and asks whether to bind; nothing is bound yet. */
-async function ask(deps: Deps, ctx: CustomerContext, { pairingId, number, venueName }: PairingOffer) {
-  const data = { pairingId, number, venue: venueName };
+async function ask(deps: Deps, ctx: CustomerContext, offered: PairingOffer) {
+  const { pairingId, number, venueName, test } = offered;
+  const data = { pairingId, number, venue: venueName, test };
   await enterStep(deps, ctx.conversation.chat, { name: "confirm-pairing", data });
 }
 

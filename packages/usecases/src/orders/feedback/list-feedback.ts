@@ -8,7 +8,7 @@ export interface FeedbackEntry extends FeedbackRow {
   readonly ratedAt: Date;
 }
 
-/** What customers said of a venue, the newest first: one page. */
+/** What customers said of a venue, the newest first: one page. What was said of test orders is not among it. */
 export async function listFeedback(
   deps: Pick<Deps, "db">,
   venueId: string,
@@ -17,7 +17,7 @@ export async function listFeedback(
   return readPage(cursor, (from) =>
     deps.db.read<FeedbackEntry>(Prisma.sql`
       select ${feedbackColumns}, f.rated_at as "ratedAt" from ${fromFeedback}
-      where f.venue_id = ${venueId}::uuid and f.rated_at is not null ${beyond(venueId, from)}
+      where f.venue_id = ${venueId}::uuid and f.rated_at is not null and not o.test ${beyond(venueId, from)}
       limit ${pageSize + 1}`),
   );
 }

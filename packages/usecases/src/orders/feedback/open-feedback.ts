@@ -11,6 +11,8 @@ export interface FeedbackRow {
   readonly venueName: string;
   readonly timezone: string;
   readonly number: string;
+  /** Of a test order. */
+  readonly test: boolean;
   /** Who bought, by the name that the café's staff know. */
   readonly customerName: string;
   readonly rating: Rating | null;
@@ -23,7 +25,7 @@ export interface FeedbackRow {
 
 /** `select` list for `fromFeedback`. */
 export const feedbackColumns = Prisma.sql`
-  f.order_id as "orderId", f.venue_id as "venueId", f.person_id as "personId", v.name as "venueName", v.timezone, o.number,
+  f.order_id as "orderId", f.venue_id as "venueId", f.person_id as "personId", v.name as "venueName", v.timezone, o.number, o.test,
   coalesce(c.name, p.name) as "customerName", f.rating, f.comment, f.asked_at as "askedAt", f.ended_at as "endedAt",
   o.status = 'delivered' as delivered`;
 

@@ -15,7 +15,7 @@ interface Reader extends ChatKey {
  */
 export async function tellManagers(
   tx: Tx,
-  { venueId, personId, number, customerName, rating, comment }: FeedbackRow,
+  { venueId, personId, number, test, customerName, rating, comment }: FeedbackRow,
   kind: "rated" | "changed" | "commented",
 ): Promise<readonly ChatKey[]> {
   const readers = staffRoles.filter((role) => may(role, "feedback.read"));
@@ -26,7 +26,7 @@ export async function tellManagers(
       and chat.blocked_at is null
     order by chat.chat_id`;
   const said = { rating: rating ?? 0, commented: comment === null ? "no" : "yes", comment: comment ?? "" };
-  const args = { kind, number, name: customerName, ...said };
+  const args = { kind, test: test ? "yes" : "no", number, name: customerName, ...said };
   for (const { onDuty, notifications, ...chat } of found) {
     const silent = kind === "changed" || !onDuty || !hears(notifications, "feedback");
     await queueMessage(tx, chat, { key: "feedback-told", args }, { silent, about: personId });

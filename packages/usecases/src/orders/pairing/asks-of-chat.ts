@@ -7,13 +7,14 @@ export interface PairingAsk {
   readonly pairingId: string;
   readonly number: string;
   readonly venue: string;
+  readonly test: boolean;
 }
 
 /** The questions that are open in a chat with the customer bot, oldest first. */
 export function asksOfChat(deps: Pick<Deps, "db" | "clock">, chatId: bigint): Promise<PairingAsk[]> {
   const now = deps.clock();
   return deps.db.read<PairingAsk>(Prisma.sql`
-    select k.id as "pairingId", o.number, v.name as venue
+    select k.id as "pairingId", o.number, v.name as venue, o.test
     from pairing_ask a join pairing_code k on k.id = a.pairing_id
     join "order" o on o.id = k.order_id join venue v on v.id = o.venue_id
     where a.telegram_user_id = ${chatId} and a.declined_at is null and a.expires_at > ${now}

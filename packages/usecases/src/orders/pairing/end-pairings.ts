@@ -4,6 +4,7 @@ import { queueMessage } from "../../chats/queue-message.ts";
 import type { ChatKey, Deps, Tx } from "../../context.ts";
 import { isUuid } from "../../ids.ts";
 import { publishBuyers, publishOrders } from "../../publish.ts";
+import { sellerOf } from "../../venue/merchants/seller-of.ts";
 import { appendEnded, type PairingEnd } from "./pairing-events.ts";
 
 /** What ended, for the caller to publish and to tell. */
@@ -76,9 +77,10 @@ export async function endDialogs(
   const closed = await tx.$queryRaw<{ id: string }[]>`
     update dialog d set closed_at = ${now}, assignee_id = null, unread = 0, waiting_since = null, auto_answered_at = null
     from venue v
-    where v.id = d.venue_id and v.merchant_id = ${merchantId}::uuid and d.person_id = ${personId}::uuid
+    where v.id = d.venue_id and v.merchant_id = ${sellerOf(merchantId)} and d.person_id = ${personId}::uuid
       and d.closed_at is null and not exists (
-        select from customer c where c.person_id = ${personId}::uuid and c.merchant_id = ${merchantId}::uuid)
+        select from customer c join merchant m on m.id = c.merchant_id
+        where c.person_id = ${personId}::uuid and coalesce(m.test_of, m.id) = v.merchant_id)
     returning d.id`;
   const ids = closed.map(({ id }) => id);
   await tx.$executeRaw`delete from dialog_selection where dialog_id = any(${ids}::uuid[])`;

@@ -10,6 +10,7 @@ export interface PairingOffer {
   readonly pairingId: string;
   readonly orderId: string;
   readonly number: string;
+  readonly test: boolean;
   readonly venueName: string;
   readonly merchantName: string;
 }
@@ -48,7 +49,7 @@ export async function findOffer(
   const named = namedBy(deps, secret);
   if (named === null) return null;
   const rows = await deps.db.prisma.$queryRaw<PairingOffer[]>`
-    select k.id as "pairingId", o.id as "orderId", o.number, v.name as "venueName", m.name as "merchantName"
+    select k.id as "pairingId", o.id as "orderId", o.number, o.test, v.name as "venueName", m.name as "merchantName"
     from pairing_code k join "order" o on o.id = k.order_id join venue v on v.id = o.venue_id
     join merchant m on m.id = k.merchant_id
     where ${named} and k.redeemed_at is null and k.expires_at > ${deps.clock()}

@@ -13,13 +13,15 @@ export interface CreatedMerchant {
   readonly merchantId: string;
   /** Shown once. */
   readonly apiKey: string;
+  /** Shown once. What is placed with it counts nowhere and can be deleted. */
+  readonly testApiKey: string;
   readonly venues: readonly { readonly id: string; readonly name: string }[];
   /** For the owner of the first venue: token of a deep link into the HoReCa bot. */
   readonly ownerInviteToken: string;
 }
 
 /**
- * Creates a tenant with its venues, an API key and an invite for the owner.
+ * Creates a tenant with its venues, API keys and an invite for the owner.
  * @throws DomainError `validation_failed` without a venue, with a name that is empty or longer than 100 characters, or
  *   with a time zone that does not exist
  */
@@ -42,7 +44,8 @@ export async function createMerchant(deps: Deps, input: CreateMerchantInput): Pr
     if (!first) throw new DomainError("validation_failed", { field: "venues" });
     return {
       merchantId,
-      apiKey: await insertApiKey(deps, tx, merchantId),
+      apiKey: await insertApiKey(deps, tx, merchantId, "live"),
+      testApiKey: await insertApiKey(deps, tx, merchantId, "test"),
       venues,
       ownerInviteToken: await insertInvite(deps, tx, first.id, "owner", null),
     };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openShop, refusalOf, type Shop } from "../../testing/shop.ts";
 import { createApiKeyCheck } from "./api-key-check.ts";
+import { apiKeyHash } from "./api-key-hash.ts";
 import { createMerchant } from "./create-merchant.ts";
 import { issueApiKey } from "./issue-api-key.ts";
 import { revokeApiKey } from "./revoke-api-key.ts";
@@ -16,10 +17,11 @@ describe("an API key", () => {
     const cafe = await shop.merchant();
     const second = await issueApiKey(shop.deps, cafe.merchantId);
     const check = createApiKeyCheck(shop.deps);
-    expect(await Promise.all([cafe.apiKey, second].map(check))).toEqual([cafe.merchantId, cafe.merchantId]);
-    expect(Buffer.from(second.slice(4), "base64url")).toHaveLength(32);
+    const holder = { merchantId: cafe.merchantId, liveMerchantId: cafe.merchantId };
+    expect(await Promise.all([cafe.apiKey, second].map(check))).toEqual([holder, holder]);
+    expect(Buffer.from(second.slice("gtv_live_".length), "base64url")).toHaveLength(32);
     const rows = await shop.rows("select * from api_key where merchant_id = $1", [cafe.merchantId]);
-    expect(JSON.stringify(rows)).not.toContain(second.slice(4, 20));
+    expect(JSON.stringify(rows)).not.toContain(second.slice(9, 25));
   });
 
   test("that is revoked ends within a second, in processes that trusted it too; the others go on", async () => {
@@ -31,8 +33,37 @@ describe("an API key", () => {
     expect(await createApiKeyCheck(shop.deps)(cafe.apiKey)).toBeNull();
     shop.pass(1);
     expect(await check(cafe.apiKey)).toBeNull();
-    expect(await check(second)).toBe(cafe.merchantId);
+    expect(await check(second)).toMatchObject({ merchantId: cafe.merchantId });
     expect(await refusalOf(revokeApiKey(shop.deps, cafe.apiKey))).toBe("not_found");
+  });
+
+  test("says by its prefix whether it is live; all test keys of a merchant are of one other side", async () => {
+    const cafe = await shop.merchant();
+    const check = createApiKeyCheck(shop.deps);
+    const keys = [
+      cafe.testApiKey,
+      ...(await Promise.all([1, 2].map(() => issueApiKey(shop.deps, cafe.merchantId, "test")))),
+    ];
+    expect([cafe.apiKey, ...keys].map((key) => key.slice(0, 9))).toEqual([
+      "gtv_live_",
+      ...keys.map(() => "gtv_test_"),
+    ]);
+    const holders = await Promise.all(keys.map(check));
+    expect(new Set(holders.map((holder) => holder?.merchantId)).size).toBe(1);
+    expect(holders[0]).toMatchObject({ liveMerchantId: cafe.merchantId });
+    const side = holders[0]?.merchantId ?? "";
+    expect(side).not.toBe(cafe.merchantId);
+    expect(await refusalOf(issueApiKey(shop.deps, side))).toBe("not_found");
+  });
+
+  test("that a merchant had before there were test keys is live", async () => {
+    const { merchantId } = await shop.merchant();
+    await shop.rows(
+      "insert into api_key (id, merchant_id, hash, hint) values (gen_random_uuid(), $1, $2, 'x')",
+      [merchantId, apiKeyHash("gtv_of-old")],
+    );
+    const holder = { merchantId, liveMerchantId: merchantId };
+    expect(await createApiKeyCheck(shop.deps)("gtv_of-old")).toEqual(holder);
   });
 
   test.each([[""], ["gtv_"], ["Bearer x"], ["' or true --"], ["x".repeat(10_000)], ["\u0000"]])(

@@ -37,7 +37,7 @@ export function orderFiguresSql(venueId: string, timezone: string, range: Report
       select placed_at >= ${from} as current, placed_at, promised_at, total, currency, cancel_reason, status,
         status in ('canceled_by_cafe', 'canceled_by_user') as canceled, coalesce(ready_at, finished_at) as done_at
       from "order"
-      where venue_id = ${venueId}::uuid and placed_at >= ${before.from} and placed_at < ${to}
+      where venue_id = ${venueId}::uuid and not test and placed_at >= ${before.from} and placed_at < ${to}
         and (placed_at >= ${from} or placed_at < ${before.to})),
     made as (
       select *, extract(epoch from done_at - placed_at)::float8 as took,
@@ -76,13 +76,15 @@ export function orderFiguresSql(venueId: string, timezone: string, range: Report
 export function answerFiguresSql(venueId: string, { from, to, before }: ReportRange): Prisma.Sql {
   return Prisma.sql`
     with rated as (
-      select rated_at >= ${from} as current, rating, count(*) as count from feedback
-      where venue_id = ${venueId}::uuid and rating is not null and rated_at >= ${before.from} and rated_at < ${to}
+      select rated_at >= ${from} as current, rating, count(*) as count from feedback f
+      where venue_id = ${venueId}::uuid and not exists (select from "order" o where o.id = f.order_id and o.test)
+        and rating is not null and rated_at >= ${before.from} and rated_at < ${to}
         and (rated_at >= ${from} or rated_at < ${before.to})
       group by 1, 2),
     asked as (
       select s.solved, s.rating from dialog d join dialog_survey s on s.dialog_id = d.id
-      where d.venue_id = ${venueId}::uuid and s.asked_at >= ${from} and s.asked_at < ${to})
+      left join "order" o on o.id = d.order_id
+      where d.venue_id = ${venueId}::uuid and o.test is not true and s.asked_at >= ${from} and s.asked_at < ${to})
     select (select json_agg(row_to_json(r)) from rated r) as ratings,
       (select json_build_object('asked', count(*), 'answered', count(solved),
         'solved', count(*) filter (where solved), 'rating', avg(rating)::float8) from asked) as dialogs`;

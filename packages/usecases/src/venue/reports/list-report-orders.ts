@@ -62,7 +62,7 @@ export async function* listReportOrders(
         o.ready_at > o.promised_at as late, o.total::float8 as total, o.currency, o.items, o.description, o.note, o.pickup,
         o.cancel_reason as "cancelReason", f.rating, f.comment
       from "order" o left join feedback f on f.order_id = o.id
-      where o.venue_id = ${id}::uuid and o.placed_at >= ${from} and o.placed_at < ${to} ${past}
+      where o.venue_id = ${id}::uuid and not o.test and o.placed_at >= ${from} and o.placed_at < ${to} ${past}
       order by o.placed_at desc, o.id desc limit ${pageSize}`;
     if (rows.length > 0) yield rows;
     if (rows.length < pageSize) return;
