@@ -27,6 +27,7 @@ import { addSubscriptionRoutes } from "./routes/orders/compat-subscription.ts";
 import { addVerificationRoutes } from "./routes/orders/compat-verification.ts";
 import { addOrderRoutes } from "./routes/orders/orders.ts";
 import { addPairingCodeRoutes } from "./routes/orders/pairing-codes.ts";
+import { addTestDataRoutes } from "./routes/orders/test-data.ts";
 import { addTrackRoutes } from "./routes/orders/track.ts";
 import { measureSetAside } from "./set-aside-gauge.ts";
 
@@ -53,6 +54,7 @@ export function createApi(options: ApiOptions): OpenAPIHono {
   addPairingCodeRoutes(router, api);
   addTrackRoutes(app, router, api);
   addEventRoutes(router, api);
+  addTestDataRoutes(router, api);
   addSubscriptionRoutes(router, api);
   addMessageRoutes(router, api);
   addVerificationRoutes(router, api);

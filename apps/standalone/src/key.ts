@@ -6,15 +6,15 @@ import { runCommand, UsageError } from "./command.ts";
 import { readSecret } from "./read-secret.ts";
 
 const usage =
-  "Usage: key:create --merchant <merchant_id>, or key:revoke, which reads the API key from standard input";
+  "Usage: key:create --merchant <merchant_id> [--test], or key:revoke, which reads the API key from standard input";
 
-// `key.ts create` gives a merchant one more API key, printed once; `key.ts revoke` ends one.
+// `key.ts create` gives a merchant one more API key, printed once, with `--test` a test key; `key.ts revoke` ends one.
 await runCommand(process.env, async () => {
-  const { verb, merchant, key: visible } = readArguments();
+  const { verb, merchant, test, key: visible } = readArguments();
   if (verb === "create" && merchant) {
     return async (deps) => ({
       merchant_id: merchant,
-      api_key: await known("merchant", issueApiKey(deps, merchant)),
+      api_key: await known("merchant", issueApiKey(deps, merchant, test ? "test" : "live")),
     });
   }
   if (verb === "revoke") {
@@ -49,7 +49,11 @@ function readArguments() {
     const { positionals, values } = parseArgs({
       args: process.argv.slice(2).filter((arg) => arg !== "--"),
       allowPositionals: true,
-      options: { merchant: { type: "string" }, key: { type: "string" } },
+      options: {
+        merchant: { type: "string" },
+        test: { type: "boolean", default: false },
+        key: { type: "string" },
+      },
     });
     return { verb: positionals[0], ...values };
   } catch (error) {

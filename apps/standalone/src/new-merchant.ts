@@ -5,6 +5,7 @@ import { createMerchant } from "@gotovo/usecases/venue/merchants/create-merchant
 export interface MerchantJson {
   readonly merchant_id: string;
   readonly api_key: string;
+  readonly test_api_key: string;
   readonly venues: readonly { readonly horeca_id: string; readonly name: string }[];
   readonly owner_invite_url: string;
 }
@@ -27,6 +28,7 @@ export async function newMerchant(
   return {
     merchant_id: created.merchantId,
     api_key: created.apiKey,
+    test_api_key: created.testApiKey,
     venues: created.venues.map((venue) => ({ horeca_id: venue.id, name: venue.name })),
     owner_invite_url: `${link}?start=${created.ownerInviteToken}`,
   };
@@ -36,6 +38,7 @@ export async function newMerchant(
 export function exportsOf(merchant: MerchantJson): string {
   const variables = {
     API_KEY: merchant.api_key,
+    TEST_API_KEY: merchant.test_api_key,
     HORECA_ID: merchant.venues[0]?.horeca_id ?? "",
     MERCHANT_ID: merchant.merchant_id,
     OWNER_INVITE_URL: merchant.owner_invite_url,

@@ -5,6 +5,7 @@ export * from "./events/events.ts";
 export * from "./orders/compat.ts";
 export * from "./orders/orders.ts";
 export * from "./orders/pairing.ts";
+export * from "./orders/test-data.ts";
 export * from "./orders/track.ts";
 export * from "./primitives.ts";
 export * from "./problem.ts";

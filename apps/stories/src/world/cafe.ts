@@ -27,6 +27,7 @@ export interface Reply {
 export interface Cafe {
   readonly merchantId: string;
   readonly apiKey: string;
+  readonly testApiKey: string;
   readonly horecaId: string;
   readonly name: string;
   /** Without retries: a story wants to see what happened. */
@@ -35,6 +36,8 @@ export interface Cafe {
   order(order?: OrderWish): Promise<PlacedOrder>;
   /** Joins by the owner's invite; returns their chat with the HoReCa bot. Once. */
   owner(name: string): Promise<ChatDriver>;
+  /** The same café with its test key. */
+  inTest(): Cafe;
 }
 
 export type OrderWish = Partial<Omit<PlaceOrderRequest, "customer">> & {
@@ -45,13 +48,14 @@ let orders = 0;
 
 /** The café that `merchant:create` has made. */
 export function openCafe(merchant: MerchantJson, place: Place, venue = 0): Cafe {
-  const { api_key: apiKey, venues } = merchant;
+  const { api_key: apiKey, test_api_key: testApiKey, venues } = merchant;
   const { horeca_id: horecaId, name } = venues[venue] as MerchantJson["venues"][number];
   const api = createGotovoClient({ baseUrl: place.url, fetch: place.fetch, apiKey, retryDelays: [] });
 
   return {
     merchantId: merchant.merchant_id,
     apiKey,
+    testApiKey,
     horecaId,
     name,
     api,
@@ -88,6 +92,7 @@ export function openCafe(merchant: MerchantJson, place: Place, venue = 0): Cafe 
       await chat.waitForText("You are on duty");
       return chat;
     },
+    inTest: () => openCafe({ ...merchant, api_key: testApiKey }, place, venue),
   };
 }
 

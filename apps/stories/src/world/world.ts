@@ -125,8 +125,20 @@ export async function createWorld({ pace = liftedPace, through }: WorldOptions =
       ),
     /** The same café at another API process over the same database. */
     elsewhere: async (cafe: Cafe): Promise<Cafe> => {
-      const { merchantId: merchant_id, apiKey: api_key, horecaId: horeca_id, name } = cafe;
-      const merchant = { merchant_id, api_key, venues: [{ horeca_id, name }], owner_invite_url: "" };
+      const {
+        merchantId: merchant_id,
+        apiKey: api_key,
+        testApiKey: test_api_key,
+        horecaId: horeca_id,
+        name,
+      } = cafe;
+      const merchant = {
+        merchant_id,
+        api_key,
+        test_api_key,
+        venues: [{ horeca_id, name }],
+        owner_invite_url: "",
+      };
       return openCafe(merchant, openApi(await openDeps()));
     },
     async close() {

@@ -35,3 +35,20 @@ export async function takeDownRelays(
     select 'horeca', chat_id, jsonb_build_object('takeDown', jsonb_agg(message_id order by message_id desc)), true
     from copies group by chat_id, part order by chat_id, part`;
 }
+
+/**
+ * Queues, in the caller's transaction, which publishes the chats, that every chat takes down what it shows of some
+ * dialogs. What is too old to be deleted stays.
+ */
+export async function takeDownCopies(deps: Deps, tx: Tx, dialogIds: readonly string[]): Promise<void> {
+  const since = new Date(deps.clock().getTime() - deletableMs);
+  await tx.$executeRaw`
+    with copies as (
+      select c.bot, c.chat_id, c.message_id,
+        (row_number() over (partition by c.bot, c.chat_id order by c.message_id desc) - 1) / ${atOnce}::int as part
+      from dialog_message m join dialog_copy c on c.dialog_message_id = m.id
+      where m.dialog_id = any(${[...dialogIds]}::uuid[]) and m.created_at > ${since})
+    insert into chat_message (bot, chat_id, content, silent)
+    select bot, chat_id, jsonb_build_object('takeDown', jsonb_agg(message_id order by message_id desc)), true
+    from copies group by bot, chat_id, part order by bot, chat_id, part`;
+}

@@ -12,6 +12,7 @@ import { lookUpCode } from "../orders/pairing/look-up-code.ts";
 import { redeemCode } from "../orders/pairing/redeem-code.ts";
 import { placeOrder } from "../orders/place-order.ts";
 import { chatSyncQueue } from "../publish.ts";
+import { createApiKeyCheck } from "../venue/merchants/api-key-check.ts";
 import { createMerchant } from "../venue/merchants/create-merchant.ts";
 
 export type Shop = Awaited<ReturnType<typeof openShop>>;
@@ -78,9 +79,11 @@ async function openMerchant(deps: Deps, name: string) {
   const venueId = created.venues[0]?.id as string;
   // Tests that are not about this wait ask at once.
   await deps.db.pool.query("update venue set feedback_minutes = 0 where id = $1", [venueId]);
+  const testSideId = (await createApiKeyCheck(deps)(created.testApiKey))?.merchantId as string;
   return {
     ...created,
     venueId,
+    testSideId,
     place: (orderId: string, order: Partial<PlaceOrderInput> = {}) =>
       placeOrder(deps, created.merchantId, {
         orderId,
