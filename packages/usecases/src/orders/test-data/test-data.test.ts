@@ -3,7 +3,7 @@ import { lastEventPosition, listEvents } from "../../events/list-events.ts";
 import { writes } from "../../testing/dialogs.ts";
 import { delivered, type Merchant } from "../../testing/feedback.ts";
 import { codeOf, openShop, pair, type Shop } from "../../testing/shop.ts";
-import { listReportOrders } from "../../venue/reports/list-report-orders.ts";
+import { listReportOrders, type ReportOrder } from "../../venue/reports/list-report-orders.ts";
 import { makeReport } from "../../venue/reports/make-report.ts";
 import { averageRating } from "../feedback/average-rating.ts";
 import { listFeedback } from "../feedback/list-feedback.ts";
@@ -53,7 +53,8 @@ test("test orders and what is said of them are in no report, table or rating", a
     revenue: [{ currency: "RUB", amount: 10_000, orders: 1 }],
     rating: { average: 5, count: 1 },
   });
-  const rows = (await Array.fromAsync(listReportOrders(shop.deps, request))).flat();
+  const rows: ReportOrder[] = [];
+  for await (const page of listReportOrders(shop.deps, request)) rows.push(...page);
   expect(rows.map(({ externalId }) => externalId).toSorted()).toEqual(["A-1", "A-2"]);
   expect(await averageRating(shop.deps, cafe.venueId, 30)).toEqual({ average: 5, ratings: 1 });
   expect((await listFeedback(shop.deps, cafe.venueId, null)).rows.map(({ rating }) => rating)).toEqual([5]);
