@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { closeDialogs } from "../../dialogs/close-dialogs.ts";
 import { lastEventPosition, listEvents } from "../../events/list-events.ts";
-import { writes } from "../../testing/dialogs.ts";
+import { answers, writes } from "../../testing/dialogs.ts";
 import { delivered, type Merchant } from "../../testing/feedback.ts";
 import { codeOf, openShop, pair, type Shop } from "../../testing/shop.ts";
+import { hire } from "../../testing/team.ts";
 import { listReportOrders, type ReportOrder } from "../../venue/reports/list-report-orders.ts";
 import { makeReport } from "../../venue/reports/make-report.ts";
 import { averageRating } from "../feedback/average-rating.ts";
@@ -114,4 +116,14 @@ test("a dialog stays open as long as the person is paired with either side", asy
   expect(await closed()).toBe(false);
   expect(await endPairingsOfCafe(shop.deps, cafe.merchantId, customer)).toBe(1);
   expect(await closed()).toBe(true);
+});
+
+test("staff write to whoever is paired in test alone, though their dialog is closed", async () => {
+  const cafe = await shop.merchant();
+  const anna = await shop.person();
+  const boris = await hire(shop, cafe.venueId, "barista");
+  await pair(shop.deps, anna, codeOf(await inTest(cafe).place("A-1")));
+  const dialogId = await writes(shop.deps, anna, cafe.venueId, "Добрый день");
+  await closeDialogs(shop.deps, boris.staff, [dialogId]);
+  expect(await answers(shop.deps, boris, dialogId, "Здравствуйте")).toBe(boris.staff.staffId);
 });
