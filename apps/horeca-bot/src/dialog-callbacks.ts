@@ -1,19 +1,20 @@
 import { defineCallback, msField, oneOf, uuidField } from "@gotovo/telegram";
-import { dialogFilters } from "@gotovo/usecases/dialogs/list-dialogs";
+import { dialogFilters, listParts } from "@gotovo/usecases/dialogs/dialog-list";
 
 /** Opens a dialog: what the member of staff writes goes there from now on. */
 export const dialogCallback = defineCallback("do", { dialog: uuidField });
 
-/** Whether a dialog is selected in the list; names the state, so that a repeated tap changes nothing. */
-export const selectCallback = defineCallback("dt", { dialog: uuidField, to: oneOf(["on", "off"]) });
+/** Whether a customer is selected in the list; names the state, so that a repeated tap changes nothing. */
+export const selectCallback = defineCallback("dt", { person: uuidField, to: oneOf(["on", "off"]) });
 
 /** The list: its newest page, by filter. */
 export const dialogsCallback = defineCallback("dl", { filter: oneOf(dialogFilters) });
 
-/** The page of the list before or after a dialog as it stood then. */
+/** The page of the list before or after a row as it stood then. */
 export const pageCallback = defineCallback("dp", {
   filter: oneOf(dialogFilters),
   from: oneOf(["older", "newer"]),
+  part: oneOf(listParts),
   at: msField,
   id: uuidField,
 });

@@ -45,7 +45,7 @@ export function refusalText({ code, details }: DomainError): {
       return { key: "error-limit-reached", args: { limit: Number(details.limit) } };
     case "recipient_unreachable":
       return {
-        key: "error-customer-unreachable",
+        key: details.what ? `error-unreachable-${details.what}` : "error-customer-unreachable",
         args: { name: String(details.name ?? ""), why: String(details.why ?? "") },
       };
     case "nothing_to_send":

@@ -66,6 +66,7 @@ dialogs-title =
         [all] all open
         [mine] mine
         [unassigned] unassigned
+        [unwritten] with an order, without a dialog
         [closed] closed
        *[blocked] blocked
     }{ $unread ->
@@ -78,6 +79,7 @@ dialogs-none =
         [all] No open dialogs. When a customer writes, the dialog appears here.
         [mine] You are not answering anybody yet. A dialog becomes yours with your first answer.
         [unassigned] Everybody is being answered.
+        [unwritten] Customers who have an order and have not written appear here. There are none now.
         [closed] No closed dialogs.
        *[blocked] Nobody is blocked. A manager or owner can block a customer on the card of an open dialog.
     }
@@ -93,7 +95,10 @@ dialogs-row =
        *[other] { " " }· new: { $unread }
     }
 dialogs-row-state =
-    { $isWaiting ->
+    { $isReachable ->
+        [false] ⛔️ Cannot be written to ·{ " " }
+       *[true] { "" }
+    }{ $isWaiting ->
         [blocked] ⛔️ Blocked { $time }{ $by ->
             [none] { "" }
            *[other] { " " }by { $by }
@@ -109,8 +114,20 @@ dialogs-row-state =
            *[other] { $name } answers
         }
     }
+dialogs-row-empty = <i>no messages yet</i>
+dialogs-row-unwritten =
+    { $status ->
+        [payment_process] 💳 Being paid
+        [placed] 🆕 Placed
+        [in_progress] ☕️ In progress
+       *[ready] ✅ Ready
+    } · { $written ->
+        [never] has not written yet
+       *[before] dialog closed
+    }
 button-select =
     { $selected ->
+        [never] ⛔️
         [true] ☑️
        *[false] ☐
     } { $label }
@@ -141,12 +158,13 @@ button-filter =
         [mine] Mine
         [unassigned] Nobody’s
         [closed] Closed
+        [unwritten] Not written
        *[blocked] ⛔️ Blocked
     }
 button-bulk =
     { $what ->
         [write] ✍️ Write to selected ({ $count })
-        [close] Close selected
+        [close] Close dialogs ({ $count })
        *[clear] Clear selection
     }
 button-close-list = ✖️ Close the list
@@ -315,7 +333,13 @@ error-customer-unreachable =
         [unpaired] { $name } is no longer linked to your café, so nobody here can write to them. Nothing was sent.
        *[blocked_by_customer] { $name } has blocked the bot. Nothing was sent.
     }
-error-nothing-to-send = There is nothing to send here any more: select dialogs in /dialogs first, then write the message.
+error-nothing-to-send = There is nothing to send here any more: select customers in /dialogs first, then write the message.
+error-unreachable-select =
+    ⛔️ { $why ->
+        [blocked_by_venue] { $name } is blocked by your café: unblock first, /dialogs → “Blocked”.
+        [unpaired] { $name } is no longer linked to your café, so nobody here can write to them.
+       *[blocked_by_customer] { $name } has blocked the bot: they cannot be written to.
+    }
 error-no-dialog = You have no such dialog.
 error-no-open-dialog = Open a dialog first: /dialogs, or reply to a customer’s message.
 held-unsent = What was waiting to be sent went to nobody.

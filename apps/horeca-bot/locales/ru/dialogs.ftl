@@ -70,6 +70,7 @@ dialogs-title =
         [all] все открытые
         [mine] мои
         [unassigned] без ответственного
+        [unwritten] с заказом, но без диалога
         [closed] завершённые
        *[blocked] заблокированные
     }{ $unread ->
@@ -82,6 +83,7 @@ dialogs-none =
         [all] Открытых диалогов нет. Когда клиент напишет, диалог появится здесь.
         [mine] Вы пока никому не отвечаете. Диалог становится вашим с первого ответа.
         [unassigned] Всем отвечают.
+        [unwritten] Здесь появляются клиенты с заказом, которые ещё не писали. Сейчас таких нет.
         [closed] Завершённых диалогов нет.
        *[blocked] Никто не заблокирован. Управляющий или владелец может заблокировать клиента в карточке открытого диалога.
     }
@@ -97,7 +99,10 @@ dialogs-row =
        *[other] { " " }· новых: { $unread }
     }
 dialogs-row-state =
-    { $isWaiting ->
+    { $isReachable ->
+        [false] ⛔️ Написать нельзя ·{ " " }
+       *[true] { "" }
+    }{ $isWaiting ->
         [blocked] ⛔️ Заблокирован { $time }{ $by ->
             [none] { "" }
            *[other] { " " }· кто: { $by }
@@ -113,8 +118,20 @@ dialogs-row-state =
            *[other] отвечает { $name }
         }
     }
+dialogs-row-empty = <i>сообщений ещё не было</i>
+dialogs-row-unwritten =
+    { $status ->
+        [payment_process] 💳 Ждёт оплаты
+        [placed] 🆕 Размещён
+        [in_progress] ☕️ В работе
+       *[ready] ✅ Готов
+    } · { $written ->
+        [never] ещё не писали
+       *[before] диалог завершён
+    }
 button-select =
     { $selected ->
+        [never] ⛔️
         [true] ☑️
        *[false] ☐
     } { $label }
@@ -145,12 +162,13 @@ button-filter =
         [mine] Мои
         [unassigned] Ничьи
         [closed] Закрытые
+        [unwritten] Не писали
        *[blocked] ⛔️ В блоке
     }
 button-bulk =
     { $what ->
         [write] ✍️ Написать выбранным ({ $count })
-        [close] Закрыть выбранные
+        [close] Закрыть диалоги ({ $count })
        *[clear] Снять выбор
     }
 button-close-list = ✖️ Закрыть список
@@ -321,7 +339,13 @@ error-customer-unreachable =
         [unpaired] клиент больше не привязан к вашему кафе, написать ему нельзя. Ничего не отправлено.
        *[blocked_by_customer] клиент заблокировал бота. Ничего не отправлено.
     }
-error-nothing-to-send = Здесь уже нечего отправлять: сначала отметьте диалоги в /dialogs и напишите сообщение.
+error-nothing-to-send = Здесь уже нечего отправлять: сначала отметьте клиентов в /dialogs и напишите сообщение.
+error-unreachable-select =
+    ⛔️ { $name }: { $why ->
+        [blocked_by_venue] клиент заблокирован вашим кафе. Сначала разблокируйте: /dialogs → «В блоке».
+        [unpaired] клиент больше не привязан к вашему кафе, написать ему нельзя.
+       *[blocked_by_customer] клиент заблокировал бота, написать ему нельзя.
+    }
 error-no-dialog = Этого диалога у вас нет.
 error-no-open-dialog = Сначала откройте диалог: /dialogs — или ответьте (reply) на сообщение клиента.
 held-unsent = То, что ждало отправки, никому не ушло.

@@ -1,4 +1,4 @@
-import type { DialogListRow } from "@gotovo/usecases/dialogs/list-dialogs";
+import type { DialogListRow } from "@gotovo/usecases/dialogs/dialog-list";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import { anOrder, minutes, now } from "@gotovo/usecases/testing/order-row";
 import { describe, expect, test } from "vitest";
@@ -30,14 +30,18 @@ function order(name: string): OrderRow {
 
 function row(name: string): DialogListRow {
   return {
+    part: "dialogs",
     id: "0199d1f2-7c9e-7d3a-b7a5-1f0f6f0c9a11",
+    personId: "0199d1f2-7c9e-7d3a-b7a5-1f0f6f0c9a13",
     customerName: name,
     orderNumber: name,
+    orderStatus: "placed",
+    isReachable: true,
     unread: 1,
     assigneeId: "0199d1f2-7c9e-7d3a-b7a5-1f0f6f0c9a12",
     assigneeName: name,
     waitingSince: null,
-    lastMessageAt: now,
+    at: now,
     isSelected: false,
     blockedAt: null,
     blockedByName: null,
@@ -48,7 +52,7 @@ function row(name: string): DialogListRow {
 
 function dialogs(name: string) {
   const nobody = { current: null, list: null, draft: [], broadcasts: [], choices: [] };
-  const cabinet = { ...nobody, unreadDialogs: 1, selected: 1, held: 0, timezone: "UTC" };
+  const cabinet = { ...nobody, unreadDialogs: 1, selected: 1, selectedOpen: 1, held: 0, timezone: "UTC" };
   const page = {
     view: { filter: "all", from: "newest" },
     rows: [row(name)],

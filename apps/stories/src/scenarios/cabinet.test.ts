@@ -37,6 +37,9 @@ async function writers(cafe: CafeServer, count: number): Promise<ChatDriver[]> {
 test("from the list to many: selecting on two pages, a draft, a preview, and what came of it", async () => {
   const cafe = await town.cafe("Зерно");
   const people = await writers(cafe, 9);
+  const silent = await town.follows(cafe, "10", "user-10", {
+    customer: { site_user_id: "user-10", name: "Клиент 10" },
+  });
   const vera = await cafe.joins("Вера", "barista", "en");
   await vera.say("/dialogs");
   await shows(vera, /^Dialogs · all open · unread: 9/);
@@ -49,17 +52,22 @@ test("from the list to many: selecting on two pages, a draft, a preview, and wha
   const newest = await shows(vera, /Клиент 9 · 9 /);
   await vera.tap({ row: 0, column: 0, message_id: newest.message_id });
   await people[0]?.block();
+  await tapOn(vera, /^Dialogs/, "Not written");
+  await shows(vera, /Клиент 10 · 10 · .*\n🆕 Placed · has not written yet/);
+  await tapOn(vera, /^Dialogs/, "☐ Клиент 10 · 10");
 
-  await tapOn(vera, /^Dialogs/, "✍️ Write to selected (2)");
-  await shows(vera, /Receivers: 2/);
+  await tapOn(vera, /^Dialogs/, "✍️ Write to selected (3)");
+  await shows(vera, /Receivers: 3/);
   await vera.say("We close at eight");
   await shows(
     vera,
-    /Ready to send. Messages: 1, receivers: 2.\nCustomers will see:\n☕️ Зерно\nWe close at eight\n/,
+    /Ready to send. Messages: 1, receivers: 3.\nCustomers will see:\n☕️ Зерно\nWe close at eight\n/,
   );
-  await tapOn(vera, /Ready to send/, "Send · 2 receivers");
-  await shows(vera, /^✅ Sent\nDelivered: 1 of 2\nBlocked the bot: 1$/);
-  await shows(people[8] as ChatDriver, /^☕️ Зерно\nWe close at eight$/);
+  await tapOn(vera, /Ready to send/, "Send · 3 receivers");
+  await shows(vera, /^✅ Sent\nDelivered: 2 of 3\nBlocked the bot: 1$/);
+  for (const person of [people[8] as ChatDriver, silent]) {
+    await shows(person, /^☕️ Зерно\nWe close at eight$/);
+  }
   for (const other of people.slice(1, 8)) {
     expect((await other.messages()).some(({ text }) => text?.includes("We close at eight"))).toBe(false);
   }

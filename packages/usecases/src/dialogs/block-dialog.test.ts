@@ -7,14 +7,15 @@ import { known, openShop, outcomesOf, refusalOf, type Shop } from "../testing/sh
 import { hearAll, hire, toBeSaid } from "../testing/team.ts";
 import { blockDialog, unblockDialog } from "./block-dialog.ts";
 import { cabinetOfChat } from "./cabinet.ts";
+import type { DialogFilter } from "./dialog-list.ts";
 import { editMessage } from "./edit-message.ts";
 import { turnTopic } from "./groups/turn-topic.ts";
 import { holdMessage } from "./held-messages.ts";
-import { type DialogFilter, listDialogs } from "./list-dialogs.ts";
+import { listDialogs } from "./list-dialogs.ts";
 import { openDialog } from "./open-dialog.ts";
 import { reactToMessage } from "./react-to-message.ts";
 import { requireAccepted } from "./require-accepted.ts";
-import { selectDialog } from "./select-dialog.ts";
+import { selectPerson } from "./select-person.ts";
 import { startBroadcast } from "./start-broadcast.ts";
 import { surveysOfChat } from "./surveys-of-chat.ts";
 
@@ -179,14 +180,25 @@ describe("somebody who is paired no more", () => {
   });
 
   test("and whoever is blocked are counted in a broadcast, which is sent to the others", async () => {
-    const { cafe, boris, vera, anna, id } = await parted();
+    const { cafe, boris, vera, anna } = await parted();
     const [gleb, dana] = [await shop.person(), await shop.person()];
     const others: string[] = [];
     for (const person of [gleb, dana]) others.push(await writes(shop.deps, person, cafe.venueId, "Привет"));
-    for (const dialogId of [id, ...others])
-      await selectDialog(shop.deps, vera.staff, vera.chat, dialogId, true);
+    const select = ({ person }: typeof anna) =>
+      selectPerson(shop.deps, vera.staff, vera.chat, person.id, true);
+    await select(dana);
     await blockDialog(shop.deps, vera.staff, others[0] as string);
-    await selectDialog(shop.deps, vera.staff, vera.chat, others[0] as string, true);
+    for (const [person, why] of [
+      [anna, "unpaired"],
+      [gleb, "blocked_by_venue"],
+    ] as const) {
+      await expect(select(person)).rejects.toMatchObject({ code: "recipient_unreachable", details: { why } });
+      // As if it had become true between the selecting and the sending.
+      await shop.rows("insert into selected_person (staff_id, person_id) values ($1, $2)", [
+        vera.staff.staffId,
+        person.person.id,
+      ]);
+    }
     const source = { bot: "horeca" as const, chatId: vera.chat.chatId, messageId: 61 };
     await holdMessage(shop.deps, source, saying("Скидка"), null);
     await startBroadcast(shop.deps, vera.staff, vera.chat);

@@ -5,6 +5,7 @@ import type { StaffActor } from "../venue/staff/find-staff.ts";
 import { appendBlocked, appendClosed } from "./dialog-events.ts";
 import { endSurveys } from "./end-surveys.ts";
 import { type LockedDialog, lockDialog } from "./lock-dialog.ts";
+import { deselectDialogs } from "./select-person.ts";
 import { tellRefused } from "./tell-refused.ts";
 import { chatsOfVenue, keysOf } from "./venue-chats.ts";
 
@@ -31,7 +32,7 @@ export async function blockDialog(deps: Deps, staff: StaffActor, dialogId: strin
       update dialog set blocked_at = ${now}, blocked_by = ${staff.staffId}::uuid, refused_at = null, unacknowledged = false,
         closed_at = coalesce(closed_at, ${now}), closed_by = coalesce(closed_by, ${staff.staffId}::uuid)
       where id = ${id}::uuid`;
-    await tx.$executeRaw`delete from dialog_selection where dialog_id = ${id}::uuid`;
+    await deselectDialogs(tx, [id]);
     await tx.$executeRaw`
       update chat set dialog_id = null, dialog_at = null where bot = 'customer' and dialog_id = ${id}::uuid`;
     await endQuestions(tx, dialog, now);

@@ -1,15 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createChatStore } from "../chat-sync/chat-store.ts";
 import { recordBlock } from "../chat-sync/record-block.ts";
-import { enterStep } from "../chats/step.ts";
-import { photo, saying, showAll, toBeShown, writes } from "../testing/dialogs.ts";
+import { draft, progress } from "../testing/broadcasts.ts";
+import { photo, showAll, toBeShown, writes } from "../testing/dialogs.ts";
 import { openShop, refusalOf, type Shop } from "../testing/shop.ts";
-import { type Colleague, hire } from "../testing/team.ts";
-import { cabinetOfChat } from "./cabinet.ts";
+import { hire } from "../testing/team.ts";
 import { closeDialogs } from "./close-dialogs.ts";
 import { holdMessage } from "./held-messages.ts";
 import { runBroadcast } from "./run-broadcast.ts";
-import { clearSelection, selectDialog, selectedAtMost, selectedDialogs } from "./select-dialog.ts";
+import {
+  clearSelection,
+  countSelected,
+  selectedAtMost,
+  selectedDialogs,
+  selectPerson,
+} from "./select-person.ts";
 import { startBroadcast } from "./start-broadcast.ts";
 
 let shop: Shop;
@@ -25,33 +30,19 @@ async function selected(customers: number) {
   const people = await Promise.all(Array.from({ length: customers }, () => shop.person()));
   const ids: string[] = [];
   for (const person of people) ids.push(await writes(shop.deps, person, cafe.venueId, "Привет"));
-  for (const id of ids) {
+  for (const { person } of people) {
     shop.pass(1);
-    await selectDialog(shop.deps, boris.staff, boris.chat, id, true);
+    await selectPerson(shop.deps, boris.staff, boris.chat, person.id, true);
   }
   return { cafe, boris, people, ids };
 }
-
-async function draft({ chat }: Colleague, ...texts: string[]): Promise<void> {
-  await enterStep(shop.deps, chat, { name: "broadcast", data: {} });
-  for (const [index, text] of texts.entries()) {
-    const source = { bot: chat.bot, chatId: chat.chatId, messageId: 50 + index };
-    await holdMessage(shop.deps, source, saying(text), null);
-  }
-}
-
-const progress = async ({ chat }: Colleague) =>
-  (await cabinetOfChat(shop.deps, chat.chatId))?.broadcasts.map(({ id: _, ...counts }) => counts);
-
-/** Nobody was passed over. */
-const nobody = { blockedByVenue: 0, unpaired: 0 };
 
 const ended = { aborted: false } as AbortSignal;
 
 describe("a broadcast", () => {
   test("that is started twice at once is sent once", async () => {
     const { boris, people } = await selected(3);
-    await draft(boris, "Сегодня скидка", "До вечера");
+    await draft(shop, boris, "Сегодня скидка", "До вечера");
     const other = await shop.anotherProcess();
     const outcomes = await Promise.allSettled(
       [shop.deps, other].map((deps) => startBroadcast(deps, boris.staff, boris.chat)),
@@ -68,17 +59,25 @@ describe("a broadcast", () => {
     const { boris, people } = await selected(4);
     const [anna, vera, gleb, dana] = people as [(typeof people)[0], ...typeof people];
     await recordBlock(shop.deps, vera as typeof anna, true);
-    await draft(boris, "Скидка");
+    await draft(shop, boris, "Скидка");
     await startBroadcast(shop.deps, boris.staff, boris.chat);
-    const counts = { receivers: 4, delivered: 0, blocked: 1, failed: 0, finished: false, ...nobody };
-    expect(await progress(boris)).toEqual([counts]);
+    const counts = {
+      receivers: 4,
+      delivered: 0,
+      blocked: 1,
+      failed: 0,
+      finished: false,
+      blockedByVenue: 0,
+      unpaired: 0,
+    };
+    expect(await progress(shop, boris)).toEqual([counts]);
     await showAll(shop, anna);
     await recordBlock(shop.deps, gleb as typeof anna, true);
     const store = createChatStore(shop.deps, "customer");
     const queued = (await store.read((dana as typeof anna).chatId))?.messages;
     const relay = queued?.find(({ content }) => "relay" in content);
     await store.recordFailed(relay?.id as string, "Bad Request: something");
-    expect(await progress(boris)).toEqual([{ ...counts, delivered: 1, blocked: 2, failed: 1 }]);
+    expect(await progress(shop, boris)).toEqual([{ ...counts, delivered: 1, blocked: 2, failed: 1 }]);
     const [{ id } = { id: "" }] = await shop.rows<{ id: string }>(
       "select id from broadcast where staff_id = $1",
       [boris.staff.staffId],
@@ -102,14 +101,14 @@ describe("a broadcast", () => {
       { ...lost, id: relayed[0]?.id ?? "" },
     ]);
     await showAll(shop, anna as NonNullable<typeof anna>);
-    expect(await progress(boris)).toMatchObject([{ receivers: 1, delivered: 0, failed: 1 }]);
+    expect(await progress(shop, boris)).toMatchObject([{ receivers: 1, delivered: 0, failed: 1 }]);
   });
 
   test("claims no dialog and opens none that is closed", async () => {
-    const { boris, ids } = await selected(2);
+    const { boris, people, ids } = await selected(2);
     await closeDialogs(shop.deps, boris.staff, [ids[0] as string]);
-    await selectDialog(shop.deps, boris.staff, boris.chat, ids[0] as string, true);
-    await draft(boris, "Скидка");
+    await selectPerson(shop.deps, boris.staff, boris.chat, people[0]?.person.id ?? "", true);
+    await draft(shop, boris, "Скидка");
     await startBroadcast(shop.deps, boris.staff, boris.chat);
     const rows = await shop.rows(
       "select assignee_id, closed_at is not null as closed from dialog where id = any($1) order by closed_at",
@@ -134,7 +133,7 @@ describe("a broadcast", () => {
   test("without a draft, or to nobody, is none", async () => {
     const { boris } = await selected(1);
     expect(await refusalOf(startBroadcast(shop.deps, boris.staff, boris.chat))).toBe("nothing_to_send");
-    await draft(boris, "Скидка");
+    await draft(shop, boris, "Скидка");
     await clearSelection(shop.deps, boris.staff, boris.chat);
     expect(await refusalOf(startBroadcast(shop.deps, boris.staff, boris.chat))).toBe("nothing_to_send");
   });
@@ -142,44 +141,42 @@ describe("a broadcast", () => {
 
 describe("a selection", () => {
   test("is made and taken off once, however often it is tapped", async () => {
-    const { boris, ids } = await selected(2);
-    const [first, second] = ids as [string, string];
-    for (const on of [true, true]) await selectDialog(shop.deps, boris.staff, boris.chat, first, on);
+    const { boris, people, ids } = await selected(2);
+    const first = people[0]?.person.id ?? "";
+    for (const on of [true, true]) await selectPerson(shop.deps, boris.staff, boris.chat, first, on);
     expect(await selectedDialogs(shop.deps, boris.staff)).toEqual(ids);
-    for (const on of [false, false]) await selectDialog(shop.deps, boris.staff, boris.chat, first, on);
-    expect(await selectedDialogs(shop.deps, boris.staff)).toEqual([second]);
+    for (const on of [false, false]) await selectPerson(shop.deps, boris.staff, boris.chat, first, on);
+    expect(await selectedDialogs(shop.deps, boris.staff)).toEqual([ids[1]]);
   });
 
-  test("of another venue's dialog is refused; what is selected at one venue does not count at another", async () => {
-    const { boris, ids } = await selected(1);
+  test("of another venue's customer is refused; selections made at one venue do not count at another", async () => {
+    const { boris, people: own } = await selected(1);
     const { cafe: other, people } = await selected(1);
     const foreign = await hire(shop, other.venueId, "barista");
-    expect(
-      await refusalOf(selectDialog(shop.deps, foreign.staff, foreign.chat, ids[0] as string, true)),
-    ).toBe("not_found");
+    const stranger = own[0]?.person.id ?? "";
+    const select = selectPerson(shop.deps, foreign.staff, foreign.chat, stranger, true);
+    expect(await refusalOf(select)).toBe("not_found");
     // Boris works there too, and looks at that venue now.
     const both = await hire(shop, other.venueId, "barista", boris.chat);
     expect(await selectedDialogs(shop.deps, both.staff)).toEqual([]);
-    await draft(boris, "Скидка");
+    await draft(shop, boris, "Скидка");
     expect(await refusalOf(startBroadcast(shop.deps, both.staff, both.chat))).toBe("nothing_to_send");
     for (const person of people) expect(await toBeShown(shop, person)).toEqual([]);
   });
 
   test("goes when the dialog is closed, and there are not too many", async () => {
-    const { cafe, boris, ids } = await selected(2);
+    const { boris, people, ids } = await selected(2);
     await closeDialogs(shop.deps, boris.staff, [ids[0] as string]);
     expect(await selectedDialogs(shop.deps, boris.staff)).toEqual([ids[1]]);
+    expect(await countSelected(shop.deps, boris.staff)).toBe(1);
     await shop.rows(
       `with people as (
          insert into person (id, telegram_user_id, name) select gen_random_uuid(), 5000000 + n, 'x'
-         from generate_series(1, $3) n returning id),
-       dialogs as (
-         insert into dialog (id, venue_id, person_id, last_message_at)
-         select gen_random_uuid(), $1, id, now() from people returning id)
-       insert into dialog_selection (staff_id, dialog_id) select $2, id from dialogs`,
-      [cafe.venueId, boris.staff.staffId, selectedAtMost - 1],
+         from generate_series(1, $2) n returning id)
+       insert into selected_person (staff_id, person_id) select $1, id from people`,
+      [boris.staff.staffId, selectedAtMost - 1],
     );
-    const more = selectDialog(shop.deps, boris.staff, boris.chat, ids[0] as string, true);
+    const more = selectPerson(shop.deps, boris.staff, boris.chat, people[0]?.person.id ?? "", true);
     expect(await refusalOf(more)).toBe("limit_reached");
   });
 });

@@ -1,9 +1,11 @@
 import { Prisma } from "@gotovo/db";
-import type { Choice, MessageContent, OrderStatus, StepName } from "@gotovo/domain";
+import type { MessageContent, OrderStatus, StepName } from "@gotovo/domain";
 import { idOf, isAbout } from "../chats/subject-sql.ts";
 import type { Deps } from "../context.ts";
 import type { DialogLine } from "./dialog-line.ts";
-import { type DialogListView, type DialogPage, listDialogs } from "./list-dialogs.ts";
+import type { DialogListView, DialogPage, ListPart } from "./dialog-list.ts";
+import { listDialogs } from "./list-dialogs.ts";
+import { isCustomerOf, isReceiver } from "./receivers.ts";
 import { isUnpaired } from "./unpaired.ts";
 
 /** What a staff chat shows of its venue's dialogs. */
@@ -12,8 +14,10 @@ export interface Cabinet {
   readonly unreadDialogs: number;
   readonly current: CurrentDialog | null;
   readonly list: DialogPage | null;
-  /** Dialogs that this member of staff has selected. */
+  /** People whom this member of staff has selected. */
   readonly selected: number;
+  /** Those of them whose dialog is open. */
+  readonly selectedOpen: number;
   /** Messages of the draft, or that wait for a dialog. */
   readonly held: number;
   /** The first few of these messages. */
@@ -21,7 +25,14 @@ export interface Cabinet {
   readonly broadcasts: readonly BroadcastView[];
   readonly timezone: string;
   /** Dialogs to choose from for what was written without one, while the chat asks for it. */
-  readonly choices: readonly Choice[];
+  readonly choices: readonly DialogChoice[];
+}
+
+/** A dialog, or the order of somebody with whom none is open. */
+export interface DialogChoice {
+  readonly part: ListPart;
+  readonly id: string;
+  readonly label: string;
 }
 
 /** The dialog that a member of staff writes to. */
@@ -65,6 +76,8 @@ interface CabinetRow extends Omit<Cabinet, "list" | "choices"> {
 /** The step in which the choices are wanted. */
 const choosing: StepName = "choose-dialog";
 
+const selectedHere = { venueId: Prisma.sql`s.venue_id`, personId: Prisma.sql`t.person_id` };
+
 /** Messages of a draft that its preview shows. */
 const previewed = 5;
 
@@ -76,7 +89,11 @@ export async function cabinetOfChat(deps: Pick<Deps, "db">, chatId: bigint): Pro
         select 1 from dialog d where d.venue_id = chat.venue_id and d.unread > 0 and d.closed_at is null limit 100) n)
         as "unreadDialogs",
       case when chat.dialog_id is not null then ${currentJson} end as current,
-      (select count(*)::int from dialog_selection t where t.staff_id = s.id) as selected,
+      (select count(*)::int from selected_person t
+        left join dialog d on d.venue_id = s.venue_id and d.person_id = t.person_id
+        where t.staff_id = s.id and ${isCustomerOf(selectedHere)} and ${isReceiver(selectedHere)}) as selected,
+      (select count(*)::int from selected_person t join dialog d on d.venue_id = s.venue_id and d.person_id = t.person_id
+        where t.staff_id = s.id and d.closed_at is null) as "selectedOpen",
       (select count(*)::int from held_message h where h.bot = chat.bot and h.chat_id = chat.chat_id) as held,
       coalesce((select json_agg(h.content order by h.message_id) from (
         select * from held_message where bot = chat.bot and chat_id = chat.chat_id order by message_id limit ${previewed}) h),
@@ -92,7 +109,8 @@ export async function cabinetOfChat(deps: Pick<Deps, "db">, chatId: bigint): Pro
   const { venueId, staffId, list, isChoosing, ...cabinet } = row;
   const pageOf = (view: DialogListView) => listDialogs(deps, { venueId, staffId }, view);
   const newest = isChoosing ? await pageOf({ filter: "all", from: "newest" }) : null;
-  const choices = newest?.rows.map(({ id, customerName, orderNumber }) => ({
+  const choices = newest?.rows.map(({ part, id, customerName, orderNumber }) => ({
+    part,
     id,
     label: orderNumber === null ? customerName : `${customerName} \u00b7 ${orderNumber}`,
   }));

@@ -3,6 +3,7 @@ import { publishChats } from "../publish.ts";
 import type { StaffActor } from "../venue/staff/find-staff.ts";
 import { askSurveys } from "./ask-survey.ts";
 import { appendClosed } from "./dialog-events.ts";
+import { deselectDialogs } from "./select-person.ts";
 import { chatsOfVenue, keysOf } from "./venue-chats.ts";
 
 /**
@@ -33,7 +34,7 @@ export async function closeDialogsIn(
     returning id, person_id as "personId"`;
   if (closed.length === 0) return 0;
   const ids = closed.map(({ id }) => id);
-  await tx.$executeRaw`delete from dialog_selection where dialog_id = any(${ids}::uuid[])`;
+  await deselectDialogs(tx, ids);
   await tx.$executeRaw`update chat set dialog_id = null, dialog_at = null where dialog_id = any(${ids}::uuid[])`;
   await askSurveys(deps, tx, staff.staffId, ids);
   await appendClosed(deps, tx, ids, staff);

@@ -3,6 +3,7 @@ import { queueMessage } from "../chats/queue-message.ts";
 import type { ChatKey, Deps } from "../context.ts";
 import { publishChats } from "../publish.ts";
 import { appendClosed } from "./dialog-events.ts";
+import { deselectDialogs } from "./select-person.ts";
 import { chatsOfVenue, keysOf } from "./venue-chats.ts";
 
 interface Ended {
@@ -40,7 +41,7 @@ export async function endQuietDialogs(deps: Deps): Promise<void> {
       returning d.id, d.venue_id as "venueId", d.person_id as "personId", quiet.name, quiet.number`;
     if (ended.length === 0) return;
     const ids = ended.map(({ id }) => id);
-    await tx.$executeRaw`delete from dialog_selection where dialog_id = any(${ids}::uuid[])`;
+    await deselectDialogs(tx, ids);
     await appendClosed(deps, tx, ids, null);
     const open = await tx.$queryRaw<(ChatKey & { dialogId: string })[]>`
       with left_open as (select bot, chat_id, dialog_id from chat where dialog_id = any(${ids}::uuid[]) for update)

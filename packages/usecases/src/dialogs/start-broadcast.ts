@@ -6,12 +6,13 @@ import { broadcastQueue, publishChats } from "../publish.ts";
 import type { StaffActor } from "../venue/staff/find-staff.ts";
 import { showBroadcast } from "./groups/show-broadcast.ts";
 import { forgetHeld, type HeldMessage, heldOf } from "./held-messages.ts";
-import { isUnpaired } from "./unpaired.ts";
+import { isCustomerOf, isReceiver } from "./receivers.ts";
 
 /**
- * Sends the draft of a staff chat (what is held of it) to the customers of all selected dialogs: each gets it in their
- * dialog with the venue. Those whom the venue has blocked, and who are paired with the café no more, are counted and sent
- * nothing. Draft and selection are used up, so a second tap sends nothing. Nobody's dialog is claimed by it.
+ * Sends the draft of a staff chat (what is held of it) to all who are selected: each gets it in their dialog with the venue,
+ * which is begun for whoever has none. Those whom the venue has blocked, and who are paired with the café no more, are counted
+ * and sent nothing. Draft and selection are used up, so a second tap sends nothing. Nobody's dialog is claimed by it, and no
+ * receiver waits any longer.
  * @throws DomainError `nothing_to_send` (no draft, or nobody selected)
  */
 export async function startBroadcast(deps: Deps, staff: StaffActor, chat: ChatKey): Promise<void> {
@@ -20,15 +21,18 @@ export async function startBroadcast(deps: Deps, staff: StaffActor, chat: ChatKe
       select 1 from chat where bot = ${chat.bot}::bot_kind and chat_id = ${chat.chatId} for update`;
     const draft = await heldOf(tx, chat);
     const id = newId(deps);
-    const receivers = draft.length === 0 ? 0 : await create(deps, tx, staff, chat, id);
-    if (receivers === 0) throw new DomainError("nothing_to_send");
-    for (const message of draft) await addMessage(deps, tx, staff, chat, id, message);
+    const selected = draft.length === 0 ? [] : await selectedBy(tx, staff);
+    if (selected.length === 0) throw new DomainError("nothing_to_send");
+    await create(deps, tx, staff, chat, id, selected);
+    const receivers = selected.filter(({ state }) => state === "receiver");
+    const dialogs = await touchDialogs(deps, tx, staff, receivers);
+    for (const message of draft) await addMessage(deps, tx, staff, chat, id, dialogs, message);
     const firsts = firstsOf(draft);
     for (const message of firsts) await queueToAll(tx, chat, id, message);
     const messageIds = firsts.map(({ messageId }) => messageId);
     const group = await showBroadcast(tx, staff.venueId, id, messageIds);
     await forgetHeld(tx, chat);
-    await tx.$executeRaw`delete from dialog_selection where staff_id = ${staff.staffId}::uuid`;
+    await tx.$executeRaw`delete from selected_person where staff_id = ${staff.staffId}::uuid`;
     await tx.$executeRaw`
       delete from chat_step where bot = ${chat.bot}::bot_kind and chat_id = ${chat.chatId}`;
     // Its card is wanted from the first: the broadcast may be over before the chat is looked at.
@@ -39,52 +43,88 @@ export async function startBroadcast(deps: Deps, staff: StaffActor, chat: ChatKe
   });
 }
 
-/** SQL: whether the customer of a dialog `d` can be sent anything by staff. */
-const isReceiver = Prisma.sql`(d.blocked_at is null and not ${isUnpaired}
-  and exists (select from chat where chat.bot = 'customer' and chat.person_id = d.person_id))`;
+interface Selected {
+  readonly personId: string;
+  readonly state: "receiver" | "blocked" | "unpaired";
+  /** Their newest active order at the venue. */
+  readonly orderId: string | null;
+}
 
-/** The broadcast itself, with the dialogs locked; returns how many customers it is for. */
+/** With their dialogs locked, in an order of their own: two broadcasts at once do not wait for one another in a circle. */
+async function selectedBy(tx: Tx, { venueId, staffId }: StaffActor): Promise<Selected[]> {
+  await tx.$executeRaw`
+    select 1 from selected_person t join dialog d on d.person_id = t.person_id and d.venue_id = ${venueId}::uuid
+    where t.staff_id = ${staffId}::uuid order by t.person_id for update of d`;
+  const at = { venueId: Prisma.sql`${venueId}::uuid`, personId: Prisma.sql`t.person_id` };
+  return tx.$queryRaw<Selected[]>`
+    select t.person_id as "personId",
+      case when d.blocked_at is not null then 'blocked' when ${isReceiver(at)} then 'receiver' else 'unpaired' end as state, (
+      select o.id from "order" o join customer c on c.id = o.customer_id
+      where c.person_id = t.person_id and o.venue_id = ${venueId}::uuid and o.finished_at is null
+      order by o.created_at desc, o.id desc limit 1) as "orderId"
+    from selected_person t left join dialog d on d.person_id = t.person_id and d.venue_id = ${venueId}::uuid
+    where t.staff_id = ${staffId}::uuid and ${isCustomerOf(at)} order by t.person_id`;
+}
+
+/** The broadcast itself, and how many customers it is for. */
 async function create(
   deps: Deps,
   tx: Tx,
   { venueId, staffId }: StaffActor,
   { chatId }: ChatKey,
   id: string,
-): Promise<number> {
-  const rows = await tx.$queryRaw<{ receivers: number }[]>`
-    with selected as materialized (
-      select d.blocked_at is not null as blocked, not ${isReceiver} as skipped
-      from dialog_selection t join dialog d on d.id = t.dialog_id and d.venue_id = ${venueId}::uuid
-      where t.staff_id = ${staffId}::uuid order by d.id for update of d)
+  selected: readonly Selected[],
+): Promise<void> {
+  const count = (state: Selected["state"]) => selected.filter((one) => one.state === state).length;
+  await tx.$executeRaw`
     insert into broadcast (id, venue_id, staff_id, chat_id, receivers, blocked_by_venue, unpaired, created_at)
-    select ${id}::uuid, ${venueId}::uuid, ${staffId}::uuid, ${chatId}, count(*), count(*) filter (where blocked),
-      count(*) filter (where skipped and not blocked), ${deps.clock()}
-    from selected having count(*) > 0
-    returning receivers`;
-  return rows[0]?.receivers ?? 0;
+    values (${id}::uuid, ${venueId}::uuid, ${staffId}::uuid, ${chatId}, ${selected.length}, ${count("blocked")},
+      ${count("unpaired")}, ${deps.clock()})`;
 }
 
-/** One message of the draft, in the dialogs of all who are selected. */
+interface Dialogs {
+  readonly ids: readonly string[];
+  readonly orderIds: readonly (string | null)[];
+}
+
+/** Their dialogs: begun, or on top of the list again. What is closed stays so; it is about their active order now. */
+async function touchDialogs(
+  deps: Deps,
+  tx: Tx,
+  { venueId }: StaffActor,
+  receivers: readonly Selected[],
+): Promise<Dialogs> {
+  const now = deps.clock();
+  const ids = receivers.map(() => newId(deps));
+  const people = receivers.map(({ personId }) => personId);
+  const orders = receivers.map(({ orderId }) => orderId);
+  const rows = await tx.$queryRaw<{ id: string; orderId: string | null }[]>`
+    insert into dialog (id, venue_id, person_id, order_id, last_message_at, created_at)
+    select r.id, ${venueId}::uuid, r.person_id, r.order_id, ${now}, ${now}
+    from unnest(${ids}::uuid[], ${people}::uuid[], ${orders}::uuid[]) r (id, person_id, order_id)
+    on conflict (venue_id, person_id) do update set last_message_at = excluded.last_message_at, waiting_since = null,
+      order_id = case when dialog.closed_at is null then dialog.order_id
+        else coalesce(excluded.order_id, dialog.order_id) end
+    returning id, order_id as "orderId"`;
+  return { ids: rows.map(({ id }) => id), orderIds: rows.map(({ orderId }) => orderId) };
+}
+
+/** One message of the draft, in all dialogs. */
 async function addMessage(
   deps: Deps,
   tx: Tx,
   staff: StaffActor,
   chat: ChatKey,
   broadcastId: string,
+  { ids, orderIds }: Dialogs,
   { messageId, content, album }: HeldMessage,
 ): Promise<void> {
-  const now = deps.clock();
   await tx.$executeRaw`
-    with told as (
-      update dialog d set last_message_at = ${now}, waiting_since = null from dialog_selection t
-      where t.staff_id = ${staff.staffId}::uuid and t.dialog_id = d.id and d.venue_id = ${staff.venueId}::uuid
-        and ${isReceiver}
-      returning d.id, d.order_id)
     insert into dialog_message (dialog_id, author, staff_id, order_id, content, album, broadcast_id, source_bot,
       source_chat_id, source_message_id, created_at)
-    select told.id, 'staff', ${staff.staffId}::uuid, told.order_id, ${JSON.stringify(content)}::jsonb, ${album},
-      ${broadcastId}::uuid, ${chat.bot}::bot_kind, ${chat.chatId}, ${messageId}, ${now}
-    from told`;
+    select d.id, 'staff', ${staff.staffId}::uuid, d.order_id, ${JSON.stringify(content)}::jsonb, ${album},
+      ${broadcastId}::uuid, ${chat.bot}::bot_kind, ${chat.chatId}, ${messageId}, ${deps.clock()}
+    from unnest(${[...ids]}::uuid[], ${[...orderIds]}::uuid[]) d (id, order_id)`;
 }
 
 /** A row of the queue for each customer; whoever has blocked the bot counts as such from the beginning. */

@@ -27,6 +27,17 @@ export interface Written {
   readonly content?: MessageContent;
 }
 
+/** Whoever writes to a café is paired with it. */
+async function pairWith({ db }: Deps, personId: string, venueId: string): Promise<void> {
+  await db.pool.query(
+    `insert into customer (id, merchant_id, person_id, paired_at)
+     select gen_random_uuid(), merchant_id, $1, now() from venue v where v.id = $2
+       and not exists (select from customer c where c.person_id = $1 and c.merchant_id = v.merchant_id)
+     on conflict do nothing`,
+    [personId, venueId],
+  );
+}
+
 /** A customer writes to a venue in their chat; returns the dialog. */
 export async function writes(
   deps: Deps,
@@ -36,6 +47,7 @@ export async function writes(
   { messageId = ++lastMessageId, album = null, content = saying(text) }: Written = {},
 ): Promise<string> {
   const { bot, chatId, person } = customer;
+  await pairWith(deps, person.id, venueId);
   const source = { bot, chatId, messageId };
   const to = { personId: person.id, venueId, orderId: null, replyToId: null };
   return (await receiveMessage(deps, { ...to, content, album, source })).dialogId;

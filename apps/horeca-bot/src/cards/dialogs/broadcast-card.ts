@@ -1,7 +1,7 @@
 import { subject } from "@gotovo/domain";
 import { type DesiredCard, escapeHtml, questionCard, shorten, type Texts } from "@gotovo/telegram";
 import type { BroadcastView, Cabinet } from "@gotovo/usecases/dialogs/cabinet";
-import { bulkCallback, chooseDialogCallback } from "../../dialog-callbacks.ts";
+import { bulkCallback, chooseDialogCallback, orderDialogCallback } from "../../dialog-callbacks.ts";
 import { previewLine } from "./preview.ts";
 
 /** Of each message, in characters; the whole of it stands above. */
@@ -50,8 +50,14 @@ export function chooseDialogCard(
   return questionCard(texts, {
     text: texts.html("choose-dialog", { messages: held, dialogs: choices.length }),
     about: `choose ${held}`,
-    keyboard: choices.map(({ id, label }) => [
-      { text: label, callback_data: chooseDialogCallback.pack({ dialog: id }) },
+    keyboard: choices.map(({ part, id, label }) => [
+      {
+        text: label,
+        callback_data:
+          part === "dialogs"
+            ? chooseDialogCallback.pack({ dialog: id })
+            : orderDialogCallback.pack({ order: id }),
+      },
     ]),
   });
 }

@@ -1,5 +1,5 @@
 import type { Cabinet } from "@gotovo/usecases/dialogs/cabinet";
-import type { DialogListRow } from "@gotovo/usecases/dialogs/list-dialogs";
+import type { DialogListRow } from "@gotovo/usecases/dialogs/dialog-list";
 import { expect, test } from "vitest";
 import { translator } from "../../testing/texts.ts";
 import { draftCard } from "./broadcast-card.ts";
@@ -12,6 +12,7 @@ const cabinet: Cabinet = {
   current: null,
   list: null,
   selected: 3,
+  selectedOpen: 2,
   held: 0,
   draft: [],
   broadcasts: [],
@@ -20,14 +21,18 @@ const cabinet: Cabinet = {
 };
 
 const row: DialogListRow = {
+  part: "dialogs",
   id: "0199d1f2-7c9e-7d3a-b7a5-1f0f6f0c9a11",
+  personId: "0199d1f2-7c9e-7d3a-b7a5-1f0f6f0c9a12",
   customerName: "Аня <b>🌸",
   orderNumber: "7",
+  orderStatus: "placed",
+  isReachable: true,
   unread: 2,
   assigneeId: null,
   assigneeName: null,
   waitingSince: new Date("2026-03-05T15:00:00Z"),
-  lastMessageAt: new Date("2026-03-06T11:58:00Z"),
+  at: new Date("2026-03-06T11:58:00Z"),
   isSelected: false,
   blockedAt: null,
   blockedByName: null,
@@ -58,6 +63,59 @@ test("a row says who waits since when, with the day when that is not today's", (
     "🔵 Аня <b>🌸 · 7 · 14:58 · new: 2",
     "⏳ Waiting since Mar 5 18:00 · nobody answers",
     "👤 📇 Contact",
+  ]);
+});
+
+test("a row of somebody who has not written says so, with their order's status; who cannot be written to cannot be selected", () => {
+  const silent = {
+    ...row,
+    part: "orders",
+    unread: 0,
+    waitingSince: null,
+    lastAuthor: null,
+    lastContent: null,
+  } as const;
+  const gone = { ...row, unread: 0, waitingSince: null, isReachable: false };
+  const page = {
+    view: { filter: "all", from: "newest", selecting: true },
+    rows: [
+      silent,
+      { ...silent, lastContent: row.lastContent },
+      gone,
+      { ...gone, isReachable: true, lastContent: null },
+    ],
+    hasNewer: false,
+    hasOlder: false,
+  } as const;
+  const card = (language: string) => listCard(translator(language), cabinet, page, { staffId: "", now });
+  expect(visible(card("ru").text).split("\n").slice(2)).toEqual([
+    "▫️ Аня <b>🌸 · № 7 · 14:58",
+    "🆕 Размещён · ещё не писали",
+    "",
+    "▫️ Аня <b>🌸 · № 7 · 14:58",
+    "🆕 Размещён · диалог завершён",
+    "",
+    "▫️ Аня <b>🌸 · № 7 · 14:58",
+    "⛔️ Написать нельзя · Никто не отвечает",
+    "👤 📇 Контакт",
+    "",
+    "▫️ Аня <b>🌸 · № 7 · 14:58",
+    "Никто не отвечает",
+    "сообщений ещё не было",
+  ]);
+  expect(visible(card("en").text)).toContain("🆕 Placed · has not written yet");
+  const labels = card("ru").keyboard.map((buttons) => buttons.map(({ text }) => text));
+  expect(labels).toEqual([
+    ["☐ Аня <b>🌸 · № 7"],
+    ["☐ Аня <b>🌸 · № 7"],
+    ["⛔️ Аня <b>🌸 · № 7"],
+    ["☐ Аня <b>🌸 · № 7"],
+    ["✍️ Написать выбранным (3)"],
+    ["Закрыть диалоги (2)", "Снять выбор"],
+    ["↩️ Больше не выбирать"],
+    ["✓ Все", "Мои", "Ничьи"],
+    ["Закрытые", "⛔️ В блоке", "Не писали"],
+    ["✖️ Закрыть список"],
   ]);
 });
 

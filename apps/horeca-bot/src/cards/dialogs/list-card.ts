@@ -1,11 +1,12 @@
 import { subject } from "@gotovo/domain";
 import { type DesiredCard, escapeHtml, formatMoment, shorten, type Texts, turns } from "@gotovo/telegram";
 import type { Cabinet } from "@gotovo/usecases/dialogs/cabinet";
-import { type DialogListRow, type DialogPage, dialogFilters } from "@gotovo/usecases/dialogs/list-dialogs";
+import { type DialogListRow, type DialogPage, dialogFilters } from "@gotovo/usecases/dialogs/dialog-list";
 import {
   bulkCallback,
   dialogCallback,
   dialogsCallback,
+  orderDialogCallback,
   pageCallback,
   selectCallback,
 } from "../../dialog-callbacks.ts";
@@ -39,7 +40,7 @@ export function listCard(texts: Texts, cabinet: Cabinet, page: DialogPage, viewe
     keyboard: [
       ...rows.map((row) => [view.selecting ? selectButton(texts, row) : openButton(texts, row)]),
       pager(texts, page),
-      ...bulk(texts, cabinet.selected),
+      ...bulk(texts, cabinet),
       ...(rows.length === 0 ? [] : [[selectingButton(texts, view.selecting ?? false)]]),
       ...filters(texts, page),
     ].filter((row) => row.length > 0),
@@ -57,9 +58,19 @@ function line(texts: Texts, row: DialogListRow, timezone: string, { staffId, now
     hasNumber: row.orderNumber === null ? "no" : "yes",
     number: row.orderNumber ?? "",
     unread: row.unread,
-    time: moment(row.lastMessageAt),
+    time: moment(row.at),
   });
-  const state = texts.html("dialogs-row-state", {
+  const parts = [head, state(texts, row, moment, staffId), preview(texts, row)];
+  return parts.filter((part) => part !== "").join("\n");
+}
+
+function state(texts: Texts, row: DialogListRow, moment: (at: Date) => string, staffId: string): string {
+  const written = row.lastContent === null ? "never" : "before";
+  if (row.part === "orders") {
+    return texts.html("dialogs-row-unwritten", { written, status: row.orderStatus ?? "none" });
+  }
+  return texts.html("dialogs-row-state", {
+    isReachable: String(row.isReachable || row.blockedAt !== null),
     isWaiting: row.blockedAt !== null ? "blocked" : row.waitingSince === null ? "no" : "yes",
     time: row.blockedAt === null ? "" : moment(row.blockedAt),
     by: shorten(row.blockedByName ?? "none", 30),
@@ -67,22 +78,33 @@ function line(texts: Texts, row: DialogListRow, timezone: string, { staffId, now
     assignee: row.assigneeId === null ? "nobody" : row.assigneeId === staffId ? "me" : "other",
     name: shorten(row.assigneeName ?? "", 30),
   });
-  const preview =
-    row.lastContent === null || row.lastAuthor === null
-      ? []
-      : [`${authorMarks[row.lastAuthor]} ${escapeHtml(previewLine(texts, row.lastContent, previewLength))}`];
-  return [head, ...(state === "" ? [] : [state]), ...preview].join("\n");
+}
+
+function preview(texts: Texts, { part, lastAuthor, lastContent }: DialogListRow): string {
+  if (part === "orders") return "";
+  if (lastContent === null || lastAuthor === null) return texts.html("dialogs-row-empty");
+  return `${authorMarks[lastAuthor]} ${escapeHtml(previewLine(texts, lastContent, previewLength))}`;
 }
 
 function selectButton(texts: Texts, row: DialogListRow): Button {
+  const { isSelected, isReachable, personId: person } = row;
   return {
-    text: texts.plain("button-select", { selected: String(row.isSelected), label: label(texts, row) }),
-    callback_data: selectCallback.pack({ dialog: row.id, to: row.isSelected ? "off" : "on" }),
+    text: texts.plain("button-select", {
+      selected: isSelected || isReachable ? String(isSelected) : "never",
+      label: label(texts, row),
+    }),
+    callback_data: selectCallback.pack({ person, to: isSelected ? "off" : "on" }),
   };
 }
 
 function openButton(texts: Texts, row: DialogListRow): Button {
-  return { text: label(texts, row), callback_data: dialogCallback.pack({ dialog: row.id }) };
+  return {
+    text: label(texts, row),
+    callback_data:
+      row.part === "dialogs"
+        ? dialogCallback.pack({ dialog: row.id })
+        : orderDialogCallback.pack({ order: row.id }),
+  };
 }
 
 function selectingButton(texts: Texts, selecting: boolean): Button {
@@ -104,13 +126,13 @@ function label(texts: Texts, row: DialogListRow): string {
 
 function pager(texts: Texts, page: DialogPage): Button[] {
   const { filter } = page.view;
-  return turns(page, (from, { id, lastMessageAt }) => ({
+  return turns(page, (from, { part, id, at }) => ({
     text: texts.plain("button-page", { to: from }),
-    callback_data: pageCallback.pack({ filter, from, at: lastMessageAt.getTime(), id }),
+    callback_data: pageCallback.pack({ filter, from, part, at: at.getTime(), id }),
   }));
 }
 
-/** Four in a row would be too narrow for their words on a phone. */
+/** More in a row would be too narrow for their words on a phone. */
 function filters(texts: Texts, { view }: DialogPage): Button[][] {
   const buttons = dialogFilters.map((filter) => ({
     text: texts.plain("button-filter", { filter, chosen: String(filter === view.filter) }),
@@ -123,12 +145,13 @@ function filters(texts: Texts, { view }: DialogPage): Button[][] {
   return [buttons.slice(0, 3), buttons.slice(3), [leave]];
 }
 
-function bulk(texts: Texts, selected: number): Button[][] {
+function bulk(texts: Texts, { selected, selectedOpen }: Cabinet): Button[][] {
   if (selected === 0) return [];
-  const button = (what: "write" | "close" | "clear", more = {}): Button => ({
-    text: texts.plain("button-bulk", { what, count: selected }),
+  const button = (what: "write" | "close" | "clear", count: number, more = {}): Button => ({
+    text: texts.plain("button-bulk", { what, count }),
     callback_data: bulkCallback.pack({ what }),
     ...more,
   });
-  return [[button("write", { style: "primary" })], [button("close"), button("clear")]];
+  const close = selectedOpen === 0 ? [] : [button("close", selectedOpen)];
+  return [[button("write", selected, { style: "primary" })], [...close, button("clear", selected)]];
 }

@@ -5,15 +5,14 @@ import type { Deps } from "@gotovo/usecases/context";
 import { closeDialogs } from "@gotovo/usecases/dialogs/close-dialogs";
 import { dropHeld } from "@gotovo/usecases/dialogs/held-messages";
 import { selectInList, showDialogList } from "@gotovo/usecases/dialogs/list-dialogs";
-import { clearSelection, selectedDialogs } from "@gotovo/usecases/dialogs/select-dialog";
+import { clearSelection, countSelected, selectedDialogs } from "@gotovo/usecases/dialogs/select-person";
 import { startBroadcast } from "@gotovo/usecases/dialogs/start-broadcast";
-import type { StaffActor } from "@gotovo/usecases/venue/staff/find-staff";
 import { Composer } from "grammy";
 import type { HorecaContext } from "../../context.ts";
 import { bulkCallback } from "../../dialog-callbacks.ts";
 import { requireStaff } from "../../require-staff.ts";
 
-/** What is done with all selected dialogs at once. */
+/** What is done with all who are selected, at once. */
 export function bulk(deps: Deps): Composer<HorecaContext> {
   const composer = new Composer<HorecaContext>();
   onTap(composer, bulkCallback, async (ctx, tap) => {
@@ -21,7 +20,7 @@ export function bulk(deps: Deps): Composer<HorecaContext> {
     const { chat, toast } = ctx.conversation;
     switch (tap.what) {
       case "write":
-        await requireSelected(deps, staff);
+        if ((await countSelected(deps, staff)) === 0) throw new DomainError("nothing_to_send");
         // What was written for another question is no draft of this.
         await dropHeld(deps, chat);
         await enterStep(deps, chat, { name: "broadcast", data: {} });
@@ -30,7 +29,7 @@ export function bulk(deps: Deps): Composer<HorecaContext> {
         await startBroadcast(deps, staff, chat);
         return toast("broadcast-started");
       case "close": {
-        const closed = await closeDialogs(deps, staff, await requireSelected(deps, staff));
+        const closed = await closeDialogs(deps, staff, await selectedDialogs(deps, staff));
         await clearSelection(deps, staff, chat);
         return toast("dialogs-closed", { count: closed });
       }
@@ -49,10 +48,4 @@ export function bulk(deps: Deps): Composer<HorecaContext> {
     }
   });
   return composer;
-}
-
-async function requireSelected(deps: Deps, staff: StaffActor): Promise<string[]> {
-  const selected = await selectedDialogs(deps, staff);
-  if (selected.length === 0) throw new DomainError("nothing_to_send");
-  return selected;
 }

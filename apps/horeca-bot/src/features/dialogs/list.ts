@@ -3,7 +3,7 @@ import { answerTap, onTap } from "@gotovo/telegram";
 import type { Deps } from "@gotovo/usecases/context";
 import { isCard } from "@gotovo/usecases/dialogs/find-message";
 import { showDialogList } from "@gotovo/usecases/dialogs/list-dialogs";
-import { selectDialog } from "@gotovo/usecases/dialogs/select-dialog";
+import { selectPerson } from "@gotovo/usecases/dialogs/select-person";
 import { Composer } from "grammy";
 import type { HorecaContext } from "../../context.ts";
 import { dialogsCallback, pageCallback, selectCallback } from "../../dialog-callbacks.ts";
@@ -38,7 +38,7 @@ export function dialogList(deps: Deps): Composer<HorecaContext> {
 
   onTap(composer, selectCallback, async (ctx, tap) => {
     const staff = await requireStaff(deps, ctx, "dialogs.broadcast");
-    await selectDialog(deps, staff, ctx.conversation.chat, tap.dialog, tap.to === "on");
+    await selectPerson(deps, staff, ctx.conversation.chat, tap.person, tap.to === "on");
     await answerTap(ctx);
   });
   return composer;

@@ -92,7 +92,10 @@ describe.concurrent("who was removed", () => {
       const asked = { message_id: (await barista.waitForText("Скоро?")).message_id };
       await barista.tap({ data: dialogCallback.pack({ dialog: dialogId }), ...asked });
       await barista.waitForText(/^💬 Анна/);
-      await barista.tap({ data: selectCallback.pack({ dialog: dialogId, to: "on" }), ...asked });
+      const [{ person }] = (
+        await cafe.deps.db.pool.query("select person_id as person from dialog where id = $1", [dialogId])
+      ).rows as [{ person: string }];
+      await barista.tap({ data: selectCallback.pack({ person, to: "on" }), ...asked });
       await barista.tap({ data: bulkCallback.pack({ what: "write" }), ...asked });
       await barista.say("Сегодня скидка");
       await barista.waitForText(/^(Готово к отправке|Ready to send)/);

@@ -5,9 +5,8 @@ import {
   type DialogListView,
   dialogFilters,
   dialogsOnPage,
-  listDialogs,
-  showDialogList,
-} from "@gotovo/usecases/dialogs/list-dialogs";
+} from "@gotovo/usecases/dialogs/dialog-list";
+import { listDialogs, showDialogList } from "@gotovo/usecases/dialogs/list-dialogs";
 import { openBenchDeps } from "../lib/database.ts";
 import { type Figure, median, time } from "../lib/figure.ts";
 import { seedCustomers, seedMerchant, seedOrders, seedStaff, tidy } from "../lib/seed.ts";
@@ -81,6 +80,7 @@ async function prepare(url: string, dialogs: number): Promise<Venue> {
   for (const id of [barista, barista + 1n]) await seedStaff(deps, merchant.venueId, Number(id));
   await seedOrders(deps, merchant, "D-", dialogs, true);
   await seedDialogs(deps, merchant);
+  await seedOrders(deps, merchant, "A-", few, false);
   await seedBroadcasts(deps, merchant, barista, dialogs / 100);
   const viewer = { venueId: merchant.venueId, staffId: await openCabinet(deps, merchant.venueId) };
   await tidy(deps);
@@ -101,8 +101,8 @@ async function openCabinet(deps: Deps, venueId: string): Promise<string> {
   const staffId = rows[0]?.id ?? "";
   await showDialogList(deps, { bot: "horeca", chatId: barista }, { filter: "all", from: "newest" });
   await deps.db.pool.query(
-    `insert into dialog_selection (staff_id, dialog_id, selected_at)
-     select $2, id, now() from dialog where venue_id = $1 order by last_message_at desc limit 5`,
+    `insert into selected_person (staff_id, person_id, selected_at)
+     select $2, person_id, now() from dialog where venue_id = $1 order by last_message_at desc limit 5`,
     [venueId, staffId],
   );
   return staffId;
@@ -125,5 +125,5 @@ async function middleOf(
 
 function after(filter: (typeof dialogFilters)[number], row: DialogListRow | undefined): DialogListView {
   if (!row) throw new Error(`Too few dialogs: ${filter}`);
-  return { filter, from: "older", at: row.lastMessageAt.getTime(), id: row.id };
+  return { filter, from: "older", part: row.part, at: row.at.getTime(), id: row.id };
 }

@@ -1,5 +1,5 @@
 import * as own from "@gotovo/horeca-bot/dialog-callbacks";
-import { dialogFilters } from "@gotovo/usecases/dialogs/list-dialogs";
+import { dialogFilters, listParts } from "@gotovo/usecases/dialogs/dialog-list";
 import { pairs, type Recipes } from "./recipe.ts";
 
 const blockSteps = ["ask", "keep", "block", "unblock"] as const;
@@ -8,15 +8,15 @@ const blockSteps = ["ask", "keep", "block", "unblock"] as const;
 export const dialogRecipes: Recipes = {
   [own.dialogCallback.prefix]: { naming: ({ dialog }) => [own.dialogCallback.pack({ dialog })] },
   [own.selectCallback.prefix]: {
-    naming: ({ dialog }) => (["on", "off"] as const).map((to) => own.selectCallback.pack({ dialog, to })),
+    naming: ({ person }) => (["on", "off"] as const).map((to) => own.selectCallback.pack({ person, to })),
   },
   [own.dialogsCallback.prefix]: {
     own: dialogFilters.map((filter) => own.dialogsCallback.pack({ filter })),
   },
   [own.pageCallback.prefix]: {
     naming: ({ dialog: id }) =>
-      pairs(dialogFilters, ["older", "newer"] as const).map(([filter, from]) =>
-        own.pageCallback.pack({ filter, from, at: 0, id }),
+      pairs(dialogFilters, ["older", "newer"] as const).flatMap(([filter, from]) =>
+        listParts.map((part) => own.pageCallback.pack({ filter, from, part, at: 0, id })),
       ),
   },
   [own.bulkCallback.prefix]: {

@@ -15,6 +15,8 @@ export interface Things {
   /** A delivered order that waits for feedback. */
   readonly delivered: string;
   readonly dialog: string;
+  /** The customer of that dialog. */
+  readonly person: string;
   readonly survey: string;
   readonly pairing: string;
   readonly quickAnswer: string;
@@ -94,6 +96,7 @@ export async function stockVenue(world: World, merchant: MerchantJson, index: nu
     version: 1,
     delivered: await orderId(delivered.id),
     dialog,
+    person: await idOf("select person_id as id from dialog where id = $1", [dialog]),
     survey: await idOf(
       `insert into dialog_survey (id, dialog_id, asked_at) values (gen_random_uuid(), $1, now()) returning id`,
       [dialog],

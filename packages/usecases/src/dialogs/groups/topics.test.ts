@@ -7,7 +7,7 @@ import { openShop, type Shop } from "../../testing/shop.ts";
 import { type Colleague, hearAll, hire, toBeSaid } from "../../testing/team.ts";
 import { closeDialogs } from "../close-dialogs.ts";
 import { holdMessage } from "../held-messages.ts";
-import { selectDialog } from "../select-dialog.ts";
+import { selectPerson } from "../select-person.ts";
 import { startBroadcast } from "../start-broadcast.ts";
 import { dialogOfTopic } from "./dialog-of-topic.ts";
 import { mayTellAgain } from "./may-tell-again.ts";
@@ -146,7 +146,12 @@ describe("a broadcast", () => {
   /** Selects dialogs and sends them a text. */
   async function broadcast({ chat, staff }: Colleague, dialogIds: readonly string[], text: string) {
     await holdMessage(shop.deps, { ...chat, messageId: nextMessage++ }, saying(text), null);
-    for (const dialogId of dialogIds) await selectDialog(shop.deps, staff, chat, dialogId, true);
+    for (const id of dialogIds) {
+      const [dialog] = await shop.rows<{ person_id: string }>("select person_id from dialog where id = $1", [
+        id,
+      ]);
+      await selectPerson(shop.deps, staff, chat, dialog?.person_id ?? "", true);
+    }
     await startBroadcast(shop.deps, staff, chat);
   }
   let nextMessage = 5000;

@@ -83,7 +83,11 @@ export async function endDialogs(
         where c.person_id = ${personId}::uuid and coalesce(m.test_of, m.id) = v.merchant_id)
     returning d.id`;
   const ids = closed.map(({ id }) => id);
-  await tx.$executeRaw`delete from dialog_selection where dialog_id = any(${ids}::uuid[])`;
+  await tx.$executeRaw`
+    delete from selected_person t using staff s, venue v
+    where t.person_id = ${personId}::uuid and s.id = t.staff_id and v.id = s.venue_id
+      and v.merchant_id = ${merchantId}::uuid and not exists (
+        select from customer c where c.person_id = ${personId}::uuid and c.merchant_id = ${merchantId}::uuid)`;
   await tx.$executeRaw`
     update chat set dialog_id = null, dialog_at = null where bot = 'customer' and dialog_id = any(${ids}::uuid[])`;
   return tx.$queryRaw<ChatKey[]>`

@@ -28,7 +28,7 @@ export async function endMembership(
   await tx.$executeRaw`update staff set removed_at = ${deps.clock()} where id = ${staffId}::uuid`;
   await tx.$executeRaw`
     update dialog set assignee_id = null where venue_id = ${venueId}::uuid and assignee_id = ${staffId}::uuid`;
-  await tx.$executeRaw`delete from dialog_selection where staff_id = ${staffId}::uuid`;
+  await tx.$executeRaw`delete from selected_person where staff_id = ${staffId}::uuid`;
   await tx.$executeRaw`
     delete from staff_invite
     where venue_id = ${venueId}::uuid and created_by = ${staffId}::uuid and used_at is null`;

@@ -30,10 +30,10 @@ async function dialogOf(venueId: string, staff: StaffActor): Promise<string> {
 /** Everything that a chat may have open at a venue. */
 async function openEverything({ chat, staff }: { chat: ChatContext; staff: StaffActor }): Promise<void> {
   const dialogId = await dialogOf(staff.venueId, staff);
-  await shop.rows("insert into dialog_selection (staff_id, dialog_id) values ($1, $2)", [
-    staff.staffId,
-    dialogId,
-  ]);
+  await shop.rows(
+    "insert into selected_person (staff_id, person_id) select $1, person_id from dialog where id = $2",
+    [staff.staffId, dialogId],
+  );
   await shop.rows(
     `update chat set dialog_id = $2, dialog_at = now(), dialog_list = '{"page":0}' where chat_id = $1`,
     [chat.chatId, dialogId],
@@ -73,7 +73,7 @@ describe("who is removed", () => {
     expect(await toBeSaid(shop, barista.chat)).toEqual([["team-removed", { venue: "Кофейня: зал" }]]);
     const { staffId } = barista.staff;
     expect(await shop.rows("select 1 from dialog where assignee_id = $1", [staffId])).toEqual([]);
-    expect(await shop.rows("select 1 from dialog_selection where staff_id = $1", [staffId])).toEqual([]);
+    expect(await shop.rows("select 1 from selected_person where staff_id = $1", [staffId])).toEqual([]);
     expect((await listTeam(shop.deps, venueId)).map(({ role }) => role)).toEqual(["owner"]);
     const chats = [owner, barista].map(({ chat }) => String(chat.chatId));
     expect(await shop.waiting("horeca")).toEqual(chats.sort());
