@@ -29,7 +29,13 @@ help =
     /notifications — what comes with sound
     /language — language
     /exit — leave the current step
-unhandled = I show café orders. Enter the code from the site, or open /orders for your active orders. More: /help
+no-such-command = There is no such command. Your orders: /orders, help: /help
+no-cafe-yet =
+    { $sent ->
+        [contact] Thank you, but a phone number does not open an order: the code from the café’s site does. Enter the code, and the order appears here. To sign in with your phone, there is /auth.
+        [page] This is an order’s page. Open it and press “Open in Telegram”, or enter the code that it shows. If there is neither a button nor a code, somebody else has paid: only the buyer sees the code.
+       *[other] I do not know yet which café to pass this on to: you have no orders here. Enter the code from the café’s site: the order appears in this chat, and then you can write to the café. Help: /help
+    }
 orders-none = You have no active orders now. Paid on a site? Enter the code from there.
 exit-left = Done, the question is closed. Enter a code from the site, or open /orders.
 exit-nothing = There is nothing to leave. Your orders: /orders

@@ -1,3 +1,4 @@
+import type { ChatDriver, Message } from "@gotovo/sandbox/driver";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buttonsOf, cardOf, countCards, eventually, newText, tapOn } from "./cards.ts";
 import { openTown, payloadOf, type Town } from "./town.ts";
@@ -186,15 +187,35 @@ describe("the order is followed to its end", () => {
 
 // Each in a chat of its own: in one chat the bot keeps to Telegram's limit of a message a second.
 test.concurrent.each([
-  ["где мой кофе?", /Я показываю заказы из кафе/],
+  ["где мой кофе?", /^Пока не знаю, какому кафе это передать.*Введите код с сайта кафе/],
+  ["https://cafe.example/t/abcdefgh12345678", /^Это страница заказа\. Откройте её/],
   ["/help", /Как это работает/],
   ["/orders", /нет активных заказов/],
   ["/exit", /Выходить не из чего/],
-  ["/unknown", /Я показываю заказы из кафе/],
+  ["/unknown", /^Такой команды нет/],
   ["/start", /Введите код с сайта/],
 ])("%s gets an answer that says what can be done", async (said, answer) => {
   const anna = await town.customer("Анна");
   await anna.start();
   await anna.waitForText("Введите код с сайта");
   await newText(anna, answer, await anna.say(said));
+});
+
+test.concurrent.each<[string, (chat: ChatDriver) => Promise<Message | undefined>]>([
+  ["a sticker", async (chat) => (await chat.sendFiles([{ kind: "sticker", bytes: Buffer.from("a sticker") }]))[0]],
+  ["a voice message", async (chat) => (await chat.sendFiles([{ kind: "voice", bytes: Buffer.from("a voice") }]))[0]],
+  ["a place", (chat) => chat.shareLocation(55.7, 37.6)],
+  ["a poll", (chat) => chat.send({ kind: "poll" })],
+])("%s of somebody without an order gets the same, in their language", async (_, send) => {
+  const ben = await town.customer("Ben", "en");
+  await ben.start();
+  await ben.waitForText("Enter the code from the site");
+  await newText(ben, /^I do not know yet which café to pass this on to/, (await send(ben)) as Message);
+});
+
+test.concurrent("a phone that nobody asked for opens no order, and says what does", async () => {
+  const anna = await town.customer("Анна");
+  await anna.start();
+  await anna.waitForText("Введите код с сайта");
+  await newText(anna, /номера для заказа мало.*\/auth/, await anna.shareContact());
 });

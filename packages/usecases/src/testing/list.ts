@@ -2,7 +2,7 @@ import type { Shop } from "./shop.ts";
 import { hire } from "./team.ts";
 
 /** Adds dialogs to a venue, the newest a second ago, each a second older than the one before. */
-export async function fill(shop: Shop, venueId: string, count: number): Promise<void> {
+async function fill(shop: Shop, venueId: string, count: number): Promise<void> {
   await shop.rows(
     `with numbers as (select n, gen_random_uuid() as id, gen_random_uuid() as person_id from generate_series(1, $2::int) n),
      people as (

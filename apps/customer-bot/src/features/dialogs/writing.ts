@@ -33,10 +33,7 @@ export function writing(deps: Deps): Composer<CustomerContext> {
   composer.on("message", async (ctx, next) => {
     if (isCommand(ctx.message.text)) return next();
     const content = contentOf(ctx.message);
-    if (content === null) {
-      if (isUnsupported(ctx.message)) await ctx.conversation.say({ key: "content-not-passed-on" });
-      return;
-    }
+    if (content === null) return isUnsupported(ctx.message) ? refuse(deps, ctx, next) : undefined;
     const replied = await addresseeOfReply(deps, ctx);
     const begun = replied ? null : await albumOf(deps, ctx);
     const route = replied ? { to: replied } : begun ? { to: begun } : await routeOf(deps, ctx);
@@ -90,6 +87,13 @@ export function writing(deps: Deps): Composer<CustomerContext> {
     await toast("writing-to", { venue: to.venueName });
   });
   return composer;
+}
+
+/** What cannot be passed on; who knows no café is told that first. */
+async function refuse(deps: Deps, ctx: MessageContext, next: () => Promise<void>): Promise<void> {
+  const route = await routeOf(deps, ctx);
+  if ("choose" in route && route.choose.length === 0) return next();
+  await ctx.conversation.say({ key: "content-not-passed-on" });
 }
 
 /** `/order` is a command, though not one of ours; "/2 cappuccinos, no sugar" is what somebody wants. */
