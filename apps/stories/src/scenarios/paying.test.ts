@@ -202,8 +202,14 @@ test.concurrent.each([
 });
 
 test.concurrent.each<[string, (chat: ChatDriver) => Promise<Message | undefined>]>([
-  ["a sticker", async (chat) => (await chat.sendFiles([{ kind: "sticker", bytes: Buffer.from("a sticker") }]))[0]],
-  ["a voice message", async (chat) => (await chat.sendFiles([{ kind: "voice", bytes: Buffer.from("a voice") }]))[0]],
+  [
+    "a sticker",
+    async (chat) => (await chat.sendFiles([{ kind: "sticker", bytes: Buffer.from("a sticker") }]))[0],
+  ],
+  [
+    "a voice message",
+    async (chat) => (await chat.sendFiles([{ kind: "voice", bytes: Buffer.from("a voice") }]))[0],
+  ],
   ["a place", (chat) => chat.shareLocation(55.7, 37.6)],
   ["a poll", (chat) => chat.send({ kind: "poll" })],
 ])("%s of somebody without an order gets the same, in their language", async (_, send) => {

@@ -14,6 +14,7 @@ status-canceled-by-user = You canceled this order
 
 lead-payment-process = As soon as the payment goes through, the barista will see your order.
 lead-placed = The barista can see your order and will start on it soon.
+lead-placed-later = The barista can see your order and will have it ready in time.
 lead-placed-waiting = The café has your order, but nobody has started on it yet.
 lead-in-progress = The barista is making your order right now.
 lead-ready = It is waiting for you at the counter. Just say { $number }.

@@ -72,6 +72,10 @@ describe("what is said of an order that nobody has begun", () => {
     expect(leadOf(placed(24 * 3600, at(300)), now)).toBe("lead-placed");
   });
 
+  it("is for later when it is promised for later", () => {
+    expect(leadOf(placed(60, at(22 * 3600)), now)).toBe("lead-placed-later");
+  });
+
   it("is not when its promise is broken, or after ten minutes without one", () => {
     expect(leadOf(placed(900, at(-7 * 60)), now)).toBe("lead-placed-waiting");
     expect(leadOf(placed(11 * 60, null), now)).toBe("lead-placed-waiting");

@@ -64,14 +64,16 @@ const slowMs = 10 * 60_000;
 
 /**
  * Key of the sentence below the status. Of an order that nobody has begun it says "soon" only while that may still be true:
- * not when its promise is broken, nor after ten minutes without a promise.
+ * not when its promise is broken or far away, nor after ten minutes without a promise.
  */
 export function leadOf(order: OrderProgress, now: number): string {
   const { lead } = statusLooks[order.status];
   if (order.status !== "placed") return lead;
   const since = order.timeline.placed ?? order.updated_at;
   const slow = order.ready_at === null && now - Date.parse(since) > slowMs;
-  return slow || promiseOf(order, now)?.kind === "late" ? "lead-placed-waiting" : lead;
+  const promise = promiseOf(order, now);
+  if (slow || promise?.kind === "late") return "lead-placed-waiting";
+  return promise?.kind === "in" && promise.minutes === null ? "lead-placed-later" : lead;
 }
 
 export type TelegramView =
