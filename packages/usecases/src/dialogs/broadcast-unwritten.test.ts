@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { eraseAccount } from "../accounts/erase-account.ts";
+import { deletePerson } from "../accounts/delete-account.ts";
 import { recordBlock } from "../chat-sync/record-block.ts";
 import { changeOrder } from "../orders/change-order.ts";
 import { endPairingOfOrder } from "../orders/pairing/end-pairings.ts";
@@ -78,7 +78,7 @@ describe("whoever has an active order and has not written", () => {
 
     const erased = await following();
     await erased.select();
-    await eraseAccount(shop.deps, { personId: erased.anna.person.id });
+    await deletePerson(shop.deps, erased.anna.person.id);
     expect(await countSelected(shop.deps, erased.boris.staff)).toBe(0);
     expect(await refusalOf(erased.select())).toBe("not_found");
   });

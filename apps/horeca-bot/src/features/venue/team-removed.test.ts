@@ -38,9 +38,13 @@ async function remove(owner: ChatDriver, name: string): Promise<void> {
 /** Data of every kind of button that there is about a venue, made of what the fields of such data look like. */
 function buttonsOfEveryKind(ids: readonly string[]): string[] {
   const words = [...ids.map(id), "0", "1", "2"];
-  const fields = (count: number): string[][] =>
-    count === 0 ? [[]] : fields(count - 1).flatMap((before) => words.map((word) => [...before, word]));
-  const values = [0, 1, 2, 3, 4].flatMap(fields);
+  const fields = (count: number, of = words): string[][] =>
+    count === 0 ? [[]] : fields(count - 1, of).flatMap((before) => of.map((word) => [...before, word]));
+  // Of five fields, all that can be made of all words would be too many.
+  const values = [
+    ...[0, 1, 2, 3, 4].flatMap((count) => fields(count)),
+    ...fields(5, [id(ids[0] ?? ""), "0"]),
+  ];
   const ofVenue = callbacks.filter(
     (kind) => ![exitCallback.prefix, languageCallback.prefix].includes(kind.prefix),
   );
