@@ -19,7 +19,7 @@ export const roomArrows: Record<string, Record<string, string[]>> = {
   },
   "packages/contract": {
     orders: [],
-    events: [],
+    events: ["orders"],
     accounts: ["orders"],
     "index.ts": ["accounts", "events", "orders"],
   },
@@ -28,12 +28,13 @@ export const roomArrows: Record<string, Record<string, string[]>> = {
     maintenance: [],
     chats: [],
     events: [],
+    webhooks: ["chats", "events"],
     venue: ["chats", "events"],
     orders: ["chats", "events", "venue"],
     dialogs: ["chats", "events", "orders", "venue"],
     accounts: ["chats", "dialogs", "events", "orders"],
     "chat-sync": ["chats", "dialogs", "events"],
-    "background.ts": ["accounts", "chats", "dialogs", "maintenance", "orders", "venue"],
+    "background.ts": ["accounts", "chats", "dialogs", "maintenance", "orders", "venue", "webhooks"],
     "open-deps.ts": ["background.ts"],
   },
 };

@@ -13,6 +13,8 @@ import {
   parseEnv,
   publicUrlProblems,
   refuseProblems,
+  webhookAddressProblems,
+  webhookVariables,
 } from "@gotovo/runtime";
 import { z } from "zod";
 
@@ -27,6 +29,7 @@ const schema = z.object({
   PUBLIC_URL: envUrl.optional(),
   TRUSTED_PROXIES: envCount,
   ...codeVariables,
+  ...webhookVariables,
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 
@@ -45,6 +48,9 @@ export interface Config {
   readonly publicUrl: string;
   readonly trustedProxies: number;
   readonly codes: CodeSettings;
+  /** Webhooks may go to http and private addresses: development. */
+  readonly webhooksToPrivate: boolean;
+  readonly eventsKeptDays: number;
   readonly logLevel: string;
 }
 
@@ -54,7 +60,11 @@ export interface Config {
  */
 export function readConfig(env: Record<string, string | undefined>): Config {
   const given = parseEnv(schema, env);
-  refuseProblems({ ...publicUrlProblems(given), ...metricsPortProblems(given) });
+  refuseProblems({
+    ...publicUrlProblems(given),
+    ...metricsPortProblems(given),
+    ...webhookAddressProblems(given),
+  });
   return {
     isProduction: given.NODE_ENV === "production",
     port: given.PORT,
@@ -66,6 +76,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     publicUrl: given.PUBLIC_URL ?? `http://localhost:${given.PORT}`,
     trustedProxies: given.TRUSTED_PROXIES,
     codes: codeSettings(given),
+    webhooksToPrivate: given.WEBHOOK_ALLOW_PRIVATE,
+    eventsKeptDays: given.EVENTS_KEPT_DAYS,
     logLevel: given.LOG_LEVEL,
   };
 }

@@ -20,6 +20,8 @@ import { addVaultRoutes } from "./routes/accounts/vault.ts";
 import { addMessageRoutes } from "./routes/dialogs/compat-messages.ts";
 import { addDocsRoutes } from "./routes/docs.ts";
 import { addEventRoutes } from "./routes/events/events.ts";
+import { addDeliveryRoutes } from "./routes/events/webhook-deliveries.ts";
+import { addWebhookRoutes } from "./routes/events/webhooks.ts";
 import { addHealthRoutes } from "./routes/health.ts";
 import { addChangeRoutes } from "./routes/orders/change-order.ts";
 import { addClientRoutes } from "./routes/orders/compat-client.ts";
@@ -54,6 +56,8 @@ export function createApi(options: ApiOptions): OpenAPIHono {
   addPairingCodeRoutes(router, api);
   addTrackRoutes(app, router, api);
   addEventRoutes(router, api);
+  addWebhookRoutes(router, api);
+  addDeliveryRoutes(router, api);
   addTestDataRoutes(router, api);
   addSubscriptionRoutes(router, api);
   addMessageRoutes(router, api);

@@ -20,6 +20,8 @@ async function things(merchant: Pick<TestMerchant, "get" | "post" | "call" | "ho
   const open = await place(merchant);
   await place(merchant);
   const { json } = await merchant.get("/v1/orders?limit=1");
+  const created = await merchant.post("/v1/webhook-endpoints", { url: "https://coffee.example/hook" });
+  const log = await merchant.get("/v1/events?limit=1");
   const values: Record<string, string | number> = {
     order_id: paired.order.order_id,
     horeca_id: merchant.horecaId,
@@ -31,6 +33,8 @@ async function things(merchant: Pick<TestMerchant, "get" | "post" | "call" | "ho
     code: open.tracking.telegram.code,
     verification_code: open.tracking.telegram.code,
     cursor: json.next_cursor,
+    endpoint_id: created.json.endpoint.id,
+    event_id: log.json.events[0].id,
   };
   return { merchant, values, person };
 }
@@ -56,6 +60,8 @@ const nobodys: Record<string, string | number> = {
   code: "AAAA-AAAA-AA",
   verification_code: "AAAA-AAAA-AA",
   cursor: "AZnR8nyefTq3pR8PbwyaEQ",
+  endpoint_id: "we_0199d1f27c9e7d3ab7a51f0f6f0c9a11",
+  event_id: "ev_0199d1f27c9e7d3ab7a51f0f6f0c9a11",
 };
 
 /** Where an id is made by the caller, names whom a binding is for, or is but a place in a list: any value will do. */
@@ -87,6 +93,9 @@ async function everythingOf({ merchant, values, person }: Side): Promise<string>
     "/v1/orders",
     `/v1/pairing-codes/${values.code}`,
     `/client/user_info?telegram_user_id=${values.user_id}`,
+    "/v1/webhook-endpoints",
+    `/v1/webhook-endpoints/${values.endpoint_id}/deliveries`,
+    "/v1/events",
   ];
   const replies = await Promise.all(paths.map((path) => merchant.get(path)));
   const { rows } = await api.database.db.pool.query(
@@ -176,7 +185,10 @@ describe("what belongs to another merchant, or to the café's other side, does n
 
 describe("without a key nothing is said", () => {
   test.each(operations)("$method $path", async (operation) => {
-    const reply = await api.anyone.call(operation.method, urlOf(operation, { order_id: "x", code: "x" }, []));
+    const reply = await api.anyone.call(
+      operation.method,
+      urlOf(operation, { order_id: "x", code: "x", endpoint_id: "x" }, []),
+    );
     expect([reply.status, reply.json.code]).toEqual([401, "unauthorized"]);
   });
 });

@@ -3,6 +3,7 @@ import {
   createLogger,
   createMetrics,
   createShutdown,
+  createWebhookSender,
   explainFailedStart,
   loadSecretKeys,
   stopOnSignals,
@@ -13,6 +14,7 @@ import { serve } from "@hono/node-server";
 import { readConfig } from "./config.ts";
 import { createApi } from "./create-api.ts";
 import { createMetricsSite } from "./metrics-site.ts";
+import { watchWebhooks } from "./watch-webhooks.ts";
 
 try {
   await start();
@@ -29,15 +31,17 @@ async function start(): Promise<void> {
   const shutdown = createShutdown({ log });
   stopOnSignals(shutdown, log, process);
 
-  const { deps, close } = await openDeps({ url: config.databaseUrl, secretKeys, log, codes: config.codes });
+  const { databaseUrl: url, codes, eventsKeptDays } = config;
+  const webhooks = createWebhookSender({ allowPrivate: config.webhooksToPrivate });
+  shutdown.add("connections of webhooks", () => webhooks.close());
+  const { deps, close } = await openDeps({ url, secretKeys, log, codes, webhooks });
   shutdown.add("database and job queues", close);
-  shutdown.add(
-    "background work",
-    startBackground(deps, (error) => log.error({ err: error }, "purging failed")),
-  );
+  const metrics = createMetrics();
+  const onError = (error: unknown) => log.error({ err: error }, "background work failed");
+  const onAttempt = watchWebhooks({ deps, log, metrics });
+  shutdown.add("background work", startBackground(deps, { onError, onAttempt, eventsKeptDays }));
   const { signal } = shutdown;
   const { publicUrl, trustedProxies, host, metricsPort, keepAliveMs } = config;
-  const metrics = createMetrics();
   const showsMetrics = metricsPort === null && !config.isProduction;
   const api = createApi({ deps, log, metrics, showsMetrics, publicUrl, trustedProxies, signal });
   await listen(api.fetch, config.port);

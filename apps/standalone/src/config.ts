@@ -11,6 +11,7 @@ import {
   envUrl,
   hostOf,
   parseEnv,
+  webhookVariables,
 } from "@gotovo/runtime";
 import { botToken, webhookSecret } from "@gotovo/telegram/process-config";
 import { z } from "zod";
@@ -37,6 +38,7 @@ const schema = z.object({
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("warn"),
   TRUSTED_PROXIES: envCount,
   ...codeVariables,
+  ...webhookVariables,
   NODE_ENV: envMode,
   SECRET_KEY: z.string().optional(),
   SECRET_KEY_PREVIOUS: z.string().optional(),
@@ -68,6 +70,9 @@ export interface Config {
   readonly trustedProxies: number;
   /** @param sandboxUrl of the local Telegram, if it runs */
   readonly codes: (sandboxUrl: string | null) => CodeSettings;
+  /** Webhooks may go to http and private addresses: development. */
+  readonly webhooksToPrivate: boolean;
+  readonly eventsKeptDays: number;
   readonly logLevel: string;
 }
 
@@ -98,6 +103,8 @@ export function readConfig(env: Record<string, string | undefined>, purpose: Pur
     outboundPerChat: given.OUTBOUND_PER_CHAT,
     trustedProxies: given.TRUSTED_PROXIES,
     codes: (sandboxUrl) => codeSettings(given, sandboxUrl),
+    webhooksToPrivate: given.WEBHOOK_ALLOW_PRIVATE,
+    eventsKeptDays: given.EVENTS_KEPT_DAYS,
     logLevel: given.LOG_LEVEL,
   };
 }

@@ -1,7 +1,8 @@
 import { join } from "node:path";
-import { createApi, createMetricsSite } from "@gotovo/api";
+import { createApi, createMetricsSite, watchWebhooks } from "@gotovo/api";
 import {
   createMetrics,
+  createWebhookSender,
   EnvError,
   isLoopback,
   type Logger,
@@ -46,7 +47,10 @@ export async function startProduct(
   const sandboxUrl = await startSandbox(config, shutdown);
   if (sandboxUrl !== null && config.host !== undefined && !isLoopback(config.host))
     log.warn({ host: config.host }, "In the sandbox anybody who reaches HOST can sign in as anybody");
-  const deps = await openStorage(config, env, log, shutdown, config.codes(loopback(sandboxUrl)));
+  const webhooks = createWebhookSender({ allowPrivate: config.webhooksToPrivate });
+  shutdown.add("connections of webhooks", () => webhooks.close());
+  const codes = config.codes(loopback(sandboxUrl));
+  const deps = await openStorage(config, env, log, shutdown, { codes, webhooks });
   const telegram = createTelegramSide(config, deps, log, shutdown, sandboxUrl);
   const demo = hasDemo(config) ? await openDemo(config, deps, log) : null;
   const metrics = createMetrics();
@@ -56,10 +60,10 @@ export async function startProduct(
     await serveOn(config, createMetricsSite(metrics).fetch, config.metricsPort, shutdown);
   // On the embedded database this process works all queues, unless another product runs on the same folder.
   if (config.databaseUrl === null) await deps.jobs.recoverIfAlone();
-  shutdown.add(
-    "background work",
-    startBackground(deps, (error) => log.error({ err: error }, "Purging failed")),
-  );
+  const onError = (error: unknown) => log.error({ err: error }, "Background work failed");
+  const onAttempt = watchWebhooks({ deps, log, metrics });
+  const { eventsKeptDays } = config;
+  shutdown.add("background work", startBackground(deps, { onError, onAttempt, eventsKeptDays }));
   await startBots(telegram, log, shutdown);
   return {
     url: config.publicUrl,

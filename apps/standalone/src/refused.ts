@@ -1,4 +1,10 @@
-import { type EnvProblems, metricsPortProblems, publicUrlProblems, refuseProblems } from "@gotovo/runtime";
+import {
+  type EnvProblems,
+  metricsPortProblems,
+  publicUrlProblems,
+  refuseProblems,
+  webhookAddressProblems,
+} from "@gotovo/runtime";
 import { webhookProblems } from "@gotovo/telegram/webhook-problems";
 
 /** An operator's command needs less than a product that serves people. */
@@ -15,6 +21,7 @@ interface Given {
   readonly TELEGRAM_API_ROOT?: string | undefined;
   readonly TELEGRAM_WEBHOOK_SECRET?: string | undefined;
   readonly SECRET_KEY?: string | undefined;
+  readonly WEBHOOK_ALLOW_PRIVATE: boolean;
 }
 
 /**
@@ -42,6 +49,7 @@ function servingProblems(given: Given): EnvProblems {
     ...webhookProblems(publicUrl, given.TELEGRAM_WEBHOOK_SECRET, webhooksFrom(given)),
     ...publicUrlProblems(given),
     ...metricsPortProblems(given),
+    ...webhookAddressProblems(given),
   };
 }
 

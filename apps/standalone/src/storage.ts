@@ -1,5 +1,11 @@
 import { startEmbeddedPostgres } from "@gotovo/db";
-import { type CodeSettings, type Logger, loadSecretKeys, type Shutdown } from "@gotovo/runtime";
+import {
+  type CodeSettings,
+  type Logger,
+  loadSecretKeys,
+  type Shutdown,
+  type WebhookSender,
+} from "@gotovo/runtime";
 import type { Deps } from "@gotovo/usecases/context";
 import { openDeps } from "@gotovo/usecases/open-deps";
 import type { Config } from "./config.ts";
@@ -14,12 +20,12 @@ export async function openStorage(
   env: Record<string, string | undefined>,
   log: Logger,
   shutdown: Shutdown,
-  codes?: CodeSettings,
+  outside: { readonly codes?: CodeSettings; readonly webhooks?: WebhookSender } = {},
 ): Promise<Deps> {
   prepareDataFolder(config.dataDir);
   const secretKeys = await loadSecretKeys({ env, dataDir: config.dataDir });
   const url = config.databaseUrl ?? (await startEmbedded(config.dataDir, log, shutdown));
-  const { deps, close } = await openDeps({ url, secretKeys, log, codes });
+  const { deps, close } = await openDeps({ url, secretKeys, log, ...outside });
   shutdown.add("database and job queues", close);
   return deps;
 }

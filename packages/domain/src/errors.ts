@@ -34,6 +34,7 @@ export const errorCodes = [
   "authorization_step",
   "code_sent",
   "key_proof_invalid",
+  "endpoint_not_enabled",
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

@@ -21,6 +21,7 @@ export * from "./dialog/receivers.ts";
 export * from "./dialog/survey.ts";
 export * from "./errors.ts";
 export * from "./events/event.ts";
+export * from "./events/webhooks.ts";
 export * from "./order/alerts.ts";
 export * from "./order/create.ts";
 export * from "./order/currencies.ts";

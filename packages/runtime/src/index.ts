@@ -23,3 +23,5 @@ export { createLogger, type Logger } from "./logger.ts";
 export { createMetrics, type Metrics } from "./metrics.ts";
 export { loadSecretKeys, type SecretKeys } from "./secret-key.ts";
 export { createShutdown, type Shutdown, stopOnSignals } from "./shutdown.ts";
+export { createWebhookSender, type WebhookSender } from "./webhooks/sender.ts";
+export { webhookAddressProblems, webhookVariables } from "./webhooks/settings.ts";

@@ -22,12 +22,31 @@ import { republishOrder } from "./orders/republish-order.ts";
 import { broadcastQueue, chatKey, chatSyncQueue, type OrderTickJob, orderTickQueue } from "./publish.ts";
 import { dailyReportQueue, enqueueDailyReports } from "./venue/reports/due-daily-reports.ts";
 import { sendDailyReport } from "./venue/reports/send-daily-report.ts";
+import { deliverEvents, type OnAttempt } from "./webhooks/deliver-events.ts";
+import {
+  startWaking,
+  type WebhookRetryJob,
+  wakeForRetry,
+  webhookQueue,
+  webhookRetryQueue,
+} from "./webhooks/wake.ts";
 
 const purgeEveryMs = 3_600_000;
 /** The first time soon after the start, but not in the middle of it. */
 const firstPurgeMs = 60_000;
 /** How exact closing time is, and the end of a quiet dialog. */
 const lookEveryMs = 60_000;
+
+/** Endpoints of webhooks that this process sends to at once: each costs little but waiting. */
+const endpointsAtOnce = 64;
+
+export interface BackgroundOptions {
+  readonly onError: (error: unknown) => void;
+  /** Told of each attempt to deliver an event. */
+  readonly onAttempt?: OnAttempt | undefined;
+  /** Days; 30. */
+  readonly eventsKeptDays?: number | undefined;
+}
 
 /** Makes the queues that use cases enqueue into. Every process does so before it takes requests or updates. */
 export async function prepareQueues(jobs: Jobs): Promise<void> {
@@ -46,16 +65,19 @@ export async function prepareQueues(jobs: Jobs): Promise<void> {
   await jobs.queue(keyDropQueue, "plain");
   await jobs.queue(accountEraseQueue, "plain");
   await jobs.queue(signUpCodeQueue, "plain");
+  await jobs.queue(webhookQueue, "keyed");
+  await jobs.queue(webhookRetryQueue, "plain");
   await jobs.queue(setAsideQueue("customer"), "keyed");
   await jobs.queue(setAsideQueue("horeca"), "keyed");
 }
 
 /**
- * Works what belongs to no bot: orders that change by time alone, daily reports, and forgetting what has served its
- * time.
+ * Works what belongs to no bot: orders that change by time alone, daily reports, webhooks, and forgetting what has
+ * served its time.
  * @returns stops the timers; the queues stop with `jobs`
  */
-export function startBackground(deps: Deps, onError: (error: unknown) => void): () => void {
+export function startBackground(deps: Deps, options: BackgroundOptions): () => void {
+  const { onError, onAttempt, eventsKeptDays } = options;
   deps.jobs.work<OrderTickJob>(orderTickQueue, {
     concurrency: 4,
     handler: (job) => republishOrder(deps, job.data.orderId),
@@ -110,7 +132,16 @@ export function startBackground(deps: Deps, onError: (error: unknown) => void): 
     concurrency: 2,
     handler: (job) => sendSignUpCode(deps, job.data.tokenHash),
   });
-  const clean = () => void purge(deps).catch(onError);
+  deps.jobs.work(webhookQueue, {
+    concurrency: endpointsAtOnce,
+    handler: (job) => deliverEvents(deps, job.key, job.signal, onAttempt),
+  });
+  deps.jobs.work<WebhookRetryJob>(webhookRetryQueue, {
+    concurrency: 2,
+    handler: (job) => wakeForRetry(deps, job.data.endpointId),
+  });
+  const stopWaking = startWaking(deps, onError);
+  const clean = () => void purge(deps, { eventsKeptDays }).catch(onError);
   const first = setTimeout(clean, firstPurgeMs);
   const timer = setInterval(clean, purgeEveryMs);
   const lookAround = () => {
@@ -122,5 +153,6 @@ export function startBackground(deps: Deps, onError: (error: unknown) => void): 
     clearTimeout(first);
     clearInterval(timer);
     clearInterval(looking);
+    stopWaking();
   };
 }

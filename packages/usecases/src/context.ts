@@ -12,6 +12,7 @@ export interface Deps {
   readonly keyring: Keyring;
   readonly codes: CodeSettings;
   readonly turns: Turns;
+  readonly webhooks: WebhookSender;
   /** Told what is worth a line in the log of who gets in and what is taken away, and what no request or tap tells of. */
   readonly onSecurity?: ((event: SecurityEvent) => void) | undefined;
 }
@@ -22,6 +23,26 @@ export interface SecurityEvent {
   /** A refresh token that was shown twice, a phone that was banned, or a wait that is over. */
   readonly by: "reuse" | "ban" | "wait";
   readonly count: number;
+}
+
+/** Brings events to the addresses that merchants gave. */
+export interface WebhookSender {
+  /** Why nothing can be sent to an address, in words for the merchant; null when something can. */
+  refusalOf(url: string): Promise<string | null>;
+  /** Posts a body once. Never rejects; ends within a quarter of a minute. */
+  send(url: string, body: string, headers: Readonly<Record<string, string>>): Promise<WebhookAttempt>;
+}
+
+/** What became of a post. */
+export interface WebhookAttempt {
+  /** Of the answer; null when there was none. */
+  readonly status: number | null;
+  /** Why there was none, in words for the merchant. */
+  readonly failure: string | null;
+  /** The beginning of the answer's body. */
+  readonly answer: string | null;
+  /** Seconds that the answer asks to be left alone. */
+  readonly retryAfter: number | null;
 }
 
 /** How one-time codes reach phones here. */

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { CodeSettings, Db, Deps, Jobs } from "./context.ts";
+import type { CodeSettings, Db, Deps, Jobs, WebhookSender } from "./context.ts";
 import { createKeyring } from "./keyring.ts";
 import { createTurns } from "./turns.ts";
 
@@ -10,10 +10,27 @@ export function createDeps(parts: {
   readonly secretKey: Uint8Array;
   /** No channel and four digits unless given. */
   readonly codes?: CodeSettings | undefined;
+  /** Nothing is sent unless given: of the processes, only those that serve the API or work in the background do. */
+  readonly webhooks?: WebhookSender | undefined;
   readonly onSecurity?: Deps["onSecurity"];
 }): Deps {
-  const { db, jobs, secretKey, onSecurity, codes = { channel: null, otpDigits: 4 } } = parts;
+  const { db, jobs, secretKey, onSecurity, webhooks = closedSender } = parts;
+  const { codes = { channel: null, otpDigits: 4 } } = parts;
   const keyring = createKeyring(secretKey);
-  const turns = createTurns();
-  return { db, jobs, clock: () => new Date(), random: randomBytes, keyring, codes, turns, onSecurity };
+  return {
+    db,
+    jobs,
+    clock: () => new Date(),
+    random: randomBytes,
+    keyring,
+    codes,
+    turns: createTurns(),
+    webhooks,
+    onSecurity,
+  };
 }
+
+const closedSender: WebhookSender = {
+  refusalOf: async () => "cannot be reached from here",
+  send: async () => ({ status: null, failure: "Nothing is sent from here", answer: null, retryAfter: null }),
+};

@@ -20,3 +20,15 @@ export function newId(deps: { clock: () => Date; random: (bytes: number) => Uint
 export function newToken(deps: { random: (bytes: number) => Uint8Array }): string {
   return Buffer.from(deps.random(16)).toString("base64url");
 }
+
+/** An id as it goes over the wire with a word of its own before it: `ev_…` of an event, `we_…` of an endpoint. */
+export function wireId(prefix: string, id: string): string {
+  return `${prefix}_${id.replaceAll("-", "")}`;
+}
+
+/** Our id behind `ev_…` and the like; of anything else, something that is no id. */
+export function readWireId(prefix: string, wire: string): string {
+  if (!wire.startsWith(`${prefix}_`)) return "";
+  const hex = wire.slice(prefix.length + 1);
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+}

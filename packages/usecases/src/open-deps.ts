@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { createDb, createJobs, type Log, migrate } from "@gotovo/db";
 import { prepareQueues } from "./background.ts";
-import type { CodeSettings, Deps, SecurityEvent } from "./context.ts";
+import type { CodeSettings, Deps, SecurityEvent, WebhookSender } from "./context.ts";
 import { createDeps } from "./create-deps.ts";
 import { openDataKey, type SecretKeys } from "./data-key.ts";
 
@@ -20,8 +20,9 @@ export async function openDeps(options: {
   readonly secretKeys: SecretKeys;
   readonly log: Log;
   readonly codes?: CodeSettings | undefined;
+  readonly webhooks?: WebhookSender | undefined;
 }): Promise<OpenedDeps> {
-  const { url, secretKeys, log, codes } = options;
+  const { url, secretKeys, log, codes, webhooks } = options;
   await migrate(url);
   const db = createDb({ url, log });
   const jobs = createJobs({ db, log });
@@ -40,7 +41,7 @@ export async function openDeps(options: {
       );
     const watched = codes && { ...codes, onUsedUp };
     const onSecurity = (event: SecurityEvent) => log.info({ ...event, refused: false }, "security event");
-    return { deps: createDeps({ db, jobs, secretKey, codes: watched, onSecurity }), close };
+    return { deps: createDeps({ db, jobs, secretKey, codes: watched, onSecurity, webhooks }), close };
   } catch (error) {
     await close();
     throw error;

@@ -11,7 +11,6 @@ type NotOverHttp = Extract<
   | "invite_invalid"
   | "already_staff"
   | "last_owner"
-  | "limit_reached"
   | "nothing_to_send"
 >;
 
@@ -50,6 +49,8 @@ export const problemKinds: Record<Exclude<ProblemCode, NotOverHttp>, ProblemKind
   invited_oneself: { status: 400, title: "You cannot invite yourself" },
   invited_in_a_circle: { status: 400, title: "You cannot be invited by somebody you invited" },
   key_exists: { status: 409, title: "The account already has a key" },
+  limit_reached: { status: 409, title: "There cannot be more of these" },
+  endpoint_not_enabled: { status: 409, title: "The endpoint is paused or disabled; enable it first" },
   feedback_closed: { status: 409, title: "Feedback on this order is closed" },
   unavailable: { status: 503, title: "Temporarily unavailable", retryAfter: 2 },
   already_paired: { status: 409, title: "The customer is already paired" },

@@ -51,11 +51,13 @@ function retryAfterOf({ details }: DomainError): number | undefined {
 }
 
 function extrasOf({ code, details }: DomainError): ProblemExtras {
-  const { field } = details;
+  const { field, limit } = details;
   const order = orderOf(details);
   if (order) return { order, detail: stateInWords(order) };
+  if (typeof limit === "number") return { detail: `There can be ${limit} at most.` };
   if (typeof field !== "string") return {};
-  const message = code === "not_found" ? "is not known here" : "is not valid";
+  const own = typeof details.message === "string" ? details.message : "is not valid";
+  const message = code === "not_found" ? "is not known here" : own;
   return code === "validation_failed"
     ? { errors: [{ path: field, message }] }
     : { detail: `${field} ${message}.` };

@@ -1,10 +1,10 @@
 import type { ListenEvent } from "@gotovo/db";
 import type { EventType } from "@gotovo/domain";
 import { eventChannel } from "@gotovo/usecases/events/append-event";
+import { eventJson } from "@gotovo/usecases/events/event-json";
 import { listEvents, type StoredEvent } from "@gotovo/usecases/events/list-events";
 import type { ApiContext } from "../context.ts";
 import { HttpProblem } from "../http/http-problem.ts";
-import { eventJson } from "../views/event.ts";
 import { defaultHeartbeatMs } from "./heartbeat.ts";
 
 /** Where streams of merchants' logs are opened. */

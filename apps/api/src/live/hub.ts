@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ListenEvent } from "@gotovo/db";
+import { createLimit } from "@gotovo/usecases/limit";
 import type { ApiContext } from "../context.ts";
 import { HttpProblem } from "../http/http-problem.ts";
 import { createEventStream, type EventFrame, type EventStream } from "./event-stream.ts";
 import { defaultHeartbeatMs, heartbeatAt } from "./heartbeat.ts";
-import { createLimit } from "./limit.ts";
 
 /** A state as its streams show it. */
 export interface StateFrame extends EventFrame {

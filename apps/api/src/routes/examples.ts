@@ -1,4 +1,12 @@
-import type { Event, OrderView, PlacedOrderAnswer, PlaceOrderRequest, TrackedOrder } from "@gotovo/contract";
+import type {
+  Event,
+  OrderView,
+  PlacedOrderAnswer,
+  PlaceOrderRequest,
+  TrackedOrder,
+  WebhookDeliveryView,
+  WebhookEndpointView,
+} from "@gotovo/contract";
 
 // What the documentation shows; a test holds each against its schema.
 
@@ -62,6 +70,38 @@ export const eventExample: Event = {
   subject: { type: "order", id: "A-1042" },
   data: { order: orderExample },
   test: false,
+};
+
+export const endpointExample: WebhookEndpointView = {
+  id: "we_0199d1f27c9e7d3ab7a51f0f6f0c9a11",
+  url: "https://coffee.example/hooks/gotovo",
+  types: ["order.placed", "order.status_changed", "order.canceled"],
+  description: "The till",
+  state: "enabled",
+  disabled_reason: null,
+  failing_since: null,
+  created_at: "2026-11-20T09:30:00.000Z",
+  updated_at: "2026-11-20T09:30:00.000Z",
+};
+
+export const secretExample = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo=";
+
+export const deliveryExample: WebhookDeliveryView = {
+  event_id: eventExample.id,
+  event_type: eventExample.type,
+  state: "succeeded",
+  next_attempt_at: null,
+  created_at: "2026-11-20T09:30:00.000Z",
+  attempts: [
+    {
+      number: 1,
+      at: "2026-11-20T09:30:00.100Z",
+      duration_ms: 84,
+      status: 200,
+      failure: null,
+      answer: "ok",
+    },
+  ],
 };
 
 export const changeStatusExample = { status: "in_progress", ready_at: "2026-11-20T09:42:00Z" };

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { createDb, createJobs, silentLog } from "@gotovo/db";
-import { createMetrics } from "@gotovo/runtime";
+import { createMetrics, createWebhookSender } from "@gotovo/runtime";
 import { createTestDatabase } from "@gotovo/testing";
 import { prepareQueues } from "@gotovo/usecases/background";
 import { registerBot } from "@gotovo/usecases/chats/register-bot";
@@ -29,6 +29,7 @@ export async function createTestApi(options: Partial<ApiOptions> = {}) {
   const secretKey = randomBytes(32);
   const clock = { aheadMs: 0 };
   const stop = new AbortController();
+  const webhooks = createWebhookSender({ allowPrivate: false, resolve: async (name) => [addressOf(name)] });
   const closers: (() => Promise<void>)[] = [];
 
   async function open(db: Deps["db"], own: Partial<ApiOptions>) {
@@ -38,7 +39,7 @@ export async function createTestApi(options: Partial<ApiOptions> = {}) {
     await prepareQueues(jobs);
     const codes = { channel: { isOpen: true, send: async () => undefined }, otpDigits: 4 };
     const deps: Deps = {
-      ...createDeps({ db, jobs, secretKey, codes }),
+      ...createDeps({ db, jobs, secretKey, codes, webhooks }),
       clock: () => new Date(Date.now() + clock.aheadMs),
     };
     const log = { ...silentLog, isLevelEnabled: () => false };
@@ -80,6 +81,11 @@ export async function createTestApi(options: Partial<ApiOptions> = {}) {
       await database.close();
     },
   };
+}
+
+/** Names are public, but for those of a network inside. */
+function addressOf(name: string): string {
+  return name.endsWith(".inside.example") ? "10.0.0.7" : "203.0.114.7";
 }
 
 export type TestApi = Awaited<ReturnType<typeof createTestApi>>;

@@ -53,7 +53,7 @@ export async function openCafe() {
     outboundPerChat: 1000,
     log: { ...silentLog, error: (fields) => errors.push(fields) },
   });
-  const stopBackground = startBackground(deps, (error) => errors.push(error));
+  const stopBackground = startBackground(deps, { onError: (error) => errors.push(error) });
   await bot.start();
   const telegram = createSandboxDriver({ url });
   const chatOf = async (name: string, language: string) => {

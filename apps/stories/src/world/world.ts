@@ -3,7 +3,7 @@ import { createApi } from "@gotovo/api";
 import { createCustomerBot } from "@gotovo/customer-bot";
 import { createDb, createJobs, type Db } from "@gotovo/db";
 import { createHorecaBot } from "@gotovo/horeca-bot";
-import { createMetrics } from "@gotovo/runtime";
+import { createMetrics, createWebhookSender } from "@gotovo/runtime";
 import { waitUntil } from "@gotovo/sandbox/driver";
 import type { Host } from "@gotovo/testing/database/host";
 import { createTestDatabase } from "@gotovo/testing/database/test-database";
@@ -40,6 +40,8 @@ export async function createWorld({ pace = liftedPace, through }: WorldOptions =
   const secretKey = randomBytes(32);
   const clock = { aheadMs: 0 };
   const { codes, brought } = createPhoneBook();
+  // Cafés' servers are on this machine.
+  const webhooks = createWebhookSender({ allowPrivate: true });
   let firstDb: Db | undefined;
   const { log, errors, security, forget } = createStoryLog(() => firstDb);
   const opened: (() => Promise<unknown>)[] = [];
@@ -57,7 +59,7 @@ export async function createWorld({ pace = liftedPace, through }: WorldOptions =
       await jobs.stop();
       await db.close();
     });
-    const deps = createDeps({ db, jobs, secretKey, codes });
+    const deps = createDeps({ db, jobs, secretKey, codes, webhooks });
     return { ...deps, clock: () => new Date(Date.now() + clock.aheadMs) };
   }
 
@@ -87,7 +89,9 @@ export async function createWorld({ pace = liftedPace, through }: WorldOptions =
       linkRoot: "https://t.me",
     }),
   ];
-  const stopBackground = startBackground(deps, (err) => log.error({ err }, "The background failed"));
+  const stopBackground = startBackground(deps, {
+    onError: (err) => log.error({ err }, "The background failed"),
+  });
   await Promise.all(bots.map((bot) => bot.start()));
 
   async function unfinishedSyncs(): Promise<number> {
@@ -147,6 +151,7 @@ export async function createWorld({ pace = liftedPace, through }: WorldOptions =
       await Promise.all(bots.map((bot) => bot.stop()));
       stopBackground();
       for (const close of opened) await close();
+      webhooks.close();
       await telegram.close();
       await host?.close();
       await database.close();

@@ -18,14 +18,15 @@ export const eventTypes = [
   "dialog.blocked",
   "dialog.unblocked",
   "venue.changed",
+  "ping",
 ] as const;
 
 export type EventType = (typeof eventTypes)[number];
 
 /** What an event is about. Events of one subject come in the order in which they became true. */
 export interface EventSubject {
-  readonly type: "order" | "customer" | "dialog" | "venue";
-  /** The café's own id of an order, else ours. */
+  readonly type: "order" | "customer" | "dialog" | "venue" | "webhook_endpoint";
+  /** The café's own id of an order or a user of its site, else ours. */
   readonly id: string;
 }
 

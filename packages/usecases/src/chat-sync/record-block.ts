@@ -37,7 +37,13 @@ async function appendBlocks(deps: Deps, tx: Tx, personId: string, blocked: boole
       merchantId,
       type: blocked ? "customer.blocked" : "customer.unblocked",
       subject: { type: "customer", id: siteUserId ?? id },
-      data: { customer: { site_user_id: siteUserId, telegram_user_id: Number(tg), blocked } },
+      data: {
+        customer: {
+          site_user_id: siteUserId,
+          telegram_user_id: Number(tg),
+          state: blocked ? "blocked" : "subscribed",
+        },
+      },
       actor: { kind: "customer", id: null },
       at: deps.clock(),
     });

@@ -8,6 +8,8 @@ export const eventChannel = "event_written";
 
 /** An event to be written. */
 export interface NewEvent {
+  /** Made anew unless given. */
+  readonly id?: string | undefined;
   readonly merchantId: string;
   readonly type: EventType;
   readonly subject: EventSubject;
@@ -36,11 +38,11 @@ export function eventInsert(
 
 function eventRow(
   deps: Pick<Deps, "clock" | "random">,
-  { merchantId, type, subject, data, personal = false, actor, at }: NewEvent,
+  { id = newId(deps), merchantId, type, subject, data, personal = false, actor, at }: NewEvent,
   changed: Prisma.Sql,
 ): Prisma.Sql {
   return Prisma.sql`
-    select ${newId(deps)}::uuid, ${merchantId}::uuid, ${type}, ${subject.type}, ${subject.id},
+    select ${id}::uuid, ${merchantId}::uuid, ${type}, ${subject.type}, ${subject.id},
       ${JSON.stringify(data)}::json, exists (select from merchant where id = ${merchantId}::uuid and test_of is not null), ${personal}, ${actor?.kind ?? null}, ${actor?.id ?? null}::uuid, ${at}::timestamptz from ${changed}`;
 }
 

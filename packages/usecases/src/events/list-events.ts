@@ -20,6 +20,8 @@ export interface StoredEvent {
 export interface ListEventsInput {
   /** The place behind which to go on; 0: from the oldest that is kept. */
   readonly after: bigint;
+  /** Only what became true then or later. */
+  readonly since?: Date | undefined;
   readonly types?: readonly EventType[] | undefined;
   readonly limit: number;
 }
@@ -31,12 +33,13 @@ const eventColumns = Prisma.sql`id, position, type, subject_type as "subjectType
 export async function listEvents(
   deps: Pick<Deps, "db">,
   merchantId: string,
-  { after, types, limit }: ListEventsInput,
+  { after, since, types, limit }: ListEventsInput,
 ): Promise<StoredEvent[]> {
   await placeAllEvents(deps);
   return deps.db.read<StoredEvent>(Prisma.sql`
     select ${eventColumns} from event
     where merchant_id = ${merchantId}::uuid and position > ${after}
+      and (${since ?? null}::timestamptz is null or at >= ${since ?? null}::timestamptz)
       and (${types ?? null}::text[] is null or type = any(${types ?? null}::text[]))
     order by position limit ${limit}`);
 }

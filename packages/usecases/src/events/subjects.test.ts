@@ -1,3 +1,4 @@
+import { event } from "@gotovo/contract";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { erasePurchases } from "../accounts/erase-purchases.ts";
 import { recordBlock } from "../chat-sync/record-block.ts";
@@ -8,6 +9,7 @@ import { delivered } from "../testing/feedback.ts";
 import { openShop, type Shop } from "../testing/shop.ts";
 import { hire } from "../testing/team.ts";
 import { changeSetting } from "../venue/change-setting.ts";
+import { eventJson } from "./event-json.ts";
 import { listEvents } from "./list-events.ts";
 
 let shop: Shop;
@@ -38,6 +40,10 @@ test("the log tells of words, feedback, blocks and settings; what is a person's 
     "customer.unblocked",
     "venue.changed",
   ]);
+  for (const stored of await log()) {
+    const outside = event.safeParse(JSON.parse(eventJson(stored)));
+    expect(outside.error?.message, stored.type).toBeUndefined();
+  }
   const data = told.map((event) => JSON.parse(event.data));
   expect(data[1].feedback).toMatchObject({ order_id: "A-1", comment: "Очень вкусно" });
   expect(data[2]).toMatchObject({

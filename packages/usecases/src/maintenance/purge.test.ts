@@ -68,7 +68,7 @@ test("what has served its time is forgotten, in batches; what is still needed is
   expect(await counts()).toEqual({ ...before, attempts: 1, steps: 0, drafts: 0, limits: 0 });
 
   shop.pass(day);
-  await purge(shop.deps, 10);
+  await purge(shop.deps, { batch: 10 });
   expect(await counts()).toMatchObject({ keys: 0, updates: 0, messages: 3, codes: 1, attempts: 1 });
 
   shop.pass(30 * day);

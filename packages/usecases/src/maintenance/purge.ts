@@ -5,7 +5,15 @@ interface Served {
   readonly key: string;
   /** Of rows to forget; `$1` is the instant `hours` ago. */
   readonly condition: string;
-  readonly hours: number;
+  /** `events`: as long as events are kept. */
+  readonly hours: number | "events";
+}
+
+export interface PurgeOptions {
+  /** Rows per statement: however much there is, no statement runs into its time-out. */
+  readonly batch?: number | undefined;
+  /** Days; 30. */
+  readonly eventsKeptDays?: number | undefined;
 }
 
 const day = 24;
@@ -48,20 +56,21 @@ const served: readonly Served[] = [
     // Ids begin with the instant at which they were made, and their index is the only one that ends at old events.
     condition:
       "id < (lpad(to_hex((extract(epoch from $1) * 1000)::bigint), 12, '0') || repeat('0', 20))::uuid",
-    hours: 30 * day,
+    hours: "events",
   },
   { table: "rate_limit", key: "key", condition: "expire < extract(epoch from $1) * 1000", hours: 1 },
 ];
 
 /**
  * Forgets what has served its time: answers of idempotency keys and handled updates after two days, messages that were
- * sent or refused, events, pairing codes, updates set aside and what bots know of each other's files after thirty, drafts and steps after one,
- * counters when they are over. The map of messages stays as long as the messages do.
- * @param batch rows per statement: however much there is, no statement runs into its time-out
+ * sent or refused, pairing codes, updates set aside and what bots know of each other's files after thirty, drafts and steps after one,
+ * counters when they are over, events (and their deliveries) as the operator has set. The map of messages stays as long as the messages do.
  */
-export async function purge(deps: Deps, batch = 5_000): Promise<void> {
+export async function purge(deps: Deps, options: PurgeOptions = {}): Promise<void> {
+  const { batch = 5_000, eventsKeptDays = 30 } = options;
   for (const { table, key, condition, hours } of served) {
-    const before = new Date(deps.clock().getTime() - hours * 3_600_000);
+    const kept = hours === "events" ? eventsKeptDays * day : hours;
+    const before = new Date(deps.clock().getTime() - kept * 3_600_000);
     const text = `delete from "${table}" where (${key}) in
       (select ${key} from "${table}" where ${condition.replaceAll("$1", "$1::timestamptz")} limit ${batch})`;
     for (let gone = batch; gone === batch; ) {

@@ -1,13 +1,14 @@
 import { eventPage, followEventsQuery, listEventsQuery } from "@gotovo/contract";
 import type { EventType } from "@gotovo/domain";
+import { eventJson } from "@gotovo/usecases/events/event-json";
 import { eventPosition, lastEventPosition, listEvents } from "@gotovo/usecases/events/list-events";
+import { readWireId } from "@gotovo/usecases/ids";
 import { z } from "zod";
 import type { ApiContext } from "../../context.ts";
 import type { Router } from "../../http/create-router.ts";
 import { HttpProblem } from "../../http/http-problem.ts";
 import { createEventFollower } from "../../live/follow-events.ts";
 import { streamHeaders } from "../../live/stream-headers.ts";
-import { eventJson, readEventId } from "../../views/event.ts";
 import { eventExample } from "../examples.ts";
 
 const tag = "Events";
@@ -42,6 +43,7 @@ export function addEventRoutes(router: Router, api: ApiContext): void {
       const after = await placeOf(merchantId, query.after, 0n);
       const events = await listEvents(deps, merchantId, {
         after,
+        since: query.since === undefined ? undefined : new Date(query.since),
         types: types as EventType[] | undefined,
         limit,
       });
@@ -79,7 +81,7 @@ export function addEventRoutes(router: Router, api: ApiContext): void {
   async function placeOf(merchantId: string, cursor: string | undefined, none: bigint): Promise<bigint> {
     if (cursor === undefined) return none;
     if (/^\d{1,18}$/.test(cursor)) return BigInt(cursor);
-    if (/^ev_[0-9a-f]{32}$/.test(cursor)) return eventPosition(deps, merchantId, readEventId(cursor));
+    if (/^ev_[0-9a-f]{32}$/.test(cursor)) return eventPosition(deps, merchantId, readWireId("ev", cursor));
     throw new HttpProblem("validation_failed", {
       errors: [{ path: "after", message: "must be a next_cursor, or the id of an event" }],
     });

@@ -86,8 +86,20 @@ test("the café reads in its log who is paired, and when that ended", async () =
     [cafe.merchantId],
   );
   expect(events).toEqual([
-    { type: "pairing.completed", subject_id: "anna", data: { site_user_id: "anna", order_id: "A-1" } },
-    { type: "pairing.ended", subject_id: "anna", data: { site_user_id: "anna", by: "moved" } },
-    { type: "pairing.completed", subject_id: "anna", data: { site_user_id: "anna", order_id: "A-2" } },
+    {
+      type: "pairing.completed",
+      subject_id: "anna",
+      data: { customer: { site_user_id: "anna", state: "subscribed" }, order_id: "A-1" },
+    },
+    {
+      type: "pairing.ended",
+      subject_id: "anna",
+      data: { customer: { site_user_id: "anna", state: "unlinked" }, by: "moved" },
+    },
+    {
+      type: "pairing.completed",
+      subject_id: "anna",
+      data: { customer: { site_user_id: "anna", state: "subscribed" }, order_id: "A-2" },
+    },
   ]);
 });

@@ -21,7 +21,7 @@ export async function appendCompleted(
   customer: PairedCustomer,
   orderId: string,
 ): Promise<void> {
-  await append(deps, tx, "pairing.completed", customer, { order_id: orderId });
+  await append(deps, tx, "pairing.completed", customer, "subscribed", { order_id: orderId });
 }
 
 /** The same for a pairing that ended. */
@@ -31,7 +31,7 @@ export async function appendEnded(
   customer: PairedCustomer,
   by: PairingEnd,
 ): Promise<void> {
-  await append(deps, tx, "pairing.ended", customer, { by });
+  await append(deps, tx, "pairing.ended", customer, "unlinked", { by });
 }
 
 async function append(
@@ -39,13 +39,14 @@ async function append(
   tx: Tx,
   type: "pairing.completed" | "pairing.ended",
   { merchantId, customerId, siteUserId }: PairedCustomer,
+  state: "subscribed" | "unlinked",
   what: object,
 ): Promise<void> {
   await appendEvent(deps, tx, {
     merchantId,
     type,
     subject: { type: "customer", id: siteUserId ?? customerId },
-    data: { site_user_id: siteUserId, ...what },
+    data: { customer: { site_user_id: siteUserId, state }, ...what },
     at: deps.clock(),
   });
 }

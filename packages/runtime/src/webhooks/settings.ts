@@ -1,0 +1,26 @@
+import { z } from "zod";
+import type { EnvProblems } from "../env.ts";
+
+/** The variable that opens private addresses to webhooks; part of every program's schema that sends them. */
+export const webhookVariables = {
+  WEBHOOK_ALLOW_PRIVATE: z
+    .enum(["true", "false"], "must be true or false")
+    .default("false")
+    .transform((value) => value === "true"),
+  EVENTS_KEPT_DAYS: z.coerce
+    .number("must be a number")
+    .int("must be a whole number")
+    .min(1, "must be at least 1")
+    .max(3650, "must be at most 3650")
+    .default(30),
+};
+
+/** In production anybody with a key could have us knock at the doors of our own network. */
+export function webhookAddressProblems(given: {
+  readonly NODE_ENV?: string | undefined;
+  readonly WEBHOOK_ALLOW_PRIVATE: boolean;
+}): EnvProblems {
+  return given.NODE_ENV === "production" && given.WEBHOOK_ALLOW_PRIVATE
+    ? { WEBHOOK_ALLOW_PRIVATE: "is for development: it cannot be true when NODE_ENV=production" }
+    : {};
+}
