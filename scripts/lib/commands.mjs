@@ -31,6 +31,7 @@ export const commands = {
   "phone:ban": { needs: "code", run: programWith("apps/standalone/src/phone.ts", "ban") },
   "phone:unban": { needs: "code", run: programWith("apps/standalone/src/phone.ts", "unban") },
   "updates:retry": { needs: "code", run: program("apps/standalone/src/updates-retry.ts") },
+  listen: { needs: "code", run: program("apps/standalone/src/listen.ts") },
   "migration:new": {
     needs: "code",
     run: programWith("packages/db/src/migrate/main.ts", "new"),

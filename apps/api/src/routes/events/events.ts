@@ -27,7 +27,7 @@ export function addEventRoutes(router: Router, api: ApiContext): void {
       tag,
       summary: "Read what happened, oldest first",
       description:
-        "Every change of orders, pairings, feedback, dialogs and venues, in one order. Keep `next_cursor` and ask again with it: nothing is skipped, whichever change was committed first. Events are kept for 30 days.",
+        "Every change of orders, pairings, feedback, dialogs and venues, in one order. Keep `next_cursor` and ask again with it: nothing is skipped, whichever change was committed first. Events are kept for 30 days, if whoever runs Gotovo has not set another time.",
       query: listEventsQuery,
       answers: {
         200: {
@@ -41,13 +41,17 @@ export function addEventRoutes(router: Router, api: ApiContext): void {
     async ({ merchantId, query }) => {
       const { types, limit = defaultLimit } = query;
       const after = await placeOf(merchantId, query.after, 0n);
+      // Read before the events: what comes in between is among them.
+      const end = query.since === undefined ? after : await lastEventPosition(deps, merchantId);
       const events = await listEvents(deps, merchantId, {
         after,
         since: query.since === undefined ? undefined : new Date(query.since),
         types: types as EventType[] | undefined,
         limit,
       });
-      const next = events.at(-1)?.position ?? after;
+      const last = events.at(-1)?.position ?? after;
+      // Whoever asks for a time has seen all there is of it, and need not come by the events before it again.
+      const next = events.length < limit && end > last ? end : last;
       const body = `{"events":[${events.map(eventJson).join(",")}],"next_cursor":"${next}"}`;
       return new Response(body, { headers: { "content-type": "application/json" } });
     },
