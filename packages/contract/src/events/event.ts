@@ -54,6 +54,7 @@ const dialog = z
     order_id: z.string().nullable().meta({ description: "The order it is about" }),
     site_user_id: z.string().nullable(),
     open: z.boolean(),
+    blocked: z.boolean().meta({ description: "The venue takes no messages from this person" }),
   })
   .meta({ id: "EventDialog" });
 
@@ -92,6 +93,12 @@ export const event = z
     eventOf("order.status_changed", "order", "An order moved to another stage", movedOrder),
     eventOf("order.canceled", "order", "An order was canceled", movedOrder),
     eventOf("order.promise_moved", "order", "An order is promised for another time", movedOrder),
+    eventOf("order.changed", "order", "What was bought, or a detail of an order, was changed", {
+      order,
+      changes: z
+        .record(z.string(), z.object({ from: z.unknown(), to: z.unknown() }))
+        .meta({ description: "What is different, by field" }),
+    }),
     eventOf("pairing.completed", "customer", "A customer is paired", { customer, order_id: z.string() }),
     eventOf("pairing.ended", "customer", "A pairing has ended", {
       customer,
@@ -108,6 +115,8 @@ export const event = z
       message: z.object({ kind: z.string(), text: z.string().nullable() }),
     }),
     eventOf("dialog.closed", "dialog", "A dialog was closed", { dialog }),
+    eventOf("dialog.blocked", "dialog", "Staff take no more messages from a customer", { dialog }),
+    eventOf("dialog.unblocked", "dialog", "Staff take messages from a customer again", { dialog }),
     eventOf("venue.changed", "venue", "A setting of a venue was changed", {
       venue,
       change: z.object({ setting: z.string() }),
