@@ -7,6 +7,7 @@ import { orderFigures, subscriptionFigures } from "./figures/http.ts";
 import { processFigures } from "./figures/process.ts";
 import { relayFigures } from "./figures/relay.ts";
 import { updateFigures } from "./figures/updates.ts";
+import { webhookFigures } from "./figures/webhooks.ts";
 import { withPostgres } from "./lib/database.ts";
 import { type Figure, judge, table } from "./lib/figure.ts";
 
@@ -19,6 +20,7 @@ const groups: Record<string, (newDatabase: () => Promise<string>) => Promise<Fig
   history: historyFigures,
   dialogs: dialogFigures,
   accounts: accountFigures,
+  webhooks: webhookFigures,
   process: processFigures,
 };
 

@@ -5,7 +5,8 @@ import { createDb, silentLog, startEmbeddedPostgres } from "@gotovo/db";
 import type { Deps } from "@gotovo/usecases/context";
 import { openDeps } from "@gotovo/usecases/open-deps";
 
-const benchSecret = Buffer.alloc(32, 7);
+/** What is sealed in a database of the benchmarks. */
+export const benchKeys = { current: Buffer.alloc(32, 7), previous: null };
 
 /** A PostgreSQL of its own, with the settings that the product runs it with. */
 export async function withPostgres<T>(work: (newDatabase: () => Promise<string>) => Promise<T>): Promise<T> {
@@ -33,7 +34,7 @@ export async function withPostgres<T>(work: (newDatabase: () => Promise<string>)
 export async function openBenchDeps(url: string): Promise<Deps & { close(): Promise<void> }> {
   const { deps, close } = await openDeps({
     url,
-    secretKeys: { current: benchSecret, previous: null },
+    secretKeys: benchKeys,
     log: silentLog,
   });
   return { ...deps, close };

@@ -19,6 +19,21 @@ app.get("/subscribe-status", async (c) => {
   return c.json({ status: rows[0].status });
 });
 
+app.get("/v1/events", async (c) => {
+  const { rows } = await pool.query({
+    name: "events",
+    text: `select id, position, type, subject_type as "subjectType", subject_id as "subjectId", data::text as data, test, at
+      from event where merchant_id = $1 and position > $2 order by position limit $3`,
+    values: [MERCHANT_ID, c.req.query("after"), c.req.query("limit")],
+  });
+  const events = rows.map(({ id, type, subjectType, subjectId, data, test, at }) => {
+    const subject = JSON.stringify({ type: subjectType, id: subjectId });
+    return `{"id":"ev_${id.replaceAll("-", "")}","type":"${type}","at":"${at.toISOString()}","subject":${subject},"data":${data},"test":${test}}`;
+  });
+  const body = `{"events":[${events.join(",")}],"next_cursor":"${rows.at(-1)?.position ?? c.req.query("after")}"}`;
+  return c.body(body, 200, { "content-type": "application/json" });
+});
+
 app.post("/v1/orders", async (c) => {
   const order = await c.req.json();
   const [customerId, orderId, codeId] = [randomUUID(), randomUUID(), randomUUID()];
