@@ -37,6 +37,9 @@ const table = {
   receivers: { test: 50, torture: 200 },
   /** Who follow two orders each at each of two cafés when the product is killed. */
   killedCustomers: { test: 8, torture: 25 },
+  /** Changes of orders while the product is killed, and milliseconds that a slow server takes for each event. */
+  webhookChanges: { test: 48, torture: 500 },
+  slowAnswerMs: { test: 500, torture: 10_000 },
   /** Requests that are accepted between two ends of the database. */
   requestsPerOutage: { test: 60, torture: 300 },
 
