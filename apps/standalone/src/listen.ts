@@ -8,19 +8,15 @@ import { createForwarder } from "./listen/forward.ts";
 const stopping = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopping.abort());
 try {
-  await listen();
+  await listen(process.env);
 } catch (error) {
   if (!(error instanceof UsageError || error instanceof ListenRefused)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
 }
 
-async function listen(): Promise<void> {
-  const { key, url, since, types, forwardTo, secret } = readArguments(
-    process.argv.slice(2),
-    process.env,
-    new Date(),
-  );
+async function listen(env: Readonly<Record<string, string | undefined>>): Promise<void> {
+  const { key, url, since, types, forwardTo, secret } = readArguments(process.argv.slice(2), env, new Date());
   let forward: ((heard: Heard) => Promise<string>) | null = null;
   if (forwardTo !== null) {
     const signedWith = secret ?? `whsec_${randomBytes(32).toString("base64")}`;

@@ -54,14 +54,19 @@ export async function deliverEvents(
   if (!endpoint) return;
   const recorder = createRecorder(deps, endpoint, limit);
   const endsAt = performance.now() + sliceMs;
-  const isOver = () => signal.aborted || recorder.disabled() !== null || performance.now() >= endsAt;
+  let failed: unknown;
+  const fail = (error: unknown) => {
+    failed ??= error;
+  };
+  // Nothing more is begun once something went wrong: whoever comes next would send it beside us.
+  const isOver = () =>
+    failed !== undefined || signal.aborted || recorder.disabled() !== null || performance.now() >= endsAt;
 
   const busy = new Map<string, Promise<void>>();
   const chains: DueDelivery[][] = [];
   let slowest = 0;
   let isAnyWaiting = false;
   let isMore = true;
-  let failed: unknown;
 
   const load = async () => {
     const expanded = await limit(() => expandLog(deps, endpoint));
@@ -99,16 +104,14 @@ export async function deliverEvents(
     const isIdle = busy.size === 0 && chains.length === 0;
     if (!isOver() && chains.length === 0 && (isIdle || isMore || performance.now() - lookedAt >= lookMs)) {
       lookedAt = performance.now();
-      await load();
+      await load().catch(fail);
     }
     while (!isOver() && busy.size < atOnce) {
       const chain = chains.shift();
       const subject = chain?.[0]?.subject;
       if (!chain || subject === undefined) break;
       const work = send(chain)
-        .catch((error: unknown) => {
-          failed ??= error;
-        })
+        .catch(fail)
         .finally(() => busy.delete(subject));
       busy.set(subject, work);
     }

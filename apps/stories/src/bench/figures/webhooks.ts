@@ -1,23 +1,18 @@
-import { once } from "node:events";
-import { Agent, createServer, request } from "node:http";
-import type { AddressInfo } from "node:net";
+import { Agent, request } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
-import { silentLog } from "@gotovo/db";
-import { createWebhookSender } from "@gotovo/runtime";
-import { startBackground } from "@gotovo/usecases/background";
 import type { Deps } from "@gotovo/usecases/context";
-import { openDeps } from "@gotovo/usecases/open-deps";
 import { placeOrder } from "@gotovo/usecases/orders/place-order";
 import { createEndpoint } from "@gotovo/usecases/webhooks/create-endpoint";
 import { sweepEndpoints } from "@gotovo/usecases/webhooks/wake";
 import { PgBoss } from "pg-boss";
 import { openBarePath } from "../lib/bare-path.ts";
 import { withServer } from "../lib/child.ts";
-import { benchKeys, openBenchDeps } from "../lib/database.ts";
+import { openBenchDeps } from "../lib/database.ts";
 import { type Figure, percentile } from "../lib/figure.ts";
 import { inTurns, perSecond } from "../lib/in-turns.ts";
 import { compareLoad, manyOrders } from "../lib/load.ts";
 import { type SeededMerchant, seedMerchant } from "../lib/seed.ts";
+import { openReceiver, openWorker, type Receiver } from "../lib/webhook-worker.ts";
 
 const samples = 300;
 const warmUp = 50;
@@ -42,56 +37,6 @@ export async function webhookFigures(newDatabase: () => Promise<string>): Promis
   } finally {
     await receiver.close();
   }
-}
-
-type Receiver = Awaited<ReturnType<typeof openReceiver>>;
-
-/** A café's server that answers at once. */
-async function openReceiver() {
-  let count = 0;
-  let awaited = Number.POSITIVE_INFINITY;
-  let reached = () => {};
-  const server = createServer((asked, response) => {
-    asked.resume().on("end", () => {
-      response.end("ok");
-      count++;
-      if (count >= awaited) reached();
-    });
-  });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-    /** Resolves when so many more have come. */
-    more: (amount: number) =>
-      new Promise<void>((resolve) => {
-        awaited = count + amount;
-        reached = () => {
-          awaited = Number.POSITIVE_INFINITY;
-          resolve();
-        };
-      }),
-    async close() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, "close");
-    },
-  };
-}
-
-/** The product's own work in this process, webhooks among it. */
-async function openWorker(url: string): Promise<Deps & { close(): Promise<void> }> {
-  const webhooks = createWebhookSender({ allowPrivate: true });
-  const { deps, close } = await openDeps({ url, secretKeys: benchKeys, log: silentLog, webhooks });
-  const stop = startBackground(deps, { onError: (error) => process.stderr.write(`${error}\n`) });
-  return {
-    ...deps,
-    async close() {
-      stop();
-      webhooks.close();
-      await close();
-    },
-  };
 }
 
 async function orderFigure(newDatabase: () => Promise<string>, receiver: Receiver): Promise<Figure> {
