@@ -23,6 +23,8 @@ export function describeRoute(spec: RouteSpec): RouteConfig {
     summary: spec.summary,
     ...(spec.description !== undefined && { description: spec.description }),
     security: { merchant: [{ apiKey: [] }], account: [{ accessToken: [] }], public: [] }[spec.access],
+    // An extension of ours: what the operation does with keys of the other kind is to refuse them.
+    ...(spec.keyMode !== undefined && { "x-key-mode": spec.keyMode }),
     request: {
       ...(spec.params && { params: spec.params }),
       ...(spec.query && { query: spec.query }),

@@ -8,6 +8,8 @@ export interface Operation {
   readonly method: string;
   readonly path: string;
   readonly needsKey: boolean;
+  /** The only kind of key that it takes; null: either. */
+  readonly keyMode: "live" | "test" | null;
   /** The access token of a customer. */
   readonly needsAccess: boolean;
   readonly pathParams: readonly string[];
@@ -32,6 +34,7 @@ export async function readOperations(app: Pick<OpenAPIHono, "request">): Promise
         method: method.toUpperCase(),
         path,
         needsKey: (operation.security ?? []).some((way) => "apiKey" in way),
+        keyMode: (operation as { "x-key-mode"?: "live" | "test" })["x-key-mode"] ?? null,
         needsAccess: (operation.security ?? []).some((way) => "accessToken" in way),
         pathParams: named("path"),
         queryParams: named("query"),

@@ -1,8 +1,8 @@
 import { Prisma } from "@gotovo/db";
 
 /**
- * SQL: whether the person of a dialog `d` has ended their pairing with its café, live and in test (or it has), and has not written since: then
- * nobody there may write to them. What is open was either begun by them or is of somebody who is paired.
+ * SQL: whether the person of a dialog `d` has ended their pairing with its café, live and in test (or it has), and has not
+ * written since: then nobody there may write to them. What is open was either begun by them or is of somebody who is paired.
  */
 export const unpairedSql = `(d.closed_at is not null and not exists (
   select from customer own join merchant side on side.id = own.merchant_id
