@@ -60,7 +60,7 @@ describe("paths and methods", () => {
     const reply = await cafe.call("DELETE", "/v1/orders/A-1/");
     expect(reply.status).toBe(405);
     expect(reply.json.code).toBe("method_not_allowed");
-    expect(reply.headers.get("allow")).toBe("GET, HEAD");
+    expect(reply.headers.get("allow")).toBe("GET, HEAD, PATCH");
     expect((await cafe.call("PATCH", "/v1/orders")).headers.get("allow")).toBe("GET, HEAD, POST");
   });
 
