@@ -1,10 +1,10 @@
 import { customerNotifications, tap } from "@gotovo/domain";
 import { defineCallback, exitCallback, intField, languageCallback, oneOf, uuidField } from "@gotovo/telegram";
 
-/** Canceling an order: ask, yes, no. Bound to the version of the order that the person was looking at. */
+/** Canceling an order: ask, yes, no, or have the café asked. Bound to the version of the order that the person was looking at. */
 export const cancelCallback = defineCallback("c", {
   order: uuidField,
-  step: oneOf(["ask", "yes", "no"]),
+  step: oneOf(["ask", "yes", "no", "request"]),
   version: intField,
 });
 

@@ -44,6 +44,13 @@ export const lateCallback = defineCallback("la", { seen: msField });
 /** "No" to the question on a card. */
 export const keepCallback = defineCallback("k", { order: uuidField });
 
+/** The answer to a customer who asks to cancel what is being made already; bound to the version that the person saw. */
+export const cancelAnswerCallback = defineCallback("ca", {
+  order: uuidField,
+  answer: oneOf(["yes", "no"]),
+  version: intField,
+});
+
 /** "Seen" under a change of an order by its café's server: bound to the change that the person saw. */
 export const seenCallback = defineCallback("cs", { order: uuidField, version: intField });
 
@@ -124,6 +131,7 @@ export const callbacks = [
   lateCallback,
   keepCallback,
   seenCallback,
+  cancelAnswerCallback,
   formCallback,
   queueCallback,
   dutyCallback,

@@ -1,6 +1,13 @@
 import { customerCancelPolicies, notificationKinds, orderStatuses } from "@gotovo/domain";
 import { defineCallback, intField, oneOf, oneOfNumbers } from "@gotovo/telegram";
-import { busyChoices, feedbackChoices, lateChoices, prepChoices } from "./settings-choices.ts";
+import {
+  askChoices,
+  busyChoices,
+  feedbackChoices,
+  lateChoices,
+  prepChoices,
+  refundChoices,
+} from "./settings-choices.ts";
 
 /** The pages of the settings; only ever append, as to all lists here: callback data holds the place. */
 export const settingsPages = [
@@ -13,6 +20,7 @@ export const settingsPages = [
   "texts",
   "me",
   "feedback",
+  "refunds",
 ] as const;
 export type SettingsPage = (typeof settingsPages)[number];
 
@@ -26,6 +34,9 @@ const settings = [
   "always_open",
   "usual_text",
   "feedback",
+  "refunds",
+  "refund_hours",
+  "ask_minutes",
 ] as const;
 export type Setting = (typeof settings)[number];
 
@@ -39,6 +50,9 @@ const offered: Readonly<Record<Setting, readonly number[]>> = {
   always_open: [1],
   usual_text: [...orderStatuses.keys()],
   feedback: feedbackChoices,
+  refunds: [0, 1],
+  refund_hours: refundChoices,
+  ask_minutes: askChoices,
 };
 
 /** What is asked for in a message. */

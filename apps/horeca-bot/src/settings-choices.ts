@@ -7,5 +7,11 @@ export const busyChoices = [0, 5, 10, 15, 20, 30] as const;
 /** How many minutes before the promise staff may be warned. */
 export const lateChoices = [0, 1, 2, 3, 5, 10] as const;
 
+/** After how many minutes silence is a no to a customer who asks to cancel. */
+export const askChoices = [2, 3, 5, 10] as const;
+
+/** After how many hours owners may be told of a refund that nobody has made. */
+export const refundChoices = [6, 12, 24, 48, 72] as const;
+
 /** How many minutes after the hand-over a customer may be asked how it was. */
 export const feedbackChoices = [0, 5, 15, 30, 60, 120] as const;

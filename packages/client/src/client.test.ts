@@ -23,6 +23,8 @@ const order: OrderView = {
   ready_at: null,
   repeat_url: null,
   cancel_reason: null,
+  cancel_request: null,
+  refund: { state: "none", amount: null },
   timeline: { placed: "2026-11-20T09:30:00Z", in_progress: null, ready: null, finished: null },
   created_at: "2026-11-20T09:30:00Z",
   updated_at: "2026-11-20T09:30:00Z",

@@ -14,6 +14,7 @@ import {
   pairingCodeAnswer,
   placedOrderAnswer,
   subscribeStatusAnswer,
+  type TellRefundRequest,
   type Tracking,
 } from "@gotovo/contract";
 import { createTransport, type TransportOptions } from "./transport.ts";
@@ -73,6 +74,8 @@ export interface GotovoClient {
   changeStatus(orderId: string, change: ChangeStatusRequest, options?: MoveOptions): Promise<OrderView>;
   /** Changes what was bought or how it is handed over; absent: unchanged, null: removed. */
   changeOrder(orderId: string, change: ChangeOrderRequest, options?: PostOptions): Promise<OrderView>;
+  /** Tells what became of a refund; Gotovo moves no money. */
+  tellRefund(orderId: string, refund: TellRefundRequest, options?: PostOptions): Promise<OrderView>;
   issuePairingCode(orderId: string, options?: PostOptions): Promise<PairingCodeView>;
   /** What became of a code: `user_id` is the Telegram id of who entered it, null until then. */
   getPairingCode(code: string, options?: CallOptions): Promise<PairingCodeView>;
@@ -127,6 +130,8 @@ export function createGotovoClient(options: GotovoClientOptions): GotovoClient {
       ).order,
     changeOrder: async (id, change, call) =>
       (await send({ ...post(orderPath(id), change, call), method: "PATCH" }, orderAnswer)).order,
+    tellRefund: async (id, refund, call) =>
+      (await send(post(`${orderPath(id)}/refund`, refund, call), orderAnswer)).order,
     issuePairingCode: async (id, call) =>
       (await send(post("/v1/pairing-codes", { order_id: id }, call), pairingCodeAnswer)).pairing_code,
     getPairingCode: async (code, call) =>

@@ -23,6 +23,8 @@ const table = {
   dialogEdits: { test: 15, torture: 100 },
   dialogNames: { test: 5, torture: 30 },
 
+  /** Random histories of three orders each, whose log is replayed. */
+  histories: { test: 12, torture: 400 },
   /** Orders that are canceled and ready at once: an even number. */
   races: { test: 120, torture: 1_000 },
   /** Who follow orders through bad weather, past an outage, and within a bot's limits. */

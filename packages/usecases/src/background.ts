@@ -16,8 +16,12 @@ import { endQuietDialogs } from "./dialogs/end-quiet-dialogs.ts";
 import { runBroadcast } from "./dialogs/run-broadcast.ts";
 import { tickSurvey } from "./dialogs/tick-survey.ts";
 import { purge } from "./maintenance/purge.ts";
+import { type CancelAskJob, cancelAskQueue } from "./orders/cancel/ask-cancel.ts";
+import { endCancelAsk } from "./orders/cancel/decline-cancel.ts";
 import { type FeedbackEndJob, feedbackEndQueue } from "./orders/feedback/ask-feedback.ts";
 import { endFeedback } from "./orders/feedback/end-feedback.ts";
+import { type RefundTickJob, refundTickQueue } from "./orders/refund/refund-written.ts";
+import { remindOfRefund } from "./orders/refund/remind-of-refund.ts";
 import { republishOrder } from "./orders/republish-order.ts";
 import { broadcastQueue, chatKey, chatSyncQueue, type OrderTickJob, orderTickQueue } from "./publish.ts";
 import { dailyReportQueue, enqueueDailyReports } from "./venue/reports/due-daily-reports.ts";
@@ -56,6 +60,8 @@ export async function prepareQueues(jobs: Jobs): Promise<void> {
   await jobs.queue(stepExpiryQueue, "plain");
   await jobs.queue(broadcastQueue, "keyed");
   await jobs.queue(feedbackEndQueue, "plain");
+  await jobs.queue(cancelAskQueue, "plain");
+  await jobs.queue(refundTickQueue, "plain");
   await jobs.queue(surveyTickQueue, "plain");
   await jobs.queue(dailyReportQueue, "keyed");
   await jobs.queue(chatTickQueue, "plain");
@@ -89,6 +95,14 @@ export function startBackground(deps: Deps, options: BackgroundOptions): () => v
   deps.jobs.work<FeedbackEndJob>(feedbackEndQueue, {
     concurrency: 4,
     handler: (job) => endFeedback(deps, job.data.orderId),
+  });
+  deps.jobs.work<CancelAskJob>(cancelAskQueue, {
+    concurrency: 2,
+    handler: (job) => endCancelAsk(deps, job.data.orderId),
+  });
+  deps.jobs.work<RefundTickJob>(refundTickQueue, {
+    concurrency: 2,
+    handler: (job) => remindOfRefund(deps, job.data.orderId),
   });
   deps.jobs.work<SurveyTickJob>(surveyTickQueue, {
     concurrency: 2,

@@ -2,7 +2,7 @@ import { Prisma } from "@gotovo/db";
 import { isUrgent, type OrderStatus } from "@gotovo/domain";
 import type { BotKind, ChatKey, Deps, Tx } from "./context.ts";
 import { chatsShowing } from "./shown-to.ts";
-import type { Turn } from "./turns.ts";
+import type { Turn, Urgency } from "./turns.ts";
 
 /** The job that publishes an order again at a set time: an undo ends, a promise runs out. */
 export interface OrderTickJob {
@@ -65,9 +65,9 @@ export async function publishChange(
   tx: Tx,
   order: { readonly id: string; readonly merchantId: string; readonly status: OrderStatus },
   chats: readonly ChatKey[],
+  urgency: Urgency = isUrgent(order.status) ? "urgent" : "usual",
 ): Promise<void> {
   deps.db.notify(tx, orderChannel, order.id);
-  const urgency = isUrgent(order.status) ? "urgent" : "usual";
   await publishChats(deps, tx, chats, { urgency, of: order.merchantId });
 }
 

@@ -5,6 +5,7 @@ import type { SessionRow } from "@gotovo/usecases/accounts/sessions/list-session
 import type { Profile } from "@gotovo/usecases/accounts/show-profile";
 import type { ApiContext } from "../context.ts";
 import { viewInstant, viewOrder } from "./order.ts";
+import { shownRefund } from "./tracked-order.ts";
 import { viewPages } from "./tracking.ts";
 
 /** An account as its owner sees it. */
@@ -44,6 +45,7 @@ const unseen = {
   note: null,
   pickup: null,
   cancel_reason: null,
+  refund: null,
   customer_may_cancel: false,
   page_url: null,
   owner_url: null,
@@ -73,6 +75,7 @@ export function viewAccountOrder(api: ApiContext, row: AccountOrder): AccountOrd
     venue_name: row.venueName,
     timezone: row.timezone,
     ready_at: viewInstant(row.promisedAt),
+    refund: shownRefund(row),
     customer_may_cancel: allowedActions(row, circumstances).some((action) => action.kind === "cancel"),
     offered: row.offered,
     ...viewPages(api, row),

@@ -1,5 +1,5 @@
 import type { TrackedOrder } from "@gotovo/contract";
-import { allowedActions } from "@gotovo/domain";
+import { allowedActions, refundShown } from "@gotovo/domain";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import { telegramStateOf } from "@gotovo/usecases/orders/pairing/link-of-order";
 import type { ApiContext } from "../context.ts";
@@ -37,6 +37,7 @@ export async function viewTrackedOrder(
     pickup: viewer === "owner" ? row.pickup : withoutName(row.pickup),
     ready_at: viewInstant(row.promisedAt),
     cancel_reason: row.cancelReason,
+    refund: shownRefund(row),
     customer_may_cancel: allowedActions(row, circumstances).some((action) => action.kind === "cancel"),
     timeline,
     updated_at,
@@ -50,4 +51,10 @@ export async function viewTrackedOrder(
 function withoutName(pickup: OrderRow["pickup"]): TrackedOrder["pickup"] {
   const { name: _, ...where } = pickup ?? {};
   return Object.keys(where).length === 0 ? null : where;
+}
+
+/** A refund as people see it. */
+export function shownRefund(row: OrderRow): TrackedOrder["refund"] {
+  const shown = refundShown(row, row.refunds);
+  return shown && { state: shown.refundState, amount: shown.refundAmount };
 }

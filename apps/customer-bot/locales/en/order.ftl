@@ -5,6 +5,12 @@ card-wish = 💬 Your wish: { $note }
 card-pickup = 📍 { $place }
 pickup-table = table { $table }
 pickup-name = for { $name }
+card-refund =
+    { $state ->
+        [sent] 💸 Refunded: <b>{ $amount }</b>
+        [failed] 💸 The refund of <b>{ $amount }</b> failed; the café is on it
+       *[due] 💸 The café will refund <b>{ $amount }</b>
+    }
 card-total = Total: <b>{ $total }</b>
 card-awaiting-payment = ⏳ Waiting for payment
 card-stage =
@@ -26,7 +32,13 @@ card-ready = <b>Your order is ready — come and get it!</b>
 card-cancel-hint =
     { $policy ->
         [until_in_progress] You can cancel until the café starts making it.
+        [ask] You can cancel until the café starts making it; then you can ask.
        *[until_ready] You can cancel until the order is ready.
+    }
+card-cancel-request =
+    { $request ->
+        [asked] ⏳ We have asked the café whether it can be canceled. Without an answer in { $minutes } min it is made.
+       *[declined] 🙅 <b>It is too late to cancel:</b> the order is being made.
     }
 card-cancel-question = <b>Cancel order { $number }?</b>
 card-ended =
@@ -39,9 +51,11 @@ card-ended =
 card-reason = Reason: { $reason }
 
 button-cancel = Cancel the order
+button-cancel-request = Ask to cancel
 button-cancel-yes = Yes, cancel it
 button-cancel-no = Keep the order
 cancel-asked = Really cancel?
+cancel-requested = The café has been asked: its answer comes here
 cancel-kept = The order stays
 cancel-done = The order is canceled
 button-outdated = This button is out of date. Your orders: /orders

@@ -5,6 +5,12 @@ card-wish = 💬 Пожелание: { $note }
 card-pickup = 📍 { $place }
 pickup-table = стол { $table }
 pickup-name = на имя { $name }
+card-refund =
+    { $state ->
+        [sent] 💸 Деньги возвращены: <b>{ $amount }</b>
+        [failed] 💸 Возврат <b>{ $amount }</b> не прошёл, кафе этим занимается
+       *[due] 💸 Кафе вернёт <b>{ $amount }</b>
+    }
 card-total = Итого: <b>{ $total }</b>
 card-awaiting-payment = ⏳ Ждём оплату
 card-stage =
@@ -26,7 +32,13 @@ card-ready = <b>Заказ готов — забирайте!</b>
 card-cancel-hint =
     { $policy ->
         [until_in_progress] Отменить можно, пока заказ не начали готовить.
+        [ask] Отменить можно, пока заказ не начали готовить; потом — спросить кафе.
        *[until_ready] Отменить можно, пока заказ не готов.
+    }
+card-cancel-request =
+    { $request ->
+        [asked] ⏳ Мы спросили кафе, можно ли отменить. Если за { $minutes } мин не ответят, заказ готовят дальше.
+       *[declined] 🙅 <b>Отменить уже нельзя:</b> заказ готовят.
     }
 card-cancel-question = <b>Отменить заказ № { $number }?</b>
 card-ended =
@@ -39,9 +51,11 @@ card-ended =
 card-reason = Причина: { $reason }
 
 button-cancel = Отменить заказ
+button-cancel-request = Попросить отменить
 button-cancel-yes = Да, отменить
 button-cancel-no = Не отменять
 cancel-asked = Точно отменить?
+cancel-requested = Спросили кафе — ответ придёт сюда
 cancel-kept = Заказ остаётся
 cancel-done = Заказ отменён
 button-outdated = Эта кнопка устарела. Ваши заказы: /orders

@@ -31,6 +31,8 @@ import {
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import type { CustomerOrder } from "@gotovo/usecases/orders/orders-of-person";
 import { cancelCallback, notMineCallback, writeCallback } from "../callbacks.ts";
+import { askRow, cancelHint } from "./cancel-request.ts";
+import { refund, wishes } from "./order-extras.ts";
 import { repeatRow } from "./repeat-button.ts";
 
 /** The question that is open on a card. */
@@ -69,6 +71,8 @@ export function orderCard(texts: Texts, order: CustomerOrder, view: CardView): D
   }).some((move) => move.to === "canceled_by_user");
   const notification = notificationOf(order.status);
   const heard = notification !== null && heardByCustomer(notify, notification);
+  // What they were told after they had asked is heard, whatever they chose.
+  const isRefused = order.status === "in_progress" && order.cancelDeclinedAt !== null;
   const prompt = open?.promptVersion === order.version ? open.prompt : null;
   const asking = mayCancel && prompt === "cancel";
   const isLeaving = isActive(order.status) && prompt === "not-mine";
@@ -82,6 +86,7 @@ export function orderCard(texts: Texts, order: CustomerOrder, view: CardView): D
       ),
       purchase(texts, order),
       wishes(texts, order),
+      refund(texts, order),
       timeline(texts, order, now),
       ...(isLeaving
         ? [texts.html("not-mine-question", { venue: shorten(order.venueName, 100) })]
@@ -93,14 +98,16 @@ export function orderCard(texts: Texts, order: CustomerOrder, view: CardView): D
       ? leavingKeyboard(texts, order)
       : [
           ...keyboard(texts, order, mayCancel, asking),
+          ...askRow(texts, order),
           ...(order.status === "delivered" ? repeatRow(texts, order, view.localLinks) : []),
           // Beside an open question there is nothing but its answers.
           ...(asking ? [] : [[writeButton(texts, order), ...moreButton(texts, order)]]),
         ],
-    alert: notification,
-    sound: heard,
+    alert: isRefused ? "cancel-declined" : notification,
+    sound: heard || isRefused,
     // An order that goes back to its first stage is no news.
-    inPlace: !heard || (notification === "placed" && (open?.alert ?? notification) !== notification),
+    inPlace:
+      !isRefused && (!heard || (notification === "placed" && (open?.alert ?? notification) !== notification)),
     settled: isFinal(order.status),
   };
 }
@@ -149,19 +156,6 @@ function purchaseLine({ locale }: Texts, line: PurchaseLine): string {
   return `• ${htmlLine(countedName(locale, line), 200)}${more}`;
 }
 
-/** What they asked for, and where it is handed over. */
-function wishes(texts: Texts, { note, pickup }: OrderRow): string {
-  const table = pickup?.table === undefined ? "" : texts.plain("pickup-table", { table: pickup.table });
-  const name = pickup?.name === undefined ? "" : texts.plain("pickup-name", { name: pickup.name });
-  const place = [pickup?.place, table, name].filter(Boolean).join(", ");
-  return [
-    note === null ? "" : texts.html("card-wish", { note }),
-    place === "" ? "" : texts.html("card-pickup", { place }),
-  ]
-    .filter(Boolean)
-    .join("\n");
-}
-
 const marks = { done: "\u2705", underWay: "\u23f3", ahead: "\u25ab\ufe0f" } as const;
 
 /** The stages with the done ones marked; an order that ended otherwise says how. */
@@ -207,7 +201,7 @@ function closing(texts: Texts, order: CustomerOrder, { mayCancel, asking, now }:
     ...(order.status === "ready"
       ? [own ? `<b>${own}</b>` : texts.html("card-ready")]
       : [own, promise(texts, order, now)]),
-    mayCancel ? texts.html("card-cancel-hint", { policy: order.customerCancel }) : "",
+    cancelHint(texts, order, mayCancel),
   ];
 }
 

@@ -59,6 +59,7 @@ card-wish = 💬 Wish: <b>{ $note }</b>
 card-pickup = 📍 { $place }
 pickup-table = table { $table }
 card-pickup-name = Hand out to: <b>{ $name }</b>
+card-cancel-asked = ❓ <b>The customer asks to cancel</b>
 card-changed = ✏️ <b>Changed:</b> { $fields }
 changed-field =
     { $field ->
@@ -91,6 +92,12 @@ by-time-bold =
        *[other] by <b>{ $time }</b> on <b>{ $date }</b>
     }
 card-customer = 👤 { $name }
+card-refund =
+    { $state ->
+        [sent] 💸 Refunded: <b>{ $amount }</b>
+        [failed] 💸 The refund failed: <b>{ $amount }</b>
+       *[due] 💸 To refund: <b>{ $amount }</b>
+    }
 card-total = Total: <b>{ $total }</b>
 card-stage-time =
     { $stage ->
@@ -124,6 +131,12 @@ button-move =
 button-promise = ⏰ +{ $minutes } min
 promise-moved = { $number }: now { by-time }
 promise-stale = The order has just changed: promised { by-time }. Tap again if it needs more time.
+button-cancel-answer =
+    { $answer ->
+        [yes] ✅ Cancel it
+       *[no] 🙅 Keep making it
+    }
+cancel-declined = { $number }: it is made, the customer is told
 button-seen = 👁 Seen
 change-seen = { $number }: the change has been seen
 button-form =
@@ -168,3 +181,9 @@ button-outdated = This button is out of date. The queue: /orders
 message-about-order =
     <b>{ $venue }</b> · order { $number }
     { $text }
+
+refund-overdue =
+    💸 <b>{ $venue }</b>: the refund of order <b>{ $number }</b> has waited for more than { $hours } h{ $amount ->
+        [none] { "" }
+       *[other] : <b>{ $amount }</b>
+    }. Give the money back and mark it in the café's own system: the customer's card follows by itself.

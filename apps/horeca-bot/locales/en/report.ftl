@@ -21,6 +21,9 @@ report-nothing =
 report-change = { $value } ({ $change })
 report-orders = 🧾 Orders: { $value }
 report-revenue = 💰 Revenue: { $value }, { $average } per order
+report-refunds = 💸 Refunds: { $parts }
+report-refunds-sent = { $amount } sent
+report-refunds-owed = { $amount } owed
 report-preparation = ⏱ Until ready: { $average } on average, 9 in 10 within { $p90 }
 report-late = ❗️ Late: { $share } ({ $late } of { $promised })
 report-punctual = ✅ All by the promised time: { $promised } of { $promised }
@@ -125,9 +128,17 @@ csv-column =
         [pickup] Pick-up
         [total] Total
         [currency] Currency
+        [refund] Refund
+        [refundAmount] Amount refunded
         [cancelReason] Reason for canceling
         [rating] Rating
        *[comment] Comment
+    }
+csv-refund =
+    { $state ->
+        [due] owed
+        [sent] sent
+       *[failed] failed
     }
 csv-status =
     { $status ->

@@ -10,6 +10,7 @@ settings-cancel-brief =
     ⛔️ Customers may cancel: <b>{ $policy ->
         [until_ready] until ready
         [until_in_progress] until started
+        [ask] until started, then by asking
        *[never] never
     }</b>
 settings-prep-brief =
@@ -37,6 +38,11 @@ settings-texts-brief =
         [0] none
        *[other] { $count }
     }</b>
+settings-refunds-brief =
+    💸 Refunds: <b>{ $on ->
+        [true] promised to customers
+       *[false] not promised
+    }</b>
 settings-report-brief =
     📊 Report at closing time: <b>{ $on ->
         [true] on
@@ -51,6 +57,7 @@ button-settings-page =
         [late] ⚠️ Late orders
         [feedback] ⭐️ Ratings
         [texts] 💬 Texts
+        [refunds] 💸 Refunds
        *[me] 🔔 My notifications
     }
 button-daily-report =
@@ -107,10 +114,13 @@ hours-word-to = to till until through
 hours-word-noise = and h hours day days open we are
 
 settings-cancel = <b>⛔️ Until when may customers cancel an order themselves?</b>
+button-cancel-ask-minutes = Wait { $minutes } min
+settings-cancel-ask = Once an order is being made, the customer may ask, and you answer with one tap. Silence is a no.
 button-cancel-policy =
     { $policy ->
         [until_ready] Until it is ready
         [until_in_progress] Until it is started
+        [ask] Later, if the café agrees
        *[never] Never
     }
 settings-prep =
@@ -145,6 +155,18 @@ button-feedback-minutes =
         [0] At once
        *[other] { $minutes } min
     }
+
+settings-refunds =
+    <b>💸 Refunds</b>
+
+    Whether customers are promised their money back when a paid order is canceled or gets cheaper. The money itself is given back by your site or till.
+settings-refund-hours = When a refund has waited for more than <b>{ $hours } h</b>, owners are told.
+button-refunds =
+    { $on ->
+        [true] Promise the refund
+       *[false] Promise nothing
+    }
+button-refund-hours = { $hours } h
 
 settings-texts =
     <b>💬 Texts on the customer's card</b>

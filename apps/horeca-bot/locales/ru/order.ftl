@@ -59,6 +59,7 @@ card-wish = 💬 Пожелание: <b>{ $note }</b>
 card-pickup = 📍 { $place }
 pickup-table = стол { $table }
 card-pickup-name = Выдать: <b>{ $name }</b>
+card-cancel-asked = ❓ <b>Клиент просит отменить</b>
 card-changed = ✏️ <b>Изменён:</b> { $fields }
 changed-field =
     { $field ->
@@ -91,6 +92,12 @@ by-time-bold =
        *[other] <b>{ $date }</b> к <b>{ $time }</b>
     }
 card-customer = 👤 { $name }
+card-refund =
+    { $state ->
+        [sent] 💸 Возвращено: <b>{ $amount }</b>
+        [failed] 💸 Возврат не прошёл: <b>{ $amount }</b>
+       *[due] 💸 К возврату: <b>{ $amount }</b>
+    }
 card-total = Итого: <b>{ $total }</b>
 card-stage-time =
     { $stage ->
@@ -124,6 +131,12 @@ button-move =
 button-promise = ⏰ +{ $minutes } мин
 promise-moved = № { $number }: теперь { by-time }
 promise-stale = Заказ только что изменился: обещан { by-time }. Если нужно ещё время, нажмите снова.
+button-cancel-answer =
+    { $answer ->
+        [yes] ✅ Отменить
+       *[no] 🙅 Готовим дальше
+    }
+cancel-declined = № { $number }: готовим дальше, клиент узнает
 button-seen = 👁 Видел(а)
 change-seen = № { $number }: изменения видели
 button-form =
@@ -168,3 +181,9 @@ button-outdated = Эта кнопка устарела. Очередь: /orders
 message-about-order =
     <b>{ $venue }</b> · заказ № { $number }
     { $text }
+
+refund-overdue =
+    💸 <b>{ $venue }</b>: возврат по заказу № <b>{ $number }</b> ждёт дольше { $hours } ч{ $amount ->
+        [none] { "" }
+       *[other] : <b>{ $amount }</b>
+    }. Верните деньги и отметьте это в системе кафе — карточка клиента обновится сама.

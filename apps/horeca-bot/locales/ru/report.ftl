@@ -21,6 +21,9 @@ report-nothing =
 report-change = { $value } ({ $change })
 report-orders = 🧾 Заказы: { $value }
 report-revenue = 💰 Выручка: { $value }, средний чек { $average }
+report-refunds = 💸 Возвраты: { $parts }
+report-refunds-sent = возвращено { $amount }
+report-refunds-owed = к возврату { $amount }
 report-preparation = ⏱ До готовности: в среднем { $average }, 9 из 10 — до { $p90 }
 report-late = ❗️ Опоздания: { $share } ({ $late } из { $promised })
 report-punctual = ✅ Все к обещанному времени: { $promised } из { $promised }
@@ -126,9 +129,17 @@ csv-column =
         [pickup] Выдача
         [total] Сумма
         [currency] Валюта
+        [refund] Возврат
+        [refundAmount] Сумма возврата
         [cancelReason] Причина отмены
         [rating] Оценка
        *[comment] Отзыв
+    }
+csv-refund =
+    { $state ->
+        [due] к возврату
+        [sent] возвращён
+       *[failed] не прошёл
     }
 csv-status =
     { $status ->

@@ -10,6 +10,7 @@ settings-cancel-brief =
     ⛔️ Клиент может отменить заказ: <b>{ $policy ->
         [until_ready] пока не готов
         [until_in_progress] пока не начали готовить
+        [ask] пока не начали готовить, потом спросив
        *[never] нельзя
     }</b>
 settings-prep-brief =
@@ -37,6 +38,11 @@ settings-texts-brief =
         [0] нет
        *[other] { $count }
     }</b>
+settings-refunds-brief =
+    💸 Возврат денег: <b>{ $on ->
+        [true] обещаем клиентам
+       *[false] не обещаем
+    }</b>
 settings-report-brief =
     📊 Отчёт при закрытии: <b>{ $on ->
         [true] приходит
@@ -51,6 +57,7 @@ button-settings-page =
         [late] ⚠️ Опоздания
         [feedback] ⭐️ Оценки
         [texts] 💬 Тексты
+        [refunds] 💸 Возвраты
        *[me] 🔔 Мои уведомления
     }
 button-daily-report =
@@ -107,10 +114,13 @@ hours-word-to = до по
 hours-word-noise = и а ч часов часы день дни открыто открыты работаем мы
 
 settings-cancel = <b>⛔️ До какого момента клиент может сам отменить заказ?</b>
+button-cancel-ask-minutes = Ждать { $minutes } мин
+settings-cancel-ask = Когда заказ уже готовят, клиент может попросить, а вы отвечаете одной кнопкой. Молчание — это «нет».
 button-cancel-policy =
     { $policy ->
         [until_ready] Пока не готов
         [until_in_progress] Пока не начали готовить
+        [ask] Потом — с согласия кафе
        *[never] Нельзя
     }
 settings-prep =
@@ -145,6 +155,18 @@ button-feedback-minutes =
         [0] Сразу
        *[other] { $minutes } мин
     }
+
+settings-refunds =
+    <b>💸 Возврат денег</b>
+
+    Обещать ли клиенту возврат, когда оплаченный заказ отменён или подешевел. Сам возврат делает ваш сайт или касса.
+settings-refund-hours = Если возврат ждёт дольше <b>{ $hours } ч</b>, об этом узнают владельцы.
+button-refunds =
+    { $on ->
+        [true] Обещать возврат
+       *[false] Ничего не обещать
+    }
+button-refund-hours = { $hours } ч
 
 settings-texts =
     <b>💬 Тексты на карточке клиента</b>

@@ -1,4 +1,12 @@
-import { allowedActions, hears, isFinal, type Notifications, type OpenedCard, subject } from "@gotovo/domain";
+import {
+  allowedActions,
+  hears,
+  isCancelAsked,
+  isFinal,
+  type Notifications,
+  type OpenedCard,
+  subject,
+} from "@gotovo/domain";
 import type { DesiredCard, Texts } from "@gotovo/telegram";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import { orderKeyboard } from "./order-keyboard.ts";
@@ -18,7 +26,7 @@ const newsForMs = 30 * 60_000;
 
 /**
  * The one message that shows an order to a member of staff. A new order is heard when its card comes; besides that
- * only a customer's canceling is, and a change by the café's server, for which the card comes again. Late orders have an
+ * only a customer's canceling or asking to is, and a change by the café's server, for which the card comes again. Late orders have an
  * alert of their own.
  */
 export function orderCard(
@@ -34,8 +42,9 @@ export function orderCard(
   const isFirstPost = known === undefined || known.messageId === null;
   const isCanceled = order.status === "canceled_by_user";
   const changed = order.unseen && !isFinal(order.status) ? `changed:${order.unseen.version}` : null;
-  const alert = isCanceled ? "canceled" : changed;
-  const news = isCanceled && !isFirstPost ? "canceled" : "new_order";
+  const isAsked = isCancelAsked(order);
+  const alert = isCanceled ? "canceled" : isAsked ? "cancel-asked" : changed;
+  const news = (isCanceled || isAsked) && !isFirstPost ? "canceled" : "new_order";
   return {
     subject: subject.order(order.id),
     text: orderText(texts, order, { expanded, asking, now }),

@@ -1,7 +1,8 @@
-import { isFinal, type OrderStatus, promiseSteps, type Transition } from "@gotovo/domain";
+import { isCancelAsked, isFinal, type OrderStatus, promiseSteps, type Transition } from "@gotovo/domain";
 import type { DesiredCard, Texts } from "@gotovo/telegram";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import {
+  cancelAnswerCallback,
   cancelCallback,
   formCallback,
   keepCallback,
@@ -39,7 +40,17 @@ export function orderKeyboard(texts: Texts, order: OrderRow, view: KeyboardView)
     of("discard").length > 0
       ? [main, [...of("back"), ...of("discard")], [...toggle, ...of("cancel")], talk]
       : [main, promiseButtons(texts, order, view), [...of("back"), ...toggle, ...of("cancel")], talk];
-  return [seen(texts, order), ...rows].filter((row) => row.length > 0);
+  return [cancelAnswers(texts, order), seen(texts, order), ...rows].filter((row) => row.length > 0);
+}
+
+/** While a customer waits to hear whether the order can be canceled. */
+function cancelAnswers(texts: Texts, order: OrderRow): Button[] {
+  if (!isCancelAsked(order)) return [];
+  return (["yes", "no"] as const).map((answer) => ({
+    text: texts.plain("button-cancel-answer", { answer }),
+    callback_data: cancelAnswerCallback.pack({ order: order.id, answer, version: order.version }),
+    style: answer === "yes" ? "danger" : "primary",
+  }));
 }
 
 /** While a change by the café's server has been seen by none of the staff. */

@@ -1,4 +1,4 @@
-import { isFinal, type OrderStatus, unseenFields } from "@gotovo/domain";
+import { isCancelAsked, isFinal, type OrderStatus, unseenFields } from "@gotovo/domain";
 import { formatMoment, formatMoney, markTest, momentArgs, shorten, type Texts } from "@gotovo/telegram";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import { fullPurchase, shortPurchase } from "./purchase-text.ts";
@@ -19,7 +19,8 @@ export function orderText(texts: Texts, order: OrderRow, view: CardView): string
   const body =
     view.expanded && !isFinal(order.status) ? full(texts, order, view.now) : short(texts, order, view.now);
   const question = view.asking === null ? [] : ["", texts.html("card-question", { number, to: view.asking })];
-  return [title, ...changed(texts, order), ...body, ...ending(texts, order), ...question].join("\n");
+  const asks = isCancelAsked(order) ? [texts.html("card-cancel-asked")] : [];
+  return [title, ...asks, ...changed(texts, order), ...body, ...ending(texts, order), ...question].join("\n");
 }
 
 /** What the café's server changed and none of the staff has seen. */
@@ -49,6 +50,13 @@ function wish(texts: Texts, { note, unseen, status }: OrderRow): string {
   return gone === null ? "" : texts.html("card-wish-gone", { note: gone });
 }
 
+/** Money that has to go back, or went. */
+function refund(texts: Texts, { refundState, refundAmount, currency }: OrderRow): string {
+  if (refundState === "none" || refundAmount === null) return "";
+  const amount = currency === null ? "" : formatMoney(texts.locale, refundAmount, currency);
+  return texts.html("card-refund", { state: refundState, amount });
+}
+
 function total(texts: Texts, { total, currency, unseen }: OrderRow): string {
   if (total === null || currency === null) return "";
   const now = texts.html("card-total", { total: formatMoney(texts.locale, total, currency) });
@@ -72,6 +80,7 @@ function full(texts: Texts, order: OrderRow, now: Date): string[] {
   const facts = [
     wish(texts, order),
     total(texts, order),
+    refund(texts, order),
     where(texts, order),
     name ? texts.html("card-pickup-name", { name }) : "",
     order.customerName ? texts.html("card-customer", { name: shorten(order.customerName, 128) }) : "",
@@ -111,6 +120,7 @@ function ending(texts: Texts, order: OrderRow): string[] {
   return [
     ...(order.status === "canceled_by_user" ? [texts.html("card-customer-canceled")] : []),
     ...(reason ? [texts.html("card-reason", { reason: shorten(reason, 300) })] : []),
+    ...[refund(texts, order)].filter(Boolean),
     texts.html("card-leaving"),
   ];
 }

@@ -15,6 +15,7 @@ import { withInviteLink } from "./invite-message.ts";
 import { lateCard } from "./late-card.ts";
 import { loadPanels } from "./load-panels.ts";
 import { orderCard } from "./order-card.ts";
+import { withRefund } from "./refund-message.ts";
 import { stepCard } from "./step-card.ts";
 
 /** What a staff chat shows: a header, and a card for each order of the venue's queue; nothing to whoever left. */
@@ -73,7 +74,8 @@ export function createRenderer(
         return { relay: relayToStaff(texts, content.relay, chat.staff?.id ?? null) };
       }
       if ("takeDown" in content) return takingDown(content.takeDown);
-      const worded = withReport(texts, chat, withInviteLink(deps, linkRoot, content));
+      const linked = withInviteLink(deps, linkRoot, content);
+      const worded = withReport(texts, chat, withRefund(texts, linked));
       return renderQueued(texts, worded, makers);
     },
   };

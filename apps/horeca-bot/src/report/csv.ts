@@ -25,6 +25,9 @@ const columns = {
   pickup: ({ pickup }) => [pickup?.place, pickup?.table, pickup?.name].filter(Boolean).join(", "),
   total: ({ total, currency }) => (total === null || currency === null ? total : majorUnits(total, currency)),
   currency: ({ currency }) => currency,
+  refund: ({ refundState: state }, texts) => (state === "none" ? null : texts.plain("csv-refund", { state })),
+  refundAmount: ({ refundAmount, currency }) =>
+    refundAmount === null || currency === null ? refundAmount : majorUnits(refundAmount, currency),
   cancelReason: ({ cancelReason }) => cancelReason,
   rating: ({ rating }) => rating,
   comment: ({ comment }) => comment,

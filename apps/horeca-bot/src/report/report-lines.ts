@@ -24,6 +24,7 @@ export function reportLines(texts: Texts, report: Report): string[] {
       value: changed(texts, formatCount(texts, figures.orders), figures.orders, before.orders),
     }),
     ...revenueLines(texts, report),
+    ...refundLines(texts, report),
     ...preparationLines(texts, report),
     ...canceledLines(texts, report),
     ...answers,
@@ -42,6 +43,20 @@ function revenueLines(texts: Texts, { figures, before }: Report): string[] {
     const earlier = before.revenue.find((row) => row.currency === currency)?.amount ?? 0;
     const value = changed(texts, formatMoney(texts.locale, amount, currency), amount, earlier);
     return texts.plain("report-revenue", { value, average: formatAverage(texts, amount / orders, currency) });
+  });
+}
+
+function refundLines(texts: Texts, { figures: { refunds = [] } }: Report): string[] {
+  return refunds.slice(0, namedAtMost).flatMap(({ currency, sent, owed }) => {
+    const parts = [
+      sent > 0
+        ? texts.plain("report-refunds-sent", { amount: formatMoney(texts.locale, sent, currency) })
+        : "",
+      owed > 0
+        ? texts.plain("report-refunds-owed", { amount: formatMoney(texts.locale, owed, currency) })
+        : "",
+    ].filter(Boolean);
+    return parts.length === 0 ? [] : [texts.plain("report-refunds", { parts: parts.join(", ") })];
   });
 }
 

@@ -69,6 +69,11 @@ items = Your order
 pickup = Pick-up
 pickup-table = table { $table }
 pickup-name = for { $name }
+refund = { $state ->
+    [sent] Refunded: { $amount }
+    [failed] The refund of { $amount } failed; the café is on it
+   *[due] The café will refund { $amount }
+}
 wish = Your wish
 
 telegram-title = Follow your order in Telegram

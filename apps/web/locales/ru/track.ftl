@@ -71,6 +71,11 @@ items = В заказе
 pickup = Где забрать
 pickup-table = стол { $table }
 pickup-name = на имя { $name }
+refund = { $state ->
+    [sent] Деньги возвращены: { $amount }
+    [failed] Возврат { $amount } не прошёл, кафе этим занимается
+   *[due] Кафе вернёт { $amount }
+}
 wish = Пожелание
 
 telegram-title = Следите за заказом в Telegram

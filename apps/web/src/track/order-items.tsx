@@ -40,6 +40,14 @@ export function OrderItems({ order }: { order: TrackedOrder }) {
           <strong>{money(total)}</strong>
         </p>
       )}
+      {order.refund && (
+        <p class="refund">
+          {t("refund", {
+            state: order.refund.state,
+            amount: order.refund.amount === null ? "" : money(order.refund.amount),
+          })}
+        </p>
+      )}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { exactQuantity, metadataKeys, quantityDecimals } from "@gotovo/domain";
+import { exactQuantity, metadataKeys, quantityDecimals, refundStates } from "@gotovo/domain";
 import { z } from "zod";
 import { exactText, line, signedAmount, text } from "../primitives.ts";
 
@@ -79,6 +79,23 @@ export const metadataIn = z
     description: `The café's own keys and values, at most ${metadataKeys}: answered and told in events, never shown to people. Kept when a customer is erased, so nothing personal belongs here`,
     example: { pos_id: "77-3" },
   });
+
+export const refundState = z.enum(refundStates).meta({ id: "RefundState" });
+export const refund = z
+  .object({
+    state: refundState,
+    amount: z.int().nullable().meta({ description: "Minor units of the order's currency; null with `none`" }),
+  })
+  .meta({
+    id: "Refund",
+    description:
+      "`due` since a paid order was canceled or its total lowered; what became of it is told with `POST /v1/orders/{order_id}/refund`",
+  });
+
+export const cancelRequest = z.enum(["asked", "declined"]).nullable().meta({
+  description:
+    "The customer asked to cancel what was being made already (policy `ask`); `declined`: the café said no, or nothing in time",
+});
 
 export const pickupOut = z
   .object({ place: z.string().optional(), table: z.string().optional(), name: z.string().optional() })

@@ -15,7 +15,17 @@ import {
   telegramUserId,
   text,
 } from "../primitives.ts";
-import { metadataIn, note, orderDescription, orderItem, pickup, pickupOut } from "./order-parts.ts";
+import {
+  cancelRequest,
+  metadataIn,
+  note,
+  orderDescription,
+  orderItem,
+  pickup,
+  pickupOut,
+  refund,
+  refundState,
+} from "./order-parts.ts";
 
 const orderCustomer = z.strictObject({
   site_user_id: siteUserId.optional(),
@@ -94,6 +104,8 @@ export const order = z
     }),
     repeat_url: z.string().nullable().meta({ description: "As the café gave it" }),
     cancel_reason: z.string().nullable(),
+    cancel_request: cancelRequest,
+    refund,
     timeline: z.object({
       placed: instantOut.nullable(),
       in_progress: instantOut.nullable(),
@@ -136,6 +148,20 @@ export const tracking = z
 
 export const orderAnswer = z.object({ order });
 export const placedOrderAnswer = z.object({ order, tracking }).meta({ id: "PlacedOrder" });
+
+export const tellRefundRequest = z
+  .strictObject({
+    state: refundState,
+    amount: amount.min(1).optional().meta({
+      description:
+        "Minor units of the order's currency. Without it: what was owed, or what the order cost; not with `none`",
+    }),
+  })
+  .refine(({ state, amount }) => state !== "none" || amount === undefined, {
+    error: "must be absent with none",
+    path: ["amount"],
+  })
+  .meta({ id: "TellRefundRequest" });
 
 const untouched = "Absent: unchanged; null: removed";
 
@@ -217,6 +243,7 @@ export type OrderView = z.infer<typeof order>;
 export type TelegramLink = z.infer<typeof telegramLink>;
 export type Tracking = z.infer<typeof tracking>;
 export type PlacedOrderAnswer = z.infer<typeof placedOrderAnswer>;
+export type TellRefundRequest = z.infer<typeof tellRefundRequest>;
 export type ChangeOrderRequest = z.infer<typeof changeOrderRequest>;
 export type ChangeStatusRequest = z.infer<typeof changeStatusRequest>;
 export type OrderPage = z.infer<typeof orderPage>;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { instantOut, line, status } from "../primitives.ts";
-import { orderDescription, orderItem, pickupOut } from "./order-parts.ts";
+import { orderDescription, orderItem, pickupOut, refund } from "./order-parts.ts";
 import { telegramLink } from "./orders.ts";
 
 /** What the tracking page shows: no personal data, and to its owner alone the way into Telegram. The same value is the data of each SSE event `order`. */
@@ -25,6 +25,9 @@ export const trackedOrder = z
       .nullable()
       .meta({ description: "The promise: when the order should be ready, or null" }),
     cancel_reason: z.string().nullable(),
+    refund: refund.nullable().meta({
+      description: "What was sent back; what is owed only when the café says that it refunds. Else null",
+    }),
     customer_may_cancel: z.boolean(),
     timeline: z.object({
       placed: instantOut.nullable(),

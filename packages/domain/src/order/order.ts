@@ -1,7 +1,7 @@
 import type { OrderStatus } from "./status.ts";
 
 /** When customers of a venue may cancel. */
-export const customerCancelPolicies = ["until_ready", "until_in_progress", "never"] as const;
+export const customerCancelPolicies = ["until_ready", "until_in_progress", "never", "ask"] as const;
 export type CustomerCancelPolicy = (typeof customerCancelPolicies)[number];
 
 /** What the rules need to know of an order; rows of the database have more. */

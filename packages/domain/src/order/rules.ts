@@ -7,6 +7,8 @@ import { type Transition, transitions, undoWindowMs } from "./transitions.ts";
 export interface Circumstances {
   readonly actor: ActorKind;
   readonly customerCancel: CustomerCancelPolicy;
+  /** The café says yes to a customer who asked to cancel what is being made already. */
+  readonly agreed?: boolean | undefined;
   readonly now: Date;
 }
 
@@ -14,17 +16,19 @@ const cancelWindow: Record<CustomerCancelPolicy, readonly OrderStatus[]> = {
   until_ready: ["payment_process", "placed", "in_progress"],
   until_in_progress: ["payment_process", "placed"],
   never: [],
+  // Later they may ask the café.
+  ask: ["payment_process", "placed"],
 };
 
 /** True when this row of the table is open to this actor at this moment. */
 export function mayMove(
   order: OrderState,
   row: Transition,
-  { actor, customerCancel, now }: Circumstances,
+  { actor, customerCancel, agreed, now }: Circumstances,
 ): boolean {
   if (row.from !== order.status || !row.by.includes(actor)) return false;
   if (row.kind === "cancel" && actor === "customer")
-    return cancelWindow[customerCancel].includes(order.status);
+    return agreed === true || cancelWindow[customerCancel].includes(order.status);
   if (row.kind === "undo") {
     const withinWindow =
       order.finishedAt !== null && now.getTime() - order.finishedAt.getTime() < undoWindowMs;

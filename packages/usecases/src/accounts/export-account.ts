@@ -51,7 +51,8 @@ function parts({ accountId, personId, phone }: HolderRow): Record<string, Prisma
       from customer c join merchant m on m.id = c.merchant_id where ${theirs} order by c.created_at`),
     orders: list(Prisma.sql`
       select o.external_id as order_id, o.number, v.name as venue, o.status::text as status, o.items, o.description,
-        o.total::float8 as total, o.currency, o.note, o.pickup, o.placed_at, o.ready_at, o.finished_at, o.cancel_reason, o.created_at
+        o.total::float8 as total, o.currency, o.note, o.pickup, o.placed_at, o.ready_at, o.finished_at,
+        o.cancel_reason, o.refund_state::text as refund, o.refund_amount::float8 as refund_amount, o.created_at
       from "order" o join customer c on c.id = o.customer_id join venue v on v.id = o.venue_id
       where ${theirs} order by o.id`),
     offers: list(Prisma.sql`

@@ -43,7 +43,9 @@ function eventRow(
 ): Prisma.Sql {
   return Prisma.sql`
     select ${id}::uuid, ${merchantId}::uuid, ${type}, ${subject.type}, ${subject.id},
-      ${JSON.stringify(data)}::json, exists (select from merchant where id = ${merchantId}::uuid and test_of is not null), ${personal}, ${actor?.kind ?? null}, ${actor?.id ?? null}::uuid, ${at}::timestamptz from ${changed}`;
+      ${JSON.stringify(data)}::json,
+      exists (select from merchant where id = ${merchantId}::uuid and test_of is not null), ${personal}::boolean,
+      ${actor?.kind ?? null}, ${actor?.id ?? null}::uuid, ${at}::timestamptz from ${changed}`;
 }
 
 /** Tells whoever reads the merchant's log that there is more, once the transaction has committed. */

@@ -9,6 +9,7 @@ import {
   isQueued,
   nextTick,
   type OrderDetails,
+  refundAfterChange,
   unseenAfter,
   withChange,
 } from "@gotovo/domain";
@@ -19,6 +20,7 @@ import { stateOf } from "./change-order.ts";
 import { findOrder } from "./find-order.ts";
 import { orderEvent } from "./order-event.ts";
 import type { OrderRow } from "./order-row.ts";
+import { refundAssignments, refundEvents, scheduleRefundTick } from "./refund/refund-written.ts";
 import { storedJson, storedMetadata } from "./stored-details.ts";
 import { writeChange } from "./write-change.ts";
 
@@ -71,7 +73,9 @@ async function tryChange(
   if (fields.length === 0) return order;
   const version = order.version + 1;
   const unseen = isQueued(order.status) ? unseenAfter(order.unseen, order, after, version) : null;
-  const next: OrderRow = { ...order, ...after, version, unseen, updatedAt: deps.clock() };
+  const now = deps.clock();
+  const refund = refundAfterChange(order, after, now);
+  const next: OrderRow = { ...order, ...after, ...refund, version, unseen, updatedAt: now };
   const event = orderEvent(
     next,
     {
@@ -82,21 +86,25 @@ async function tryChange(
     },
     order,
   );
-  const chats = await writeChange(deps, tx, order, assignmentsOf(next), [event]);
+  const chats = await writeChange(deps, tx, order, assignmentsOf(order, next), [
+    event,
+    ...refundEvents(order, next, event),
+  ]);
   if (chats === null) return null;
   const tick = nextTick(next, next.updatedAt);
   if (tick) await publishOrderAt(deps, tx, order.id, tick);
+  await scheduleRefundTick(deps, tx, order, next);
   publishEvents(deps, tx, order.merchantId);
   await publishChange(deps, tx, next, chats);
   return next;
 }
 
-function assignmentsOf(next: OrderRow): Prisma.Sql {
+function assignmentsOf(order: OrderRow, next: OrderRow): Prisma.Sql {
   return Prisma.sql`
     items = ${storedJson(next.items)}::json, description = ${storedJson(next.description)}::json, total = ${next.total},
     currency = ${next.currency}, note = ${next.note}, pickup = ${storedJson(next.pickup)}::jsonb,
     metadata = ${storedMetadata(next.metadata)}::json, promised_at = ${next.promisedAt},
-    unseen = ${storedJson(next.unseen)}::json, updated_at = ${next.updatedAt}`;
+    unseen = ${storedJson(next.unseen)}::json, ${refundAssignments(order, next)}, updated_at = ${next.updatedAt}`;
 }
 
 /** `{field: {from, to}}`, by the names of the wire. */

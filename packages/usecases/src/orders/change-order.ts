@@ -8,10 +8,13 @@ import {
   type ErrorDetails,
   eventTypeOf,
   evolve,
+  isCancelAsked,
+  isSameRefund,
   merchantMoves,
   nextTick,
   type OrderCommand,
   type OrderEvent,
+  refundAfterMove,
   withFirstPromise,
 } from "@gotovo/domain";
 import type { Deps, Tx } from "../context.ts";
@@ -21,11 +24,14 @@ import { askFeedback } from "./feedback/ask-feedback.ts";
 import { findOrder, type OrderRef } from "./find-order.ts";
 import { orderEvent } from "./order-event.ts";
 import type { OrderRow } from "./order-row.ts";
+import { refundAssignments, refundEvents, scheduleRefundTick } from "./refund/refund-written.ts";
 import { writeChange } from "./write-change.ts";
 
 export interface ChangeOrderOptions {
   /** A café's server may pass on what its own customer asked for: the move is then judged as the customer's. */
   readonly onBehalfOf?: "customer";
+  /** Staff say yes to a customer who asked to cancel what is being made already. */
+  readonly agrees?: boolean;
 }
 
 /**
@@ -45,7 +51,9 @@ export async function changeOrder(
   return deps.db.sqlTx(async (tx) => {
     for (let attempt = 0; attempt < 5; attempt++) {
       const order = await findOrder(tx, actor, ref);
-      const circumstances = { actor: actorKind, customerCancel: order.customerCancel, now: deps.clock() };
+      const agreed = options.agrees === true && isCancelAsked(order);
+      const { customerCancel } = order;
+      const circumstances = { actor: actorKind, customerCancel, agreed, now: deps.clock() };
       const changed = await tryChange(deps, tx, actor, order, command, circumstances);
       if (changed) return changed;
     }
@@ -68,12 +76,16 @@ async function tryChange(
     throw new DomainError(decision.refused, stateOf(order));
   }
   if (decision.event === null) return order;
-  const next = { ...order, ...evolve(order, decision.event), updatedAt: circumstances.now };
+  const { now } = circumstances;
+  const refund = refundAfterMove(order, decision.event, now);
+  const next = { ...order, ...evolve(order, decision.event), ...refund, updatedAt: now };
   const told = changedEvent(order, next, decision.event, actor, circumstances.actor);
-  const chats = await writeChange(deps, tx, order, assignmentsOf(next), [told]);
+  const events = [told, ...refundEvents(order, next, told)];
+  const chats = await writeChange(deps, tx, order, assignmentsOf(order, next), events);
   if (chats === null) return null;
   const tick = nextTick(next, circumstances.now);
   if (tick) await publishOrderAt(deps, tx, order.id, tick);
+  await scheduleRefundTick(deps, tx, order, next);
   if (next.status === "delivered") await askFeedback(deps, tx, order.id);
   publishEvents(deps, tx, order.merchantId);
   await publishChange(deps, tx, next, chats);
@@ -86,12 +98,13 @@ export function stateOf(order: OrderRow): ErrorDetails {
   return { order_id, status, version, allowed_moves: merchantMoves(order, customerCancel) };
 }
 
-function assignmentsOf(next: OrderRow): Prisma.Sql {
+function assignmentsOf(order: OrderRow, next: OrderRow): Prisma.Sql {
+  const refund = isSameRefund(order, next) ? Prisma.empty : Prisma.sql`${refundAssignments(order, next)},`;
   return Prisma.sql`
     status = ${next.status}::order_status, previous_status = ${next.previousStatus}::order_status,
     promised_at = ${next.promisedAt}, placed_at = ${next.placedAt}, started_at = ${next.startedAt},
     ready_at = ${next.readyAt}, finished_at = ${next.finishedAt}, cancel_reason = ${next.cancelReason},
-    updated_at = ${next.updatedAt}`;
+    ${refund} updated_at = ${next.updatedAt}`;
 }
 
 function changedEvent(

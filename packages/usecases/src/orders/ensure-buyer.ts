@@ -25,6 +25,9 @@ export interface Buyer extends Pace {
   readonly timezone: string;
   readonly customerCancel: CustomerCancelPolicy;
   readonly lateAlertMinutes: number;
+  readonly refunds: boolean;
+  readonly refundHours: number;
+  readonly cancelAskMinutes: number;
   readonly merchantName: string;
   /** Of a test side. */
   readonly test: boolean;
@@ -63,6 +66,7 @@ export async function ensureBuyer(
     with sold_at as (
       select v.id as "venueId", v.name as "venueName", v.timezone, v.customer_cancel::text as "customerCancel",
         v.prep_minutes as "prepMinutes", v.busy_minutes as "busyMinutes", v.late_alert_minutes as "lateAlertMinutes",
+        v.refunds, v.refund_hours as "refundHours", v.cancel_ask_minutes as "cancelAskMinutes",
         m.name as "merchantName", m.test_of is not null as test
       from merchant m join venue v on v.merchant_id = coalesce(m.test_of, m.id)
       where m.id = ${merchantId}::uuid and v.id = ${venueId}::uuid),

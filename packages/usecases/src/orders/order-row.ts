@@ -1,8 +1,16 @@
 import { Prisma } from "@gotovo/db";
-import type { CustomerCancelPolicy, OrderDetails, OrderState, Pace, UnseenChange } from "@gotovo/domain";
+import type {
+  CancelRequest,
+  CustomerCancelPolicy,
+  OrderDetails,
+  OrderState,
+  Pace,
+  Refund,
+  UnseenChange,
+} from "@gotovo/domain";
 
 /** An order as the use cases read it: its state, what was bought, and what its venue says of it. */
-export interface OrderRow extends OrderState, OrderDetails, Pace {
+export interface OrderRow extends OrderState, OrderDetails, Refund, CancelRequest, Pace {
   id: string;
   merchantId: string;
   venueId: string;
@@ -26,6 +34,12 @@ export interface OrderRow extends OrderState, OrderDetails, Pace {
   customerCancel: CustomerCancelPolicy;
   /** Staff are warned this many minutes before the promise. */
   lateAlertMinutes: number;
+  /** Policy `ask`: after so many minutes silence is a no. */
+  cancelAskMinutes: number;
+  /** The venue says that it gives money back. */
+  refunds: boolean;
+  /** Owners are told of a refund that is owed for longer. */
+  refundHours: number;
   merchantName: string;
   personId: string | null;
   telegramUserId: bigint | null;
@@ -38,12 +52,15 @@ export const orderColumns = Prisma.sql`
   o.external_id as "externalId", o.number, o.status::text as status, o.previous_status::text as "previousStatus",
   o.version, o.items, o.description, o.total::float8 as total, o.currency, o.note, o.pickup,
   coalesce(o.metadata, '{}') as metadata, o.unseen, o.cancel_reason as "cancelReason",
+  o.cancel_asked_at as "cancelAskedAt", o.cancel_declined_at as "cancelDeclinedAt",
+  o.refund_state::text as "refundState", o.refund_amount::float8 as "refundAmount", o.refund_due_at as "refundDueAt",
   o.promised_at as "promisedAt", o.placed_at as "placedAt", o.started_at as "startedAt", o.ready_at as "readyAt",
   o.finished_at as "finishedAt", o.repeat_url as "repeatUrl",
   o.late_alerted_at as "lateAlertedAt", o.track_token as "trackToken", o.request_hash as "requestHash",
   o.created_at as "createdAt", o.updated_at as "updatedAt", v.name as "venueName", v.timezone,
   v.customer_cancel::text as "customerCancel", v.prep_minutes as "prepMinutes", v.busy_minutes as "busyMinutes",
-  v.late_alert_minutes as "lateAlertMinutes", m.name as "merchantName", c.person_id as "personId",
+  v.late_alert_minutes as "lateAlertMinutes", v.refunds,
+  v.refund_hours as "refundHours", v.cancel_ask_minutes as "cancelAskMinutes", m.name as "merchantName", c.person_id as "personId",
   p.telegram_user_id as "telegramUserId", coalesce(c.name, p.name) as "customerName"`;
 
 /** An order with its venue, merchant, customer and (when paired) person. */

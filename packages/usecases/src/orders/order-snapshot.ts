@@ -1,4 +1,4 @@
-import { merchantMoves } from "@gotovo/domain";
+import { cancelRequestOf, merchantMoves } from "@gotovo/domain";
 import type { OrderRow } from "./order-row.ts";
 
 /** An order as café servers see it, in answers of the API and in events. */
@@ -20,6 +20,8 @@ export function orderSnapshot(row: OrderRow) {
     ready_at: instant(row.promisedAt),
     repeat_url: row.repeatUrl,
     cancel_reason: row.cancelReason,
+    cancel_request: cancelRequestOf(row),
+    refund: { state: row.refundState, amount: row.refundAmount },
     timeline: timeline(row),
     created_at: row.createdAt.toISOString(),
     updated_at: row.updatedAt.toISOString(),

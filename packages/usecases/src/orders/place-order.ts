@@ -5,6 +5,8 @@ import {
   firstPromise,
   mergeMetadata,
   nextTick,
+  noCancelRequest,
+  noRefund,
   type OrderState,
   shortNumber,
 } from "@gotovo/domain";
@@ -98,6 +100,8 @@ function newOrder(
   return {
     ...state,
     ...buyer,
+    ...noRefund,
+    ...noCancelRequest,
     id: newId(deps),
     merchantId,
     externalId: input.orderId,

@@ -26,12 +26,24 @@ export type SettingChange =
   | { readonly setting: "feedback_minutes"; readonly to: number }
   /** Until when customers may cancel; the buttons on their cards follow. */
   | { readonly setting: "customer_cancel"; readonly to: CustomerCancelPolicy }
+  /** Policy `ask`: after how many minutes silence is a no. */
+  | { readonly setting: "cancel_ask_minutes"; readonly to: number }
+  /** Whether customers are told that the café gives money back. */
+  | { readonly setting: "refunds"; readonly to: boolean }
+  /** After how many hours owners are told of a refund that nobody has made. */
+  | { readonly setting: "refund_hours"; readonly to: number }
   /** The report that owners and managers get at closing time. */
   | { readonly setting: "daily_report"; readonly to: boolean }
   /** When the venue is open, by its own clocks, as `readHours` of the domain gives it; null: always. */
   | { readonly setting: "opening_hours"; readonly to: WeekHours | null }
   /** What customers' cards say at a status, normalized (`normalizeTypedText`); null: the usual sentence. */
   | { readonly setting: "status_text"; readonly status: OrderStatus; readonly to: string | null };
+
+/** What customers' cards show. */
+const shownToCustomers: readonly SettingChange["setting"][] = ["customer_cancel", "status_text", "refunds"];
+
+/** Hours of a setting at most: a month. */
+const mostHours = 720;
 
 /** Minutes of a setting at most: four hours. */
 const mostMinutes = 240;
@@ -44,7 +56,7 @@ export async function changeSetting(deps: Deps, staff: StaffActor, change: Setti
   const permission = change.setting === "busy_minutes" ? "busy_mode.switch" : "settings.manage";
   const assignment = assignmentOf(change);
   if (!may(staff.role, permission)) throw new DomainError("forbidden", { permission });
-  const isOnCustomersCards = change.setting === "customer_cancel" || change.setting === "status_text";
+  const isOnCustomersCards = shownToCustomers.includes(change.setting);
   await deps.db.tx(async (tx) => {
     await tx.$executeRaw`update venue set ${assignment} where id = ${staff.venueId}::uuid`;
     if (change.setting === "late_alert_minutes") await scheduleLateAlerts(deps, tx, staff.venueId, change.to);
@@ -67,6 +79,12 @@ function assignmentOf(change: SettingChange): Prisma.Sql {
       return Prisma.sql`feedback_minutes = ${minutes(change.to)}`;
     case "customer_cancel":
       return Prisma.sql`customer_cancel = ${change.to}::customer_cancel`;
+    case "cancel_ask_minutes":
+      return Prisma.sql`cancel_ask_minutes = ${minutes(change.to)}`;
+    case "refunds":
+      return Prisma.sql`refunds = ${change.to}`;
+    case "refund_hours":
+      return Prisma.sql`refund_hours = ${hours(change.to)}`;
     case "daily_report":
       return Prisma.sql`daily_report = ${change.to}`;
     case "opening_hours":
@@ -83,6 +101,12 @@ function assignmentOf(change: SettingChange): Prisma.Sql {
 function minutes(value: number): number {
   if (!Number.isInteger(value) || value < 0 || value > mostMinutes)
     throw new DomainError("validation_failed", { field: "minutes" });
+  return value;
+}
+
+function hours(value: number): number {
+  if (!Number.isInteger(value) || value < 1 || value > mostHours)
+    throw new DomainError("validation_failed", { field: "hours" });
   return value;
 }
 
@@ -107,7 +131,8 @@ async function appendVenueChange(
   const rows = await tx.$queryRaw<{ merchantId: string; venue: object }[]>`
     select merchant_id as "merchantId", json_build_object('horeca_id', id, 'name', name, 'timezone', timezone,
       'opening_hours', opening_hours, 'prep_minutes', prep_minutes, 'busy_minutes', busy_minutes,
-      'customer_cancel', customer_cancel) as venue
+      'customer_cancel', customer_cancel,
+      'cancel_ask_minutes', cancel_ask_minutes, 'refunds', refunds, 'refund_hours', refund_hours) as venue
     from venue where id = ${venueId}::uuid`;
   for (const { merchantId, venue } of rows) {
     await appendEvent(deps, tx, {

@@ -17,6 +17,9 @@ export interface VenueSettings extends Pace {
   readonly customerCancel: CustomerCancelPolicy;
   readonly lateAlertMinutes: number;
   readonly feedbackMinutes: number;
+  readonly cancelAskMinutes: number;
+  readonly refunds: boolean;
+  readonly refundHours: number;
   readonly statusTexts: StatusTexts;
   readonly dailyReport: boolean;
   readonly role: StaffRole;
@@ -29,7 +32,8 @@ export async function settingsOfChat(deps: Pick<Deps, "db">, chatId: bigint): Pr
   const rows = await deps.db.read<VenueSettings>(Prisma.sql`
     select v.name as "venueName", v.timezone, v.opening_hours as "openingHours",
       v.customer_cancel::text as "customerCancel", v.prep_minutes as "prepMinutes", v.busy_minutes as "busyMinutes",
-      v.late_alert_minutes as "lateAlertMinutes", v.feedback_minutes as "feedbackMinutes", v.status_texts as "statusTexts", v.daily_report as "dailyReport",
+      v.late_alert_minutes as "lateAlertMinutes", v.cancel_ask_minutes as "cancelAskMinutes", v.refunds,
+      v.refund_hours as "refundHours", v.feedback_minutes as "feedbackMinutes", v.status_texts as "statusTexts", v.daily_report as "dailyReport",
       s.role::text as role, s.on_duty as "onDuty", s.notify as notifications
     from chat join staff s on s.venue_id = chat.venue_id and s.person_id = chat.person_id and s.removed_at is null
     join venue v on v.id = s.venue_id

@@ -33,6 +33,9 @@ test("what is set is seen by all staff of the venue, and by nobody else", async 
   await changeSetting(deps, manager.staff, { setting: "status_text", status: "placed", to: "Приняли" });
   await changeSetting(deps, manager.staff, { setting: "status_text", status: "placed", to: null });
   await changeSetting(deps, manager.staff, { setting: "daily_report", to: true });
+  await changeSetting(deps, manager.staff, { setting: "refunds", to: true });
+  await changeSetting(deps, manager.staff, { setting: "cancel_ask_minutes", to: 3 });
+  await changeSetting(deps, manager.staff, { setting: "refund_hours", to: 48 });
   expect(await settingsOfChat(deps, barista.chat.chatId)).toEqual({
     venueName: "Кофейня: зал",
     timezone: "Europe/Moscow",
@@ -42,6 +45,9 @@ test("what is set is seen by all staff of the venue, and by nobody else", async 
     busyMinutes: 10,
     lateAlertMinutes: 5,
     feedbackMinutes: 0,
+    cancelAskMinutes: 3,
+    refunds: true,
+    refundHours: 48,
     statusTexts: { ready: "Ждём, {name}!" },
     dailyReport: true,
     role: "barista",

@@ -1,5 +1,6 @@
-import { changeOrderRequest, orderAnswer, orderId } from "@gotovo/contract";
+import { changeOrderRequest, orderAnswer, orderId, tellRefundRequest } from "@gotovo/contract";
 import { changeDetails } from "@gotovo/usecases/orders/change-details";
+import { tellRefund } from "@gotovo/usecases/orders/refund/tell-refund";
 import { z } from "zod";
 import type { ApiContext } from "../../context.ts";
 import { ok } from "../../http/answer.ts";
@@ -47,6 +48,34 @@ export function addChangeRoutes(router: Router, { deps }: ApiContext): void {
         },
       });
       return { ...ok({ order: viewOrder(order) }), headers: { etag: `"${order.version}"` } };
+    },
+  );
+
+  router.merchant(
+    {
+      method: "post",
+      path: "/v1/orders/{order_id}/refund",
+      operationId: "tellRefund",
+      tag,
+      summary: "Tell what became of a refund",
+      description:
+        "Canceling a paid order, or lowering its total, makes a refund `due` by itself, with the amount that is owed in all (`refund.due` in the log); raising the total owes less again, and a total in another currency changes nothing of it. Gotovo moves no money: say here what you did. Cards, page, report and log (`refund.changed`) follow, for finished orders too. Customers see `sent`, and what is owed only when the venue says that it refunds. Owners are told in the HoReCa bot of what is owed for longer than the venue allows, 24 hours unless it says otherwise.",
+      params,
+      query: noQuery,
+      body: tellRefundRequest,
+      bodyExample: { state: "sent" },
+      answers: {
+        200: {
+          description: "The order as it is now",
+          schema: orderAnswer,
+          example: { order: { ...changedOrderExample, refund: { state: "sent", amount: 45000 } } },
+        },
+      },
+      refusals: ["not_found", "conflict"],
+    },
+    async ({ merchantId, params, body }) => {
+      const order = await tellRefund(deps, merchantId, { orderId: params.order_id, ...body });
+      return ok({ order: viewOrder(order) });
     },
   );
 }

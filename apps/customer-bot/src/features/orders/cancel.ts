@@ -2,6 +2,7 @@ import { allowedActions, DomainError, subject } from "@gotovo/domain";
 import { onTap } from "@gotovo/telegram";
 import { setPrompt } from "@gotovo/usecases/chats/card-views";
 import type { Deps } from "@gotovo/usecases/context";
+import { askCancel } from "@gotovo/usecases/orders/cancel/ask-cancel";
 import { changeOrder } from "@gotovo/usecases/orders/change-order";
 import { findOrder } from "@gotovo/usecases/orders/find-order";
 import { Composer } from "grammy";
@@ -29,6 +30,13 @@ export function cancel(deps: Deps): Composer<CustomerContext> {
           { type: "move", to: "canceled_by_user", expectedVersion: tap.version },
         );
         return toast("cancel-done");
+      case "request":
+        await askCancel(
+          deps,
+          { kind: "customer", personId: chat.person.id },
+          { orderId: tap.order, expectedVersion: tap.version },
+        );
+        return toast("cancel-requested");
       default:
         return tap.step satisfies never;
     }

@@ -12,6 +12,7 @@ const listed = [
   "late",
   "feedback",
   "texts",
+  "refunds",
   "me",
 ] as const satisfies SettingsPage[];
 
@@ -38,6 +39,7 @@ export function mainPage(texts: Texts, settings: VenueSettings): Page {
       texts.html("settings-late-brief", { minutes: lateAlertMinutes }),
       texts.html("settings-feedback-brief", { minutes: settings.feedbackMinutes }),
       texts.html("settings-texts-brief", { count: Object.keys(settings.statusTexts).length }),
+      texts.html("settings-refunds-brief", { on: String(settings.refunds) }),
       texts.html("settings-report-brief", { on: String(report) }),
     ],
     keyboard: inPairs([...links, reportSwitch]),

@@ -2,12 +2,19 @@ import { customerCancelPolicies } from "@gotovo/domain";
 import type { Texts } from "@gotovo/telegram";
 import type { VenueSettings } from "@gotovo/usecases/venue/settings-of-chat";
 import { type Setting, settingCallback } from "../../settings-callbacks.ts";
-import { busyChoices, feedbackChoices, lateChoices, prepChoices } from "../../settings-choices.ts";
+import {
+  askChoices,
+  busyChoices,
+  feedbackChoices,
+  lateChoices,
+  prepChoices,
+  refundChoices,
+} from "../../settings-choices.ts";
 import type { Button } from "../panel-card.ts";
 import type { Page } from "./page.ts";
 
 /** Until when customers may cancel. */
-export function cancelPage(texts: Texts, { customerCancel }: VenueSettings): Page {
+export function cancelPage(texts: Texts, { customerCancel, cancelAskMinutes }: VenueSettings): Page {
   const choices = customerCancelPolicies.map((policy, value) => [
     choice(
       texts,
@@ -17,7 +24,17 @@ export function cancelPage(texts: Texts, { customerCancel }: VenueSettings): Pag
       policy === customerCancel,
     ),
   ]);
-  return { lines: [texts.html("settings-cancel")], keyboard: choices, back: "main" };
+  if (customerCancel !== "ask")
+    return { lines: [texts.html("settings-cancel")], keyboard: choices, back: "main" };
+  const waits = askChoices.map((minutes) => {
+    const label = texts.plain("button-cancel-ask-minutes", { minutes });
+    return choice(texts, label, "ask_minutes", minutes, minutes === cancelAskMinutes);
+  });
+  return {
+    lines: [texts.html("settings-cancel"), "", texts.html("settings-cancel-ask")],
+    keyboard: [...choices, ...inRowsOf(2, waits)],
+    back: "main",
+  };
 }
 
 /** How long an order usually takes. */
@@ -57,6 +74,28 @@ export function latePage(texts: Texts, { lateAlertMinutes }: VenueSettings): Pag
     choice(texts, texts.plain("button-late", { minutes }), "late", minutes, minutes === lateAlertMinutes),
   );
   return { lines, keyboard: inRowsOf(3, choices), back: "main" };
+}
+
+/** Whether customers are promised their money back, and when owners are told that they wait for it. */
+export function refundsPage(texts: Texts, { refunds, refundHours }: VenueSettings): Page {
+  const promises = [true, false].map((on) => {
+    const label = texts.plain("button-refunds", { on: String(on) });
+    return [choice(texts, label, "refunds", on ? 1 : 0, on === refunds)];
+  });
+  const hours = refundChoices.map((hours) =>
+    choice(
+      texts,
+      texts.plain("button-refund-hours", { hours }),
+      "refund_hours",
+      hours,
+      hours === refundHours,
+    ),
+  );
+  return {
+    lines: [texts.html("settings-refunds"), "", texts.html("settings-refund-hours", { hours: refundHours })],
+    keyboard: [...promises, ...inRowsOf(3, hours)],
+    back: "main",
+  };
 }
 
 /** How long after the hand-over a customer is asked how it was. */

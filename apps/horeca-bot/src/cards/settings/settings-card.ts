@@ -5,7 +5,7 @@ import { type SettingsPage, settingsPageCallback, statusTextCallback } from "../
 import { panelCard } from "../panel-card.ts";
 import { hoursPage } from "./hours-page.ts";
 import { mainPage } from "./main-page.ts";
-import { busyPage, cancelPage, feedbackPage, latePage, prepPage } from "./minutes-pages.ts";
+import { busyPage, cancelPage, feedbackPage, latePage, prepPage, refundsPage } from "./minutes-pages.ts";
 import { ownPage } from "./own-page.ts";
 import type { Page } from "./page.ts";
 import { statusTextPage, textsPage } from "./text-pages.ts";
@@ -18,6 +18,7 @@ const pages: Record<SettingsPage, (texts: Texts, settings: VenueSettings) => Pag
   busy: busyPage,
   late: latePage,
   feedback: feedbackPage,
+  refunds: refundsPage,
   texts: textsPage,
   me: ownPage,
 };

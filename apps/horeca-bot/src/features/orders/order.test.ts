@@ -1,3 +1,5 @@
+import { randomInt, randomUUID } from "node:crypto";
+import { askCancel } from "@gotovo/usecases/orders/cancel/ask-cancel";
 import { changeOrder } from "@gotovo/usecases/orders/change-order";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buttonsOf, type Cafe, cardOf, cardsIn, openCafe, type Venue } from "../../testing/cafe.ts";
@@ -144,6 +146,36 @@ describe.concurrent("an order's card", () => {
     expect(card.text).toContain("готовить не нужно");
     expect(buttonsOf(card)).toEqual([]);
     await barista.waitFor(async () => (await cardsIn(barista)).length === 1, { what: "one card only" });
+  });
+
+  test("a customer's wish to cancel comes with sound and is answered with one tap", async () => {
+    const venue = await cafe.venue("Отмена с согласия");
+    const vera = await venue.join("Вера", "owner");
+    await cafe.deps.db.pool.query("update venue set customer_cancel = 'ask' where id = $1", [venue.venueId]);
+    const [id, other] = [await venue.place("1"), await venue.place("2")];
+    for (const orderId of [id, other]) await advance(venue, orderId, ["in_progress"]);
+    const ask = async (orderId: string) => {
+      const personId = randomUUID();
+      await cafe.deps.db.pool.query(
+        `with p as (insert into person (id, telegram_user_id, name) values ($1, $2, 'Анна'))
+         update customer set person_id = $1 where id = (select customer_id from "order" where id = $3)`,
+        [personId, randomInt(1e9, 1e12), orderId],
+      );
+      return askCancel(cafe.deps, { kind: "customer", personId }, { orderId, expectedVersion: 2 });
+    };
+    const before = await cardOf(vera, "1", "В работе");
+    await ask(id);
+    const asked = await cardOf(vera, "1", "❓ Клиент просит отменить");
+    expect([asked.silent, asked.message_id > before.message_id]).toEqual([false, true]);
+    expect(buttonsOf(asked)[0]).toEqual(["✅ Отменить", "🙅 Готовим дальше"]);
+    const no = await vera.tap({ text: "🙅 Готовим дальше", message_id: asked.message_id });
+    expect(no.answer?.text).toBe("№ 1: готовим дальше, клиент узнает");
+    await cardOf(vera, "1", /В работе(?!.*просит)/s);
+    expect(await read(id)).toMatchObject({ status: "in_progress" });
+    await ask(other);
+    const { message_id } = await cardOf(vera, "2", "❓ Клиент просит отменить");
+    expect((await vera.tap({ text: "✅ Отменить", message_id })).answer?.text).toBe("№ 2: отменён");
+    await cardOf(vera, "2", "Отменён клиентом");
   });
 
   test("the full form is remembered while the order moves on", async () => {

@@ -2,13 +2,21 @@ import { allowedActions, DomainError, type OrderStatus, subject } from "@gotovo/
 import { answerTap, onTap, type Translator } from "@gotovo/telegram";
 import { setExpanded, setPrompt } from "@gotovo/usecases/chats/card-views";
 import type { Deps } from "@gotovo/usecases/context";
+import { declineCancel } from "@gotovo/usecases/orders/cancel/decline-cancel";
 import { changeOrder } from "@gotovo/usecases/orders/change-order";
 import { findOrder } from "@gotovo/usecases/orders/find-order";
 import { seeChange } from "@gotovo/usecases/orders/see-change";
 import type { StaffActor } from "@gotovo/usecases/venue/staff/find-staff";
 import { venueLanguage } from "@gotovo/usecases/venue/staff/venue-language";
 import { Composer } from "grammy";
-import { cancelCallback, formCallback, keepCallback, moveCallback, seenCallback } from "../../callbacks.ts";
+import {
+  cancelAnswerCallback,
+  cancelCallback,
+  formCallback,
+  keepCallback,
+  moveCallback,
+  seenCallback,
+} from "../../callbacks.ts";
 import type { HorecaContext } from "../../context.ts";
 import { requireStaff } from "../../require-staff.ts";
 
@@ -38,6 +46,22 @@ export function order(deps: Deps, translator: Translator): Composer<HorecaContex
     await requireStaff(deps, ctx);
     await setPrompt(deps, ctx.conversation.chat, subject.order(tap.order), null);
     await answerTap(ctx);
+  });
+
+  onTap(composer, cancelAnswerCallback, async (ctx, { order: orderId, answer, version: expectedVersion }) => {
+    const staff = await requireStaff(deps, ctx);
+    if (answer === "no") {
+      const { number } = await declineCancel(deps, staff, { orderId, expectedVersion });
+      return ctx.conversation.toast("cancel-declined", { number });
+    }
+    const { number, status } = await changeOrder(
+      deps,
+      staff,
+      { id: orderId },
+      { type: "move", to: "canceled_by_user", expectedVersion },
+      { onBehalfOf: "customer", agrees: true },
+    );
+    await ctx.conversation.toast("order-moved", { number, status });
   });
 
   onTap(composer, seenCallback, async (ctx, { order: orderId, version }) => {

@@ -9,7 +9,9 @@ const stars = ["1", "2", "3", "4", "5"] as const;
 export const customerRecipes: Recipes = {
   [own.cancelCallback.prefix]: {
     naming: ({ order, version }) =>
-      (["ask", "yes", "no"] as const).map((step) => own.cancelCallback.pack({ order, step, version })),
+      (["ask", "yes", "no", "request"] as const).map((step) =>
+        own.cancelCallback.pack({ order, step, version }),
+      ),
   },
   [own.pairingCallback.prefix]: {
     naming: ({ pairing }) =>

@@ -12,6 +12,9 @@ const settingValues: Record<own.Setting, number> = {
   report: 1,
   always_open: 1,
   usual_text: 1,
+  refunds: 1,
+  refund_hours: 24,
+  ask_minutes: 5,
 };
 
 /** About the venue where somebody works, and not for its baristas. */

@@ -28,6 +28,10 @@ export const staffRecipes: Recipes = {
     naming: ({ order, version }) =>
       promiseSteps.map((minutes) => own.promiseCallback.pack({ order, minutes, version })),
   },
+  [own.cancelAnswerCallback.prefix]: {
+    naming: ({ order, version }) =>
+      (["yes", "no"] as const).map((answer) => own.cancelAnswerCallback.pack({ order, answer, version })),
+  },
   [own.seenCallback.prefix]: {
     naming: ({ order, version }) => [own.seenCallback.pack({ order, version })],
   },

@@ -11,6 +11,8 @@ export interface ReportFigures {
     readonly amount: number;
     readonly orders: number;
   }[];
+  /** Of orders that were placed then, by currency: what went back, and what is owed still. */
+  readonly refunds?: readonly { readonly currency: string; readonly sent: number; readonly owed: number }[];
   /** From placed to ready; null when nothing became ready. */
   readonly preparation: { readonly average: number; readonly p90: number } | null;
   /** Orders with a promise that is kept or broken by now, and those that broke it. */

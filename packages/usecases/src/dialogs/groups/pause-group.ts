@@ -1,8 +1,8 @@
 import type { ChatKey, Deps, Tx } from "../../context.ts";
 import { publishChats } from "../../publish.ts";
+import { tellOwners } from "../../venue/staff/tell-owners.ts";
 import { failRelaysOf } from "../fail-relays.ts";
 import { showMissed } from "./show-missed.ts";
-import { tellOwners } from "./tell-owners.ts";
 
 interface PausedGroup {
   venueId: string;

@@ -2,8 +2,8 @@ import type { Deps, Tx } from "../../context.ts";
 import { publishChats } from "../../publish.ts";
 import type { StaffActor } from "../../venue/staff/find-staff.ts";
 import { removeMemberIn } from "../../venue/staff/remove-member.ts";
+import { tellOwners } from "../../venue/staff/tell-owners.ts";
 import { failRelaysOf } from "../fail-relays.ts";
-import { tellOwners } from "./tell-owners.ts";
 
 /**
  * Removes a member from the team, or lets them leave, and guards the team's group: a bot cannot see to it that they leave

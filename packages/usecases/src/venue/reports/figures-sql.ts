@@ -16,6 +16,7 @@ export interface OrderTotals {
 export interface OrderFigures {
   readonly totals: readonly OrderTotals[] | null;
   readonly revenue: readonly { current: boolean; currency: string; amount: number; orders: number }[] | null;
+  readonly refunds: readonly { current: boolean; currency: string; sent: number; owed: number }[] | null;
   readonly cancellations: readonly Cancellation[] | null;
   readonly hours: readonly { current: boolean; hour: number; orders: number }[] | null;
   readonly days: readonly { day: number; orders: number; currency: string | null; revenue: number }[] | null;
@@ -34,7 +35,8 @@ export function orderFiguresSql(venueId: string, timezone: string, range: Report
   const { from, to, before, starts } = range;
   return Prisma.sql`
     with o as materialized (
-      select placed_at >= ${from} as current, placed_at, promised_at, total, currency, cancel_reason, status,
+      select placed_at >= ${from} as current, placed_at, promised_at, total, currency, cancel_reason, status, refund_state,
+        refund_amount,
         status in ('canceled_by_cafe', 'canceled_by_user') as canceled, coalesce(ready_at, finished_at) as done_at
       from "order"
       where venue_id = ${venueId}::uuid and not test and placed_at >= ${before.from} and placed_at < ${to}
@@ -53,6 +55,10 @@ export function orderFiguresSql(venueId: string, timezone: string, range: Report
     revenue as (
       select current, currency, sum(total) as amount, count(*) as orders from made
       where total is not null and currency is not null group by current, currency),
+    refunds as (
+      select current, currency, coalesce(sum(refund_amount) filter (where refund_state = 'sent'), 0) as sent,
+        coalesce(sum(refund_amount) filter (where refund_state <> 'sent'), 0) as owed
+      from o where refund_state <> 'none' and currency is not null group by current, currency),
     cancellations as (
       select case status when 'canceled_by_user' then 'customer' else 'cafe' end as by,
         cancel_reason as reason, count(*) as count
@@ -67,6 +73,7 @@ export function orderFiguresSql(venueId: string, timezone: string, range: Report
       from o where current group by 1, 2)
     select (select json_agg(row_to_json(t)) from (select * from totals left join times using (current)) t) as totals,
       (select json_agg(row_to_json(r) order by r.amount desc) from revenue r) as revenue,
+      (select json_agg(row_to_json(f) order by f.currency) from refunds f) as refunds,
       (select json_agg(row_to_json(c) order by c.count desc, c.reason) from cancellations c) as cancellations,
       (select json_agg(row_to_json(h)) from hours h) as hours,
       (select json_agg(row_to_json(d)) from days d) as days`;

@@ -1,5 +1,11 @@
 import { Prisma } from "@gotovo/db";
-import { type OrderStatus, type Pickup, type ReportPeriod, reportRange } from "@gotovo/domain";
+import {
+  type OrderStatus,
+  type Pickup,
+  type RefundState,
+  type ReportPeriod,
+  reportRange,
+} from "@gotovo/domain";
 import type { Deps } from "../../context.ts";
 import { reportedVenue } from "./venue-calendar.ts";
 
@@ -22,6 +28,8 @@ export interface ReportOrder {
   readonly description: unknown;
   readonly note: string | null;
   readonly pickup: Pickup | null;
+  readonly refundState: RefundState;
+  readonly refundAmount: number | null;
   readonly cancelReason: string | null;
   readonly rating: number | null;
   readonly comment: string | null;
@@ -60,6 +68,7 @@ export async function* listReportOrders(
         ${localText("finished_at", calendar.timezone)} as finished,
         round(extract(epoch from o.ready_at - o.placed_at) / 60, 1)::float8 as preparation,
         o.ready_at > o.promised_at as late, o.total::float8 as total, o.currency, o.items, o.description, o.note, o.pickup,
+        o.refund_state::text as "refundState", o.refund_amount::float8 as "refundAmount",
         o.cancel_reason as "cancelReason", f.rating, f.comment
       from "order" o left join feedback f on f.order_id = o.id
       where o.venue_id = ${id}::uuid and not o.test and o.placed_at >= ${from} and o.placed_at < ${to} ${past}

@@ -56,6 +56,7 @@ export async function makeReport(deps: Pick<Deps, "db" | "clock">, request: Repo
 function figuresOf(found: OrderFigures, answers: AnswerFigures, current: boolean): ReportFigures {
   const totals = found.totals?.find((row) => row.current === current);
   const revenue = (found.revenue ?? []).filter((row) => row.current === current);
+  const refunds = (found.refunds ?? []).filter((row) => row.current === current);
   const ratings = ratingsOf(answers, current);
   const count = sum(ratings, (row) => row.count);
   const { average = null, p90 = null } = totals ?? {};
@@ -63,6 +64,9 @@ function figuresOf(found: OrderFigures, answers: AnswerFigures, current: boolean
     orders: totals?.orders ?? 0,
     canceled: totals?.canceled ?? 0,
     revenue: revenue.map(({ currency, amount, orders }) => ({ currency, amount, orders })),
+    ...(refunds.length > 0 && {
+      refunds: refunds.map(({ currency, sent, owed }) => ({ currency, sent, owed })),
+    }),
     preparation: average === null || p90 === null ? null : { average, p90 },
     promised: totals?.promised ?? 0,
     late: totals?.late ?? 0,

@@ -32,14 +32,15 @@ describe.concurrent("/settings", () => {
       "⚠️ Предупреждать об опоздании: за 2 мин",
       "⭐️ Спрашивать об оценке: через 15 мин",
       "💬 Свои тексты для клиентов: нет",
+      "💸 Возврат денег: не обещаем",
       "📊 Отчёт при закрытии: выключен",
     ]);
     expect(buttonsOf(main)).toEqual([
       ["🕘 Часы работы", "⛔️ Отмена клиентом"],
       ["⏱ Время готовки", "🔥 Запара"],
       ["⚠️ Опоздания", "⭐️ Оценки"],
-      ["💬 Тексты", "🔔 Мои уведомления"],
-      ["📊 Отчёт: включить"],
+      ["💬 Тексты", "💸 Возвраты"],
+      ["🔔 Мои уведомления", "📊 Отчёт: включить"],
       ["✖️ Закрыть"],
     ]);
     await kate.say("/settings");
@@ -73,6 +74,7 @@ describe.concurrent("/settings", () => {
       ["✅ Пока не готов"],
       ["Пока не начали готовить"],
       ["Нельзя"],
+      ["Потом — с согласия кафе"],
       ["◀️ Назад"],
       ["✖️ Закрыть"],
     ]);
@@ -105,6 +107,23 @@ describe.concurrent("/settings", () => {
     await panel(owner, "Спрашивать об оценке: через 30 мин");
   });
 
+  test("refunds are promised at a tap, and owners wait as long as they say", async () => {
+    const venue = await cafe.venue("Возвраты");
+    const owner = await venue.join("Вера", "owner");
+    await owner.say("/settings");
+    await panel(owner, "Возврат денег: не обещаем");
+    await owner.tap("💸 Возвраты");
+    const page = await panel(owner, "Если возврат ждёт дольше 24 ч");
+    expect(buttonsOf(page).slice(0, 2)).toEqual([["Обещать возврат"], ["✅ Ничего не обещать"]]);
+    await owner.tap("Обещать возврат");
+    await owner.waitFor(async () => /✅ Обещать/.test(JSON.stringify(await owner.messages())), {
+      what: "a mark",
+    });
+    await owner.tap("48 ч");
+    await panel(owner, "Если возврат ждёт дольше 48 ч");
+    expect(await stored(venue.venueId, "refunds")).toBe(true);
+  });
+
   test("a barista has their own notifications and duty only, whatever a changed app sends", async () => {
     const venue = await cafe.venue("Бариста");
     const barista = await venue.join("Kate", "barista", "en");
@@ -132,7 +151,7 @@ describe.concurrent("/settings", () => {
       const tap = await barista.tap({ data, message_id: own.message_id });
       expect([data, tap.answer?.text]).toEqual([data, "No access: your role does not allow this."]);
     }
-    for (const data of ["sp:9", "ss:9:1", "ss:0:-1", "sn:7:0", "b:5:1"]) {
+    for (const data of ["sp:a", "ss:b:1", "ss:0:-1", "sn:7:0", "b:5:1"]) {
       const tap = await barista.tap({ data, message_id: own.message_id });
       expect(tap.answer?.text).toContain("out of date");
     }
