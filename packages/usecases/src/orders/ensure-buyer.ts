@@ -3,7 +3,7 @@ import type { Deps, Tx } from "../context.ts";
 import { isUuid, newId } from "../ids.ts";
 import { isNationalForm, tryNormalizePhone } from "../normalize-phone.ts";
 import { publishBuyers } from "../publish.ts";
-import { sellerOf } from "../venue/merchants/seller-of.ts";
+import { sellerOf } from "../seller-of.ts";
 
 /** What a café's site says of who bought. */
 export interface CustomerHint {

@@ -39,10 +39,13 @@ export function openReceiver(shop: Shop) {
     },
   };
 
-  /** A merchant of its own with an endpoint. */
-  async function open(options: Partial<Parameters<typeof createEndpoint>[2]> = {}) {
+  /** A merchant of its own with an endpoint of its live or its test side. */
+  async function open(
+    options: Partial<Parameters<typeof createEndpoint>[2]> = {},
+    side: "live" | "test" = "live",
+  ) {
     const cafe = await shop.merchant();
-    const { merchantId } = cafe;
+    const merchantId = side === "live" ? cafe.merchantId : cafe.testSideId;
     const url = "https://coffee.example/hook?key=secret";
     const { endpoint, secret } = await createEndpoint(deps, merchantId, { url, ...options });
     const { id } = endpoint;

@@ -2,6 +2,7 @@ import type { DisabledReason } from "@gotovo/domain";
 import { queueMessage } from "../chats/queue-message.ts";
 import type { ChatKey, Deps, Tx } from "../context.ts";
 import { publishChats } from "../publish.ts";
+import { sellerOf } from "../seller-of.ts";
 import type { EndpointRow } from "./endpoint-row.ts";
 
 /**
@@ -21,7 +22,7 @@ export async function disableEndpoint(
   const chats = await tx.$queryRaw<ChatKey[]>`
     select distinct chat.bot::text as bot, chat.chat_id as "chatId" from chat
     join staff s on s.person_id = chat.person_id and s.removed_at is null and s.role = 'owner'
-    join venue v on v.id = s.venue_id and v.merchant_id = ${merchantId}::uuid
+    join venue v on v.id = s.venue_id and v.merchant_id = ${sellerOf(merchantId)}
     where chat.bot = 'horeca' and chat.blocked_at is null order by 2`;
   // Only where it leads: what follows in an address may be secret.
   const args = { host: new URL(url).host, reason };

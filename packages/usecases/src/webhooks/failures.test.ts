@@ -91,6 +91,19 @@ describe("a failure", () => {
 });
 
 describe("an endpoint that is of no use", () => {
+  test("of a test key is disabled, and the café's owners are told", async () => {
+    const { cafe, write, deliver } = await receiver.open({}, "test");
+    const owner = await hire(shop, cafe.venueId, "owner");
+    receiver.answer = () => ({ status: 410 });
+    await write("a");
+    await deliver();
+    const told = await shop.rows(
+      "select 1 from chat_message where content->>'key' = 'webhook-disabled' and chat_id = $1",
+      [owner.chat.chatId],
+    );
+    expect(told).toHaveLength(1);
+  });
+
   test.each([
     ["that is gone", 410, "gone", 0],
     ["that has failed for five days", 500, "failing", 12],

@@ -4,7 +4,7 @@ import { queueMessage } from "../../chats/queue-message.ts";
 import type { ChatKey, Deps, Tx } from "../../context.ts";
 import { isUuid } from "../../ids.ts";
 import { publishBuyers, publishOrders } from "../../publish.ts";
-import { sellerOf } from "../../venue/merchants/seller-of.ts";
+import { sellerOf } from "../../seller-of.ts";
 import { appendEnded, type PairingEnd } from "./pairing-events.ts";
 
 /** What ended, for the caller to publish and to tell. */
