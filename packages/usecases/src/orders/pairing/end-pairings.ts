@@ -78,16 +78,13 @@ export async function endDialogs(
     update dialog d set closed_at = ${now}, assignee_id = null, unread = 0, waiting_since = null, auto_answered_at = null
     from venue v
     where v.id = d.venue_id and v.merchant_id = ${sellerOf(merchantId)} and d.person_id = ${personId}::uuid
-      and d.closed_at is null and not exists (
-        select from customer c join merchant m on m.id = c.merchant_id
-        where c.person_id = ${personId}::uuid and coalesce(m.test_of, m.id) = v.merchant_id)
+      and d.closed_at is null and not ${isPairedAt(personId)}
     returning d.id`;
   const ids = closed.map(({ id }) => id);
   await tx.$executeRaw`
     delete from selected_person t using staff s, venue v
     where t.person_id = ${personId}::uuid and s.id = t.staff_id and v.id = s.venue_id
-      and v.merchant_id = ${merchantId}::uuid and not exists (
-        select from customer c where c.person_id = ${personId}::uuid and c.merchant_id = ${merchantId}::uuid)`;
+      and v.merchant_id = ${sellerOf(merchantId)} and not ${isPairedAt(personId)}`;
   await tx.$executeRaw`
     update chat set dialog_id = null, dialog_at = null where bot = 'customer' and dialog_id = any(${ids}::uuid[])`;
   return tx.$queryRaw<ChatKey[]>`
@@ -95,6 +92,13 @@ export async function endDialogs(
     union
     select 'horeca', g.chat_id from venue_group g join dialog d on d.venue_id = g.venue_id
     where d.id = any(${ids}::uuid[]) and d.topic_id is not null and g.paused_at is null`;
+}
+
+/** Condition on a venue `v`: a person is paired with its café, live or in test. */
+function isPairedAt(personId: string): Prisma.Sql {
+  return Prisma.sql`exists (
+    select from customer c join merchant m on m.id = c.merchant_id
+    where c.person_id = ${personId}::uuid and v.merchant_id in (m.id, m.test_of))`;
 }
 
 /** Publishes what ended. Part of the caller's transaction, and its last part. */
