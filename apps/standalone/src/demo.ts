@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
-import { createGotovoClient } from "@gotovo/client";
+import { Gotovo } from "@gotovo/client";
 import type { Logger } from "@gotovo/runtime";
 import type { Deps } from "@gotovo/usecases/context";
 import { createApiKeyCheck } from "@gotovo/usecases/venue/merchants/api-key-check";
@@ -29,7 +29,7 @@ export async function openDemo(config: Config, deps: Deps, log: Logger): Promise
       newMerchant(deps, { name: cafeName, venues: [cafeName], timezone: hereTimezone() }, "https://t.me"),
     isKnown: async ({ apiKey }) => (await isMerchantKey(apiKey)) !== null,
   });
-  const client = createGotovoClient({ baseUrl: ownUrl(config), apiKey: cafe.apiKey });
+  const client = new Gotovo({ baseUrl: ownUrl(config), apiKey: cafe.apiKey });
   return {
     web: {
       cafe,

@@ -1,6 +1,6 @@
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
-import { createGotovoClient } from "@gotovo/client";
+import { Gotovo } from "@gotovo/client";
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import { loadDemoMenu } from "../server/demo/menu.ts";
@@ -18,7 +18,7 @@ export async function servePages(dist: string): Promise<{ url: string; api: Fake
   const server = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" });
   await new Promise((resolve) => server.once("listening", resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const client = createGotovoClient({ baseUrl: url, apiKey: "fake", retryDelays: [50] });
+  const client = new Gotovo({ baseUrl: url, apiKey: "fake", maxRetries: 1 });
   const site = "https://coffee.example";
   const demo = { cafe: cafeInMemory(), client, site, newId: () => crypto.randomUUID() };
   app.route("/", api.app);

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type GotovoClient, GotovoError } from "@gotovo/client";
+import { type Gotovo, GotovoError } from "@gotovo/client";
 import type { PlaceOrderRequest } from "@gotovo/contract";
 import { Hono } from "hono";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -34,15 +34,17 @@ beforeEach(() => {
 });
 
 const client = {
-  async placeOrder(order: PlaceOrderRequest, options?: { idempotencyKey?: string }) {
-    if (failWith) throw failWith;
-    placed.push({ order, key: options?.idempotencyKey });
-    return {
-      order: { order_id: order.order_id, number: order.number },
-      tracking: { page_url: "http://shop.example/t/tok", telegram: { state: "unlinked", url: null } },
-    };
+  orders: {
+    async place(order: PlaceOrderRequest, options?: { idempotencyKey?: string }) {
+      if (failWith) throw failWith;
+      placed.push({ order, key: options?.idempotencyKey });
+      return {
+        order: { order_id: order.order_id, number: order.number },
+        tracking: { page_url: "http://shop.example/t/tok", telegram: { state: "unlinked", url: null } },
+      };
+    },
   },
-} as unknown as GotovoClient;
+} as unknown as Gotovo;
 
 function cafe(): DemoCafe {
   const known = new Map<string, Checkout>();
@@ -209,7 +211,7 @@ describe("the demo's checkout", () => {
 
   it("orders the very same thing when paying is tried again after a failure", async () => {
     const app = site();
-    failWith = new GotovoError(503, "unavailable", "Later");
+    failWith = new GotovoError("unavailable", "Later", { status: 503 });
     const failed = await checkout(app, purchase);
     expect([failed.status, ((await failed.json()) as { code: string }).code]).toEqual([
       502,

@@ -1,12 +1,13 @@
 import type { AddressInfo } from "node:net";
-import type { OrderView } from "@gotovo/contract";
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import { afterEach, describe, expect, it } from "vitest";
-import { createGotovoClient, type GotovoClientOptions } from "./client.ts";
-import { GotovoError } from "./error.ts";
+import { GotovoError } from "./errors.ts";
+import { Gotovo } from "./gotovo.ts";
+import type { GotovoOptions } from "./options.ts";
+import type { Order } from "./wire.ts";
 
-const order: OrderView = {
+const order: Order = {
   order_id: "A/1 ü",
   horeca_id: "v1",
   number: "42",
@@ -40,13 +41,13 @@ let close: (() => void) | undefined;
 afterEach(() => close?.());
 
 /** A real server for `app`, and a client of it that does not wait between retries. */
-async function clientOf(app: Hono, options: Partial<GotovoClientOptions> = {}) {
+async function clientOf(app: Hono, options: Partial<GotovoOptions> = {}) {
   const server = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" });
   await new Promise((resolve) => server.once("listening", resolve));
   close = () => server.close();
   const { port } = server.address() as AddressInfo;
   const waits: number[] = [];
-  const client = createGotovoClient({
+  const client = new Gotovo({
     baseUrl: `http://127.0.0.1:${port}/`,
     apiKey: "key-1",
     sleep: async (milliseconds) => void waits.push(milliseconds),
@@ -55,10 +56,10 @@ async function clientOf(app: Hono, options: Partial<GotovoClientOptions> = {}) {
   return { client, waits };
 }
 
-const problem = (status: number, code: string, rest: object = {}) =>
+const problem = (status: number, code: string, rest: object = {}, headers: Record<string, string> = {}) =>
   Response.json(
     { type: "about:blank", title: "No", status, code, ...rest },
-    { status, headers: { "content-type": "application/problem+json" } },
+    { status, headers: { "content-type": "application/problem+json", ...headers } },
   );
 
 const failure = (promise: Promise<unknown>) =>
@@ -67,7 +68,7 @@ const failure = (promise: Promise<unknown>) =>
     (error: unknown) => error as GotovoError,
   );
 
-describe("placeOrder", () => {
+describe("orders.place", () => {
   const request = { order_id: "A", horeca_id: "v1", items: [{ name: "Cappuccino", quantity: 1 }] };
 
   it("sends the key and the order, and answers what the site shows", async () => {
@@ -79,7 +80,7 @@ describe("placeOrder", () => {
       return c.json({ order, tracking });
     });
     const { client } = await clientOf(app);
-    const placed = await client.placeOrder(request, { idempotencyKey: "mine" });
+    const placed = await client.orders.place(request, { idempotencyKey: "mine" });
     expect(seen).toEqual({ authorization: "Bearer key-1", key: "mine", body: request });
     expect(placed.tracking.page_url).toBe("https://g.example/t/x");
   });
@@ -97,32 +98,45 @@ describe("placeOrder", () => {
       return answers[keys.length - 1]?.() ?? c.notFound();
     });
     const { client, waits } = await clientOf(app);
-    await client.placeOrder(request);
+    await client.orders.place(request);
     expect(keys).toHaveLength(4);
     expect(keys[0]).toMatch(/^[0-9a-f-]{36}$/);
     expect(new Set(keys).size).toBe(1);
     expect(waits).toEqual([200, 600, 1800]);
   });
 
+  it("waits as long as Retry-After says, and leaves an hour to the caller", async () => {
+    let wait = "7";
+    const app = new Hono().post("/v1/orders", () => {
+      const answer = problem(429, "too_many_attempts", {}, { "retry-after": wait, "x-request-id": "req-9" });
+      wait = "3600";
+      return answer;
+    });
+    const { client, waits } = await clientOf(app);
+    const error = await failure(client.orders.place(request));
+    expect(waits).toEqual([7000]);
+    expect(error).toMatchObject({ code: "too_many_attempts", retryAfter: 3600, requestId: "req-9" });
+  });
+
   it("retries a lost connection, then says so", async () => {
     let attempts = 0;
     const { client } = await clientOf(new Hono(), {
-      retryDelays: [1, 1],
+      maxRetries: 2,
       fetch: async () => {
         attempts++;
         throw new TypeError("fetch failed");
       },
     });
-    const error = await failure(client.placeOrder(request));
+    const error = await failure(client.orders.place(request));
     expect(attempts).toBe(3);
     expect(error).toBeInstanceOf(GotovoError);
-    expect(error).toMatchObject({ status: 0, code: "network", problem: null });
+    expect(error).toMatchObject({ status: 0, code: "network", problem: undefined });
   });
 
   it("gives up a silent server after the time-out", async () => {
     const app = new Hono().post("/v1/orders", () => new Promise<Response>(() => {}));
-    const { client } = await clientOf(app, { timeoutMs: 50, retryDelays: [] });
-    expect(await failure(client.placeOrder(request))).toMatchObject({ code: "network" });
+    const { client } = await clientOf(app, { timeoutMs: 50, maxRetries: 0 });
+    expect(await failure(client.orders.place(request))).toMatchObject({ code: "network" });
   });
 
   it("stops when the caller aborts", async () => {
@@ -135,7 +149,7 @@ describe("placeOrder", () => {
         throw new TypeError("fetch failed");
       },
     });
-    await failure(client.placeOrder(request, { signal: abort.signal }));
+    await failure(client.orders.place(request, { signal: abort.signal }));
     expect(attempts).toBe(1);
   });
 
@@ -147,9 +161,10 @@ describe("placeOrder", () => {
       return problem(400, "validation_failed", { detail: "Items are missing", errors });
     });
     const { client } = await clientOf(app);
-    const error = await failure(client.placeOrder(request));
+    const error = await failure(client.orders.place(request));
     expect(attempts).toBe(1);
-    expect(error).toMatchObject({ status: 400, code: "validation_failed", message: "Items are missing" });
+    expect(error).toMatchObject({ status: 400, code: "validation_failed", detail: "Items are missing" });
+    expect(error.message).toBe("Items are missing; items items or description is required");
     expect(error.problem?.errors).toEqual(errors);
   });
 });
@@ -160,13 +175,13 @@ describe("reading", () => {
       c.json({ order: { ...order, order_id: c.req.param("id") } }),
     );
     const { client } = await clientOf(app);
-    expect((await client.getOrder("A/1 ü")).order_id).toBe("A/1 ü");
+    expect((await client.orders.get("A/1 ü")).order.order_id).toBe("A/1 ü");
   });
 
   it("asks for the links of an order again", async () => {
     const app = new Hono().get("/v1/orders/:id", (c) => c.json({ order, tracking }));
     const { client } = await clientOf(app);
-    expect(await client.getTracking("A-1")).toEqual(tracking);
+    expect((await client.orders.get("A-1")).tracking).toEqual(tracking);
   });
 
   it("walks all pages with the filter kept", async () => {
@@ -181,7 +196,7 @@ describe("reading", () => {
     });
     const { client } = await clientOf(app);
     const numbers: string[] = [];
-    for await (const each of client.eachOrder({ active: true, limit: 1 })) numbers.push(each.number);
+    for await (const each of client.orders.list({ active: true, limit: 1 })) numbers.push(each.number);
     expect(numbers).toEqual(["1", "2"]);
     expect(queries).toEqual([
       { active: "true", limit: "1" },
@@ -189,16 +204,25 @@ describe("reading", () => {
     ]);
   });
 
-  it("refuses a success that is not what the contract says", async () => {
-    const app = new Hono().get("/v1/orders/:id", (c) => c.json({ order: { ...order, status: "lost" } }));
+  it("gives the first page to whoever awaits the list", async () => {
+    const app = new Hono().get("/v1/orders", (c) =>
+      c.json({ orders: [order], next_cursor: c.req.query("status") ?? null }),
+    );
     const { client } = await clientOf(app);
-    expect(await failure(client.getOrder("A"))).toMatchObject({ status: 200, code: "bad_answer" });
+    const page = await client.orders.list({ status: ["placed", "ready"] });
+    expect(page).toEqual({ orders: [order], next_cursor: "placed,ready" });
+  });
+
+  it("refuses a success that is not JSON", async () => {
+    const app = new Hono().get("/v1/orders/:id", (c) => c.html("<p>Sign in to this network</p>"));
+    const { client } = await clientOf(app);
+    expect(await failure(client.orders.get("A"))).toMatchObject({ status: 200, code: "bad_answer" });
   });
 
   it("names a failure that has no problem body", async () => {
     const app = new Hono().get("/v1/orders/:id", (c) => c.text("nginx", 404));
     const { client } = await clientOf(app);
-    expect(await failure(client.getOrder("A"))).toMatchObject({ status: 404, code: "http" });
+    expect(await failure(client.orders.get("A"))).toMatchObject({ status: 404, code: "http" });
   });
 });
 
@@ -211,8 +235,8 @@ describe("statuses, codes and subscriptions", () => {
         : problem(409, "move_not_allowed", { order: { order_id: "A", status: "ready", version: 3 } });
     });
     const { client } = await clientOf(app);
-    expect((await client.changeStatus("A", { status: "ready" })).status).toBe("ready");
-    const error = await failure(client.changeStatus("A", { status: "canceled_by_user" }));
+    expect((await client.orders.move("A", { status: "ready" })).status).toBe("ready");
+    const error = await failure(client.orders.move("A", { status: "canceled_by_user" }));
     expect(error.problem?.order).toEqual({ order_id: "A", status: "ready", version: 3 });
   });
 
@@ -222,8 +246,8 @@ describe("statuses, codes and subscriptions", () => {
       .post("/v1/pairing-codes", (c) => c.json({ pairing_code: { ...code, user_id: null } }))
       .get("/v1/pairing-codes/:code", (c) => c.json({ pairing_code: { ...code, user_id: 5 } }));
     const { client } = await clientOf(app);
-    expect((await client.issuePairingCode("A")).user_id).toBeNull();
-    expect((await client.getPairingCode("K7FM-Q2XW-9P")).user_id).toBe(5);
+    expect((await client.pairingCodes.create({ order_id: "A" })).user_id).toBeNull();
+    expect((await client.pairingCodes.get("K7FM-Q2XW-9P")).user_id).toBe(5);
   });
 
   it("asks about the customer bot unless told otherwise", async () => {
@@ -232,6 +256,6 @@ describe("statuses, codes and subscriptions", () => {
     );
     const { client } = await clientOf(app);
     expect(await client.isSubscribed(7)).toBe(true);
-    expect(await client.isSubscribed(7, "horeca")).toBe(false);
+    expect(await client.isSubscribed(7, { bot: "horeca" })).toBe(false);
   });
 });

@@ -1,2 +1,10 @@
-export * from "./client.ts";
-export * from "./error.ts";
+export { GotovoError, type GotovoErrorCode, WebhookVerificationError } from "./errors.ts";
+export { Gotovo } from "./gotovo.ts";
+export type { GotovoOptions, RequestOptions, WriteOptions } from "./options.ts";
+export type { Paged } from "./pages.ts";
+export type { EventFilter, Events } from "./resources/events.ts";
+export type { EventStart } from "./resources/follow-events.ts";
+export type { OrderFilter, OrderMove, Orders } from "./resources/orders.ts";
+export type { PairingCodes, Pairings } from "./resources/pairing.ts";
+export { verifyWebhook, type WebhookHeaders } from "./verify-webhook.ts";
+export type * from "./wire.ts";

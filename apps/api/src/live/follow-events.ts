@@ -96,7 +96,7 @@ export function createEventFollower(
 
     readers.set(merchantId, (readers.get(merchantId) ?? new Set()).add(reader));
     return new ReadableStream<Uint8Array>({
-      start: (controller) => controller.enqueue(encoder.encode("retry: 3000\n\n")),
+      start: (controller) => controller.enqueue(encoder.encode(`retry: 3000\n: at ${after}\n\n`)),
       async pull(controller) {
         if (waiting.length === 0) await read();
         if (waiting.length === 0 && !isOver) {

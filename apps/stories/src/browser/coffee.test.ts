@@ -84,7 +84,7 @@ test("the link that a café's server gets leads to the local Telegram; the chat 
   ]);
   const api = product.api(api_key);
   const order = { horeca_id: venues[0]?.horeca_id ?? "", description: ["Flat white", "Bagel"] };
-  const { tracking } = await api.placeOrder({ ...order, order_id: "A-1042" });
+  const { tracking } = await api.orders.place({ ...order, order_id: "A-1042" });
   const someone = await product.telegram.person({ first_name: "Emma", language_code: "en" });
   const { context, problems } = await openBrowser(browser, { ...phone, language: "en" });
   const chat = chatPage(await context.newPage());
@@ -98,7 +98,7 @@ test("the link that a café's server gets leads to the local Telegram; the chat 
   await chat.message("How it works").waitFor();
   await look(chat.page, "help");
 
-  await api.changeStatus("A-1042", { status: "in_progress" });
+  await api.orders.move("A-1042", { status: "in_progress" });
   await someone.chat("GotovoDemoBot").block();
   await expect.poll(() => api.isSubscribed(someone.id)).toBe(false);
   await look(chat.page, "blocked");
@@ -106,7 +106,7 @@ test("the link that a café's server gets leads to the local Telegram; the chat 
   await page.goto(tracking.owner_url);
   await page.getByText("The bot cannot write to you").waitFor();
   await look(page, "track-blocked");
-  await api.changeStatus("A-1042", { status: "ready" });
+  await api.orders.move("A-1042", { status: "ready" });
   await chat.start();
   await chat.message("Your order is ready — come and get it!").waitFor();
   await page.getByRole("heading", { name: "Ready" }).waitFor();

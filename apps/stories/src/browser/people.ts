@@ -43,7 +43,7 @@ export async function openCafe(
     api,
     /** Somebody who has paid and follows the order, on a phone. Their card is in the chat. */
     async customer(number: string, person: string): Promise<Somebody> {
-      const { tracking } = await api.placeOrder({
+      const { tracking } = await api.orders.place({
         order_id: `order-${number}`,
         horeca_id,
         number,

@@ -42,7 +42,8 @@ test("of a cancel and a ready exactly one wins, every time, and chat and API agr
   const seeded = `TEST_SEED=${testSeed}`;
 
   const statuses = new Map<string, OrderStatus>();
-  for await (const { order_id, status } of cafe.api.eachOrder({ limit: 100 })) statuses.set(order_id, status);
+  for await (const { order_id, status } of cafe.api.orders.list({ limit: 100 }))
+    statuses.set(order_id, status);
   for (const { order, canceled, ready } of outcomes) {
     expect([canceled, ready].filter(Boolean), `${seeded}, order ${order.id}`).toHaveLength(1);
     expect(statuses.get(order.id), `${seeded}, order ${order.id}`).toBe(

@@ -61,10 +61,10 @@ test("PostgreSQL restarted twice under load: requests fail cleanly, nothing acce
   expect(product.ending()).toBeUndefined();
 
   const known = new Set<string>();
-  for await (const { order_id } of cafe.api.eachOrder({ limit: 100 })) known.add(order_id);
+  for await (const { order_id } of cafe.api.orders.list({ limit: 100 })) known.add(order_id);
   expect(placed.filter((id) => !known.has(id))).toEqual([]);
   for (const { order, customer, version, status } of worked) {
-    expect(await cafe.api.getOrder(order.id)).toMatchObject({ version, status });
+    expect((await cafe.api.orders.get(order.id)).order).toMatchObject({ version, status });
     await customer.card(order, status);
     expect(await customer.cards(order)).toHaveLength(1);
     await customer.chat.waitForText("How it works");

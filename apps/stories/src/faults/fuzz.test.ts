@@ -116,5 +116,5 @@ async function seesNothing(chat: ChatDriver): Promise<void> {
 }
 
 async function isUntouched(): Promise<void> {
-  expect(await cafe.api.getOrder(order.id)).toMatchObject({ status: "placed", version: 1 });
+  expect((await cafe.api.orders.get(order.id)).order).toMatchObject({ status: "placed", version: 1 });
 }

@@ -83,7 +83,7 @@ describe("the same update delivered three times", () => {
     expect(tap.answer?.text).toBe("The order is canceled");
     await customer.card(order, "canceled_by_user");
     await deliverAgain(customer);
-    expect((await cafe.api.getOrder(order.id)).version).toBe(2);
+    expect((await cafe.api.orders.get(order.id)).order.version).toBe(2);
     expect(await customer.cards(order)).toHaveLength(1);
   });
 });
@@ -99,7 +99,10 @@ describe("the same button tapped five times at once", () => {
     );
     for (const { answer } of taps) expect(answer?.text).toMatch(/canceled/);
     await customer.card(order, "canceled_by_user");
-    expect(await cafe.api.getOrder(order.id)).toMatchObject({ status: "canceled_by_user", version: 2 });
+    expect((await cafe.api.orders.get(order.id)).order).toMatchObject({
+      status: "canceled_by_user",
+      version: 2,
+    });
     expect(await customer.cards(order)).toHaveLength(1);
   });
 
@@ -112,7 +115,7 @@ describe("the same button tapped five times at once", () => {
     const taps = await Promise.all(five.map(() => owner.tap({ data, message_id: card.message_id })));
     for (const { answer } of taps) expect(answer?.text).toMatch(/in progress/);
     await owner.waitForText(`Order: ${order.number} | Status: In progress`);
-    expect(await busy.api.getOrder(order.id)).toMatchObject({ status: "in_progress", version: 2 });
+    expect((await busy.api.orders.get(order.id)).order).toMatchObject({ status: "in_progress", version: 2 });
     expect(cardsOf(await owner.messages(), order.number)).toHaveLength(1);
   });
 
@@ -151,7 +154,7 @@ describe("the same POST repeated, five at once", () => {
       if (Object.keys(headers).length === 0) expect(refused).toEqual([]);
       expect(new Set(placed.map(({ json }) => json.tracking.page_url)).size).toBe(1);
       expect(new Set(placed.map(({ json }) => JSON.stringify(json.order))).size).toBe(1);
-      const { orders } = await cafe.api.listOrders({ limit: 100 });
+      const { orders } = await cafe.api.orders.list({ limit: 100 });
       expect(orders.filter(({ order_id }) => order_id === id)).toHaveLength(1);
     }
   });

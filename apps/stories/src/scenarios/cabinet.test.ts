@@ -28,7 +28,7 @@ async function writers(cafe: CafeServer, count: number): Promise<ChatDriver[]> {
     await person.say(`вопрос о заказе ${number}`);
     await shows(person, /^✉️ Передал в/);
     // Orders out of the way: their cards would have to be waited for, a message a second.
-    await cafe.api.changeStatus(`order-${number}`, { status: "canceled_by_cafe" });
+    await cafe.api.orders.move(`order-${number}`, { status: "canceled_by_cafe" });
     people.push(person);
   }
   return people;
@@ -168,8 +168,8 @@ test("without an order the café is chosen among those dealt with lately", async
   await anna.start(new URL(tracking.telegram.url ?? "").searchParams.get("start") ?? "");
   await tapOn(anna, /Это ваш заказ\?/, "Да, это мой заказ");
   await shows(anna, /Заказ № 2 · Второе/);
-  await zerno.api.changeStatus("order-1", { status: "canceled_by_cafe" });
-  await myata.api.changeStatus("order-2", { status: "canceled_by_cafe" });
+  await zerno.api.orders.move("order-1", { status: "canceled_by_cafe" });
+  await myata.api.orders.move("order-2", { status: "canceled_by_cafe" });
   await anna.say("Я забыла у вас зонт");
   await tapOn(anna, /^В какое кафе это передать\?/, "Второе");
   await shows(boris, /Я забыла у вас зонт/);
@@ -205,7 +205,7 @@ test("an album goes to one café, though the order it was about is over and anot
   const [boris, vera] = [await zerno.joins("Борис"), await myata.joins("Вера")];
   const anna = await town.follows(zerno, "1", "anna");
   for (const status of ["in_progress", "ready", "delivered"] as const)
-    await zerno.api.changeStatus("order-1", { status });
+    await zerno.api.orders.move("order-1", { status });
   const { tracking } = await myata.paid("2", { customer: { site_user_id: "anna" } });
   await pairs(anna, tracking);
   await shows(anna, /Заказ № 2 · Сейчас/);

@@ -95,7 +95,7 @@ describe("POST /provide_message_to_user", () => {
       status: 409,
       json: { code: "move_not_allowed" },
     });
-    expect((await cafe.api.getOrder("order-1")).status).toBe("ready");
+    expect((await cafe.api.orders.get("order-1")).order.status).toBe("ready");
   });
 
   test.concurrent("with a message: it is sent as it is, under the café's name", async () => {
@@ -133,7 +133,7 @@ describe("POST /provide_message_to_user", () => {
     await eventually(() => cafe.api.isSubscribed(anna.id), false);
     expect((await tell({ message: "Ау" })).json).toMatchObject({ code: "recipient_unreachable" });
     expect((await tell({ status: "in_progress" })).status).toBe(202);
-    expect((await cafe.api.getOrder("order-1")).status).toBe("in_progress");
+    expect((await cafe.api.orders.get("order-1")).order.status).toBe("in_progress");
   });
 });
 
@@ -196,5 +196,5 @@ test.concurrent.each([
     lines.map((line) => `• ${line}`),
   );
   await cardOf(barista, "1", /Латте/);
-  expect((await cafe.api.getOrder("order-1")).description).toEqual(description);
+  expect((await cafe.api.orders.get("order-1")).order.description).toEqual(description);
 });

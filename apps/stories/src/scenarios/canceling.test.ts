@@ -21,7 +21,7 @@ test.concurrent("the customer cancels: asked once more on the same message, and 
   const question = await cardOf(anna, "42", "Отменить заказ № 42?");
   expect(buttonsOf(question)).toEqual(["Да, отменить", "Не отменять"]);
   expect(await tapOn(anna, "42", "Не отменять")).toBe("Заказ остаётся");
-  expect((await cafe.api.getOrder("order-42")).status).toBe("placed");
+  expect((await cafe.api.orders.get("order-42")).order.status).toBe("placed");
 
   expect(await tapOn(anna, "42", "Отменить заказ")).toBe("Точно отменить?");
   expect(await tapOn(anna, "42", "Да, отменить")).toBe("Заказ отменён");
@@ -33,7 +33,7 @@ test.concurrent("the customer cancels: asked once more on the same message, and 
   expect(heard.message_id).toBeGreaterThan(before.message_id);
   expect(heard.silent).toBe(false);
   expect(buttonsOf(heard)).toEqual([]);
-  expect((await cafe.api.getOrder("order-42")).status).toBe("canceled_by_user");
+  expect((await cafe.api.orders.get("order-42")).order.status).toBe("canceled_by_user");
 });
 
 test.concurrent("the café cancels with a reason: the customer hears both", async () => {
@@ -52,7 +52,7 @@ test.concurrent("the café cancels with a reason: the customer hears both", asyn
   expect(told.message_id).toBeGreaterThan(before.message_id);
   expect(told.silent).toBe(false);
   expect(buttonsOf(told)).toEqual(["✉️ Написать в кафе"]);
-  expect(await cafe.api.getOrder("order-7")).toMatchObject({
+  expect((await cafe.api.orders.get("order-7")).order).toMatchObject({
     status: "canceled_by_cafe",
     cancel_reason: "закончились продукты",
   });
@@ -61,7 +61,7 @@ test.concurrent("the café cancels with a reason: the customer hears both", asyn
 test.concurrent("the café's own server cancels with its own words", async () => {
   const cafe = await town.cafe("Тмин");
   const anna = await town.follows(cafe, "8", "anna");
-  await cafe.api.changeStatus("order-8", {
+  await cafe.api.orders.move("order-8", {
     status: "canceled_by_cafe",
     reason: "Кофемашина <сломалась> & мы в печали",
   });
@@ -84,9 +84,9 @@ test.concurrent("canceled by mistake: the barista brings the order back, and the
 test.concurrent("too late to cancel: the café's server is told so, and the order stays ready", async () => {
   const cafe = await town.cafe("Поздно");
   await town.follows(cafe, "5", "anna");
-  await cafe.api.changeStatus("order-5", { status: "in_progress" });
-  await cafe.api.changeStatus("order-5", { status: "ready" });
+  await cafe.api.orders.move("order-5", { status: "in_progress" });
+  await cafe.api.orders.move("order-5", { status: "ready" });
   const reply = await cafe.request("PUT", "/client/status_from_user/order-5", { status: "canceled_by_user" });
   expect(reply).toMatchObject({ status: 409, json: { code: "cancel_too_late" } });
-  expect((await cafe.api.getOrder("order-5")).status).toBe("ready");
+  expect((await cafe.api.orders.get("order-5")).order.status).toBe("ready");
 });

@@ -51,7 +51,7 @@ test("an expired link says what to do, and the site gives a new code", async () 
   town.clock.aheadMs = 11 * minute;
   await anna.start(payloadOf(url));
   await anna.waitForText("Проверьте его на странице заказа: там же можно получить новый.");
-  const renewed = await cafe.api.issuePairingCode("order-1");
+  const renewed = await cafe.api.pairingCodes.create({ order_id: "order-1" });
   await anna.start(payloadOf(renewed.url));
   await anna.waitForText("Заказ № 1 в «Мята»");
 });

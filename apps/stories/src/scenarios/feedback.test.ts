@@ -17,7 +17,7 @@ afterAll(async () => {
 /** Hands an order over; returns our id of it. */
 async function handOver(cafe: CafeServer, number: string): Promise<string> {
   for (const status of ["in_progress", "ready", "delivered"] as const)
-    await cafe.api.changeStatus(`order-${number}`, { status });
+    await cafe.api.orders.move(`order-${number}`, { status });
   const { rows } = await town.deps.db.pool.query<{ id: string }>(
     'select id from "order" where merchant_id = $1 and external_id = $2',
     [cafe.merchantId, `order-${number}`],
@@ -87,7 +87,7 @@ test.concurrent("a customer is asked how it was, gives stars and words, and the 
   const refused = await barista.say("/feedback");
   await newText(barista, /^Нет доступа|владелец|управляющ/, refused);
   expect((await barista.messages()).filter(({ text }) => /★|отзыв/.test(text ?? ""))).toEqual([]);
-  expect((await cafe.api.getOrder("order-42")).status).toBe("delivered");
+  expect((await cafe.api.orders.get("order-42")).order.status).toBe("delivered");
   await republishOrder(town.deps, id);
   await town.quiet();
   const questions = (await anna.messages()).filter(({ text }) => text?.startsWith("Спасибо за отзыв"));

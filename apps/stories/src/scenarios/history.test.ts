@@ -24,7 +24,7 @@ test.concurrent("a customer looks through their orders, page by page, and repeat
     currency: "RUB",
   });
   for (const status of ["in_progress", "ready", "delivered"] as const)
-    await cafe.api.changeStatus("order-1", { status });
+    await cafe.api.orders.move("order-1", { status });
   const delivered = await cardOf(anna, "1", "Заказ выдан.");
   expect(buttonsOf(delivered)).toContain("🔁 Повторить № 1");
   for (let n = 2; n <= 12; n++) await cafe.paid(`${n}`, { customer: { site_user_id: "anna" } });
@@ -69,7 +69,7 @@ test.concurrent("in English; nobody's page shows another's orders", async () => 
   await cardOf(ann, "21");
   await pairs(bob, (await cafe.paid("22")).tracking);
   await cardOf(bob, "22");
-  await cafe.api.changeStatus("order-22", { status: "canceled_by_cafe" });
+  await cafe.api.orders.move("order-22", { status: "canceled_by_cafe" });
   await cardOf(bob, "22", "The café canceled");
   const hers = await ann.say("/history");
   const page = await newText(ann, /^Your orders/, hers);

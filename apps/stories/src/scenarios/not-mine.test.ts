@@ -33,7 +33,7 @@ test("“Not my orders” asks, and then the card is gone, the café knows, and 
   expect(await cafe.api.isSubscribed(anna.id)).toBe(false);
   const next = await cafe.paid("2", { customer: { site_user_id: "anna" } });
   expect(next.tracking.telegram).toMatchObject({ state: "unlinked", code: expect.any(String) });
-  expect((await cafe.api.getOrder("order-1")).status).toBe("placed");
+  expect((await cafe.api.orders.get("order-1")).order.status).toBe("placed");
 });
 
 test("after “Not my orders” staff who have the dialog open, or write in its topic, read at once that they cannot", async () => {
@@ -97,7 +97,7 @@ test("a manager blocks somebody who abuses them: asked once, heard no more, undo
   expect((await anna.tap({ text: "✉️ Написать в кафе", message_id: card.message_id })).answer?.text).toMatch(
     /не принимает от вас сообщения/,
   );
-  await cafe.api.changeStatus("order-1", { status: "in_progress" });
+  await cafe.api.orders.move("order-1", { status: "in_progress" });
   await cardOf(anna, "1", "Готовится");
   await town.quiet();
   const refusals = (await anna.messages()).filter(({ text }) => text?.startsWith("⛔️"));

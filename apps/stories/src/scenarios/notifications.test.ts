@@ -65,9 +65,9 @@ test.concurrent("as it comes: received, ready and a cancellation are heard, all 
   const anna = await town.follows(cafe, "1", "anna");
   const first = await cardOf(anna, "1");
   expect(first.silent).toBe(false);
-  await cafe.api.changeStatus("order-1", { status: "in_progress" });
+  await cafe.api.orders.move("order-1", { status: "in_progress" });
   expect((await cardOf(anna, "1", "⏳ Готовится")).message_id).toBe(first.message_id);
-  await cafe.api.changeStatus("order-1", { status: "ready" });
+  await cafe.api.orders.move("order-1", { status: "ready" });
   const ready = await cardOf(anna, "1", "Заказ готов — забирайте!");
   expect(ready.message_id).toBeGreaterThan(first.message_id);
   expect(ready.silent).toBe(false);
@@ -84,18 +84,18 @@ test.concurrent("a stage that was switched on is heard, one that was switched of
   await town.quiet();
   expect((await cardOf(anna, "2")).message_id).toBe(first.message_id);
 
-  await cafe.api.changeStatus("order-2", { status: "in_progress" });
+  await cafe.api.orders.move("order-2", { status: "in_progress" });
   const making = await cardOf(anna, "2", "⏳ Being made");
   expect(making.message_id).toBeGreaterThan(first.message_id);
   expect(making.silent).toBe(false);
-  await cafe.api.changeStatus("order-2", { status: "ready" });
+  await cafe.api.orders.move("order-2", { status: "ready" });
   const ready = await cardOf(anna, "2", "come and get it!");
   expect(ready.message_id).toBe(making.message_id);
   expect(await toggle(anna, "🔕 Order ready")).toBe("🔔 Order ready");
   await town.quiet();
   expect((await cardOf(anna, "2")).message_id).toBe(making.message_id);
   expect(await toggle(anna, "🔕 Order picked up")).toBe("🔔 Order picked up");
-  await cafe.api.changeStatus("order-2", { status: "delivered" });
+  await cafe.api.orders.move("order-2", { status: "delivered" });
   const delivered = await cardOf(anna, "2", "Picked up. Enjoy!");
   expect(delivered.message_id).toBeGreaterThan(making.message_id);
   expect(delivered.silent).toBe(false);
@@ -116,7 +116,7 @@ test.concurrent("with everything off a cancellation comes silently, and /orders 
     },
   );
   const before = await cardOf(anna, "3");
-  await cafe.api.changeStatus("order-3", { status: "canceled_by_cafe", reason: "нет молока" });
+  await cafe.api.orders.move("order-3", { status: "canceled_by_cafe", reason: "нет молока" });
   const canceled = await cardOf(anna, "3", "Кафе отменило заказ.");
   expect(canceled.message_id).toBe(before.message_id);
 });

@@ -106,7 +106,7 @@ describe("a customer pays for a coffee on the site", () => {
     const { tracking } = await cafe.paid("2", { customer: { site_user_id: "anna" } });
     expect(tracking.telegram.state).toBe("blocked");
     expect(tracking.telegram.url).toMatch(/^https:\/\/t\.me\/\w+(\?start=\w*)?$/);
-    await cafe.api.changeStatus("order-2", { status: "in_progress" });
+    await cafe.api.orders.move("order-2", { status: "in_progress" });
 
     await anna.unblock();
     await anna.start(new URL(tracking.telegram.url ?? "").searchParams.get("start") ?? undefined);
@@ -137,19 +137,19 @@ describe("the order is followed to its end", () => {
     const placed = await cardOf(anna, "42", "✅ Принят");
     expect(placed.text).not.toContain("✅ Готов");
 
-    await cafe.api.changeStatus("order-42", { status: "in_progress" });
+    await cafe.api.orders.move("order-42", { status: "in_progress" });
     const working = await cardOf(anna, "42", "⏳ Готовится");
     expect(working.message_id).toBe(placed.message_id);
     expect(buttonsOf(working)).toEqual(["Отменить заказ", "✉️ Написать в кафе", "⋯"]);
 
-    await cafe.api.changeStatus("order-42", { status: "ready" });
+    await cafe.api.orders.move("order-42", { status: "ready" });
     const ready = await cardOf(anna, "42", "Заказ готов — забирайте!");
     expect(ready.message_id).toBeGreaterThan(working.message_id);
     expect(ready.silent).toBe(false);
     expect(buttonsOf(ready)).toEqual(["✉️ Написать в кафе", "⋯"]);
     expect(ready.text).not.toContain("Отменить");
 
-    await cafe.api.changeStatus("order-42", { status: "delivered" });
+    await cafe.api.orders.move("order-42", { status: "delivered" });
     await cardOf(anna, "42", "Заказ выдан. Приятного аппетита!");
     expect(await countCards(anna, "42")).toBe(1);
   });
@@ -158,7 +158,7 @@ describe("the order is followed to its end", () => {
     const cafe = await town.cafe("Касса");
     const anna = await town.follows(cafe, "3", "anna", { status: "payment_process" });
     await cardOf(anna, "3", "⏳ Ждём оплату");
-    await cafe.api.changeStatus("order-3", { status: "placed" });
+    await cafe.api.orders.move("order-3", { status: "placed" });
     expect((await cardOf(anna, "3", "✅ Принят")).text).not.toContain("Ждём оплату");
   });
 
@@ -166,7 +166,7 @@ describe("the order is followed to its end", () => {
     const cafe = await town.cafe("Витрина");
     const anna = await town.follows(cafe, "4", "anna");
     for (const status of ["in_progress", "ready", "utilized"] as const)
-      await cafe.api.changeStatus("order-4", { status });
+      await cafe.api.orders.move("order-4", { status });
     await cardOf(anna, "4", "Заказ не забрали вовремя");
   });
 
@@ -176,12 +176,12 @@ describe("the order is followed to its end", () => {
     expect(await tapOn(anna, "6", "Отменить заказ")).toBe("Точно отменить?");
     const question = await cardOf(anna, "6", "Отменить заказ № 6?");
     const yes = question.inline_keyboard?.[0]?.[0]?.callback_data ?? "";
-    await cafe.api.changeStatus("order-6", { status: "in_progress" });
-    await cafe.api.changeStatus("order-6", { status: "ready" });
+    await cafe.api.orders.move("order-6", { status: "in_progress" });
+    await cafe.api.orders.move("order-6", { status: "ready" });
     const ready = await cardOf(anna, "6", "забирайте");
     const late = await anna.tap({ data: yes, message_id: ready.message_id });
     expect(late.answer).toMatchObject({ text: "Заказ уже готов, отменить нельзя", show_alert: true });
-    expect((await cafe.api.getOrder("order-6")).status).toBe("ready");
+    expect((await cafe.api.orders.get("order-6")).order.status).toBe("ready");
   });
 });
 

@@ -186,7 +186,7 @@ test.concurrent("delete me: asked first, told what went; the order stays at the 
   await town.quiet();
   expect((await anna.last())?.message_id).toBe(told.message_id);
   expect((await cardOf(barista, "42")).text).not.toContain("Анна");
-  expect((await cafe.api.getOrder("order-42")).status).toBe("placed");
+  expect((await cafe.api.orders.get("order-42")).order.status).toBe("placed");
 
   const back = await anna.start();
   await newText(anna, /^Здесь виден ваш заказ/, back);

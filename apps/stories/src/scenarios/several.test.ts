@@ -22,7 +22,7 @@ test.concurrent("several orders at several cafés run side by side in one chat, 
 
   await tapOn(anna, "2", "Отменить заказ");
   await tapOn(anna, "2", "Да, отменить");
-  await zerno.api.changeStatus("order-1", { status: "in_progress" });
+  await zerno.api.orders.move("order-1", { status: "in_progress" });
   await cardOf(anna, "1", "⏳ Готовится");
   await cardOf(anna, "2", "Вы отменили заказ.");
   await cardOf(anna, "3", "✅ Принят");
@@ -34,7 +34,7 @@ test.concurrent("`/orders` brings the active orders to the bottom, and leaves th
   const anna = await town.follows(cafe, "1", "anna");
   await cafe.paid("2", { customer: { site_user_id: "anna" } });
   await cardOf(anna, "2");
-  await cafe.api.changeStatus("order-1", { status: "canceled_by_cafe" });
+  await cafe.api.orders.move("order-1", { status: "canceled_by_cafe" });
   const finished = await cardOf(anna, "1", "Кафе отменило заказ.");
   const said = await anna.say("/orders");
   await newText(anna, /Заказ № 2 ·/, said);

@@ -39,8 +39,8 @@ test.concurrent("“Выдан” is asked about once, on the card of the one wh
   const cafe = await town.cafe("Выдача");
   const [asya, boris] = [await cafe.joins("Ася"), await cafe.joins("Борис")];
   await cafe.paid("2");
-  await cafe.api.changeStatus("order-2", { status: "in_progress" });
-  await cafe.api.changeStatus("order-2", { status: "ready" });
+  await cafe.api.orders.move("order-2", { status: "in_progress" });
+  await cafe.api.orders.move("order-2", { status: "ready" });
   await cardOf(boris, "2", "Статус: Готов");
   await tapOn(asya, "2", "▶️ Выдан");
   const asked = await cardOf(asya, "2", "Подтвердите завершение заказа № 2");
@@ -51,7 +51,7 @@ test.concurrent("“Выдан” is asked about once, on the card of the one wh
   const done = await cardOf(boris, "2", "Статус: Выдан");
   expect(buttonsOf(done)).toEqual(["↩️ Вернуть"]);
   await asya.waitForText("Заказов нет. Новый придёт сюда сам.");
-  expect((await cafe.api.getOrder("order-2")).status).toBe("delivered");
+  expect((await cafe.api.orders.get("order-2")).order.status).toBe("delivered");
 });
 
 test.concurrent("all three tap at once: one moves the order, the others read what is true now", async () => {
@@ -66,7 +66,7 @@ test.concurrent("all three tap at once: one moves the order, the others read wha
     await cardOf(barista, "3", "Статус: В работе");
     expect(await countCards(barista, "3")).toBe(1);
   }
-  expect((await cafe.api.getOrder("order-3")).version).toBe(2);
+  expect((await cafe.api.orders.get("order-3")).order.version).toBe(2);
 });
 
 test.concurrent("off duty: orders come without a sound; back on duty they ring again", async () => {
@@ -108,7 +108,7 @@ test.concurrent("a promise shows to both sides, and a late order is marked for b
   await cardOf(barista, "1", /⏰ к \d\d:\d\d/);
 
   const soon = new Date(Date.now() + 2_000).toISOString();
-  await cafe.api.changeStatus("order-1", { status: "in_progress", ready_at: soon });
+  await cafe.api.orders.move("order-1", { status: "in_progress", ready_at: soon });
   const late = await cardOf(barista, "1", "Опаздывает, обещан");
   expect(late.text).toMatch(/^❗️ Заказ №: 1 \| Статус: В работе/);
   await barista.waitForText("❗️ Опаздывает: 1");
@@ -133,7 +133,7 @@ test.concurrent("the queue stands with the oldest promise first", async () => {
 test("a finished order leaves the queue of those who come later", async () => {
   const cafe = await town.cafe("Позже");
   await cafe.paid("1");
-  await cafe.api.changeStatus("order-1", { status: "canceled_by_cafe" });
+  await cafe.api.orders.move("order-1", { status: "canceled_by_cafe" });
   town.clock.aheadMs = 61_000;
   const barista = await cafe.joins("Ася");
   await barista.waitForText("Заказов нет");

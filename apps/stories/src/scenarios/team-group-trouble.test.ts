@@ -117,7 +117,7 @@ test("two cafés with a customer in common: nothing crosses", async () => {
   const anna = await town.follows(north.cafe, "1", "anna");
   await anna.say("Северу");
   const inNorth = await topicIs(north.group, "Анна · № 1");
-  await north.cafe.api.changeStatus("order-1", { status: "canceled_by_cafe" });
+  await north.cafe.api.orders.move("order-1", { status: "canceled_by_cafe" });
   const { tracking } = await south.cafe.paid("2", { customer: { site_user_id: "anna" } });
   await pairs(anna, tracking);
   await hears(anna, "Заказ № 2");

@@ -184,7 +184,7 @@ test("a topic is called by the order that is talked about; a broadcast is in it,
   const anna = await town.follows(cafe, "8", "anna");
   await anna.say("About order 8");
   const topic = await topicIs(group, "Анна · order 8");
-  await cafe.api.changeStatus("order-8", { status: "canceled_by_cafe" });
+  await cafe.api.orders.move("order-8", { status: "canceled_by_cafe" });
   await cafe.paid("9", { customer: { site_user_id: "anna" } });
   await town.quiet();
   await anna.say("And about order 9");

@@ -27,7 +27,7 @@ test.concurrent("minutes that a barista adds are on the customer's card, and on 
   await tapOn(kate, "1", "⏬");
   await cardOf(kate, "1", "own id");
   const told = await tapOn(kate, "1", "⏰ +5 min");
-  const { ready_at } = await cafe.api.getOrder("order-1");
+  const { ready_at } = (await cafe.api.orders.get("order-1")).order;
   expect(told).toContain(`1: now by ${clock(ready_at, "en")}`);
   await cardOf(anna, "1", `к ${clock(ready_at, "ru")}`);
 });
@@ -40,7 +40,7 @@ test.concurrent("busy mode is in what the site is answered and the customer read
   await asya.tap("+20 мин");
   await asya.waitForText("Запара: +20 мин");
   const anna = await town.follows(cafe, "2", "anna", { ready_at: "2027-01-01T10:00:00Z" });
-  expect((await cafe.api.getOrder("order-2")).ready_at).toBe("2027-01-01T10:20:00.000Z");
+  expect((await cafe.api.orders.get("order-2")).order.ready_at).toBe("2027-01-01T10:20:00.000Z");
   await cardOf(anna, "2", "к 13:20");
   await cardOf(asya, "2", "к 13:20");
 });

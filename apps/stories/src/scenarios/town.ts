@@ -92,7 +92,7 @@ async function openServer(
   return {
     ...cafe,
     paid: (number, order = {}) =>
-      cafe.api.placeOrder({
+      cafe.api.orders.place({
         order_id: `order-${number}`,
         horeca_id: cafe.horecaId,
         number,

@@ -1,4 +1,4 @@
-import { createGotovoClient, type GotovoClient } from "@gotovo/client";
+import { Gotovo } from "@gotovo/client";
 import type { PlaceOrderRequest } from "@gotovo/contract";
 import type { ChatDriver, SandboxDriver } from "@gotovo/sandbox/driver";
 import type { MerchantJson } from "@gotovo/standalone/new-merchant";
@@ -31,7 +31,7 @@ export interface Cafe {
   readonly horecaId: string;
   readonly name: string;
   /** Without retries: a story wants to see what happened. */
-  readonly api: GotovoClient;
+  readonly api: Gotovo;
   request(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>;
   order(order?: OrderWish): Promise<PlacedOrder>;
   /** Joins by the owner's invite; returns their chat with the HoReCa bot. Once. */
@@ -50,7 +50,7 @@ let orders = 0;
 export function openCafe(merchant: MerchantJson, place: Place, venue = 0): Cafe {
   const { api_key: apiKey, test_api_key: testApiKey, venues } = merchant;
   const { horeca_id: horecaId, name } = venues[venue] as MerchantJson["venues"][number];
-  const api = createGotovoClient({ baseUrl: place.url, fetch: place.fetch, apiKey, retryDelays: [] });
+  const api = new Gotovo({ baseUrl: place.url, fetch: place.fetch, apiKey, maxRetries: 0 });
 
   return {
     merchantId: merchant.merchant_id,
@@ -74,15 +74,15 @@ export function openCafe(merchant: MerchantJson, place: Place, venue = 0): Cafe 
       const buyer = customer && "siteUserId" in customer ? { site_user_id: customer.siteUserId } : customer;
       const items = [{ name: "Cappuccino", quantity: 1 }];
       const order = { horeca_id: horecaId, items, ...wish, order_id: id, number };
-      const { tracking } = await api.placeOrder({ ...order, ...(buyer && { customer: buyer }) });
+      const { tracking } = await api.orders.place({ ...order, ...(buyer && { customer: buyer }) });
       return {
         id,
         number,
         code: tracking.telegram.code,
         token: /start=([\w-]+)/.exec(tracking.telegram.url ?? "")?.[1],
         pageUrl: tracking.page_url,
-        move: async (status, more) => (await api.changeStatus(id, { status, ...more })).status,
-        status: async () => (await api.getOrder(id)).status,
+        move: async (status, more) => (await api.orders.move(id, { status, ...more })).status,
+        status: async () => (await api.orders.get(id)).order.status,
       };
     },
     async owner(person) {

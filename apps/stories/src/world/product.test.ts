@@ -19,10 +19,10 @@ test("a killed product starts again over the database it left running, and stops
   const { api_key, venues } = await product.createMerchant(["--name", "Zerno", "--venue", "Zerno bar"]);
   expect(venues.map(({ name }) => name)).toEqual(["Zerno bar"]);
   const order = { order_id: "A-1", horeca_id: venues[0]?.horeca_id as string, description: "Espresso" };
-  await product.api(api_key).placeOrder(order);
+  await product.api(api_key).orders.place(order);
   await product.kill9();
   expect(product.ending()).toBe("SIGKILL");
   await product.restart();
-  expect(await product.api(api_key).getOrder("A-1")).toMatchObject({ status: "placed" });
+  expect((await product.api(api_key).orders.get("A-1")).order).toMatchObject({ status: "placed" });
   expect(await product.stop(), product.output()).toBe(0);
 });

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createGotovoClient, type GotovoClient, type GotovoClientOptions } from "@gotovo/client";
+import { Gotovo, type GotovoOptions } from "@gotovo/client";
 import { findPostmaster } from "@gotovo/db/embedded/postmaster";
 import { createSandboxDriver, type SandboxDriver, waitUntil } from "@gotovo/sandbox/driver";
 import type { MerchantJson } from "@gotovo/standalone/new-merchant";
@@ -27,7 +27,7 @@ export interface ProductProcess {
   readonly sandboxUrl: string | null;
   readonly dataDir: string;
   readonly telegram: SandboxDriver;
-  api(apiKey: string, options?: Partial<GotovoClientOptions>): GotovoClient;
+  api(apiKey: string, options?: Partial<GotovoOptions>): Gotovo;
   /** Runs merchant-create.ts beside it: `["--name", "Zerno", "--venue", "Zerno"]`. */
   createMerchant(args: readonly string[]): Promise<MerchantJson>;
   /** Everything printed since the first start. */
@@ -86,7 +86,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     sandboxUrl,
     dataDir,
     telegram: options.telegram ?? createSandboxDriver({ url: sandboxUrl as string }),
-    api: (apiKey, client) => createGotovoClient({ baseUrl: url, apiKey, ...client }),
+    api: (apiKey, client) => new Gotovo({ baseUrl: url, apiKey, ...client }),
     async createMerchant(args) {
       const run = startChild("apps/standalone/src/merchant-create.ts", args, env);
       const code = await run.ended;

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type GotovoClient, GotovoError } from "@gotovo/client";
+import { type Gotovo, GotovoError } from "@gotovo/client";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { getCookie, setCookie } from "hono/cookie";
@@ -9,7 +9,7 @@ import { checkoutRequest, orderOf } from "./checkout.ts";
 export interface Demo {
   readonly cafe: DemoCafe;
   /** A client with the café's API key. */
-  readonly client: GotovoClient;
+  readonly client: Gotovo;
   /** Where the café's page is. No slash at its end. */
   readonly site: string;
   /** Makes the site's own ids of its users; random UUIDs. */
@@ -51,7 +51,7 @@ export function createDemoRoutes({ cafe, client, site, newId, onError }: Demo): 
     if (checkout.fingerprint !== fingerprint) return refuse(c, 422, "key_reused");
 
     try {
-      const placed = await client.placeOrder(checkout.order, { idempotencyKey: key });
+      const placed = await client.orders.place(checkout.order, { idempotencyKey: key });
       setCookie(c, cookieName, checkout.order.customer?.site_user_id ?? ids.siteUserId, {
         path: "/",
         httpOnly: true,
