@@ -36,7 +36,18 @@ const commentLine = /(?:^\s*(?:\/\*\*?|\*)|(?:^|\s)\/\/)\s(.*)$/;
 /** Any Markdown file, and paths that begin at the project's root and name a file. */
 const citedPath = /[\w@./-]+\.md\b|(?<![\w./-])(?:apps|packages|prisma|scripts|docs)\/[\w@./{},*-]*\.\w+/g;
 
-const packageManagerWords = new Set(["install", "ci", "exec", "and", "or", "run", "is", "through", "with", "pack"]);
+const packageManagerWords = new Set([
+  "install",
+  "ci",
+  "exec",
+  "and",
+  "or",
+  "run",
+  "is",
+  "through",
+  "with",
+  "pack",
+]);
 
 /** "locales/{ru,en}/x" names two paths. */
 function expand(path: string): string[] {
