@@ -11,6 +11,12 @@ export interface Field {
 
 const deepest = 4;
 
+/** What a schema gives as an example of itself. */
+export function exampleOf(document: Document, schema: Schema): unknown {
+  const { example, examples, enum: values } = resolveSchema(document, schema);
+  return example ?? examples?.[0] ?? values?.[0];
+}
+
 /** The schema itself, not a reference to it. */
 export function resolveSchema(document: Document, schema: Schema): Schema {
   const name = schema.$ref?.split("/").pop();

@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { codeExamples } from "./examples-in-languages.ts";
 import { fieldsOf, resolveSchema, typeOf } from "./describe-schema.ts";
 import type { Document, Operation, OperationAnswer } from "./document.ts";
 import { describeFields, example, prose } from "./parts.ts";
@@ -12,7 +13,7 @@ export function renderOperation(document: Document, operation: Operation) {
     ${description === undefined ? "" : html`<p>${prose(description)}</p>`}
     ${parameters.length === 0 ? "" : html`<h4>Parameters</h4>${describeFields(`Parameters: ${summary}`, parametersOf(document, operation))}`}
     ${body === undefined ? "" : html`<h4>Body</h4>${describeFields(`Body: ${summary}`, fieldsOf(document, body.schema))}`}
-    ${needs === "apiKey" ? html`<h4>Example</h4>${example(`Example: ${summary}`, curlOf(document, operation))}` : ""}
+    ${needs === "apiKey" ? html`<h4>Example</h4>${inLanguages(document, operation)}` : ""}
     <h4>Answers</h4>
     ${answers.filter(({ status }) => status < 400).map((answer) => renderAnswer(document, summary, answer))}
     <table class="refusals"><tbody>
@@ -54,20 +55,17 @@ function renderAnswer(
   ${fields.length === 0 ? "" : html`<details><summary>Fields</summary>${describeFields(`Fields of answer ${status}: ${summary}`, fields)}</details>`}`;
 }
 
-function curlOf(document: Document, { method, path, body, parameters }: Operation) {
-  const server = document.servers?.[0]?.url ?? "";
-  const query = parameters.filter((it) => it.in === "query" && it.required).map(({ name }) => `${name}=…`);
-  const url = `${server}${path}${query.length > 0 ? `?${query.join("&")}` : ""}`;
-  const lines = [
-    `curl ${method === "GET" ? "" : `-X ${method} `}'${url}'`,
-    `-H "Authorization: Bearer $API_KEY"`,
-  ];
-  if (body)
-    lines.push(
-      "-H 'Content-Type: application/json'",
-      `-d '${pretty(body.example).replaceAll("'", "'\\''")}'`,
-    );
-  return lines.join(" \\\n  ");
+/** One of them is shown: the reader's choice needs no script, keeping it does. */
+function inLanguages(document: Document, operation: Operation) {
+  const { id, summary } = operation;
+  const examples = codeExamples(document, operation);
+  return html`<div class="languages" role="group" aria-label="Example: ${summary}">
+    ${examples.map(
+      ({ language }, index) =>
+        html`<input type="radio" name="language-${id}" id="${id}-${language}" value="${language}" ${index === 0 ? "checked" : ""}><label for="${id}-${language}">${language}</label>`,
+    )}
+    ${examples.map(({ language, code }) => html`<div data-language="${language}">${example(`${language}: ${summary}`, code)}</div>`)}
+  </div>`;
 }
 
 function pretty(value: unknown): string {

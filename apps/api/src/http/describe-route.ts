@@ -39,18 +39,36 @@ export function describeRoute(spec: RouteSpec): RouteConfig {
       }),
     },
     responses: {
-      ...answersOf(spec.answers),
+      ...answersOf(spec.answers, takesIdempotencyKey(spec) ? replayedHeader : undefined),
       ...(spec.ownRefusals ? answersOf(spec.ownRefusals) : refusalsOf(spec)),
     },
   };
 }
 
-function answersOf(answers: RouteSpec["answers"]): RouteConfig["responses"] {
+const replayedHeader = {
+  "Idempotent-Replayed": {
+    description: "`true` when this is the kept answer to an earlier request with the same `Idempotency-Key`",
+    schema: { type: "string" as const, enum: ["true"] },
+  },
+};
+
+const retryHeader = {
+  "Retry-After": {
+    description: "Seconds after which asking again makes sense; present where `retry_after` is",
+    schema: { type: "integer" as const, minimum: 0 },
+  },
+};
+
+function answersOf(
+  answers: RouteSpec["answers"],
+  headers?: typeof replayedHeader,
+): RouteConfig["responses"] {
   return Object.fromEntries(
     Object.entries(answers).map(([status, { description, schema, example, contentType }]) => [
       status,
       {
         description,
+        ...(headers && { headers }),
         ...(schema && {
           content: {
             [contentType ?? "application/json"]: { schema, ...(example !== undefined && { example }) },
@@ -72,6 +90,7 @@ function refusalsOf(spec: RouteSpec): RouteConfig["responses"] {
       status,
       {
         description: codes.map((code) => `\`${code}\`: ${problemKinds[code].title}`).join(". "),
+        ...(codes.some((code) => "retryAfter" in problemKinds[code]) && { headers: retryHeader }),
         content: { "application/problem+json": { schema: problem } },
       },
     ]),

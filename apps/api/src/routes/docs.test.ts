@@ -8,6 +8,7 @@ import {
 } from "@gotovo/contract";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ApiOptions } from "../context.ts";
+import { problemKinds } from "../http/problems.ts";
 import { readOperations } from "../testing/operations.ts";
 import { createTestApi, type TestApi } from "../testing/test-api.ts";
 import * as examples from "./examples.ts";
@@ -31,7 +32,7 @@ describe("the OpenAPI document", () => {
   test("is OpenAPI 3.1 with the key, refusals and nullable fields as they are", async () => {
     const { json } = await api.anyone.get("/openapi.json");
     expect(json.openapi).toBe("3.1.0");
-    expect(json.components.securitySchemes.apiKey).toEqual({ type: "http", scheme: "bearer" });
+    expect(json.components.securitySchemes.apiKey).toMatchObject({ type: "http", scheme: "bearer" });
     const place = json.paths["/v1/orders"].post;
     expect(place.security).toEqual([{ apiKey: [] }]);
     expect(Object.keys(place.responses)).toEqual([
@@ -65,21 +66,89 @@ describe("the OpenAPI document", () => {
   });
 });
 
-describe("the page", () => {
-  test("tells every operation and loads nothing from anywhere", async () => {
-    const { text, headers } = await api.anyone.get("/docs");
-    expect(headers.get("content-type")).toBe("text/html; charset=utf-8");
-    expect(headers.get("content-security-policy")).toContain("default-src 'none'");
-    for (const { id } of await readOperations(api.app)) expect(text).toContain(`id="${id}"`);
-    expect(text).not.toMatch(/<script|<link|src=|@import|url\(/);
+describe("what the document says of every operation", () => {
+  test("has a description of each operation and each group", async () => {
+    const { json } = await api.anyone.get("/openapi.json");
+    const operations = Object.values(json.paths as object).flatMap((path) => Object.values(path as object));
+    const silent = operations.filter(({ description, summary }) => !description || !summary);
+    expect(silent.map(({ operationId }) => operationId)).toEqual([]);
+    expect(json.tags.filter((tag: { description: string }) => tag.description === "")).toEqual([]);
+  });
+
+  test("names the rules between fields, and the headers of answers", async () => {
+    const { json } = await api.anyone.get("/openapi.json");
+    const { PlaceOrderRequest: place, EndPairingsRequest: end, Pickup: pickup } = json.components.schemas;
+    expect(place.anyOf).toEqual([{ required: ["items"] }, { required: ["description"] }]);
+    expect(place.dependentRequired).toEqual({ total: ["currency"] });
+    expect(end.anyOf).toHaveLength(2);
+    expect(pickup.minProperties).toBe(1);
+    const { responses } = json.paths["/v1/orders"].post;
+    expect(responses[200].headers).toHaveProperty("Idempotent-Replayed");
+    expect(responses[409].headers).toHaveProperty("Retry-After");
+    expect(responses[404].headers).toBeUndefined();
+  });
+});
+
+describe("the pages", () => {
+  let addresses: string[];
+  beforeAll(async () => {
+    const { text } = await api.anyone.get("/docs");
+    addresses = [...new Set(text.match(/(?<=href=")\/docs[^"#]*(?=")/g))];
+  });
+  const pages = () => Promise.all(addresses.filter((it) => !it.endsWith(".css")).map((it) => api.anyone.get(it)));
+
+  test("tell every operation and every code, and load nothing from anywhere else", async () => {
+    const all = await pages();
+    const text = all.map((page) => page.text).join("\n");
+    for (const { id } of await readOperations(api.app)) expect(text).toContain(`<article id="${id}"`);
+    for (const code of Object.keys(problemKinds)) expect(text).toContain(`<tr id="${code}"`);
+    for (const { headers } of all) {
+      expect(headers.get("content-type")).toBe("text/html; charset=utf-8");
+      expect(headers.get("content-security-policy")).toContain("default-src 'none'; script-src 'self'");
+    }
+    expect(text).not.toMatch(/<script>|<style|\sstyle=|\son\w+=|src="(?!\/docs\/)|@import|url\(/);
     expect(text).not.toMatch(/undefined|\[object/);
   });
 
-  test("every piece of the page that scrolls by itself is reached by keyboard, and says what it is", async () => {
-    const { text } = await api.anyone.get("/docs");
-    const scrolling = text.match(/<pre[^>]*>|<div class="scroll"[^>]*>/g) ?? [];
+  test("every link of a page leads somewhere", async () => {
+    const all = await pages();
+    const ids = new Map(addresses.map((it, n) => [it, all[n]?.text ?? ""]));
+    const broken = all.flatMap(({ text }) =>
+      [...text.matchAll(/href="(\/docs[^"#]*)(?:#([^"]+))?"/g)].filter(
+        ([, address = "", id]) => !addresses.includes(address) || (id && !ids.get(address)?.includes(`id="${id}"`)),
+      ),
+    );
+    expect(broken.map(([link]) => link)).toEqual([]);
+    expect((await api.anyone.get("/docs/none")).status).toBe(404);
+  });
+
+  test("what is searched leads to what is there", async () => {
+    const { json } = await api.anyone.get("/docs/search.json");
+    const found = json.filter(({ words }: { words: string }) => words.includes("idempotency-key"));
+    expect(found.length).toBeGreaterThan(3);
+    for (const { url } of json) {
+      const [address, id] = url.split("#");
+      const { text } = await api.anyone.get(address);
+      if (id) expect(text).toContain(`id="${id}"`);
+    }
+  });
+
+  test("every piece of a page that scrolls by itself is reached by keyboard, and says what it is", async () => {
+    const scrolling = (await pages()).flatMap(({ text }) => text.match(/<pre[^>]*>|<div class="scroll"[^>]*>/g) ?? []);
     expect(scrolling.length).toBeGreaterThan(80);
     for (const tag of scrolling) expect(tag).toMatch(/tabindex="0" role="region" aria-label="[^"]{5,}"/);
+  });
+
+  test("a merchant's operation is shown in four languages, from its own example", async () => {
+    const { text } = await api.anyone.get("/docs/orders");
+    for (const piece of ["gotovo.orders.place({", "curl_init(", "urllib.request.Request(", "curl -X POST"])
+      expect(text).toContain(piece);
+  });
+
+  test("llms.txt names every page and every operation", async () => {
+    const { text } = await api.anyone.get("/llms.txt");
+    for (const address of addresses.slice(1)) expect(text).toContain(address);
+    for (const { path } of await readOperations(api.app)) expect(text).toContain(path);
   });
 });
 

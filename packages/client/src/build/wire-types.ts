@@ -39,13 +39,18 @@ function missing(name: string): never {
   throw new Error(`wire.ts names ${name}, which is not the id of a schema`);
 }
 
+/** What types cannot say, and the document does. */
+const unsaid = new Set(["example", "dependentRequired", "minProperties"]);
+const isOnlyRequired = (option: object) => Object.keys(option).join() === "required";
+
 /** Examples and ids would be written into the comments; a title would rename a type. */
 function tidy(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(tidy);
   if (typeof schema !== "object" || schema === null) return schema;
   return Object.fromEntries(
     Object.entries(schema)
-      .filter(([key, value]) => !(key === "id" && typeof value === "string") && key !== "example")
+      .filter(([key, value]) => !(key === "id" && typeof value === "string") && !unsaid.has(key))
+      .filter(([key, value]) => !(key === "anyOf" && (value as object[]).every(isOnlyRequired)))
       .map(([key, value]) => [key, tidy(value)]),
   );
 }

@@ -70,7 +70,7 @@ export const pickup = z
   .refine((given) => Object.values(given).some((value) => value !== undefined), {
     error: "needs a place, a table or a name",
   })
-  .meta({ id: "Pickup" });
+  .meta({ id: "Pickup", description: "Has at least one of the three", minProperties: 1 });
 
 const metadataKey = exactText(1, 40);
 export const metadataIn = z

@@ -75,7 +75,12 @@ export const placeOrderRequest = z
     error: "currency is required with total",
     path: ["currency"],
   })
-  .meta({ id: "PlaceOrderRequest" });
+  .meta({
+    id: "PlaceOrderRequest",
+    description: "Has `items`, a `description`, or both; `total` comes with its `currency`",
+    anyOf: [{ required: ["items"] }, { required: ["description"] }],
+    dependentRequired: { total: ["currency"] },
+  });
 
 const allowedMoves = z.array(status).meta({
   description:

@@ -26,7 +26,11 @@ export const endPairingsRequest = z
     error: "site_user_id or telegram_user_id is required",
     path: ["site_user_id"],
   })
-  .meta({ id: "EndPairingsRequest" });
+  .meta({
+    id: "EndPairingsRequest",
+    description: "Has one of the two, or both",
+    anyOf: [{ required: ["site_user_id"] }, { required: ["telegram_user_id"] }],
+  });
 
 export const endedPairings = z
   .object({ ended: z.int().meta({ description: "How many pairings there were", example: 1 }) })

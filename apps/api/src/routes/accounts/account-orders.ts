@@ -26,6 +26,7 @@ export function addAccountOrderRoutes(router: Router, api: ApiContext): void {
       operationId: "listAccountOrders",
       tag,
       summary: "List orders, newest first",
+      description: "Orders at all cafés that this person has accepted as theirs, newest first.",
       query: z.strictObject({
         active: z.enum(["true", "false"]).optional().meta({ description: "true: unfinished orders only" }),
         cursor: z.string().max(64).optional().meta({ description: "`next_cursor` of the previous page" }),
@@ -52,6 +53,7 @@ export function addAccountOrderRoutes(router: Router, api: ApiContext): void {
       operationId: "giveFeedback",
       tag,
       summary: "Rate an order",
+      description: "Stars and words on a delivered order, for seven days after the hand-over.",
       params: z.object({ id: z.string() }),
       query: noQuery,
       body: feedbackRequest,
@@ -77,6 +79,10 @@ export function addAccountOrderRoutes(router: Router, api: ApiContext): void {
         operationId,
         tag,
         summary,
+        description:
+          answer === "accept"
+            ? "The order appears in the history, and in the person's chat if there is one; so do later orders of that café under this phone."
+            : "Somebody else's order: it leaves the list, and is not offered to this account again.",
         params: z.object({ id: z.string() }),
         query: noQuery,
         answers: { 204: { description: "Saved" } },

@@ -31,6 +31,7 @@ export function addAccountSessionRoutes(router: Router, { deps }: ApiContext): v
       operationId: "listSessions",
       tag,
       summary: "List signed-in devices and browsers",
+      description: "Browsers and devices in which the account is signed in, with the time each was seen last.",
       query: noQuery,
       answers: { 200: { description: "Most recently used first", schema: accountSessionsAnswer } },
     },
@@ -44,6 +45,7 @@ export function addAccountSessionRoutes(router: Router, { deps }: ApiContext): v
       operationId: "endOtherSessions",
       tag,
       summary: "Sign out everywhere else",
+      description: "Signs out everywhere but here.",
       query: noQuery,
       answers: {
         200: { description: "How many sessions ended", schema: endedAnswer, example: { ended: 2 } },
@@ -62,6 +64,7 @@ export function addAccountSessionRoutes(router: Router, { deps }: ApiContext): v
       operationId: "endSession",
       tag,
       summary: "Sign one device out",
+      description: "Signs out one of the person's browsers or devices.",
       params: z.object({ session_id: z.string() }),
       query: noQuery,
       answers: { 200: { description: "Ended", schema: endedAnswer, example: { ended: 1 } } },

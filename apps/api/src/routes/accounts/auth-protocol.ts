@@ -33,13 +33,14 @@ export function addAuthProtocolRoutes(router: Router, { deps, publicUrl, trusted
   }
 
   /** What every method's route is made of; the document's own name, `auth.create`, is taken too. */
-  const specsOf = <M extends AuthMethod>(method: M, summary: string) =>
+  const specsOf = <M extends AuthMethod>(method: M, summary: string, description: string) =>
     [method, `auth.${method}`].map((name, index) => ({
       method: "post" as const,
       path: `/v1/auth/${name}`,
       operationId: `auth${method[0]?.toUpperCase()}${method.slice(1)}${index === 0 ? "" : "ByFullName"}`,
       tag,
       summary,
+      description,
       query: noQuery,
       body: authRequests[method],
       bodyExample: authExamples[method],
@@ -48,7 +49,7 @@ export function addAuthProtocolRoutes(router: Router, { deps, publicUrl, trusted
       ownRefusals: authRefusalsOf(method),
     }));
 
-  for (const spec of specsOf("create", "Start signing in: sends a code to the phone"))
+  for (const spec of specsOf("create", "Start signing in: sends a code to the phone", "Answers an `auth_id` that lives ten minutes. Whether the phone has an account is told after the code only."))
     router.public(spec, async ({ body }, c) => {
       const own = readCookie(c, publicUrl, "gotovo_authorization") ?? null;
       const requester = requesterOf(c, trustedProxies);
@@ -57,14 +58,14 @@ export function addAuthProtocolRoutes(router: Router, { deps, publicUrl, trusted
       return { ...answer, cookies: [cookie(publicUrl, "gotovo_authorization", begun.browserSecret)] };
     });
 
-  for (const spec of specsOf("checkCode", "Check the code and learn whether the phone has an account"))
+  for (const spec of specsOf("checkCode", "Check the code and learn whether the phone has an account", "A right code, or the fifth wrong one, ends it."))
     router.public(spec, async ({ body }, c) => {
       const { address } = requesterOf(c, trustedProxies);
       const guess = { authId: body.auth_id, typed: body.auth_code, address };
       return authAnswer("checkCode", "OK", { user_exists: await checkAuthorizationCode(deps, guess) });
     });
 
-  for (const spec of specsOf("signUp", "Create the account of a new phone, with its key"))
+  for (const spec of specsOf("signUp", "Create the account of a new phone, with its key", "For a phone without an account. `user_key_hash` is kept to compare; the key stays with the customer."))
     router.public(spec, async ({ body }, c) => {
       const customer = {
         authId: body.auth_id,
@@ -75,13 +76,13 @@ export function addAuthProtocolRoutes(router: Router, { deps, publicUrl, trusted
       return signedIn("signUp", await signUp(deps, customer, requesterOf(c, trustedProxies)));
     });
 
-  for (const spec of specsOf("verify", "Ask the other devices to let this one in"))
+  for (const spec of specsOf("verify", "Ask the other devices to let this one in", "Every signed-in device of the account is shown the request; so is the account's chat with the bot."))
     router.public(spec, async ({ body }) => {
       await verify(deps, body.auth_id, body.public_key);
       return authAnswer("verify", "OK", null);
     });
 
-  for (const spec of specsOf("respondVerify", "Approve or deny a new device from a signed-in device"))
+  for (const spec of specsOf("respondVerify", "Approve or deny a new device from a signed-in device", "With a yes, the user's key comes encrypted for the new device; the server cannot read it."))
     router.account(spec, async ({ who, body }) => {
       const { auth_id, accept, public_key, user_key_enc } = body;
       const keys =
@@ -92,20 +93,20 @@ export function addAuthProtocolRoutes(router: Router, { deps, publicUrl, trusted
       return authAnswer("respondVerify", "OK", null);
     });
 
-  for (const spec of specsOf("signIn", "Sign in on the approved device"))
+  for (const spec of specsOf("signIn", "Sign in on the approved device", "The new device shows the hash of the key that it was handed."))
     router.public(spec, async ({ body }, c) => {
       const proof = body.user_key_hash === null ? null : bytes(body.user_key_hash);
       const requester = requesterOf(c, trustedProxies);
       return signedIn("signIn", await signIn(deps, body.auth_id, proof, requester));
     });
 
-  for (const spec of specsOf("sendCode", "Send a code for signing in without another device"))
+  for (const spec of specsOf("sendCode", "Send a code for signing in without another device", "For whoever has no other device at hand; the code goes where the first one went."))
     router.public(spec, async ({ body }, c) => {
       await sendForceCode(deps, body.auth_id, requesterOf(c, trustedProxies));
       return authAnswer("sendCode", "OK", null);
     });
 
-  for (const spec of specsOf("signInForce", "Sign in with that code, without the key"))
+  for (const spec of specsOf("signInForce", "Sign in with that code, without the key", "Signs in without the key: what is encrypted with it stays unreadable here until another device hands it over."))
     router.public(spec, async ({ body }, c) => {
       const { auth_id, auth_code } = body;
       const requester = requesterOf(c, trustedProxies);

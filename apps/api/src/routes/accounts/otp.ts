@@ -23,6 +23,7 @@ export function addOtpRoutes(router: Router, { deps, publicUrl, trustedProxies }
       operationId: "describeOtp",
       tag,
       summary: "List supported methods",
+      description: "How many digits a code has and how long it lives, for the form that asks for it.",
       answers: { 200: { description: "The supported methods", schema: responseAnswer } },
     },
     async () => ok({ response: otpText("methods") }),

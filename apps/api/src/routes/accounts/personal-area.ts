@@ -27,6 +27,7 @@ export function addPersonalAreaRoutes(router: Router, { deps }: ApiContext): voi
       operationId: "getPersonalArea",
       tag,
       summary: "Get the phone, invite code, inviter, and followers",
+      description: "Phone, invite code, and whom they invited.",
       answers: {
         200: {
           description: "The personal area",
@@ -52,6 +53,7 @@ export function addPersonalAreaRoutes(router: Router, { deps }: ApiContext): voi
       operationId: "activateInvite",
       tag,
       summary: "Activate an invite code",
+      description: "Says who has invited the customer. Once, and nobody whom they have invited themselves.",
       body: activateInviteRequest,
       bodyExample: { invited_by: "HdGzEG" },
       answers: {

@@ -44,6 +44,7 @@ export function addSessionRoutes(router: Router, { deps, publicUrl }: ApiContext
       operationId: "signOut",
       tag,
       summary: "Sign out",
+      description: "Ends the session of this browser; its tokens work no longer.",
       body: refreshRequest,
       bodyExample: { refresh_token: "AZrL…" },
       answers: { 204: { description: "Signed out, or was not signed in" } },

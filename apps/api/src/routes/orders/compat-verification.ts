@@ -17,6 +17,7 @@ export function addVerificationRoutes(router: Router, { deps }: ApiContext): voi
       operationId: "verify",
       tag,
       summary: "Look up who entered a code",
+      description: "Kept for sites of the system before this one: what became of a code, without the order.",
       body: verificationRequest,
       bodyExample: { code },
       answers: {

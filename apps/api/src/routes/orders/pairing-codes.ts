@@ -74,6 +74,7 @@ export function addPairingCodeRoutes(router: Router, api: ApiContext): void {
       operationId: "getPairingCode",
       tag,
       summary: "Retrieve a pairing code",
+      description: "What became of a code that you were given: `user_id` says who entered it.",
       params: z.object({ code: typedCode }),
       query: noQuery,
       answers,

@@ -1,0 +1,21 @@
+/** The groups of operations, in the words of whoever looks for one. */
+export const tags: Readonly<Record<string, string>> = {
+  Orders: "Place an order after payment, read it, change it, and move it through its stages.",
+  Pairing: "Bind a customer's Telegram to their orders with a one-time code or link, and end that.",
+  Tracking: "What the tracking page is made of: an order's stages for everybody, and more for its owner.",
+  Events: "One log of whatever became true, to be read page by page or followed as it is written.",
+  Webhooks: "Have events sent to your server, signed and repeated until it has taken them.",
+  Venues: "Your venues: opening hours, pauses, and what each can promise now.",
+  "Test data": "What test keys have made, and the end of it.",
+  Subscriptions: "Ask whether a bot can write to a person.",
+  Messages: "Send a message about an order through the bots.",
+  "Reference system": "The paths of the system that Gotovo replaces, for sites that still use them.",
+  "Sign-up through Telegram": "A customer proves their phone by sharing it with the bot.",
+  "Sign-in by a one-time code": "A customer proves their phone with a code that is sent to it.",
+  Sessions: "Renew and end a customer's session.",
+  "Personal area": "A customer's own data and invite code.",
+  Account: "A signed-in customer's profile, orders, feedback, sessions, export and deletion.",
+  "Sign-in with keys": "Sign in on a second device with keys that the server never sees.",
+  Vault: "Notes and favourites that are encrypted in the customer's browser.",
+  Operation: "Health, metrics, and this documentation.",
+};
