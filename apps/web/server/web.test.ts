@@ -32,7 +32,6 @@ beforeEach(() => {
   errors = [];
   failWith = null;
 });
-
 const client = {
   orders: {
     async place(order: PlaceOrderRequest, options?: { idempotencyKey?: string }) {

@@ -15,7 +15,7 @@ export function failureOf({ status, headers }: Response, body: string): GotovoEr
 }
 
 function messageOf({ title, detail, errors = [] }: Problem): string {
-  const fields = errors.map(({ path, message }) => `${path} ${message}`);
+  const fields = errors.map(({ path, message }) => `${path}: ${message}`);
   return [detail ?? title, ...fields].join("; ");
 }
 

@@ -29,7 +29,9 @@ function rank(all, words) {
 /** All words must be there; those in the title count most. */
 function scoreOf({ title, under, words: text }, words) {
   const [head, way] = [title.toLowerCase(), under.toLowerCase()];
-  const scores = words.map((word) => (head.includes(word) ? 4 : way.includes(word) ? 2 : text.includes(word) ? 1 : 0));
+  const scores = words.map((word) =>
+    head.includes(word) ? 4 : way.includes(word) ? 2 : text.includes(word) ? 1 : 0,
+  );
   return scores.includes(0) ? 0 : scores.reduce((sum, each) => sum + each);
 }
 

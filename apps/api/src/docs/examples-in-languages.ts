@@ -1,7 +1,7 @@
-import type { Document, Operation } from "./document.ts";
 import { exampleOf } from "./describe-schema.ts";
-import { sdkCall } from "./sdk-call.ts";
+import type { Document, Operation } from "./document.ts";
 import { jsLiteral, phpLiteral, pythonLiteral } from "./literals.ts";
+import { sdkCall } from "./sdk-call.ts";
 
 /** A call of an operation as a program would make it. */
 export interface CodeExample {
@@ -64,7 +64,9 @@ function typescript(document: Document, operation: Operation, { method, url, bod
     path: url.slice(root.length),
     body: body === undefined ? undefined : jsLiteral(body),
     value: (name) =>
-      jsLiteral(exampleOf(document, operation.parameters.find((it) => it.name === name)?.schema ?? {}) ?? name),
+      jsLiteral(
+        exampleOf(document, operation.parameters.find((it) => it.name === name)?.schema ?? {}) ?? name,
+      ),
     method,
   });
   return `import { Gotovo } from "@gotovo/client";

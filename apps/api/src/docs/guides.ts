@@ -12,12 +12,22 @@ export interface Guide {
 
 const folder = new URL("../../../../docs/guides/", import.meta.url);
 /** The order in which they are read; what is not named comes after. */
-const order = ["first-order", "guests", "pairing", "embed", "events", "webhooks", "errors", "idempotency", "limits"];
+const order = [
+  "first-order",
+  "guests",
+  "pairing",
+  "embed",
+  "events",
+  "webhooks",
+  "errors",
+  "idempotency",
+  "limits",
+];
 
 /** The guides of `docs/guides`, as pages. They are ours, so their HTML needs no cleaning. */
 export function readGuides(): Guide[] {
   const names = readdirSync(folder).filter((name) => name.endsWith(".md") && name !== "README.md");
-  const place = (name: string) => (order.indexOf(name.replace(".md", "")) + 1 || order.length + 1);
+  const place = (name: string) => order.indexOf(name.replace(".md", "")) + 1 || order.length + 1;
   return names.sort((a, b) => place(a) - place(b) || a.localeCompare(b)).map(readGuide);
 }
 
@@ -32,7 +42,9 @@ function readGuide(name: string): Guide {
         return `<h${depth} id="${id}">${this.parser.parseInline(tokens)}</h${depth}>`;
       },
       link({ href, tokens }: Tokens.Link) {
-        const address = href.replace(/^([\w-]+)\.md/, "/docs/$1").replace(/^\.\.\/\.\.\/examples\/.*/, "/docs");
+        const address = href
+          .replace(/^([\w-]+)\.md/, "/docs/$1")
+          .replace(/^\.\.\/\.\.\/examples\/.*/, "/docs");
         return `<a href="${address}">${this.parser.parseInline(tokens)}</a>`;
       },
       code({ text, lang }: Tokens.Code) {

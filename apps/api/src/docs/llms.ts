@@ -11,7 +11,8 @@ export function renderLlms(document: Document): string {
   const guides = readGuides().map(({ slug, title }) => `- [${title}](${root}/docs/${slug})`);
   const reference = [...groups].map(([tag, operations]) => {
     const lines = operations.map(
-      ({ method, path, id, summary }) => `- [${method} ${path}](${root}/docs/${slugOf(tag)}#${id}): ${summary}`,
+      ({ method, path, id, summary }) =>
+        `- [${method} ${path}](${root}/docs/${slugOf(tag)}#${id}): ${summary}`,
     );
     return `## ${tag}\n\n${lines.join("\n")}`;
   });

@@ -1,7 +1,7 @@
 import { html } from "hono/html";
-import { codeExamples } from "./examples-in-languages.ts";
 import { fieldsOf, resolveSchema, typeOf } from "./describe-schema.ts";
 import type { Document, Operation, OperationAnswer } from "./document.ts";
+import { codeExamples } from "./examples-in-languages.ts";
 import { describeFields, example, prose } from "./parts.ts";
 
 /** One operation: what it is for, how it is called, what it answers. */

@@ -59,10 +59,7 @@ const retryHeader = {
   },
 };
 
-function answersOf(
-  answers: RouteSpec["answers"],
-  headers?: typeof replayedHeader,
-): RouteConfig["responses"] {
+function answersOf(answers: RouteSpec["answers"], headers?: typeof replayedHeader): RouteConfig["responses"] {
   return Object.fromEntries(
     Object.entries(answers).map(([status, { description, schema, example, contentType }]) => [
       status,

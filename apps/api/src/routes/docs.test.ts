@@ -95,7 +95,8 @@ describe("the pages", () => {
     const { text } = await api.anyone.get("/docs");
     addresses = [...new Set(text.match(/(?<=href=")\/docs[^"#]*(?=")/g))];
   });
-  const pages = () => Promise.all(addresses.filter((it) => !it.endsWith(".css")).map((it) => api.anyone.get(it)));
+  const pages = () =>
+    Promise.all(addresses.filter((it) => !it.endsWith(".css")).map((it) => api.anyone.get(it)));
 
   test("tell every operation and every code, and load nothing from anywhere else", async () => {
     const all = await pages();
@@ -115,7 +116,8 @@ describe("the pages", () => {
     const ids = new Map(addresses.map((it, n) => [it, all[n]?.text ?? ""]));
     const broken = all.flatMap(({ text }) =>
       [...text.matchAll(/href="(\/docs[^"#]*)(?:#([^"]+))?"/g)].filter(
-        ([, address = "", id]) => !addresses.includes(address) || (id && !ids.get(address)?.includes(`id="${id}"`)),
+        ([, address = "", id]) =>
+          !addresses.includes(address) || (id && !ids.get(address)?.includes(`id="${id}"`)),
       ),
     );
     expect(broken.map(([link]) => link)).toEqual([]);
@@ -134,7 +136,9 @@ describe("the pages", () => {
   });
 
   test("every piece of a page that scrolls by itself is reached by keyboard, and says what it is", async () => {
-    const scrolling = (await pages()).flatMap(({ text }) => text.match(/<pre[^>]*>|<div class="scroll"[^>]*>/g) ?? []);
+    const scrolling = (await pages()).flatMap(
+      ({ text }) => text.match(/<pre[^>]*>|<div class="scroll"[^>]*>/g) ?? [],
+    );
     expect(scrolling.length).toBeGreaterThan(80);
     for (const tag of scrolling) expect(tag).toMatch(/tabindex="0" role="region" aria-label="[^"]{5,}"/);
   });

@@ -72,7 +72,8 @@ export function addDocsRoutes(app: OpenAPIHono, router: Router, api: ApiContext)
   };
   const answerFile = async (name: string) => {
     const [text, headers] = (await documentation()).files.get(name) ?? [];
-    if (text === undefined) throw new HttpProblem("not_found", { detail: "The documentation has no such page." });
+    if (text === undefined)
+      throw new HttpProblem("not_found", { detail: "The documentation has no such page." });
     return new Response(text, { headers });
   };
 
@@ -103,7 +104,9 @@ export function addDocsRoutes(app: OpenAPIHono, router: Router, api: ApiContext)
       answers: { 200: { description: "The text", schema: z.string(), contentType: "text/plain" } },
     },
     async () =>
-      new Response((await documentation()).llms, { headers: { "content-type": "text/plain; charset=utf-8" } }),
+      new Response((await documentation()).llms, {
+        headers: { "content-type": "text/plain; charset=utf-8" },
+      }),
   );
 
   router.public(

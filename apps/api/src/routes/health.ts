@@ -21,7 +21,8 @@ export function addHealthRoutes(router: Router, api: ApiContext, warnings: () =>
       operationId: "isLive",
       tag,
       summary: "Check liveness",
-      description: "Answers as soon as the process does, and asks nothing of the database: for whoever restarts what hangs.",
+      description:
+        "Answers as soon as the process does, and asks nothing of the database: for whoever restarts what hangs.",
       answers: { 200: { description: "Yes", schema: z.object({ status: z.literal("live") }) } },
     },
     async () => ok({ status: "live" }),

@@ -5,8 +5,10 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
+import { operationsOf } from "@gotovo/api/docs/document";
+import { codeExamples } from "@gotovo/api/docs/examples-in-languages";
 import { serve } from "@hono/node-server";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Cafe } from "../world/cafe.ts";
 import { createWorld, type World } from "../world/world.ts";
 
@@ -146,4 +148,97 @@ test("the example site sells a coffee, leads to its page, and hears of it", asyn
   } finally {
     site.kill("SIGKILL");
   }
+});
+
+describe("the examples of the documentation", () => {
+  const wanted = [
+    "placeOrder",
+    "getOrder",
+    "changeOrder",
+    "changeStatus",
+    "listOrders",
+    "issuePairingCode",
+    "listEvents",
+  ];
+
+  /** One program of all of them, for our own address and venue. */
+  async function program(language: string, ids: readonly string[] = wanted): Promise<string> {
+    const { json } = await cafe.request("GET", "/openapi.json");
+    const known = operationsOf(json);
+    const examples = ids.map((id) => {
+      const operation = known.find((it) => it.id === id);
+      if (!operation) throw new Error(`no operation ${id}`);
+      return codeExamples(json, operation).find((it) => it.language === language)?.code ?? "";
+    });
+    return examples
+      .join("\n\n")
+      .replaceAll(world.place.url, url)
+      .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, cafe.horecaId)
+      .replaceAll("A-1042", `docs-${language}`)
+      .replaceAll(/Idempotency-Key: /g, `Idempotency-Key: ${language}-`)
+      .replaceAll(/"Idempotency-Key": "/g, `"Idempotency-Key": "${language}-`);
+  }
+
+  const env = () => ({ ...process.env, GOTOVO_API_KEY: cafe.apiKey });
+  const has = (command: string) =>
+    run(command, ["--version"]).then(
+      () => true,
+      () => false,
+    );
+  async function happened(language: string) {
+    const { order } = await cafe.api.orders.get(`docs-${language}`);
+    expect(order).toMatchObject({ status: "in_progress", version: 3 });
+  }
+
+  test("run in curl", async () => {
+    const { stdout } = await run(
+      "sh",
+      ["-e", "-c", (await program("curl")).replaceAll("curl ", "curl -sS --fail-with-body ")],
+      { env: env() },
+    );
+    expect(stdout).toContain('"next_cursor"');
+    await happened("curl");
+  });
+
+  test("run in TypeScript, each alone", async () => {
+    for (const id of wanted) {
+      const file = join(project, `${id}.ts`);
+      await writeFile(file, await program("TypeScript", [id]));
+      await run(process.execPath, [file], { cwd: project, env: env() });
+    }
+    await happened("TypeScript");
+  });
+
+  test("run in Python", async (context) => {
+    if (!(await has("python3")))
+      return context.skip("python3 is not installed: the Python examples were not run");
+    await run("python3", ["-c", await program("Python")], { env: env() });
+    await happened("Python");
+  });
+
+  test("run in PHP", async (context) => {
+    if (!(await has("php"))) return context.skip("php is not installed: the PHP examples were not run");
+    await run("php", ["-r", await program("PHP")], { env: env() });
+    await happened("PHP");
+  });
+
+  test("the WooCommerce plug-in is PHP", async (context) => {
+    if (!(await has("php"))) return context.skip("php is not installed: the plug-in was not checked");
+    await run("php", ["-l", join(root, "examples/woocommerce/gotovo.php")]);
+  });
+
+  test("the n8n flow is whole: every node is known and reached", async () => {
+    const flow = JSON.parse(await readFile(join(root, "examples/n8n/canceled-orders.json"), "utf8"));
+    const names = flow.nodes.map(({ name }: { name: string }) => name);
+    const links = Object.entries<{ main: { node: string }[][] }>(flow.connections);
+    const reached = links.flatMap(([, { main }]) => main.flat().map(({ node }) => node));
+    expect(links.every(([from]) => names.includes(from))).toBe(true);
+    expect(new Set([names[0], ...reached])).toEqual(new Set(names));
+    for (const node of flow.nodes)
+      expect(node).toMatchObject({
+        id: expect.any(String),
+        parameters: {},
+        position: [expect.any(Number), 0],
+      });
+  });
 });

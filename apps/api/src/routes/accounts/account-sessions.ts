@@ -31,7 +31,8 @@ export function addAccountSessionRoutes(router: Router, { deps }: ApiContext): v
       operationId: "listSessions",
       tag,
       summary: "List signed-in devices and browsers",
-      description: "Browsers and devices in which the account is signed in, with the time each was seen last.",
+      description:
+        "Browsers and devices in which the account is signed in, with the time each was seen last.",
       query: noQuery,
       answers: { 200: { description: "Most recently used first", schema: accountSessionsAnswer } },
     },

@@ -49,7 +49,11 @@ export function addAuthProtocolRoutes(router: Router, { deps, publicUrl, trusted
       ownRefusals: authRefusalsOf(method),
     }));
 
-  for (const spec of specsOf("create", "Start signing in: sends a code to the phone", "Answers an `auth_id` that lives ten minutes. Whether the phone has an account is told after the code only."))
+  for (const spec of specsOf(
+    "create",
+    "Start signing in: sends a code to the phone",
+    "Answers an `auth_id` that lives ten minutes. Whether the phone has an account is told after the code only.",
+  ))
     router.public(spec, async ({ body }, c) => {
       const own = readCookie(c, publicUrl, "gotovo_authorization") ?? null;
       const requester = requesterOf(c, trustedProxies);
@@ -58,14 +62,22 @@ export function addAuthProtocolRoutes(router: Router, { deps, publicUrl, trusted
       return { ...answer, cookies: [cookie(publicUrl, "gotovo_authorization", begun.browserSecret)] };
     });
 
-  for (const spec of specsOf("checkCode", "Check the code and learn whether the phone has an account", "A right code, or the fifth wrong one, ends it."))
+  for (const spec of specsOf(
+    "checkCode",
+    "Check the code and learn whether the phone has an account",
+    "A right code, or the fifth wrong one, ends it.",
+  ))
     router.public(spec, async ({ body }, c) => {
       const { address } = requesterOf(c, trustedProxies);
       const guess = { authId: body.auth_id, typed: body.auth_code, address };
       return authAnswer("checkCode", "OK", { user_exists: await checkAuthorizationCode(deps, guess) });
     });
 
-  for (const spec of specsOf("signUp", "Create the account of a new phone, with its key", "For a phone without an account. `user_key_hash` is kept to compare; the key stays with the customer."))
+  for (const spec of specsOf(
+    "signUp",
+    "Create the account of a new phone, with its key",
+    "For a phone without an account. `user_key_hash` is kept to compare; the key stays with the customer.",
+  ))
     router.public(spec, async ({ body }, c) => {
       const customer = {
         authId: body.auth_id,
@@ -76,13 +88,21 @@ export function addAuthProtocolRoutes(router: Router, { deps, publicUrl, trusted
       return signedIn("signUp", await signUp(deps, customer, requesterOf(c, trustedProxies)));
     });
 
-  for (const spec of specsOf("verify", "Ask the other devices to let this one in", "Every signed-in device of the account is shown the request; so is the account's chat with the bot."))
+  for (const spec of specsOf(
+    "verify",
+    "Ask the other devices to let this one in",
+    "Every signed-in device of the account is shown the request; so is the account's chat with the bot.",
+  ))
     router.public(spec, async ({ body }) => {
       await verify(deps, body.auth_id, body.public_key);
       return authAnswer("verify", "OK", null);
     });
 
-  for (const spec of specsOf("respondVerify", "Approve or deny a new device from a signed-in device", "With a yes, the user's key comes encrypted for the new device; the server cannot read it."))
+  for (const spec of specsOf(
+    "respondVerify",
+    "Approve or deny a new device from a signed-in device",
+    "With a yes, the user's key comes encrypted for the new device; the server cannot read it.",
+  ))
     router.account(spec, async ({ who, body }) => {
       const { auth_id, accept, public_key, user_key_enc } = body;
       const keys =
@@ -93,20 +113,32 @@ export function addAuthProtocolRoutes(router: Router, { deps, publicUrl, trusted
       return authAnswer("respondVerify", "OK", null);
     });
 
-  for (const spec of specsOf("signIn", "Sign in on the approved device", "The new device shows the hash of the key that it was handed."))
+  for (const spec of specsOf(
+    "signIn",
+    "Sign in on the approved device",
+    "The new device shows the hash of the key that it was handed.",
+  ))
     router.public(spec, async ({ body }, c) => {
       const proof = body.user_key_hash === null ? null : bytes(body.user_key_hash);
       const requester = requesterOf(c, trustedProxies);
       return signedIn("signIn", await signIn(deps, body.auth_id, proof, requester));
     });
 
-  for (const spec of specsOf("sendCode", "Send a code for signing in without another device", "For whoever has no other device at hand; the code goes where the first one went."))
+  for (const spec of specsOf(
+    "sendCode",
+    "Send a code for signing in without another device",
+    "For whoever has no other device at hand; the code goes where the first one went.",
+  ))
     router.public(spec, async ({ body }, c) => {
       await sendForceCode(deps, body.auth_id, requesterOf(c, trustedProxies));
       return authAnswer("sendCode", "OK", null);
     });
 
-  for (const spec of specsOf("signInForce", "Sign in with that code, without the key", "Signs in without the key: what is encrypted with it stays unreadable here until another device hands it over."))
+  for (const spec of specsOf(
+    "signInForce",
+    "Sign in with that code, without the key",
+    "Signs in without the key: what is encrypted with it stays unreadable here until another device hands it over.",
+  ))
     router.public(spec, async ({ body }, c) => {
       const { auth_id, auth_code } = body;
       const requester = requesterOf(c, trustedProxies);

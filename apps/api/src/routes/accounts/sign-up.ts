@@ -137,7 +137,8 @@ export function addSignUpRoutes(router: Router, api: ApiContext): void {
       operationId: "verifyTelegram",
       tag,
       summary: "Verify the code and sign in",
-      description: "The last step: the code that the bot has shown to whoever shared the phone signs this browser in.",
+      description:
+        "The last step: the code that the bot has shown to whoever shared the phone signs this browser in.",
       body: signUpVerifyRequest,
       bodyExample: { sessionId, code: "361345" },
       answers: { 200: { description: "Signed in", schema: signUpVerifiedAnswer } },

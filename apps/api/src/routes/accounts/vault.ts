@@ -31,7 +31,8 @@ export function addVaultRoutes(router: Router, { deps, trustedProxies }: ApiCont
       operationId: "readVault",
       tag,
       summary: "Retrieve the encrypted vault",
-      description: "The encrypted notes and favourites as the browser wrote them; the server cannot read them.",
+      description:
+        "The encrypted notes and favourites as the browser wrote them; the server cannot read them.",
       query: noQuery,
       answers: { 200: { description: "As written by a device that has the key", schema: vaultAnswer } },
     },

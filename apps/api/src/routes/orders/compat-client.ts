@@ -49,7 +49,8 @@ export function addClientRoutes(router: Router, { deps }: ApiContext): void {
       operationId: "getHorecaInfo",
       tag,
       summary: "List the orders of venues where a person works",
-      description: "Orders of the venues where a Telegram user works, as sites of the system before this one read them.",
+      description:
+        "Orders of the venues where a Telegram user works, as sites of the system before this one read them.",
       query: horecaInfoQuery,
       answers: listAnswers,
     },

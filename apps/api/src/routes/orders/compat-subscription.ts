@@ -46,7 +46,8 @@ export function addSubscriptionRoutes(router: Router, { deps }: ApiContext): voi
       operationId: "getBotStatus",
       tag,
       summary: "Check whether a person has blocked the customer bot",
-      description: "The same question as `GET /subscribe-status`, as sites of the system before this one ask it.",
+      description:
+        "The same question as `GET /subscribe-status`, as sites of the system before this one ask it.",
       body: botStatusRequest,
       bodyExample: { request: "is bot blocked", user_id: 123456789 },
       answers: {

@@ -88,7 +88,8 @@ export function addOrderRoutes(router: Router, api: ApiContext): void {
       operationId: "listOrders",
       tag,
       summary: "List orders, newest first, or what changed",
-      description: "Without filters, all of your orders. With `updated_since`, what changed since, each page asked for with `next_cursor`: orders that change while you page are neither lost nor doubled.",
+      description:
+        "Without filters, all of your orders. With `updated_since`, what changed since, each page asked for with `next_cursor`: orders that change while you page are neither lost nor doubled.",
       query: listOrdersQuery,
       answers: {
         200: {
@@ -133,7 +134,8 @@ export function addOrderRoutes(router: Router, api: ApiContext): void {
       operationId: "getOrder",
       tag,
       summary: "Retrieve an order and the ways to track it",
-      description: "The order as it is now. `tracking` is what placing it answered, with a code that is still good, so your page after payment can be drawn again.",
+      description:
+        "The order as it is now. `tracking` is what placing it answered, with a code that is still good, so your page after payment can be drawn again.",
       params,
       query: noQuery,
       answers: {
