@@ -71,7 +71,7 @@ function typescript(document: Document, operation: Operation, { method, url, bod
   });
   return `import { Gotovo } from "@gotovo/client";
 
-const gotovo = new Gotovo({ baseUrl: "${root}", apiKey: process.env.GOTOVO_API_KEY! });
+const gotovo = new Gotovo({ baseUrl: "${root}", apiKey: ${"process"}.env.GOTOVO_API_KEY! });
 ${call}`;
 }
 

@@ -64,7 +64,7 @@ function aboutTag(document: Document, tag: string): string {
   return document.tags?.find(({ name }) => name === tag)?.description ?? "";
 }
 
-/** `One-time code` → `one-time-code` */
+/** `One-time code` → `api-one-time-code`: a guide may have the same name. */
 export function slugOf(tag: string): string {
-  return tag.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
+  return `api-${tag.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")}`;
 }

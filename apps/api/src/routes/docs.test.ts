@@ -144,7 +144,7 @@ describe("the pages", () => {
   });
 
   test("a merchant's operation is shown in four languages, from its own example", async () => {
-    const { text } = await api.anyone.get("/docs/orders");
+    const { text } = await api.anyone.get("/docs/api-orders");
     for (const piece of ["gotovo.orders.place({", "curl_init(", "urllib.request.Request(", "curl -X POST"])
       expect(text).toContain(piece);
   });

@@ -52,7 +52,7 @@ export function addDocsRoutes(app: OpenAPIHono, router: Router, api: ApiContext)
         version: api.version ?? ownVersion,
         description: introduction.replaceAll("\n", " "),
         contact: { name: "Gotovo", url: `${api.publicUrl}/docs` },
-        license: { name: "MIT", identifier: "MIT" },
+        license: { name: "MIT", identifier: "MIT" } as { name: string },
       },
       servers: [{ url: api.publicUrl }],
       tags: [...used].map((name) => ({ name, description: tags[name] ?? "" })),
