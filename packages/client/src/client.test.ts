@@ -128,8 +128,7 @@ describe("orders.place", () => {
       },
     });
     const error = await failure(client.orders.place(request));
-    expect(attempts).toBe(3);
-    expect(error).toMatchObject({ status: 0, code: "network", problem: undefined });
+    expect([attempts, error.status, error.code]).toEqual([3, 0, "network"]);
   });
 
   it("gives up a silent server after the time-out", async () => {

@@ -19,6 +19,7 @@ const order = [
   "embed",
   "events",
   "webhooks",
+  "test-mode",
   "errors",
   "idempotency",
   "limits",

@@ -6,7 +6,7 @@ export const tags: Readonly<Record<string, string>> = {
   Events: "One log of whatever became true, to be read page by page or followed as it is written.",
   Webhooks: "Have events sent to your server, signed and repeated until it has taken them.",
   Venues: "Your venues: opening hours, pauses, and what each can promise now.",
-  "Test data": "What test keys have made, and the end of it.",
+  "Test mode": "What test keys have made, and the end of it.",
   Subscriptions: "Ask whether a bot can write to a person.",
   Messages: "Send a message about an order through the bots.",
   "Reference system": "The paths of the system that Gotovo replaces, for sites that still use them.",

@@ -20,7 +20,7 @@ test("a developer tries everything out with a test key, and nothing is left of i
   await cardOf(owner, "7");
 
   // The same site user and order id as the live one: neither knows of the other.
-  const { order, tracking } = await trial.api.placeOrder({
+  const { order, tracking } = await trial.api.orders.place({
     order_id: "order-7",
     horeca_id: cafe.horecaId,
     number: "8",
@@ -30,7 +30,7 @@ test("a developer tries everything out with a test key, and nothing is left of i
     customer: { site_user_id: "anna" },
   });
   expect([order.test, tracking.telegram.state]).toEqual([true, "unlinked"]);
-  expect(await cafe.api.getOrder("order-7")).toMatchObject({ number: "7", test: false });
+  expect((await cafe.api.orders.get("order-7")).order).toMatchObject({ number: "7", test: false });
 
   const anna = await town.customer("Анна");
   await pairs(anna, tracking);
@@ -38,7 +38,7 @@ test("a developer tries everything out with a test key, and nothing is left of i
   expect((await cardOf(owner, "8")).text).toMatch(/^🧪 ТЕСТ .+ Заказ №: 8/);
   const page = await fetch(`${town.url}/v1/track/${new URL(tracking.page_url).pathname.split("/").at(-1)}`);
   expect(((await page.json()) as { order: object }).order).toMatchObject({ number: "8", test: true });
-  const live = await cafe.api.placeOrder({
+  const live = await cafe.api.orders.place({
     order_id: "order-9",
     horeca_id: cafe.horecaId,
     number: "9",
@@ -50,7 +50,7 @@ test("a developer tries everything out with a test key, and nothing is left of i
   await anna.say("Есть кокосовое молоко?");
   await shows(owner, /Есть кокосовое молоко/);
   for (const status of ["in_progress", "ready", "delivered"] as const)
-    await trial.api.changeStatus("order-7", { status });
+    await trial.api.orders.move("order-7", { status });
   await cardOf(anna, "8", "Заказ выдан");
   await shows(anna, /ТЕСТ .*Как вам заказ/);
 
@@ -101,5 +101,5 @@ test("a developer tries everything out with a test key, and nothing is left of i
   // The id is free again, and Anna is a stranger again.
   const afresh = await trial.order({ order_id: "order-7", number: "8", customer: { site_user_id: "anna" } });
   expect(afresh.code).toBeDefined();
-  expect((await cafe.api.getOrder("order-7")).status).toBe("placed");
+  expect((await cafe.api.orders.get("order-7")).order.status).toBe("placed");
 });
