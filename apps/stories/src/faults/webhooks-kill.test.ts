@@ -131,8 +131,8 @@ function changesOf(cafe: Cafe, n: number) {
   const id = `W-${n}`;
   return [
     () => cafe.order({ order_id: id }),
-    () => cafe.api.changeStatus(id, { status: "in_progress" }),
-    () => cafe.api.changeStatus(id, { status: "ready" }),
+    () => cafe.api.orders.move(id, { status: "in_progress" }),
+    () => cafe.api.orders.move(id, { status: "ready" }),
   ];
 }
 

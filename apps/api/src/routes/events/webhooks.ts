@@ -69,6 +69,7 @@ export function addWebhookRoutes(router: Router, api: ApiContext): void {
       operationId: "listWebhookEndpoints",
       tag,
       summary: "List the endpoints",
+      description: "All of them, the oldest first; secrets are told only when they are made.",
       query: noQuery,
       answers: {
         200: {
@@ -89,6 +90,7 @@ export function addWebhookRoutes(router: Router, api: ApiContext): void {
       operationId: "getWebhookEndpoint",
       tag,
       summary: "Retrieve an endpoint",
+      description: "Where it sends what, and whether it does: a disabled one says why.",
       params: endpointParams,
       query: noQuery,
       answers,
