@@ -18,4 +18,5 @@ export type PairingCode = z.input<typeof contract.pairingCode>;
 export type PlacedOrder = z.input<typeof contract.placedOrderAnswer>;
 export type PlaceOrderRequest = z.input<typeof contract.placeOrderRequest>;
 export type Problem = z.input<typeof contract.problem>;
+export type TellRefundRequest = z.input<typeof contract.tellRefundRequest>;
 export type Tracking = z.input<typeof contract.tracking>;

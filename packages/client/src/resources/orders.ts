@@ -9,6 +9,7 @@ import type {
   OrderStatus,
   PlacedOrder,
   PlaceOrderRequest,
+  TellRefundRequest,
 } from "../wire.ts";
 
 export interface OrderFilter {
@@ -43,6 +44,8 @@ export interface Orders {
   move(orderId: string, change: OrderMove, options?: WriteOptions): Promise<Order>;
   /** By the café, unless `status` says that the customer asked for it. */
   cancel(orderId: string, change?: Partial<ChangeStatusRequest>, options?: WriteOptions): Promise<Order>;
+  /** Tells what became of a refund; Gotovo moves no money. */
+  refund(orderId: string, refund: TellRefundRequest, options?: WriteOptions): Promise<Order>;
 }
 
 interface Answer {
@@ -71,6 +74,8 @@ export function createOrders({ send }: Transport): Orders {
       const call = { method: "POST", path: `${pathOf(id)}/status`, query: { skip }, body } as const;
       return (await send<Answer>({ ...call, ...options })).order;
     },
+    refund: async (id, body, options) =>
+      (await send<Answer>({ method: "POST", path: `${pathOf(id)}/refund`, body, ...options })).order,
     cancel: (id, change, options) => orders.move(id, { status: "canceled_by_cafe", ...change }, options),
   };
   return orders;

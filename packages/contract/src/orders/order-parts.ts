@@ -103,3 +103,10 @@ export const pickupOut = z
     id: "OrderPickup",
     description: "Where it is handed over, and to whom; what was not given is absent",
   });
+
+/** The rules between the fields of a placed order, for the OpenAPI document. */
+export const rulesOfOrder = {
+  description: "Has `items`, a `description`, or both; `total` comes with its `currency`",
+  anyOf: [{ required: ["items"] }, { required: ["description"] }],
+  dependentRequired: { total: ["currency"] },
+};

@@ -25,6 +25,7 @@ import {
   pickupOut,
   refund,
   refundState,
+  rulesOfOrder,
 } from "./order-parts.ts";
 
 const orderCustomer = z.strictObject({
@@ -75,12 +76,7 @@ export const placeOrderRequest = z
     error: "currency is required with total",
     path: ["currency"],
   })
-  .meta({
-    id: "PlaceOrderRequest",
-    description: "Has `items`, a `description`, or both; `total` comes with its `currency`",
-    anyOf: [{ required: ["items"] }, { required: ["description"] }],
-    dependentRequired: { total: ["currency"] },
-  });
+  .meta({ id: "PlaceOrderRequest", ...rulesOfOrder });
 
 const allowedMoves = z.array(status).meta({
   description:
