@@ -83,6 +83,14 @@ describe("bodies", () => {
     expect((await bad(new Uint8Array([0xff, 0xfe, 0x00]))).status).toBe(400);
   });
 
+  test.each(["__proto__", "\\u005f_proto__"])("a field called %s is refused, not dropped", async (name) => {
+    const order = `"order_id": "proto", "horeca_id": "${cafe.horecaId}", "description": "Tea"`;
+    const reply = await bad(`{${order}, "metadata": {"pos": "7", "${name}": "x"}}`);
+    expect(reply.status).toBe(400);
+    expect(reply.json.errors[0].message).toBe("__proto__ cannot be the name of a field");
+    expect((await bad(`{${order}, "note": "not __proto__"}`)).status).toBe(200);
+  });
+
   test("a form is refused as such", async () => {
     const reply = await bad("order_id=1", { "content-type": "application/x-www-form-urlencoded" });
     expect(reply.status).toBe(415);

@@ -27,7 +27,7 @@ export function sayWhatIsWrong(issue: RawIssue): string | undefined {
       return `must be ${list(issue.values.map((value) => JSON.stringify(value)))}`;
     case "too_small":
       if (issue.origin === "string" && issue.minimum === 1) return "must not be blank";
-      return `must ${bound(issue.origin, "at least", issue.minimum)}`;
+      return `must ${bound(issue.origin, issue.inclusive === false ? "more than" : "at least", issue.minimum)}`;
     case "too_big":
       return `must ${bound(issue.origin, "at most", issue.maximum)}`;
     case "not_multiple_of":

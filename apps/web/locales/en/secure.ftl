@@ -1,6 +1,6 @@
 secure = Sign in with a key
 secure-lead = The key is on your devices only. It opens the vault with your notes and favourite orders.
-secure-code-lead = We have sent a code to { $phone }: look in Telegram or in your messages.
+secure-code-lead = The code for { $phone } comes in Telegram: to the chat with our bot if this phone is linked to it, otherwise from Telegram’s own “Verification Codes”.
 secure-profile = Tell us who you are
 secure-profile-lead = Your key will be made on this device.
 secure-create = Create the account

@@ -1,6 +1,6 @@
 secure = Вход с ключом
 secure-lead = Ключ хранится только на ваших устройствах. Он открывает сейф с заметками и любимыми заказами.
-secure-code-lead = Мы отправили код на { $phone }: посмотрите в Telegram или в сообщениях.
+secure-code-lead = Код для { $phone } придёт в Telegram: в чат с нашим ботом, если этот номер с ним связан, иначе от Telegram с именем «Verification Codes».
 secure-profile = Осталось представиться
 secure-profile-lead = На этом устройстве появится ваш ключ.
 secure-create = Создать аккаунт

@@ -8,6 +8,7 @@ import { ActiveOrder } from "./active-order.tsx";
 import type { OrdersPage } from "./api.ts";
 import { useArea } from "./area-context.tsx";
 import { OfferedOrder } from "./offered-order.tsx";
+import { withOneOffer } from "./one-offer.ts";
 import { PastOrder } from "./past-order.tsx";
 
 /** Active orders, live, and past ones. */
@@ -26,7 +27,7 @@ export function OrdersSection() {
             <p class="muted">{t("orders-active-none")}</p>
           </div>
         )}
-        {active.data?.map((order) =>
+        {withOneOffer(active.data ?? []).map((order) =>
           order.offered ? (
             <OfferedOrder key={order.id} order={order} />
           ) : (
@@ -61,7 +62,7 @@ function History() {
       {first.data && past.length === 0 && <p class="muted">{t("orders-past-none")}</p>}
       {past.length > 0 && (
         <ul class="card rows">
-          {past.map((order) =>
+          {withOneOffer(past).map((order) =>
             order.offered ? (
               <li key={order.id}>
                 <OfferedOrder order={order} />

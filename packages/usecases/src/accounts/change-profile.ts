@@ -1,4 +1,4 @@
-import { DomainError } from "@gotovo/domain";
+import { DomainError, isBlank, oneLine } from "@gotovo/domain";
 import type { Deps } from "../context.ts";
 import { publishAccount } from "./publish-account.ts";
 
@@ -32,8 +32,7 @@ export async function changeProfile(deps: Deps, accountId: string, change: Profi
 /** In one line: it is shown inside other texts. */
 function clean(typed: string | null, field: string): string | null {
   if (typed === null) return null;
-  // PostgreSQL keeps no NUL in a text.
-  const text = typed.replaceAll("\u0000", "").replace(/\s+/g, " ").trim().toWellFormed();
-  if (text === "" || text.length > nameLimit) throw new DomainError("validation_failed", { field });
+  const text = oneLine(typed.toWellFormed());
+  if (isBlank(text) || text.length > nameLimit) throw new DomainError("validation_failed", { field });
   return text;
 }

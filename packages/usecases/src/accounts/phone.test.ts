@@ -6,6 +6,7 @@ import { currentStep, enterStep } from "../chats/step.ts";
 import type { Deps } from "../context.ts";
 import { openShop, refusalOf, type Shop } from "../testing/shop.ts";
 import { banPhone } from "./ban-phone.ts";
+import { changeProfile } from "./change-profile.ts";
 import { codeOf } from "./codes/code-of.ts";
 import { codesOfChat } from "./codes/codes-of-chat.ts";
 import { accountOfPerson } from "./find-account.ts";
@@ -235,4 +236,13 @@ test("a sign-up that is over links nothing, and an unknown link says the same", 
   expect(await accountOfPerson(deps, chat.person.id)).toBeNull();
   expect(await refusalOf(findSignUp(deps, sessionId))).toBe("code_expired");
   expect(await refusalOf(findSignUp(deps, "tg_unknown"))).toBe("code_expired");
+});
+
+test("a name that turns the line around it is taken without that, and one that shows nothing is not", async () => {
+  const chat = await asked();
+  await linkContact(deps, chat, phone);
+  const { id = "" } = (await accountOfPerson(deps, chat.person.id)) ?? {};
+  await changeProfile(deps, id, { name: " An\u202ena\n\u0000🌷 " });
+  expect((await accountOfPerson(deps, chat.person.id))?.name).toBe("Anna 🌷");
+  expect(await refusalOf(changeProfile(deps, id, { name: "\u3164\u200b" }))).toBe("validation_failed");
 });

@@ -86,6 +86,7 @@ describe("changing an order", () => {
     const order = await placed();
     const reply = await change(order.order_id, body);
     expect([reply.status, reply.json.errors?.[0].path]).toEqual([400, path]);
+    expect(reply.json.errors[0].message).not.toBe("is not valid");
     expect((await cafe.get(`/v1/orders/${order.order_id}`)).json.order).toEqual(order);
   });
 
@@ -107,6 +108,8 @@ describe("changing an order", () => {
     }
     expect((await change(order.order_id, { note: "B" }, { "if-match": '"2"' })).json.order.note).toBe("B");
     expect((await change(order.order_id, { note: "C" }, { "if-match": "abc" })).status).toBe(400);
+    const two = await change(order.order_id, { note: "C", version: 3 }, { "if-match": '"2"' });
+    expect(two.json.errors).toEqual([{ path: "version", message: "is another than in If-Match" }]);
   });
 
   test("that is over is refused by name", async () => {

@@ -1,4 +1,5 @@
 import { changeOrderRequest, orderAnswer, orderId, tellRefundRequest } from "@gotovo/contract";
+import { DomainError, metadataKeys } from "@gotovo/domain";
 import { changeDetails } from "@gotovo/usecases/orders/change-details";
 import { tellRefund } from "@gotovo/usecases/orders/refund/tell-refund";
 import { z } from "zod";
@@ -23,7 +24,7 @@ export function addChangeRoutes(router: Router, { deps }: ApiContext): void {
       tag,
       summary: "Change what was bought, for how much, or how it is handed over",
       description:
-        "What is absent stays, `null` removes. One change is one `version` and one event `order.changed`, whose `changes` name old and new. Cards and page follow; staff see what is different, with sound, until one of them has said so. With `version` in the body, or `If-Match` with the version in quotes, a change of an order that is not so any more is refused with `stale_version`. A finished order is refused with `order_finished`. A change that changes nothing is answered with the order as it is.",
+        "What is absent stays, `null` removes. One change is one `version` and one event `order.changed`, whose `changes` name old and new. Cards and page follow; staff see what is different, with sound, until one of them has said so. With `version` in the body, or `If-Match` with the version in quotes, a change of an order that is not so any more is refused with `stale_version`; given both, they must be the same. A finished order is refused with `order_finished`. A change that changes nothing is answered with the order as it is.",
       params,
       query: noQuery,
       body: changeOrderRequest,
@@ -39,14 +40,17 @@ export function addChangeRoutes(router: Router, { deps }: ApiContext): void {
     },
     async ({ merchantId, params, body }, c) => {
       const { version, ready_at, ...change } = body;
+      const read = readIfMatch(c.req.header("if-match"));
+      if (version !== undefined && read !== undefined && version !== read)
+        throw faulty("version", "is another than in If-Match");
       const order = await changeDetails(deps, merchantId, {
         orderId: params.order_id,
-        expectedVersion: version ?? readIfMatch(c.req.header("if-match")),
+        expectedVersion: version ?? read,
         change: {
           ...change,
           ...(ready_at !== undefined && { promisedAt: ready_at === null ? null : new Date(ready_at) }),
         },
-      });
+      }).catch(inWords);
       return { ...ok({ order: viewOrder(order) }), headers: { etag: `"${order.version}"` } };
     },
   );
@@ -85,7 +89,23 @@ function readIfMatch(header: string | undefined): number | undefined {
   if (header === undefined || header.trim() === "*") return undefined;
   const version = /^(?:W\/)?"?([1-9]\d{0,8})"?$/.exec(header.trim())?.[1];
   if (version !== undefined) return Number(version);
-  throw new HttpProblem("validation_failed", {
-    errors: [{ path: "If-Match", message: 'must be an order\'s version in quotes, such as "3"' }],
-  });
+  throw faulty("If-Match", 'must be an order\'s version in quotes, such as "3"');
+}
+
+function faulty(path: string, message: string): HttpProblem {
+  return new HttpProblem("validation_failed", { errors: [{ path, message }] });
+}
+
+/** What is wrong with an order when a change leaves too little, or too much, of it. */
+const faults: Readonly<Record<string, string>> = {
+  items: "items or description is required",
+  currency: "currency is required with total",
+  metadata: `must have at most ${metadataKeys} keys`,
+};
+
+function inWords(error: unknown): never {
+  const field =
+    error instanceof DomainError && error.code === "validation_failed" ? error.details.field : null;
+  const message = typeof field === "string" ? faults[field] : undefined;
+  throw message === undefined ? error : faulty(String(field), message);
 }

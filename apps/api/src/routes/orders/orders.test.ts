@@ -118,6 +118,7 @@ describe("placing an order", () => {
     ["a field nobody knows", { tip: 5 }, "tip", /not a known field/],
     ["a nested field nobody knows", { customer: { email: "a@b" } }, "customer.email", /not a known field/],
     ["a grain of tea", { items: [{ name: "Tea", quantity: 0.0005 }] }, "items[0].quantity", /3 decimals/],
+    ["none of it", { items: [{ name: "Tea", quantity: 0 }] }, "items[0].quantity", /^must be more than 0$/],
     ["a total without a currency", { total: 5 }, "currency", /required/],
     ["a status that no order begins with", { status: "ready" }, "status", /placed/],
     ["a date long gone", { ready_at: "1999-01-01T00:00:00Z" }, "ready_at", /2000/],

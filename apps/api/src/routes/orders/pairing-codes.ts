@@ -102,7 +102,7 @@ export function addPairingCodeRoutes(router: Router, api: ApiContext): void {
       tag,
       summary: "End pairings",
       description:
-        "Unlinks a user of your site, or a Telegram user, from your café: their orders leave the chat, which is told, and the next order gets a code again. With both names, only pairings that are of both. The log has a `pairing.ended` for each; people end pairings themselves too, in the bot or with their account.",
+        "Unlinks a user of your site, or a Telegram user, from your café: their orders leave the chat, which is told, and the next order gets a code again. With both names, only pairings that are of both. Nor can anybody take back then what they lost of it to another Telegram; `ended` does not count those. The log has a `pairing.ended` for each; people end pairings themselves too, in the bot or with their account.",
       query: noQuery,
       body: endPairingsRequest,
       bodyExample: { site_user_id: "u-17" },

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ChatContext } from "../../chats/enter-chat.ts";
 import { codeOf, openShop, pair, refusalOf, type Shop } from "../../testing/shop.ts";
 import { ordersOfChat } from "../orders-of-person.ts";
+import { endPairingsOfCafe } from "./end-pairings-of-cafe.ts";
 import { renewPairingCode } from "./issue-code.ts";
 import { openPairingOf } from "./open-pairing.ts";
 import { takeBack } from "./take-back.ts";
@@ -31,7 +32,7 @@ async function taken(customer?: { siteUserId: string }) {
   await pair(shop.deps, anna, codeOf(placed));
   if (customer) await cafe.place("2", { customer });
   await pair(shop.deps, thief, await newCode(placed.order.id));
-  return { anna, thief, orderId: placed.order.id };
+  return { anna, thief, orderId: placed.order.id, merchantId: cafe.merchantId };
 }
 
 test.each([
@@ -50,6 +51,17 @@ test.each([
   expect(await shop.waiting("customer")).toEqual([anna, thief].map(({ chatId }) => String(chatId)).sort());
   expect(await refusalOf(pair(shop.deps, thief, spare))).toBe("code_invalid");
   expect(await refusalOf(takeBack(shop.deps, anna.person.id))).toBe("not_found");
+});
+
+test.each([
+  ["its user", (thief: ChatContext) => ({ siteUserId: "ended", telegramUserId: Number(thief.chatId) })],
+  ["its user, by name alone", () => ({ siteUserId: "ended" })],
+  ["whoever lost it", (_: ChatContext, anna: ChatContext) => ({ telegramUserId: Number(anna.chatId) })],
+])("not what the café has ended: %s", async (_, whose) => {
+  const { anna, thief, merchantId } = await taken({ siteUserId: "ended" });
+  await endPairingsOfCafe(shop.deps, merchantId, whose(thief, anna));
+  expect(await refusalOf(takeBack(shop.deps, anna.person.id))).toBe("not_found");
+  expect(await numbersIn(anna)).toEqual([]);
 });
 
 test("for a day", async () => {
