@@ -17,6 +17,7 @@ lead-placed = The barista can see your order and will start on it soon.
 lead-placed-later = The barista can see your order and will have it ready in time.
 lead-placed-waiting = The café has your order, but nobody has started on it yet.
 lead-in-progress = The barista is making your order right now.
+lead-ready-where = It is waiting for you: { $where }. Just say { $number }.
 lead-ready = It is waiting for you at the counter. Just say { $number }.
 lead-delivered = Enjoy! We would love to see you again.
 lead-utilized = Your order was kept for a while, but nobody came. Tell the café if that is a mistake.
@@ -77,6 +78,7 @@ refund = { $state ->
 wish = Your wish
 
 telegram-title = Follow your order in Telegram
+telegram-lead-ready = Write to the café there, and follow your next orders.
 telegram-lead = The bot messages you the moment your order is ready.
 telegram-code-intro = Or send this code to the bot:
 telegram-code-left = The code is valid for { $left }
@@ -90,6 +92,7 @@ telegram-blocked = The bot cannot write to you
 telegram-blocked-lead = Open the bot and press Start to get notifications again.
 telegram-start-bot = Open and start the bot
 
+connection-connecting = Connecting…
 connection-reconnecting = Connection lost. Reconnecting…
 connection-polling = Updated every few seconds
 connection-offline = You are offline. We will update as soon as you are back.

@@ -17,6 +17,7 @@ lead-placed = Бариста уже видит ваш заказ и скоро �
 lead-placed-later = Бариста видит ваш заказ и приготовит его к сроку.
 lead-placed-waiting = Заказ у кафе, но за него ещё не взялись.
 lead-in-progress = Бариста готовит ваш заказ прямо сейчас.
+lead-ready-where = Заказ ждёт вас: { $where }. Назовите номер { $number }.
 lead-ready = Заказ ждёт вас на стойке. Назовите номер { $number }.
 lead-delivered = Приятного аппетита! Будем рады увидеть вас снова.
 lead-utilized = Заказ ждал вас, но срок хранения вышел. Напишите кафе, если это ошибка.
@@ -79,6 +80,7 @@ refund = { $state ->
 wish = Пожелание
 
 telegram-title = Следите за заказом в Telegram
+telegram-lead-ready = Там можно написать кафе и следить за следующими заказами.
 telegram-lead = Бот сразу напишет, когда заказ будет готов.
 telegram-code-intro = Или отправьте боту этот код:
 telegram-code-left = Код действует ещё { $left }
@@ -92,6 +94,7 @@ telegram-blocked = Бот не может вам написать
 telegram-blocked-lead = Откройте бот и нажмите «Старт», чтобы уведомления приходили снова.
 telegram-start-bot = Открыть и запустить бот
 
+connection-connecting = Соединяемся…
 connection-reconnecting = Связь прервалась. Соединяемся…
 connection-polling = Обновляем раз в несколько секунд
 connection-offline = Нет интернета. Обновим, как только он появится.

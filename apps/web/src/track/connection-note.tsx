@@ -3,6 +3,7 @@ import { useOnline } from "../ui/use-online.ts";
 import type { Connection } from "./live-state.ts";
 
 const notes = {
+  connecting: "connection-connecting",
   live: "connection-live",
   polling: "connection-polling",
   reconnecting: "connection-reconnecting",

@@ -47,7 +47,8 @@ describe("how fresh it is", () => {
   const connectionAfter = (...events: LiveEvent[]) => after(read(1), ...events).connection;
 
   it("follows the stream, and what was read without it", () => {
-    expect(connectionAfter()).toBe("reconnecting");
+    expect(connectionAfter()).toBe("connecting");
+    expect(connectionAfter(lost())).toBe("reconnecting");
     expect(connectionAfter(opened)).toBe("live");
     expect(connectionAfter(opened, lost())).toBe("reconnecting");
     expect(connectionAfter(lost(), { type: "polled", answered: true })).toBe("polling");

@@ -1,8 +1,8 @@
 import type { TrackedOrder } from "@gotovo/contract";
 import type { Reading } from "./api.ts";
 
-/** How fresh what is shown is. `ended`: the order is over and nothing is listened to any more. */
-export type Connection = "live" | "reconnecting" | "polling" | "ended";
+/** How fresh what is shown is. `connecting`: nothing was lost yet. `ended`: the order is over, nothing is listened to. */
+export type Connection = "connecting" | "live" | "reconnecting" | "polling" | "ended";
 
 /** What a page shows of an order. */
 export type LiveState =
@@ -44,7 +44,7 @@ export type LiveEvent =
 
 export const initialModel: LiveModel = {
   shown: { phase: "loading" },
-  connection: "reconnecting",
+  connection: "connecting",
   skew: 0,
   heard: 0,
   refusals: 0,
@@ -70,7 +70,8 @@ export function reduce(model: LiveModel, event: LiveEvent): LiveModel {
       return connect({ ...model, refusals: 0 }, "live");
     case "stream_lost": {
       const lost = event.refused ? { ...model, refusals: model.refusals + 1 } : model;
-      return model.connection === "live" ? connect(lost, "reconnecting") : lost;
+      const isNews = model.connection === "live" || model.connection === "connecting";
+      return isNews ? connect(lost, "reconnecting") : lost;
     }
     case "polled":
       // The stream may have come back while the page asked.

@@ -3,6 +3,7 @@ import { quantityText } from "@gotovo/contract/orders/quantity";
 import { formatMoney } from "../format/money.ts";
 import { useTexts } from "../text/context.tsx";
 import { type ItemView, itemsOf } from "./items.ts";
+import { placesOf } from "./places.ts";
 
 export function OrderItems({ order }: { order: TrackedOrder }) {
   const { t, language } = useTexts();
@@ -53,13 +54,10 @@ export function OrderItems({ order }: { order: TrackedOrder }) {
 }
 
 /** What they asked for, and where it is handed over. */
-function Wishes({ order: { note, pickup } }: { order: TrackedOrder }) {
+function Wishes({ order }: { order: TrackedOrder }) {
   const { t } = useTexts();
-  const where = [
-    pickup?.place,
-    pickup?.table && t("pickup-table", { table: pickup.table }),
-    pickup?.name && t("pickup-name", { name: pickup.name }),
-  ].filter(Boolean);
+  const { note, pickup } = order;
+  const where = [...placesOf(order, t), ...(pickup?.name ? [t("pickup-name", { name: pickup.name })] : [])];
   if (note === null && where.length === 0) return null;
   return (
     <dl class="wishes">

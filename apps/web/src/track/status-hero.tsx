@@ -2,6 +2,7 @@ import type { TrackedOrder } from "@gotovo/contract";
 import { useTexts } from "../text/context.tsx";
 import { useNow } from "../ui/use-now.ts";
 import { Cup } from "./cup.tsx";
+import { placesOf } from "./places.ts";
 import { PromiseLine } from "./promise-line.tsx";
 import { statusLooks } from "./status.ts";
 import { leadOf } from "./view.ts";
@@ -20,7 +21,9 @@ export function StatusHero({ order, skew }: { order: TrackedOrder; skew: number 
         </p>
         <div role="status" aria-live="polite" aria-atomic="true">
           <h1>{t(look.title)}</h1>
-          <p class="lead">{t(leadOf(order, now), { number: order.number })}</p>
+          <p class="lead">
+            <bdi>{t(leadOf(order, now), { number: order.number, where: placesOf(order, t).join(", ") })}</bdi>
+          </p>
           {order.cancel_reason && (
             <p class="reason">
               <bdi>{t("reason", { reason: order.cancel_reason })}</bdi>

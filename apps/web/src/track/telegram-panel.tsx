@@ -62,7 +62,10 @@ function Content({ order, view, now, renewal }: ContentProps) {
     case "code":
       return (
         <>
-          <Heading title={t("telegram-title")} lead={t("telegram-lead")} />
+          <Heading
+            title={t("telegram-title")}
+            lead={t(order.status === "ready" ? "telegram-lead-ready" : "telegram-lead")}
+          />
           <TelegramLink url={view.url} label={t("telegram-open")} />
           <PairingCode code={view.code} left={view.expiresAt - now} />
           {order.customer_may_cancel && <p class="cancel-hint">{t("cancel-hint")}</p>}
@@ -72,7 +75,10 @@ function Content({ order, view, now, renewal }: ContentProps) {
     case "expired":
       return (
         <>
-          <Heading title={t("telegram-title")} lead={t("telegram-lead")} />
+          <Heading
+            title={t("telegram-title")}
+            lead={t(order.status === "ready" ? "telegram-lead-ready" : "telegram-lead")}
+          />
           <RenewCode renewal={renewal} />
         </>
       );

@@ -82,6 +82,18 @@ describe("what is said of an order that nobody has begun", () => {
   });
 });
 
+describe("what is said of an order that is ready", () => {
+  it("is where it waits: on the counter, unless the café has said where", () => {
+    const lead = (pickup: { place?: string; table?: string; name?: string } | null) =>
+      leadOf(trackedOrder({ status: "ready", pickup }), now);
+    expect([lead(null), lead({ name: "Anna" })]).toEqual(["lead-ready", "lead-ready"]);
+    expect([lead({ place: "Terrace" }), lead({ table: "5" })]).toEqual([
+      "lead-ready-where",
+      "lead-ready-where",
+    ]);
+  });
+});
+
 describe("the promise", () => {
   const after = (seconds: number) => new Date(now + seconds * 1000).toISOString();
   const promise = (seconds: number) => promiseOf(trackedOrder({ ready_at: after(seconds) }), now);

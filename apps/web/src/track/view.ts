@@ -63,11 +63,12 @@ export function promiseOf(order: OrderProgress, now: number): ShownPromise | nul
 const slowMs = 10 * 60_000;
 
 /**
- * Key of the sentence below the status. Of an order that nobody has begun it says "soon" only while that may still be true:
+ * Key of the sentence below the status: a ready one waits where it is handed over. Of an order that nobody has begun it says "soon" only while that may still be true:
  * not when its promise is broken or far away, nor after ten minutes without a promise.
  */
 export function leadOf(order: OrderProgress, now: number): string {
   const { lead } = statusLooks[order.status];
+  if (order.status === "ready" && (order.pickup?.place || order.pickup?.table)) return "lead-ready-where";
   if (order.status !== "placed") return lead;
   const since = order.timeline.placed ?? order.updated_at;
   const slow = order.ready_at === null && now - Date.parse(since) > slowMs;
