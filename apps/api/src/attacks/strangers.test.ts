@@ -52,11 +52,15 @@ const nobodys: Record<string, string> = {
 };
 
 function send(operation: Operation, headers: Record<string, string>, values = annas) {
-  const { pathParams, bodyFields, bodyExample, method } = operation;
+  const { pathParams, queryParams, bodyFields, bodyExample, method } = operation;
   const params = Object.fromEntries(pathParams.map((name) => [name, String(values[name])]));
   const named = Object.entries(values).filter(([name]) => bodyFields?.includes(name));
   const body = bodyFields && { ...(bodyExample as object), ...Object.fromEntries(named) };
-  return api.anyone.call(method, urlOf(operation, params, []), { headers, ...(body && { body }) });
+  // The one that is required; the others page through lists.
+  const query = queryParams
+    .filter((name) => name === "invite_code")
+    .map((name) => [name, "nobodys"] as const);
+  return api.anyone.call(method, urlOf(operation, params, query), { headers, ...(body && { body }) });
 }
 
 /** Whatever is Anna's, as she and the database see it. */

@@ -37,6 +37,10 @@ const orderChange = z
   .meta({ id: "OrderChange" });
 const movedOrder = { order, change: orderChange };
 
+const changes = z
+  .record(z.string(), z.object({ from: z.unknown(), to: z.unknown() }))
+  .meta({ description: "What is different, by field" });
+
 const customer = z
   .object({
     site_user_id: z.string().nullable().meta({ description: "null for guests" }),
@@ -95,9 +99,13 @@ export const event = z
     eventOf("order.promise_moved", "order", "An order is promised for another time", movedOrder),
     eventOf("order.changed", "order", "What was bought, or a detail of an order, was changed", {
       order,
-      changes: z
-        .record(z.string(), z.object({ from: z.unknown(), to: z.unknown() }))
-        .meta({ description: "What is different, by field" }),
+      changes,
+    }),
+    eventOf("order.cancel_requested", "order", "A customer asks the café to cancel an order", { order }),
+    eventOf("refund.due", "order", "Money has to go back to the customer", { order, changes }),
+    eventOf("refund.changed", "order", "A refund was made, failed, or is of another amount", {
+      order,
+      changes,
     }),
     eventOf("pairing.completed", "customer", "A customer is paired", { customer, order_id: z.string() }),
     eventOf("pairing.ended", "customer", "A pairing has ended", {
