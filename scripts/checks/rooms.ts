@@ -10,7 +10,7 @@ export const roomArrows: Record<string, Record<string, string[]>> = {
     text: [],
     venue: ["text"],
     "actor.ts": ["venue"],
-    order: ["actor.ts", "text"],
+    order: ["actor.ts", "text", "venue"],
     dialog: ["text"],
     chat: ["dialog"],
     events: ["order"],
@@ -19,9 +19,10 @@ export const roomArrows: Record<string, Record<string, string[]>> = {
   },
   "packages/contract": {
     orders: [],
-    events: ["orders"],
+    events: ["orders", "venue"],
     accounts: ["orders"],
-    "index.ts": ["accounts", "events", "orders"],
+    venue: [],
+    "index.ts": ["accounts", "events", "orders", "venue"],
   },
   "packages/usecases": {
     http: [],

@@ -31,6 +31,8 @@ import { addOrderRoutes } from "./routes/orders/orders.ts";
 import { addPairingCodeRoutes } from "./routes/orders/pairing-codes.ts";
 import { addTestDataRoutes } from "./routes/orders/test-data.ts";
 import { addTrackRoutes } from "./routes/orders/track.ts";
+import { addAvailabilityRoutes } from "./routes/venue/availability.ts";
+import { addVenueRoutes } from "./routes/venue/venues.ts";
 import { measureSetAside } from "./set-aside-gauge.ts";
 
 /**
@@ -55,6 +57,8 @@ export function createApi(options: ApiOptions): OpenAPIHono {
   addChangeRoutes(router, api);
   addPairingCodeRoutes(router, api);
   addTrackRoutes(app, router, api);
+  addVenueRoutes(router, api);
+  addAvailabilityRoutes(app, router, api);
   addEventRoutes(router, api);
   addWebhookRoutes(router, api);
   addDeliveryRoutes(router, api);

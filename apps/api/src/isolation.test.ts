@@ -70,6 +70,7 @@ const free = new Set([
   "enterKeyFromUser.telegram_user_id",
   "enterKeyFromUser.teleram_user_id",
   "listOrders.cursor",
+  "listVenues.cursor",
 ]);
 
 /** Sends an operation with one's own key: everything named is one's own, except `field`. */
@@ -91,6 +92,7 @@ function send(asks: Side, operation: Operation, field: string, value: string | n
 async function everythingOf({ merchant, values, person }: Side): Promise<string> {
   const paths = [
     "/v1/orders",
+    "/v1/venues",
     `/v1/pairing-codes/${values.code}`,
     `/client/user_info?telegram_user_id=${values.user_id}`,
     "/v1/webhook-endpoints",
@@ -187,7 +189,7 @@ describe("without a key nothing is said", () => {
   test.each(operations)("$method $path", async (operation) => {
     const reply = await api.anyone.call(
       operation.method,
-      urlOf(operation, { order_id: "x", code: "x", endpoint_id: "x" }, []),
+      urlOf(operation, { order_id: "x", code: "x", endpoint_id: "x", horeca_id: "x" }, []),
     );
     expect([reply.status, reply.json.code]).toEqual([401, "unauthorized"]);
   });

@@ -26,6 +26,7 @@ const order: Order = {
   cancel_reason: null,
   cancel_request: null,
   refund: { state: "none", amount: null },
+  warnings: [],
   timeline: { placed: "2026-11-20T09:30:00Z", in_progress: null, ready: null, finished: null },
   created_at: "2026-11-20T09:30:00Z",
   updated_at: "2026-11-20T09:30:00Z",
@@ -36,7 +37,6 @@ const tracking = {
   owner_url: "https://g.example/t/x#key",
   telegram: { state: "subscribed", url: "https://t.me/GotovoBot" },
 };
-
 let close: (() => void) | undefined;
 afterEach(() => close?.());
 

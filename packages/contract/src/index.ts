@@ -11,3 +11,5 @@ export * from "./orders/test-data.ts";
 export * from "./orders/track.ts";
 export * from "./primitives.ts";
 export * from "./problem.ts";
+export * from "./venue/availability.ts";
+export * from "./venue/venues.ts";

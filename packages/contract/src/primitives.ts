@@ -55,6 +55,12 @@ export const orderId = text(1, 128)
   // URLs cannot carry these two as a segment, however they are encoded.
   .refine((value) => value !== "." && value !== "..", "must not be a dot or two dots")
   .meta({ description: "The café's own id for the order, unique within the merchant", example: "A-1042" });
+/** A promise that a venue gave before the order. */
+export const quoteId = line(1, 200).meta({
+  description:
+    "From the venue's availability: the promise that your customer saw, kept for ten minutes and not moved by busy mode. It goes before `ready_at`. One that does not stand is taken as if it were absent, and `warnings` says so",
+});
+
 export const horecaId = line(1, 64).meta({
   description: "The venue",
   example: "0199d1f2-7c9e-7d3a-b7a5-1f0f6f0c9a11",

@@ -24,8 +24,11 @@ import { type RefundTickJob, refundTickQueue } from "./orders/refund/refund-writ
 import { remindOfRefund } from "./orders/refund/remind-of-refund.ts";
 import { republishOrder } from "./orders/republish-order.ts";
 import { broadcastQueue, chatKey, chatSyncQueue, type OrderTickJob, orderTickQueue } from "./publish.ts";
+import { measurePaces } from "./venue/availability/measure-pace.ts";
 import { dailyReportQueue, enqueueDailyReports } from "./venue/reports/due-daily-reports.ts";
 import { sendDailyReport } from "./venue/reports/send-daily-report.ts";
+import { tickVenue } from "./venue/tick-venue.ts";
+import { type VenueTickJob, venueTickQueue } from "./venue/venue-tick.ts";
 import { deliverEvents, type OnAttempt } from "./webhooks/deliver-events.ts";
 import {
   startWaking,
@@ -65,6 +68,7 @@ export async function prepareQueues(jobs: Jobs): Promise<void> {
   await jobs.queue(surveyTickQueue, "plain");
   await jobs.queue(dailyReportQueue, "keyed");
   await jobs.queue(chatTickQueue, "plain");
+  await jobs.queue(venueTickQueue, "plain");
   await jobs.queue(verifyEndQueue, "plain");
   await jobs.queue(codeDeliveryQueue, "keyed");
   await jobs.queue(guessedCodesQueue, "keyed");
@@ -122,6 +126,10 @@ export function startBackground(deps: Deps, options: BackgroundOptions): () => v
     concurrency: 2,
     handler: (job) => refreshChat(deps, chatKey(job.data)),
   });
+  deps.jobs.work<VenueTickJob>(venueTickQueue, {
+    concurrency: 2,
+    handler: (job) => tickVenue(deps, job.data.venueId),
+  });
   deps.jobs.work<VerifyEndJob>(verifyEndQueue, {
     concurrency: 2,
     handler: (job) => endVerify(deps, job.data.id),
@@ -155,7 +163,10 @@ export function startBackground(deps: Deps, options: BackgroundOptions): () => v
     handler: (job) => wakeForRetry(deps, job.data.endpointId),
   });
   const stopWaking = startWaking(deps, onError);
-  const clean = () => void purge(deps, { eventsKeptDays }).catch(onError);
+  const clean = () => {
+    void purge(deps, { eventsKeptDays }).catch(onError);
+    void measurePaces(deps).catch(onError);
+  };
   const first = setTimeout(clean, firstPurgeMs);
   const timer = setInterval(clean, purgeEveryMs);
   const lookAround = () => {

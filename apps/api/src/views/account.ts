@@ -5,7 +5,7 @@ import type { SessionRow } from "@gotovo/usecases/accounts/sessions/list-session
 import type { Profile } from "@gotovo/usecases/accounts/show-profile";
 import type { ApiContext } from "../context.ts";
 import { viewInstant, viewOrder } from "./order.ts";
-import { shownRefund } from "./tracked-order.ts";
+import { shownRefund, viewHold } from "./tracked-order.ts";
 import { viewPages } from "./tracking.ts";
 
 /** An account as its owner sees it. */
@@ -44,6 +44,7 @@ const unseen = {
   description: null,
   note: null,
   pickup: null,
+  held: null,
   cancel_reason: null,
   refund: null,
   customer_may_cancel: false,
@@ -61,8 +62,9 @@ export function viewAccountOrder(api: ApiContext, row: AccountOrder): AccountOrd
     created_at: ___,
     metadata: ____,
     allowed_moves: _____,
+    warnings: ______,
     ...order
-  } = viewOrder(row);
+  } = viewOrder(row, api.deps.clock());
   const circumstances = {
     actor: "customer",
     customerCancel: row.customerCancel,
@@ -76,6 +78,7 @@ export function viewAccountOrder(api: ApiContext, row: AccountOrder): AccountOrd
     timezone: row.timezone,
     ready_at: viewInstant(row.promisedAt),
     refund: shownRefund(row),
+    held: viewHold(row, circumstances.now),
     customer_may_cancel: allowedActions(row, circumstances).some((action) => action.kind === "cancel"),
     offered: row.offered,
     ...viewPages(api, row),

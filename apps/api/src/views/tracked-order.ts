@@ -1,5 +1,5 @@
 import type { TrackedOrder } from "@gotovo/contract";
-import { allowedActions, refundShown } from "@gotovo/domain";
+import { allowedActions, heldBy, refundShown } from "@gotovo/domain";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import { telegramStateOf } from "@gotovo/usecases/orders/pairing/link-of-order";
 import type { ApiContext } from "../context.ts";
@@ -15,12 +15,13 @@ export async function viewTrackedOrder(
   row: OrderRow,
   viewer: TrackViewer,
 ): Promise<TrackedOrder> {
+  const now = api.deps.clock();
   const { number, status, version, items, description, total, currency, note, timeline, updated_at, test } =
-    viewOrder(row);
+    viewOrder(row, now);
   const circumstances = {
     actor: "customer",
     customerCancel: row.customerCancel,
-    now: api.deps.clock(),
+    now,
   } as const;
   return {
     merchant_name: row.merchantName,
@@ -36,6 +37,7 @@ export async function viewTrackedOrder(
     note: viewer === "owner" ? note : null,
     pickup: viewer === "owner" ? row.pickup : withoutName(row.pickup),
     ready_at: viewInstant(row.promisedAt),
+    held: viewHold(row, now),
     cancel_reason: row.cancelReason,
     refund: shownRefund(row),
     customer_may_cancel: allowedActions(row, circumstances).some((action) => action.kind === "cancel"),
@@ -57,4 +59,11 @@ function withoutName(pickup: OrderRow["pickup"]): TrackedOrder["pickup"] {
 export function shownRefund(row: OrderRow): TrackedOrder["refund"] {
   const shown = refundShown(row, row.refunds);
   return shown && { state: shown.refundState, amount: shown.refundAmount };
+}
+
+/** Why nobody starts on an order now, as its buyer reads it. */
+export function viewHold(row: OrderRow, now: Date): TrackedOrder["held"] {
+  const held = heldBy(row, now);
+  if (held === null) return null;
+  return { ...held, until: viewInstant(held.until), reason: held.why === "paused" ? row.pauseReason : null };
 }

@@ -2,6 +2,7 @@ import { type EventSubject, type EventType, orderStatuses } from "@gotovo/domain
 import { z } from "zod";
 import { order } from "../orders/orders.ts";
 import { instantOut, status } from "../primitives.ts";
+import { venue } from "../venue/venues.ts";
 import { webhookEndpoint } from "./webhooks.ts";
 
 /** An event of one type: what it is about, and what it carries. */
@@ -62,23 +63,7 @@ const dialog = z
   })
   .meta({ id: "EventDialog" });
 
-const venue = z
-  .object({
-    horeca_id: z.string(),
-    name: z.string(),
-    timezone: z.string(),
-    opening_hours: z
-      .array(z.array(z.tuple([z.int(), z.int()])))
-      .nullable()
-      .meta({
-        description:
-          "From and to in minutes of the day, for each day of the week, Monday first; null: always open",
-      }),
-    prep_minutes: z.int().nullable(),
-    busy_minutes: z.int(),
-    customer_cancel: z.enum(["until_ready", "until_in_progress", "never"]),
-  })
-  .meta({ id: "EventVenue" });
+const by = z.enum(["staff", "merchant", "clock"]).meta({ description: "`clock`: it ended by itself" });
 
 const feedback = z
   .object({
@@ -127,8 +112,13 @@ export const event = z
     eventOf("dialog.unblocked", "dialog", "Staff take messages from a customer again", { dialog }),
     eventOf("venue.changed", "venue", "A setting of a venue was changed", {
       venue,
-      change: z.object({ setting: z.string() }),
+      change: z.object({ by, settings: z.array(z.string()).meta({ description: "Which of them" }) }),
     }),
+    eventOf("venue.paused", "venue", "A venue takes on no new work for a while", {
+      venue,
+      change: z.object({ by }),
+    }),
+    eventOf("venue.resumed", "venue", "A venue's pause has ended", { venue, change: z.object({ by }) }),
     eventOf("ping", "webhook_endpoint", "A test of a webhook endpoint; sent to no other", {
       endpoint: webhookEndpoint,
     }),

@@ -9,6 +9,7 @@ import {
   instantOut,
   line,
   orderId,
+  quoteId,
   siteUrl,
   siteUserId,
   status,
@@ -27,6 +28,7 @@ import {
   refundState,
   rulesOfOrder,
 } from "./order-parts.ts";
+import { allowedMoves, orderWarnings } from "./order-state.ts";
 
 const orderCustomer = z.strictObject({
   site_user_id: siteUserId.optional(),
@@ -60,8 +62,9 @@ export const placeOrderRequest = z
       .optional(),
     ready_at: instant.optional().meta({
       description:
-        "The promise the site gave its customer: when the order should be ready. In busy mode, the café's extra minutes are added. Without it, the café's usual preparation time, if set, is counted from when the order is placed",
+        "The promise the site gave its customer: when the order should be ready. In busy mode, the café's extra minutes are added. Without it, the café's usual preparation time, if set, is counted from when the order is placed, or the venue opens",
     }),
+    quote_id: quoteId.optional(),
     repeat_url: siteUrl.optional().meta({
       description:
         "A page where the customer can buy the same again. Becomes a button on the delivered order's card and in the customer's history. https, or localhost in development",
@@ -77,12 +80,6 @@ export const placeOrderRequest = z
     path: ["currency"],
   })
   .meta({ id: "PlaceOrderRequest", ...rulesOfOrder });
-
-const allowedMoves = z.array(status).meta({
-  description:
-    "What `POST /v1/orders/{order_id}/status` may move it to now, one step at a time; `canceled_by_user` while the customer may still cancel",
-  example: ["in_progress", "canceled_by_user", "canceled_by_cafe"],
-});
 
 export const order = z
   .object({
@@ -113,6 +110,7 @@ export const order = z
       ready: instantOut.nullable(),
       finished: instantOut.nullable(),
     }),
+    warnings: orderWarnings,
     created_at: instantOut,
     updated_at: instantOut,
     test: z.boolean().meta({ description: "Placed with a test key" }),

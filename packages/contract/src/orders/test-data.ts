@@ -11,5 +11,3 @@ export const deletedTestData = z
     }),
   })
   .meta({ id: "DeletedTestData" });
-
-export type DeletedTestDataAnswer = z.infer<typeof deletedTestData>;

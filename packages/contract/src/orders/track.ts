@@ -24,6 +24,14 @@ export const trackedOrder = z
     ready_at: instantOut
       .nullable()
       .meta({ description: "The promise: when the order should be ready, or null" }),
+    held: z
+      .object({
+        why: z.enum(["closed", "paused"]),
+        until: instantOut.nullable().meta({ description: "When the café goes on; null: not within a year" }),
+        reason: z.string().nullable().meta({ description: "What staff said of the pause" }),
+      })
+      .nullable()
+      .meta({ description: "Why nobody starts on the order now; null when somebody does" }),
     cancel_reason: z.string().nullable(),
     refund: refund.nullable().meta({
       description: "What was sent back; what is owed only when the café says that it refunds. Else null",

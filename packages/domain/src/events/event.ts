@@ -21,6 +21,8 @@ export const eventTypes = [
   "dialog.blocked",
   "dialog.unblocked",
   "venue.changed",
+  "venue.paused",
+  "venue.resumed",
   "ping",
 ] as const;
 

@@ -72,7 +72,7 @@ export function withChange(before: OrderDetails, change: DetailsChange): OrderDe
 }
 
 /** The details alone, out of whatever has more. */
-export function detailsOf(order: OrderDetails): OrderDetails {
+function detailsOf(order: OrderDetails): OrderDetails {
   const { items, description, total, currency, note, pickup, metadata, promisedAt } = order;
   return { items, description, total, currency, note, pickup, metadata, promisedAt };
 }

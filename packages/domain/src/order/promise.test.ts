@@ -1,8 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { createOrder } from "./create.ts";
+import { heldBy } from "./held.ts";
+import { isLate } from "./late.ts";
 import { firstPromise, movedPromise, nextTick, warningTime, withFirstPromise } from "./promise.ts";
 
 const now = new Date("2026-11-20T12:00:00Z");
+const always = {
+  timezone: "Europe/Moscow",
+  openingHours: null,
+  specialHours: [],
+  pausedAt: null,
+  pausedUntil: null,
+} as const;
 const minutes = (count: number) => new Date(now.getTime() + count * 60_000);
 
 test.each([
@@ -13,12 +22,13 @@ test.each([
   ["the café's own word", 20, 7, 0, 20],
   ["the café's own word in busy mode", 20, 7, 10, 30],
 ])("a new order's promise: %s", (_, given, prepMinutes, busyMinutes, expected) => {
-  const promised = firstPromise(given === null ? null : minutes(given), { prepMinutes, busyMinutes }, now);
+  const venue = { ...always, prepMinutes, busyMinutes };
+  const promised = firstPromise(given === null ? null : minutes(given), venue, now);
   expect(promised).toEqual(expected === null ? null : minutes(expected));
 });
 
 describe("an order that was being paid", () => {
-  const pace = { prepMinutes: 7, busyMinutes: 5 };
+  const pace = { ...always, prepMinutes: 7, busyMinutes: 5 };
   const place = { type: "move", to: "placed" } as const;
 
   test("gets its promise when it becomes placed", () => {
@@ -46,7 +56,13 @@ test("a promise moves on from where it is; one that ran out, or is not there, fr
 });
 
 describe("staff are warned", () => {
-  const order = { status: "placed", promisedAt: minutes(10), lateAlertMinutes: 2 } as const;
+  const order = {
+    ...always,
+    status: "placed",
+    placedAt: now,
+    promisedAt: minutes(10),
+    lateAlertMinutes: 2,
+  } as const;
 
   test("some minutes before the promise, of what is paid and not ready", () => {
     expect(warningTime(order)).toEqual(minutes(8));
@@ -65,5 +81,40 @@ describe("staff are warned", () => {
     expect(nextTick({ ...order, lateAlertMinutes: 0 }, now)).toEqual(minutes(10));
     expect(nextTick({ ...order, status: "ready" }, now)).toBeNull();
     expect(nextTick({ ...order, status: "delivered" }, now)).toEqual(minutes(1));
+  });
+});
+
+describe("while its venue rests", () => {
+  const paused = { ...always, pausedAt: minutes(-5), pausedUntil: minutes(30) };
+  // Open from 16:00 in Moscow, an hour from now.
+  const closed = { ...always, openingHours: Array.from({ length: 7 }, () => [[960, 1320]] as const) };
+  const order = { status: "placed", placedAt: now, promisedAt: minutes(2), lateAlertMinutes: 2 } as const;
+
+  test("an order waits, is late for nobody, and is looked at again when the venue goes on", () => {
+    for (const [venue, why, until] of [
+      [paused, "paused", 30],
+      [closed, "closed", 60],
+      [{ ...closed, ...paused, openingHours: closed.openingHours }, "closed", 60],
+    ] as const) {
+      const held = { ...venue, ...order };
+      expect(heldBy(held, minutes(5))).toEqual({ why, until: minutes(until) });
+      expect(isLate(held, minutes(5))).toBe(false);
+      expect(nextTick(held, minutes(5))).toEqual(minutes(until));
+      expect(heldBy(held, minutes(until))).toBeNull();
+      expect(isLate(held, minutes(until))).toBe(true);
+    }
+  });
+
+  test("what came before a pause, and what somebody has started, is made", () => {
+    expect(heldBy({ ...paused, ...order, placedAt: minutes(-6) }, now)).toBeNull();
+    expect(heldBy({ ...closed, ...order, status: "in_progress" }, now)).toBeNull();
+    expect(isLate({ ...closed, ...order, status: "in_progress" }, minutes(3))).toBe(true);
+  });
+
+  test("its own time is counted from when the venue goes on; what the site promised stands", () => {
+    const pace = { prepMinutes: 7, busyMinutes: 0 };
+    expect(firstPromise(null, { ...closed, ...pace }, now)).toEqual(minutes(67));
+    expect(firstPromise(null, { ...paused, ...pace }, now)).toEqual(minutes(37));
+    expect(firstPromise(minutes(9), { ...closed, ...pace }, now)).toEqual(minutes(9));
   });
 });

@@ -1,3 +1,5 @@
+import { restAt, type VenueTime } from "../venue/rest.ts";
+import { type HeldOrder, heldBy } from "./held.ts";
 import { countedLateMinutes, minutesLate } from "./late.ts";
 import type { OrderCommand, OrderState } from "./order.ts";
 import { isFinal } from "./status.ts";
@@ -11,14 +13,22 @@ export interface Pace {
   readonly busyMinutes: number;
 }
 
+/** What became of the quote that an order came with. */
+export type QuoteOutcome = "kept" | "expired" | "invalid";
+
 /** By how many minutes staff move a promise at one tap. */
 export const promiseSteps = [2, 5, 10] as const;
 
-/** The promise that a newly placed order gets; `given` is what the café's own site promised. Null: none. */
-export function firstPromise(given: Date | null, pace: Pace, placedAt: Date): Date | null {
-  const { prepMinutes, busyMinutes } = pace;
+/**
+ * The promise that a newly placed order gets; `given` is what the café's own site promised. Null: none. The café's own
+ * time is counted from when it takes on work: at once, or when it opens or its pause ends.
+ */
+export function firstPromise(given: Date | null, venue: Pace & VenueTime, placedAt: Date): Date | null {
+  const { prepMinutes, busyMinutes } = venue;
   if (given === null && prepMinutes === null && busyMinutes === 0) return null;
-  return later(given ?? later(placedAt, prepMinutes ?? 0), busyMinutes);
+  if (given !== null) return later(given, busyMinutes);
+  const begins = restAt(venue, placedAt)?.until ?? placedAt;
+  return later(begins, (prepMinutes ?? 0) + busyMinutes);
 }
 
 /**
@@ -26,9 +36,9 @@ export function firstPromise(given: Date | null, pace: Pace, placedAt: Date): Da
  * command names one.
  */
 export function withFirstPromise(
-  order: OrderState,
+  order: OrderState & { readonly quote?: QuoteOutcome | null },
   command: OrderCommand,
-  pace: Pace,
+  pace: Pace & VenueTime,
   now: Date,
 ): OrderCommand {
   const isPlacing =
@@ -36,6 +46,8 @@ export function withFirstPromise(
     order.status === "payment_process" &&
     (command.to === "placed" || command.skip === true);
   if (!isPlacing || command.promisedAt) return command;
+  // A quote is kept as it was given, unless paying took longer than it had time.
+  if (order.quote === "kept" && order.promisedAt !== null && order.promisedAt > now) return command;
   return { ...command, promisedAt: firstPromise(order.promisedAt, pace, now) ?? undefined };
 }
 
@@ -45,20 +57,26 @@ export function movedPromise(promisedAt: Date | null, minutes: number, now: Date
 }
 
 /** What decides when staff are warned of an order. */
-export type Warned = Pick<OrderState, "status" | "promisedAt"> & { readonly lateAlertMinutes: number };
+export type Warned = HeldOrder & Pick<OrderState, "promisedAt"> & { readonly lateAlertMinutes: number };
 
 /** When staff are warned that an order is not ready; null when they need not be. */
-export function warningTime({ status, promisedAt, lateAlertMinutes }: Warned): Date | null {
+export function warningTime({
+  status,
+  promisedAt,
+  lateAlertMinutes,
+}: Pick<Warned, "status" | "promisedAt" | "lateAlertMinutes">): Date | null {
   if (promisedAt === null || (status !== "placed" && status !== "in_progress")) return null;
   return later(promisedAt, -lateAlertMinutes);
 }
 
 /**
- * When the order will next look different by the clock alone: its undo ends, it is nearly late, it is late, and late by
- * one minute more.
+ * When the order will next look different by the clock alone: its undo ends, its venue opens or goes on, it is nearly
+ * late, it is late, and late by one minute more.
  */
 export function nextTick(order: Warned, now: Date): Date | null {
   if (isFinal(order.status)) return new Date(now.getTime() + undoWindowMs);
+  const held = heldBy(order, now);
+  if (held) return held.until;
   const warning = warningTime(order);
   if (warning === null) return null;
   const { promisedAt } = order;

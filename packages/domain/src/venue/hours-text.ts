@@ -1,5 +1,5 @@
+import type { WeekHours } from "./hours.ts";
 import { type HoursToken, type HoursWords, readTokens } from "./hours-tokens.ts";
-import type { WeekHours } from "./report/venue-day.ts";
 
 /** Opening hours (null: always open), or the first thing in the text that cannot be understood. */
 export type ReadHours =

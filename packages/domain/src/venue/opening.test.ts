@@ -1,11 +1,18 @@
 import { describe, expect, test } from "vitest";
-import { isOpen, isOpenAt, nextOpeningAt } from "./opening.ts";
-import type { WeekHours } from "./report/venue-day.ts";
+import type { SpecialHours, WeekHours } from "./hours.ts";
+import { closingAt, isOpenAt, nextOpeningAt } from "./opening.ts";
+import { addDays, instantOf } from "./report/local-time.ts";
 
 const zone = "Europe/Moscow";
 const at = (text: string) => new Date(text);
+const calendar = (openingHours: WeekHours | null, timezone = zone, specialHours: SpecialHours[] = []) => ({
+  openingHours,
+  timezone,
+  specialHours,
+});
 const weekdays = (day: WeekHours[number]): WeekHours => [day, day, day, day, day, [], []];
 const cafe = weekdays([[8 * 60, 22 * 60]]);
+const week24: WeekHours = Array.from({ length: 7 }, () => [[0, 1440]]);
 const bar: WeekHours = [[], [], [], [], [[18 * 60, 27 * 60]], [[18 * 60, 27 * 60]], [[18 * 60, 26 * 60]]];
 
 describe("a venue is open", () => {
@@ -31,16 +38,18 @@ describe("a venue is open", () => {
     [bar, 120, false],
     [null, 0, true],
   ])("%j at minute %i of the week: %j", (hours, minute, open) => {
-    expect(isOpen(hours, minute)).toBe(open);
+    // 2026-11-16 is a Monday.
+    const date = addDays("2026-11-16", Math.floor(minute / 1440));
+    expect(isOpenAt(calendar(hours), instantOf(date, minute % 1440, zone))).toBe(open);
   });
 
   test("by the clocks of its time zone", () => {
     // 2026-11-20 is a Friday; Moscow is at UTC+3.
-    expect(isOpenAt(cafe, zone, at("2026-11-20T04:59:59Z"))).toBe(false);
-    expect(isOpenAt(cafe, zone, at("2026-11-20T05:00:00Z"))).toBe(true);
-    expect(isOpenAt(cafe, "America/New_York", at("2026-11-20T05:00:00Z"))).toBe(false);
-    expect(isOpenAt(bar, zone, at("2026-11-22T23:30:00Z"))).toBe(false);
-    expect(isOpenAt(bar, zone, at("2026-11-22T22:30:00Z"))).toBe(true);
+    expect(isOpenAt(calendar(cafe, zone), at("2026-11-20T04:59:59Z"))).toBe(false);
+    expect(isOpenAt(calendar(cafe, zone), at("2026-11-20T05:00:00Z"))).toBe(true);
+    expect(isOpenAt(calendar(cafe, "America/New_York"), at("2026-11-20T05:00:00Z"))).toBe(false);
+    expect(isOpenAt(calendar(bar, zone), at("2026-11-22T23:30:00Z"))).toBe(false);
+    expect(isOpenAt(calendar(bar, zone), at("2026-11-22T22:30:00Z"))).toBe(true);
   });
 });
 
@@ -64,19 +73,65 @@ describe("a closed venue opens next", () => {
       "2026-11-30T07:00:00Z",
     ],
   ] as const)("%s", (_, hours, now, opening) => {
-    expect(nextOpeningAt(hours, zone, at(now))).toEqual(at(opening));
+    expect(nextOpeningAt(calendar(hours, zone), at(now))).toEqual(at(opening));
   });
 
   test("not, when it is open or never opens", () => {
-    expect(nextOpeningAt(cafe, zone, at("2026-11-20T09:00:00Z"))).toBeNull();
-    expect(nextOpeningAt(null, zone, at("2026-11-20T09:00:00Z"))).toBeNull();
-    expect(nextOpeningAt([[], [], [], [], [], [], []], zone, at("2026-11-20T09:00:00Z"))).toBeNull();
+    expect(nextOpeningAt(calendar(cafe, zone), at("2026-11-20T09:00:00Z"))).toBeNull();
+    expect(nextOpeningAt(calendar(null, zone), at("2026-11-20T09:00:00Z"))).toBeNull();
+    expect(
+      nextOpeningAt(calendar([[], [], [], [], [], [], []], zone), at("2026-11-20T09:00:00Z")),
+    ).toBeNull();
   });
 
   test("at the hour on its clocks, also when these were changed in the night", () => {
     const berlin = "Europe/Berlin";
     const everyDay: WeekHours = Array.from({ length: 7 }, () => [[480, 1320]]);
-    expect(nextOpeningAt(everyDay, berlin, at("2026-03-28T22:00:00Z"))).toEqual(at("2026-03-29T06:00:00Z"));
-    expect(nextOpeningAt(everyDay, berlin, at("2026-10-24T22:00:00Z"))).toEqual(at("2026-10-25T07:00:00Z"));
+    expect(nextOpeningAt(calendar(everyDay, berlin), at("2026-03-28T22:00:00Z"))).toEqual(
+      at("2026-03-29T06:00:00Z"),
+    );
+    expect(nextOpeningAt(calendar(everyDay, berlin), at("2026-10-24T22:00:00Z"))).toEqual(
+      at("2026-10-25T07:00:00Z"),
+    );
+  });
+});
+
+describe("holidays and days with other hours", () => {
+  const newYear = { from: "2026-12-31", to: "2027-01-08", name: "New Year", hours: [] };
+  const shortDay = {
+    from: "2026-11-20",
+    to: "2026-11-20",
+    name: null,
+    hours: [[600, 1500]] as [number, number][],
+  };
+
+  test("take the place of the usual hours", () => {
+    expect(isOpenAt(calendar(cafe, zone, [shortDay]), at("2026-11-20T06:59:00Z"))).toBe(false);
+    expect(isOpenAt(calendar(cafe, zone, [shortDay]), at("2026-11-20T07:00:00Z"))).toBe(true);
+    // The night after the short day, until one.
+    expect(isOpenAt(calendar(cafe, zone, [shortDay]), at("2026-11-20T21:59:00Z"))).toBe(true);
+    expect(isOpenAt(calendar(cafe, zone, [shortDay]), at("2026-11-20T22:00:00Z"))).toBe(false);
+    expect(isOpenAt(calendar(null, zone, [newYear]), at("2027-01-01T09:00:00Z"))).toBe(false);
+  });
+
+  test("are waited through", () => {
+    expect(nextOpeningAt(calendar(cafe, zone, [newYear]), at("2026-12-30T20:00:00Z"))).toEqual(
+      at("2027-01-11T05:00:00Z"),
+    );
+    expect(nextOpeningAt(calendar(null, zone, [newYear]), at("2027-01-01T09:00:00Z"))).toEqual(
+      at("2027-01-08T21:00:00Z"),
+    );
+  });
+});
+
+describe("an open venue closes", () => {
+  test.each([
+    ["this evening", cafe, "2026-11-20T09:00:00Z", "2026-11-20T19:00:00Z"],
+    ["in the night", bar, "2026-11-20T16:00:00Z", "2026-11-21T00:00:00Z"],
+    ["not, when it is closed", cafe, "2026-11-21T09:00:00Z", null],
+    ["not, when it never does", null, "2026-11-21T09:00:00Z", null],
+    ["not, when each day goes on into the next", week24, "2026-11-21T09:00:00Z", null],
+  ] as const)("%s", (_, hours, now, closing) => {
+    expect(closingAt(calendar(hours), at(now))).toEqual(closing && at(closing));
   });
 });

@@ -4,10 +4,11 @@ import {
   localDate,
   localMinute,
   nextOpeningAt,
-  type WeekHours,
+  type VenueCalendar,
   weekdayOf,
 } from "@gotovo/domain";
 import type { Deps, Tx } from "../context.ts";
+import { venueTimeColumns } from "../venue/venue-time.ts";
 
 /** When a closed venue opens again, by its own clocks. */
 export type ClosedUntil = {
@@ -29,13 +30,13 @@ export async function closedUntil(
   venueId: string,
   toldAt: Date | null = null,
 ): Promise<ClosedUntil | null> {
-  const rows = await tx.$queryRaw<{ hours: WeekHours | null; timezone: string }[]>`
-    select opening_hours as hours, timezone from venue where id = ${venueId}::uuid`;
-  const { hours = null, timezone = "UTC" } = rows[0] ?? {};
+  const [calendar] = await tx.$queryRaw<VenueCalendar[]>`
+    select ${venueTimeColumns} from venue v where id = ${venueId}::uuid`;
   const now = deps.clock();
-  if (isOpenAt(hours, timezone, now)) return null;
-  if (toldAt !== null && !wasOpenSince(hours, timezone, toldAt, now)) return null;
-  const opens = nextOpeningAt(hours, timezone, now);
+  if (!calendar || isOpenAt(calendar, now)) return null;
+  if (toldAt !== null && !wasOpenSince(calendar, toldAt, now)) return null;
+  const { timezone } = calendar;
+  const opens = nextOpeningAt(calendar, now);
   if (opens === null) return { day: "unknown", weekday: 0, time: "" };
   const [today, date] = [localDate(now, timezone), localDate(opens, timezone)];
   const minute = localMinute(opens, timezone);
@@ -47,7 +48,7 @@ export async function closedUntil(
   };
 }
 
-function wasOpenSince(hours: WeekHours | null, timezone: string, toldAt: Date, now: Date): boolean {
-  const opened = isOpenAt(hours, timezone, toldAt) ? toldAt : nextOpeningAt(hours, timezone, toldAt);
+function wasOpenSince(calendar: VenueCalendar, toldAt: Date, now: Date): boolean {
+  const opened = isOpenAt(calendar, toldAt) ? toldAt : nextOpeningAt(calendar, toldAt);
   return opened !== null && opened < now;
 }

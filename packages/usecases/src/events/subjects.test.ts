@@ -50,7 +50,10 @@ test("the log tells of words, feedback, blocks and settings; what is a person's 
     dialog: { id: dialogId, open: true },
     message: { text: "Мой телефон 555" },
   });
-  expect(data[6]).toMatchObject({ venue: { prep_minutes: 7 }, change: { setting: "prep_minutes" } });
+  expect(data[6]).toMatchObject({
+    venue: { prep_minutes: 7 },
+    change: { by: "staff", settings: ["prep_minutes"] },
+  });
 
   const holder = { personId: anna.person.id, phone: "+79990000000" };
   await shop.deps.db.tx((tx) => erasePurchases(shop.deps, tx, holder as never));

@@ -8,6 +8,7 @@ import {
   type ErrorDetails,
   eventTypeOf,
   evolve,
+  heldBy,
   isCancelAsked,
   isSameRefund,
   merchantMoves,
@@ -78,7 +79,8 @@ async function tryChange(
   if (decision.event === null) return order;
   const { now } = circumstances;
   const refund = refundAfterMove(order, decision.event, now);
-  const next = { ...order, ...evolve(order, decision.event), ...refund, updatedAt: now };
+  const changed = { ...order, ...evolve(order, decision.event), ...refund, updatedAt: now };
+  const next = order.status === "payment_process" ? withHold(changed, now) : changed;
   const told = changedEvent(order, next, decision.event, actor, circumstances.actor);
   const events = [told, ...refundEvents(order, next, told)];
   const chats = await writeChange(deps, tx, order, assignmentsOf(order, next), events);
@@ -92,6 +94,11 @@ async function tryChange(
   return next;
 }
 
+/** An order that is paid while its venue rests waits until that goes on. */
+function withHold(order: OrderRow, now: Date): OrderRow {
+  return { ...order, heldUntil: heldBy(order, now)?.until ?? null };
+}
+
 /** What is true now, for whoever was refused. */
 export function stateOf(order: OrderRow): ErrorDetails {
   const { externalId: order_id, status, version, customerCancel } = order;
@@ -102,9 +109,9 @@ function assignmentsOf(order: OrderRow, next: OrderRow): Prisma.Sql {
   const refund = isSameRefund(order, next) ? Prisma.empty : Prisma.sql`${refundAssignments(order, next)},`;
   return Prisma.sql`
     status = ${next.status}::order_status, previous_status = ${next.previousStatus}::order_status,
-    promised_at = ${next.promisedAt}, placed_at = ${next.placedAt}, started_at = ${next.startedAt},
-    ready_at = ${next.readyAt}, finished_at = ${next.finishedAt}, cancel_reason = ${next.cancelReason},
-    ${refund} updated_at = ${next.updatedAt}`;
+    promised_at = ${next.promisedAt}, placed_at = ${next.placedAt}, held_until = ${next.heldUntil},
+    started_at = ${next.startedAt}, ready_at = ${next.readyAt}, finished_at = ${next.finishedAt},
+    cancel_reason = ${next.cancelReason}, ${refund} updated_at = ${next.updatedAt}`;
 }
 
 function changedEvent(

@@ -1,9 +1,10 @@
-import { type CustomerCancelPolicy, DomainError, type Pace } from "@gotovo/domain";
+import { type CustomerCancelPolicy, DomainError, type Pace, type VenueTime } from "@gotovo/domain";
 import type { Deps, Tx } from "../context.ts";
 import { isUuid, newId } from "../ids.ts";
 import { isNationalForm, tryNormalizePhone } from "../normalize-phone.ts";
 import { publishBuyers } from "../publish.ts";
 import { sellerOf } from "../seller-of.ts";
+import { venueTimeColumns } from "../venue/venue-time.ts";
 
 /** What a café's site says of who bought. */
 export interface CustomerHint {
@@ -14,7 +15,7 @@ export interface CustomerHint {
 }
 
 /** Who buys, and where. */
-export interface Buyer extends Pace {
+export interface Buyer extends Pace, VenueTime {
   readonly customerId: string;
   readonly customerName: string | null;
   /** Null until paired. */
@@ -22,7 +23,7 @@ export interface Buyer extends Pace {
   readonly telegramUserId: bigint | null;
   readonly venueId: string;
   readonly venueName: string;
-  readonly timezone: string;
+  readonly pauseReason: string | null;
   readonly customerCancel: CustomerCancelPolicy;
   readonly lateAlertMinutes: number;
   readonly refunds: boolean;
@@ -64,7 +65,7 @@ export async function ensureBuyer(
     siteUserId === null && known !== null ? await ensureBareCustomer(deps, tx, merchantId, known) : null;
   const rows = await tx.$queryRaw<(Buyer & { existing: ExistingOrder | null; formerPhone: string | null })[]>`
     with sold_at as (
-      select v.id as "venueId", v.name as "venueName", v.timezone, v.customer_cancel::text as "customerCancel",
+      select v.id as "venueId", v.name as "venueName", ${venueTimeColumns}, v.customer_cancel::text as "customerCancel",
         v.prep_minutes as "prepMinutes", v.busy_minutes as "busyMinutes", v.late_alert_minutes as "lateAlertMinutes",
         v.refunds, v.refund_hours as "refundHours", v.cancel_ask_minutes as "cancelAskMinutes",
         m.name as "merchantName", m.test_of is not null as test

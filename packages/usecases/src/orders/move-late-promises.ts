@@ -1,7 +1,8 @@
 import { Prisma } from "@gotovo/db";
-import { DomainError, may } from "@gotovo/domain";
+import { DomainError, type HeldOrder, heldBy, may } from "@gotovo/domain";
 import type { Deps } from "../context.ts";
 import type { StaffActor } from "../venue/staff/find-staff.ts";
+import { venueTimeColumns } from "../venue/venue-time.ts";
 import { movePromise } from "./move-promise.ts";
 
 /** What somebody else was quicker with, or what is late no more: left as it is. */
@@ -22,13 +23,13 @@ export async function moveLatePromises(
   if (!may(staff.role, "orders.promise"))
     throw new DomainError("forbidden", { permission: "orders.promise" });
   const now = deps.clock();
-  const late = await deps.db.read<{ id: string; version: number }>(Prisma.sql`
-    select o.id, o.version from "order" o join venue v on v.id = o.venue_id
+  const late = await deps.db.read<HeldOrder & { id: string; version: number }>(Prisma.sql`
+    select o.id, o.version, o.status::text as status, o.placed_at as "placedAt", ${venueTimeColumns} from "order" o join venue v on v.id = o.venue_id
     where o.venue_id = ${staff.venueId}::uuid and o.finished_at is null and o.status in ('placed', 'in_progress')
       and o.promised_at - make_interval(mins => v.late_alert_minutes) <= ${now} and o.updated_at <= ${seen}
     order by o.promised_at, o.id`);
   let moved = 0;
-  for (const { id, version } of late) {
+  for (const { id, version } of late.filter((order) => heldBy(order, now) === null)) {
     try {
       await movePromise(deps, staff, { orderId: id, minutes, expectedVersion: version });
       moved += 1;

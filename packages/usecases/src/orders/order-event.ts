@@ -22,7 +22,7 @@ export function orderEvent(order: OrderRow, data: OrderEventData, before: OrderR
     merchantId: order.merchantId,
     type,
     subject: { type: "order", id: order.externalId },
-    data: { order: orderSnapshot(order), ...(change && { change }), ...(changes && { changes }) },
+    data: { order: orderSnapshot(order, at), ...(change && { change }), ...(changes && { changes }) },
     personal: [order, before].some(({ note, pickup }) => note !== null || pickup?.name !== undefined),
     actor,
     at,

@@ -16,6 +16,8 @@ export interface PlaceOrderInput {
   /** What is null there is left out. */
   readonly metadata?: Readonly<Record<string, string | null>> | undefined;
   readonly promisedAt?: Date | undefined;
+  /** An availability that was promised to the customer; stands for ten minutes. */
+  readonly quoteId?: string | undefined;
   readonly repeatUrl?: string | undefined;
   readonly customer?: CustomerHint | undefined;
 }

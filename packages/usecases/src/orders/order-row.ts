@@ -5,12 +5,15 @@ import type {
   OrderDetails,
   OrderState,
   Pace,
+  QuoteOutcome,
   Refund,
   UnseenChange,
+  VenueTime,
 } from "@gotovo/domain";
+import { venueTimeColumns } from "../venue/venue-time.ts";
 
 /** An order as the use cases read it: its state, what was bought, and what its venue says of it. */
-export interface OrderRow extends OrderState, OrderDetails, Refund, CancelRequest, Pace {
+export interface OrderRow extends OrderState, OrderDetails, Refund, CancelRequest, Pace, VenueTime {
   id: string;
   merchantId: string;
   venueId: string;
@@ -29,8 +32,13 @@ export interface OrderRow extends OrderState, OrderDetails, Refund, CancelReques
   requestHash: string;
   createdAt: Date;
   updatedAt: Date;
+  /** Why its venue is paused, if staff said so. */
+  pauseReason: string | null;
+  /** When its venue opens or goes on, if it rested as the order came. */
+  heldUntil: Date | null;
+  /** What became of the quote that it came with. */
+  quote: QuoteOutcome | null;
   venueName: string;
-  timezone: string;
   customerCancel: CustomerCancelPolicy;
   /** Staff are warned this many minutes before the promise. */
   lateAlertMinutes: number;
@@ -57,7 +65,7 @@ export const orderColumns = Prisma.sql`
   o.promised_at as "promisedAt", o.placed_at as "placedAt", o.started_at as "startedAt", o.ready_at as "readyAt",
   o.finished_at as "finishedAt", o.repeat_url as "repeatUrl",
   o.late_alerted_at as "lateAlertedAt", o.track_token as "trackToken", o.request_hash as "requestHash",
-  o.created_at as "createdAt", o.updated_at as "updatedAt", v.name as "venueName", v.timezone,
+  o.created_at as "createdAt", o.updated_at as "updatedAt", o.quote, o.held_until as "heldUntil", v.name as "venueName", ${venueTimeColumns},
   v.customer_cancel::text as "customerCancel", v.prep_minutes as "prepMinutes", v.busy_minutes as "busyMinutes",
   v.late_alert_minutes as "lateAlertMinutes", v.refunds,
   v.refund_hours as "refundHours", v.cancel_ask_minutes as "cancelAskMinutes", m.name as "merchantName", c.person_id as "personId",

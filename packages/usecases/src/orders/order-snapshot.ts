@@ -1,8 +1,8 @@
-import { cancelRequestOf, merchantMoves } from "@gotovo/domain";
+import { cancelRequestOf, heldBy, holdWarnings, merchantMoves } from "@gotovo/domain";
 import type { OrderRow } from "./order-row.ts";
 
-/** An order as café servers see it, in answers of the API and in events. */
-export function orderSnapshot(row: OrderRow) {
+/** An order as café servers see it at an instant, in answers of the API and in events. */
+export function orderSnapshot(row: OrderRow, now: Date) {
   return {
     order_id: row.externalId,
     horeca_id: row.venueId,
@@ -23,10 +23,21 @@ export function orderSnapshot(row: OrderRow) {
     cancel_request: cancelRequestOf(row),
     refund: { state: row.refundState, amount: row.refundAmount },
     timeline: timeline(row),
+    warnings: warningsOf(row, now),
     created_at: row.createdAt.toISOString(),
     updated_at: row.updatedAt.toISOString(),
     test: row.test,
   };
+}
+
+/** What is true of a paid order that its café may not expect. */
+function warningsOf(row: OrderRow, now: Date) {
+  const held = heldBy(row, now);
+  return [
+    ...(held ? [holdWarnings[held.why]] : []),
+    ...(row.quote === "expired" ? (["quote_expired"] as const) : []),
+    ...(row.quote === "invalid" ? (["quote_invalid"] as const) : []),
+  ];
 }
 
 /** When each stage was reached; null for one that was not (any more). */

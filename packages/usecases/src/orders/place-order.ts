@@ -3,6 +3,7 @@ import {
   createOrder,
   DomainError,
   firstPromise,
+  heldBy,
   mergeMetadata,
   nextTick,
   noCancelRequest,
@@ -15,6 +16,7 @@ import { eventInsert, type NewEvent, publishEvents } from "../events/append-even
 import { newId, newToken } from "../ids.ts";
 import { chatKey, publishChange, publishOrderAt, type StoredChatKey } from "../publish.ts";
 import { chatsShowing } from "../shown-to.ts";
+import { readQuote } from "../venue/availability/quote.ts";
 import { type Buyer, type ExistingOrder, ensureBuyer } from "./ensure-buyer.ts";
 import { findOrder } from "./find-order.ts";
 import { hashOrder } from "./hash-order.ts";
@@ -93,9 +95,11 @@ function newOrder(
 ): OrderRow {
   const now = deps.clock();
   const status = input.status ?? "placed";
-  const given = input.promisedAt ?? null;
+  const quote = input.quoteId === undefined ? null : readQuote(deps, input.quoteId, input, now);
+  const given = quote?.readyAt ?? input.promisedAt ?? null;
   // An order that is still being paid gets the venue's part of its promise when it becomes placed.
-  const promisedAt = status === "placed" ? firstPromise(given, buyer, now) : given;
+  const asGiven = status !== "placed" || quote?.outcome === "kept";
+  const promisedAt = asGiven ? given : firstPromise(given, buyer, now);
   const state: OrderState = createOrder(status, now, promisedAt);
   return {
     ...state,
@@ -114,6 +118,8 @@ function newOrder(
     pickup: input.pickup ?? null,
     metadata: mergeMetadata({}, input.metadata ?? null),
     unseen: null,
+    quote: quote?.outcome ?? null,
+    heldUntil: heldBy({ ...state, ...buyer }, now)?.until ?? null,
     repeatUrl: input.repeatUrl ?? null,
     trackToken: newToken(deps),
     requestHash,
@@ -133,12 +139,14 @@ async function write(deps: Deps, tx: Tx, order: OrderRow, pairing: IssuedPairing
   const rows = await tx.$queryRaw<Written[]>`
     with placed as (
       insert into "order" (id, merchant_id, venue_id, customer_id, test, external_id, number, status, items, description,
-        total, currency, note, pickup, metadata, promised_at, placed_at, repeat_url, track_token, request_hash,
-        created_at, updated_at)
+        total, currency, note, pickup, metadata, promised_at, placed_at, held_until, quote, repeat_url, track_token,
+        request_hash, created_at, updated_at)
       values (${order.id}::uuid, ${order.merchantId}::uuid, ${order.venueId}::uuid, ${order.customerId}::uuid,
-        ${order.test}, ${order.externalId}, ${order.number}, ${order.status}::order_status, ${storedJson(order.items)}::json, ${storedJson(order.description)}::json,
-        ${order.total}, ${order.currency}, ${order.note}, ${storedJson(order.pickup)}::jsonb, ${storedMetadata(order.metadata)}::json,
-        ${order.promisedAt}, ${order.placedAt}, ${order.repeatUrl}, ${order.trackToken}, ${order.requestHash}, ${order.createdAt}, ${order.updatedAt})
+        ${order.test}, ${order.externalId}, ${order.number}, ${order.status}::order_status,
+        ${storedJson(order.items)}::json, ${storedJson(order.description)}::json, ${order.total}, ${order.currency},
+        ${order.note}, ${storedJson(order.pickup)}::jsonb, ${storedMetadata(order.metadata)}::json, ${order.promisedAt},
+        ${order.placedAt}, ${order.heldUntil}, ${order.quote}, ${order.repeatUrl}, ${order.trackToken},
+        ${order.requestHash}, ${order.createdAt}, ${order.updatedAt})
       on conflict (merchant_id, external_id) do nothing
       returning id, status, venue_id, merchant_id, customer_id, created_at, ${order.personId}::uuid as person_id),
     event as (${eventInsert(deps, [placedEvent(order)], Prisma.sql`placed`)}),

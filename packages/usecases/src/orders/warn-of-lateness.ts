@@ -1,24 +1,25 @@
-import type { Warned } from "@gotovo/domain";
+import { heldBy, type Warned } from "@gotovo/domain";
 import type { Deps, Tx } from "../context.ts";
+import { venueTimeColumns } from "../venue/venue-time.ts";
 
 /**
  * Records that staff are warned of an order, once in its life, when the time for it has come and it is not ready; cards
- * follow from that note. Part of the caller's transaction, which publishes the order.
- * @returns what the order waits for; null when it was not promised, or nobody waits any more
+ * follow from that note. Nobody is warned while the venue rests. Part of the caller's transaction, which publishes the
+ * order.
+ * @returns what the order waits for; null when nobody waits any more
  */
 export async function warnOfLateness(deps: Deps, tx: Tx, orderId: string): Promise<Warned | null> {
   const now = deps.clock();
-  const rows = await tx.$queryRaw<Warned[]>`
-    with waiting as (
-      select o.id, o.status::text as status, o.promised_at, v.late_alert_minutes,
-        make_interval(mins => v.late_alert_minutes) as ahead
-      from "order" o join venue v on v.id = o.venue_id
-      where o.id = ${orderId}::uuid and o.status in ('placed', 'in_progress') and o.promised_at is not null),
-    warned as (
-      update "order" o set late_alerted_at = ${now} from waiting
-      where o.id = waiting.id and o.late_alerted_at is null and o.status in ('placed', 'in_progress')
-        and o.promised_at - waiting.ahead <= ${now}
-      returning o.id)
-    select status, promised_at as "promisedAt", late_alert_minutes as "lateAlertMinutes" from waiting`;
-  return rows[0] ?? null;
+  const [waiting] = await tx.$queryRaw<Warned[]>`
+    select o.status::text as status, o.promised_at as "promisedAt", o.placed_at as "placedAt",
+      v.late_alert_minutes as "lateAlertMinutes", ${venueTimeColumns}
+    from "order" o join venue v on v.id = o.venue_id
+    where o.id = ${orderId}::uuid and o.status in ('placed', 'in_progress')`;
+  if (!waiting || heldBy(waiting, now)) return waiting ?? null;
+  await tx.$executeRaw`
+    update "order" o set late_alerted_at = ${now} from venue v
+    where o.id = ${orderId}::uuid and v.id = o.venue_id and o.late_alerted_at is null
+      and o.status in ('placed', 'in_progress')
+      and o.promised_at - make_interval(mins => v.late_alert_minutes) <= ${now}`;
+  return waiting;
 }

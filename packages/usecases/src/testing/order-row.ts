@@ -8,6 +8,15 @@ export function minutes(count: number): Date {
   return new Date(now.getTime() + count * 60_000);
 }
 
+/** The time of a venue in Moscow that never closes. */
+const alwaysOpen = {
+  timezone: "Europe/Moscow",
+  openingHours: null,
+  specialHours: [],
+  pausedAt: null,
+  pausedUntil: null,
+} as const;
+
 /** An order placed five minutes ago, with whatever is different. */
 export function anOrder(different: Partial<OrderRow> = {}): OrderRow {
   return {
@@ -47,7 +56,10 @@ export function anOrder(different: Partial<OrderRow> = {}): OrderRow {
     createdAt: minutes(-5),
     updatedAt: minutes(-5),
     venueName: "Зерно",
-    timezone: "Europe/Moscow",
+    ...alwaysOpen,
+    pauseReason: null,
+    quote: null,
+    heldUntil: null,
     customerCancel: "until_ready",
     prepMinutes: null,
     busyMinutes: 0,

@@ -32,7 +32,7 @@ export async function placePast(deps: Deps, venue: PlacedVenue, past: PastOrder)
   });
   await deps.db.pool.query(
     `update "order" set status = $2::order_status, cancel_reason = $3, placed_at = p, promised_at = p + $5 * interval '1 min',
-       ready_at = p + $6 * interval '1 min', finished_at = p + interval '1 hour'
+       ready_at = p + $6 * interval '1 min', held_until = null, finished_at = p + interval '1 hour'
      from (select $4::timestamp at time zone 'Europe/Moscow' as p) t where id = $1`,
     [order.id, status, reason, placed, promised, ready],
   );

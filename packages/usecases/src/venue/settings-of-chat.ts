@@ -1,19 +1,23 @@
 import { Prisma } from "@gotovo/db";
-import type {
-  CustomerCancelPolicy,
-  Notifications,
-  Pace,
-  StaffRole,
-  StatusTexts,
-  WeekHours,
+import {
+  type CustomerCancelPolicy,
+  isPaused,
+  type Notifications,
+  type Pace,
+  pauseEnd,
+  type StaffRole,
+  type StatusTexts,
+  type VenueTime,
 } from "@gotovo/domain";
 import type { Deps } from "../context.ts";
+import { venueTimeColumns } from "./venue-time.ts";
 
 /** The settings of a venue, and of the member of staff who looks at them. */
-export interface VenueSettings extends Pace {
+export interface VenueSettings extends Pace, VenueTime {
   readonly venueName: string;
-  readonly timezone: string;
-  readonly openingHours: WeekHours | null;
+  readonly busyUntil: Date | null;
+  /** When the venue opens next, after the hours that are open now; null: it has no such hours. */
+  readonly nextShift: Date | null;
   readonly customerCancel: CustomerCancelPolicy;
   readonly lateAlertMinutes: number;
   readonly feedbackMinutes: number;
@@ -28,9 +32,13 @@ export interface VenueSettings extends Pace {
 }
 
 /** The settings of the venue that a staff chat shows; null when its person does not work there. */
-export async function settingsOfChat(deps: Pick<Deps, "db">, chatId: bigint): Promise<VenueSettings | null> {
-  const rows = await deps.db.read<VenueSettings>(Prisma.sql`
-    select v.name as "venueName", v.timezone, v.opening_hours as "openingHours",
+export async function settingsOfChat(
+  deps: Pick<Deps, "db" | "clock">,
+  chatId: bigint,
+): Promise<VenueSettings | null> {
+  const now = deps.clock();
+  const [found] = await deps.db.read<Omit<VenueSettings, "nextShift">>(Prisma.sql`
+    select v.name as "venueName", ${venueTimeColumns}, v.busy_until as "busyUntil",
       v.customer_cancel::text as "customerCancel", v.prep_minutes as "prepMinutes", v.busy_minutes as "busyMinutes",
       v.late_alert_minutes as "lateAlertMinutes", v.cancel_ask_minutes as "cancelAskMinutes", v.refunds,
       v.refund_hours as "refundHours", v.feedback_minutes as "feedbackMinutes", v.status_texts as "statusTexts", v.daily_report as "dailyReport",
@@ -38,5 +46,11 @@ export async function settingsOfChat(deps: Pick<Deps, "db">, chatId: bigint): Pr
     from chat join staff s on s.venue_id = chat.venue_id and s.person_id = chat.person_id and s.removed_at is null
     join venue v on v.id = s.venue_id
     where chat.bot = 'horeca' and chat.chat_id = ${chatId}`);
-  return rows[0] ?? null;
+  if (!found) return null;
+  const paused = isPaused(found, now);
+  return {
+    ...found,
+    pausedUntil: paused ? found.pausedUntil : null,
+    nextShift: pauseEnd(found, "opening", now),
+  };
 }

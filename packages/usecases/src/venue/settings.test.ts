@@ -40,6 +40,13 @@ test("what is set is seen by all staff of the venue, and by nobody else", async 
     venueName: "Кофейня: зал",
     timezone: "Europe/Moscow",
     openingHours: hours,
+    specialHours: [],
+    pausedAt: null,
+    pausedUntil: null,
+    pauseReason: null,
+    // At two in the night, when today's hours end.
+    busyUntil: new Date("2026-11-20T23:00:00Z"),
+    nextShift: new Date("2026-11-21T05:00:00Z"),
     customerCancel: "never",
     prepMinutes: 7,
     busyMinutes: 10,

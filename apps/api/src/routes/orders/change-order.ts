@@ -51,7 +51,7 @@ export function addChangeRoutes(router: Router, { deps }: ApiContext): void {
           ...(ready_at !== undefined && { promisedAt: ready_at === null ? null : new Date(ready_at) }),
         },
       }).catch(inWords);
-      return { ...ok({ order: viewOrder(order) }), headers: { etag: `"${order.version}"` } };
+      return { ...ok({ order: viewOrder(order, deps.clock()) }), headers: { etag: `"${order.version}"` } };
     },
   );
 
@@ -79,7 +79,7 @@ export function addChangeRoutes(router: Router, { deps }: ApiContext): void {
     },
     async ({ merchantId, params, body }) => {
       const order = await tellRefund(deps, merchantId, { orderId: params.order_id, ...body });
-      return ok({ order: viewOrder(order) });
+      return ok({ order: viewOrder(order, deps.clock()) });
     },
   );
 }

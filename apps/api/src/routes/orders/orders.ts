@@ -12,6 +12,7 @@ import { changeOrder } from "@gotovo/usecases/orders/change-order";
 import { findOrder } from "@gotovo/usecases/orders/find-order";
 import { listChangedOrders } from "@gotovo/usecases/orders/list-changed-orders";
 import { listOrders } from "@gotovo/usecases/orders/list-orders";
+import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import { placeOrder } from "@gotovo/usecases/orders/place-order";
 import { z } from "zod";
 import type { ApiContext } from "../../context.ts";
@@ -32,6 +33,7 @@ const defaultLimit = 50;
 /** `/v1/orders`: placing, reading and moving a merchant's orders. */
 export function addOrderRoutes(router: Router, api: ApiContext): void {
   const { deps } = api;
+  const viewNow = (row: OrderRow) => viewOrder(row, deps.clock());
 
   router.merchant(
     {
@@ -69,6 +71,7 @@ export function addOrderRoutes(router: Router, api: ApiContext): void {
         pickup: body.pickup,
         metadata: body.metadata,
         promisedAt: body.ready_at === undefined ? undefined : new Date(body.ready_at),
+        quoteId: body.quote_id,
         repeatUrl: body.repeat_url,
         customer: body.customer && {
           siteUserId: body.customer.site_user_id,
@@ -77,7 +80,7 @@ export function addOrderRoutes(router: Router, api: ApiContext): void {
           name: body.customer.name,
         },
       });
-      return ok({ order: viewOrder(order), tracking: await viewTracking(api, order, telegram) });
+      return ok({ order: viewNow(order), tracking: await viewTracking(api, order, telegram) });
     },
   );
 
@@ -114,7 +117,7 @@ export function addOrderRoutes(router: Router, api: ApiContext): void {
         });
         const page = rows.slice(0, limit);
         const last = rows.length > limit ? page.at(-1) : undefined;
-        return ok({ orders: page.map(viewOrder), next_cursor: last ? encodePlace(last.position) : null });
+        return ok({ orders: page.map(viewNow), next_cursor: last ? encodePlace(last.position) : null });
       }
       const rows = await listOrders(deps, merchantId, {
         ...filters,
@@ -123,7 +126,7 @@ export function addOrderRoutes(router: Router, api: ApiContext): void {
       });
       const page = rows.slice(0, limit);
       const last = rows.length > limit ? page.at(-1) : undefined;
-      return ok({ orders: page.map(viewOrder), next_cursor: last ? encodeCursor(last.id) : null });
+      return ok({ orders: page.map(viewNow), next_cursor: last ? encodeCursor(last.id) : null });
     },
   );
 
@@ -150,7 +153,7 @@ export function addOrderRoutes(router: Router, api: ApiContext): void {
     async ({ merchantId, params }) => {
       const actor = { kind: "merchant", merchantId } as const;
       const order = await findOrder(deps.db.prisma, actor, { externalId: params.order_id });
-      const json = { order: viewOrder(order), tracking: await viewTracking(api, order) };
+      const json = { order: viewNow(order), tracking: await viewTracking(api, order) };
       return { ...ok(json), headers: { etag: `"${order.version}"` } };
     },
   );
@@ -181,7 +184,7 @@ export function addOrderRoutes(router: Router, api: ApiContext): void {
         moveCommand({ ...body, skip: query.skip === "true" }),
         moveOptions(body.status),
       );
-      return ok({ order: viewOrder(order) });
+      return ok({ order: viewNow(order) });
     },
   );
 }

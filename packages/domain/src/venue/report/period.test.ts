@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
+import type { VenueCalendar, WeekHours } from "../hours.ts";
 import { addDays, instantOf, localDate } from "./local-time.ts";
 import { reportRange } from "./period.ts";
-import { closingMinute, dayAt, lastClosing, type VenueCalendar, type WeekHours } from "./venue-day.ts";
+import { closingMinute, dayAt, lastClosing } from "./venue-day.ts";
 
 const at = (text: string) => new Date(text);
 const everyDay = (from: number, to: number): WeekHours => Array.from({ length: 7 }, () => [[from, to]]);
-const cafe: VenueCalendar = { timezone: "Europe/Moscow", hours: null };
-const bar: VenueCalendar = { timezone: "Europe/Moscow", hours: everyDay(18 * 60, 26 * 60) };
+const cafe: VenueCalendar = { timezone: "Europe/Moscow", openingHours: null, specialHours: [] };
+const bar: VenueCalendar = { ...cafe, openingHours: everyDay(18 * 60, 26 * 60) };
 
 describe("days on the clocks of a venue", () => {
   test("an instant has the date of its time zone, and a time of day its instant", () => {
@@ -45,7 +46,7 @@ describe("periods", () => {
 
   test("yesterday is a whole day, and so is the one before it, whatever the clocks did", () => {
     const range = reportRange(
-      { timezone: "Europe/Berlin", hours: null },
+      { ...cafe, timezone: "Europe/Berlin" },
       "yesterday",
       at("2026-03-30T10:00:00Z"),
     );
@@ -84,11 +85,11 @@ describe("closing", () => {
   ];
 
   test("is the end of the last stretch of a day; 23:00 where it never closes", () => {
-    expect([closingMinute(split, 0), closingMinute(split, 1), closingMinute(null, 1)]).toEqual([
-      1320,
-      null,
-      1380,
-    ]);
+    // 2026-11-16 is a Monday.
+    const holiday = { from: "2026-11-17", to: "2026-11-18", name: null, hours: [] };
+    const days = ["2026-11-16", "2026-11-17"];
+    expect(days.map((day) => closingMinute({ ...cafe, openingHours: split }, day))).toEqual([1320, null]);
+    expect(days.map((day) => closingMinute({ ...cafe, specialHours: [holiday] }, day))).toEqual([1380, null]);
   });
 
   test("the latest closing is today's or yesterday's, and a day off has none", () => {
@@ -98,6 +99,6 @@ describe("closing", () => {
     });
     expect(lastClosing(cafe, at("2026-11-20T19:59:00Z"))?.date).toBe("2026-11-19");
     expect(lastClosing(bar, at("2026-11-20T23:30:00Z"))?.date).toBe("2026-11-20");
-    expect(lastClosing({ timezone: "Europe/Moscow", hours: split }, at("2026-11-20T20:00:00Z"))).toBeNull();
+    expect(lastClosing({ ...cafe, openingHours: split }, at("2026-11-20T20:00:00Z"))).toBeNull();
   });
 });

@@ -1,5 +1,6 @@
+import type { VenueCalendar } from "../hours.ts";
 import { addDays } from "./local-time.ts";
-import { dayAt, dayStart, type VenueCalendar } from "./venue-day.ts";
+import { dayAt, dayStart } from "./venue-day.ts";
 
 /** What a report may be about, in the order of the buttons; callback data holds the place, so only ever append. */
 export const reportPeriods = ["today", "yesterday", "week", "month"] as const;

@@ -1,38 +1,30 @@
-import { addDays, instantOf, localDate, weekdayOf } from "./local-time.ts";
-
-/** Opening hours as a venue keeps them: `[from, to]` in minutes for each day, Monday first; null: always open. */
-export type WeekHours = readonly (readonly (readonly [number, number])[])[];
-
-/** What the days of a venue follow from. */
-export interface VenueCalendar {
-  readonly timezone: string;
-  readonly hours: WeekHours | null;
-}
+import { hoursOn, specialOn, type VenueCalendar } from "../hours.ts";
+import { addDays, instantOf, localDate } from "./local-time.ts";
 
 const midnight = 1440;
 /** When the day of a venue that never closes is reported. */
 const eveningMinute = 23 * 60;
 
 /** The minute of the day (over 1440: past midnight) at which a venue closes; null on a day off. */
-export function closingMinute(hours: WeekHours | null, weekday: number): number | null {
-  if (hours === null) return eveningMinute;
-  const ends = (hours[weekday] ?? []).map(([, to]) => to);
+export function closingMinute(calendar: VenueCalendar, date: string): number | null {
+  if (calendar.openingHours === null && specialOn(calendar, date) === null) return eveningMinute;
+  const ends = hoursOn(calendar, date).map(([, to]) => to);
   return ends.length === 0 ? null : Math.max(...ends);
 }
 
 /** When the venue closes on a day; null on a day off. */
-function closingTime({ timezone, hours }: VenueCalendar, date: string): Date | null {
-  const minute = closingMinute(hours, weekdayOf(date));
-  return minute === null ? null : instantOf(date, minute, timezone);
+function closingTime(calendar: VenueCalendar, date: string): Date | null {
+  const minute = closingMinute(calendar, date);
+  return minute === null ? null : instantOf(date, minute, calendar.timezone);
 }
 
 /**
  * When a day of the venue begins: at midnight, or when the evening before has closed, so that what a bar sells at one
  * in the morning belongs to that evening.
  */
-export function dayStart({ timezone, hours }: VenueCalendar, date: string): Date {
-  const closing = closingMinute(hours, weekdayOf(addDays(date, -1))) ?? midnight;
-  return instantOf(date, Math.max(0, closing - midnight), timezone);
+export function dayStart(calendar: VenueCalendar, date: string): Date {
+  const closing = closingMinute(calendar, addDays(date, -1)) ?? midnight;
+  return instantOf(date, Math.max(0, closing - midnight), calendar.timezone);
 }
 
 /** The venue's day that an instant belongs to. */

@@ -5,6 +5,7 @@ const allowed = {
   "orders.move": ["owner", "manager", "barista"],
   "orders.promise": ["owner", "manager", "barista"],
   "busy_mode.switch": ["owner", "manager", "barista"],
+  "venue.pause": ["owner", "manager", "barista"],
   "dialogs.answer": ["owner", "manager", "barista"],
   "dialogs.broadcast": ["owner", "manager", "barista"],
   "dialogs.block": ["owner", "manager"],

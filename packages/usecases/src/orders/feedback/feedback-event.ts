@@ -22,7 +22,7 @@ export async function appendFeedback(deps: Deps, tx: Tx, orderId: string): Promi
     type: "feedback.received",
     subject: { type: "order", id: externalId },
     data: {
-      order: orderSnapshot(given),
+      order: orderSnapshot(given, deps.clock()),
       feedback: { order_id: externalId, horeca_id: venueId, rating, comment, at: ratedAt },
     },
     actor: { kind: "customer", id: null },

@@ -1,4 +1,4 @@
-import { DomainError } from "@gotovo/domain";
+import { DomainError, isTimezone } from "@gotovo/domain";
 import type { Deps } from "../../context.ts";
 import { newId } from "../../ids.ts";
 import { insertInvite } from "../staff/create-invite.ts";
@@ -58,9 +58,6 @@ function requireName(name: string, field: string): void {
 }
 
 function requireTimezone(timezone: string): void {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: timezone });
-  } catch {
+  if (!isTimezone(timezone))
     throw new DomainError("validation_failed", { field: "timezone", value: timezone });
-  }
 }

@@ -1,5 +1,6 @@
-import { lastClosing, type VenueCalendar, type WeekHours } from "@gotovo/domain";
+import { lastClosing } from "@gotovo/domain";
 import type { Deps } from "../../context.ts";
+import { calendarOf } from "./venue-calendar.ts";
 
 /** Worked by key: a venue's id. */
 export const dailyReportQueue = "daily-report";
@@ -11,16 +12,13 @@ interface ReportingVenue {
   readonly id: string;
   readonly timezone: string;
   readonly openingHours: unknown;
+  readonly specialHours: unknown;
   readonly dailyReportedOn: Date | null;
 }
 
 /** The venue's day whose report is due, and when that day closed; null when none is. */
 export function dueDay(venue: ReportingVenue, now: Date): { date: string; at: Date } | null {
-  const calendar: VenueCalendar = {
-    timezone: venue.timezone,
-    hours: venue.openingHours as WeekHours | null,
-  };
-  const closing = lastClosing(calendar, now);
+  const closing = lastClosing(calendarOf(venue), now);
   if (closing === null || now.getTime() - closing.at.getTime() > lateAtMostMs) return null;
   return venue.dailyReportedOn !== null && isoDate(venue.dailyReportedOn) >= closing.date ? null : closing;
 }
@@ -29,7 +27,7 @@ export function dueDay(venue: ReportingVenue, now: Date): { date: string; at: Da
 export async function enqueueDailyReports(deps: Deps): Promise<void> {
   const venues = await deps.db.prisma.venue.findMany({
     where: { dailyReport: true },
-    select: { id: true, timezone: true, openingHours: true, dailyReportedOn: true },
+    select: { id: true, timezone: true, openingHours: true, specialHours: true, dailyReportedOn: true },
   });
   const due = venues.filter((venue) => dueDay(venue, deps.clock()) !== null);
   if (due.length === 0) return;

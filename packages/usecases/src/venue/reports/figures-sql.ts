@@ -29,20 +29,21 @@ export interface AnswerFigures {
 
 /**
  * Everything of a venue's orders, the range and the one before it in one pass over `order_venue_placed_idx`. An order
- * that was handed out without having been called ready was ready then.
+ * that was handed out without having been called ready was ready then. One that came while the venue rested was waited
+ * for from when it went on.
  */
 export function orderFiguresSql(venueId: string, timezone: string, range: ReportRange): Prisma.Sql {
   const { from, to, before, starts } = range;
   return Prisma.sql`
     with o as materialized (
       select placed_at >= ${from} as current, placed_at, promised_at, total, currency, cancel_reason, status, refund_state,
-        refund_amount,
+        refund_amount, held_until,
         status in ('canceled_by_cafe', 'canceled_by_user') as canceled, coalesce(ready_at, finished_at) as done_at
       from "order"
       where venue_id = ${venueId}::uuid and not test and placed_at >= ${before.from} and placed_at < ${to}
         and (placed_at >= ${from} or placed_at < ${before.to})),
     made as (
-      select *, extract(epoch from done_at - placed_at)::float8 as took,
+      select *, extract(epoch from done_at - greatest(placed_at, case when held_until < done_at then held_until end))::float8 as took,
         promised_at is not null and (done_at is not null or promised_at < ${to}) as due
       from o where not canceled),
     totals as (

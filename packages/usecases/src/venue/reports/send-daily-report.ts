@@ -18,7 +18,7 @@ interface Reader extends ChatKey {
 export async function sendDailyReport(deps: Deps, venueId: string): Promise<void> {
   const venue = await deps.db.prisma.venue.findUnique({
     where: { id: venueId, dailyReport: true },
-    select: { id: true, timezone: true, openingHours: true, dailyReportedOn: true },
+    select: { id: true, timezone: true, openingHours: true, specialHours: true, dailyReportedOn: true },
   });
   const day = venue && dueDay(venue, deps.clock());
   if (!day) return;

@@ -1,4 +1,4 @@
-import { DomainError, type VenueCalendar, type WeekHours } from "@gotovo/domain";
+import { DomainError, type SpecialHours, type VenueCalendar, type WeekHours } from "@gotovo/domain";
 import type { Deps } from "../../context.ts";
 
 export interface ReportedVenue {
@@ -14,9 +14,21 @@ export interface ReportedVenue {
 export async function reportedVenue(deps: Pick<Deps, "db">, venueId: string): Promise<ReportedVenue> {
   const venue = await deps.db.prisma.venue.findUnique({
     where: { id: venueId },
-    select: { id: true, name: true, timezone: true, openingHours: true },
+    select: { id: true, name: true, timezone: true, openingHours: true, specialHours: true },
   });
   if (!venue) throw new DomainError("not_found");
-  const { id, name, timezone, openingHours } = venue;
-  return { id, name, calendar: { timezone, hours: openingHours as WeekHours | null } };
+  return { id: venue.id, name: venue.name, calendar: calendarOf(venue) };
+}
+
+/** The calendar of a venue as Prisma reads it. */
+export function calendarOf(venue: {
+  readonly timezone: string;
+  readonly openingHours: unknown;
+  readonly specialHours: unknown;
+}): VenueCalendar {
+  return {
+    timezone: venue.timezone,
+    openingHours: venue.openingHours as WeekHours | null,
+    specialHours: venue.specialHours as SpecialHours[],
+  };
 }
