@@ -31,6 +31,7 @@ import { busy } from "./features/venue/busy.ts";
 import { duty } from "./features/venue/duty.ts";
 import { feedback } from "./features/venue/feedback.ts";
 import { joining } from "./features/venue/joining.ts";
+import { pause } from "./features/venue/pause.ts";
 import { report } from "./features/venue/report.ts";
 import { settings } from "./features/venue/settings/settings.ts";
 import { typedSettings } from "./features/venue/settings/typed-settings.ts";
@@ -55,6 +56,7 @@ export function createHorecaBot(options: HorecaBotOptions): RunningBot {
       "note",
       "quick",
       "duty",
+      "pause",
       "team",
       "venue",
       "report",
@@ -70,7 +72,7 @@ export function createHorecaBot(options: HorecaBotOptions): RunningBot {
     refusals: sayRefusals(deps),
     features: [
       ...[joining(deps), queue(deps), order(deps, translator), duty(deps), help()],
-      ...[promises(deps), busy(deps), settings(deps), typedSettings(deps, translator)],
+      ...[promises(deps), busy(deps), pause(deps), settings(deps), typedSettings(deps, translator)],
       ...[team(deps), teamInvites(deps), venue(deps), closePanels(deps)],
       ...[quick(deps), quickManage(deps), quickTyped(deps)],
       ...[report(deps), feedback(deps), groupFromPrivate(deps)],

@@ -5,6 +5,7 @@ import {
   busyChoices,
   feedbackChoices,
   lateChoices,
+  pauseChoices,
   prepChoices,
   refundChoices,
 } from "./settings-choices.ts";
@@ -21,6 +22,7 @@ export const settingsPages = [
   "me",
   "feedback",
   "refunds",
+  "pause",
 ] as const;
 export type SettingsPage = (typeof settingsPages)[number];
 
@@ -86,6 +88,12 @@ export const busyCallback = defineCallback("b", {
   minutes: oneOfNumbers(busyChoices),
 });
 
+/** Pauses the venue for so many minutes; 0: until it opens next. */
+export const pauseCallback = defineCallback("pz", { minutes: oneOfNumbers([0, ...pauseChoices]) });
+
+/** Ends the venue's pause. */
+export const resumeCallback = defineCallback("pr", {});
+
 export const settingsCallbacks = [
   settingsPageCallback,
   statusTextCallback,
@@ -93,4 +101,6 @@ export const settingsCallbacks = [
   typeSettingCallback,
   notificationCallback,
   busyCallback,
+  pauseCallback,
+  resumeCallback,
 ] as const;

@@ -4,6 +4,9 @@ export const prepChoices = [0, 3, 5, 7, 10, 15, 20, 30] as const;
 /** Minutes offered for busy mode; 0: off. */
 export const busyChoices = [0, 5, 10, 15, 20, 30] as const;
 
+/** Minutes offered for a pause. */
+export const pauseChoices = [15, 30, 60, 120] as const;
+
 /** How many minutes before the promise staff may be warned. */
 export const lateChoices = [0, 1, 2, 3, 5, 10] as const;
 

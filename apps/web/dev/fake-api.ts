@@ -1,4 +1,4 @@
-import type { PlaceOrderRequest, TelegramLink, TrackedOrder } from "@gotovo/contract";
+import type { AvailabilityView, PlaceOrderRequest, TelegramLink, TrackedOrder } from "@gotovo/contract";
 import { type Context, Hono } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import { cors } from "hono/cors";
@@ -12,6 +12,10 @@ export interface FakeApi {
   put(token: string, order: TrackedOrder): void;
   /** Changes an order and tells its open pages. */
   change(token: string, changes: Partial<TrackedOrder>): void;
+  /** What the venue can promise; null: nobody has that address. */
+  availability: AvailabilityView | null;
+  /** The queries with which that was asked for. */
+  readonly asked: string[];
   /** What goes wrong from now on. */
   faults: { orders?: number; events?: "refused" | "held back"; delayMs?: number };
 }
@@ -35,6 +39,8 @@ export function createFakeApi(baseUrl: () => string): FakeApi {
   const api: FakeApi = {
     app,
     placed,
+    availability: null,
+    asked: [],
     faults: {},
     put: (token, order) => void orders.set(token, order),
     change(token, changes) {
@@ -44,6 +50,13 @@ export function createFakeApi(baseUrl: () => string): FakeApi {
       for (const tell of listeners.get(token) ?? []) tell();
     },
   };
+
+  app.use("/v1/availability/*", cors({ origin: "*" }));
+  app.get("/v1/availability/:token", (c) => {
+    api.asked.push(new URL(c.req.url).search);
+    const found = api.availability;
+    return found ? c.json(found) : c.json({ status: 404, code: "not_found" }, 404);
+  });
 
   app.use("/v1/track/*", cors({ origin: "*", exposeHeaders: ["Date"] }));
 
@@ -136,6 +149,30 @@ export function unlinked(code: string, lifeMs = 10 * minute): TelegramLink {
   };
 }
 
+/** A café that would have an order ready in 20 minutes. */
+export function openCafe(changes: Partial<AvailabilityView> = {}): AvailabilityView {
+  const at = new Date();
+  const after = (count: number) => new Date(at.getTime() + count * minute).toISOString();
+  return {
+    horeca_id: "v",
+    name: "Zerno",
+    timezone: "Europe/Moscow",
+    at: at.toISOString(),
+    open: true,
+    reason: null,
+    note: null,
+    paused_until: null,
+    opens_at: null,
+    closes_at: null,
+    busy_minutes: 0,
+    queue: 0,
+    ready_at: after(20),
+    quote_id: "q",
+    quote_expires_at: after(10),
+    ...changes,
+  };
+}
+
 /** A fresh paid order with these changes. */
 export function trackedOrder(changes: Partial<TrackedOrder> = {}): TrackedOrder {
   const now = new Date().toISOString();
@@ -161,6 +198,7 @@ export function trackedOrder(changes: Partial<TrackedOrder> = {}): TrackedOrder 
     note: null,
     pickup: null,
     ready_at: new Date(Date.now() + 6 * minute + 20_000).toISOString(),
+    held: null,
     cancel_reason: null,
     refund: null,
     customer_may_cancel: true,

@@ -96,6 +96,7 @@ api.put(
   trackedOrder({
     status: "canceled_by_cafe",
     timeline: { ...timeline, finished: minutesAgo(1) },
+    held: null,
     cancel_reason: samples.cancel_reason,
     customer_may_cancel: false,
   }),

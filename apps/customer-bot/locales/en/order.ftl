@@ -23,6 +23,18 @@ card-stage =
 card-stage-at = { card-stage } · { $time }
 card-promise = ⏰ Ready { by-time-bold }
 card-late = ⏰ Running late: it was promised { by-time-bold }
+card-held =
+    { $why ->
+        [paused] { $day ->
+            [today] ⏸ The café is taking a break until <b>{ $time }</b>. Your order is in and will wait.
+           *[other] ⏸ The café is taking a break until <b>{ $time }</b> on <b>{ $date }</b>. Your order is in and will wait.
+        }
+       *[closed] { $day ->
+            [unknown] 🌙 The café is closed now. Your order is in.
+            [today] 🌙 The café is closed now. It opens at <b>{ $time }</b> and will start on your order then.
+           *[other] 🌙 The café is closed now. It opens on <b>{ $date }</b> at <b>{ $time }</b> and will start on your order then.
+        }
+    }
 by-time-bold =
     { $day ->
         [today] by <b>{ $time }</b>

@@ -23,6 +23,18 @@ card-stage =
 card-stage-at = { card-stage } · { $time }
 card-promise = ⏰ Будет готов { by-time-bold }
 card-late = ⏰ Задерживается: обещали { by-time-bold }
+card-held =
+    { $why ->
+        [paused] { $day ->
+            [today] ⏸ В кафе перерыв до <b>{ $time }</b>. Ваш заказ принят и подождёт.
+           *[other] ⏸ В кафе перерыв до <b>{ $time }</b>, <b>{ $date }</b>. Ваш заказ принят и подождёт.
+        }
+       *[closed] { $day ->
+            [unknown] 🌙 Кафе сейчас закрыто. Ваш заказ принят.
+            [today] 🌙 Кафе сейчас закрыто. Откроется в <b>{ $time }</b> и возьмётся за ваш заказ.
+           *[other] 🌙 Кафе сейчас закрыто. Откроется <b>{ $date }</b> в <b>{ $time }</b> и возьмётся за ваш заказ.
+        }
+    }
 by-time-bold =
     { $day ->
         [today] к <b>{ $time }</b>

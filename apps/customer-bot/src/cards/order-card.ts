@@ -9,7 +9,6 @@ import {
   inLine,
   isActive,
   isFinal,
-  isLate,
   notificationOf,
   type PurchaseLine,
   stages,
@@ -24,7 +23,6 @@ import {
   htmlLine,
   markTest,
   messageLimit,
-  momentArgs,
   shorten,
   type Texts,
 } from "@gotovo/telegram";
@@ -33,6 +31,7 @@ import type { CustomerOrder } from "@gotovo/usecases/orders/orders-of-person";
 import { cancelCallback, notMineCallback, writeCallback } from "../callbacks.ts";
 import { askRow, cancelHint } from "./cancel-request.ts";
 import { refund, wishes } from "./order-extras.ts";
+import { holdText, promiseText } from "./order-time.ts";
 import { repeatRow } from "./repeat-button.ts";
 
 /** The question that is open on a card. */
@@ -200,7 +199,7 @@ function closing(texts: Texts, order: CustomerOrder, { mayCancel, asking, now }:
   return [
     ...(order.status === "ready"
       ? [own ? `<b>${own}</b>` : texts.html("card-ready")]
-      : [own, promise(texts, order, now)]),
+      : [own, holdText(texts, order, now), promiseText(texts, order, now)]),
     cancelHint(texts, order, mayCancel),
   ];
 }
@@ -214,12 +213,6 @@ function ownWords({ statusText, customerName, number, venueName }: CustomerOrder
     venue: shorten(venueName, 100),
   };
   return escapeHtml(shorten(fillStatusText(statusText, values), ownWordsLimit));
-}
-
-function promise(texts: Texts, order: OrderRow, now: Date): string {
-  if (order.promisedAt === null) return "";
-  const at = momentArgs(texts.locale, order.promisedAt, order.timezone, now);
-  return texts.html(isLate(order, now) ? "card-late" : "card-promise", at);
 }
 
 function keyboard(

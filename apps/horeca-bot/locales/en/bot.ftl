@@ -31,6 +31,7 @@ help =
     /dialogs — dialogs with customers
     /note — a note on a dialog, never shown to the customer
     /quick — quick answers
+    /pause — a pause: new orders wait
     /duty — start or end your shift (the sound of orders)
     /feedback — what customers say (for managers)
     /team — team and invites

@@ -58,6 +58,7 @@ button-settings-page =
         [feedback] ⭐️ Ratings
         [texts] 💬 Texts
         [refunds] 💸 Refunds
+        [pause] ⏸ Pause
        *[me] 🔔 My notifications
     }
 button-daily-report =
@@ -135,7 +136,7 @@ button-prep =
 settings-busy =
     <b>🔥 Busy mode</b>
 
-    For when you cannot keep up: this many minutes are added to the time of every new order. The button is also above the queue.
+    For when you cannot keep up: this many minutes are added to the time of every new order. The button is also above the queue. It ends by itself, at closing at the latest.
 settings-late =
     <b>⚠️ Late orders</b>
 
@@ -248,3 +249,29 @@ button-notification =
     }
 notification-on = 🔔 With a sound from now on
 notification-off = 🔕 Without a sound from now on
+
+hours-special = { $days } — <b>{ $when }</b>{ $named ->
+        [true] { " " }({ $name })
+       *[false] { "" }
+    }
+
+settings-pause =
+    <b>⏸ Pause</b>
+
+    The café takes on no new orders. They come in and wait: customers see when you are back. What is in the queue already, make as usual. The pause ends by itself.
+header-paused =
+    { $day ->
+        [today] ⏸ Paused until <b>{ $time }</b>: new orders wait
+       *[other] ⏸ Paused until <b>{ $time }</b> on <b>{ $date }</b>: new orders wait
+    }
+button-pause = { $minutes } min
+button-pause-until =
+    { $day ->
+        [today] Until we open: { $time }
+       *[other] Until we open: { $date }, { $time }
+    }
+button-resume = ▶️ Resume
+pause-began = ⏸ Paused: new orders wait
+pause-ended = ▶️ Back to work
+error-missing-opening = Your opening hours have no such opening: choose a number of minutes.
+command-pause = Pause: take on no new orders

@@ -80,7 +80,20 @@ const cards = {
     ),
   late: (name: string) => lateCard(texts, [order(name)], null, viewer),
   header: (name: string) =>
-    headerCard(texts, { venueName: name, onDuty: true, busyMinutes: 0, isChoosingBusy: false }, [], 0, now),
+    headerCard(
+      texts,
+      {
+        venueName: name,
+        onDuty: true,
+        busyMinutes: 0,
+        isChoosingBusy: false,
+        pausedUntil: null,
+        timezone: "UTC",
+      },
+      [],
+      0,
+      now,
+    ),
   dialogs,
 };
 

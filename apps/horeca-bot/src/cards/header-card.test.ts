@@ -3,7 +3,14 @@ import { expect, test } from "vitest";
 import { translator } from "../testing/texts.ts";
 import { headerCard } from "./header-card.ts";
 
-const viewer = { venueName: "Зерно", onDuty: true, busyMinutes: 0, isChoosingBusy: false };
+const viewer = {
+  venueName: "Зерно",
+  onDuty: true,
+  busyMinutes: 0,
+  isChoosingBusy: false,
+  pausedUntil: null,
+  timezone: "Europe/Moscow",
+};
 
 function visible(text: string): string {
   return text.replace(/<[^>]*>/g, "");
@@ -57,4 +64,25 @@ test("busy mode is in sight of the whole shift, with its choices one tap away", 
     ["Выключена", "+5 мин", "✅ +10 мин"],
     ["+15 мин", "+20 мин", "+30 мин"],
   ]);
+});
+
+test("a pause says until when new orders wait, and ends at one tap", () => {
+  const header = headerCard(
+    translator("ru"),
+    { ...viewer, pausedUntil: minutes(80).toISOString() },
+    [],
+    0,
+    now,
+  );
+  expect(visible(header.text)).toContain("⏸ Пауза до 14:20: новые заказы ждут");
+  expect(header.keyboard[0]?.map(({ text }) => text)).toEqual(["▶️ Снять с паузы"]);
+});
+
+test("what waits for an opening is not late", () => {
+  const closed = {
+    openingHours: Array.from({ length: 7 }, () => [[0, 60]] as const),
+    promisedAt: minutes(-1),
+  };
+  const header = headerCard(translator("ru"), viewer, [anOrder(closed)], 0, now);
+  expect(visible(header.text)).not.toContain("Опаздывает");
 });

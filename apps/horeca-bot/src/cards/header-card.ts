@@ -1,8 +1,9 @@
-import { isLate, isQueued, type OrderState, queueStages, subject } from "@gotovo/domain";
-import { type DesiredCard, shorten, type Texts } from "@gotovo/telegram";
+import { isLate, isQueued, queueStages, subject } from "@gotovo/domain";
+import { type DesiredCard, momentArgs, shorten, type Texts } from "@gotovo/telegram";
+import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import { dutyCallback, queueCallback } from "../callbacks.ts";
 import { dialogsCallback } from "../dialog-callbacks.ts";
-import { busyCallback } from "../settings-callbacks.ts";
+import { busyCallback, resumeCallback } from "../settings-callbacks.ts";
 import { busyChoices } from "../settings-choices.ts";
 
 /** The question on the header how busy the venue is. */
@@ -14,13 +15,16 @@ export interface HeaderViewer {
   readonly onDuty: boolean;
   readonly busyMinutes: number;
   readonly isChoosingBusy: boolean;
+  /** ISO 8601; null: the venue is not paused. */
+  readonly pausedUntil: string | null;
+  readonly timezone: string;
 }
 
 /** The card above the queue: how much there is of what, and whether this person hears it. */
 export function headerCard(
   texts: Texts,
   viewer: HeaderViewer,
-  orders: readonly OrderState[],
+  orders: readonly OrderRow[],
   unreadDialogs: number,
   now: Date,
 ): DesiredCard {
@@ -36,10 +40,12 @@ export function headerCard(
       texts.html("header-title", { venue: shorten(viewer.venueName, 100) }),
       queued.length === 0 ? texts.html("header-empty") : counts.join("\n"),
       ...(late > 0 ? [texts.html("header-late", { count: late })] : []),
+      ...pauseLines(texts, viewer, now),
       ...(viewer.busyMinutes > 0 ? [texts.html("header-busy", { minutes: viewer.busyMinutes })] : []),
       texts.html(viewer.onDuty ? "header-on-duty" : "header-off-duty"),
     ].join("\n"),
     keyboard: [
+      ...resumeRows(texts, viewer),
       [
         {
           text: texts.plain("button-dialogs", { unread: unreadDialogs }),
@@ -60,6 +66,18 @@ export function headerCard(
     settled: false,
     background: true,
   };
+}
+
+/** Until when new orders wait. */
+function pauseLines(texts: Texts, { pausedUntil, timezone }: HeaderViewer, now: Date): string[] {
+  if (pausedUntil === null) return [];
+  return [texts.html("header-paused", momentArgs(texts.locale, new Date(pausedUntil), timezone, now))];
+}
+
+/** The end of a pause, one tap away for everybody on the shift. */
+function resumeRows(texts: Texts, { pausedUntil }: HeaderViewer): DesiredCard["keyboard"] {
+  if (pausedUntil === null) return [];
+  return [[{ text: texts.plain("button-resume"), callback_data: resumeCallback.pack({}), style: "success" }]];
 }
 
 /** Busy mode, one tap away for everybody on the shift, and its choices while they are open. */

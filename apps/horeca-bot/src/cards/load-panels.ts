@@ -28,7 +28,7 @@ const loaders: Record<StaffPanel, (deps: Deps, chatId: bigint, panel: Panel) => 
   },
   async settings(deps, chatId, { view }) {
     const settings = await settingsOfChat(deps, chatId);
-    return (texts) => (settings ? [settingsCard(texts, settings, view)] : []);
+    return (texts) => (settings ? [settingsCard(texts, settings, view, deps.clock())] : []);
   },
   async quick(deps, chatId, { view }) {
     const quick = await quickAnswersOfChat(deps, chatId);

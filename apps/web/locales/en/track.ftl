@@ -16,6 +16,17 @@ lead-payment-process = As soon as the payment goes through, the barista will see
 lead-placed = The barista can see your order and will start on it soon.
 lead-placed-later = The barista can see your order and will have it ready in time.
 lead-placed-waiting = The café has your order, but nobody has started on it yet.
+lead-placed-closed = The café is closed now. It opens { $day ->
+    [today] at { $time }
+    [tomorrow] tomorrow at { $time }
+   *[other] on { $date } at { $time }
+} and will start on your order then.
+lead-placed-closed-for-now = The café is closed now. Your order is in and will wait.
+lead-placed-paused = The café is taking a break and will start on new orders { $day ->
+    [today] at { $time }
+    [tomorrow] tomorrow at { $time }
+   *[other] on { $date } at { $time }
+}.
 lead-in-progress = The barista is making your order right now.
 lead-ready-where = It is waiting for you: { $where }. Just say { $number }.
 lead-ready = It is waiting for you at the counter. Just say { $number }.

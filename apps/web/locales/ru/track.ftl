@@ -16,6 +16,17 @@ lead-payment-process = Как только оплата пройдёт, бари
 lead-placed = Бариста уже видит ваш заказ и скоро возьмёт его в работу.
 lead-placed-later = Бариста видит ваш заказ и приготовит его к сроку.
 lead-placed-waiting = Заказ у кафе, но за него ещё не взялись.
+lead-placed-closed = Сейчас кафе закрыто. Откроется { $day ->
+    [today] в { $time }
+    [tomorrow] завтра в { $time }
+   *[other] { $date } в { $time }
+} и возьмётся за ваш заказ.
+lead-placed-closed-for-now = Сейчас кафе закрыто. Ваш заказ принят и подождёт.
+lead-placed-paused = В кафе перерыв: за новые заказы возьмутся { $day ->
+    [today] в { $time }
+    [tomorrow] завтра в { $time }
+   *[other] { $date } в { $time }
+}.
 lead-in-progress = Бариста готовит ваш заказ прямо сейчас.
 lead-ready-where = Заказ ждёт вас: { $where }. Назовите номер { $number }.
 lead-ready = Заказ ждёт вас на стойке. Назовите номер { $number }.

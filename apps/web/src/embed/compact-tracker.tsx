@@ -5,7 +5,7 @@ import type { Tracker } from "../track/api.ts";
 import { statusLooks } from "../track/status.ts";
 import { TestMark } from "../track/test-mark.tsx";
 import { useLiveOrder } from "../track/use-live-order.ts";
-import { promiseOf, type ShownPromise, stagesOf, telegramOf } from "../track/view.ts";
+import { holdOf, leadOf, promiseOf, type ShownPromise, stagesOf, telegramOf } from "../track/view.ts";
 import { useNow } from "../ui/use-now.ts";
 
 interface Props {
@@ -31,6 +31,8 @@ export function CompactTracker({ tracker, pageUrl, linkRoot, language, t }: Prop
   const { order, connection } = state;
   const look = statusLooks[order.status];
   const promise = promiseOf(order, now);
+  const hold = holdOf(order, now);
+  const until = hold?.until ? dayAndTime(hold.until, order.timezone, language, now) : {};
   const telegram = telegramOf(order, now, linkRoot);
   const telegramUrl = telegram && telegram.kind !== "expired" ? telegram.url : null;
   return (
@@ -46,6 +48,7 @@ export function CompactTracker({ tracker, pageUrl, linkRoot, language, t }: Prop
         <p class="status">{t(look.title)}</p>
         {order.cancel_reason && <p class="muted">{t("reason", { reason: order.cancel_reason })}</p>}
       </div>
+      {hold && <p class="muted">{t(leadOf(order, now), until)}</p>}
       {promise && (
         <p class="muted">{promiseText(promise, dayAndTime(promise.at, order.timezone, language, now), t)}</p>
       )}

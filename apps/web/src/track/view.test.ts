@@ -5,7 +5,7 @@ import { tokenOf } from "./api.ts";
 import { faviconOf } from "./favicon.ts";
 import { itemsOf } from "./items.ts";
 import { statusLooks } from "./status.ts";
-import { leadOf, promiseOf, stagesOf, telegramOf, telegramUrl } from "./view.ts";
+import { holdOf, leadOf, promiseOf, stagesOf, telegramOf, telegramUrl } from "./view.ts";
 
 const now = Date.parse("2026-11-20T09:30:00Z");
 const at = (time: string) => `2026-11-20T${time}:00Z`;
@@ -91,6 +91,30 @@ describe("what is said of an order that is ready", () => {
       "lead-ready-where",
       "lead-ready-where",
     ]);
+  });
+});
+
+describe("while its café rests", () => {
+  const at = (minutes: number) => new Date(now + minutes * 60_000).toISOString();
+  const held = (until: number | null, ready: number | null = null, why: "closed" | "paused" = "closed") =>
+    trackedOrder({
+      ready_at: ready === null ? null : at(ready),
+      held: { why, until: until === null ? null : at(until), reason: null },
+    });
+
+  it("an order says when somebody will start on it, and nothing that cannot be", () => {
+    expect(leadOf(held(30), now)).toBe("lead-placed-closed");
+    expect(leadOf(held(30, null, "paused"), now)).toBe("lead-placed-paused");
+    expect(leadOf(held(null), now)).toBe("lead-placed-closed-for-now");
+    expect(promiseOf(held(30, -5), now)).toBeNull();
+    expect(promiseOf(held(30, 20), now)).toBeNull();
+    expect(promiseOf(held(30, 40), now)).toMatchObject({ kind: "in" });
+  });
+
+  it("it is right by itself once the café goes on", () => {
+    expect(holdOf(held(30), now + 31 * 60_000)).toBeNull();
+    expect(leadOf(held(30, 40), now + 31 * 60_000)).toBe("lead-placed");
+    expect(promiseOf(held(30, 20), now + 31 * 60_000)).toMatchObject({ kind: "late" });
   });
 });
 

@@ -41,6 +41,12 @@ export type ShownPromise =
 
 const farAwayMinutes = 90;
 
+/** Why nobody starts on an order now, and until when (null: nobody knows); null when somebody may. */
+export function holdOf({ status, held }: OrderProgress, now: number): TrackedOrder["held"] {
+  if (status !== "placed" || held === null) return null;
+  return held.until === null || Date.parse(held.until) > now ? held : null;
+}
+
 /**
  * What to say about time: until when it will be ready (minutes null when that is further than minutes help, 0 when it
  * is a matter of moments), that it is late, or since when it waits at the counter.
@@ -51,6 +57,9 @@ export function promiseOf(order: OrderProgress, now: number): ShownPromise | nul
     return since === null ? null : { kind: "waiting", at: since };
   }
   if (isOver(order.status) || order.ready_at === null) return null;
+  const hold = holdOf(order, now);
+  // Nothing is ready before somebody can start on it, whatever was promised.
+  if (hold && (hold.until === null || Date.parse(order.ready_at) <= Date.parse(hold.until))) return null;
   const left = Date.parse(order.ready_at) - now;
   if (left <= -60_000) {
     const over = Math.floor(-left / 60_000);
@@ -64,12 +73,14 @@ const slowMs = 10 * 60_000;
 
 /**
  * Key of the sentence below the status: a ready one waits where it is handed over. Of an order that nobody has begun it says "soon" only while that may still be true:
- * not when its promise is broken or far away, nor after ten minutes without a promise.
+ * not while its café rests, when its promise is broken or far away, nor after ten minutes without a promise.
  */
 export function leadOf(order: OrderProgress, now: number): string {
   const { lead } = statusLooks[order.status];
   if (order.status === "ready" && (order.pickup?.place || order.pickup?.table)) return "lead-ready-where";
   if (order.status !== "placed") return lead;
+  const hold = holdOf(order, now);
+  if (hold) return hold.until === null ? "lead-placed-closed-for-now" : `lead-placed-${hold.why}`;
   const since = order.timeline.placed ?? order.updated_at;
   const slow = order.ready_at === null && now - Date.parse(since) > slowMs;
   const promise = promiseOf(order, now);

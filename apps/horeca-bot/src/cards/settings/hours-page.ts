@@ -1,14 +1,17 @@
-import type { WeekHours } from "@gotovo/domain";
-import type { Texts } from "@gotovo/telegram";
+import { type DayHours, localDate, type WeekHours } from "@gotovo/domain";
+import { formatDay, shorten, type Texts } from "@gotovo/telegram";
 import type { VenueSettings } from "@gotovo/usecases/venue/settings-of-chat";
 import { settingCallback, typeSettingCallback } from "../../settings-callbacks.ts";
 import type { Page } from "./page.ts";
 
 const days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 const dayMinutes = 1440;
+/** So many days with other hours are shown at most. */
+const shownSpecial = 8;
 
 /** When the venue is open, day by day. */
-export function hoursPage(texts: Texts, { openingHours, timezone }: VenueSettings): Page {
+export function hoursPage(texts: Texts, settings: VenueSettings, now: Date): Page {
+  const { openingHours, timezone } = settings;
   const week = openingHours === null ? [texts.html("hours-always")] : weekLines(texts, openingHours);
   const change = {
     text: texts.plain("button-type"),
@@ -23,6 +26,7 @@ export function hoursPage(texts: Texts, { openingHours, timezone }: VenueSetting
       texts.html("settings-hours"),
       "",
       ...week,
+      ...specialLines(texts, settings, now),
       "",
       texts.html("settings-timezone", { timezone }),
       texts.html("settings-hours-hint"),
@@ -35,14 +39,34 @@ export function hoursPage(texts: Texts, { openingHours, timezone }: VenueSetting
 /** A line of HTML for each day. */
 function weekLines(texts: Texts, hours: WeekHours): string[] {
   return days.map((day, index) => {
-    const ranges = (hours[index] ?? []).map(([from, to]) =>
-      from === 0 && to === dayMinutes
-        ? texts.plain("hours-all-day")
-        : `${clock(from)}\u2013${to === dayMinutes ? "24:00" : clock(to % dayMinutes)}`,
-    );
-    const when = ranges.length === 0 ? texts.plain("hours-closed") : ranges.join(", ");
-    return texts.html("hours-day", { day, when });
+    return texts.html("hours-day", { day, when: rangesText(texts, hours[index] ?? []) });
   });
+}
+
+/** Days with other hours that are still to come, the next ones first. */
+function specialLines(texts: Texts, { specialHours, timezone }: VenueSettings, now: Date): string[] {
+  const today = localDate(now, timezone);
+  const coming = specialHours.filter(({ to }) => to >= today).toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  if (coming.length === 0) return [];
+  const dayText = (date: string) => formatDay(texts.locale, new Date(date), "UTC", new Date(today), "short");
+  const lines = coming.slice(0, shownSpecial).map(({ from, to, name, hours }) =>
+    texts.html("hours-special", {
+      days: from === to ? dayText(from) : `${dayText(from)} \u2013 ${dayText(to)}`,
+      when: rangesText(texts, hours),
+      named: String(name !== null),
+      name: shorten(name ?? "", 60),
+    }),
+  );
+  return ["", ...lines];
+}
+
+function rangesText(texts: Texts, hours: DayHours): string {
+  const ranges = hours.map(([from, to]) =>
+    from === 0 && to === dayMinutes
+      ? texts.plain("hours-all-day")
+      : `${clock(from)}\u2013${to === dayMinutes ? "24:00" : clock(to % dayMinutes)}`,
+  );
+  return ranges.length === 0 ? texts.plain("hours-closed") : ranges.join(", ");
 }
 
 function clock(minute: number): string {

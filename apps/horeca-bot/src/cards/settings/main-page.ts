@@ -14,6 +14,7 @@ const listed = [
   "texts",
   "refunds",
   "me",
+  "pause",
 ] as const satisfies SettingsPage[];
 
 /** All settings at a glance. */

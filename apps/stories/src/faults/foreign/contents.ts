@@ -8,6 +8,7 @@ const bookkeeping = [
   "file_copy",
   "idempotency_key",
   "attempt_counter",
+  "venue_pace",
 ];
 
 /** What somebody's taps may change for themselves alone: which page they look at, and what the bot says to them. */
@@ -15,7 +16,10 @@ const forThemselves: Readonly<Record<string, string>> = {
   card: "not (t.chat_id = $1 and t.bot::text = $2 and (t.order_id is null or t.message_id is not null))",
   chat_message: "not (t.chat_id = $1 and t.bot::text = $2 and t.dialog_message_id is null)",
 };
-const views: Readonly<Record<string, string>> = { chat: "- 'dialog_list' - 'dialog_at'" };
+const views: Readonly<Record<string, string>> = {
+  chat: "- 'dialog_list' - 'dialog_at'",
+  venue: "- 'pace_measured_at'",
+};
 
 /** One statement of all tables, made once for each database: it is asked hundreds of times. */
 const questions = new WeakMap<object, Promise<string>>();

@@ -42,6 +42,10 @@ export const settingsRecipes: Recipes = {
   [own.notificationCallback.prefix]: {
     own: notificationKinds.map((kind) => own.notificationCallback.pack({ kind, to: "off" })),
   },
+  [own.pauseCallback.prefix]: {
+    own: ([0, 30] as const).map((minutes) => own.pauseCallback.pack({ minutes })),
+  },
+  [own.resumeCallback.prefix]: { own: [own.resumeCallback.pack({})] },
   [own.busyCallback.prefix]: {
     own: (["ask", "set", "close"] as const).map((step) => own.busyCallback.pack({ step, minutes: 10 })),
   },
