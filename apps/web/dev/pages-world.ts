@@ -100,7 +100,12 @@ export async function serveTracker(pageUrl: string, ownerKey: string): Promise<s
     `<gotovo-tracker id="${id}" src="${src}" telegram-link-root="http://localhost:3001/t.me"></gotovo-tracker>`;
   const trackers = tracker("own", `${pageUrl}#${ownerKey}`) + tracker("shared", pageUrl);
   const script = `<script src="${new URL("/embed.js", pageUrl)}"></script>`;
-  const body = `<!doctype html><style>* { color: red !important }</style>${trackers}${script}`;
+  return serveSite(`<style>* { color: red !important }</style>${trackers}${script}`);
+}
+
+/** Serves a page of another site until the test is over; returns its address. */
+export async function serveSite(html: string, lang = ""): Promise<string> {
+  const body = `<!doctype html><html lang="${lang}">${html}</html>`;
   const site = createServer((_, response) => response.setHeader("content-type", "text/html").end(body));
   onTestFinished(() => void site.close());
   await new Promise<void>((resolve) => site.listen(0, "127.0.0.1", resolve));

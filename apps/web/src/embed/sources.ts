@@ -11,3 +11,14 @@ const files = import.meta.glob<string>(["../../locales/*/common.ftl", "../../loc
 export function embedSources(language: Language): string[] {
   return sourcesOf(language, files);
 }
+
+const etaFiles = import.meta.glob<string>("../../locales/*/eta.ftl", {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
+
+/** The .ftl sources of the badge. */
+export function etaSources(language: Language): string[] {
+  return sourcesOf(language, etaFiles);
+}
