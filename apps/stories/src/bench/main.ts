@@ -3,7 +3,7 @@ import { accountFigures } from "./figures/accounts.ts";
 import { chatSyncFigures } from "./figures/chat-sync.ts";
 import { dialogFigures } from "./figures/dialogs.ts";
 import { historyFigures } from "./figures/history.ts";
-import { orderFigures, subscriptionFigures } from "./figures/http.ts";
+import { availabilityFigures, orderFigures, subscriptionFigures } from "./figures/http.ts";
 import { processFigures } from "./figures/process.ts";
 import { relayFigures } from "./figures/relay.ts";
 import { updateFigures } from "./figures/updates.ts";
@@ -14,6 +14,7 @@ import { type Figure, judge, table } from "./lib/figure.ts";
 const groups: Record<string, (newDatabase: () => Promise<string>) => Promise<Figure[]>> = {
   subscriptions: subscriptionFigures,
   orders: orderFigures,
+  availability: availabilityFigures,
   "chat-sync": chatSyncFigures,
   relay: relayFigures,
   updates: updateFigures,

@@ -25,7 +25,7 @@ export async function openTeam(town: Town, name: string, language: "ru" | "en" =
 }
 
 /** What a topic begins with. */
-export const isIntro = (text: string) => text.startsWith("🧾");
+const isIntro = (text: string) => text.startsWith("🧾");
 
 /** What is said in a topic, oldest first, after what it begins with. */
 export async function linesIn(group: GroupDriver, { thread_id }: Topic): Promise<string[]> {

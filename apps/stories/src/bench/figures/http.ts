@@ -2,7 +2,7 @@ import { withServer } from "../lib/child.ts";
 import { openBenchDeps } from "../lib/database.ts";
 import type { Figure } from "../lib/figure.ts";
 import { compareLoad, manyOrders } from "../lib/load.ts";
-import { seedCustomers, seedMerchant } from "../lib/seed.ts";
+import { seedCustomers, seedMerchant, seedOpenHours, seedOrders } from "../lib/seed.ts";
 
 const person = 700_000_001;
 
@@ -31,6 +31,21 @@ export async function orderFigures(newDatabase: () => Promise<string>): Promise<
   });
 }
 
+const queued = 12;
+
+/** Requests per second of what a site asks before each payment, beside a bare handler that reads the same rows. */
+export async function availabilityFigures(newDatabase: () => Promise<string>): Promise<Figure[]> {
+  return withServers(newDatabase, async ({ api, bare, headers, venueId }) => {
+    const path = `/v1/venues/${venueId}/availability?items=3`;
+    const reads = await compareLoad(
+      { url: `${api}${path}`, options: { headers } },
+      { url: `${bare}${path}`, options: { headers } },
+      2_000,
+    );
+    return [{ name: "GET availability", unit: "requests/s", ...reads, goal: { atLeast: 0.6 } }];
+  });
+}
+
 interface Servers {
   readonly api: string;
   readonly bare: string;
@@ -44,8 +59,11 @@ async function withServers(
 ): Promise<Figure[]> {
   const url = await newDatabase();
   const deps = await openBenchDeps(url);
-  const { merchantId, venueId, apiKey } = await seedMerchant(deps);
+  const merchant = await seedMerchant(deps);
+  const { merchantId, venueId, apiKey } = merchant;
   await seedCustomers(deps, merchantId, person, 1);
+  await seedOrders(deps, merchant, "queued-", queued, false);
+  await seedOpenHours(deps, venueId);
   await deps.close();
   const env = { DATABASE_URL: url, MERCHANT_ID: merchantId, VENUE_ID: venueId };
   const headers = { authorization: `Bearer ${apiKey}`, "content-type": "application/json" };

@@ -73,6 +73,20 @@ const insertOrders = `
      from generate_series($4::int, $5::int) n,
        (select array_agg(id) as ids from customer where merchant_id = $1::uuid) c`;
 
+/** A venue that closes for a minute of each night, with a preparation time measured at every hour. */
+export async function seedOpenHours(deps: Deps, venueId: string): Promise<void> {
+  const week = JSON.stringify(Array.from({ length: 7 }, () => [[0, 1439]]));
+  await deps.db.pool.query("update venue set opening_hours = $2, prep_minutes = 8 where id = $1", [
+    venueId,
+    week,
+  ]);
+  await deps.db.pool.query(
+    `insert into venue_pace (venue_id, hour, orders, median_seconds, p90_seconds, usual_queue)
+     select $1, hour, 200, 240, 480, 4 from generate_series(0, 23) hour`,
+    [venueId],
+  );
+}
+
 /** As autovacuum leaves the tables, without waiting for it. */
 export async function tidy(deps: Deps): Promise<void> {
   const client = await deps.db.pool.connect();

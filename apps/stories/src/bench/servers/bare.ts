@@ -34,6 +34,19 @@ app.get("/v1/events", async (c) => {
   return c.body(body, 200, { "content-type": "application/json" });
 });
 
+app.get("/v1/venues/:id/availability", async (c) => {
+  const { rows } = await pool.query({
+    name: "availability",
+    text: `select v.id, v.name, v.timezone, v.opening_hours, v.prep_minutes, v.busy_minutes, v.capacity, p.median_seconds,
+        p.p90_seconds, (select coalesce(json_agg(json_build_array(o.promised_at)), '[]') from "order" o
+          where o.venue_id = v.id and o.finished_at is null and o.status in ('placed', 'in_progress')) as queue
+      from venue v left join venue_pace p on p.venue_id = v.id and p.hour = extract(hour from now())::int
+      where v.id = $1 and v.merchant_id = $2`,
+    values: [c.req.param("id"), MERCHANT_ID],
+  });
+  return c.json(rows[0]);
+});
+
 app.post("/v1/orders", async (c) => {
   const order = await c.req.json();
   const [customerId, orderId, codeId] = [randomUUID(), randomUUID(), randomUUID()];
