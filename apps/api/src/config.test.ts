@@ -9,6 +9,8 @@ test("needs a database; the rest has defaults", () => {
     keepAliveMs: 75_000,
     metricsPort: null,
     databaseUrl: "postgresql://db/gotovo",
+    eventsKeptDays: 30,
+    webhooksToPrivate: false,
     dataDir: ".data",
     publicUrl: "http://localhost:3010",
     trustedProxies: 0,

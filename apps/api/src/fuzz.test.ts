@@ -145,6 +145,8 @@ describe("under /v1 an unknown query parameter is a mistake worth telling", () =
       code: known.tracking.telegram.code,
       token: known.tracking.page_url.slice(-22),
       id: cafe.horecaId,
+      horeca_id: cafe.horecaId,
+      endpoint_id: "we_AAAAAAAAAAAAAAAAAAAAAA",
       session_id: cafe.horecaId,
     };
     const body = operation.bodyExample;

@@ -46,7 +46,7 @@ test("of numbers only those that a button offers are taken", () => {
   expect(taken(promiseCallback, (minutes) => `e:${id}:${minutes}:1`)).toEqual([...promiseSteps]);
   expect(taken(busyCallback, (minutes) => `b:2:${minutes}`)).toEqual([...busyChoices]);
   const values = (setting: number) => taken(settingCallback, (value) => `ss:${setting}:${value}`);
-  expect(values(0)).toEqual([0, 1, 2]);
+  expect(values(0)).toEqual([0, 1, 2, 3]);
   expect(values(1)).toEqual([...prepChoices]);
   expect(values(2)).toEqual([...busyChoices]);
   expect(values(3)).toEqual([...lateChoices]);

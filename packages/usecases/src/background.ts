@@ -1,3 +1,4 @@
+import { isTransient } from "@gotovo/db";
 import { endVerify, type VerifyEndJob, verifyEndQueue } from "./accounts/authorization/end-verify.ts";
 import { codeDeliveryQueue, deliverCode } from "./accounts/codes/deliver-code.ts";
 import { guessedCodesQueue, tellOfGuesses } from "./accounts/codes/note-wrong-code.ts";
@@ -87,7 +88,11 @@ export async function prepareQueues(jobs: Jobs): Promise<void> {
  * @returns stops the timers; the queues stop with `jobs`
  */
 export function startBackground(deps: Deps, options: BackgroundOptions): () => void {
-  const { onError, onAttempt, eventsKeptDays } = options;
+  const { onAttempt, eventsKeptDays } = options;
+  // What fails because the database is away is done at its next turn; readiness and requests tell of it.
+  const onError = (error: unknown) => {
+    if (!isTransient(error)) options.onError(error);
+  };
   deps.jobs.work<OrderTickJob>(orderTickQueue, {
     concurrency: 4,
     handler: (job) => republishOrder(deps, job.data.orderId),

@@ -63,7 +63,9 @@ function rowsOf({ text = "" }: Message, viewer: string): Row[] {
   return text.split("\n\n").flatMap((lines) => {
     const [head = "", state = ""] = lines.split("\n");
     const name = /^\S+ (.+?) · /u.exec(head)?.[1];
-    if (name === undefined || head.startsWith("Dialogs")) return [];
+    // Behind the dialogs stand those who follow an order and have none that is open.
+    if (name === undefined || head.startsWith("Dialogs") || /not written|dialog closed/.test(state))
+      return [];
     const unread = Number(/ · new: (\d+)$/.exec(head)?.[1] ?? 0);
     return [{ name, unread, assignee: assigneeIn(state, viewer) }];
   });

@@ -9,6 +9,7 @@ const bookkeeping = [
   "idempotency_key",
   "attempt_counter",
   "venue_pace",
+  "event_log",
 ];
 
 /** What somebody's taps may change for themselves alone: which page they look at, and what the bot says to them. */
@@ -18,6 +19,7 @@ const forThemselves: Readonly<Record<string, string>> = {
 };
 const views: Readonly<Record<string, string>> = {
   chat: "- 'dialog_list' - 'dialog_at'",
+  event: "- 'position'",
   venue: "- 'pace_measured_at'",
 };
 
