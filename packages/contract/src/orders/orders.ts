@@ -242,7 +242,4 @@ export type OrderView = z.infer<typeof order>;
 export type TelegramLink = z.infer<typeof telegramLink>;
 export type Tracking = z.infer<typeof tracking>;
 export type PlacedOrderAnswer = z.infer<typeof placedOrderAnswer>;
-export type TellRefundRequest = z.infer<typeof tellRefundRequest>;
-export type ChangeOrderRequest = z.infer<typeof changeOrderRequest>;
 export type ChangeStatusRequest = z.infer<typeof changeStatusRequest>;
-export type OrderPage = z.infer<typeof orderPage>;

@@ -35,6 +35,3 @@ export const endPairingsRequest = z
 export const endedPairings = z
   .object({ ended: z.int().meta({ description: "How many pairings there were", example: 1 }) })
   .meta({ id: "EndedPairings" });
-
-export type EndPairingsRequest = z.infer<typeof endPairingsRequest>;
-export type PairingCodeView = z.infer<typeof pairingCode>;
