@@ -80,7 +80,8 @@ export function leadOf(order: OrderProgress, now: number): string {
   if (order.status === "ready" && (order.pickup?.place || order.pickup?.table)) return "lead-ready-where";
   if (order.status !== "placed") return lead;
   const hold = holdOf(order, now);
-  if (hold) return hold.until === null ? "lead-placed-closed-for-now" : `lead-placed-${hold.why}`;
+  if (hold?.until === null) return "lead-placed-closed-for-now";
+  if (hold) return hold.why === "paused" ? "lead-placed-paused" : "lead-placed-closed";
   const since = order.timeline.placed ?? order.updated_at;
   const slow = order.ready_at === null && now - Date.parse(since) > slowMs;
   const promise = promiseOf(order, now);
