@@ -87,8 +87,9 @@ async function openPage(
 /** Puts the first thing on the menu into the cart of the demo café. */
 export async function fillCart(page: Page): Promise<void> {
   await page.locator(".item-card button").first().click();
-  await page.getByRole("radio", { name: /Овсяное/ }).check();
-  await page.getByRole("button", { name: /В корзину/ }).click();
+  const dialog = page.locator("dialog[open]");
+  await dialog.locator("input[value=oat]").check();
+  await dialog.locator("button[type=submit]").click();
 }
 
 /**

@@ -1,3 +1,5 @@
+import lookAlikeLetters from "./look-alikes.json" with { type: "json" };
+
 /** 32 letters and digits without look-alikes (no I, O, 0, 1): five bits each. */
 export const codeAlphabet = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
@@ -23,23 +25,8 @@ export function formatCode(code: string): string {
   return [code.slice(0, 4), code.slice(4, 8), code.slice(8)].join("-");
 }
 
-// Cyrillic letters that look like Latin ones of the alphabet, by code point: people type what they see.
-const lookAlikes: Record<string, string> = {
-  "\u0410": "A",
-  "\u0412": "B",
-  "\u0415": "E",
-  "\u0417": "3",
-  "\u041a": "K",
-  "\u041c": "M",
-  "\u041d": "H",
-  "\u0420": "P",
-  "\u0421": "C",
-  "\u0422": "T",
-  "\u0423": "Y",
-  "\u0425": "X",
-  "\u0405": "S",
-  "\u0408": "J",
-};
+/** Letters of other alphabets that look like those of ours: people type what they see. */
+const lookAlikes: Readonly<Record<string, string | undefined>> = lookAlikeLetters;
 
 /**
  * What a person typed as a code, without spaces, dashes and what copying brings along unseen, in capitals, Cyrillic look-alikes as Latin; null when it
