@@ -53,6 +53,22 @@ describe("an order would be ready", () => {
       },
       30,
     ],
+    [
+      "after a mountain of work, without walking round it",
+      {
+        capacity: { unit: "items", amount: 100, minutes: 1 },
+        queue: [
+          { promisedAt: null, items: 9_999_900 },
+          { promisedAt: minutes(400_000), items: 1 },
+        ],
+      },
+      100_000,
+    ],
+    [
+      "never, when what is ahead would take years",
+      { capacity: { unit: "items", amount: 1, minutes: 240 }, queue: [{ promisedAt: null, items: 9_999_900 }] },
+      null,
+    ],
     ["in as many slots as it takes", { capacity: { unit: "items", amount: 2, minutes: 10 }, items: 5 }, 35],
   ])("%s", (_, input, expected) => {
     expect(estimated(input)).toEqual(expected === null ? null : minutes(expected));

@@ -49,10 +49,12 @@ const ordinaryItems = 3;
 /** Orders for later than this after the beginning of work are not in the way yet. */
 const aheadMs = 3_600_000;
 const minuteMs = 60_000;
+/** What would take longer is promised by nobody. */
+const longestMs = 366 * 24 * 60 * minuteMs;
 
 /**
- * When an order placed now would be ready, to the full minute; null when nothing is known of how long orders take, or
- * the venue does not open within a year. Never before work can begin, and never earlier with more in the queue, more
+ * When an order placed now would be ready, to the full minute; null when nothing is known of how long orders take, when
+ * the venue does not open within a year, or what is ahead would take as long. Never before work can begin, and never earlier with more in the queue, more
  * items, a longer busy mode or a smaller capacity.
  */
 export function estimateReady(input: EstimateInput): Date | null {
@@ -63,6 +65,7 @@ export function estimateReady(input: EstimateInput): Date | null {
   const busyMs = isBusy ? input.busyMinutes * minuteMs : 0;
   const made = begins.getTime() + seconds * 1000 + busyMs;
   const fitting = input.capacity === null ? made : inSlots(input, input.capacity, begins.getTime(), made);
+  if (fitting - begins.getTime() > longestMs) return null;
   return new Date(Math.ceil(fitting / minuteMs) * minuteMs);
 }
 
@@ -85,28 +88,31 @@ function secondsToMake({ measured, prepMinutes, queue, items }: EstimateInput, b
 
 /**
  * The order's place in the slots of the venue's capacity, the first that has room from `made` on: what does not fit into
- * one goes into the next, and orders in one slot are spread over it.
+ * one goes into the next, and orders in one slot are spread over it. Stretches of slots for which nothing is promised are
+ * passed in one step: a large order, or one of next year, costs no more than any other.
  */
 function inSlots({ queue, items }: EstimateInput, capacity: Capacity, begins: number, made: number): number {
   const slotMs = capacity.minutes * minuteMs;
   const slotOf = (at: number) => Math.floor(at / slotMs);
   const inOrders = capacity.unit === "orders";
-  const taken = new Map<number, number>();
+  const first = slotOf(made);
+  const promised = new Map([[first, 0]]);
   for (const work of queue) {
     const slot = slotOf(Math.max(begins, work.promisedAt?.getTime() ?? begins));
-    taken.set(slot, (taken.get(slot) ?? 0) + (inOrders ? 1 : work.items));
+    promised.set(slot, (promised.get(slot) ?? 0) + (inOrders ? 1 : work.items));
   }
+  const slots = [...promised.keys()].toSorted((a, b) => a - b);
   let rest = inOrders ? 1 : items;
   let carried = 0;
-  for (let slot = slotOf(begins); ; slot++) {
-    const used = (taken.get(slot) ?? 0) + carried;
-    carried = Math.max(0, used - capacity.amount);
-    if (slot < slotOf(made)) continue;
-    const room = capacity.amount - (used - carried);
-    if (room >= rest) {
-      const full = slot * slotMs + (slotMs * (used - carried + rest)) / capacity.amount;
-      return Math.max(made, full);
+  for (const [index, slot] of slots.entries()) {
+    carried += promised.get(slot) ?? 0;
+    // Up to the next slot for which something is promised.
+    const room = capacity.amount * ((slots[index + 1] ?? Number.POSITIVE_INFINITY) - slot);
+    if (slot >= first && room >= carried + rest) {
+      return Math.max(made, slot * slotMs + (slotMs * (carried + rest)) / capacity.amount);
     }
-    rest -= room;
+    if (slot >= first) rest -= Math.max(0, room - carried);
+    carried = Math.max(0, carried - room);
   }
+  throw new Error("the last stretch of slots has no end");
 }
