@@ -1,8 +1,8 @@
 import { DomainError, may } from "@gotovo/domain";
 import type { ChatKey, Deps, Tx } from "../context.ts";
+import { appendBlocked, appendClosed } from "../events/dialog-events.ts";
 import { publishChats } from "../publish.ts";
 import type { StaffActor } from "../venue/staff/find-staff.ts";
-import { appendBlocked, appendClosed } from "./dialog-events.ts";
 import { endSurveys } from "./end-surveys.ts";
 import { type LockedDialog, lockDialog } from "./lock-dialog.ts";
 import { deselectDialogs } from "./select-person.ts";

@@ -1,8 +1,8 @@
 import type { ChatKey, Deps, Tx } from "../context.ts";
+import { appendClosed } from "../events/dialog-events.ts";
 import { publishChats } from "../publish.ts";
 import type { StaffActor } from "../venue/staff/find-staff.ts";
 import { askSurveys } from "./ask-survey.ts";
-import { appendClosed } from "./dialog-events.ts";
 import { deselectDialogs } from "./select-person.ts";
 import { chatsOfVenue, keysOf } from "./venue-chats.ts";
 

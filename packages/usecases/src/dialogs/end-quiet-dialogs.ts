@@ -1,8 +1,8 @@
 import { quietEndsMs } from "@gotovo/domain";
 import { queueMessage } from "../chats/queue-message.ts";
 import type { ChatKey, Deps } from "../context.ts";
+import { appendClosed } from "../events/dialog-events.ts";
 import { publishChats } from "../publish.ts";
-import { appendClosed } from "./dialog-events.ts";
 import { deselectDialogs } from "./select-person.ts";
 import { chatsOfVenue, keysOf } from "./venue-chats.ts";
 

@@ -1,10 +1,10 @@
 import { type MessageContent, receiversOf } from "@gotovo/domain";
 import type { ChatKey, Deps, Tx } from "../context.ts";
+import { appendReceived } from "../events/dialog-events.ts";
 import { newId } from "../ids.ts";
 import { publishChats } from "../publish.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { closedUntil } from "./closed-until.ts";
-import { appendReceived } from "./dialog-events.ts";
 import { endSurveys } from "./end-surveys.ts";
 import { albumParts } from "./find-message.ts";
 import { unseenBroadcasts } from "./groups/unseen-broadcasts.ts";

@@ -3,6 +3,7 @@ import { deletePerson } from "../../accounts/delete-account.ts";
 import { linkContact } from "../../accounts/link-contact.ts";
 import { unlinkTelegram } from "../../accounts/unlink-telegram.ts";
 import type { ChatContext } from "../../chats/enter-chat.ts";
+import { writes } from "../../testing/dialogs.ts";
 import { codeOf, openShop, pair, refusalOf, type Shop } from "../../testing/shop.ts";
 import { isSubscribed } from "../is-subscribed.ts";
 import { ordersOfChat } from "../orders-of-person.ts";
@@ -114,5 +115,19 @@ describe("a café", () => {
     expect([await subscribed(cafe), await subscribed(other)]).toEqual([false, true]);
     expect(await told(anna)).toEqual(["pairing-ended-by-cafe", "pairing-ended-by-cafe"]);
     expect(await numbersIn(boris)).toEqual(["b"]);
+  });
+
+  test("ends the conversation with the last pairing, and its log tells so", async () => {
+    const { cafe, anna } = await followed();
+    const dialogId = await writes(shop.deps, anna, cafe.venueId, "Вы тут?");
+    const closed = () =>
+      shop.rows(
+        "select subject_id as id, data->'dialog'->'open' as open from event where type = 'dialog.closed' and merchant_id = $1",
+        [cafe.merchantId],
+      );
+    await endPairingsOfCafe(shop.deps, cafe.merchantId, { siteUserId: "anna" });
+    expect(await closed()).toEqual([]);
+    await endPairingsOfCafe(shop.deps, cafe.merchantId, { telegramUserId: Number(anna.chatId) });
+    expect(await closed()).toEqual([{ id: dialogId, open: false }]);
   });
 });

@@ -2,6 +2,7 @@ import { Prisma } from "@gotovo/db";
 import { DomainError } from "@gotovo/domain";
 import { queueMessage } from "../../chats/queue-message.ts";
 import type { ChatKey, Deps, Tx } from "../../context.ts";
+import { appendClosed } from "../../events/dialog-events.ts";
 import { isUuid } from "../../ids.ts";
 import { publishBuyers, publishOrders } from "../../publish.ts";
 import { sellerOf } from "../../seller-of.ts";
@@ -53,7 +54,7 @@ export async function endPairings(
   const staffChats: ChatKey[] = [];
   for (const { id, merchantId, siteUserId, personId, cafe } of paired) {
     await appendEnded(deps, tx, { merchantId, customerId: id, siteUserId }, by);
-    staffChats.push(...(await endDialogs(tx, personId, merchantId, now)));
+    staffChats.push(...(await endDialogs(deps, tx, personId, merchantId)));
     const own = await tx.$queryRaw<ChatKey[]>`
       select bot::text as bot, chat_id as "chatId" from chat
       where bot = 'customer' and person_id = ${personId}::uuid`;
@@ -69,13 +70,13 @@ export async function endPairings(
  * @returns the chats of staff that show them, for the caller to publish
  */
 export async function endDialogs(
+  deps: Deps,
   tx: Tx,
   personId: string,
   merchantId: string,
-  now: Date,
 ): Promise<ChatKey[]> {
   const closed = await tx.$queryRaw<{ id: string }[]>`
-    update dialog d set closed_at = ${now}, assignee_id = null, unread = 0, waiting_since = null, auto_answered_at = null
+    update dialog d set closed_at = ${deps.clock()}, assignee_id = null, unread = 0, waiting_since = null, auto_answered_at = null
     from venue v
     where v.id = d.venue_id and v.merchant_id = ${sellerOf(merchantId)} and d.person_id = ${personId}::uuid
       and d.closed_at is null and not ${isPairedAt(personId)}
@@ -87,6 +88,7 @@ export async function endDialogs(
       and v.merchant_id = ${sellerOf(merchantId)} and not ${isPairedAt(personId)}`;
   await tx.$executeRaw`
     update chat set dialog_id = null, dialog_at = null where bot = 'customer' and dialog_id = any(${ids}::uuid[])`;
+  await appendClosed(deps, tx, ids, null);
   return tx.$queryRaw<ChatKey[]>`
     select 'horeca' as bot, chat_id as "chatId" from chat where bot = 'horeca' and dialog_id = any(${ids}::uuid[])
     union

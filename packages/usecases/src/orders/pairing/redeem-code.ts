@@ -77,7 +77,7 @@ async function bindCustomer(
       formerPersonId,
       newPersonId: personId,
     });
-    former.push(...(await endDialogs(tx, formerPersonId, merchantId, now)));
+    former.push(...(await endDialogs(deps, tx, formerPersonId, merchantId)));
   }
   await appendCompleted(deps, tx, { ...redeemed, customerId, siteUserId }, orderId);
   await publishBuyers(deps, tx, {

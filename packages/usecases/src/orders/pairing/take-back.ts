@@ -79,7 +79,7 @@ export async function takeBack(deps: Deps, personId: string): Promise<void> {
       if (holderId === null) continue;
       holders.add(holderId);
       told.push(...(await tellHolder(tx, holderId, objection)));
-      told.push(...(await endDialogs(tx, holderId, merchantId, deps.clock())));
+      told.push(...(await endDialogs(deps, tx, holderId, merchantId)));
     }
     if (returned.length === 0) throw new DomainError("not_found");
     const orders = await tx.$queryRaw<{ id: string }[]>`

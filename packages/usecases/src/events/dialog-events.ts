@@ -1,6 +1,6 @@
 import type { MessageContent } from "@gotovo/domain";
 import type { Deps, Tx } from "../context.ts";
-import { appendEvent } from "../events/append-event.ts";
+import { appendEvent } from "./append-event.ts";
 
 interface DialogRow {
   id: string;
