@@ -32,8 +32,10 @@ lead-ready-where = It is waiting for you: { $where }. Just say { $number }.
 lead-ready = It is waiting for you at the counter. Just say { $number }.
 lead-delivered = Enjoy! We would love to see you again.
 lead-utilized = Your order was kept for a while, but nobody came. Tell the café if that is a mistake.
-lead-canceled-by-cafe = We are very sorry. If you have already paid, the café will refund you.
-lead-canceled-by-user = The café will not make it. The café will refund you.
+lead-canceled-by-cafe = We are very sorry.
+lead-canceled-by-cafe-no-word = We are very sorry. If you have already paid, ask the café about your money.
+lead-canceled-by-user = The café will not make it.
+lead-canceled-by-user-no-word = The café will not make it. Ask the café about your money.
 
 reason = Reason: { $reason }
 

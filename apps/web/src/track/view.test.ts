@@ -94,6 +94,21 @@ describe("what is said of an order that is ready", () => {
   });
 });
 
+describe("what is said of an order that was canceled", () => {
+  it("promises money only where the café has said so", () => {
+    const lead = (status: "canceled_by_cafe" | "canceled_by_user", state?: "due" | "sent") =>
+      leadOf(trackedOrder({ status, refund: state ? { state, amount: 35_000 } : null }), now);
+    expect([lead("canceled_by_cafe"), lead("canceled_by_user")]).toEqual([
+      "lead-canceled-by-cafe-no-word",
+      "lead-canceled-by-user-no-word",
+    ]);
+    expect([lead("canceled_by_cafe", "due"), lead("canceled_by_user", "sent")]).toEqual([
+      "lead-canceled-by-cafe",
+      "lead-canceled-by-user",
+    ]);
+  });
+});
+
 describe("while its café rests", () => {
   const at = (minutes: number) => new Date(now + minutes * 60_000).toISOString();
   const held = (until: number | null, ready: number | null = null, why: "closed" | "paused" = "closed") =>

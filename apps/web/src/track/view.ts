@@ -71,14 +71,21 @@ export function promiseOf(order: OrderProgress, now: number): ShownPromise | nul
 
 const slowMs = 10 * 60_000;
 
+/** What a canceled order says where the café has said nothing of money. */
+const leadsWithoutRefund: Partial<Record<OrderProgress["status"], string>> = {
+  canceled_by_cafe: "lead-canceled-by-cafe-no-word",
+  canceled_by_user: "lead-canceled-by-user-no-word",
+};
+
 /**
- * Key of the sentence below the status: a ready one waits where it is handed over. Of an order that nobody has begun it says "soon" only while that may still be true:
- * not while its café rests, when its promise is broken or far away, nor after ten minutes without a promise.
+ * Key of the sentence below the status: a ready one waits where it is handed over, and a canceled one promises no refund.
+ * Of an order that nobody has begun it says "soon" only while that may still be true: not while its café rests, when its
+ * promise is broken or far away, nor after ten minutes without a promise.
  */
 export function leadOf(order: OrderProgress, now: number): string {
   const { lead } = statusLooks[order.status];
   if (order.status === "ready" && (order.pickup?.place || order.pickup?.table)) return "lead-ready-where";
-  if (order.status !== "placed") return lead;
+  if (order.status !== "placed") return (order.refund === null && leadsWithoutRefund[order.status]) || lead;
   const hold = holdOf(order, now);
   if (hold?.until === null) return "lead-placed-closed-for-now";
   if (hold) return hold.why === "paused" ? "lead-placed-paused" : "lead-placed-closed";
