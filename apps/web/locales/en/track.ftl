@@ -77,7 +77,7 @@ waiting-since = { $day ->
    *[other] Waiting for you: ready { moment }
 }
 
-cancel-hint = Changed your mind? You can cancel in Telegram until the order is ready.
+cancel-hint = Changed your mind? You can still cancel it in Telegram.
 
 items = Your order
 pickup = Pick-up

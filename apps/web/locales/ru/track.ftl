@@ -79,7 +79,7 @@ waiting-since = { $day ->
    *[other] Ждёт вас: готов { moment }
 }
 
-cancel-hint = Передумали? Отменить заказ можно в Telegram, пока он не готов.
+cancel-hint = Передумали? Заказ ещё можно отменить в Telegram.
 
 items = В заказе
 pickup = Где забрать
