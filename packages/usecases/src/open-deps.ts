@@ -40,7 +40,9 @@ export async function openDeps(options: {
         "the day's one-time codes are used up: PAID_CODES_PER_DAY says how many there are",
       );
     const watched = codes && { ...codes, onUsedUp };
-    const onSecurity = (event: SecurityEvent) => log.info({ ...event, refused: false }, "security event");
+    // A token that came twice may be in somebody else's hands: that is to be seen in a quiet log too.
+    const onSecurity = (event: SecurityEvent) =>
+      log[event.by === "reuse" ? "warn" : "info"]({ ...event, refused: false }, "security event");
     return { deps: createDeps({ db, jobs, secretKey, codes: watched, onSecurity, webhooks }), close };
   } catch (error) {
     await close();

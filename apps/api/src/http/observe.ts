@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import type { ApiOptions } from "../context.ts";
 import { requesterOf } from "./requester.ts";
-import { maskAddress, securityEventOf } from "./security-events.ts";
+import { isRefusalLoud, maskAddress, securityEventOf } from "./security-events.ts";
 
 /** A request under way. */
 export interface Observed {
@@ -65,7 +65,7 @@ export function createObserver({
         const { status } = outcome;
         if (security !== undefined && status < 500) {
           const refused = status >= 400;
-          log[refused ? "warn" : "info"](
+          log[refused && isRefusalLoud(security) ? "warn" : "info"](
             { security, refused, status, from, requestId: id },
             "security event",
           );

@@ -25,6 +25,25 @@ test("a refused sign-in leaves a line that names no phone, no code and no whole 
   expect(security.join()).not.toMatch(/7997|192\.0\.2\.77/);
 });
 
+test("a page that finds no session says nothing in a quiet log", async () => {
+  const lines: string[] = [];
+  const note = (level: string) => (fields: object, message: string) =>
+    void lines.push(JSON.stringify({ level, ...fields, message }));
+  const log = {
+    debug: note("debug"),
+    info: note("info"),
+    warn: note("warn"),
+    error: note("error"),
+    isLevelEnabled: () => false,
+  };
+  const { app } = await api.another({ log, trustedProxies: 1 });
+  expect((await createBrowser(app).post("/api/v1/auths/refresh", {})).status).toBe(401);
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+    { level: "info", security: "session_refreshed", refused: true },
+    { level: "info", message: "request" },
+  ]);
+});
+
 test("every route that is named exists", async () => {
   const operations = await readOperations(api.app);
   const named = operations.filter(({ method, path }) => securityEventOf(method, path) !== undefined);

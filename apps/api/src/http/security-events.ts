@@ -33,6 +33,14 @@ export function securityEventOf(method: string, route: string): string | undefin
   return kinds[`${method.toUpperCase()} ${route}`];
 }
 
+/**
+ * True when a refusal is to be seen in a quiet log. Every page asks for a fresh session, also in browsers that have none; a
+ * token that was used twice leaves a line of its own.
+ */
+export function isRefusalLoud(kind: string): boolean {
+  return kind !== "session_refreshed";
+}
+
 /** An address that shows a pattern and names nobody: the /24 of IPv4, the /48 of IPv6. */
 export function maskAddress(address: string): string {
   return widerNetwork(address) ?? address.replace(/^(\d+\.\d+\.\d+)\.\d+$/, "$1.0/24");
