@@ -66,7 +66,10 @@ describe("an order would be ready", () => {
     ],
     [
       "never, when what is ahead would take years",
-      { capacity: { unit: "items", amount: 1, minutes: 240 }, queue: [{ promisedAt: null, items: 9_999_900 }] },
+      {
+        capacity: { unit: "items", amount: 1, minutes: 240 },
+        queue: [{ promisedAt: null, items: 9_999_900 }],
+      },
       null,
     ],
     ["in as many slots as it takes", { capacity: { unit: "items", amount: 2, minutes: 10 }, items: 5 }, 35],

@@ -13,6 +13,8 @@ import { brokenDownload, createFileTransfer, type FileCache, FileRefused } from 
 
 /** What the other bot's Telegram answers: to getFile, and to the download. */
 const answers = {
+  /** Connections that break before the first answer. */
+  broken: 0,
   getFile: { status: 200, body: {} as object },
   download: { status: 200, bytes: Buffer.from("a photo"), cut: false },
 };
@@ -22,6 +24,7 @@ let apiRoot: string;
 
 beforeEach(async () => {
   paths.length = 0;
+  answers.broken = 0;
   answers.getFile = {
     status: 200,
     body: { ok: true, result: { file_id: "x", file_path: "photos/cat.jpg" } },
@@ -30,6 +33,7 @@ beforeEach(async () => {
   server = createServer((request, response) => {
     const url = request.url ?? "";
     paths.push(url);
+    if (answers.broken-- > 0) return void response.destroy();
     const { status, bytes, cut } = answers.download;
     if (url.startsWith("/file/") && cut) {
       response.writeHead(status, { "content-length": bytes.length + 1 });
@@ -110,6 +114,11 @@ describe("a file", () => {
     expect(await bytesOf(file)).toBe("a photo");
     expect(paths).toEqual(["/bot2:horeca/getFile", "/file/bot2:horeca/photos/cat.jpg"]);
     expect(((await transfer.open(wish())) as InputFile).filename).toBe("cat.jpg");
+  });
+
+  test("is asked for again when a connection breaks, so that an album stays together", async () => {
+    answers.broken = 2;
+    expect(await bytesOf(await customerBot().transfer.open(wish()))).toBe("a photo");
   });
 
   test("crosses once: sent again it goes by the id it got, for the way it is shown", async () => {

@@ -1,4 +1,5 @@
 import { basename } from "node:path/posix";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { FileRef, MediaKind } from "@gotovo/domain";
 import { type Api, InputFile } from "grammy";
 import type { Message } from "grammy/types";
@@ -96,9 +97,12 @@ function plainName(name: string): string {
   return name.replaceAll(/\p{Cc}/gu, "_");
 }
 
+/** Milliseconds before asking for a file once more: a connection that breaks must not part an album. */
+const askAgainMs = [50, 250] as const;
+
 async function locate(peer: PeerBot, file: FileRef): Promise<string> {
   try {
-    const { file_path } = await peer.api.getFile(file.fileId);
+    const { file_path } = await patiently(() => peer.api.getFile(file.fileId), isTransient);
     if (file_path !== undefined) return file_path;
   } catch (error) {
     const failure = classify(error);
@@ -111,6 +115,21 @@ async function locate(peer: PeerBot, file: FileRef): Promise<string> {
   throw new FileRefused("The file has no path", tooBig);
 }
 
+const isTransient = (error: unknown) => classify(error)?.kind === "transient";
+const isNoTimeout = (error: unknown) => (error as Error).name !== "TimeoutError";
+
+async function patiently<T>(ask: () => Promise<T>, isBlip: (error: unknown) => boolean): Promise<T> {
+  for (const pauseMs of askAgainMs) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!isBlip(error)) throw error;
+      await sleep(pauseMs);
+    }
+  }
+  return ask();
+}
+
 /** The file's bytes, as they come. */
 function bytesOf({ apiRoot, token }: PeerBot, path: string): Promise<ReadableStream<Uint8Array>> {
   if (!isLocalFile(apiRoot, path)) return download(`${apiRoot}/file/bot${token}/${path}`);
@@ -121,7 +140,8 @@ function bytesOf({ apiRoot, token }: PeerBot, path: string): Promise<ReadableStr
 }
 
 async function download(url: string): Promise<ReadableStream<Uint8Array>> {
-  const response = await fetch(url, { signal: AbortSignal.timeout(downloadMs) }).catch((error) => {
+  const ask = () => fetch(url, { signal: AbortSignal.timeout(downloadMs) });
+  const response = await patiently(ask, isNoTimeout).catch((error) => {
     throw new FileRefused(`The file cannot be downloaded (${error})`, { hope: "passing", reason: "file" });
   });
   if (!response.ok || response.body === null) {

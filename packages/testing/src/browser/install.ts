@@ -4,7 +4,11 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { findChromium } from "./find.ts";
 
-/** Makes sure that there is a browser to test with: an installed one, Debian's package for root, Playwright's. */
+// Makes sure that there is a browser to test with: an installed one, Debian's package for root, Playwright's.
+
+/** Debian's, the leanest first. */
+const packages = ["chromium-headless-shell", "chromium"];
+
 function run(file: string, args: string[]): boolean {
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   // Standard output belongs to the command we prepare for.
@@ -13,7 +17,8 @@ function run(file: string, args: string[]): boolean {
 
 function installPackage(): boolean {
   const debian = existsSync("/usr/bin/apt-get") && process.getuid?.() === 0;
-  return debian && run("apt-get", ["update", "-q"]) && run("apt-get", ["install", "-y", "-q", "chromium"]);
+  if (!debian || !run("apt-get", ["update", "-q"])) return false;
+  return packages.some((name) => run("apt-get", ["install", "-y", "-q", name]));
 }
 
 function downloadPlaywright(): boolean {
