@@ -68,6 +68,11 @@ export const horecaId = line(1, 64).meta({
 export const status = z
   .enum(orderStatuses)
   .meta({ id: "OrderStatus", description: "The order's current status" });
+/** Of lists of orders, in a query string. */
+export const activeParam = z
+  .enum(["true", "false"])
+  .optional()
+  .meta({ description: "`true`: only unfinished orders; `false`: only finished ones" });
 export const initialStatus = z.enum(initialStatuses);
 
 /** The site's own id of its user. One value for everybody who is not signed in would make them one customer. */

@@ -40,9 +40,15 @@ export function describeRoute(spec: RouteSpec): RouteConfig {
     },
     responses: {
       ...answersOf(spec.answers, takesIdempotencyKey(spec) ? replayedHeader : undefined),
-      ...(spec.ownRefusals ? answersOf(spec.ownRefusals) : refusalsOf(spec)),
+      ...withUnread(spec.ownRefusals ? answersOf(spec.ownRefusals) : refusalsOf(spec)),
     },
   };
+}
+
+/** Who takes everything still gets only what Node has read: 431 comes from it, before any route, and has no body. */
+function withUnread(refusals: RouteConfig["responses"]): RouteConfig["responses"] {
+  if (Object.keys(refusals).some((status) => status.startsWith("4"))) return refusals;
+  return { 431: { description: "The headers are larger than 16 KiB" }, ...refusals };
 }
 
 const replayedHeader = {

@@ -130,7 +130,12 @@ export function addDocsRoutes(app: OpenAPIHono, router: Router, api: ApiContext)
       tag,
       summary: "Get one page of it",
       description: "A guide, or a group of operations.",
-      params: z.object({ page: z.string().max(64).meta({ example: "first-order" }) }),
+      params: z.object({
+        page: z
+          .string()
+          .max(64)
+          .meta({ description: "From an address in `/llms.txt`", example: "first-order" }),
+      }),
       answers: { 200: { description: "The page", schema: z.string(), contentType: "text/html" } },
       refusals: ["not_found"],
     },

@@ -60,6 +60,7 @@ export function addHealthRoutes(router: Router, api: ApiContext, warnings: () =>
       description:
         "Answered on METRICS_PORT; without one, only to the machine itself, and not in production. 404 elsewhere.",
       answers: { 200: { description: "The figures", schema: z.string(), contentType: "text/plain" } },
+      refusals: ["not_found"],
     },
     async (_, c) => {
       if (api.showsMetrics === false || !isFromThisMachine(c))

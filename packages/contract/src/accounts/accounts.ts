@@ -56,7 +56,9 @@ export const registerTelegramAnswer = z.object({
   telegramLink: z.string(),
   status: z.literal("pending"),
 });
-export const signUpSessionRequest = z.object({ sessionId: text(1, 64) });
+export const signUpSessionRequest = z.object({
+  sessionId: text(1, 64).meta({ description: "From the answer that began the sign-up" }),
+});
 export const signUpStatus = z
   .object({
     status: z.enum(["pending", "contact_received", "code_sent", "expired"]),
@@ -126,11 +128,15 @@ export const eraseWaitsAnswer = z.object({
   erase_at: instantOut.meta({ description: "When all of it is erased, unless somebody keeps the account" }),
 });
 export const erasedAnswer = z.object({ erased: z.record(z.string(), z.int()) });
-export const inviteQuery = z.strictObject({ invite_code: text(1, 64) });
+export const inviteQuery = z.strictObject({
+  invite_code: text(1, 64).meta({ description: "As its owner has given it" }),
+});
 export const inviterAnswer = z.object({
   inviter: z.object({ name: z.string().meta({ description: "Their name, else their phone, masked" }) }),
 });
-export const inviteRequest = z.strictObject({ invite_code: text(1, 64) });
+export const inviteRequest = z.strictObject({
+  invite_code: text(1, 64).meta({ description: "As its owner has given it" }),
+});
 
 export const accountOrder = trackedOrder
   .omit({ telegram: true })

@@ -99,7 +99,10 @@ export const webhookDelivery = z
   .meta({ id: "WebhookDelivery" });
 
 export const listDeliveriesQuery = z.strictObject({
-  state: z.enum(["pending", "succeeded", "failed"]).optional(),
+  state: z
+    .enum(["pending", "succeeded", "failed"])
+    .optional()
+    .meta({ description: "Only deliveries in this state" }),
   limit: z
     .string()
     .regex(/^\d{1,3}$/, "must be an integer from 1 to 100")

@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { horecaId, orderId, status, telegramUserId, telegramUserIdParam, text } from "../primitives.ts";
+import {
+  activeParam,
+  horecaId,
+  orderId,
+  status,
+  telegramUserId,
+  telegramUserIdParam,
+  text,
+} from "../primitives.ts";
 import { orderDescription } from "./order-parts.ts";
 
 // The paths of docs/documents/customer-bot.md. Unknown fields are ignored here.
@@ -53,7 +61,6 @@ export const enterKeyRequest = z
     path: ["telegram_user_id"],
   });
 
-const activeParam = z.enum(["true", "false"]).optional();
 export const userInfoQuery = z.object({ telegram_user_id: telegramUserIdParam, active: activeParam });
 export const horecaInfoQuery = z.object({ telegram_horeca_id: telegramUserIdParam, active: activeParam });
 

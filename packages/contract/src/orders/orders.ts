@@ -1,6 +1,7 @@
 import { metadataKeys } from "@gotovo/domain";
 import { z } from "zod";
 import {
+  activeParam,
   amount,
   currency,
   horecaId,
@@ -211,7 +212,7 @@ export const changeStatusQuery = z.strictObject({
 });
 
 export const listOrdersQuery = z.strictObject({
-  active: z.enum(["true", "false"]).optional(),
+  active: activeParam,
   horeca_id: horecaId.optional(),
   status: z
     .union([z.string(), z.array(z.string())])
@@ -229,8 +230,8 @@ export const listOrdersQuery = z.strictObject({
     .transform(Number)
     .refine((value) => value >= 1 && value <= 100, "must be an integer from 1 to 100")
     .optional()
-    .meta({ type: "integer" }),
-  cursor: text(1, 200).optional(),
+    .meta({ type: "integer", description: "Orders a page, 1 to 100; 50 when absent" }),
+  cursor: text(1, 200).optional().meta({ description: "`next_cursor` of the page before" }),
 });
 
 export const orderPage = z

@@ -2,7 +2,10 @@ import { z } from "zod";
 import { instantOut, orderId, siteUserId, telegramUserId, text } from "../primitives.ts";
 
 /** A code as people type it: normalizing is the product's business, so any short text is let through. */
-export const typedCode = text(1, 64).meta({ example: "K7FM-Q2XW-9P" });
+export const typedCode = text(1, 64).meta({
+  description: "As it was issued, or as somebody typed it",
+  example: "K7FM-Q2XW-9P",
+});
 
 export const issueCodeRequest = z.strictObject({ order_id: orderId }).meta({ id: "IssueCodeRequest" });
 

@@ -14,7 +14,7 @@ export const availabilityQuery = z.strictObject({
     .meta({
       type: "integer",
       description: "How many items the order would have; 1 when absent",
-      example: "3",
+      example: 3,
     }),
 });
 

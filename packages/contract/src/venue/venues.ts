@@ -217,8 +217,8 @@ export const listVenuesQuery = z.strictObject({
     .transform(Number)
     .refine((value) => value >= 1 && value <= 100, "must be an integer from 1 to 100")
     .optional()
-    .meta({ type: "integer" }),
-  cursor: text(1, 200).optional(),
+    .meta({ type: "integer", description: "Venues a page, 1 to 100; 50 when absent" }),
+  cursor: text(1, 200).optional().meta({ description: "`next_cursor` of the page before" }),
 });
 
 export const venuePage = z

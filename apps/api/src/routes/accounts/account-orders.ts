@@ -14,6 +14,7 @@ import { noStore } from "./signed-in.ts";
 
 const tag = "Account";
 const pageSize = 20;
+const orderParams = z.object({ id: z.string().meta({ description: "From the list of orders" }) });
 
 /** `/v1/account/orders`: a person's orders at all cafés, and their feedback. */
 export function addAccountOrderRoutes(router: Router, api: ApiContext): void {
@@ -54,7 +55,7 @@ export function addAccountOrderRoutes(router: Router, api: ApiContext): void {
       tag,
       summary: "Rate an order",
       description: "Stars and words on a delivered order, for seven days after the hand-over.",
-      params: z.object({ id: z.string() }),
+      params: orderParams,
       query: noQuery,
       body: feedbackRequest,
       bodyExample: { rating: 5, comment: "Great" },
@@ -83,7 +84,7 @@ export function addAccountOrderRoutes(router: Router, api: ApiContext): void {
           answer === "accept"
             ? "The order appears in the history, and in the person's chat if there is one; so do later orders of that café under this phone."
             : "Somebody else's order: it leaves the list, and is not offered to this account again.",
-        params: z.object({ id: z.string() }),
+        params: orderParams,
         query: noQuery,
         answers: { 204: { description: "Saved" } },
         refusals: ["not_found"],

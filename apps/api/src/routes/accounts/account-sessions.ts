@@ -66,7 +66,7 @@ export function addAccountSessionRoutes(router: Router, { deps }: ApiContext): v
       tag,
       summary: "Sign one device out",
       description: "Signs out one of the person's browsers or devices.",
-      params: z.object({ session_id: z.string() }),
+      params: z.object({ session_id: z.string().meta({ description: "From the list of sessions" }) }),
       query: noQuery,
       answers: { 200: { description: "Ended", schema: endedAnswer, example: { ended: 1 } } },
       refusals: ["not_found"],

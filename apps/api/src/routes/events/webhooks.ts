@@ -21,7 +21,10 @@ import { noQuery } from "../no-query.ts";
 
 const tag = "Webhooks";
 export const endpointParams = z.object({
-  endpoint_id: z.string().max(64).meta({ example: endpointExample.id }),
+  endpoint_id: z
+    .string()
+    .max(64)
+    .meta({ description: "From the answer that created it", example: endpointExample.id }),
 });
 const answers = {
   200: {
