@@ -6,5 +6,7 @@ export type { EventFilter, Events } from "./resources/events.ts";
 export type { EventStart } from "./resources/follow-events.ts";
 export type { OrderFilter, OrderMove, Orders } from "./resources/orders.ts";
 export type { PairingCodes, Pairings } from "./resources/pairing.ts";
+export type { VenueFilter, Venues } from "./resources/venues.ts";
+export type { DeliveryFilter, WebhookEndpoints } from "./resources/webhook-endpoints.ts";
 export { verifyWebhook, type WebhookHeaders } from "./verify-webhook.ts";
 export type * from "./wire.ts";

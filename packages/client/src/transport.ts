@@ -17,7 +17,7 @@ export interface Call extends RequestOptions {
 
 /** What the parts of the client send requests with. */
 export interface Transport {
-  /** The JSON of the answer. @throws GotovoError */
+  /** The JSON of the answer; undefined of one that has none (204). @throws GotovoError */
   send<T>(call: Call): Promise<T>;
   /** The answer as it comes, once and without a limit of time. @throws GotovoError */
   open(call: Call): Promise<Response>;
@@ -60,6 +60,7 @@ export function createTransport(options: GotovoOptions): Transport {
       }),
     );
     if (!response.ok) throw failureOf(response, text);
+    if (response.status === 204) return undefined as T;
     const json = parseJson(text);
     if (json !== undefined) return json as T;
     const { status, headers } = response;

@@ -15,6 +15,8 @@ interface Call {
   readonly body: unknown;
   /** Of a request that is safe to repeat with it. */
   readonly key: string | undefined;
+  /** Whether the answer has a body. */
+  readonly isAnswered: boolean;
 }
 
 /** How a merchant's operation is called in each language; all of it comes from the document's own examples. */
@@ -44,6 +46,7 @@ function callOf(document: Document, operation: Operation): Call {
     url: `${document.servers?.[0]?.url ?? ""}${path}${query.length > 0 ? `?${query.join("&")}` : ""}`,
     body: operation.body?.example,
     key: isKeyed ? `${operation.id}-1` : undefined,
+    isAnswered: operation.answers.some(({ status, content }) => status < 300 && content !== undefined),
   };
 }
 
@@ -75,7 +78,7 @@ const gotovo = new Gotovo({ baseUrl: "${root}", apiKey: ${"process"}.env.GOTOVO_
 ${call}`;
 }
 
-function php({ method, url, body, key }: Call): string {
+function php({ method, url, body, key, isAnswered }: Call): string {
   const headers = [
     `'Authorization: Bearer ' . getenv('GOTOVO_API_KEY')`,
     ...(body === undefined ? [] : [`'Content-Type: application/json'`]),
@@ -89,11 +92,10 @@ curl_setopt_array($curl, [
         ${headers.join(",\n        ")},
     ],${body === undefined ? "" : `\n    CURLOPT_POSTFIELDS => json_encode(${phpLiteral(body, "    ")}),`}
 ]);
-$answer = json_decode(curl_exec($curl), true);
-print_r($answer);`;
+${isAnswered ? "$answer = json_decode(curl_exec($curl), true);\nprint_r($answer);" : "curl_exec($curl);\necho curl_getinfo($curl, CURLINFO_RESPONSE_CODE);"}`;
 }
 
-function python({ method, url, body, key }: Call): string {
+function python({ method, url, body, key, isAnswered }: Call): string {
   return `import json, os, urllib.request
 
 request = urllib.request.Request(
@@ -104,7 +106,7 @@ request = urllib.request.Request(
     },${body === undefined ? "" : `\n    data=json.dumps(${pythonLiteral(body, "    ")}).encode(),`}
 )
 with urllib.request.urlopen(request) as response:
-    print(json.load(response))`;
+    print(${isAnswered ? "json.load(response)" : "response.status"})`;
 }
 
 function json(value: unknown): string {

@@ -1,16 +1,18 @@
 import { execFile, spawn } from "node:child_process";
 import { createHmac, randomBytes } from "node:crypto";
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { promisify } from "node:util";
-import { operationsOf } from "@gotovo/api/docs/document";
-import { codeExamples } from "@gotovo/api/docs/examples-in-languages";
+import type { CodeExample } from "@gotovo/api/docs/examples-in-languages";
 import { serve } from "@hono/node-server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Cafe } from "../world/cafe.ts";
+import { openReceiver, type Receiver } from "../world/receiver.ts";
 import { createWorld, type World } from "../world/world.ts";
+import { docsExamples } from "./docs-examples.ts";
+import { installClient } from "./installed-client.ts";
 
 const run = promisify(execFile);
 const root = join(import.meta.dirname, "../../../..");
@@ -21,28 +23,7 @@ let url: string;
 let server: ReturnType<typeof serve>;
 let folder: string;
 let project: string;
-
-/** npm of the Node that runs us, without asking any registry. */
-const npm = (cwd: string, ...args: string[]) =>
-  run("npm", [...args, "--offline", "--no-audit", "--no-fund"], {
-    cwd,
-    env: { ...process.env, PATH: `${dirname(process.execPath)}:${process.env.PATH}` },
-  });
-
-/** A copy of the package's folder: packing writes into it. */
-async function pack(): Promise<string> {
-  const copy = join(folder, "workspace/packages/client");
-  const source = join(root, "packages/client");
-  await mkdir(copy, { recursive: true });
-  await cp(source, copy, { recursive: true, filter: (path) => !/\/(node_modules|dist)$/.test(path) });
-  await symlink(join(source, "node_modules"), join(copy, "node_modules"));
-  await cp(join(root, "tsconfig.base.json"), join(folder, "workspace/tsconfig.base.json"));
-  await npm(copy, "pack", "--pack-destination", folder);
-  const manifest = JSON.parse(await readFile(join(copy, "package.json"), "utf8"));
-  expect(manifest.private, "the workspace's own manifest is back").toBe(true);
-  const tarball = (await readdir(folder)).find((name) => name.endsWith(".tgz"));
-  return join(folder, tarball as string);
-}
+let receiver: Receiver;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "gotovo-sdk-"));
@@ -51,14 +32,16 @@ beforeAll(async () => {
   server = serve({ fetch: world.place.fetch as never, port: 0, hostname: "127.0.0.1" });
   await new Promise((resolve) => server.once("listening", resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  project = join(folder, "project");
-  await mkdir(project);
-  await writeFile(join(project, "package.json"), '{ "type": "module" }');
-  await npm(project, "install", await pack());
+  receiver = await openReceiver();
+  await receiver.start();
+  const installed = await installClient(folder);
+  expect(installed.restored, "the workspace's own manifest is back").toBe(true);
+  project = installed.project;
 });
 afterAll(async () => {
   if ("closeAllConnections" in server) server.closeAllConnections();
   server?.close();
+  await receiver?.close();
   await world?.close();
   await rm(folder, { recursive: true, force: true });
 });
@@ -95,9 +78,11 @@ test("an empty project that installs it is checked by tsc, and talks to a runnin
       (error) => error.stdout,
     ),
   ).toBe("");
-  const { stdout } = await run(process.execPath, ["consumer.ts", url, cafe.apiKey, cafe.horecaId], {
-    cwd: project,
-  });
+  const { stdout } = await run(
+    process.execPath,
+    ["consumer.ts", url, cafe.apiKey, cafe.horecaId, cafe.testApiKey],
+    { cwd: project },
+  );
   expect(JSON.parse(stdout)).toEqual({
     placed: "placed",
     same: true,
@@ -108,6 +93,17 @@ test("an empty project that installs it is checked by tsc, and talks to a runnin
     ids: ["sdk-1"],
     code: "not_found",
     asked: true,
+    kiosk: {
+      names: ["Corner Coffee", "Kiosk"],
+      amount: 6,
+      paused: [false, "paused", "The oven broke"],
+      resumed: null,
+      promised: true,
+      invites: [true, true],
+      moved: true,
+    },
+    webhooks: { type: "ping", same: true, again: 1, state: ["paused", null], left: 0 },
+    deleted: 1,
   });
 });
 
@@ -151,33 +147,10 @@ test("the example site sells a coffee, leads to its page, and hears of it", asyn
 });
 
 describe("the examples of the documentation", () => {
-  const wanted = [
-    "placeOrder",
-    "getOrder",
-    "changeOrder",
-    "changeStatus",
-    "listOrders",
-    "issuePairingCode",
-    "listEvents",
-  ];
-
-  /** One program of all of them, for our own address and venue. */
-  async function program(language: string, ids: readonly string[] = wanted): Promise<string> {
-    const { json } = await cafe.request("GET", "/openapi.json");
-    const known = operationsOf(json);
-    const examples = ids.map((id) => {
-      const operation = known.find((it) => it.id === id);
-      if (!operation) throw new Error(`no operation ${id}`);
-      return codeExamples(json, operation).find((it) => it.language === language)?.code ?? "";
-    });
-    return examples
-      .join("\n\n")
-      .replaceAll(world.place.url, url)
-      .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, cafe.horecaId)
-      .replaceAll("A-1042", `docs-${language}`)
-      .replaceAll(/Idempotency-Key: /g, `Idempotency-Key: ${language}-`)
-      .replaceAll(/"Idempotency-Key": "/g, `"Idempotency-Key": "${language}-`);
-  }
+  const examples = (language: CodeExample["language"]) =>
+    docsExamples(cafe, language, { shownUrl: world.place.url, url, hook: receiver.url });
+  const program = async (language: CodeExample["language"]) =>
+    (await examples(language)).map(({ code }) => code).join("\n\n");
 
   const env = () => ({ ...process.env, GOTOVO_API_KEY: cafe.apiKey });
   const has = (command: string) =>
@@ -187,7 +160,7 @@ describe("the examples of the documentation", () => {
     );
   async function happened(language: string) {
     const { order } = await cafe.api.orders.get(`docs-${language}`);
-    expect(order).toMatchObject({ status: "in_progress", version: 3 });
+    expect(order).toMatchObject({ status: "in_progress", version: 4, refund: { state: "sent" } });
   }
 
   test("run in curl", async () => {
@@ -200,12 +173,12 @@ describe("the examples of the documentation", () => {
     await happened("curl");
   });
 
-  test("run in TypeScript, each alone", async () => {
-    for (const id of wanted) {
-      const file = join(project, `${id}.ts`);
-      await writeFile(file, await program("TypeScript", [id]));
-      await run(process.execPath, [file], { cwd: project, env: env() });
-    }
+  test("run in TypeScript, as a file each", async () => {
+    const shown = await examples("TypeScript");
+    for (const { id, code } of shown) await writeFile(join(project, `${id}.ts`), code);
+    const inTurn = shown.map(({ id }) => `await import("./${id}.ts");`).join("\n");
+    await writeFile(join(project, "all.ts"), inTurn);
+    await run(process.execPath, ["all.ts"], { cwd: project, env: env() });
     await happened("TypeScript");
   });
 
@@ -218,7 +191,10 @@ describe("the examples of the documentation", () => {
 
   test("run in PHP", async (context) => {
     if (!(await has("php"))) return context.skip("php is not installed: the PHP examples were not run");
-    await run("php", ["-r", await program("PHP")], { env: env() });
+    const { stdout } = await run("php", ["-d", "display_errors=stderr", "-r", await program("PHP")], {
+      env: env(),
+    });
+    expect(stdout).not.toContain("urn:gotovo:problem");
     await happened("PHP");
   });
 

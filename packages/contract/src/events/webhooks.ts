@@ -59,18 +59,22 @@ export const webhookEndpoint = z
   .meta({ id: "WebhookEndpoint" });
 
 export const endpointAnswer = z.object({ endpoint: webhookEndpoint });
-export const endpointWithSecret = z.object({
-  endpoint: webhookEndpoint,
-  secret: z.string().meta({
-    description: `What the endpoint's deliveries are signed with; answered this once`,
-    example: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
-  }),
-});
-export const rotatedSecret = endpointWithSecret.extend({
-  previous_valid_until: instantOut.meta({
-    description: "Until then deliveries carry a signature with the former secret, too",
-  }),
-});
+export const endpointWithSecret = z
+  .object({
+    endpoint: webhookEndpoint,
+    secret: z.string().meta({
+      description: `What the endpoint's deliveries are signed with; answered this once`,
+      example: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+    }),
+  })
+  .meta({ id: "CreatedWebhookEndpoint" });
+export const rotatedSecret = endpointWithSecret
+  .extend({
+    previous_valid_until: instantOut.meta({
+      description: "Until then deliveries carry a signature with the former secret, too",
+    }),
+  })
+  .meta({ id: "RotatedWebhookSecret" });
 export const endpointList = z.object({
   endpoints: z.array(webhookEndpoint).meta({ description: `At most ${mostEndpoints} a merchant` }),
 });

@@ -114,7 +114,7 @@ export function addWebhookRoutes(router: Router, api: ApiContext): void {
       params: endpointParams,
       query: noQuery,
       body: changeEndpointRequest,
-      bodyExample: { state: "paused" },
+      bodyExample: { types: ["order.placed", "order.canceled"], state: "enabled" },
       answers,
       refusals: ["not_found"],
     },

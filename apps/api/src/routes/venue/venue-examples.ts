@@ -15,6 +15,12 @@ export const createVenueExample = {
   prep_minutes: 8,
 } as const;
 
+export const changeVenueExample = {
+  opening_hours: createVenueExample.opening_hours,
+  prep_minutes: 8,
+  capacity: { unit: "orders", amount: 6, minutes: 10 },
+} as const;
+
 const venue: VenueView = {
   horeca_id: "0199d1f2-7c9e-7d3a-b7a5-1f0f6f0c9a11",
   name: createVenueExample.name,

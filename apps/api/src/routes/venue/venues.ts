@@ -24,7 +24,7 @@ import { viewVenue, viewVenueAnswer } from "../../views/venue.ts";
 import { decodeCursor, encodeCursor } from "../cursor.ts";
 import { noQuery } from "../no-query.ts";
 import { venueChanges } from "./venue-changes.ts";
-import { createVenueExample, venueAnswerExample } from "./venue-examples.ts";
+import { changeVenueExample, createVenueExample, venueAnswerExample } from "./venue-examples.ts";
 
 const tag = "Venues";
 const params = z.object({ horeca_id: horecaId });
@@ -138,7 +138,7 @@ export function addVenueRoutes(router: Router, api: ApiContext): void {
       params,
       query: noQuery,
       body: changeVenueRequest,
-      bodyExample: { prep_minutes: 8, capacity: { unit: "orders", amount: 6, minutes: 10 } },
+      bodyExample: changeVenueExample,
       answers,
       refusals: ["not_found"],
     },

@@ -1,0 +1,51 @@
+import { operationsOf } from "@gotovo/api/docs/document";
+import { type CodeExample, codeExamples } from "@gotovo/api/docs/examples-in-languages";
+import type { Cafe } from "../world/cafe.ts";
+
+type Language = CodeExample["language"];
+
+/** What the documentation shows of a merchant's own API, except for what cannot be run beside the rest. */
+const leftOut = new Set([
+  // Without end.
+  "watchEvents",
+  // Needs somebody who is paired.
+  "endPairings",
+  // Needs a test key, and ends what it has made.
+  "deleteTestData",
+]);
+
+/** The examples of one language, as they stand in the documentation, with what they name made true at this café. */
+export async function docsExamples(
+  cafe: Cafe,
+  language: Language,
+  { shownUrl, url, hook }: { readonly shownUrl: string; readonly url: string; readonly hook: string },
+): Promise<{ readonly id: string; readonly code: string }[]> {
+  const { json: document } = await cafe.request("GET", "/openapi.json");
+  const { endpoint } = await cafe.api.webhookEndpoints.create({ url: hook });
+  const { order } = await cafe.api.orders.place({
+    order_id: `before-docs-${language}`,
+    horeca_id: cafe.horecaId,
+    description: "Tea",
+  });
+  const { code } = await cafe.api.pairingCodes.create({ order_id: order.order_id });
+  const event = (await cafe.api.events.list({ limit: 1 })).events[0];
+  const ours = (text: string) =>
+    text
+      .replaceAll(shownUrl, url)
+      .replaceAll("https://coffee.example/hooks/gotovo", hook)
+      .replaceAll(/ev_[0-9a-f]{32}/g, event?.id ?? "")
+      .replaceAll(/we_[0-9a-f]{32}/g, endpoint.id)
+      .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, cafe.horecaId)
+      .replaceAll("K7FM-Q2XW-9P", code)
+      .replaceAll("A-1042", `docs-${language}`)
+      .replaceAll(/(Idempotency-Key"?: "?)/g, `$1${language}-`);
+  const shown = operationsOf(document).filter(
+    ({ id, path, needs }) => needs === "apiKey" && path.startsWith("/v1/") && !leftOut.has(id),
+  );
+  // What is deleted is shown to work before.
+  const last = shown.filter(({ method }) => method === "DELETE");
+  return [...shown.filter((operation) => !last.includes(operation)), ...last].map((operation) => ({
+    id: operation.id,
+    code: ours(codeExamples(document, operation).find((it) => it.language === language)?.code ?? ""),
+  }));
+}
