@@ -2,7 +2,7 @@ import { type Context, Hono } from "hono";
 import { z } from "zod";
 import { privateSeat } from "../person/seat.ts";
 import { start } from "../person/write.ts";
-import { chatState, setBlocked } from "../state/chats.ts";
+import { chatState, placeOf, setBlocked } from "../state/chats.ts";
 import { displayChat, displayMessage } from "../state/display.ts";
 import type { PrivateChat } from "../state/types.ts";
 import type { World } from "../state/world.ts";
@@ -10,12 +10,17 @@ import { actRoutes } from "./act-routes.ts";
 import * as contract from "./contract.ts";
 import { botNamed } from "./deps.ts";
 import { bodyOf, idOf, limitParam, queryOf } from "./input.ts";
+import { changeIn, waitParams } from "./wait-for-change.ts";
 
 const listQuery = z.strictObject({
   person_id: z.coerce.number().int().optional(),
   bot: z.string().optional(),
 });
-const viewQuery = z.strictObject({ limit: limitParam(200), before: z.coerce.number().int().optional() });
+const viewQuery = z.strictObject({
+  limit: limitParam(200),
+  before: z.coerce.number().int().optional(),
+  ...waitParams,
+});
 
 /** /chats: private chats, and everything a person does in one. */
 export function chatRoutes({ world }: { world: World }): Hono {
@@ -42,7 +47,11 @@ export function chatRoutes({ world }: { world: World }): Hono {
       }),
     });
   });
-  app.get("/:bot/:chat_id", (c) => c.json(displayChat(world, seatOf(c).chat, queryOf(c, viewQuery))));
+  app.get("/:bot/:chat_id", async (c) => {
+    const query = queryOf(c, viewQuery);
+    await changeIn(world.events, placeOf(seatOf(c).chat), query);
+    return c.json(displayChat(world, seatOf(c).chat, query));
+  });
   app.post("/:bot/:chat_id/start", async (c) => {
     const { payload } = await bodyOf(c, contract.start);
     const seat = seatOf(c);

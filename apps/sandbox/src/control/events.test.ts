@@ -124,3 +124,18 @@ test("Last-Event-ID goes on where it stopped; from another life it says resync",
   const lost = await listen("?after=999999");
   await expect.poll(() => types(lost)).toEqual(["resync"]);
 });
+
+test("a look at a chat that names an event waits for what comes after it, in that chat", async () => {
+  const chat = (await harness.tg.person({ first_name: "Anna" })).chat(botName);
+  const other = (await harness.tg.person({ first_name: "Boris" })).chat(botName);
+  await chat.start();
+  const look = async (query: string) =>
+    (await fetch(`${harness.url}/sandbox/chats/${botName}/${chat.id}?${query}`)).json();
+  const { event_id } = await look("limit=1");
+  const waiting = look(`after=${event_id}&wait_ms=30000`);
+  await other.start();
+  await harness.api("sendMessage", { chat_id: chat.id, text: "news" });
+  expect((await waiting).messages.at(-1).text).toBe("news");
+  expect((await look(`after=${event_id}&wait_ms=30000`)).messages).toHaveLength(2);
+  expect((await look("after=999999999&wait_ms=1")).messages).toHaveLength(2);
+});

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { actorIn, changeGroup, makeGroup, topicIn, upgradeGroup } from "../person/groups.ts";
 import { personById } from "../person/people.ts";
 import { groupById, groupSeat } from "../person/seat.ts";
+import { placeOf } from "../state/chats.ts";
 import { displayMessage } from "../state/display.ts";
 import { displayGroup, groupState } from "../state/display-group.ts";
 import { joinGroup, leaveGroup, setMember } from "../state/members.ts";
@@ -15,6 +16,7 @@ import * as contract from "./contract.ts";
 import { botNamed } from "./deps.ts";
 import { notFound, notPossible } from "./failure.ts";
 import { bodyOf, idOf, limitParam, queryOf } from "./input.ts";
+import { changeIn, waitParams } from "./wait-for-change.ts";
 
 const whole = z.coerce.number().int();
 const listQuery = z.strictObject({ person_id: whole.optional() });
@@ -23,6 +25,7 @@ const viewQuery = z.strictObject({
   limit: limitParam(200),
   before: whole.optional(),
   topic: z.union([z.literal("general"), whole]).optional(),
+  ...waitParams,
 });
 
 /** /groups: supergroups, who is in them, their topics, and what a person does there. */
@@ -47,7 +50,11 @@ export function groupRoutes({ world }: { world: World }): Hono {
     });
   });
   app.post("/", async (c) => c.json(shown(makeGroup(world, await bodyOf(c, contract.createGroup)))));
-  app.get("/:group_id", (c) => c.json(displayGroup(world, groupIn(c), queryOf(c, viewQuery))));
+  app.get("/:group_id", async (c) => {
+    const query = queryOf(c, viewQuery);
+    await changeIn(world.events, placeOf(groupIn(c)), query);
+    return c.json(displayGroup(world, groupIn(c), query));
+  });
   app.patch("/:group_id", async (c) => {
     const wish = await bodyOf(c, contract.updateGroup);
     const group = groupIn(c);

@@ -43,7 +43,10 @@ export const groupState = z.object({
 });
 export type GroupState = z.infer<typeof groupState>;
 
-/** GET /sandbox/groups/{id}[?topic=thread_id|general&limit=200&before=message_id] → GroupView, oldest message first. */
+/**
+ * GET /sandbox/groups/{id}[?topic=thread_id|general&limit=200&before=message_id] → GroupView, oldest message first.
+ * `after` and `wait_ms` as in a private chat.
+ */
 export const groupView = z.object({
   group: groupState,
   messages: z.array(displayMessage),

@@ -110,7 +110,10 @@ export const chatState = z.object({
 });
 export type ChatState = z.infer<typeof chatState>;
 
-/** GET /sandbox/chats/{bot}/{chat_id}[?limit=200&before=message_id] → ChatView, oldest message first. */
+/**
+ * GET /sandbox/chats/{bot}/{chat_id}[?limit=200&before=message_id] → ChatView, oldest message first. With
+ * `after=event_id&wait_ms=` it answers when something has happened in this chat since that event, or the time is over.
+ */
 export const chatView = z.object({
   chat: chatState,
   person,

@@ -2,12 +2,13 @@ import { createActs } from "./acts.ts";
 import { dumpChat } from "./dump.ts";
 import type { Control } from "./http.ts";
 import type { BotInfo, ChatState, Message } from "./types.ts";
-import { botSays, type WaitOptions, waitUntil } from "./wait.ts";
+import { botSays, type Since, type WaitOptions, waitInChat } from "./wait.ts";
 
 interface View {
   readonly chat: ChatState;
   readonly bot: BotInfo;
   readonly messages: Message[];
+  readonly event_id: number;
 }
 
 /** One person's private chat with one bot, and what they can do in it. */
@@ -15,7 +16,7 @@ export type ChatDriver = ReturnType<typeof createChatDriver>;
 
 export function createChatDriver(control: Control, bot: string, personId: number, personName: string) {
   const path = `/chats/${bot}/${personId}`;
-  const view = (limit = 200) => control.get<View>(path, { limit });
+  const view = (limit = 200, since: Since = {}) => control.get<View>(path, { limit, ...since });
   const dump = async () => {
     const { chat, messages } = await view();
     return dumpChat(`${personName} ↔ @${bot}`, chat, messages);
@@ -41,11 +42,9 @@ export function createChatDriver(control: Control, bot: string, personId: number
     keyboard,
     /** Waits for a reply keyboard with this button. */
     waitForKeyboard: (button: string, options: Partial<WaitOptions> = {}) =>
-      waitUntil(
-        async () => {
-          const now = await keyboard();
-          return now?.buttons.flat().some(({ text }) => text === button) && now;
-        },
+      waitInChat(
+        (since) => view(1, since),
+        ({ chat: { keyboard: now } }) => now?.buttons.flat().some(({ text }) => text === button) && now,
         { what: `a keyboard with (${button})`, ...options },
         dump,
       ),
@@ -58,11 +57,18 @@ export function createChatDriver(control: Control, bot: string, personId: number
     waitFor: <Found>(
       check: (messages: Message[]) => Found | undefined | null | false,
       options: WaitOptions,
-    ) => waitUntil(async () => check((await view()).messages), options, dump),
+    ) =>
+      waitInChat(
+        (since) => view(200, since),
+        ({ messages }) => check(messages),
+        options,
+        dump,
+      ),
     /** Waits for a message of the bot whose text matches, the newest such. */
     waitForText: (pattern: string | RegExp, options: Partial<WaitOptions> = {}): Promise<Message> => {
       const what = `the bot says ${pattern}`;
-      return waitUntil(async () => botSays((await view()).messages, pattern), { what, ...options }, dump);
+      const says = ({ messages }: View) => botSays(messages, pattern);
+      return waitInChat((since) => view(200, since), says, { what, ...options }, dump);
     },
   };
 }

@@ -2,11 +2,12 @@ import { createActs } from "./acts.ts";
 import { dumpGroup } from "./dump.ts";
 import type { Control } from "./http.ts";
 import type { AdminRights, GroupState, Message, Topic } from "./types.ts";
-import { botSays, type WaitOptions, waitUntil } from "./wait.ts";
+import { botSays, type Since, type WaitOptions, waitInChat } from "./wait.ts";
 
 interface View {
   readonly group: GroupState;
   readonly messages: Message[];
+  readonly event_id: number;
 }
 /** A topic's thread, General, or (nothing) all of the group. */
 export type TopicFilter = number | "general" | undefined;
@@ -36,7 +37,8 @@ export function createGroupDriver(control: Control, id: number): GroupDriver {
 
 function driveGroup(control: Control, id: number) {
   const path = `/groups/${id}`;
-  const view = (topic?: TopicFilter, limit = 500) => control.get<View>(path, { topic, limit });
+  const view = (topic?: TopicFilter, limit = 500, since: Since = {}) =>
+    control.get<View>(path, { topic, limit, ...since });
   const dump = async () => {
     const { group, messages } = await view();
     return dumpGroup(group, messages);
@@ -94,11 +96,9 @@ function driveGroup(control: Control, id: number) {
       check: (messages: Message[], group: GroupState) => Found | undefined | null | false,
       options: WaitOptions & { topic?: TopicFilter },
     ) =>
-      waitUntil(
-        async () => {
-          const { messages, group } = await view(options.topic);
-          return check(messages, group);
-        },
+      waitInChat(
+        (since) => view(options.topic, 500, since),
+        ({ messages, group }) => check(messages, group),
         options,
         dump,
       ),
@@ -108,14 +108,14 @@ function driveGroup(control: Control, id: number) {
       options: Partial<WaitOptions> & { topic?: TopicFilter } = {},
     ): Promise<Message> => {
       const what = `a bot says ${pattern}`;
-      const look = async () => botSays((await view(options.topic)).messages, pattern);
-      return waitUntil(look, { what, ...options }, dump);
+      const says = ({ messages }: View) => botSays(messages, pattern);
+      return waitInChat((since) => view(options.topic, 500, since), says, { what, ...options }, dump);
     },
     /** Waits for a topic of this name. */
     waitForTopic: (name: string | RegExp, options: Partial<WaitOptions> = {}): Promise<Topic> => {
       const what = `there is a topic ${name}`;
-      const look = async () => (await view(undefined, 1)).group.topics.find((one) => fits(one.name, name));
-      return waitUntil(look, { what, ...options }, dump);
+      const named = ({ group }: View) => group.topics.find((one) => fits(one.name, name));
+      return waitInChat((since) => view(undefined, 1, since), named, { what, ...options }, dump);
     },
   };
 }

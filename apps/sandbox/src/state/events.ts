@@ -34,6 +34,8 @@ type Listener = (recorded: Recorded) => void;
 /** The live stream behind /sandbox/events: the newest events, numbered without gaps. */
 export interface EventLog {
   readonly lastId: () => number;
+  /** The id of the newest event of a chat; that after which ids began when there was none. */
+  readonly lastIn: (chat: InChat) => number;
   readonly emit: (happening: Happening) => void;
   /** Events after an id; undefined when some of them are gone already (or the id is from another life). */
   readonly since: (id: number) => Recorded[] | undefined;
@@ -44,11 +46,14 @@ export interface EventLog {
 export function createEventLog(firstId: number, capacity = 20_000): EventLog {
   let last = firstId;
   let kept: Recorded[] = [];
+  const newest = new Map<string, number>();
   const listeners = new Set<Listener>();
   return {
     lastId: () => last,
+    lastIn: (chat) => newest.get(keyOf(chat)) ?? firstId,
     emit(happening) {
       last += 1;
+      if ("chat_id" in happening) newest.set(keyOf(happening), last);
       const recorded = { id: last, happening };
       kept.push(recorded);
       if (kept.length > 2 * capacity) kept = kept.slice(-capacity);
@@ -65,3 +70,5 @@ export function createEventLog(firstId: number, capacity = 20_000): EventLog {
     },
   };
 }
+
+const keyOf = ({ bot_id, chat_id }: InChat) => `${bot_id} ${chat_id}`;
