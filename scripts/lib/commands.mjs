@@ -27,6 +27,7 @@ export const commands = {
   bench: { needs: "pages", run: program("apps/stories/src/bench/main.ts") },
   "merchant:create": { needs: "code", run: program("apps/standalone/src/merchant-create.ts") },
   "key:create": { needs: "code", run: programWith("apps/standalone/src/key.ts", "create") },
+  "key:list": { needs: "code", run: programWith("apps/standalone/src/key.ts", "list") },
   "key:revoke": { needs: "code", run: programWith("apps/standalone/src/key.ts", "revoke") },
   "phone:ban": { needs: "code", run: programWith("apps/standalone/src/phone.ts", "ban") },
   "phone:unban": { needs: "code", run: programWith("apps/standalone/src/phone.ts", "unban") },

@@ -1,20 +1,34 @@
 import { parseArgs } from "node:util";
 import { DomainError } from "@gotovo/domain";
 import { issueApiKey } from "@gotovo/usecases/venue/merchants/issue-api-key";
+import { listApiKeys } from "@gotovo/usecases/venue/merchants/list-api-keys";
 import { revokeApiKey } from "@gotovo/usecases/venue/merchants/revoke-api-key";
 import { runCommand, UsageError } from "./command.ts";
 import { readSecret } from "./read-secret.ts";
 
 const usage =
-  "Usage: key:create --merchant <merchant_id> [--test], or key:revoke, which reads the API key from standard input";
+  "Usage: key:create --merchant <merchant_id> [--test], key:list --merchant <merchant_id>, or key:revoke, which reads the API key from standard input";
 
-// `key.ts create` gives a merchant one more API key, printed once, with `--test` a test key; `key.ts revoke` ends one.
+// `key.ts create` gives a merchant one more API key, printed once, with `--test` a test key; `key.ts list` says
+// which there are and when each was last used; `key.ts revoke` ends one.
 await runCommand(process.env, async () => {
   const { verb, merchant, test, key: visible } = readArguments();
   if (verb === "create" && merchant) {
     return async (deps) => ({
       merchant_id: merchant,
       api_key: await known("merchant", issueApiKey(deps, merchant, test ? "test" : "live")),
+    });
+  }
+  if (verb === "list" && merchant) {
+    return async (deps) => ({
+      merchant_id: merchant,
+      api_keys: (await known("merchant", listApiKeys(deps, merchant))).map((key) => ({
+        id: key.id,
+        mode: key.mode,
+        ends_with: key.endsWith,
+        created_at: key.createdAt.toISOString(),
+        last_used_at: key.lastUsedAt?.toISOString() ?? null,
+      })),
     });
   }
   if (verb === "revoke") {

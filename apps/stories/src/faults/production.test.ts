@@ -39,11 +39,15 @@ test("production without tokens stops, names what is missing, and starts nothing
     expect(child.output()).toContain(`${name}: is required when NODE_ENV=production`);
 });
 
-test("an API key is revoked without standing in the list of processes", async () => {
-  const { api_key } = await product.createMerchant(["--name", "Zerno", "--venue", "Zerno"]);
+test("an API key is listed without being told, and revoked without standing in the list of processes", async () => {
+  const { api_key, merchant_id } = await product.createMerchant(["--name", "Zerno", "--venue", "Zerno"]);
   const orders = () => fetch(`${product.url}/v1/orders`, { headers: { authorization: `Bearer ${api_key}` } });
   expect((await orders()).status).toBe(200);
   const env = { NODE_ENV: "production", DATA_DIR: product.dataDir, SECRET_KEY: secretKey };
+  const list = startChild("apps/standalone/src/key.ts", ["list", "--merchant", merchant_id], env);
+  expect(await list.ended, list.output()).toBe(0);
+  expect(list.output()).toContain(`"mode":"live","ends_with":"${api_key.slice(-4)}"`);
+  expect(list.output()).not.toContain(api_key);
   const unasked = startChild("apps/standalone/src/key.ts", ["revoke"], env);
   expect(await unasked.ended).toBe(1);
   expect(unasked.output()).toContain("standard input");

@@ -4,6 +4,7 @@ import { createApiKeyCheck } from "./api-key-check.ts";
 import { apiKeyHash } from "./api-key-hash.ts";
 import { createMerchant } from "./create-merchant.ts";
 import { issueApiKey } from "./issue-api-key.ts";
+import { listApiKeys } from "./list-api-keys.ts";
 import { revokeApiKey } from "./revoke-api-key.ts";
 
 let shop: Shop;
@@ -54,6 +55,29 @@ describe("an API key", () => {
     const side = holders[0]?.merchantId ?? "";
     expect(side).not.toBe(cafe.merchantId);
     expect(await refusalOf(issueApiKey(shop.deps, side))).toBe("not_found");
+  });
+
+  test("is listed with its kind and the hour of its last use, until it is revoked", async () => {
+    const cafe = await shop.merchant();
+    const listed = () => listApiKeys(shop.deps, cafe.merchantId);
+    const lastUse = async () => (await listed()).map(({ lastUsedAt }) => lastUsedAt);
+    const first = shop.now();
+    const used = createApiKeyCheck(shop.deps);
+    await used(cafe.apiKey);
+    // The merchant of this test has asked for its test side with its test key.
+    await expect.poll(lastUse).toEqual([first, first]);
+    expect(await listed()).toEqual([
+      expect.objectContaining({ mode: "live", endsWith: cafe.apiKey.slice(-4) }),
+      expect.objectContaining({ mode: "test", endsWith: cafe.testApiKey.slice(-4) }),
+    ]);
+    shop.pass(3599);
+    await used(cafe.apiKey);
+    shop.pass(1);
+    await used(cafe.apiKey);
+    await expect.poll(lastUse).toEqual([new Date(first.getTime() + 3_600_000), first]);
+    expect(await refusalOf(listApiKeys(shop.deps, cafe.testSideId))).toBe("not_found");
+    await revokeApiKey(shop.deps, cafe.testApiKey);
+    expect(await listed()).toHaveLength(1);
   });
 
   test("that a merchant had before there were test keys is live", async () => {
