@@ -26,7 +26,7 @@ const table = {
   /** Random histories of three orders each, whose log is replayed. */
   histories: { test: 12, torture: 400 },
   /** Orders that are canceled and ready at once: an even number. */
-  races: { test: 120, torture: 1_000 },
+  races: { test: 80, torture: 1_000 },
   /** Who follow orders through bad weather, past an outage, and within a bot's limits. */
   stormFollowers: { test: 15, torture: 48 },
   outageFollowers: { test: 12, torture: 80 },

@@ -14,8 +14,8 @@ const bookkeeping = [
 
 /** What somebody's taps may change for themselves alone: which page they look at, and what the bot says to them. */
 const forThemselves: Readonly<Record<string, string>> = {
-  card: "not (t.chat_id = $1 and t.bot::text = $2 and (t.order_id is null or t.message_id is not null))",
-  chat_message: "not (t.chat_id = $1 and t.bot::text = $2 and t.dialog_message_id is null)",
+  card: "not (t.chat_id = any($1) and t.bot::text = $2 and (t.order_id is null or t.message_id is not null))",
+  chat_message: "not (t.chat_id = any($1) and t.bot::text = $2 and t.dialog_message_id is null)",
 };
 const views: Readonly<Record<string, string>> = {
   chat: "- 'dialog_list' - 'dialog_at'",
@@ -26,16 +26,19 @@ const views: Readonly<Record<string, string>> = {
 /** One statement of all tables, made once for each database: it is asked hundreds of times. */
 const questions = new WeakMap<object, Promise<string>>();
 
-/** A hash of everything in each table, as far as it is not the business of this one chat alone. */
-export async function contentsBut(
-  { deps }: World,
-  chat: { readonly bot: "customer" | "horeca"; readonly id: number },
-): Promise<Record<string, string>> {
+/** Chats with one of the bots. */
+export interface Chats {
+  readonly bot: "customer" | "horeca";
+  readonly ids: readonly number[];
+}
+
+/** A hash of everything in each table, as far as it is not the business of these chats alone. */
+export async function contentsBut({ deps }: World, { bot, ids }: Chats): Promise<Record<string, string>> {
   const { pool } = deps.db;
   const question = questions.get(pool) ?? questionOf(pool);
   questions.set(pool, question);
   const text = await question;
-  const values = [chat.id, chat.bot];
+  const values = [ids, bot];
   const { rows } = await pool.query<{ name: string; hash: string }>({ name: "contents", text, values });
   return Object.fromEntries(rows.map(({ name, hash }) => [name, hash]));
 }
