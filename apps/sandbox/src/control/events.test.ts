@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { botName, type Harness, startHarness } from "../testing/harness.ts";
-import { event as eventSchema, type SandboxEvent } from "./contract.ts";
+import { chatView, event as eventSchema, type SandboxEvent } from "./contract.ts";
 
 let harness: Harness;
 let close: () => void;
@@ -130,12 +130,12 @@ test("a look at a chat that names an event waits for what comes after it, in tha
   const other = (await harness.tg.person({ first_name: "Boris" })).chat(botName);
   await chat.start();
   const look = async (query: string) =>
-    (await fetch(`${harness.url}/sandbox/chats/${botName}/${chat.id}?${query}`)).json();
+    chatView.parse(await (await fetch(`${harness.url}/sandbox/chats/${botName}/${chat.id}?${query}`)).json());
   const { event_id } = await look("limit=1");
   const waiting = look(`after=${event_id}&wait_ms=30000`);
   await other.start();
   await harness.api("sendMessage", { chat_id: chat.id, text: "news" });
-  expect((await waiting).messages.at(-1).text).toBe("news");
+  expect((await waiting).messages.at(-1)?.text).toBe("news");
   expect((await look(`after=${event_id}&wait_ms=30000`)).messages).toHaveLength(2);
   expect((await look("after=999999999&wait_ms=1")).messages).toHaveLength(2);
 });
