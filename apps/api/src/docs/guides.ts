@@ -17,6 +17,8 @@ const order = [
   "guests",
   "pairing",
   "embed",
+  "availability",
+  "venues",
   "events",
   "webhooks",
   "test-mode",

@@ -1,6 +1,10 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { operationsOf } from "@gotovo/api/docs/document";
 import { type CodeExample, codeExamples } from "@gotovo/api/docs/examples-in-languages";
 import type { Cafe } from "../world/cafe.ts";
+
+const guides = join(import.meta.dirname, "../../../../docs/guides");
 
 type Language = CodeExample["language"];
 
@@ -48,4 +52,15 @@ export async function docsExamples(
     id: operation.id,
     code: ours(codeExamples(document, operation).find((it) => it.language === language)?.code ?? ""),
   }));
+}
+
+/** The calls of some guides as they stand there, in the order of the guides, for a shell that knows the café. */
+export async function guideCalls(names: readonly string[], { url, hook }: { url: string; hook: string }) {
+  const texts = await Promise.all(names.map((name) => readFile(join(guides, `${name}.md`), "utf8")));
+  const blocks = texts.flatMap((text) =>
+    [...text.matchAll(/```sh\n(curl [\s\S]*?)```/g)].map(([, call = ""]) => call),
+  );
+  return blocks.map((call) =>
+    call.replaceAll("http://localhost:3000", url).replaceAll("https://coffee.example/hooks/gotovo", hook),
+  );
 }

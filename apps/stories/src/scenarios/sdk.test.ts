@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Cafe } from "../world/cafe.ts";
 import { openReceiver, type Receiver } from "../world/receiver.ts";
 import { createWorld, type World } from "../world/world.ts";
-import { docsExamples } from "./docs-examples.ts";
+import { docsExamples, guideCalls } from "./docs-examples.ts";
 import { installClient } from "./installed-client.ts";
 
 const run = promisify(execFile);
@@ -153,6 +153,11 @@ describe("the examples of the documentation", () => {
     (await examples(language)).map(({ code }) => code).join("\n\n");
 
   const env = () => ({ ...process.env, GOTOVO_API_KEY: cafe.apiKey });
+  /** Ends with the first call that is refused. */
+  const shell = (calls: string, given: Record<string, string>) =>
+    run("sh", ["-e", "-c", calls.replaceAll(/^curl /gm, "curl -sS --fail-with-body ")], {
+      env: { ...process.env, ...given },
+    });
   const has = (command: string) =>
     run(command, ["--version"]).then(
       () => true,
@@ -164,13 +169,18 @@ describe("the examples of the documentation", () => {
   }
 
   test("run in curl", async () => {
-    const { stdout } = await run(
-      "sh",
-      ["-e", "-c", (await program("curl")).replaceAll("curl ", "curl -sS --fail-with-body ")],
-      { env: env() },
-    );
+    const { stdout } = await shell(await program("curl"), { GOTOVO_API_KEY: cafe.apiKey });
     expect(stdout).toContain('"next_cursor"');
     await happened("curl");
+  });
+
+  test("of the guides run in a shell that knows the café", async () => {
+    const names = ["first-order", "availability", "venues", "events", "webhooks", "test-mode"];
+    const calls = await guideCalls(names, { url, hook: receiver.url });
+    const { apiKey: API_KEY, testApiKey: TEST_API_KEY, horecaId: HORECA_ID } = cafe;
+    const { stdout } = await shell(calls.join("\n"), { API_KEY, TEST_API_KEY, HORECA_ID });
+    for (const said of ['"tracking"', '"quote_id"', '"owner_invite_url"', '"secret"', '"deleted"'])
+      expect(stdout).toContain(said);
   });
 
   test("run in TypeScript, as a file each", async () => {
