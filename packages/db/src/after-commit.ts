@@ -1,11 +1,12 @@
 import type pg from "pg";
+import type { Listener } from "./listener.ts";
 import type { Log } from "./log.ts";
 import type { Tx } from "./tx.ts";
 
 export interface AfterCommit {
   /** Runs `act` once, after the transaction has committed. It must not throw. */
   afterCommit(tx: Tx, act: () => void): void;
-  /** Sends NOTIFY after the transaction has committed. */
+  /** Sends NOTIFY after the transaction has committed. Listeners of this process are told at once. */
   notify(tx: Tx, channel: string, payload: string): void;
 }
 
@@ -15,7 +16,11 @@ export interface AfterCommit {
  * is only a hint: whoever listens also looks by itself (job workers each second, open pages whenever their connection
  * to the database comes back), so one lost with its process costs time, not truth.
  */
-export function createAfterCommit(pool: pg.Pool, log: Log) {
+export function createAfterCommit(
+  pool: pg.Pool,
+  log: Log,
+  listener: Pick<Listener, "tellHere" | "toOthers">,
+) {
   const pending = new WeakMap<Tx, (() => void)[]>();
   let notifications = new Map<string, [channel: string, payload: string]>();
   let sending = false;
@@ -48,7 +53,8 @@ export function createAfterCommit(pool: pg.Pool, log: Log) {
     afterCommit,
     notify(tx: Tx, channel: string, payload: string) {
       afterCommit(tx, () => {
-        notifications.set(`${channel} ${payload}`, [channel, payload]);
+        listener.tellHere(channel, payload);
+        notifications.set(`${channel} ${payload}`, [channel, listener.toOthers(payload)]);
         if (sending) return;
         sending = true;
         // What this process can do at once goes first; and the notifications of one transaction go together.

@@ -203,3 +203,25 @@ describe("a lost connection", () => {
     await stopOther();
   });
 });
+
+test("a notification of a commit comes once to each listener, and in this process with the commit", async () => {
+  const here = database.db;
+  const elsewhere = createDb({ url: database.url, log: silentLog, poolSize: 2 });
+  const told: Record<"here" | "elsewhere", ListenEvent[]> = { here: [], elsewhere: [] };
+  await here.listen("deals", (event) => told.here.push(event));
+  await elsewhere.listen("deals", (event) => told.elsewhere.push(event));
+  const deal = { kind: "message", payload: "deal" } as const;
+  await here.sqlTx(async (tx) => {
+    here.notify(tx, "deals", deal.payload);
+    await tx.$queryRaw`SELECT 1`;
+    expect(told.here).toEqual([]);
+  });
+  expect(told.here).toEqual([deal]);
+  await expect.poll(() => told.elsewhere).toEqual([deal]);
+  // What is sent later comes later.
+  await elsewhere.pool.query("SELECT pg_notify('deals', 'last')");
+  const last = { kind: "message", payload: "last" } as const;
+  await expect.poll(() => told.here).toEqual([deal, last]);
+  await expect.poll(() => told.elsewhere).toEqual([deal, last]);
+  await elsewhere.close();
+});

@@ -4,7 +4,7 @@ import type pg from "pg";
 import { type AfterCommit, createAfterCommit } from "./after-commit.ts";
 import { isConflict, isConnectionLost } from "./errors.ts";
 import { createFastRead, type FastRead } from "./fast-read.ts";
-import { PrismaClient } from "./generated/client.ts";
+import { type Prisma, PrismaClient } from "./generated/client.ts";
 import { createListener, type Listener } from "./listener.ts";
 import type { Log } from "./log.ts";
 import { connectTimeoutMs, createPool, defaultStatementTimeoutMs } from "./pool.ts";
@@ -19,6 +19,11 @@ export type Db = AfterCommit & {
   readonly pool: pg.Pool;
   /** Reads outside a transaction, for what runs with every request or every chat. */
   readonly read: FastRead;
+  /**
+   * One statement that changes something, in a transaction of its own: one way to the database and back. It is repeated when it
+   * met another one or its connection was lost, so to run it twice must do no harm.
+   */
+  readonly write: FastRead;
   /**
    * Runs `work` in one READ COMMITTED transaction. A deadlock, a serialization failure and a connection lost before COMMIT
    * repeat it from the start, so `work` may only touch the database. The server ends statements longer than 8 s and
@@ -64,8 +69,9 @@ export function createDb(options: DbOptions): Db {
     errorFormat: "minimal",
   });
   const listener = createListener(url, log);
-  const following = createAfterCommit(pool, log);
+  const following = createAfterCommit(pool, log, listener);
   const sqlTransaction = createSqlTransaction(pool);
+  const read = createFastRead(pool);
 
   /** Repeats what met another transaction or lost its connection, and does what follows the commit. */
   async function transact<T, Given extends Tx>(
@@ -92,8 +98,19 @@ export function createDb(options: DbOptions): Db {
         const limit = lost && !begun ? poolSize + maxRepeats : maxRepeats;
         if (repeat >= limit || !(lost || isConflict(error))) throw error;
         log.debug({ err: error, repeat }, "a transaction is repeated");
-        // Growing, uneven pauses: the two that met must not meet again.
-        if (!lost) await sleep(2 ** repeat * (5 + (process.hrtime()[1] % 10)));
+        if (!lost) await unevenPause(repeat);
+      }
+    }
+  }
+
+  /** A single statement that met another one is undone as a whole, as a transaction is. */
+  async function write<Row>(sql: Prisma.Sql): Promise<Row[]> {
+    for (let repeat = 0; ; repeat++) {
+      try {
+        return await read<Row>(sql);
+      } catch (error) {
+        if (repeat >= maxRepeats || !isConflict(error)) throw error;
+        await unevenPause(repeat);
       }
     }
   }
@@ -101,7 +118,8 @@ export function createDb(options: DbOptions): Db {
   return {
     prisma,
     pool,
-    read: createFastRead(pool),
+    read,
+    write,
     tx: (work) =>
       transact(work, (ours) => prisma.$transaction(async (tx) => ({ result: await ours(tx), tx }))),
     sqlTx: (work) => transact(work, sqlTransaction),
@@ -117,4 +135,9 @@ export function createDb(options: DbOptions): Db {
       await pool.end();
     },
   };
+}
+
+/** Growing, uneven pauses: the two that met must not meet again. */
+function unevenPause(repeat: number): Promise<void> {
+  return sleep(2 ** repeat * (5 + (process.hrtime()[1] % 10)));
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import pg from "pg";
 import type { Log } from "./log.ts";
 import { connectTimeoutMs } from "./pool.ts";
@@ -12,6 +13,10 @@ export type ListenHandler = (event: ListenEvent) => void;
 export interface Listener {
   /** Resolves once messages of `channel` arrive; returns the function that ends it. */
   listen(channel: string, handler: ListenHandler): Promise<() => Promise<void>>;
+  /** Tells handlers of this process at once, without a way through the database. */
+  tellHere(channel: string, payload: string): void;
+  /** A payload for NOTIFY that the handlers of this process, who were told, are not told again. */
+  toOthers(payload: string): string;
   close(): Promise<void>;
 }
 
@@ -21,6 +26,14 @@ const heartbeatTimeoutMs = 4_000;
 const firstRetryMs = 100;
 const lastRetryMs = 5_000;
 
+/** Before a payload stands who sent it. */
+const markOf = "from ";
+const markLength = `${markOf}${randomUUID()} `.length;
+
+function withoutMark(payload: string): string {
+  return payload.startsWith(markOf) ? payload.slice(markLength) : payload;
+}
+
 /** One connection for all channels of this process, made at the first `listen` and remade whenever it is lost. */
 export function createListener(url: string, log: Log): Listener {
   const channels = new Map<string, Set<ListenHandler>>();
@@ -29,6 +42,7 @@ export function createListener(url: string, log: Log): Listener {
   let timer: NodeJS.Timeout | undefined;
   let attempts = 0;
   let closed = false;
+  const ownMark = `${markOf}${randomUUID()} `;
 
   const tell = (handler: ListenHandler, event: ListenEvent) => {
     try {
@@ -36,6 +50,10 @@ export function createListener(url: string, log: Log): Listener {
     } catch (error) {
       log.error({ err: error }, "a LISTEN handler failed");
     }
+  };
+
+  const tellHere = (channel: string, payload: string) => {
+    for (const handler of channels.get(channel) ?? []) tell(handler, { kind: "message", payload });
   };
 
   const lose = (lost: pg.Client, error: Error) => {
@@ -89,9 +107,8 @@ export function createListener(url: string, log: Log): Listener {
     });
     next.on("error", (error) => lose(next, error));
     next.on("end", () => lose(next, new Error("LISTEN connection ended")));
-    next.on("notification", ({ channel, payload }) => {
-      for (const handler of channels.get(channel) ?? [])
-        tell(handler, { kind: "message", payload: payload ?? "" });
+    next.on("notification", ({ channel, payload = "" }) => {
+      if (!payload.startsWith(ownMark)) tellHere(channel, withoutMark(payload));
     });
     try {
       await next.connect();
@@ -130,6 +147,8 @@ export function createListener(url: string, log: Log): Listener {
         await client?.query(`UNLISTEN ${pg.escapeIdentifier(channel)}`);
       };
     },
+    tellHere,
+    toOthers: (payload) => ownMark + payload,
     async close() {
       closed = true;
       clearTimeout(timer);

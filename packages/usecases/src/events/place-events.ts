@@ -1,8 +1,6 @@
 import { Prisma } from "@gotovo/db";
 import type { Deps } from "../context.ts";
 
-/** Any number that nothing else locks. */
-const lock = 4_701_001;
 const batch = 1_000;
 
 type Running = { now: Promise<void>; next: Promise<void> | null };
@@ -34,31 +32,31 @@ function startPlacing(deps: Pick<Deps, "db">): Promise<void> {
 }
 
 /**
- * Gives committed events their places in their merchants' logs. One transaction at a time does so, and it sees all that
- * was committed before it began: so a place once read is never followed by a smaller one, however late a transaction
- * commits, and readers may go on from a place. Events of one subject are placed in the order in which they were written.
+ * Gives committed events their places in their merchants' logs, all that was committed before it began. Where somebody
+ * else has placed since then it does nothing and has to be repeated: so a place once read is never followed by a smaller
+ * one, however late a transaction commits, and readers may go on from a place. Events of one subject are placed in the
+ * order in which they were written.
  * @returns whether there may be more
  */
 async function placeEvents({ db }: Pick<Deps, "db">): Promise<boolean> {
-  const waiting = await db.read(Prisma.sql`select 1 from event where position is null limit 1`);
-  if (waiting.length === 0) return false;
-  const placed = await db.sqlTx(async (tx) => {
-    // A statement of its own: the next one must see what the holder before us has committed.
-    await tx.$executeRaw`select pg_advisory_xact_lock(${lock})`;
-    return tx.$executeRaw`
-      with unplaced as (
-        select id, merchant_id, row_number() over (partition by merchant_id order by written) as nth from (
-          select id, merchant_id, written from event where position is null order by written limit ${batch}) e),
-      log as (
-        insert into event_log as l (merchant_id, last)
-        select merchant_id, count(*) from unplaced group by merchant_id order by merchant_id
-        on conflict (merchant_id) do update set last = l.last + excluded.last
-        returning merchant_id, last),
-      first as (
-        select log.merchant_id, log.last - count(*) as before from log join unplaced using (merchant_id)
-        group by log.merchant_id, log.last)
+  const rows = await db.write<{ found: number; placed: number }>(Prisma.sql`
+    with unplaced as materialized (
+      select id, merchant_id, row_number() over (partition by merchant_id order by written) as nth from (
+        select id, merchant_id, written from event where position is null order by written limit ${batch}) e),
+    log as (
+      insert into event_log as l (merchant_id, last)
+      select merchant_id, count(*) from unplaced group by merchant_id order by merchant_id
+      on conflict (merchant_id) do update set last = l.last + excluded.last
+        where l.last = (select seen.last from event_log seen where seen.merchant_id = excluded.merchant_id)
+      returning merchant_id, last),
+    first as (
+      select log.merchant_id, log.last - count(*) as before from log join unplaced using (merchant_id)
+      group by log.merchant_id, log.last),
+    placed as (
       update event set position = first.before + unplaced.nth
-      from unplaced join first using (merchant_id) where event.id = unplaced.id`;
-  });
-  return placed === batch;
+      from unplaced join first using (merchant_id) where event.id = unplaced.id
+      returning 1)
+    select (select count(*)::int from unplaced) as found, (select count(*)::int from placed) as placed`);
+  const { found, placed } = rows[0] ?? { found: 0, placed: 0 };
+  return found === batch || placed < found;
 }

@@ -24,31 +24,29 @@ export function takes(event: Prisma.Sql, id: string, types: readonly string[]): 
 export async function expandLog(deps: Pick<Deps, "db" | "clock">, endpoint: EndpointRow): Promise<boolean> {
   const { id, merchantId, types } = endpoint;
   const now = deps.clock();
-  return deps.db.sqlTx(async (tx) => {
-    const rows = await tx.$queryRaw<{ found: number }[]>`
-      with place as (
-        select position from webhook_endpoint where id = ${id}::uuid and state = 'enabled' for no key update),
-      waiting as (
-        select count(*) as untried from (
-          select 1 from webhook_delivery where endpoint_id = ${id}::uuid and state = 'pending' and tries = 0
-          limit ${batch}) w),
-      fresh as (
-        select e.id, e.position, e.type, e.subject_type, e.subject_id from event e
-        where e.merchant_id = ${merchantId}::uuid and e.position > (select position from place)
-        order by e.position limit (select ${batch} - untried from waiting)),
-      end_of_log as (select last from event_log where merchant_id = ${merchantId}::uuid),
-      made as (
-        insert into webhook_delivery (endpoint_id, event_id, subject, next_at, created_at)
-        select ${id}::uuid, e.id, ${subjectOf(Prisma.sql`e`)}, ${now}::timestamptz, ${now}::timestamptz
-        from fresh e where ${takes(Prisma.sql`e`, id, types)} order by e.position
-        on conflict (endpoint_id, event_id) where state = 'pending' do nothing),
-      reached as (
-        select case when (select count(*) from fresh) < (select ${batch} - untried from waiting)
-          then (select last from end_of_log) else (select max(position) from fresh) end as position),
-      moved as (
-        update webhook_endpoint w set position = reached.position from place, reached
-        where w.id = ${id}::uuid and reached.position > place.position)
-      select count(*)::int as found from fresh`;
-    return (rows[0]?.found ?? 0) === batch;
-  });
+  const rows = await deps.db.write<{ found: number }>(Prisma.sql`
+    with place as (
+      select position from webhook_endpoint where id = ${id}::uuid and state = 'enabled' for no key update),
+    waiting as (
+      select count(*) as untried from (
+        select 1 from webhook_delivery where endpoint_id = ${id}::uuid and state = 'pending' and tries = 0
+        limit ${batch}) w),
+    fresh as (
+      select e.id, e.position, e.type, e.subject_type, e.subject_id from event e
+      where e.merchant_id = ${merchantId}::uuid and e.position > (select position from place)
+      order by e.position limit (select ${batch} - untried from waiting)),
+    end_of_log as (select last from event_log where merchant_id = ${merchantId}::uuid),
+    made as (
+      insert into webhook_delivery (endpoint_id, event_id, subject, next_at, created_at)
+      select ${id}::uuid, e.id, ${subjectOf(Prisma.sql`e`)}, ${now}::timestamptz, ${now}::timestamptz
+      from fresh e where ${takes(Prisma.sql`e`, id, types)} order by e.position
+      on conflict (endpoint_id, event_id) where state = 'pending' do nothing),
+    reached as (
+      select case when (select count(*) from fresh) < (select ${batch} - untried from waiting)
+        then (select last from end_of_log) else (select max(position) from fresh) end as position),
+    moved as (
+      update webhook_endpoint w set position = reached.position from place, reached
+      where w.id = ${id}::uuid and reached.position > place.position)
+    select count(*)::int as found from fresh`);
+  return (rows[0]?.found ?? 0) === batch;
 }
