@@ -1,5 +1,5 @@
-import type { OnAttempt } from "@gotovo/usecases/webhooks/deliver-events";
 import { oldestPending } from "@gotovo/usecases/webhooks/oldest-pending";
+import type { OnAttempt } from "@gotovo/usecases/webhooks/sender";
 import type { ApiOptions } from "./context.ts";
 
 /**

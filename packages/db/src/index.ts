@@ -2,6 +2,7 @@ export { createDb, type Db } from "./client.ts";
 export { startEmbeddedPostgres } from "./embedded/start.ts";
 export { isAway, isTransient } from "./errors.ts";
 export { Prisma } from "./generated/client.ts";
+export { createBell } from "./jobs/bell.ts";
 export { createJobs, type Jobs } from "./jobs/jobs.ts";
 export { RetryAfter } from "./jobs/worker.ts";
 export type { ListenEvent } from "./listener.ts";

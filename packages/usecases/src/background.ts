@@ -30,14 +30,10 @@ import { dailyReportQueue, enqueueDailyReports } from "./venue/reports/due-daily
 import { sendDailyReport } from "./venue/reports/send-daily-report.ts";
 import { tickVenue } from "./venue/tick-venue.ts";
 import { type VenueTickJob, venueTickQueue } from "./venue/venue-tick.ts";
-import { deliverEvents, type OnAttempt } from "./webhooks/deliver-events.ts";
-import {
-  startWaking,
-  type WebhookRetryJob,
-  wakeForRetry,
-  webhookQueue,
-  webhookRetryQueue,
-} from "./webhooks/wake.ts";
+import { deliverEvents } from "./webhooks/deliver-events.ts";
+import { followLog } from "./webhooks/follow-log.ts";
+import type { OnAttempt } from "./webhooks/sender.ts";
+import { type WebhookRetryJob, wakeForRetry, webhookQueue, webhookRetryQueue } from "./webhooks/wake.ts";
 
 const purgeEveryMs = 3_600_000;
 /** The first time soon after the start, but not in the middle of it. */
@@ -85,9 +81,9 @@ export async function prepareQueues(jobs: Jobs): Promise<void> {
 /**
  * Works what belongs to no bot: orders that change by time alone, daily reports, webhooks, and forgetting what has
  * served its time.
- * @returns stops the timers; the queues stop with `jobs`
+ * @returns stops the timers and waits a little for what is on its way to endpoints; the queues stop with `jobs`
  */
-export function startBackground(deps: Deps, options: BackgroundOptions): () => void {
+export function startBackground(deps: Deps, options: BackgroundOptions): () => Promise<void> {
   const { onAttempt, eventsKeptDays } = options;
   // What fails because the database is away is done at its next turn; readiness and requests tell of it.
   const onError = (error: unknown) => {
@@ -167,7 +163,7 @@ export function startBackground(deps: Deps, options: BackgroundOptions): () => v
     concurrency: 2,
     handler: (job) => wakeForRetry(deps, job.data.endpointId),
   });
-  const stopWaking = startWaking(deps, onError);
+  const stopFollowing = followLog(deps, onError, onAttempt);
   const clean = () => {
     void purge(deps, { eventsKeptDays }).catch(onError);
     void measurePaces(deps).catch(onError);
@@ -179,10 +175,10 @@ export function startBackground(deps: Deps, options: BackgroundOptions): () => v
     void endQuietDialogs(deps).catch(onError);
   };
   const looking = setInterval(lookAround, lookEveryMs);
-  return () => {
+  return async () => {
     clearTimeout(first);
     clearInterval(timer);
     clearInterval(looking);
-    stopWaking();
+    await stopFollowing();
   };
 }

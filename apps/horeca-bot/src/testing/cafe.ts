@@ -74,7 +74,7 @@ export async function openCafe() {
     venue: (name: string) => openVenue(deps, name, chatOf),
     async close() {
       await bot.stop();
-      stopBackground();
+      await stopBackground();
       await jobs.stop(1000);
       await sandbox.close();
       await database.close();

@@ -12,7 +12,7 @@ import { together } from "../world/together.ts";
 const changesPerOrder = 3;
 const orders = Math.ceil(sizes.webhookChanges / changesPerOrder);
 const slowMs = sizes.slowAnswerMs;
-/** A slow endpoint has eight events under way; half of that is all that a busy machine has to keep up. */
+/** A slow endpoint has ten events under way; less than half of that is all that a busy machine has to keep up. */
 const patienceMs = 240_000 + (sizes.webhookChanges * slowMs) / 4;
 
 let telegram: Awaited<ReturnType<typeof openTelegram>>;

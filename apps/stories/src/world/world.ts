@@ -149,7 +149,7 @@ export async function createWorld({ pace = liftedPace, through }: WorldOptions =
       stopping.abort();
       forget();
       await Promise.all(bots.map((bot) => bot.stop()));
-      stopBackground();
+      await stopBackground();
       for (const close of opened) await close();
       webhooks.close();
       await telegram.close();

@@ -24,6 +24,8 @@ export function openReceiver(shop: Shop) {
     /** In the order in which it came. */
     came: [] as Arrived[],
     answer: (_subject: string): Partial<WebhookAttempt> => arrives,
+    /** Before it answers. */
+    wait: async (): Promise<void> => {},
     numbers: () => receiver.came.map(({ n }) => n),
     subjects: () => receiver.came.map(({ subject }) => subject),
   };
@@ -34,6 +36,7 @@ export function openReceiver(shop: Shop) {
       send: async (_url, body, headers) => {
         const { id, subject, data } = JSON.parse(body);
         receiver.came.push({ id, subject: subject.id, n: data.n, headers, body });
+        await receiver.wait();
         return { ...arrives, ...receiver.answer(subject.id) };
       },
     },

@@ -1,3 +1,4 @@
+import { Prisma } from "@gotovo/db";
 import { type DisabledReason, disabledReason } from "@gotovo/domain";
 import type { Deps, Tx } from "../context.ts";
 import { disableEndpoint } from "./disable-endpoint.ts";
@@ -30,11 +31,12 @@ export async function recordAttempts(
 ): Promise<Health & { disabled: DisabledReason | null }> {
   const failed = tried.filter(({ state }) => state !== "succeeded");
   if (failed.length === 0 && endpoint.failingSince === null) {
-    await deps.db.sqlTx((tx) => write(deps, tx, tried));
+    // To be written twice would change nothing: who arrived is pending no more.
+    await deps.db.write(update(deps, tried));
     return { failingSince: null, failures: 0, disabled: null };
   }
   return deps.db.sqlTx(async (tx) => {
-    await write(deps, tx, tried);
+    await tx.$executeRaw(update(deps, tried));
     const works = failed.length < tried.length;
     const health = await writeHealth(deps, tx, endpoint.id, works, failed.length);
     if (!health?.failingSince) return { failingSince: null, failures: 0, disabled: null };
@@ -46,7 +48,7 @@ export async function recordAttempts(
   });
 }
 
-async function write(deps: Deps, tx: Tx, tried: readonly TriedDelivery[]): Promise<void> {
+function update(deps: Pick<Deps, "clock">, tried: readonly TriedDelivery[]): Prisma.Sql {
   const rows = tried.map(({ deliveryId, state, tries, nextAt, attempt }) => ({
     id: String(deliveryId),
     state,
@@ -54,7 +56,7 @@ async function write(deps: Deps, tx: Tx, tried: readonly TriedDelivery[]): Promi
     next_at: nextAt,
     attempt,
   }));
-  await tx.$executeRaw`
+  return Prisma.sql`
     update webhook_delivery d set state = t.state, tries = t.tries, next_at = t.next_at,
       attempts = d.attempts || t.attempt, tried_at = ${deps.clock()}
     from json_to_recordset(${JSON.stringify(rows)}::json)

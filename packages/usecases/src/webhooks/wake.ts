@@ -1,6 +1,5 @@
 import { Prisma } from "@gotovo/db";
 import type { Deps, Tx } from "../context.ts";
-import { eventChannel } from "../events/append-event.ts";
 import { placeAllEvents } from "../events/place-events.ts";
 import type { EndpointRow } from "./endpoint-row.ts";
 
@@ -14,14 +13,13 @@ export interface WebhookRetryJob {
   endpointId: string;
 }
 
-/** Milliseconds in which what is written is gathered: many events are one look at the endpoints. */
-const gatherMs = 5;
-/** How late a lost wake-up is made up for. */
-const sweepEveryMs = 10_000;
+/** Milliseconds: how late a lost wake-up is made up for. */
+export const sweepEveryMs = 10_000;
 /** Longer than any wait: a time so far away was set before the clock was set back. */
 const longestWaitMs = 27 * 3_600_000;
 
-type Waking = Pick<EndpointRow, "id" | "failingSince" | "slow">;
+/** An endpoint that is to be woken. */
+export type Waking = Pick<EndpointRow, "id" | "failingSince" | "slow">;
 
 /**
  * Enqueues, in the caller's transaction, endpoints to be sent what there is. Those that fail or are slow never take all
@@ -42,7 +40,12 @@ export async function wakeForRetry(deps: Deps, id: string): Promise<void> {
 async function wake(deps: Deps, which: Prisma.Sql): Promise<void> {
   const found = await deps.db.read<Waking>(Prisma.sql`
     select id, failing_since as "failingSince", slow from webhook_endpoint w where state = 'enabled' and ${which}`);
-  if (found.length > 0) await deps.db.sqlTx((tx) => enqueueEndpoints(deps, tx, found));
+  await wakeEndpoints(deps, found);
+}
+
+/** Has jobs look at these endpoints. */
+export async function wakeEndpoints(deps: Deps, endpoints: readonly Waking[]): Promise<void> {
+  if (endpoints.length > 0) await deps.db.sqlTx((tx) => enqueueEndpoints(deps, tx, endpoints));
 }
 
 /** Wakes every endpoint that has something to be sent, whatever has become of its wake-up. */
@@ -54,45 +57,4 @@ export async function sweepEndpoints(deps: Deps): Promise<void> {
     deps,
     Prisma.sql`(wake_at < ${late} or wake_at > ${never} or position < (select last from event_log l where l.merchant_id = w.merchant_id))`,
   );
-}
-
-/**
- * Wakes the endpoints of merchants in whose logs something was written, by the one LISTEN connection of the process, and
- * sweeps for what it missed.
- * @returns ends it
- */
-export function startWaking(deps: Deps, onError: (error: unknown) => void): () => void {
-  const written = new Set<string>();
-  let isWaking = false;
-  let isOver = false;
-  let stopListening: (() => Promise<void>) | undefined;
-
-  const sweep = () => void sweepEndpoints(deps).catch(onError);
-  const wakeWritten = async () => {
-    while (written.size > 0 && !isOver) {
-      await new Promise((resolve) => setTimeout(resolve, gatherMs));
-      const merchants = [...written];
-      written.clear();
-      await wake(deps, Prisma.sql`merchant_id = any(${merchants}::uuid[])`).catch(onError);
-    }
-    isWaking = false;
-  };
-  deps.db
-    .listen(eventChannel, (event) => {
-      if (event.kind === "reconnected") return sweep();
-      written.add(event.payload);
-      if (isWaking) return;
-      isWaking = true;
-      void wakeWritten();
-    })
-    .then((stop) => {
-      stopListening = stop;
-      if (isOver) void stop().catch(onError);
-    }, onError);
-  const timer = setInterval(sweep, sweepEveryMs);
-  return () => {
-    isOver = true;
-    clearInterval(timer);
-    void stopListening?.().catch(onError);
-  };
 }

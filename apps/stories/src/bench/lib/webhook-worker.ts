@@ -51,7 +51,7 @@ export async function openWorker(url: string): Promise<Deps & { close(): Promise
   return {
     ...deps,
     async close() {
-      stop();
+      await stop();
       webhooks.close();
       await close();
     },
