@@ -3,7 +3,7 @@ import { failureOf, parseJson } from "./failure.ts";
 import type { GotovoOptions, Query, RequestOptions, WriteOptions } from "./options.ts";
 import { withTimeout } from "./time-out.ts";
 
-export type Method = "DELETE" | "GET" | "PATCH" | "POST";
+export type Method = "DELETE" | "GET" | "PATCH" | "POST" | "PUT";
 
 export interface Call extends RequestOptions {
   readonly method: Method;
