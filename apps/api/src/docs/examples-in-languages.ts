@@ -15,8 +15,7 @@ interface Call {
   readonly body: unknown;
   /** Of a request that is safe to repeat with it. */
   readonly key: string | undefined;
-  /** Whether the answer has a body. */
-  readonly isAnswered: boolean;
+  readonly answer: "json" | "stream" | "empty";
 }
 
 /** How a merchant's operation is called in each language; all of it comes from the document's own examples. */
@@ -46,13 +45,19 @@ function callOf(document: Document, operation: Operation): Call {
     url: `${document.servers?.[0]?.url ?? ""}${path}${query.length > 0 ? `?${query.join("&")}` : ""}`,
     body: operation.body?.example,
     key: isKeyed ? `${operation.id}-1` : undefined,
-    isAnswered: operation.answers.some(({ status, content }) => status < 300 && content !== undefined),
+    answer: answerOf(operation),
   };
 }
 
-function curl({ method, url, body, key }: Call): string {
+function answerOf({ answers }: Operation): Call["answer"] {
+  const good = answers.find(({ status }) => status < 300);
+  if (good?.content === undefined) return "empty";
+  return good.contentType === "text/event-stream" ? "stream" : "json";
+}
+
+function curl({ method, url, body, key, answer }: Call): string {
   return [
-    `curl ${method === "GET" ? "" : `-X ${method} `}'${url}'`,
+    `curl ${answer === "stream" ? "-N " : ""}${method === "GET" ? "" : `-X ${method} `}'${url}'`,
     `-H "Authorization: Bearer $GOTOVO_API_KEY"`,
     ...(key ? [`-H 'Idempotency-Key: ${key}'`] : []),
     ...(body === undefined
@@ -78,7 +83,17 @@ const gotovo = new Gotovo({ baseUrl: "${root}", apiKey: ${"process"}.env.GOTOVO_
 ${call}`;
 }
 
-function php({ method, url, body, key, isAnswered }: Call): string {
+const phpAnswers: Record<Call["answer"], string> = {
+  json: "$answer = json_decode(curl_exec($curl), true);\nprint_r($answer);",
+  stream: `curl_setopt($curl, CURLOPT_WRITEFUNCTION, function ($curl, $text) {
+    echo $text;
+    return strlen($text);
+});
+curl_exec($curl);`,
+  empty: "curl_exec($curl);\necho curl_getinfo($curl, CURLINFO_RESPONSE_CODE);",
+};
+
+function php({ method, url, body, key, answer }: Call): string {
   const headers = [
     `'Authorization: Bearer ' . getenv('GOTOVO_API_KEY')`,
     ...(body === undefined ? [] : [`'Content-Type: application/json'`]),
@@ -92,10 +107,17 @@ curl_setopt_array($curl, [
         ${headers.join(",\n        ")},
     ],${body === undefined ? "" : `\n    CURLOPT_POSTFIELDS => json_encode(${phpLiteral(body, "    ")}),`}
 ]);
-${isAnswered ? "$answer = json_decode(curl_exec($curl), true);\nprint_r($answer);" : "curl_exec($curl);\necho curl_getinfo($curl, CURLINFO_RESPONSE_CODE);"}`;
+${phpAnswers[answer]}`;
 }
 
-function python({ method, url, body, key, isAnswered }: Call): string {
+const pythonAnswers: Record<Call["answer"], string> = {
+  json: "print(json.load(response))",
+  stream: `for line in response:
+        print(line.decode(), end="", flush=True)`,
+  empty: "print(response.status)",
+};
+
+function python({ method, url, body, key, answer }: Call): string {
   return `import json, os, urllib.request
 
 request = urllib.request.Request(
@@ -106,7 +128,7 @@ request = urllib.request.Request(
     },${body === undefined ? "" : `\n    data=json.dumps(${pythonLiteral(body, "    ")}).encode(),`}
 )
 with urllib.request.urlopen(request) as response:
-    print(${isAnswered ? "json.load(response)" : "response.status"})`;
+    ${pythonAnswers[answer]}`;
 }
 
 function json(value: unknown): string {

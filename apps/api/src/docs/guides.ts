@@ -14,6 +14,7 @@ const folder = new URL("../../../../docs/guides/", import.meta.url);
 /** The order in which they are read; what is not named comes after. */
 const order = [
   "first-order",
+  "changes",
   "guests",
   "pairing",
   "embed",

@@ -28,8 +28,7 @@ const methods: Record<string, Write> = {
     `const order = await gotovo.orders.refund(${value("order_id")}, ${body});\nconsole.log(order.refund.state);`,
   listEvents: () =>
     `for await (const event of gotovo.events.list()) console.log(event.type, event.subject.id);`,
-  watchEvents: () =>
-    `for await (const event of gotovo.events.follow({ after: lastHandledId })) console.log(event.type);`,
+  watchEvents: () => `for await (const event of gotovo.events.follow()) console.log(event.id, event.type);`,
   issuePairingCode: ({ body }) =>
     `const { code, url } = await gotovo.pairingCodes.create(${body});\nconsole.log(code, url);`,
   getPairingCode: ({ value }) =>

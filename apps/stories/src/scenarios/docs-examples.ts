@@ -8,7 +8,7 @@ const guides = join(import.meta.dirname, "../../../../docs/guides");
 
 type Language = CodeExample["language"];
 
-/** What the documentation shows of a merchant's own API, except for what cannot be run beside the rest. */
+/** What cannot be run beside the rest. */
 const leftOut = new Set([
   // Without end.
   "watchEvents",
@@ -18,13 +18,30 @@ const leftOut = new Set([
   "deleteTestData",
 ]);
 
-/** The examples of one language, as they stand in the documentation, with what they name made true at this café. */
+interface Shown {
+  readonly id: string;
+  readonly path: string;
+  readonly method: string;
+  readonly code: string;
+}
+
+/** All examples of one language, as they stand in the documentation. */
+export async function shownExamples(cafe: Cafe, language: Language): Promise<Shown[]> {
+  const { json: document } = await cafe.request("GET", "/openapi.json");
+  return operationsOf(document)
+    .filter(({ needs }) => needs === "apiKey")
+    .map((operation) => ({
+      ...operation,
+      code: codeExamples(document, operation).find((it) => it.language === language)?.code ?? "",
+    }));
+}
+
+/** Those of a merchant's own API that can be run one after the other, with what they name made true at this café. */
 export async function docsExamples(
   cafe: Cafe,
   language: Language,
   { shownUrl, url, hook }: { readonly shownUrl: string; readonly url: string; readonly hook: string },
-): Promise<{ readonly id: string; readonly code: string }[]> {
-  const { json: document } = await cafe.request("GET", "/openapi.json");
+): Promise<Shown[]> {
   const { endpoint } = await cafe.api.webhookEndpoints.create({ url: hook });
   const { order } = await cafe.api.orders.place({
     order_id: `before-docs-${language}`,
@@ -43,15 +60,13 @@ export async function docsExamples(
       .replaceAll("K7FM-Q2XW-9P", code)
       .replaceAll("A-1042", `docs-${language}`)
       .replaceAll(/(Idempotency-Key"?: "?)/g, `$1${language}-`);
-  const shown = operationsOf(document).filter(
-    ({ id, path, needs }) => needs === "apiKey" && path.startsWith("/v1/") && !leftOut.has(id),
+  const shown = (await shownExamples(cafe, language)).filter(
+    ({ id, path }) => path.startsWith("/v1/") && !leftOut.has(id),
   );
   // What is deleted is shown to work before.
   const last = shown.filter(({ method }) => method === "DELETE");
-  return [...shown.filter((operation) => !last.includes(operation)), ...last].map((operation) => ({
-    id: operation.id,
-    code: ours(codeExamples(document, operation).find((it) => it.language === language)?.code ?? ""),
-  }));
+  const inOrder = [...shown.filter((example) => !last.includes(example)), ...last];
+  return inOrder.map((example) => ({ ...example, code: ours(example.code) }));
 }
 
 /** The calls of some guides as they stand there, in the order of the guides, for a shell that knows the café. */

@@ -35,3 +35,25 @@ export async function installClient(folder: string) {
   await npm(project, "install", join(folder, tarball));
   return { project, restored: manifest.private === true };
 }
+
+/** What TypeScript has against files of the project, as strict as it gets; empty when nothing. */
+export async function typeErrors(project: string, files: readonly string[]): Promise<string> {
+  const options = [
+    "--strict",
+    "--noEmit",
+    "--skipLibCheck",
+    "false",
+    "--module",
+    "nodenext",
+    "--target",
+    "es2023",
+  ];
+  const lib = ["--lib", "es2023,dom,dom.asynciterable"];
+  const types = ["--typeRoots", join(root, "node_modules/@types"), "--types", "node"];
+  const tsc = join(root, "node_modules/typescript/bin/tsc");
+  const checked = run(process.execPath, [tsc, ...options, ...lib, ...types, ...files], { cwd: project });
+  return checked.then(
+    ({ stdout }) => stdout,
+    (error) => error.stdout,
+  );
+}

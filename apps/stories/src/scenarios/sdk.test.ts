@@ -11,8 +11,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Cafe } from "../world/cafe.ts";
 import { openReceiver, type Receiver } from "../world/receiver.ts";
 import { createWorld, type World } from "../world/world.ts";
-import { docsExamples, guideCalls } from "./docs-examples.ts";
-import { installClient } from "./installed-client.ts";
+import { docsExamples, guideCalls, shownExamples } from "./docs-examples.ts";
+import { installClient, typeErrors } from "./installed-client.ts";
 
 const run = promisify(execFile);
 const root = join(import.meta.dirname, "../../../..");
@@ -55,29 +55,12 @@ test("the packed client brings nothing of the workspace and nothing to install",
   expect(script, "edge runtimes have no Node").not.toMatch(/from "|require\("|node:/);
 });
 
-test("an empty project that installs it is checked by tsc, and talks to a running Gotovo", async () => {
+test("an empty project that installs it, and what the documentation shows, pass tsc; it talks to a running Gotovo", async () => {
   await cp(join(import.meta.dirname, "sdk-consumer.ts"), join(project, "consumer.ts"));
-  const options = [
-    "--strict",
-    "--noEmit",
-    "--skipLibCheck",
-    "false",
-    "--module",
-    "nodenext",
-    "--target",
-    "es2023",
-  ];
-  const types = ["--lib", "es2023,dom,dom.asynciterable", "--typeRoots", join(root, "node_modules/@types")];
-  const tsc = join(root, "node_modules/typescript/bin/tsc");
-  const checked = run(process.execPath, [tsc, ...options, ...types, "--types", "node", "consumer.ts"], {
-    cwd: project,
-  });
-  expect(
-    await checked.then(
-      ({ stdout }) => stdout,
-      (error) => error.stdout,
-    ),
-  ).toBe("");
+  const shown = await shownExamples(cafe, "TypeScript");
+  for (const { id, code } of shown) await writeFile(join(project, `shown-${id}.ts`), code);
+  const files = ["consumer.ts", ...shown.map(({ id }) => `shown-${id}.ts`)];
+  expect(await typeErrors(project, files)).toBe("");
   const { stdout } = await run(
     process.execPath,
     ["consumer.ts", url, cafe.apiKey, cafe.horecaId, cafe.testApiKey],
@@ -175,7 +158,7 @@ describe("the examples of the documentation", () => {
   });
 
   test("of the guides run in a shell that knows the café", async () => {
-    const names = ["first-order", "availability", "venues", "events", "webhooks", "test-mode"];
+    const names = ["first-order", "changes", "availability", "venues", "events", "webhooks", "test-mode"];
     const calls = await guideCalls(names, { url, hook: receiver.url });
     const { apiKey: API_KEY, testApiKey: TEST_API_KEY, horecaId: HORECA_ID } = cafe;
     const { stdout } = await shell(calls.join("\n"), { API_KEY, TEST_API_KEY, HORECA_ID });
@@ -206,6 +189,13 @@ describe("the examples of the documentation", () => {
     });
     expect(stdout).not.toContain("urn:gotovo:problem");
     await happened("PHP");
+  });
+
+  test("of operations that are not run are PHP, too", async (context) => {
+    if (!(await has("php"))) return context.skip("php is not installed: the PHP examples were not read");
+    const shown = (await shownExamples(cafe, "PHP")).map(({ code }) => code);
+    await writeFile(join(project, "shown.php"), `<?php\n${shown.join("\n")}`);
+    await run("php", ["-l", join(project, "shown.php")]);
   });
 
   test("the WooCommerce plug-in is PHP", async (context) => {
