@@ -104,11 +104,11 @@ export const telegramUserIdParam = z
 export const amount = z
   .int()
   .min(0)
-  .meta({ description: "Minor units of the currency, up to 2^53 − 1", example: 45000 });
+  .meta({ description: "Minor units of the currency as ISO 4217 has them, up to 2^53 − 1", example: 45000 });
 /** The same, below zero for what is taken off. */
 export const signedAmount = z
   .int()
-  .meta({ description: "Minor units of the currency, ±(2^53 − 1)", example: 45000 });
+  .meta({ description: "Minor units of the currency as ISO 4217 has them, ±(2^53 − 1)", example: 45000 });
 export const currency = z
   .string()
   .trim()

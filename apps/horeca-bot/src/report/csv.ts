@@ -1,7 +1,6 @@
-import { countedName, csvLine, describePurchase, type PurchaseLine } from "@gotovo/domain";
+import { countedName, csvLine, describePurchase, inOwnUnit, type PurchaseLine } from "@gotovo/domain";
 import type { Texts } from "@gotovo/telegram";
 import type { ReportOrder } from "@gotovo/usecases/venue/reports/list-report-orders";
-import { majorUnits } from "./numbers.ts";
 
 type Cell = string | number | null;
 
@@ -23,11 +22,11 @@ const columns = {
       .join("; "),
   note: ({ note }) => note,
   pickup: ({ pickup }) => [pickup?.place, pickup?.table, pickup?.name].filter(Boolean).join(", "),
-  total: ({ total, currency }) => (total === null || currency === null ? total : majorUnits(total, currency)),
+  total: ({ total, currency }) => (total === null || currency === null ? total : inOwnUnit(total, currency)),
   currency: ({ currency }) => currency,
   refund: ({ refundState: state }, texts) => (state === "none" ? null : texts.plain("csv-refund", { state })),
   refundAmount: ({ refundAmount, currency }) =>
-    refundAmount === null || currency === null ? refundAmount : majorUnits(refundAmount, currency),
+    refundAmount === null || currency === null ? refundAmount : inOwnUnit(refundAmount, currency),
   cancelReason: ({ cancelReason }) => cancelReason,
   rating: ({ rating }) => rating,
   comment: ({ comment }) => comment,

@@ -1,4 +1,4 @@
-import { changePercent, type Report, sharePercent } from "@gotovo/domain";
+import { changePercent, currencyDecimals, inOwnUnit, type Report, sharePercent } from "@gotovo/domain";
 import { formatMoney, formatTime, type Texts } from "@gotovo/telegram";
 
 /** A percentage as people read it. */
@@ -52,23 +52,14 @@ export function reportTitle(texts: Texts, { period, days, timezone, asOf }: Repo
   });
 }
 
-/** Decimals of the currencies met: asking `Intl` for each row of a table takes a second. */
-const decimals = new Map<string, number>();
-
-/** Minor units of a currency in its own unit: 1990 kopecks are 19.9 roubles. */
+/** Minor units of a currency in its own unit, for charts: 1990 kopecks are 19.9 roubles. */
 export function majorUnits(amount: number, currency: string): number {
-  let digits = decimals.get(currency);
-  if (digits === undefined) {
-    const format = new Intl.NumberFormat("en", { style: "currency", currency });
-    digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-    decimals.set(currency, digits);
-  }
-  return amount / 10 ** digits;
+  return Number(inOwnUnit(amount, currency));
 }
 
 /** An average sum of money, from minor units; of a large one its fractions say nothing. */
 export function formatAverage({ locale }: Texts, amount: number, currency: string): string {
-  const unit = 1 / majorUnits(1, currency);
+  const unit = 10 ** currencyDecimals(currency);
   const exact = amount < 100 * unit ? 1 : unit;
   return formatMoney(locale, Math.round(amount / exact) * exact, currency);
 }

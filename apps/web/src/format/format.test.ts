@@ -16,6 +16,8 @@ describe("money", () => {
   it("knows how many minor units a currency has", () => {
     expect(plain(formatMoney(450, "JPY", "en"))).toBe("¥450");
     expect(plain(formatMoney(1500, "KWD", "en"))).toBe("KWD 1.500");
+    expect(plain(formatMoney(450_000, "HUF", "en"))).toBe("Ft 4,500");
+    expect(plain(formatMoney(Number.MAX_SAFE_INTEGER, "RUB", "ru"))).toBe("90 071 992 547 409,91 ₽");
   });
 });
 

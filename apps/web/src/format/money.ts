@@ -1,19 +1,14 @@
+import { currencyDecimals, inOwnUnit } from "@gotovo/contract/orders/money";
 import type { Language } from "../../shared/menu.ts";
 
-/**
- * An amount in minor units as people write it; whole amounts without a fraction. How many minor units make one is the
- * currency's own (ISO 4217, from the browser's tables).
- */
+/** An amount in minor units (ISO 4217's of the currency) as people write it; whole amounts without a fraction. */
 export function formatMoney(amount: number, currency: string, language: Language): string {
-  const { maximumFractionDigits: digits = 2 } = new Intl.NumberFormat("en", {
-    style: "currency",
-    currency,
-  }).resolvedOptions();
-  const value = amount / 10 ** digits;
+  const decimals = currencyDecimals(currency);
   return new Intl.NumberFormat(language, {
     style: "currency",
     currency,
     currencyDisplay: "narrowSymbol",
-    minimumFractionDigits: Number.isInteger(value) ? 0 : digits,
-  }).format(value);
+    minimumFractionDigits: amount % 10 ** decimals === 0 ? 0 : decimals,
+    maximumFractionDigits: decimals,
+  }).format(inOwnUnit(amount, currency));
 }

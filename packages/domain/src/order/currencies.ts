@@ -13,3 +13,29 @@ const known = new Set(codes.split(" "));
 export function isCurrency(code: string): boolean {
   return known.has(code);
 }
+
+/**
+ * Decimals of a currency, where they are not two (ISO 4217). `Intl` knows those that are in use in shops, which are fewer:
+ * by it, a sum in minor units of Hungary or Serbia would be shown a hundredfold.
+ */
+const unusualDecimals: ReadonlyMap<string, number> = new Map([
+  ..."BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF".split(" ").map((code) => [code, 0] as const),
+  ..."BHD IQD JOD KWD LYD OMR TND".split(" ").map((code) => [code, 3] as const),
+]);
+
+/** How many decimals sums of a currency have: its minor unit is 10 to the minus that many. */
+export function currencyDecimals(currency: string): number {
+  return unusualDecimals.get(currency) ?? 2;
+}
+
+/**
+ * A sum in the currency's own unit, as a decimal number: exact, which the largest ones divided are not.
+ * @param minorUnits a whole number
+ */
+export function inOwnUnit(minorUnits: number, currency: string): `${number}` {
+  const decimals = currencyDecimals(currency);
+  const digits = String(Math.abs(minorUnits)).padStart(decimals + 1, "0");
+  const cut = digits.length - decimals;
+  const fraction = decimals === 0 ? "" : `.${digits.slice(cut)}`;
+  return `${minorUnits < 0 ? "-" : ""}${digits.slice(0, cut)}${fraction}` as `${number}`;
+}

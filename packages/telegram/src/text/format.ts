@@ -1,16 +1,18 @@
-import { isSameDay, remembered } from "@gotovo/domain";
+import { currencyDecimals, inOwnUnit, isSameDay, remembered } from "@gotovo/domain";
 import type { Locale } from "./translator.ts";
 
-const moneyFormat = remembered((locale: Locale, currency: string) => {
-  const format = new Intl.NumberFormat(locale, {
-    style: "currency",
-    currency,
-    // The sign that is on the menu, in English too: not "RUB 810".
-    currencyDisplay: "narrowSymbol",
-    trailingZeroDisplay: "stripIfInteger",
-  });
-  return { format, minorUnits: 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2) };
-});
+const moneyFormat = remembered(
+  (locale: Locale, currency: string) =>
+    new Intl.NumberFormat(locale, {
+      style: "currency",
+      currency,
+      // The sign that is on the menu, in English too: not "RUB 810".
+      currencyDisplay: "narrowSymbol",
+      minimumFractionDigits: currencyDecimals(currency),
+      maximumFractionDigits: currencyDecimals(currency),
+      trailingZeroDisplay: "stripIfInteger",
+    }),
+);
 
 const timeFormat = remembered(
   (locale: Locale, timeZone: string) =>
@@ -28,8 +30,7 @@ const dayFormat = remembered(
 
 /** Money as people read it, from the currency's minor units. An unknown currency is shown by its code. */
 export function formatMoney(locale: Locale, minorUnits: number, currency: string): string {
-  const { format, minorUnits: inOne } = moneyFormat(locale, currency);
-  return format.format(minorUnits / inOne);
+  return moneyFormat(locale, currency).format(inOwnUnit(minorUnits, currency));
 }
 
 /** Hours and minutes at the venue. */
