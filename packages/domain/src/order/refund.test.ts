@@ -67,6 +67,24 @@ describe("money that has to go back", () => {
     expect(refundAsTold(order(due(100)), { state: "none" }, now)).toEqual(noRefund);
   });
 
+  test("that was sent before it was owed is not owed again; what answered a debt leaves the rest", () => {
+    const cancel = moved("cancel", "placed", "canceled_by_cafe");
+    const told = (before: ReturnType<typeof order>, state: "sent" | "due", amount?: number) => ({
+      ...before,
+      ...refundAsTold(before, { state, amount }, now),
+    });
+    const first = told(order(), "sent");
+    expect(refundAfterMove(first, cancel, now)).toMatchObject({ refundState: "sent", refundAmount: 500 });
+    expect(refundAfterMove(told(order(), "sent", 200), cancel, now)).toEqual(due(300));
+    // Of 500, 200 were sent for a line that was taken off; then all of it is canceled.
+    const lowered = { ...order(noRefund, 300), ...refundAfterChange(order(), order(noRefund, 300), now) };
+    expect(refundAfterMove(told(lowered, "sent"), cancel, now)).toEqual(due(300));
+    const paidBack = told(order(), "sent", 200);
+    const settled = { ...order(noRefund, 300), ...refundAfterChange(paidBack, order(noRefund, 300), now) };
+    expect(settled).toMatchObject({ refundState: "sent", refundAmount: 200 });
+    expect(refundAfterMove(settled, cancel, now)).toEqual(due(300));
+  });
+
   test("is news when it is owed, or more of it", () => {
     expect(isNewlyDue(noRefund, due(1))).toBe(true);
     expect(isNewlyDue(due(1), due(2))).toBe(true);

@@ -10,7 +10,7 @@ export interface Refund {
   readonly refundState: RefundState;
   /** Null with `none`. */
   readonly refundAmount: number | null;
-  /** Since when it has been owed; null when it is not. */
+  /** Since when it has been owed. Of one that was sent: since when it had been; null when it was sent before it was owed. */
   readonly refundDueAt: Date | null;
 }
 
@@ -42,8 +42,8 @@ export function refundAsTold(
   if (told.state === "none") return noRefund;
   const refundAmount = told.amount ?? order.refundAmount ?? order.total;
   if (refundAmount === null || refundAmount === 0) return null;
-  const isOwed = told.state !== "sent";
-  return { refundState: told.state, refundAmount, refundDueAt: isOwed ? (order.refundDueAt ?? now) : null };
+  const since = told.state === "sent" ? order.refundDueAt : (owedSince(order) ?? now);
+  return { refundState: told.state, refundAmount, refundDueAt: since };
 }
 
 /** True when two are the same to whoever looks at them. */
@@ -61,13 +61,26 @@ export function refundOf({ refundState, refundAmount, refundDueAt }: Refund): Re
   return { refundState, refundAmount, refundDueAt };
 }
 
-/** So much more is owed, or less where it is below 0. What was sent is not taken back. */
+/**
+ * So much more is owed, or less where it is below 0. What was sent is not taken back; what was sent before it was owed
+ * (money first, then the cancellation) counts.
+ */
 function owe(refund: Refund, more: number, now: Date): Refund {
-  const outstanding = owed(refund) + more;
+  const advance = more > 0 ? sentBefore(refund) : 0;
+  const outstanding = owed(refund) + more - advance;
+  if (advance > 0 && outstanding <= 0) return { ...refundOf(refund), refundDueAt: now };
   if (more === 0 || (more < 0 && owed(refund) === 0)) return refundOf(refund);
   if (outstanding <= 0) return noRefund;
   const refundState = more > 0 ? "due" : refund.refundState;
-  return { refundState, refundAmount: outstanding, refundDueAt: refund.refundDueAt ?? now };
+  return { refundState, refundAmount: outstanding, refundDueAt: owedSince(refund) ?? now };
+}
+
+function owedSince(refund: Refund): Date | null {
+  return owed(refund) > 0 ? refund.refundDueAt : null;
+}
+
+function sentBefore({ refundState, refundAmount, refundDueAt }: Refund): number {
+  return refundState === "sent" && refundDueAt === null ? (refundAmount ?? 0) : 0;
 }
 
 function owed({ refundState, refundAmount }: Refund): number {

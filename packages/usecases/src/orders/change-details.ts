@@ -69,6 +69,10 @@ async function tryChange(
   const after = withChange(order, change);
   const fault = faultOf(after);
   if (fault) throw new DomainError("validation_failed", { field: wireNames[fault] ?? fault });
+  if (order.refundState !== "none" && order.currency !== null && after.currency !== order.currency) {
+    const message = `must stay ${order.currency}, which its refund is in`;
+    throw new DomainError("validation_failed", { field: "currency", message });
+  }
   const fields = changedFields(order, after);
   if (fields.length === 0) return order;
   const version = order.version + 1;

@@ -105,7 +105,9 @@ const faults: Readonly<Record<string, string>> = {
 
 function inWords(error: unknown): never {
   const field =
-    error instanceof DomainError && error.code === "validation_failed" ? error.details.field : null;
+    error instanceof DomainError && error.code === "validation_failed" && error.details.message === undefined
+      ? error.details.field
+      : null;
   const message = typeof field === "string" ? faults[field] : undefined;
   throw message === undefined ? error : faulty(String(field), message);
 }

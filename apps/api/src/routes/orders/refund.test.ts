@@ -55,7 +55,7 @@ describe("money that has to go back", () => {
     const unknown = await paid({ total: null });
     expect((await unknown.cancel()).json.order.refund).toEqual(nothing);
     expect((await unknown.tell({ state: "sent" })).json.errors).toEqual([
-      { path: "amount", message: "is not valid" },
+      { path: "amount", message: "is required: nothing is owed, and the order says no sum" },
     ]);
     expect((await unknown.tell({ state: "sent", amount: 100 })).json.order.refund).toEqual({
       state: "sent",
@@ -79,6 +79,29 @@ describe("money that has to go back", () => {
       "refund.changed",
       "order.changed",
     ]);
+  });
+
+  test("keeps its currency", async () => {
+    const order = await paid();
+    await order.change({ total: 40_000 });
+    for (const body of [
+      { currency: "USD" },
+      { total: 300, currency: "USD" },
+      { total: null, currency: null },
+    ]) {
+      const refused = await order.change(body);
+      expect(refused.status).toBe(400);
+      expect(refused.json.errors).toEqual([
+        { path: "currency", message: "must stay RUB, which its refund is in" },
+      ]);
+    }
+  });
+
+  test("that was sent first is not owed again by the cancellation", async () => {
+    const order = await paid();
+    await order.tell({ state: "sent" });
+    await order.cancel();
+    expect(await order.refund()).toEqual({ state: "sent", amount: 50_000 });
   });
 
   test("is what the café says became of it, also of a finished order; twice is once", async () => {

@@ -30,7 +30,10 @@ export async function tellRefund(
     for (let attempt = 0; attempt < 5; attempt++) {
       const order = await findOrder(tx, { kind: "merchant", merchantId }, { externalId: orderId });
       const refund = refundAsTold(order, told, deps.clock());
-      if (refund === null) throw new DomainError("validation_failed", { field: "amount" });
+      if (refund === null) {
+        const message = "is required: nothing is owed, and the order says no sum";
+        throw new DomainError("validation_failed", { field: "amount", message });
+      }
       if (isSameRefund(order, refund)) return order;
       const next = { ...order, ...refund, version: order.version + 1, updatedAt: deps.clock() };
       if (await write(deps, tx, order, next)) return next;
