@@ -19,10 +19,14 @@ export interface DeletedTestData {
  */
 export async function deleteTestData(deps: Deps, testSideId: string): Promise<DeletedTestData> {
   return deps.db.tx(async (tx) => {
-    // Whoever places an order at this moment has it in or after what is deleted, never half.
     const side = await tx.$queryRaw<unknown[]>`
-      select 1 from merchant where id = ${testSideId}::uuid and test_of is not null for update`;
+      select 1 from merchant where id = ${testSideId}::uuid and test_of is not null`;
     if (side.length === 0) return { orders: 0, customers: 0, dialogs: 0, events: 0 };
+    // In the order in which orders are placed and moved: buyer, order, café. The other way round they wait for each other.
+    await tx.$executeRaw`select from customer where merchant_id = ${testSideId}::uuid order by id for update`;
+    await tx.$executeRaw`select from "order" where merchant_id = ${testSideId}::uuid order by id for update`;
+    // Whoever places an order at this moment has it in or after what is deleted, never half.
+    await tx.$executeRaw`select from merchant where id = ${testSideId}::uuid for update`;
     const chats = await chatsOf(tx, testSideId);
     await openTestCards(tx, testSideId);
     const dialogs = await deleteTestDialogs(deps, tx, testSideId);

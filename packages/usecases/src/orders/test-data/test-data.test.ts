@@ -98,6 +98,24 @@ test("all of one café's test data goes, and nothing else; the log goes on where
   expect(events.map(({ type, test }) => [type, test])).toEqual([["order.placed", true]]);
 });
 
+test("an order of a known buyer that is being placed is not held up, nor is what deletes it", async () => {
+  const trial = inTest(await shop.merchant());
+  await trial.place("A-1", { customer: { siteUserId: "anna" } });
+  const placing = await shop.deps.db.pool.connect();
+  try {
+    // As placing does it: the buyer's row, then the order, which needs the café's.
+    await placing.query("begin; set local lock_timeout = '500ms'");
+    await placing.query("update customer set name = 'Anna' where merchant_id = $1", [trial.merchantId]);
+    const deleting = deleteTestData(shop.deps, trial.merchantId);
+    while ((await shop.rows("select 1 from pg_locks where not granted")).length === 0);
+    await placing.query("select from merchant where id = $1 for key share", [trial.merchantId]);
+    await placing.query("commit");
+    expect(await deleting).toMatchObject({ orders: 1, customers: 1 });
+  } finally {
+    placing.release();
+  }
+});
+
 test("a dialog stays open as long as the person is paired with either side", async () => {
   const cafe = await shop.merchant();
   const anna = await shop.person();
