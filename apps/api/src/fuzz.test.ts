@@ -121,6 +121,16 @@ describe("whatever is sent, the answer is clear and never a 5xx", () => {
     expectClear(await cafe.call("POST", "/v1/orders", { rawBody: nested }));
   });
 
+  test.each(operations.filter(({ pathParams }) => pathParams.length > 0))(
+    "$method $path with a NUL in it",
+    async (operation) => {
+      const caller = await callerOf(operation);
+      const params = Object.fromEntries(operation.pathParams.map((name) => [name, "a\u0000b"]));
+      const body = operation.bodyFields === null ? {} : { body: operation.bodyExample };
+      expectClear(await caller.call(operation.method, urlOf(operation, params, []), body));
+    },
+  );
+
   test("any path and method", async () => {
     const segments = fc.array(fc.oneof(word, fc.constantFrom("v1", "orders", "track", "client", "docs")), {
       maxLength: 5,

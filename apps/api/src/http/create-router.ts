@@ -8,12 +8,13 @@ import { createAccessCheck } from "./access-token.ts";
 import { type Answer, type JsonAnswer, refuse, type SentAnswer, send, serialize } from "./answer.ts";
 import { authenticate } from "./authenticate.ts";
 import { describeRoute } from "./describe-route.ts";
+import { HttpProblem } from "./http-problem.ts";
 import { idempotently } from "./idempotent.ts";
 import type { Observe } from "./observe.ts";
 import { protectiveHeaders } from "./protective-headers.ts";
 import { parseJson, readBody } from "./read-body.ts";
 import { type RouteInput, type RouteSpec, takesIdempotencyKey } from "./route-spec.ts";
-import { parseWith, validate } from "./validate.ts";
+import { parseQuery, parseWith, validate } from "./validate.ts";
 
 type Spec<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType> = Omit<
   RouteSpec<P, Q, B>,
@@ -67,8 +68,8 @@ export function createRouter(
       const who = (spec.access === "account" ? await checkAccess(c) : null) as never;
       const input = {
         who,
-        params: spec.params ? parseWith(spec.params, c.req.param()) : {},
-        query: spec.query ? parseWith(spec.query, readQuery(c)) : {},
+        params: spec.params ? parseWith(spec.params, readParams(c)) : {},
+        query: spec.query ? parseQuery(spec.query, readQuery(c)) : {},
         body: spec.body ? validate(spec.body, parseJson(text)) : undefined,
         merchantId: (holder?.merchantId ?? null) as never,
         liveMerchantId: (holder?.liveMerchantId ?? null) as never,
@@ -112,6 +113,13 @@ export function createRouter(
     account: (spec, handler) => add({ ...spec, access: "account" } as RouteSpec, handler as never),
     public: (spec, handler) => add({ ...spec, access: "public" } as RouteSpec, handler as AnyHandler),
   };
+}
+
+/** Nothing has a NUL in its name, and the database takes none: whatever the schema, it ends here. */
+function readParams(c: Context): Record<string, string> {
+  const params = c.req.param() as Record<string, string>;
+  if (Object.values(params).some((value) => value.includes("\u0000"))) throw new HttpProblem("not_found");
+  return params;
 }
 
 /** A name given once is a text, one given more often a list, which no schema of ours takes. */

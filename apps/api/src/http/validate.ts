@@ -15,7 +15,22 @@ export function validate<Schema extends z.ZodType>(schema: Schema, value: unknow
  * @throws HttpProblem `validation_failed`, naming every path and what is wrong there, in words of our own
  */
 export function parseWith<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
-  const result = schema.safeParse(value, { error: sayWhatIsWrong });
+  return parse(schema, value, sayWhatIsWrong);
+}
+
+/** The same of a query string, where a list is a name that was given more than once. */
+export function parseQuery<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+  return parse(schema, value, (issue) =>
+    Array.isArray(issue.input) ? "must be given only once" : sayWhatIsWrong(issue),
+  );
+}
+
+function parse<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  error: typeof sayWhatIsWrong,
+): z.output<Schema> {
+  const result = schema.safeParse(value, { error });
   if (result.success) return result.data;
   throw new HttpProblem("validation_failed", { errors: result.error.issues.flatMap(describe).slice(0, 20) });
 }

@@ -47,6 +47,11 @@ export async function listEvents(
 /** The place of the newest event of a merchant, 0 when there is none. */
 export async function lastEventPosition(deps: Pick<Deps, "db">, merchantId: string): Promise<bigint> {
   await placeAllEvents(deps);
+  return lastPlacedEvent(deps, merchantId);
+}
+
+/** The same, without those that have no place yet. */
+export async function lastPlacedEvent(deps: Pick<Deps, "db">, merchantId: string): Promise<bigint> {
   const rows = await deps.db.read<{ last: bigint }>(
     Prisma.sql`select last from event_log where merchant_id = ${merchantId}::uuid`,
   );

@@ -65,6 +65,23 @@ describe("GET /v1/events", () => {
     },
   );
 
+  test("a cursor of another log is refused, instead of hearing nothing", async () => {
+    const { next_cursor: end } = (await cafe.get("/v1/events?limit=1000")).json;
+    expect((await cafe.get(`/v1/events?after=${end}`)).json.events).toEqual([]);
+    for (const path of ["/v1/events", "/v1/events/stream"]) {
+      const refused = await cafe.get(`${path}?after=${Number(end) + 1}`);
+      expect(refused.status).toBe(400);
+      expect(refused.json.errors[0].message).toMatch(/from another one$/);
+    }
+  });
+
+  test("a + that nobody escaped is read as one, and a name given twice is named so", async () => {
+    const all = (await cafe.get("/v1/events?since=2000-01-02T03:00:00%2B03:00")).json.events;
+    expect((await cafe.get("/v1/events?since=2000-01-02T03:00:00+03:00")).json.events).toEqual(all);
+    const twice = (await cafe.get("/v1/events?limit=1&limit=2")).json.errors;
+    expect(twice).toEqual([{ path: "limit", message: "must be given only once" }]);
+  });
+
   test("another merchant's events do not exist", async () => {
     const { events } = (await cafe.get("/v1/events")).json;
     const stranger = await api.merchant("Stranger");

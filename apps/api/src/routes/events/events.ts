@@ -1,7 +1,12 @@
 import { eventPage, followEventsQuery, listEventsQuery } from "@gotovo/contract";
 import type { EventType } from "@gotovo/domain";
 import { eventJson } from "@gotovo/usecases/events/event-json";
-import { eventPosition, lastEventPosition, listEvents } from "@gotovo/usecases/events/list-events";
+import {
+  eventPosition,
+  lastEventPosition,
+  lastPlacedEvent,
+  listEvents,
+} from "@gotovo/usecases/events/list-events";
 import { readWireId } from "@gotovo/usecases/ids";
 import { z } from "zod";
 import type { ApiContext } from "../../context.ts";
@@ -49,6 +54,7 @@ export function addEventRoutes(router: Router, api: ApiContext): void {
         types: types as EventType[] | undefined,
         limit,
       });
+      if (events.length === 0) requireWithin(after, await lastPlacedEvent(deps, merchantId));
       const last = events.at(-1)?.position ?? after;
       // Whoever asks for a time has seen all there is of it, and need not come by the events before it again.
       const next = events.length < limit && end > last ? end : last;
@@ -73,8 +79,9 @@ export function addEventRoutes(router: Router, api: ApiContext): void {
     async ({ merchantId, query }, c) => {
       if (c.req.method === "HEAD") return new Response(null, { headers: streamHeaders });
       const seen = c.req.header("last-event-id") ?? query.after;
-      const after =
-        seen === undefined ? await lastEventPosition(deps, merchantId) : await placeOf(merchantId, seen, 0n);
+      const end = await lastEventPosition(deps, merchantId);
+      const after = await placeOf(merchantId, seen, end);
+      requireWithin(after, end);
       return new Response(await follower.open(merchantId, after, query.types as EventType[] | undefined), {
         headers: streamHeaders,
       });
@@ -90,4 +97,14 @@ export function addEventRoutes(router: Router, api: ApiContext): void {
       errors: [{ path: "after", message: "must be a next_cursor, or the id of an event" }],
     });
   }
+}
+
+/**
+ * Of another log (a test key's, or from before it was restored), a cursor would hear nothing until that place is reached.
+ * @throws HttpProblem `validation_failed`
+ */
+function requireWithin(after: bigint, end: bigint): void {
+  if (after <= end) return;
+  const message = `is behind the end of this log, which is at ${end}: it comes from another one`;
+  throw new HttpProblem("validation_failed", { errors: [{ path: "after", message }] });
 }
