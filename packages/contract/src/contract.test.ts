@@ -24,6 +24,15 @@ function faults(schema: z.ZodType, value: unknown): string[] {
 }
 
 describe("an order to place", () => {
+  test.each([[[{}]], [[{ Drink: null }, { Size: "" }]]])(
+    "with a description of nothing is refused: %j",
+    (description) => {
+      expect(faults(placeOrderRequest, { order_id: "A", horeca_id: "v", description })).toEqual([
+        "description",
+      ]);
+    },
+  );
+
   test.each([
     ["with items", {}],
     ["with a text for a description", { items: undefined, description: "Раф, круассан" }],

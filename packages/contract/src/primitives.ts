@@ -11,7 +11,7 @@ import { z } from "zod";
 /**
  * Text that PostgreSQL and Telegram can hold and that a person can read: well-formed Unicode without NUL, trimmed, in
  * its composed form (NFC), not blank where `min` is above 0, and not broken by a wrong encoding on its way.
- * @param max in UTF-16 units, after trimming
+ * @param max in characters (code points), after trimming
  */
 export function text(min: number, max: number) {
   return readable(z.string().trim().normalize("NFC").min(min).max(max), min);
@@ -134,9 +134,12 @@ function isSiteUrl(value: string): boolean {
   return hostname === "localhost" || (protocol === "https:" && /\.[a-z][a-z0-9-]*[a-z0-9]$/.test(hostname));
 }
 
-/** ISO 8601 as sites write it: seconds may be missing, the offset may be `Z`, `+03:00`, `+0300` or `+03`. */
+/**
+ * ISO 8601 as sites write it: seconds may be missing, the offset may be `Z`, `+03:00`, `+0300` or `+03`, and a space may
+ * stand before it. A space in place of its sign is a `+` that was not escaped in a query string.
+ */
 const instantForm =
-  /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2}(?:[.,]\d{1,9})?)?(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
+  /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2}(?:[.,]\d{1,9})?)?(Z| ?[+-]\d{2}(?::?\d{2})?| \d{2}:?\d{2})?$/i;
 
 /** An instant within the range of years that people can mean. */
 export const instant = z
@@ -159,7 +162,8 @@ export const instant = z
 function readInstant(value: string): number | string {
   const found = instantForm.exec(value);
   if (!found) return "must be an ISO 8601 date and time with an offset, such as 2026-11-20T09:30:00+03:00";
-  const [, day = "", minute = "", second = ":00", zone] = found;
+  const [, day = "", minute = "", second = ":00", given] = found;
+  const zone = given?.replace(/^ (?=\d)/, "+").trim();
   if (zone === undefined) return "must say its offset from UTC: add Z or, for example, +03:00";
   const offset =
     zone.toUpperCase() === "Z" ? "Z" : `${zone.slice(0, 3)}:${zone.slice(3).replace(":", "") || "00"}`;

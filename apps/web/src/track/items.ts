@@ -44,5 +44,7 @@ function rowOf(name: string): ItemView {
 }
 
 function detailsOf(entries: readonly [string, unknown][]): string[] {
-  return entries.map(([name, value]) => (value === true ? name : `${name}: ${value}`));
+  return entries
+    .filter(([, value]) => value !== "")
+    .map(([name, value]) => (value === true ? name : `${name}: ${value}`));
 }

@@ -1,4 +1,10 @@
-import { exactQuantity, metadataKeys, quantityDecimals, refundStates } from "@gotovo/domain";
+import {
+  describePurchase,
+  exactQuantity,
+  metadataKeys,
+  quantityDecimals,
+  refundStates,
+} from "@gotovo/domain";
 import { z } from "zod";
 import { exactText, line, signedAmount, text } from "../primitives.ts";
 
@@ -49,6 +55,9 @@ export const orderDescription = z
     ],
     "must be a text (up to 4000 characters), a list of texts, or a list of names and values",
   )
+  .refine((given) => describePurchase(null, given).length > 0, {
+    error: "has nothing that can be read: a name or value must not be blank",
+  })
   .meta({ id: "OrderDescription" });
 
 /** What the customer asks for; an allergy must not be cut off on a card. */
@@ -94,7 +103,7 @@ export const refund = z
 
 export const cancelRequest = z.enum(["asked", "declined"]).nullable().meta({
   description:
-    "The customer asked to cancel what was being made already (policy `ask`); `declined`: the café said no, or nothing in time",
+    "`asked`: the customer waits for the café's answer, whether it cancels what is being made already (policy `ask`); `declined`: it said no, or nothing in time, or the order became ready",
 });
 
 export const pickupOut = z

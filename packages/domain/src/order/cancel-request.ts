@@ -21,11 +21,13 @@ export function isCancelAsked({ status, cancelAskedAt, cancelDeclinedAt }: Asked
   return status === "in_progress" && cancelAskedAt !== null && cancelDeclinedAt === null;
 }
 
-/** How a request stands, as the API says it; null: nobody asked. */
-export function cancelRequestOf({
-  cancelAskedAt,
-  cancelDeclinedAt,
-}: CancelRequest): "asked" | "declined" | null {
-  if (cancelAskedAt === null) return null;
-  return cancelDeclinedAt === null ? "asked" : "declined";
+/**
+ * How a request stands, as the API says it: `asked` while the café owes an answer, `declined` also when the order became
+ * ready without one; null when nobody asked, or nothing is left to answer.
+ */
+export function cancelRequestOf(order: Asked): "asked" | "declined" | null {
+  if (isCancelAsked(order)) return "asked";
+  const { status, cancelAskedAt, cancelDeclinedAt } = order;
+  const isMade = status === "ready" || status === "delivered" || status === "utilized";
+  return cancelDeclinedAt !== null || (cancelAskedAt !== null && isMade) ? "declined" : null;
 }

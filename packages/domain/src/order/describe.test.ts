@@ -10,7 +10,7 @@ describe("what was bought", () => {
         name: "Капучино",
         quantity: 2,
         price: 25000,
-        options: { Молоко: "овсяное", Сахар: true, Размер: 300 },
+        options: { Молоко: "овсяное", Сахар: true, Размер: 300, Сироп: "" },
       },
       { name: "Cookie", quantity: 1, options: ["warm", "to go"] },
     ];

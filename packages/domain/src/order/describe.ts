@@ -73,7 +73,9 @@ function isQuantity([name, value]: readonly [string, unknown]): boolean {
 }
 
 function pairs(entries: readonly (readonly [string, unknown])[]): string[] {
-  return entries.map(([name, value]) => (value === true ? name : `${name}: ${text(value)}`));
+  return entries
+    .filter(([, value]) => text(value) !== "")
+    .map(([name, value]) => (value === true ? name : `${name}: ${text(value)}`));
 }
 
 function record(value: unknown): Record<string, unknown> {
