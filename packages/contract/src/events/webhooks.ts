@@ -2,12 +2,18 @@ import { endpointStates, endpointTypes, mostEndpoints } from "@gotovo/domain";
 import { z } from "zod";
 import { instant, instantOut, line } from "../primitives.ts";
 
-const endpointUrl = z.string().trim().min(1).max(2048).meta({
-  format: "uri",
-  description:
-    "https, on port 443 or one from 1024, without user name and password. Its name may lead to public addresses only, which is checked now and with every attempt. Redirects are not followed",
-  example: "https://coffee.example/hooks/gotovo",
-});
+const endpointUrl = z
+  .string()
+  .trim()
+  .min(1)
+  .max(2048)
+  .refine((url) => !/[\s\\\p{Cc}]/u.test(url), "must be without spaces, backslashes and control characters")
+  .meta({
+    format: "uri",
+    description:
+      "https, on port 443 or one from 1024, without user name and password. Its name may lead to public addresses only, which is checked now and with every attempt. Redirects are not followed",
+    example: "https://coffee.example/hooks/gotovo",
+  });
 const types = z
   .array(z.enum(endpointTypes))
   .min(1)
@@ -150,6 +156,10 @@ export const replayRequest = z
   )
   .refine(({ since, until }) => until === undefined || since !== undefined, {
     error: "only together with since",
+    path: ["until"],
+  })
+  .refine(({ since, until }) => since === undefined || until === undefined || since < until, {
+    error: "must be later than since",
     path: ["until"],
   })
   .meta({ id: "ReplayRequest" });

@@ -54,6 +54,26 @@ describe("an endpoint", () => {
     expect(await signatures()).toBe(1);
   });
 
+  test("whose secret was replaced twice is signed with each that was told to be valid still", async () => {
+    const { cafe, wire, write, deliver, secret } = await open();
+    const second = await rotateSecret(receiver.deps, cafe.merchantId, wire);
+    const third = await rotateSecret(receiver.deps, cafe.merchantId, wire);
+    await write("a");
+    await deliver();
+    const { headers, body } = receiver.came.at(-1) as (typeof receiver.came)[number];
+    const signed = `${headers["webhook-id"]}.${headers["webhook-timestamp"]}.${body}`;
+    expect(headers["webhook-signature"]?.split(" ")).toEqual(
+      [third.secret, second.secret, secret].map((each) => {
+        const key = Buffer.from(each.replace("whsec_", ""), "base64");
+        return `v1,${createHmac("sha256", key).update(signed).digest("base64")}`;
+      }),
+    );
+    for (let turn = 0; turn < 4; turn++) await rotateSecret(receiver.deps, cafe.merchantId, wire);
+    await write("b");
+    await deliver();
+    expect(receiver.came.at(-1)?.headers["webhook-signature"]?.split(" ")).toHaveLength(4);
+  });
+
   test("does not get what was before it, nor another's ping", async () => {
     const { cafe, wire, deliver } = await open();
     await cafe.place("A-1");

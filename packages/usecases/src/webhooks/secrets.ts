@@ -18,17 +18,17 @@ export function sealSecret(deps: Pick<Deps, "keyring" | "random">, endpointId: s
 export type Sign = (eventId: string, at: Date, body: string) => string;
 
 /**
- * Signs with the endpoint's secret and, while it is valid, with the one before.
+ * Signs with the endpoint's secret and, while they are valid, with those before.
  * @throws Error when the secret was sealed with another key than the database's
  */
 export function createSigner(deps: Pick<Deps, "keyring">, endpoint: EndpointRow): Sign {
   const open = (sealed: string) => new Webhook(openSealed(deps.keyring, contextOf(endpoint.id), sealed));
   const current = open(endpoint.secret);
   const { previousSecret, previousUntil } = endpoint;
-  const previous = previousSecret === null ? null : tryTo(() => open(previousSecret));
+  const former = (previousSecret?.split(" ") ?? []).flatMap((sealed) => tryTo(() => open(sealed)) ?? []);
   return (eventId, at, body) => {
-    const isBoth = previous !== null && previousUntil !== null && at < previousUntil;
-    const signers = isBoth ? [current, previous] : [current];
+    const isWithin = previousUntil !== null && at < previousUntil;
+    const signers = isWithin ? [current, ...former] : [current];
     return signers.map((signer) => signer.sign(eventId, at, body)).join(" ");
   };
 }

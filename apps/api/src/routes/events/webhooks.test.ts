@@ -79,6 +79,8 @@ describe("an endpoint", () => {
     ["this machine", { url: "https://127.0.0.1:3000/" }, "not public"],
     ["credentials", { url: "https://a:b@coffee.example/" }, "password"],
     ["no address", { url: "tomorrow" }, "https://"],
+    ["a host that reads as another", { url: "https://coffee.example\\@till.inside.example/" }, "backslashes"],
+    ["two lines", { url: "https://coffee.example/\nhook" }, "spaces"],
     ["no url", {}, "is required"],
     ["no types", { url, types: [] }, ""],
     ["an unknown type", { url, types: ["order.exploded"] }, endpointTypes[0] as string],
@@ -188,6 +190,7 @@ describe("deliveries", () => {
     { failed: false },
     { until: "2026-01-01T00:00Z" },
     { failed: true, since: "2026-01-01T00:00Z" },
+    { since: "2026-11-20T10:00:00Z", until: "2026-11-20T09:00:00Z" },
   ])("a replay of %j means nothing", async (body) => {
     expect((await cafe.post(`${path}/we_${"0".repeat(32)}/replay`, body)).status).toBe(400);
   });

@@ -149,7 +149,7 @@ export function addWebhookRoutes(router: Router, api: ApiContext): void {
       tag,
       summary: "Give an endpoint a new secret",
       description:
-        "For 24 hours deliveries carry two signatures in `webhook-signature`, with a space between: one with the new secret, one with the former.",
+        "For 24 hours deliveries carry two signatures in `webhook-signature`, with a space between: one with the new secret, one with the former. Replaced again within that time, up to three former ones count.",
       params: endpointParams,
       query: noQuery,
       answers: {
