@@ -37,6 +37,20 @@ test("says when an order would be ready, and for how long that stands", async ()
   );
 });
 
+test("a closed venue says what it is closed for; its pause, when that is what it waits for", async () => {
+  const path = `/v1/venues/${(await cafe.post("/v1/venues", { name: "Third", timezone: "UTC" })).json.venue.horeca_id}`;
+  const day = (days: number) => new Date(api.deps.clock().getTime() + days * 86_400_000).toISOString();
+  const from = day(0).slice(0, 10);
+  const special_hours = [{ from, to: day(1).slice(0, 10), name: "Inventory", hours: [] }];
+  await cafe.call("PATCH", path, { body: { special_hours } });
+  const noteOf = async (until: string) => {
+    await cafe.post(`${path}/pause`, { until, reason: "The oven broke" });
+    return (await cafe.get(`${path}/availability`)).json;
+  };
+  expect(await noteOf(day(1 / 24))).toMatchObject({ reason: "closed", note: "Inventory" });
+  expect(await noteOf(day(5))).toMatchObject({ reason: "closed", note: "The oven broke" });
+});
+
 describe("anybody may ask by the venue's token", () => {
   test("from any site, for a few seconds from a cache", async () => {
     const origin = { origin: "https://coffee.example" };

@@ -8,6 +8,7 @@ import {
   localDate,
   localMinute,
   type MeasuredPace,
+  type Rest,
   restAt,
   specialOn,
   type VenueTime,
@@ -81,7 +82,7 @@ export async function availabilityOf(deps: Deps, ref: VenueRef, items: number): 
     at: now,
     open: rest === null,
     why: rest?.why ?? null,
-    note: rest === null ? null : paused ? pauseReason : closedFor(venue, now),
+    note: rest === null ? null : isHeldByPause(venue, rest, now) ? pauseReason : closedFor(venue, now),
     pausedUntil: paused ? pausedUntil : null,
     opensAt: rest?.until ?? null,
     closesAt: rest?.why === "closed" ? null : closingAt(venue, now),
@@ -123,6 +124,12 @@ async function paceAt(deps: Pick<Deps, "db">, venue: Found, at: Date): Promise<M
     select ${paceJson} as measured from venue_pace p
     where p.venue_id = ${venue.venueId}::uuid and p.hour = ${hour}`);
   return row?.measured ?? null;
+}
+
+/** True when it would take on work earlier without its pause; a pause that ends in the night explains nothing. */
+function isHeldByPause(venue: VenueTime, { why, until }: Rest, now: Date): boolean {
+  if (why === "paused" || !isPaused(venue, now)) return why === "paused";
+  return restAt({ ...venue, pausedUntil: null }, now)?.until?.getTime() !== until?.getTime();
 }
 
 /** The name of the special day that the venue is closed on, if it is one. */
