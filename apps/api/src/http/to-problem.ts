@@ -53,7 +53,7 @@ function retryAfterOf({ details }: DomainError): number | undefined {
 function extrasOf({ code, details }: DomainError): ProblemExtras {
   const { field, limit } = details;
   const order = orderOf(details);
-  if (order) return { order, detail: stateInWords(order) };
+  if (order) return { order, detail: stateInWords(code, order) };
   if (typeof limit === "number") return { detail: `There can be ${limit} at most.` };
   if (typeof field !== "string") return {};
   const own = typeof details.message === "string" ? details.message : "is not valid";
@@ -63,7 +63,10 @@ function extrasOf({ code, details }: DomainError): ProblemExtras {
     : { detail: `${field} ${message}.` };
 }
 
-function stateInWords({ status, allowed_moves: moves }: NonNullable<Problem["order"]>): string {
+function stateInWords(code: string, order: NonNullable<Problem["order"]>): string {
+  const { status, version, allowed_moves: moves } = order;
+  if (code === "stale_version") return `The order is at version ${version} now, and ${status}.`;
+  if (code === "order_finished") return `The order is ${status} now and cannot be changed.`;
   if (!moves) return `The order is ${status} now.`;
   return `The order is ${status} now and ${moves.length > 0 ? `can become ${moves.join(", ")}` : "cannot be moved"}.`;
 }

@@ -152,7 +152,7 @@ export const placedOrderAnswer = z.object({ order, tracking }).meta({ id: "Place
 export const tellRefundRequest = z
   .strictObject({
     state: refundState,
-    amount: amount.min(1).optional().meta({
+    amount: z.int().min(1).optional().meta({
       description:
         "Minor units of the order's currency. Without it: what was owed, or what the order cost; not with `none`",
     }),

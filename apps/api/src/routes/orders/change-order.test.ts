@@ -103,6 +103,7 @@ describe("changing an order", () => {
     ] as const) {
       const stale = await change(order.order_id, body, headers);
       expect([stale.status, stale.json.code]).toEqual([409, "stale_version"]);
+      expect(stale.json.detail).toBe("The order is at version 2 now, and placed.");
       expect(stale.json.order).toMatchObject({
         status: "placed",
         version: 2,
@@ -120,6 +121,7 @@ describe("changing an order", () => {
     await cafe.post(`/v1/orders/${order.order_id}/status?skip=true`, { status: "delivered" });
     const reply = await change(order.order_id, { note: "x" });
     expect([reply.status, reply.json.code]).toEqual([409, "order_finished"]);
+    expect(reply.json.detail).toBe("The order is delivered now and cannot be changed.");
     expect(reply.json.order).toMatchObject({ status: "delivered", version: 2, allowed_moves: [] });
   });
 
