@@ -93,7 +93,10 @@ export const webhookDelivery = z
     state: z.enum(["pending", "succeeded", "failed"]).meta({
       description: "`failed`: given up after the last attempt",
     }),
-    next_attempt_at: instantOut.nullable().meta({ description: "While it is pending" }),
+    next_attempt_at: instantOut.nullable().meta({
+      description:
+        "While it is pending and its endpoint enabled. An event waits for those before it of the same subject",
+    }),
     created_at: instantOut,
     attempts: z.array(
       z.object({

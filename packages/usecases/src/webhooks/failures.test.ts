@@ -27,6 +27,11 @@ describe("a failure", () => {
     receiver.answer = (subject) => (subject === "a" ? { status: 500 } : {});
     await deliver();
     expect(receiver.numbers().sort()).toEqual([1, 2, 4]);
+    const due = async () =>
+      (await log()).flatMap(({ state, nextAt }) => (state === "pending" ? [nextAt] : []));
+    const [waiting, failed] = await due();
+    expect(failed?.getTime()).toBeGreaterThan(shop.deps.clock().getTime());
+    expect(waiting).toEqual(failed);
     await deliver();
     expect(receiver.numbers()).toHaveLength(3);
     receiver.answer = () => arrives;
@@ -108,7 +113,7 @@ describe("an endpoint that is of no use", () => {
     ["that is gone", 410, "gone", 0],
     ["that has failed for five days", 500, "failing", 12],
   ])("%s is disabled, its owners are told, and enabled it goes on", async (_name, status, reason, hours) => {
-    const { cafe, write, deliver, read, wire } = await open();
+    const { cafe, write, deliver, read, wire, log } = await open();
     const owner = await hire(shop, cafe.venueId, "owner");
     const barista = await hire(shop, cafe.venueId, "barista");
     receiver.answer = () => ({ status });
@@ -119,6 +124,7 @@ describe("an endpoint that is of no use", () => {
       shop.pass(hours * 3600);
     }
     expect(await read()).toMatchObject({ state: "disabled", disabledReason: reason });
+    expect((await log()).filter(({ nextAt }) => nextAt !== null)).toEqual([]);
     const told = await shop.rows<{ chat: string; content: { args: object } }>(
       `select chat_id::text as chat, content from chat_message where content->>'key' = 'webhook-disabled'
        and chat_id in ($1, $2)`,

@@ -21,7 +21,8 @@ export interface DeliveryRow {
   readonly eventType: EventType;
   readonly state: DeliveryState;
   readonly attempts: KeptAttempt[];
-  readonly nextAt: Date;
+  /** When it is due: not before those that come first of its subject. Null when nothing is sent. */
+  readonly nextAt: Date | null;
   readonly createdAt: Date;
 }
 
@@ -40,11 +41,15 @@ export async function listDeliveries(
     readonly limit: number;
   },
 ): Promise<DeliveryRow[]> {
-  const { id } = await findEndpoint(deps.db.prisma, merchantId, wire);
+  const { id, state: endpointState } = await findEndpoint(deps.db.prisma, merchantId, wire);
   const { state = null, before = null, limit } = input;
   return deps.db.read<DeliveryRow>(Prisma.sql`
     select d.id, d.event_id as "eventId", e.type as "eventType", d.state::text as state, d.attempts,
-      d.next_at as "nextAt", d.created_at as "createdAt"
+      d.created_at as "createdAt",
+      case when d.state = 'pending' and ${endpointState} = 'enabled' then (
+        select max(first.next_at) from webhook_delivery first
+        where first.endpoint_id = d.endpoint_id and first.subject = d.subject and first.state = 'pending'
+          and first.id <= d.id) end as "nextAt"
     from webhook_delivery d join event e on e.id = d.event_id
     where d.endpoint_id = ${id}::uuid and (${before}::bigint is null or d.id < ${before}::bigint)
       and (${state}::delivery_state is null or d.state = ${state}::delivery_state)

@@ -111,7 +111,7 @@ function view({ eventId: id, eventType, state, attempts, nextAt, createdAt }: De
     event_id: eventId(id),
     event_type: eventType,
     state,
-    next_attempt_at: state === "pending" ? nextAt.toISOString() : null,
+    next_attempt_at: nextAt?.toISOString() ?? null,
     created_at: createdAt.toISOString(),
     attempts,
   };
