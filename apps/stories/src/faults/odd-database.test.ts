@@ -17,6 +17,7 @@ beforeAll(async () => {
     },
   });
   cafe = await world.cafe("Zerno");
+  await watchEachRow();
 });
 afterAll(async () => {
   const faults = world?.faults();
@@ -30,15 +31,26 @@ const everybodysReadOnly = (to: "on" | "off") => `do $$ begin
     where datname = current_database() and pid <> pg_backend_pid();
 end $$`;
 
+const atEachRow = (
+  body: string,
+) => `create or replace function at_each_row() returns trigger language plpgsql as
+  $$ begin ${body} end $$`;
 /** Every row that is to be stored is told that the disk is full. */
-const fullDisk = `
-  create function disk_full() returns trigger language plpgsql as
-    $$ begin raise exception 'could not extend file: No space left on device' using errcode = '53100'; end $$;
-  do $$ declare t text; begin
-    for t in select tablename from pg_tables where schemaname = 'public' loop
-      execute format('create trigger disk_full before insert or update on %I execute function disk_full()', t);
-    end loop;
-  end $$`;
+const fullDisk = atEachRow(
+  "raise exception 'could not extend file: No space left on device' using errcode = '53100';",
+);
+const roomyDisk = atEachRow("return new;");
+
+/** One table after another: who locks all of them at once meets the product's transactions. */
+async function watchEachRow(): Promise<void> {
+  await world.database.query(roomyDisk);
+  const tables = "select tablename as name from pg_tables where schemaname = 'public'";
+  const { rows } = await world.database.query<{ name: string }>(tables);
+  for (const { name } of rows)
+    await world.database.query(
+      `create trigger at_each_row before insert or update on "${name}" for each row execute function at_each_row()`,
+    );
+}
 
 const readiness = async () => (await world.place.fetch(`${world.place.url}/health/ready`)).status;
 
@@ -59,7 +71,7 @@ const outages: [string, { begin: () => unknown; end: () => unknown }][] = [
     "has a full disk",
     {
       begin: () => world.database.query(fullDisk),
-      end: () => world.database.query("drop function disk_full() cascade"),
+      end: () => world.database.query(roomyDisk),
     },
   ],
 ];
