@@ -45,6 +45,7 @@ export * from "./order/transitions.ts";
 export * from "./order/urgency.ts";
 export * from "./text/first-name.ts";
 export * from "./text/formatted.ts";
+export * from "./text/inner-quotes.ts";
 export * from "./text/one-line.ts";
 export * from "./text/remembered.ts";
 export * from "./text/sorted-json.ts";

@@ -17,7 +17,7 @@ help =
 
     • Paid for an order on a café's site? Enter the code from the site here.
     • The order appears in this chat, and its stages update by themselves.
-    • Until the order is ready you can cancel it with the button below it.
+    • You can cancel an order while the button for it is below it: until when, each café decides.
     • Your next orders at the same café arrive here without a code.
     • A question or a wish? Just write it here: text, a photo, a voice message. The café gets it.
 

@@ -1,6 +1,7 @@
 test-mark = 🧪 <b>TEST</b>
 card-title = <b>Order { $number }</b> · { $venue }
 card-more-items = …and { $hidden } more
+card-note = 📝 { $note }
 card-wish = 💬 Your wish: { $note }
 card-pickup = 📍 { $place }
 pickup-table = table { $table }
@@ -49,7 +50,7 @@ card-cancel-hint =
     }
 card-cancel-request =
     { $request ->
-        [asked] ⏳ We have asked the café whether it can be canceled. Without an answer in { $minutes } min it is made.
+        [asked] ⏳ We have asked the café whether it can be canceled. If they have not answered within { $minutes } min, they go on making it.
        *[declined] 🙅 <b>It is too late to cancel:</b> the order is being made.
     }
 card-cancel-question = <b>Cancel order { $number }?</b>

@@ -5,6 +5,11 @@ phone-ask =
 
     Tap “📱 Share my number” below, or type the number and get a code sent to it.
     Changed your mind? “✖️ Exit” or /exit.
+phone-ask-invited =
+    🎟 <b>An invitation is waiting for you.</b> You need a profile to accept it: share your phone number. We will then say who invites you, and show them your number only if you agree.
+
+    Tap “📱 Share my number” below, or type your number: a code will then be sent to it.
+    Changed your mind? “✖️ Exit” or /exit.
 button-share-phone = 📱 Share my number
 phone-not-own = This is somebody else's contact; you cannot sign in with it. Share your own number with the button below.
 phone-bad =

@@ -1,6 +1,7 @@
 test-mark = 🧪 <b>ТЕСТ</b>
 card-title = <b>Заказ № { $number }</b> · { $venue }
 card-more-items = …и ещё { $hidden }
+card-note = 📝 { $note }
 card-wish = 💬 Пожелание: { $note }
 card-pickup = 📍 { $place }
 pickup-table = стол { $table }

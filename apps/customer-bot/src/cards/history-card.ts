@@ -1,4 +1,4 @@
-import { countedName, describePurchase } from "@gotovo/domain";
+import { countedName, purchaseOf } from "@gotovo/domain";
 import {
   type DesiredCard,
   escapeHtml,
@@ -66,7 +66,7 @@ function entry(texts: Texts, order: OrderRow, now: Date): string {
 
 /** What was bought and for how much, in one line. */
 function purchase(texts: Texts, { items, description, total, currency }: OrderRow): string {
-  const names = describePurchase(items, description).map((line) => countedName(texts.locale, line));
+  const names = purchaseOf(items, description).bought.map((line) => countedName(texts.locale, line));
   const list = htmlLine(names.join(", "), 120);
   if (total === null || currency === null) return list;
   return [list, `<b>${escapeHtml(formatMoney(texts.locale, total, currency))}</b>`]

@@ -2,7 +2,6 @@ import {
   allowedActions,
   type CustomerNotify,
   countedName,
-  describePurchase,
   fillStatusText,
   firstName,
   heardByCustomer,
@@ -11,6 +10,7 @@ import {
   isFinal,
   notificationOf,
   type PurchaseLine,
+  purchaseOf,
   stages,
   subject,
 } from "@gotovo/domain";
@@ -43,10 +43,13 @@ export interface CardPrompt {
 }
 
 /** Room for what was bought; the rest of a card is well below the remaining limit. */
-const purchaseLimit = messageLimit - 1900;
+const purchaseLimit = messageLimit - 2500;
 
 /** Lines of the purchase on a card: more would push the stages out of sight. The tracking page has them all. */
 const purchaseLines = 15;
+
+/** What the description says beside the items: no more of it, nor longer, than this. */
+const [noteLines, noteLimit] = [3, 200] as const;
 
 /** However often a venue's own words name it, they are no longer than this. */
 const ownWordsLimit = 400;
@@ -137,16 +140,26 @@ function leavingKeyboard(texts: Texts, order: OrderRow): DesiredCard["keyboard"]
 }
 
 function purchase(texts: Texts, order: OrderRow): string {
-  const lines = describePurchase(order.items, order.description).map((line) => purchaseLine(texts, line));
+  const { bought, notes } = purchaseOf(order.items, order.description);
+  const lines = bought.map((line) => purchaseLine(texts, line));
   const more = (hidden: number) => texts.html("card-more-items", { hidden });
   const beyond = lines.length - purchaseLines;
   const tail = beyond > 0 ? [more(beyond)] : [];
   const list = fitLines([...lines.slice(0, purchaseLines), ...tail], purchaseLimit, (cut) =>
     more(cut - tail.length + Math.max(beyond, 0)),
   );
-  if (order.total === null || order.currency === null) return list;
-  const total = texts.html("card-total", { total: formatMoney(texts.locale, order.total, order.currency) });
-  return list === "" ? total : `${list}\n${total}`;
+  const total =
+    order.total === null || order.currency === null
+      ? ""
+      : texts.html("card-total", { total: formatMoney(texts.locale, order.total, order.currency) });
+  const said = notes.slice(0, noteLines).map((line) => noteLine(texts, line));
+  const unsaid = notes.length > noteLines ? [more(notes.length - noteLines)] : [];
+  return [list, ...said, ...unsaid, total].filter(Boolean).join("\n");
+}
+
+function noteLine(texts: Texts, line: PurchaseLine): string {
+  const note = [countedName(texts.locale, line), ...line.details].join(", ");
+  return texts.html("card-note", { note: shorten(note, noteLimit) });
 }
 
 function purchaseLine({ locale }: Texts, line: PurchaseLine): string {

@@ -3,6 +3,13 @@ import { expect, test } from "vitest";
 import { translator } from "../testing/texts.ts";
 import { orderCard } from "./order-card.ts";
 
+test("what the café says beside the items is no item", () => {
+  const items = [{ name: "Латте", quantity: 1 }];
+  const order = { ...anOrder({ items, description: "Скидка гостя −10 %" }), statusText: null };
+  const view = { open: undefined, notify: {}, localLinks: false, now };
+  expect(orderCard(translator("ru"), order, view).text).toContain("• Латте\n📝 Скидка гостя −10 %");
+});
+
 test("a wish and where to come stand below what was bought; what the café keeps for itself does not", () => {
   const order = {
     ...anOrder({

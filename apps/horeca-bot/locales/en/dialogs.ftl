@@ -205,6 +205,7 @@ dialog-state =
 dialog-hint =
     <i>{ $state ->
         [blocked] What you write goes nowhere while this dialog is open: leave it, or unblock the customer.
+        [blocked-bot] What you write goes nowhere until they unblock the bot: leave this dialog.
         [unpaired] What you write goes nowhere while this dialog is open: leave it.
        *[other] Whatever you write goes to this customer. A reply to somebody else’s message goes to its author.
     }</i>
@@ -274,6 +275,7 @@ broadcast-question =
     Send a text, a photo, a file – anything, several messages if you like.
 broadcast-preview =
     <b>Ready to send.</b> Messages: { $messages }, receivers: { $count }.
+    It passes over those whom you have blocked, who have blocked the bot, or who are no longer paired with the café.
     Customers will see:
 broadcast-preview-head = <b>☕️ { $venue }</b>
 broadcast-preview-rest = …and { $count } more

@@ -47,6 +47,15 @@ test("it lists all orders that are late or nearly, and by how many minutes", () 
   expect(alert([{ promisedAt: minutes(9) }])).toBeNull();
 });
 
+test("it names whom staff will call, as the order's card does", () => {
+  const customerName = "Пётр «Петя» Сидоров";
+  const card = alert([
+    { ...late(4), customerName },
+    { ...late(3), customerName, pickup: { name: "Мария" } },
+  ]);
+  expect(card && visible(card).match(/👤.*/gu)).toEqual(["👤 Пётр", "👤 Мария"]);
+});
+
 test("it reads in English too, and of one order", () => {
   const card = alert([late(4)], { language: "en" });
   expect(card && visible(card)).toBe("❗️ Late: 1\n1 · 4 min late (promised by 12:56) · not started");

@@ -10,6 +10,7 @@ import {
 } from "@gotovo/telegram";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import { lateCallback, queueCallback } from "../callbacks.ts";
+import { calledName } from "./called-name.ts";
 import type { Viewer } from "./order-card.ts";
 import { urgencyOf } from "./urgency.ts";
 
@@ -55,7 +56,8 @@ export function lateCard(
 }
 
 function line(texts: Texts, order: OrderRow, now: Date): string {
-  const { number, status, promisedAt, timezone, customerName } = order;
+  const { number, status, promisedAt, timezone } = order;
+  const name = calledName(order);
   const minutes = minutesLate(order, now);
   const parts = [
     markTest(texts, order, texts.html("late-order", { number: shorten(number, 32) })),
@@ -66,7 +68,7 @@ function line(texts: Texts, order: OrderRow, now: Date): string {
       ...momentArgs(texts.locale, promisedAt ?? now, timezone, now),
     }),
     texts.html("late-status", { status }),
-    ...(customerName ? [texts.html("late-customer", { name: shorten(customerName, 32) })] : []),
+    ...(name ? [texts.html("late-customer", { name: shorten(name, 32) })] : []),
   ];
   return parts.join(" · ");
 }

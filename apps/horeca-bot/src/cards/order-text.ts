@@ -1,6 +1,7 @@
 import { isCancelAsked, isFinal, type OrderStatus, unseenFields } from "@gotovo/domain";
 import { formatMoment, formatMoney, markTest, momentArgs, shorten, type Texts } from "@gotovo/telegram";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
+import { calledName } from "./called-name.ts";
 import { fullPurchase, shortPurchase } from "./purchase-text.ts";
 import { urgencyOf } from "./urgency.ts";
 
@@ -32,7 +33,7 @@ function changed(texts: Texts, order: OrderRow): string[] {
 }
 
 function short(texts: Texts, order: OrderRow, now: Date): string[] {
-  const customer = order.pickup?.name ?? order.customerName?.trim().split(/\s+/)[0];
+  const customer = calledName(order);
   const facts = [
     timing(texts, order, now),
     where(texts, order),

@@ -53,7 +53,9 @@ test.concurrent("the profile: name, invitation by a link, followers", async () =
   expect(Buffer.from(await picture.arrayBuffer()).equals(code2d)).toBe(true);
   const boris = await town.customer("Борис");
   await boris.start(`inv_${code}`);
-  await boris.waitForText("Поделитесь номером телефона");
+  await boris.waitForText(
+    "Вас ждёт приглашение. Чтобы его принять, нужен профиль: поделитесь номером телефона",
+  );
   await boris.shareContact();
   await boris.waitForText(
     "Анна <Петровна> приглашает вас.\nЕсли согласитесь, Анна <Петровна> увидит ваш номер",

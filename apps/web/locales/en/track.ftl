@@ -88,6 +88,7 @@ refund = { $state ->
     [failed] The refund of { $amount } failed; the café is on it
    *[due] The café will refund { $amount }
 }
+notes = Note
 wish = Your wish
 
 telegram-title = Follow your order in Telegram

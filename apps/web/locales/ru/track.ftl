@@ -90,6 +90,7 @@ refund = { $state ->
     [failed] Возврат { $amount } не прошёл, кафе этим занимается
    *[due] Кафе вернёт { $amount }
 }
+notes = Примечание
 wish = Пожелание
 
 telegram-title = Следите за заказом в Telegram

@@ -14,7 +14,7 @@ export function PastOrder({ order }: { order: AccountOrder }) {
   const { t, language } = useTexts();
   const look = statusLooks[order.status];
   const at = order.timeline.finished ?? order.updated_at;
-  const items = itemsOf(order).map(({ name }) => name);
+  const items = itemsOf(order).bought.map(({ name }) => name);
   return (
     <li class="past-order">
       <div class="past-order-head">

@@ -9,8 +9,11 @@ export interface ItemView {
   readonly details: readonly string[];
 }
 
-/** What was ordered, one row each: the items, then what the café's description says beside them. */
-export function itemsOf(order: Pick<TrackedOrder, "items" | "description">): ItemView[] {
+/** What was ordered, one row each, and what the café's description says beside the items, such as an allergy. */
+export function itemsOf(order: Pick<TrackedOrder, "items" | "description">): {
+  readonly bought: readonly ItemView[];
+  readonly notes: readonly string[];
+} {
   const items = (order.items ?? []).map((item) => ({
     name: item.name,
     quantity: item.quantity,
@@ -22,7 +25,8 @@ export function itemsOf(order: Pick<TrackedOrder, "items" | "description">): Ite
   const said = rowsOf(order.description).filter(
     ({ name, details }) => details.length > 0 || !names.has(name),
   );
-  return [...items, ...said];
+  if (items.length === 0) return { bought: said, notes: [] };
+  return { bought: items, notes: said.map(({ name, details }) => [name, ...details].join(", ")) };
 }
 
 function rowsOf(description: TrackedOrder["description"]): ItemView[] {

@@ -13,11 +13,12 @@ export function OrderItems({ order }: { order: TrackedOrder }) {
     unit === undefined && quantity !== null && quantity !== 1
       ? t("pieces", { count: quantity })
       : quantityText(language, { quantity, unit });
+  const { bought, notes } = itemsOf(order);
   return (
     <section class="card items" aria-labelledby="items-title">
       <h2 id="items-title">{t("items")}</h2>
       <ul>
-        {itemsOf(order).map((item, index) => (
+        {bought.map((item, index) => (
           <li key={index}>
             <p class="item-name">
               <bdi>{item.name}</bdi>
@@ -34,7 +35,7 @@ export function OrderItems({ order }: { order: TrackedOrder }) {
           </li>
         ))}
       </ul>
-      <Wishes order={order} />
+      <Wishes order={order} notes={notes} />
       {total !== null && currency !== null && (
         <p class="total">
           <span>{t("total")}</span>
@@ -53,12 +54,12 @@ export function OrderItems({ order }: { order: TrackedOrder }) {
   );
 }
 
-/** What they asked for, and where it is handed over. */
-function Wishes({ order }: { order: TrackedOrder }) {
+/** What they asked for, what the café says beside it, and where it is handed over. */
+function Wishes({ order, notes }: { order: TrackedOrder; notes: readonly string[] }) {
   const { t } = useTexts();
   const { note, pickup } = order;
   const where = [...placesOf(order, t), ...(pickup?.name ? [t("pickup-name", { name: pickup.name })] : [])];
-  if (note === null && where.length === 0) return null;
+  if (note === null && where.length + notes.length === 0) return null;
   return (
     <dl class="wishes">
       {where.length > 0 && (
@@ -66,6 +67,14 @@ function Wishes({ order }: { order: TrackedOrder }) {
           <dt>{t("pickup")}</dt>
           <dd>
             <bdi>{where.join(", ")}</bdi>
+          </dd>
+        </>
+      )}
+      {notes.length > 0 && (
+        <>
+          <dt>{t("notes")}</dt>
+          <dd>
+            <bdi>{notes.join("\n")}</bdi>
           </dd>
         </>
       )}

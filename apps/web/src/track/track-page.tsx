@@ -36,9 +36,10 @@ function LiveTrackPage({ tracker, linkRoot }: { tracker: Tracker; linkRoot: stri
 
 function Shell(props: { place?: [string, string]; content: preact.ComponentChildren }) {
   const [venue, merchant] = props.place ?? [];
+  const isNamed = merchant !== undefined && venue?.includes(merchant);
   return (
     <div class="page track-page">
-      <PageHeader title={venue ?? "Gotovo"} subtitle={merchant === venue ? undefined : merchant} toAccount />
+      <PageHeader title={venue ?? "Gotovo"} subtitle={isNamed ? undefined : merchant} toAccount />
       <main id="content">{props.content}</main>
     </div>
   );

@@ -205,7 +205,7 @@ describe("the Telegram block", () => {
 
 describe("what was ordered", () => {
   const named = (order: Parameters<typeof itemsOf>[0]) =>
-    itemsOf(order).map(({ name, details }) => [name, ...details]);
+    itemsOf(order).bought.map(({ name, details }) => [name, ...details]);
 
   it("is shown from items with options of both shapes", () => {
     const items = [
@@ -220,10 +220,10 @@ describe("what was ordered", () => {
     ]);
   });
 
-  it("is shown from both, and what the description only repeats is shown once", () => {
-    const items = [{ name: "Latte", quantity: 1 }];
-    const description = "Latte\n\nno nuts, please";
-    expect(named({ items, description })).toEqual([["Latte"], ["no nuts, please"]]);
+  it("is told apart from what the description says beside it, and shown once", () => {
+    const order = { items: [{ name: "Latte", quantity: 1 }], description: "Latte\n\nno nuts, please" };
+    expect(named(order)).toEqual([["Latte"]]);
+    expect(itemsOf(order).notes).toEqual(["no nuts, please"]);
   });
 
   it("is shown from a description of any shape", () => {

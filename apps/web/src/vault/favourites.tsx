@@ -20,7 +20,7 @@ function offersFrom(orders: readonly AccountOrder[], favourites: readonly Favour
   const offers = orders.map((order) => ({
     id: order.id,
     name: itemsOf(order)
-      .map(({ name }) => name)
+      .bought.map(({ name }) => name)
       .join(", "),
     venue: order.venue_name,
     repeat_url: order.repeat_url,

@@ -49,6 +49,13 @@ describe("texts", () => {
     );
   });
 
+  test("turn quotation marks of a name into inner ones where it stands in ours", () => {
+    const name = 'Кафе "У дома" & <b>';
+    const title = translator("hello = Команда «{ $name }», { $name }\n", "hello = Team “{ $name }”\n");
+    expect(title("ru").plain("hello", { name })).toBe(`Команда «Кафе „У дома“ & <b>», ${name}`);
+    expect(title("en").html("hello", { name })).toBe("Team “Кафе ‘У дома’ &amp; &lt;b&gt;”");
+  });
+
   test("take Fluent's own syntax in people's text as text", () => {
     expect(hello("en").plain("hello", { name: "{ $name } { hello }" })).toBe(
       "<b>Hello</b>, { $name } { hello }",

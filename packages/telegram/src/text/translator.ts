@@ -1,7 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { FluentBundle, FluentDateTime, FluentResource, type FluentVariable } from "@fluent/bundle";
-import { inLine } from "@gotovo/domain";
+import {
+  FluentBundle,
+  FluentDateTime,
+  FluentResource,
+  type FluentValue,
+  type FluentVariable,
+} from "@fluent/bundle";
+import { inLine, innerQuotes } from "@gotovo/domain";
 import { escapeHtml } from "./html.ts";
 
 export const locales = ["ru", "en"] as const;
@@ -12,6 +18,9 @@ export type TextArgs = Record<string, string | number | Date>;
 
 /** Values that may have lines of their own. All others stand in lines of ours: names, numbers, words of people. */
 const paragraphs = ["text", "lines"];
+
+/** A value that stands in quotation marks of ours, in a Fluent text. */
+const inQuotes = /(?<=[\u00ab\u201c])\{ (\$\w+) \}(?=[\u00bb\u201d])/g;
 
 /** Texts of one bot in one language. Unknown keys throw: a text that is missing is a bug, not a blank message. */
 export interface Texts {
@@ -42,9 +51,15 @@ export function createTranslator(dir: string): Translator {
 }
 
 function createTexts(dir: string, locale: Locale): Texts {
-  const bundle = new FluentBundle(locale, { useIsolating: false });
+  const bundle = new FluentBundle(locale, {
+    useIsolating: false,
+    functions: {
+      INNER: ([value]) => (typeof value === "string" ? innerQuotes(value, locale) : (value as FluentValue)),
+    },
+  });
   for (const file of readdirSync(join(dir, locale)).filter((name) => name.endsWith(".ftl"))) {
-    const errors = bundle.addResource(new FluentResource(readFileSync(join(dir, locale, file), "utf8")));
+    const source = readFileSync(join(dir, locale, file), "utf8").replaceAll(inQuotes, "{ INNER($1) }");
+    const errors = bundle.addResource(new FluentResource(source));
     if (errors.length > 0) throw new Error(`${locale}/${file}: ${errors.join("; ")}`);
   }
   const format = (key: string, args: Record<string, FluentVariable>) => {

@@ -90,7 +90,7 @@ async function askForSignUp(deps: Deps, ctx: CustomerContext, sessionId: string)
 async function acceptInvite(deps: Deps, ctx: CustomerContext, invite: string): Promise<void> {
   const { chat } = ctx.conversation;
   if ((await accountOfPerson(deps, chat.person.id)) === null)
-    return askPhone(deps, chat, { key: "phone-ask" }, { invite });
+    return askPhone(deps, chat, { key: "phone-ask-invited" }, { invite });
   await askInvite(deps, ctx, invite);
 }
 

@@ -105,14 +105,19 @@ function keyboard(texts: Texts, dialog: CurrentDialog, viewer: DialogViewer): De
     text: texts.plain("button-dialog", { what }),
     callback_data: dialogActionCallback.pack({ dialog: dialog.id, what }),
   });
+  const isWritable = ["open", "closed"].includes(stateOf(dialog));
+  const quick = {
+    text: texts.plain("button-quick-answers"),
+    callback_data: quickCallback.pack({ mode: "send", page: 0 }),
+  };
+  // Nobody answers whom nobody can write to.
+  const answering =
+    isMine && dialog.blocked === null ? ["release" as const] : isWritable ? ["take" as const] : [];
   return [
-    [button("history"), button(isMine ? "release" : "take")],
+    [button("history"), ...answering.map(button)],
     [...(dialog.closed ? [] : [button("close")]), button("leave")],
     [
-      {
-        text: texts.plain("button-quick-answers"),
-        callback_data: quickCallback.pack({ mode: "send", page: 0 }),
-      },
+      ...(isWritable ? [quick] : []),
       { text: texts.plain("button-to-list"), callback_data: dialogsCallback.pack({ filter: "all" }) },
     ],
     ...(mayBlock(viewer) ? [[blockButton(texts, dialog, dialog.blocked === null ? "ask" : "unblock")]] : []),

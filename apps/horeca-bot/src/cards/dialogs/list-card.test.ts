@@ -163,6 +163,7 @@ test("the preview of a draft shows what customers will see, the first few messag
   const preview = draftCard(translator("ru"), { ...cabinet, held: 7, draft }, "Зерно");
   expect(visible(preview.text).split("\n")).toEqual([
     "Готово к отправке. Сообщений: 7, получателей: 3.",
+    "Рассылка пропустит тех, кого вы заблокировали, кто заблокировал бота или отвязался от кафе.",
     "Клиенты увидят:",
     "☕️ Зерно",
     "Сегодня <b>скидка</b>",
