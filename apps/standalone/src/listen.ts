@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { UsageError } from "./command.ts";
-import { readArguments } from "./listen/arguments.ts";
+import { readArguments, usage } from "./listen/arguments.ts";
 import { follow, type Heard, ListenRefused } from "./listen/follow.ts";
 import { createForwarder } from "./listen/forward.ts";
 
@@ -8,7 +8,8 @@ import { createForwarder } from "./listen/forward.ts";
 const stopping = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopping.abort());
 try {
-  await listen(process.env);
+  if (process.argv.includes("--help")) say(usage);
+  else await listen(process.env);
 } catch (error) {
   if (!(error instanceof UsageError || error instanceof ListenRefused)) throw error;
   process.stderr.write(`${error.message}\n`);
@@ -23,15 +24,22 @@ async function listen(env: Readonly<Record<string, string | undefined>>): Promis
     forward = createForwarder(forwardTo, signedWith);
     say(`Forwarding to ${forwardTo}, signed with ${signedWith}`);
   }
-  say(`Listening to ${url}${since === null ? "" : ` since ${since.toISOString()}`}`);
+  const mode = key.startsWith("gtv_test_") ? "test" : "live";
+  say(`Listening to the ${mode} events of ${url}${since === null ? "" : ` since ${since.toISOString()}`}`);
   const onBroken = (why: string, seconds: number) =>
-    say(`The stream broke (${why}); trying again in ${seconds} s`);
+    say(`The stream broke (${why}); trying again in ${seconds} s. --url says where Gotovo is.`);
   const log = { url, apiKey: key, types };
   for await (const heard of follow(log, { since, signal: stopping.signal, onBroken })) {
     const { event } = heard;
-    const line = `${event.at}  ${event.type}  ${event.subject.type} ${event.subject.id}  ${event.id}`;
+    const line = `${event.at}  ${event.type}  ${event.subject.type} ${event.subject.id}${changeOf(heard)}  ${event.id}`;
     say(forward === null ? line : `${line}  → ${await forward(heard)}`);
   }
+}
+
+/** From what to what an order was moved. */
+function changeOf({ event: { data } }: Heard): string {
+  const { from, to } = data?.change ?? {};
+  return typeof from === "string" && typeof to === "string" ? ` ${from} → ${to}` : "";
 }
 
 function say(line: string): void {

@@ -65,9 +65,7 @@ export const horecaId = line(1, 64).meta({
   description: "The venue",
   example: "0199d1f2-7c9e-7d3a-b7a5-1f0f6f0c9a11",
 });
-export const status = z
-  .enum(orderStatuses)
-  .meta({ id: "OrderStatus", description: "The order's current status" });
+export const status = z.enum(orderStatuses).meta({ id: "OrderStatus", description: "A stage of an order" });
 /** Of lists of orders, in a query string. */
 export const activeParam = z
   .enum(["true", "false"])

@@ -28,14 +28,22 @@ const order = [
   "limits",
 ];
 
-/** The guides of `docs/guides`, as pages. They are ours, so their HTML needs no cleaning. */
-export function readGuides(): Guide[] {
+/** The address that the guides' examples call. */
+const addressInGuides = "http://localhost:3000";
+
+/**
+ * The guides of `docs/guides`, as pages. They are ours, so their HTML needs no cleaning.
+ * @param publicUrl what their examples call instead
+ */
+export function readGuides(publicUrl: string): Guide[] {
   const names = readdirSync(folder).filter((name) => name.endsWith(".md") && name !== "README.md");
   const place = (name: string) => order.indexOf(name.replace(".md", "")) + 1 || order.length + 1;
-  return names.sort((a, b) => place(a) - place(b) || a.localeCompare(b)).map(readGuide);
+  return names
+    .sort((a, b) => place(a) - place(b) || a.localeCompare(b))
+    .map((name) => readGuide(name, publicUrl));
 }
 
-function readGuide(name: string): Guide {
+function readGuide(name: string, publicUrl: string): Guide {
   const headings: { id: string; text: string }[] = [];
   const marked = new Marked({
     renderer: {
@@ -62,12 +70,14 @@ function readGuide(name: string): Guide {
       },
     },
   });
-  const text = readFileSync(new URL(name, folder), "utf8").replace("<!-- every code -->", problemTable);
+  const text = readFileSync(new URL(name, folder), "utf8")
+    .replace(/^.*\n\n<!-- every code -->/m, problemTable)
+    .replaceAll(addressInGuides, publicUrl);
   const title = /^# (.+)$/m.exec(text)?.[1] ?? name;
   return { slug: name.replace(".md", ""), title, content: marked.parse(text, { async: false }), headings };
 }
 
-/** Every code that a request may be refused with; on a code host, the guide says where it stands. */
+/** Every code that a request may be refused with, in place of the line that says on a code host where it stands. */
 function problemTable(): string {
   const rows = Object.entries(problemKinds)
     .sort(([, a], [, b]) => a.status - b.status)

@@ -8,7 +8,7 @@ export function renderLlms(document: Document): string {
   const { title, description } = document.info;
   const root = document.servers?.[0]?.url ?? "";
   const groups = Map.groupBy(operationsOf(document), ({ tag }) => tag);
-  const guides = readGuides().map(({ slug, title }) => `- [${title}](${root}/docs/${slug})`);
+  const guides = readGuides(root).map(({ slug, title }) => `- [${title}](${root}/docs/${slug})`);
   const reference = [...groups].map(([tag, operations]) => {
     const lines = operations.map(
       ({ method, path, id, summary }) =>

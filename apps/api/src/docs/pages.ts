@@ -14,7 +14,7 @@ export interface Pages {
 
 /** The documentation: a page for each guide and for each group of operations, made of the OpenAPI document. */
 export async function renderPages(document: Document): Promise<Pages> {
-  const guides = readGuides();
+  const guides = readGuides(document.servers?.[0]?.url ?? "");
   const groups = [...Map.groupBy(operationsOf(document), (operation) => operation.tag)].map(
     ([tag, operations]) => ({ tag, slug: slugOf(tag), operations, about: aboutTag(document, tag) }),
   );

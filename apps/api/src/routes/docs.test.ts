@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ApiOptions } from "../context.ts";
 import { problemKinds } from "../http/problems.ts";
 import { readOperations } from "../testing/operations.ts";
-import { createTestApi, type TestApi } from "../testing/test-api.ts";
+import { createTestApi, publicUrl, type TestApi } from "../testing/test-api.ts";
 import * as examples from "./examples.ts";
 
 let api: TestApi;
@@ -154,6 +154,15 @@ describe("the pages", () => {
     const { text } = await api.anyone.get("/docs/api-orders");
     for (const piece of ["gotovo.orders.place({", "curl_init(", "urllib.request.Request(", "curl -X POST"])
       expect(text).toContain(piece);
+  });
+
+  test("the guides' examples call this very Gotovo, and every code stands below no excuse", async () => {
+    const { text } = await api.anyone.get("/docs/first-order");
+    expect(text).toContain(`curl ${publicUrl}/v1/orders`);
+    expect(text).not.toContain("localhost:3000");
+    const errors = (await api.anyone.get("/docs/errors")).text;
+    expect(errors).toContain('<tr id="order_exists">');
+    expect(errors).not.toContain("the list stands here");
   });
 
   test("llms.txt names every page and every operation", async () => {

@@ -1,7 +1,8 @@
 import { parseArgs } from "node:util";
 import { UsageError } from "../command.ts";
 
-const usage = `Usage: listen --key <API key> [--url http://localhost:3000] [--since 2h] [--types order.placed,order.canceled]
+/** How it is called. */
+export const usage = `Usage: listen --key <API key> [--url http://localhost:3000] [--since 2h] [--types order.placed,order.canceled]
               [--forward-to http://localhost:4000/hook] [--secret whsec_…]
 The key may also stand in GOTOVO_API_KEY, where others on this machine do not see it.`;
 

@@ -15,6 +15,7 @@ export interface LogEvent {
   readonly type: string;
   readonly at: string;
   readonly subject: { readonly type: string; readonly id: string };
+  readonly data?: { readonly change?: { readonly from?: unknown; readonly to?: unknown } };
 }
 
 /** An event, and its JSON exactly as it came. */
