@@ -101,7 +101,7 @@ export function createEventFollower(
         if (waiting.length === 0) await read();
         if (waiting.length === 0 && !isOver) {
           await rest();
-          await read();
+          if (!isOver) await read();
         }
         if (isOver) {
           forget();
