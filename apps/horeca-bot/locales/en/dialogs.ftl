@@ -71,8 +71,13 @@ dialogs-title =
        *[blocked] blocked
     }{ $unread ->
         [0] { "" }
-        [100] { " " }· unread: 99+
-       *[other] { " " }· unread: { $unread }
+       *[other] { " " }· { $filter ->
+            [all] unread
+           *[other] unread in all
+        }: { $unread ->
+            [100] 99+
+           *[other] { $unread }
+        }
     }
 dialogs-none =
     { $filter ->
@@ -164,7 +169,7 @@ button-filter =
 button-bulk =
     { $what ->
         [write] ✍️ Write to selected ({ $count })
-        [close] Close dialogs ({ $count })
+        [close] Close ({ $count })
        *[clear] Clear selection
     }
 button-close-list = ✖️ Close the list
@@ -242,7 +247,11 @@ button-dialog =
 button-talk = 💬 Write to the customer
 button-quick-answers = ⚡️ Quick answer
 button-to-list = 💬 All dialogs
-dialog-opened = You now write to { $name }
+dialog-opened =
+    { $isWritable ->
+        [false] { $name } cannot be written to
+       *[true] You now write to { $name }
+    }
 dialog-assigned =
     { $what ->
         [take] You answer now

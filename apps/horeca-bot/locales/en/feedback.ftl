@@ -29,7 +29,7 @@ feedback-average =
        *[other] { $ratings } ratings
     }
 feedback-unrated = No ratings in { $days } days
-feedback-none = No feedback yet. Customers are asked a minute after their order was handed out.
+feedback-none = No feedback yet. Customers are asked after their order was handed out; how many minutes after, /settings says.
 feedback-entry =
     { $rating ->
         [0] 💬

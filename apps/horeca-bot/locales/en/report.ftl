@@ -124,6 +124,7 @@ csv-column =
         [preparation] Minutes until ready
         [late] Late
         [items] Items
+        [remarks] Note
         [note] Wish
         [pickup] Pick-up
         [total] Total

@@ -75,8 +75,13 @@ dialogs-title =
        *[blocked] заблокированные
     }{ $unread ->
         [0] { "" }
-        [100] { " " }· с новыми: 99+
-       *[other] { " " }· с новыми: { $unread }
+       *[other] { " " }· { $filter ->
+            [all] с новыми
+           *[other] с новыми во всех
+        }: { $unread ->
+            [100] 99+
+           *[other] { $unread }
+        }
     }
 dialogs-none =
     { $filter ->
@@ -168,7 +173,7 @@ button-filter =
 button-bulk =
     { $what ->
         [write] ✍️ Написать выбранным ({ $count })
-        [close] Закрыть диалоги ({ $count })
+        [close] Завершить ({ $count })
        *[clear] Снять выбор
     }
 button-close-list = ✖️ Закрыть список
@@ -246,7 +251,11 @@ button-dialog =
 button-talk = 💬 Написать клиенту
 button-quick-answers = ⚡️ Быстрый ответ
 button-to-list = 💬 Все диалоги
-dialog-opened = Теперь пишете: { $name }
+dialog-opened =
+    { $isWritable ->
+        [false] { $name }: написать нельзя
+       *[true] Теперь пишете: { $name }
+    }
 dialog-assigned =
     { $what ->
         [take] Отвечаете вы

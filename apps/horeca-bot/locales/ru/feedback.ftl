@@ -30,7 +30,7 @@ feedback-average =
        *[many] { $ratings } оценок
     }
 feedback-unrated = За { $days } дней оценок нет
-feedback-none = Отзывов пока нет. Клиента спрашивают через минуту после выдачи заказа.
+feedback-none = Отзывов пока нет. Клиента спрашивают после выдачи заказа; через сколько минут — в /settings.
 feedback-entry =
     { $rating ->
         [0] 💬

@@ -125,6 +125,7 @@ csv-column =
         [preparation] Минут до готовности
         [late] Опоздал
         [items] Состав
+        [remarks] Примечание
         [note] Пожелание
         [pickup] Выдача
         [total] Сумма

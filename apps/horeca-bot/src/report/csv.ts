@@ -1,4 +1,4 @@
-import { countedName, csvLine, describePurchase, inOwnUnit, type PurchaseLine } from "@gotovo/domain";
+import { countedName, csvLine, inOwnUnit, type PurchaseLine, purchaseOf } from "@gotovo/domain";
 import type { Texts } from "@gotovo/telegram";
 import type { ReportOrder } from "@gotovo/usecases/venue/reports/list-report-orders";
 
@@ -16,10 +16,8 @@ const columns = {
   finished: ({ finished }) => finished,
   preparation: ({ preparation }) => preparation,
   late: ({ late }, texts) => (late === null ? null : texts.plain("csv-late", { late: String(late) })),
-  items: ({ items, description }, texts) =>
-    describePurchase(items, description)
-      .map((line) => itemText(texts, line))
-      .join("; "),
+  items: ({ items, description }, texts) => listOf(texts, purchaseOf(items, description).bought),
+  remarks: ({ items, description }, texts) => listOf(texts, purchaseOf(items, description).notes),
   note: ({ note }) => note,
   pickup: ({ pickup }) => [pickup?.place, pickup?.table, pickup?.name].filter(Boolean).join(", "),
   total: ({ total, currency }) => (total === null || currency === null ? total : inOwnUnit(total, currency)),
@@ -47,6 +45,10 @@ export async function reportCsv(
     parts.push(Buffer.from(lines.join("")));
   }
   return Buffer.concat(parts);
+}
+
+function listOf(texts: Texts, lines: readonly PurchaseLine[]): string {
+  return lines.map((line) => itemText(texts, line)).join("; ");
 }
 
 function itemText({ locale }: Texts, line: PurchaseLine): string {

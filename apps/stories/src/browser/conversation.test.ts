@@ -180,7 +180,7 @@ test("a shorter talk in English: a question, its answer, one selected, the end",
     .and(staff.messages.filter({ hasText: "Write to selected (1)" }))
     .waitFor();
   await look(staff.page, "list");
-  await staff.tap("Close dialogs (1)");
+  await staff.tap("Close (1)");
   await chat.message("Is your question solved?").waitFor();
   await chat.tap("Yes");
   await chat.tap("4 ★");

@@ -4,7 +4,7 @@ import { leaveStep } from "../chats/step.ts";
 import type { Deps } from "../context.ts";
 import type { StaffActor } from "../venue/staff/find-staff.ts";
 import { forgetHeld, heldOf } from "./held-messages.ts";
-import { openDialog } from "./open-dialog.ts";
+import { type OpenedDialog, openDialog } from "./open-dialog.ts";
 import { receiveMessage } from "./receive-message.ts";
 import type { Addressee } from "./route-message.ts";
 import { sendMessage } from "./send-message.ts";
@@ -39,7 +39,7 @@ export async function deliverHeldToDialog(
   staff: StaffActor,
   chat: ChatContext,
   dialogId: string,
-): Promise<{ name: string }> {
+): Promise<OpenedDialog> {
   const opened = await openDialog(deps, staff, chat, dialogId);
   for (const { messageId, content, album } of await heldOf(deps.db.prisma, chat)) {
     const source = { bot: chat.bot, chatId: chat.chatId, messageId };

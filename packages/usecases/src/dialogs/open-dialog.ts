@@ -7,9 +7,15 @@ import { lockDialog } from "./lock-dialog.ts";
 import { markOpened } from "./mark-opened.ts";
 import { chatsOfVenue, keysOf } from "./venue-chats.ts";
 
+export interface OpenedDialog {
+  /** The customer's. */
+  readonly name: string;
+  /** What is written to them now can arrive. */
+  readonly isWritable: boolean;
+}
+
 /**
  * Makes a dialog the one that a member of staff writes to, until another is; what the customer wrote counts as read.
- * @returns the customer's name
  * @throws DomainError `not_found`
  */
 export async function openDialog(
@@ -17,7 +23,7 @@ export async function openDialog(
   staff: StaffActor,
   chat: ChatContext,
   dialogId: string,
-): Promise<{ name: string }> {
+): Promise<OpenedDialog> {
   return deps.db.tx(async (tx) => {
     const dialog = await lockDialog(tx, staff, dialogId);
     const now = deps.clock();
@@ -31,7 +37,8 @@ export async function openDialog(
     await tx.$executeRaw`update dialog set unread = 0 where id = ${dialog.id}::uuid and unread > 0`;
     const seen = await markOpened(deps, tx, dialog.id, staff, { withCard: true });
     await publishChats(deps, tx, [...seen, ...keysOf(await chatsOfVenue(tx, dialog.venueId))]);
-    return { name: dialog.customerName };
+    const { customerName: name, isBlocked, isUnpaired, customerBlocked } = dialog;
+    return { name, isWritable: !(isBlocked || isUnpaired || customerBlocked) };
   });
 }
 

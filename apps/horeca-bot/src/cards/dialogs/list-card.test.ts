@@ -66,6 +66,19 @@ test("a row says who waits since when, with the day when that is not today's", (
   ]);
 });
 
+test("the list of the blocked offers no selecting, and does not claim what is unread elsewhere", () => {
+  const blocked = { ...row, unread: 0, isReachable: false, blockedAt: now };
+  const page = {
+    view: { filter: "blocked", from: "newest" } as const,
+    rows: [blocked],
+    hasNewer: false,
+    hasOlder: false,
+  };
+  const card = listCard(translator("ru"), { ...cabinet, selected: 0 }, page, { staffId: "", now });
+  expect(visible(card.text).split("\n")[0]).toBe("Диалоги · заблокированные · с новыми во всех: 2");
+  expect(card.keyboard.flat().map(({ text }) => text)).not.toContain("☑️ Выбрать несколько");
+});
+
 test("a row of somebody who has not written says so, with their order's status; who cannot be written to cannot be selected", () => {
   const silent = {
     ...row,
@@ -111,7 +124,7 @@ test("a row of somebody who has not written says so, with their order's status; 
     ["⛔️ Аня <b>🌸 · № 7"],
     ["☐ Аня <b>🌸 · № 7"],
     ["✍️ Написать выбранным (3)"],
-    ["Закрыть диалоги (2)", "Снять выбор"],
+    ["Завершить (2)", "Снять выбор"],
     ["↩️ Больше не выбирать"],
     ["✓ Все", "Мои", "Ничьи"],
     ["Закрытые", "⛔️ В блоке", "Не писали"],

@@ -31,6 +31,8 @@ export function listCard(texts: Texts, cabinet: Cabinet, page: DialogPage, viewe
   const { rows, view } = page;
   const lines = rows.map((row) => line(texts, row, cabinet.timezone, viewer));
   const title = texts.html("dialogs-title", { filter: view.filter, unread: cabinet.unreadDialogs });
+  // Whom the café has blocked is left out of every broadcast.
+  const isSelectable = rows.length > 0 && (view.filter !== "blocked" || view.selecting === true);
   return {
     subject: subject.dialogs,
     text: [
@@ -41,7 +43,7 @@ export function listCard(texts: Texts, cabinet: Cabinet, page: DialogPage, viewe
       ...rows.map((row) => [view.selecting ? selectButton(texts, row) : openButton(texts, row)]),
       pager(texts, page),
       ...bulk(texts, cabinet),
-      ...(rows.length === 0 ? [] : [[selectingButton(texts, view.selecting ?? false)]]),
+      ...(isSelectable ? [[selectingButton(texts, view.selecting ?? false)]] : []),
       ...filters(texts, page),
     ].filter((row) => row.length > 0),
     alert: null,

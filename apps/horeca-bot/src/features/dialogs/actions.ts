@@ -60,6 +60,7 @@ export function dialogActions(deps: Deps): Composer<HorecaContext> {
 async function open(deps: Deps, ctx: HorecaContext, staff: StaffActor, dialogId: string): Promise<void> {
   const { chat, toast } = ctx.conversation;
   const isAsked = chat.step?.name === "choose-dialog";
-  const { name } = await (isAsked ? deliverHeldToDialog : openDialog)(deps, staff, chat, dialogId);
-  await toast("dialog-opened", { name });
+  const opening = isAsked ? deliverHeldToDialog : openDialog;
+  const { name, isWritable } = await opening(deps, staff, chat, dialogId);
+  await toast("dialog-opened", { name, isWritable: String(isWritable) });
 }

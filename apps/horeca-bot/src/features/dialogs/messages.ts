@@ -54,8 +54,8 @@ export function dialogMessages(deps: Deps): Composer<HorecaContext> {
     const staff = await requireStaff(deps, ctx, "dialogs.answer");
     const { chat, toast } = ctx.conversation;
     await requireHeld(deps, chat);
-    const { name } = await deliverHeldToDialog(deps, staff, chat, tap.dialog);
-    await toast("dialog-opened", { name });
+    const { name, isWritable } = await deliverHeldToDialog(deps, staff, chat, tap.dialog);
+    await toast("dialog-opened", { name, isWritable: String(isWritable) });
   });
   return composer;
 }
