@@ -88,7 +88,7 @@ team-left-next =
     Теперь открыто «{ $next }».
 team-open-invites = <b>Приглашения в «{ $venue }»</b>
 team-open-invite = { $number }. { $role }, до { $time }
-team-open-invite-by = { $number }. { $role }, до { $time } — от { $by }
+team-open-invite-by = { $number }. { $role }, до { $time } · кто пригласил: { $by }
 team-no-invites = Неиспользованных приглашений нет.
 button-make =
     { $role ->
