@@ -22,7 +22,7 @@ import type {
   updateSettings,
 } from "../../../src/control/contract.ts";
 import type { DisplayMessage } from "../../../src/control/messages.ts";
-import type { ChatPlace, PrivatePlace } from "../model/state.ts";
+import type { ChatPlace, PendingTap, PrivatePlace } from "../model/state.ts";
 
 export type NewFault = z.input<typeof createFault>;
 export type NewPerson = z.input<typeof createPerson>;
@@ -108,8 +108,13 @@ export function createControl(send: typeof fetch) {
       call<unknown>("PUT", `${message(place, id)}/reaction`, { emoji }) as Sent,
     pin: (place: ChatPlace, id: number, pinned: boolean) =>
       call<unknown>("PUT", `${message(place, id)}/pin`, { pinned }) as Sent,
-    tap: (place: ChatPlace, at: { message_id: number; row: number; column: number }) =>
-      call<TapResult>("POST", `${chat(place)}/tap`, at),
+    /** A button is what it said when it was seen; only one without data is known by its place. */
+    tap: (place: ChatPlace, { message_id, row, column, data }: Omit<PendingTap, "query_id">) =>
+      call<TapResult>(
+        "POST",
+        `${chat(place)}/tap`,
+        data === undefined ? { message_id, row, column } : { message_id, data },
+      ),
     block: (place: PrivatePlace) => call<unknown>("POST", `${chat(place)}/block`, {}),
     unblock: (place: PrivatePlace) => call<unknown>("POST", `${chat(place)}/unblock`, {}),
 

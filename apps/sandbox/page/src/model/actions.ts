@@ -11,6 +11,7 @@ import {
   type ChatPlace,
   chatKey,
   type DisplayMessage,
+  type PendingTap,
   type Person,
   type PrivatePlace,
   type SandboxEvent,
@@ -78,10 +79,7 @@ export function createActions({ control, store }: { control: Control; store: Sto
     dispatch({ type: "message_sent", key: chatKey(place), message });
   }
 
-  async function tap(
-    place: ChatPlace,
-    at: { message_id: number; row: number; column: number },
-  ): Promise<void> {
+  async function tap(place: ChatPlace, at: Omit<PendingTap, "query_id">): Promise<void> {
     const key = chatKey(place);
     dispatch({ type: "tap_started", key, tap: at });
     try {

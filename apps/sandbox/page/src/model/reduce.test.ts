@@ -125,6 +125,15 @@ describe("tapped buttons", () => {
     expect(waiting(after([started, accepted, answered()], opened()))).toBe(0);
   });
 
+  test("wait by themselves: another one that an edit has put in the place of one is no tapped button", () => {
+    const first = { ...tap, data: "select anna" };
+    const second = { ...tap, data: "select maria" };
+    const both: Action[] = [first, second].map((one) => ({ type: "tap_started", key, tap: one }));
+    expect(waiting(after(both, opened()))).toBe(2);
+    const moved: Action = { type: "tap_given_up", key, tap: { ...first, row: 3 } };
+    expect(after([...both, moved], opened()).chats[key]?.taps).toMatchObject([second]);
+  });
+
   test("do not wait for an answer that overtook the tap's own", () => {
     expect(waiting(after([started, answered(), accepted], opened()))).toBe(0);
   });

@@ -55,6 +55,8 @@ export interface PendingTap {
   readonly message_id: number;
   readonly row: number;
   readonly column: number;
+  /** What the button said to its bot when it was tapped: by then it may stand elsewhere. */
+  readonly data?: string | undefined;
   /** Unknown until the sandbox has accepted the tap. */
   readonly query_id: string | null;
 }

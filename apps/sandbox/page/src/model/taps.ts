@@ -2,8 +2,11 @@ import type { PendingTap, Talk } from "./state.ts";
 
 type Place = Omit<PendingTap, "query_id">;
 
-const samePlace = (a: Place, b: Place) =>
-  a.message_id === b.message_id && a.row === b.row && a.column === b.column;
+/** Which of a message's buttons it is, wherever an edit moves it: by its data, or by its place when it has none. */
+export const buttonKey = ({ data, row, column }: Pick<Place, "data" | "row" | "column">): string =>
+  data ?? `${row}:${column}`;
+
+const samePlace = (a: Place, b: Place) => a.message_id === b.message_id && buttonKey(a) === buttonKey(b);
 
 /** The button starts to wait. */
 export const tapStarted = <Chat extends Talk>(chat: Chat, place: Place): Chat => ({

@@ -62,7 +62,10 @@ export function Conversation(props: ConversationProps) {
   const messageActions = useMemo<MessageActions>(
     () => ({
       side,
-      onTap: ({ message_id }, row, column) => run(actions.tap(place, { message_id, row, column })),
+      onTap: ({ message_id, inline_keyboard }, row, column) => {
+        const data = inline_keyboard?.[row]?.[column]?.callback_data;
+        return run(actions.tap(place, { message_id, row, column, data }));
+      },
       onCommand: (command) => run(actions.say(place, command)),
       onLink: (url) => followLink(url, side),
       onMenu: (message, anchor, quote) => setMenu({ message, anchor, quote }),

@@ -1,12 +1,13 @@
 import type { InlineButton } from "../../../src/control/messages.ts";
 import { copyText } from "../api/copy.ts";
 import type { Side } from "../model/address.ts";
+import { buttonKey } from "../model/taps.ts";
 import { Icon } from "./icon.tsx";
 import { usePage } from "./page-context.ts";
 
 interface InlineKeyboardProps {
   readonly rows: InlineButton[][];
-  /** Places of the buttons that wait for the bot, as "row:column,row:column". */
+  /** Which buttons wait for the bot, a line each (`buttonKey`). */
   readonly waiting: string;
   readonly side: Side;
   readonly onTap: (row: number, column: number) => void;
@@ -15,7 +16,7 @@ interface InlineKeyboardProps {
 /** The buttons under a message. A tapped one turns until the bot has answered. */
 export function InlineKeyboard({ rows, waiting, side, onTap }: InlineKeyboardProps) {
   const { t, say, followLink } = usePage();
-  const places = waiting.split(",");
+  const busyKeys = waiting.split("\n");
 
   async function press(button: InlineButton, row: number, column: number) {
     const url = button.url ?? button.web_app?.url;
@@ -35,7 +36,7 @@ export function InlineKeyboard({ rows, waiting, side, onTap }: InlineKeyboardPro
       {rows.map((buttons, row) => (
         <div key={row} class="keyboard-row">
           {buttons.map((button, column) => {
-            const busy = places.includes(`${row}:${column}`);
+            const busy = busyKeys.includes(buttonKey({ data: button.callback_data, row, column }));
             return (
               <button
                 key={column}

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef } from "preact/hooks";
 import { useScroll } from "../hooks/use-scroll.ts";
 import { toRows } from "../model/rows.ts";
 import type { Talk } from "../model/state.ts";
+import { buttonKey } from "../model/taps.ts";
 import { dayKey } from "../text/format.ts";
 import { Badge } from "./badge.tsx";
 import { Icon } from "./icon.tsx";
@@ -107,5 +108,5 @@ export function MessageList(props: MessageListProps) {
 
 function waitingIn({ taps }: Talk, message_id: number | undefined): string {
   const here = taps.filter((tap) => tap.message_id === message_id);
-  return here.map(({ row, column }) => `${row}:${column}`).join(",");
+  return here.map(buttonKey).join("\n");
 }
