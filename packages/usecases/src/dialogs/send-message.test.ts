@@ -82,7 +82,7 @@ describe("an answer", () => {
     ]);
     await shop.rows("update dialog set order_id = $2 where id = $1", [id, order?.id]);
     const name = "Анна Петровна";
-    expect(await openDialog(shop.deps, boris.staff, boris.chat, id)).toEqual({ name });
+    expect(await openDialog(shop.deps, boris.staff, boris.chat, id)).toMatchObject({ name });
     await answers(shop.deps, boris, id, "Ещё в пути");
     await recordBlock(shop.deps, anna, true);
     const [, told] = (await toBeSaid(shop, boris.chat)).at(-1) ?? [];
