@@ -3,6 +3,7 @@ import type { Deps } from "../context.ts";
 import { changeDetails } from "../orders/change-details.ts";
 import { changeOrder } from "../orders/change-order.ts";
 import { codeOf, openShop, pair, type Shop } from "../testing/shop.ts";
+import { waitsForLock } from "../testing/waits-for-lock.ts";
 import { eraseHolder } from "./erase-account.ts";
 
 let shop: Shop;
@@ -10,17 +11,6 @@ beforeAll(async () => {
   shop = await openShop();
 });
 afterAll(() => shop.close());
-
-/** Resolves when `work` waits for a lock; rejects when it is over without. */
-async function waits(work: Promise<unknown>): Promise<void> {
-  let over = false;
-  const ended = () => {
-    over = true;
-  };
-  work.then(ended, ended);
-  while ((await shop.rows("select 1 from pg_locks where not granted")).length === 0)
-    if (over) throw new Error(`It waited for nothing: ${await work}`);
-}
 
 test.each([
   [
@@ -49,7 +39,7 @@ test.each([
   await shop.deps.db.tx(async (tx) => {
     await tx.$executeRaw`select 1 from "order" where id = ${placed.order.id}::uuid for update`;
     changing = change(other, cafe.merchantId);
-    await waits(changing);
+    await waitsForLock(shop, changing);
     await eraseHolder(shop.deps, tx, { personId: anna.person.id });
   });
   await changing;

@@ -5,6 +5,7 @@ import { answers, writes } from "../../testing/dialogs.ts";
 import { delivered, type Merchant } from "../../testing/feedback.ts";
 import { codeOf, openShop, pair, type Shop } from "../../testing/shop.ts";
 import { hire } from "../../testing/team.ts";
+import { waitsForLock } from "../../testing/waits-for-lock.ts";
 import { listReportOrders, type ReportOrder } from "../../venue/reports/list-report-orders.ts";
 import { makeReport } from "../../venue/reports/make-report.ts";
 import { averageRating } from "../feedback/average-rating.ts";
@@ -107,7 +108,7 @@ test("an order of a known buyer that is being placed is not held up, nor is what
     await placing.query("begin; set local lock_timeout = '500ms'");
     await placing.query("update customer set name = 'Anna' where merchant_id = $1", [trial.merchantId]);
     const deleting = deleteTestData(shop.deps, trial.merchantId);
-    while ((await shop.rows("select 1 from pg_locks where not granted")).length === 0);
+    await waitsForLock(shop, deleting);
     await placing.query("select from merchant where id = $1 for key share", [trial.merchantId]);
     await placing.query("commit");
     expect(await deleting).toMatchObject({ orders: 1, customers: 1 });
