@@ -44,12 +44,25 @@ export function instantOf(date: string, minute: number, timeZone: string): Date 
   return new Date(wanted - offsetAt(new Date(guess), timeZone));
 }
 
-/** Milliseconds that clocks of the time zone are ahead of UTC. */
+const minuteMs = 60_000;
+/** Offsets that have been asked for, by zone and minute: most questions are about this one. */
+const offsets = new Map<string, number>();
+const offsetsAtMost = 10_000;
+
+/** Milliseconds that clocks of the time zone are ahead of UTC in that minute. */
 function offsetAt(at: Date, timeZone: string): number {
-  return Date.parse(`${localText(at, timeZone)}Z`) - Math.floor(at.getTime() / 1000) * 1000;
+  const minute = Math.floor(at.getTime() / minuteMs);
+  const key = `${minute} ${timeZone}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  const start = new Date(minute * minuteMs);
+  const offset = Date.parse(`${isoFormat(timeZone).format(start).replace(" ", "T")}Z`) - start.getTime();
+  if (offsets.size >= offsetsAtMost) offsets.clear();
+  offsets.set(key, offset);
+  return offset;
 }
 
 /** `YYYY-MM-DDTHH:MM:SS` by clocks of the time zone. */
 function localText(at: Date, timeZone: string): string {
-  return isoFormat(timeZone).format(at).replace(" ", "T");
+  return new Date(at.getTime() + offsetAt(at, timeZone)).toISOString().slice(0, 19);
 }
