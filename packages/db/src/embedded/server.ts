@@ -54,14 +54,15 @@ export async function ensureServer(cluster: Cluster, options: LaunchOptions): Pr
   throw new Error(`The embedded PostgreSQL did not become ready within a minute; its log is ${cluster.log}`);
 }
 
-/** Stops the server in the "fast" way: sessions are ended, everything committed is kept. */
-export async function stopServer(cluster: Cluster): Promise<void> {
-  const found = await findPostmaster(cluster.data);
-  if (!found?.pid) return;
-  signal(found.pid, "SIGINT");
-  if (await gone(found.pid, stopTimeoutMs)) return;
-  signal(found.pid, "SIGQUIT");
-  if (!(await gone(found.pid, 5_000))) throw new Error(`The embedded PostgreSQL ${found.pid} does not stop`);
+/**
+ * Stops the server in the "fast" way: sessions are ended, everything committed is kept.
+ * @param pid of the server; resolves when that process is gone, also when it was ending by itself
+ */
+export async function stopServer(pid: number): Promise<void> {
+  signal(pid, "SIGINT");
+  if (await gone(pid, stopTimeoutMs)) return;
+  signal(pid, "SIGQUIT");
+  if (!(await gone(pid, 5_000))) throw new Error(`The embedded PostgreSQL ${pid} does not stop`);
 }
 
 /** It may be ending by itself at this moment. */

@@ -107,9 +107,11 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       stopping = true;
       await joining.catch(() => {}); // Told where it is waited for.
       const last = await lease.release();
+      // Let go by everybody it ends by itself, and takes its file away before it is gone.
+      const server = await findPostmaster(cluster.data);
       letGo();
       // The lease of a process that was killed may outlive it for a moment; its end of the pipe does not.
-      if (last || !isHeld(cluster.users)) await stopServer(cluster);
+      if (server?.pid && (last || !isHeld(cluster.users))) await stopServer(server.pid);
     },
   };
 }
