@@ -23,7 +23,7 @@ export type Db = AfterCommit & {
    * One statement that changes something, in a transaction of its own: one way to the database and back. It is repeated when it
    * met another one or its connection was lost, so to run it twice must do no harm.
    */
-  readonly write: FastRead;
+  readonly write: <Row>(sql: Prisma.Sql) => Promise<Row[]>;
   /**
    * Runs `work` in one READ COMMITTED transaction. A deadlock, a serialization failure and a connection lost before COMMIT
    * repeat it from the start, so `work` may only touch the database. The server ends statements longer than 8 s and

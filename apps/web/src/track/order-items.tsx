@@ -1,5 +1,6 @@
 import type { TrackedOrder } from "@gotovo/contract";
 import { quantityText } from "@gotovo/contract/orders/quantity";
+import { Fragment } from "preact";
 import { formatMoney } from "../format/money.ts";
 import { useTexts } from "../text/context.tsx";
 import { type ItemView, itemsOf } from "./items.ts";
@@ -59,33 +60,22 @@ function Wishes({ order, notes }: { order: TrackedOrder; notes: readonly string[
   const { t } = useTexts();
   const { note, pickup } = order;
   const where = [...placesOf(order, t), ...(pickup?.name ? [t("pickup-name", { name: pickup.name })] : [])];
-  if (note === null && where.length + notes.length === 0) return null;
+  const parts = [
+    { title: t("pickup"), text: where.join(", ") },
+    { title: t("notes"), text: notes.join("\n") },
+    { title: t("wish"), text: note ?? "" },
+  ].filter(({ text }) => text !== "");
+  if (parts.length === 0) return null;
   return (
     <dl class="wishes">
-      {where.length > 0 && (
-        <>
-          <dt>{t("pickup")}</dt>
+      {parts.map(({ title, text }) => (
+        <Fragment key={title}>
+          <dt>{title}</dt>
           <dd>
-            <bdi>{where.join(", ")}</bdi>
+            <bdi>{text}</bdi>
           </dd>
-        </>
-      )}
-      {notes.length > 0 && (
-        <>
-          <dt>{t("notes")}</dt>
-          <dd>
-            <bdi>{notes.join("\n")}</bdi>
-          </dd>
-        </>
-      )}
-      {note !== null && (
-        <>
-          <dt>{t("wish")}</dt>
-          <dd>
-            <bdi>{note}</bdi>
-          </dd>
-        </>
-      )}
+        </Fragment>
+      ))}
     </dl>
   );
 }

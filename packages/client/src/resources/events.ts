@@ -23,19 +23,13 @@ export interface Events {
 
 export function createEvents(transport: Transport): Events {
   return {
-    list(filter, options) {
-      return paged(
-        (cursor) =>
-          transport.send<EventPage>({
-            method: "GET",
-            path: "/v1/events",
-            query: { ...filter, ...(cursor !== undefined && { after: cursor }) },
-            ...options,
-          }),
-        (page) => page.events,
+    list: (filter, options) =>
+      paged(
+        transport,
+        { path: "/v1/events", cursor: "after", filter, options },
+        (page: EventPage) => page.events,
         (page) => (page.events.length > 0 ? page.next_cursor : null),
-      );
-    },
+      ),
     follow: (filter, options) => followEvents(transport, filter, options?.signal),
   };
 }

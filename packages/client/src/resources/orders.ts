@@ -52,21 +52,16 @@ interface Answer {
   readonly order: Order;
 }
 
-export function createOrders({ send }: Transport): Orders {
+export function createOrders(transport: Transport): Orders {
+  const { send } = transport;
   const orders: Orders = {
     place: (body, options) => send({ method: "POST", path: "/v1/orders", body, ...options }),
     get: (id, options) => send({ method: "GET", path: pathOf(id), ...options }),
     list: (filter, options) =>
       paged(
-        (cursor) =>
-          send<OrderPage>({
-            method: "GET",
-            path: "/v1/orders",
-            query: { ...filter, ...(cursor !== undefined && { cursor }) },
-            ...options,
-          }),
-        (page) => page.orders,
-        (page) => page.next_cursor,
+        transport,
+        { path: "/v1/orders", cursor: "cursor", filter, options },
+        (page: OrderPage) => page.orders,
       ),
     update: async (id, body, options) =>
       (await send<Answer>({ method: "PATCH", path: pathOf(id), body, ...options })).order,

@@ -45,21 +45,16 @@ export interface Venues {
   rotateAvailabilityToken(horecaId: string, options?: WriteOptions): Promise<VenueAnswer>;
 }
 
-export function createVenues({ send }: Transport): Venues {
+export function createVenues(transport: Transport): Venues {
+  const { send } = transport;
   return {
     create: (body, options) => send({ method: "POST", path: "/v1/venues", body, ...options }),
     get: (id, options) => send({ method: "GET", path: pathOf(id), ...options }),
     list: (filter, options) =>
       paged(
-        (cursor) =>
-          send<VenuePage>({
-            method: "GET",
-            path: "/v1/venues",
-            query: { ...filter, ...(cursor !== undefined && { cursor }) },
-            ...options,
-          }),
-        (page) => page.venues,
-        (page) => page.next_cursor,
+        transport,
+        { path: "/v1/venues", cursor: "cursor", filter, options },
+        (page: VenuePage) => page.venues,
       ),
     update: (id, body, options) => send({ method: "PATCH", path: pathOf(id), body, ...options }),
     availability: (id, order, options) =>

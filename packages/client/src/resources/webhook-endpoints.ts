@@ -55,7 +55,8 @@ interface Answer {
 
 const root = "/v1/webhook-endpoints";
 
-export function createWebhookEndpoints({ send }: Transport): WebhookEndpoints {
+export function createWebhookEndpoints(transport: Transport): WebhookEndpoints {
+  const { send } = transport;
   return {
     create: (body, options) => send({ method: "POST", path: root, body, ...options }),
     get: async (id, options) =>
@@ -70,15 +71,9 @@ export function createWebhookEndpoints({ send }: Transport): WebhookEndpoints {
       (await send<{ event_id: string }>({ method: "POST", path: `${pathOf(id)}/test`, ...options })).event_id,
     deliveries: (id, filter, options) =>
       paged(
-        (before) =>
-          send<WebhookDeliveryPage>({
-            method: "GET",
-            path: `${pathOf(id)}/deliveries`,
-            query: { ...filter, ...(before !== undefined && { before }) },
-            ...options,
-          }),
-        (page) => page.deliveries,
-        (page) => page.next_cursor,
+        transport,
+        { path: `${pathOf(id)}/deliveries`, cursor: "before", filter, options },
+        (page: WebhookDeliveryPage) => page.deliveries,
       ),
     replay: async (id, body, options) =>
       (await send<{ events: number }>({ method: "POST", path: `${pathOf(id)}/replay`, body, ...options }))
