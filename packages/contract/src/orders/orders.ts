@@ -134,7 +134,7 @@ export const tracking = z
   .object({
     page_url: z.string().meta({
       description:
-        "The page that may be shared: the order's stages, items and sums, and nothing that names the buyer or gives power over it",
+        "The page that may be shared: the order's stages, items, description, sums and place, and nothing that names the buyer or gives power over it",
       example: "https://gotovo.example/t/Yw3nq0kq1aYBvO2mJm3k9Q",
     }),
     owner_url: z.string().meta({
