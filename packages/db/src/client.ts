@@ -76,19 +76,20 @@ export function createDb(options: DbOptions): Db {
   /** Repeats what met another transaction or lost its connection, and does what follows the commit. */
   async function transact<T, Given extends Tx>(
     work: (tx: Given) => Promise<T>,
-    attempt: (work: (tx: Given) => Promise<T>) => Promise<{ result: T; tx: Tx }>,
+    attempt: (work: (tx: Given) => Promise<T>, begun: () => void) => Promise<{ result: T; tx: Tx }>,
   ): Promise<T> {
     for (let repeat = 0; ; repeat++) {
       let begun = false;
       let worked = false;
       const watched = async (tx: Given) => {
-        begun = true;
         const result = await work(tx);
         worked = true;
         return result;
       };
       try {
-        const { result, tx } = await attempt(watched);
+        const { result, tx } = await attempt(watched, () => {
+          begun = true;
+        });
         following.committed(tx);
         return result;
       } catch (error) {
@@ -121,7 +122,12 @@ export function createDb(options: DbOptions): Db {
     read,
     write,
     tx: (work) =>
-      transact(work, (ours) => prisma.$transaction(async (tx) => ({ result: await ours(tx), tx }))),
+      transact(work, (ours, begun) =>
+        prisma.$transaction(async (tx) => {
+          begun();
+          return { result: await ours(tx), tx };
+        }),
+      ),
     sqlTx: (work) => transact(work, sqlTransaction),
     afterCommit: following.afterCommit,
     notify: following.notify,

@@ -25,7 +25,7 @@ export interface PoolOptions {
 
 /**
  * A pg pool that waits out a restarting server: connecting is repeated until connectTimeoutMs has passed, and `query`
- * repeats what the server has certainly not done. Idle connections that break are logged. `query` answers promises only.
+ * repeats what the server has certainly not done. A connection takes statements before it has answered those before them. Idle connections that break are logged. `query` answers promises only.
  */
 export function createPool(url: string, options: PoolOptions): pg.Pool {
   const { size, statementTimeout, log } = options;
@@ -34,6 +34,7 @@ export function createPool(url: string, options: PoolOptions): pg.Pool {
     max: size,
     connectionTimeoutMillis: connectTimeoutMs,
     idleTimeoutMillis: 30_000,
+    pipeline: true,
     keepAlive: true,
     keepAliveInitialDelayMillis: 5_000,
     statement_timeout: statementTimeout,

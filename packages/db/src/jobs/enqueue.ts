@@ -1,4 +1,5 @@
 import type { PgBoss } from "pg-boss";
+import { executeLater } from "../sql-transaction.ts";
 import type { Tx } from "../tx.ts";
 
 export const jobsSchema = "pgboss";
@@ -10,6 +11,16 @@ export function inTransaction(tx: Tx) {
     executeSql: async (text: string, values: unknown[] = []) => ({
       rows: await tx.$queryRawUnsafe<object[]>(text, ...values),
     }),
+  };
+}
+
+/** The same for what nobody needs an answer of. */
+export function laterInTransaction(tx: Tx) {
+  return {
+    executeSql: async (text: string, values: unknown[] = []) => {
+      await executeLater(tx, text, values);
+      return { rows: [] };
+    },
   };
 }
 

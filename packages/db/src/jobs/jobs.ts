@@ -4,7 +4,7 @@ import type { Db } from "../client.ts";
 import type { Log } from "../log.ts";
 import type { Tx } from "../tx.ts";
 import { createAdapter } from "./adapter.ts";
-import { enqueueKeys, inTransaction, jobsSchema } from "./enqueue.ts";
+import { enqueueKeys, jobsSchema, laterInTransaction } from "./enqueue.ts";
 import { createNotifications, type Wake } from "./notifications.ts";
 import { createWorker, type Worker, type WorkOptions } from "./worker.ts";
 
@@ -109,7 +109,7 @@ export function createJobs({ db, log, pollMs = 1_000 }: JobsOptions): Jobs {
       notifications.announce(tx, queue, when);
     },
     async enqueueAt(tx, queue, data, at) {
-      await boss.send(queue, data, { startAfter: at, db: inTransaction(tx) });
+      await boss.send(queue, data, { startAfter: at, db: laterInTransaction(tx) });
     },
     async recoverIfAlone() {
       const client = await db.pool.connect();

@@ -38,19 +38,20 @@ async function rate({ url, options }: Target, amount: number): Promise<number> {
 
 let orders = 0;
 
-/** The body of another order each time. */
-export function orderBody(horecaId: string, prefix: string): string {
+/** The body of another order each time, promised for in ten minutes or not at all. */
+export function orderBody(horecaId: string, prefix: string, promised = false): string {
   return JSON.stringify({
     order_id: `${prefix}-${++orders}`,
     horeca_id: horecaId,
     items: [{ name: "Cappuccino", quantity: 1, price: 35_000 }],
     total: 35_000,
     currency: "RUB",
+    ...(promised && { ready_at: new Date(Date.now() + 600_000).toISOString() }),
   });
 }
 
 /** Every request places another order. */
-export function manyOrders(horecaId: string, prefix: string) {
-  const setupRequest = (request: object) => ({ ...request, body: orderBody(horecaId, prefix) });
+export function manyOrders(horecaId: string, prefix: string, promised = false) {
+  const setupRequest = (request: object) => ({ ...request, body: orderBody(horecaId, prefix, promised) });
   return { requests: [{ method: "POST" as const, setupRequest }] };
 }

@@ -62,7 +62,8 @@ app.post("/v1/orders", async (c) => {
     await run(
       "order",
       `insert into "order" (id, merchant_id, venue_id, customer_id, external_id, number, status, items, total, currency,
-        placed_at, track_token, request_hash) values ($1, $2, $3, $4, $5, $6, 'placed', $7, $8, $9, now(), $10, $11)`,
+        placed_at, track_token, request_hash, promised_at)
+        values ($1, $2, $3, $4, $5, $6, 'placed', $7, $8, $9, now(), $10, $11, $12)`,
       [
         orderId,
         MERCHANT_ID,
@@ -75,8 +76,17 @@ app.post("/v1/orders", async (c) => {
         order.currency,
         randomUUID(),
         randomUUID(),
+        order.ready_at ?? null,
       ],
     );
+    if (order.ready_at !== undefined) {
+      await run(
+        "tick",
+        `insert into pgboss.job (name, data, start_after, retry_limit, retry_delay, retry_backoff)
+          values ('order-tick', $1, $2, 1000000, 1, true)`,
+        [JSON.stringify({ orderId }), order.ready_at],
+      );
+    }
     await run(
       "event",
       `insert into event (id, merchant_id, type, subject_type, subject_id, data, actor_kind, at)

@@ -1,6 +1,13 @@
 import { remembered } from "../../text/remembered.ts";
 
+const minuteMs = 60_000;
 const dayMs = 86_400_000;
+const datesAtMost = 1_000;
+const dates = new Map<number, string>();
+
+/** Of each zone the minutes that have been asked for. */
+const offsetsByZone = new Map<string, Map<number, number>>();
+const offsetsAtMost = 1_000;
 
 /** Swedish writes dates the way ISO 8601 does. */
 const isoFormat = remembered(
@@ -10,7 +17,7 @@ const isoFormat = remembered(
 
 /** The day on the calendar of a time zone, `YYYY-MM-DD`. */
 export function localDate(at: Date, timeZone: string): string {
-  return localText(at, timeZone).slice(0, 10);
+  return dateOf(Math.floor(localMs(at, timeZone) / dayMs));
 }
 
 /** True when both are on the same day by the calendar of a time zone: a time of another day is shown with its day. */
@@ -20,18 +27,28 @@ export function isSameDay(one: Date, other: Date, timeZone: string): boolean {
 
 /** The minute of the day by clocks of a time zone, from 0. */
 export function localMinute(at: Date, timeZone: string): number {
-  const text = localText(at, timeZone);
-  return Number(text.slice(11, 13)) * 60 + Number(text.slice(14, 16));
+  const local = localMs(at, timeZone);
+  return Math.floor((local - Math.floor(local / dayMs) * dayMs) / minuteMs);
 }
 
 /** The day `days` later (or earlier) on the calendar. */
 export function addDays(date: string, days: number): string {
-  return new Date(Date.parse(date) + days * dayMs).toISOString().slice(0, 10);
+  return dateOf(Date.parse(date) / dayMs + days);
 }
 
 /** Monday is 0. */
 export function weekdayOf(date: string): number {
   return (new Date(date).getUTCDay() + 6) % 7;
+}
+
+/** A day as a text, by its number since 1970. Most questions are about today and the days beside it. */
+function dateOf(day: number): string {
+  const known = dates.get(day);
+  if (known !== undefined) return known;
+  const date = new Date(day * dayMs).toISOString().slice(0, 10);
+  if (dates.size >= datesAtMost) dates.clear();
+  dates.set(day, date);
+  return date;
 }
 
 /**
@@ -44,25 +61,21 @@ export function instantOf(date: string, minute: number, timeZone: string): Date 
   return new Date(wanted - offsetAt(new Date(guess), timeZone));
 }
 
-const minuteMs = 60_000;
-/** Offsets that have been asked for, by zone and minute: most questions are about this one. */
-const offsets = new Map<string, number>();
-const offsetsAtMost = 10_000;
+/** What clocks of the time zone show, as if they stood in UTC. */
+function localMs(at: Date, timeZone: string): number {
+  return at.getTime() + offsetAt(at, timeZone);
+}
 
 /** Milliseconds that clocks of the time zone are ahead of UTC in that minute. */
 function offsetAt(at: Date, timeZone: string): number {
   const minute = Math.floor(at.getTime() / minuteMs);
-  const key = `${minute} ${timeZone}`;
-  const known = offsets.get(key);
+  const offsets = offsetsByZone.get(timeZone) ?? new Map<number, number>();
+  const known = offsets.get(minute);
   if (known !== undefined) return known;
   const start = new Date(minute * minuteMs);
   const offset = Date.parse(`${isoFormat(timeZone).format(start).replace(" ", "T")}Z`) - start.getTime();
   if (offsets.size >= offsetsAtMost) offsets.clear();
-  offsets.set(key, offset);
+  offsets.set(minute, offset);
+  offsetsByZone.set(timeZone, offsets);
   return offset;
-}
-
-/** `YYYY-MM-DDTHH:MM:SS` by clocks of the time zone. */
-function localText(at: Date, timeZone: string): string {
-  return new Date(at.getTime() + offsetAt(at, timeZone)).toISOString().slice(0, 19);
 }
