@@ -30,12 +30,12 @@ export function watchForUnnamedProxy({
   let seen = false;
   if (trustedProxies === 0 && publicUrl.startsWith("https:")) log.warn({}, proxyHint);
   return {
-    async middleware(c, next) {
+    middleware(c, next) {
       if (!seen && trustedProxies === 0 && forwarded.some((name) => c.req.header(name) !== undefined)) {
         seen = true;
         log.warn({}, proxyWarning);
       }
-      await next();
+      return next();
     },
     warnings: () => (seen ? [proxyWarning] : []),
   };
