@@ -6,7 +6,7 @@ export const jobsSchema = "pgboss";
 const attemptsAtMost = 50;
 
 /** Lets pg-boss write inside a Prisma transaction. */
-export function inTransaction(tx: Tx) {
+function inTransaction(tx: Tx) {
   return {
     executeSql: async (text: string, values: unknown[] = []) => ({
       rows: await tx.$queryRawUnsafe<object[]>(text, ...values),
