@@ -25,7 +25,8 @@ export const roomArrows: Record<string, Record<string, string[]>> = {
     "index.ts": ["accounts", "events", "orders", "venue"],
   },
   "packages/usecases": {
-    http: [],
+    http: ["leases"],
+    leases: [],
     maintenance: [],
     chats: [],
     events: [],
@@ -34,9 +35,9 @@ export const roomArrows: Record<string, Record<string, string[]>> = {
     orders: ["chats", "events", "venue"],
     dialogs: ["chats", "events", "orders", "venue"],
     accounts: ["chats", "dialogs", "events", "orders"],
-    "chat-sync": ["chats", "dialogs", "events"],
-    "background.ts": ["accounts", "chats", "dialogs", "maintenance", "orders", "venue", "webhooks"],
-    "open-deps.ts": ["background.ts"],
+    "chat-sync": ["chats", "dialogs", "events", "leases"],
+    "background.ts": ["accounts", "chats", "dialogs", "leases", "maintenance", "orders", "venue", "webhooks"],
+    "open-deps.ts": ["background.ts", "leases"],
   },
 };
 

@@ -17,6 +17,7 @@ const programWith = (file, verb) => (tools, args) => program(file)(tools, [verb,
 export const commands = {
   // A small nursery: the product rests most of the day, and memory that waits for a rush is memory lost.
   start: { needs: "pages", run: program("apps/standalone/src/main.ts", ["--max-semi-space-size=8"]) },
+  role: { needs: "pages", run: program("apps/standalone/src/role.ts") },
   dev: { needs: "pages", run: program("scripts/lib/dev.mjs") },
   sandbox: { needs: "pages", run: program("apps/sandbox/src/main.ts") },
   test: { needs: "pages", run: test },

@@ -1,3 +1,4 @@
 export { createApi } from "./create-api.ts";
+export { createHealthSite } from "./create-health-site.ts";
 export { createMetricsSite } from "./metrics-site.ts";
 export { watchWebhooks } from "./watch-webhooks.ts";

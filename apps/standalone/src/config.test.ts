@@ -102,3 +102,18 @@ function refusal(env: Record<string, string>): unknown {
     return error;
   }
 }
+
+test("a role of its own needs a database, and tokens only where it has a bot", () => {
+  const DATABASE_URL = "postgresql://db/gotovo";
+  const read = (role: "api" | "horeca", env: Record<string, string>) =>
+    readConfig(env, { roles: new Set([role]) });
+  expect(read("api", { DATABASE_URL, DRAIN_SECONDS: "5" })).toMatchObject({ telegram: null, drainMs: 5_000 });
+  expect(() => read("api", {})).toThrow("DATABASE_URL: is required by a role of its own");
+  expect(() => read("horeca", { DATABASE_URL })).toThrow(
+    "CUSTOMER_BOT_TOKEN: is required by a role of its own",
+  );
+  expect(read("horeca", { DATABASE_URL, ...tokens }).drainMs).toBe(0);
+  const { CUSTOMER_BOT_TOKEN: _, HORECA_BOT_TOKEN: __, ...withoutTokens } = production;
+  expect(read("api", { DATABASE_URL, ...withoutTokens }).isProduction).toBe(true);
+  expect(() => read("api", { DATABASE_URL, NODE_ENV: "production" })).toThrow("SECRET_KEY: is required");
+});

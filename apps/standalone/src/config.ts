@@ -13,7 +13,7 @@ import {
   parseEnv,
   webhookVariables,
 } from "@gotovo/runtime";
-import { botToken, webhookSecret } from "@gotovo/telegram/process-config";
+import { botToken, webhookSecret } from "@gotovo/telegram/bot-variables";
 import { z } from "zod";
 import { type Purpose, refuseTogether } from "./refused.ts";
 
@@ -22,6 +22,7 @@ const schema = z.object({
   HOST: z.string().optional(),
   KEEP_ALIVE_SECONDS: envKeepAlive,
   METRICS_PORT: envPortNumber.optional(),
+  DRAIN_SECONDS: envCount,
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, "must be a postgresql:// address")
@@ -53,6 +54,8 @@ export interface Config {
   readonly keepAliveMs: number;
   /** Null: `/metrics` is with the API, for this machine only; in production nowhere. */
   readonly metricsPort: number | null;
+  /** Milliseconds between "not ready" and no new work, when the process is stopped. */
+  readonly drainMs: number;
   /** Null: embedded PostgreSQL in `dataDir`. */
   readonly databaseUrl: string | null;
   readonly dataDir: string;
@@ -90,6 +93,7 @@ export function readConfig(env: Record<string, string | undefined>, purpose: Pur
     host: hostOf(given),
     keepAliveMs: given.KEEP_ALIVE_SECONDS * 1000,
     metricsPort: given.METRICS_PORT ?? null,
+    drainMs: given.DRAIN_SECONDS * 1000,
     databaseUrl: given.DATABASE_URL ?? null,
     dataDir: given.DATA_DIR,
     telegram:

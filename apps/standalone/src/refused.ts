@@ -6,9 +6,10 @@ import {
   webhookAddressProblems,
 } from "@gotovo/runtime";
 import { webhookProblems } from "@gotovo/telegram/webhook-problems";
+import type { Role } from "./roles.ts";
 
 /** An operator's command needs less than a product that serves people. */
-export type Purpose = "serve" | "command";
+export type Purpose = "serve" | "command" | { readonly roles: ReadonlySet<Role> };
 
 /** The variables that depend on one another. */
 interface Given {
@@ -21,6 +22,7 @@ interface Given {
   readonly TELEGRAM_API_ROOT?: string | undefined;
   readonly TELEGRAM_WEBHOOK_SECRET?: string | undefined;
   readonly SECRET_KEY?: string | undefined;
+  readonly DATABASE_URL?: string | undefined;
   readonly WEBHOOK_ALLOW_PRIVATE: boolean;
 }
 
@@ -29,9 +31,12 @@ interface Given {
  * @throws EnvError naming every one, and why
  */
 export function refuseTogether(given: Given, purpose: Purpose): void {
-  refuseProblems(
-    purpose === "serve" ? { ...tokenProblems(given), ...servingProblems(given) } : tokenProblems(given),
-  );
+  const roles = typeof purpose === "string" ? null : purpose.roles;
+  refuseProblems({
+    ...(roles !== null && missingForRoles(given, roles)),
+    ...tokenProblems(given),
+    ...(purpose !== "command" && servingProblems(given, roles)),
+  });
 }
 
 function tokenProblems({ CUSTOMER_BOT_TOKEN: customer, HORECA_BOT_TOKEN: horeca }: Given): EnvProblems {
@@ -42,10 +47,10 @@ function tokenProblems({ CUSTOMER_BOT_TOKEN: customer, HORECA_BOT_TOKEN: horeca 
   return horeca === undefined ? { HORECA_BOT_TOKEN: missing } : {};
 }
 
-function servingProblems(given: Given): EnvProblems {
+function servingProblems(given: Given, roles: ReadonlySet<Role> | null): EnvProblems {
   const publicUrl = given.PUBLIC_URL ?? `http://localhost:${given.PORT}`;
   return {
-    ...(given.NODE_ENV === "production" && missingInProduction(given)),
+    ...(given.NODE_ENV === "production" && missingInProduction(given, roles === null || hasBots(roles))),
     ...webhookProblems(publicUrl, given.TELEGRAM_WEBHOOK_SECRET, webhooksFrom(given)),
     ...publicUrlProblems(given),
     ...metricsPortProblems(given),
@@ -53,9 +58,22 @@ function servingProblems(given: Given): EnvProblems {
   };
 }
 
+const tokens = ["CUSTOMER_BOT_TOKEN", "HORECA_BOT_TOKEN"] as const;
+
+function hasBots(roles: ReadonlySet<Role>): boolean {
+  return roles.has("customer") || roles.has("horeca");
+}
+
+/** Processes of their own have no sandbox and no database of their own. */
+function missingForRoles(given: Given, roles: ReadonlySet<Role>): EnvProblems {
+  const names = hasBots(roles) ? (["DATABASE_URL", ...tokens] as const) : (["DATABASE_URL"] as const);
+  const missing = names.filter((name) => given[name] === undefined);
+  return Object.fromEntries(missing.map((name) => [name, "is required by a role of its own"]));
+}
+
 /** Without tokens the sandbox would be started, where anybody is whoever they say. */
-function missingInProduction(given: Given): EnvProblems {
-  const names = ["CUSTOMER_BOT_TOKEN", "HORECA_BOT_TOKEN", "SECRET_KEY"] as const;
+function missingInProduction(given: Given, needsTokens: boolean): EnvProblems {
+  const names = needsTokens ? ([...tokens, "SECRET_KEY"] as const) : (["SECRET_KEY"] as const);
   const missing = names.filter((name) => given[name] === undefined);
   return Object.fromEntries(missing.map((name) => [name, "is required when NODE_ENV=production"]));
 }

@@ -3,51 +3,67 @@ import { createCustomerBot } from "@gotovo/customer-bot";
 import { createHorecaBot } from "@gotovo/horeca-bot";
 import type { Logger, Shutdown } from "@gotovo/runtime";
 import { createSandbox, demoBots } from "@gotovo/sandbox";
-import type { Deps } from "@gotovo/usecases/context";
+import type { RunningBot } from "@gotovo/telegram";
+import type { BotKind, Deps } from "@gotovo/usecases/context";
 import type { Config } from "./config.ts";
+import type { Role } from "./roles.ts";
+
+export const botKinds = ["customer", "horeca"] as const satisfies readonly BotKind[];
+
+/** Which variable has a bot's token. */
+export const tokenVariables = { customer: "CUSTOMER_BOT_TOKEN", horeca: "HORECA_BOT_TOKEN" } as const;
 
 export interface TelegramSide {
-  readonly customer: ReturnType<typeof createCustomerBot>;
-  readonly horeca: ReturnType<typeof createHorecaBot>;
+  /** Those of this process. */
+  readonly bots: Readonly<Partial<Record<BotKind, RunningBot>>>;
   /** Where links to `https://t.me` lead: into the sandbox's page when there is one. */
   readonly linkRoot: string;
-  /** Address of the sandbox's chat page; null with real bots. */
-  readonly sandboxUrl: string | null;
 }
 
-/**
- * Builds both bots. They are started by the caller.
- * @param sandboxUrl of the sandbox, which runs when no tokens are set
- */
-export function createTelegramSide(
-  config: Config,
-  deps: Deps,
-  log: Logger,
-  shutdown: Shutdown,
-  sandboxUrl: string | null,
-): TelegramSide {
+export interface TelegramOptions {
+  readonly config: Config;
+  readonly deps: Deps;
+  readonly log: Logger;
+  readonly shutdown: Shutdown;
+  /** Of the sandbox, which runs when no tokens are set. */
+  readonly sandboxUrl: string | null;
+  readonly roles: ReadonlySet<Role>;
+}
+
+/** Builds the bots of a process. They are started by the caller. */
+export function createTelegramSide({
+  config,
+  deps,
+  log,
+  shutdown,
+  sandboxUrl,
+  roles,
+}: TelegramOptions): TelegramSide {
   const tokens = config.telegram ?? sandboxTokens(sandboxUrl);
   const linkRoot = sandboxUrl === null ? "https://t.me" : `${sandboxUrl}/t.me`;
   const { outboundPerSecond, outboundPerChat } = config;
-  const common = { deps, apiRoot: tokens.apiRoot, outboundPerSecond, outboundPerChat };
-  const customer = createCustomerBot({
-    ...common,
-    token: tokens.customerToken,
-    peerToken: tokens.horecaToken,
-    webhook: webhookOf(config, "customer"),
-    linkRoot,
-    log: log.child({ bot: "customer" }),
-  });
-  const horeca = createHorecaBot({
-    ...common,
-    token: tokens.horecaToken,
-    peerToken: tokens.customerToken,
-    webhook: webhookOf(config, "horeca"),
-    linkRoot,
-    log: log.child({ bot: "horeca" }),
-  });
-  shutdown.add("bots", () => Promise.all([customer.stop(), horeca.stop()]));
-  return { customer, horeca, linkRoot, sandboxUrl };
+  const common = { deps, apiRoot: tokens.apiRoot, outboundPerSecond, outboundPerChat, linkRoot };
+  const { customerToken, horecaToken } = tokens;
+  const makers = {
+    customer: () =>
+      createCustomerBot({
+        ...common,
+        ...{ token: customerToken, peerToken: horecaToken },
+        webhook: webhookOf(config, "customer"),
+        log: log.child({ bot: "customer" }),
+      }),
+    horeca: () =>
+      createHorecaBot({
+        ...common,
+        ...{ token: horecaToken, peerToken: customerToken },
+        webhook: webhookOf(config, "horeca"),
+        log: log.child({ bot: "horeca" }),
+      }),
+  };
+  const kinds = botKinds.filter((kind) => roles.has(kind));
+  const bots = Object.fromEntries(kinds.map((kind) => [kind, makers[kind]()]));
+  shutdown.add("bots", () => Promise.all(Object.values(bots).map((bot) => bot.stop())));
+  return { bots, linkRoot };
 }
 
 /** Starts the local Telegram, where no tokens are set; returns its address. */

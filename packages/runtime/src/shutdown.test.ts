@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { createShutdown, stopOnSignals } from "./shutdown.ts";
 
-const log = { info() {}, error() {} };
+const log = { info() {}, warn() {}, error() {} };
 
 test("closes in the reverse order of adding, once, even when one closer fails", async () => {
   const shutdown = createShutdown({ log });
@@ -14,10 +14,32 @@ test("closes in the reverse order of adding, once, even when one closer fails", 
   expect([first, second]).toEqual([false, false]);
 });
 
-test("gives up when closing takes too long", async () => {
-  const shutdown = createShutdown({ log, timeout: 20 });
+test("lets go of what takes too long to close, and closes the rest", async () => {
+  const warn = vi.fn();
+  const shutdown = createShutdown({ log: { ...log, warn }, patience: 20 });
+  const closed: string[] = [];
+  shutdown.add("database", () => void closed.push("database"));
   shutdown.add("never", () => new Promise(() => {}));
-  expect(await shutdown.run()).toBe(false);
+  expect(await shutdown.run()).toBe(true);
+  expect(closed).toEqual(["database"]);
+  expect(warn).toHaveBeenCalledExactlyOnceWith({ closing: "never", limit: 20 }, expect.anything());
+});
+
+test("all together take no longer than the limit", async () => {
+  const shutdown = createShutdown({ log, patience: 60_000, timeout: 30 });
+  for (const name of ["one", "two", "three"]) shutdown.add(name, () => new Promise(() => {}));
+  expect(await shutdown.run()).toBe(true);
+});
+
+test("says that a stop was asked for first, and takes work until the drain is over", async () => {
+  const shutdown = createShutdown({ log, drainMs: 30 });
+  const closed = vi.fn();
+  shutdown.add("http", closed);
+  const stopped = shutdown.run();
+  expect([shutdown.asked.aborted, shutdown.signal.aborted]).toEqual([true, false]);
+  expect(closed).not.toHaveBeenCalled();
+  await stopped;
+  expect([shutdown.signal.aborted, closed.mock.calls.length]).toEqual([true, 1]);
 });
 
 test("the first signal stops cleanly, its echo changes nothing, a second one ends at once", async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "./logger.ts";
 
 interface Closer {
@@ -8,63 +9,87 @@ interface Closer {
 export interface Shutdown {
   /** Adds something to close. The last added is closed first, as what was started last depends on the earlier. */
   add(name: string, close: () => unknown): void;
-  /** Closes everything once; further calls answer the same promise. True when all closed without error in time. */
+  /**
+   * Stops once; further calls answer the same promise. False when something failed to close. What took too long is let go,
+   * and that is no failure: a job whose process is gone is another's within seconds.
+   */
   run(): Promise<boolean>;
-  /** Aborted as soon as a stop begins. */
+  /** Aborted as soon as a stop is asked for: whoever asks whether we are ready is told no. */
+  readonly asked: AbortSignal;
+  /** Aborted when nothing new is taken any more; after `drainMs`. */
   readonly signal: AbortSignal;
 }
 
 export interface ShutdownOptions {
-  log: Pick<Logger, "info" | "error">;
-  /** Milliseconds for all closers together; default 20 s. */
+  log: Pick<Logger, "info" | "warn" | "error">;
+  /** Milliseconds between the two signals: for proxies to notice that we are not ready. None unless given. */
+  drainMs?: number | undefined;
+  /** Milliseconds for one closer; 4 s. */
+  patience?: number;
+  /** Milliseconds for all closers together; 9 s: whoever stops us counts to ten. */
   timeout?: number;
 }
 
 /** Creates the ordered end of a program. It installs nothing by itself: see `stopOnSignals`. */
-export function createShutdown({ log, timeout = 20_000 }: ShutdownOptions): Shutdown {
+export function createShutdown({
+  log,
+  drainMs = 0,
+  patience = 4_000,
+  timeout = 9_000,
+}: ShutdownOptions): Shutdown {
   const closers: Closer[] = [];
-  const controller = new AbortController();
+  const asked = new AbortController();
+  const stopping = new AbortController();
   let running: Promise<boolean> | undefined;
 
-  const closeAll = async () => {
+  async function closeAll(): Promise<boolean> {
+    const deadline = performance.now() + timeout;
     let clean = true;
-    for (const { name, close } of closers.reverse()) {
+    for (const { name, close } of closers.toReversed()) {
+      const limit = Math.max(0, Math.min(patience, deadline - performance.now()));
       try {
-        await close();
+        const inTime = await withinTime(close, limit);
+        if (!inTime) log.warn({ closing: name, limit }, "takes too long to close and is let go");
       } catch (error) {
         clean = false;
         log.error({ err: error, closing: name }, "could not be closed cleanly");
       }
     }
     return clean;
-  };
+  }
 
   return {
-    signal: controller.signal,
+    asked: asked.signal,
+    signal: stopping.signal,
     add(name, close) {
       closers.push({ name, close });
     },
     run() {
-      controller.abort();
-      running ??= withTimeout(closeAll(), timeout, () =>
-        log.error({ timeout }, "closing took too long; giving up"),
-      );
+      running ??= (async () => {
+        asked.abort();
+        if (drainMs > 0) await sleep(drainMs);
+        stopping.abort();
+        return closeAll();
+      })();
       return running;
     },
   };
 }
 
-function withTimeout(work: Promise<boolean>, milliseconds: number, late: () => void): Promise<boolean> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => {
-      late();
-      resolve(false);
-    }, milliseconds);
-    void work.then((clean) => {
-      clearTimeout(timer);
-      resolve(clean);
-    });
-  });
+/** False when it was not done in so many milliseconds; what it says later is nobody's business any more. */
+async function withinTime(work: () => unknown, milliseconds: number): Promise<boolean> {
+  const late = new AbortController();
+  const done = (async () => {
+    await work();
+    return true;
+  })();
+  done.catch(() => undefined);
+  const waited = sleep(milliseconds, false, { signal: late.signal }).catch(() => false);
+  try {
+    return await Promise.race([done, waited]);
+  } finally {
+    late.abort();
+  }
 }
 
 /** The part of `process` that stopping needs. */

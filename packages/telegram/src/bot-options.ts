@@ -7,6 +7,7 @@ import type { Log } from "./log.ts";
 import type { OrnamentMemory } from "./ornaments.ts";
 import type { Translator } from "./text/translator.ts";
 import type { HandledUpdates, SetAside } from "./updates/dispatcher.ts";
+import type { PollingLease } from "./updates/polling.ts";
 
 /** How one bot is run. */
 export interface BotSettings {
@@ -56,6 +57,8 @@ export interface BotPorts<Chat, Content, State extends ChatState<Content>> {
     all(): Promise<{ readonly update: object; readonly tries: number }[]>;
   };
   readonly ornaments: OrnamentMemory;
+  /** Of many processes one polls for a bot. */
+  readonly pollingLease: (telegramId: bigint) => PollingLease;
   /** True when a failure of the database will pass. */
   readonly isTransient: (error: unknown) => boolean;
   /** True when it means that the database is not there. */

@@ -12,7 +12,7 @@ import {
   type SetAside,
 } from "./updates/dispatcher.ts";
 import { createJudge } from "./updates/judge.ts";
-import { allowedUpdates, type Polling, startPolling } from "./updates/polling.ts";
+import { allowedUpdates, type Polling, type PollingLease, startPolling } from "./updates/polling.ts";
 import { createWebhook } from "./updates/webhook.ts";
 
 export interface BotOptions<C extends Context> {
@@ -25,6 +25,8 @@ export interface BotOptions<C extends Context> {
   readonly ornaments: OrnamentMemory;
   readonly handled: HandledUpdates;
   readonly setAside: SetAside;
+  /** Of many processes one polls for a bot. */
+  readonly pollingLease: (telegramId: bigint) => PollingLease;
   /** True when a failure of the database will pass. */
   readonly isTransient: (error: unknown) => boolean;
   /** True when it means that the database is not there. */
@@ -105,7 +107,10 @@ export function createBot<C extends Context>(options: BotOptions<C>): RunningBot
     dispatchSetAside: dispatcher.dispatchSetAside,
     async start() {
       await introduceUntilDone();
-      if (!take) polling = startPolling({ api: pollingApi, dispatcher, handled, log });
+      if (!take) {
+        const lease = options.pollingLease(BigInt(bot.botInfo.id));
+        polling = startPolling({ api: pollingApi, dispatcher, handled, lease, log });
+      }
       ready = true;
       const { translator, commands, ornaments: memory } = options;
       const { signal } = stopping;

@@ -31,11 +31,11 @@ export function createBotProcess<
 ): RunningBot {
   const { token, webhook, log, apiRoot } = settings;
   const { name, pool, jobs, queue, store, handled, setAside, ornaments } = ports;
-  const { isTransient, isAway, databaseWorks } = ports;
+  const { isTransient, isAway, databaseWorks, pollingLease } = ports;
   const { translator, commands, renderer } = design;
   const bot = createBot<ConversationContext<Chat>>({
     ...{ token, apiRoot, webhook, log, handled, setAside, ornaments, translator, commands },
-    ...{ isTransient, isAway, databaseWorks },
+    ...{ isTransient, isAway, databaseWorks, pollingLease },
     compose: (composer) => compose(composer, ports, design),
     async onStart(me) {
       await jobs.queue(queue, "keyed");

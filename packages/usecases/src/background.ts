@@ -16,6 +16,7 @@ import { type SurveyTickJob, surveyTickQueue } from "./dialogs/ask-survey.ts";
 import { endQuietDialogs } from "./dialogs/end-quiet-dialogs.ts";
 import { runBroadcast } from "./dialogs/run-broadcast.ts";
 import { tickSurvey } from "./dialogs/tick-survey.ts";
+import { ifFree } from "./leases/lease.ts";
 import { purge } from "./maintenance/purge.ts";
 import { type CancelAskJob, cancelAskQueue } from "./orders/cancel/ask-cancel.ts";
 import { endCancelAsk } from "./orders/cancel/decline-cancel.ts";
@@ -165,7 +166,7 @@ export function startBackground(deps: Deps, options: BackgroundOptions): () => P
   });
   const stopFollowing = followLog(deps, onError, onAttempt);
   const clean = () => {
-    void purge(deps, { eventsKeptDays }).catch(onError);
+    void ifFree(deps, "purge", (signal) => purge(deps, { eventsKeptDays, signal })).catch(onError);
     void measurePaces(deps).catch(onError);
   };
   const first = setTimeout(clean, firstPurgeMs);

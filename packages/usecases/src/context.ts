@@ -13,6 +13,8 @@ export interface Deps {
   readonly codes: CodeSettings;
   readonly turns: Turns;
   readonly webhooks: WebhookSender;
+  /** What this process marks as its own with, while it is known to run (`stayAlive`); null: nobody looks. */
+  readonly processId: string | null;
   /** Told what is worth a line in the log of who gets in and what is taken away, and what no request or tap tells of. */
   readonly onSecurity?: ((event: SecurityEvent) => void) | undefined;
 }

@@ -12,9 +12,11 @@ export function createDeps(parts: {
   readonly codes?: CodeSettings | undefined;
   /** Nothing is sent unless given: of the processes, only those that serve the API or work in the background do. */
   readonly webhooks?: WebhookSender | undefined;
+  /** Null unless given. */
+  readonly processId?: string | null;
   readonly onSecurity?: Deps["onSecurity"];
 }): Deps {
-  const { db, jobs, secretKey, onSecurity, webhooks = closedSender } = parts;
+  const { db, jobs, secretKey, onSecurity, webhooks = closedSender, processId = null } = parts;
   const { codes = { channel: null, otpDigits: 4 } } = parts;
   const keyring = createKeyring(secretKey);
   return {
@@ -26,6 +28,7 @@ export function createDeps(parts: {
     codes,
     turns: createTurns(),
     webhooks,
+    processId,
     onSecurity,
   };
 }

@@ -4,6 +4,7 @@ import { prepareQueues } from "./background.ts";
 import type { CodeSettings, Deps, SecurityEvent, WebhookSender } from "./context.ts";
 import { createDeps } from "./create-deps.ts";
 import { openDataKey, type SecretKeys } from "./data-key.ts";
+import { type Alive, stayAlive } from "./leases/alive.ts";
 
 export interface OpenedDeps {
   readonly deps: Deps;
@@ -26,8 +27,10 @@ export async function openDeps(options: {
   await migrate(url);
   const db = createDb({ url, log });
   const jobs = createJobs({ db, log });
+  let alive: Alive | null = null;
   const close = async () => {
     await jobs.stop();
+    await alive?.stop();
     await db.close();
   };
   try {
@@ -39,11 +42,13 @@ export async function openDeps(options: {
         { perDay },
         "the day's one-time codes are used up: PAID_CODES_PER_DAY says how many there are",
       );
+    alive = stayAlive({ db }, (err) => log.error({ err }, "others may take this process for dead"));
     const watched = codes && { ...codes, onUsedUp };
     // A token that came twice may be in somebody else's hands: that is to be seen in a quiet log too.
     const onSecurity = (event: SecurityEvent) =>
       log[event.by === "reuse" ? "warn" : "info"]({ ...event, refused: false }, "security event");
-    return { deps: createDeps({ db, jobs, secretKey, codes: watched, onSecurity, webhooks }), close };
+    const outside = { codes: watched, onSecurity, webhooks, processId: alive.id };
+    return { deps: createDeps({ db, jobs, secretKey, ...outside }), close };
   } catch (error) {
     await close();
     throw error;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ApiContext } from "../context.ts";
+import type { ApiOptions } from "../context.ts";
 import { ok } from "../http/answer.ts";
 import type { Router } from "../http/create-router.ts";
 import { isFromThisMachine } from "../http/from-this-machine.ts";
@@ -13,7 +13,7 @@ const readyAnswer = z.object({
 });
 
 /** `/health/live`, `/health/ready` and `/metrics`, for those who operate the product. */
-export function addHealthRoutes(router: Router, api: ApiContext, warnings: () => string[]): void {
+export function addHealthRoutes(router: Router, api: ApiOptions, warnings: () => string[]): void {
   router.public(
     {
       method: "get",

@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Update } from "grammy/types";
 import type { Verdict } from "../updates/dispatcher.ts";
+import type { PollingLease } from "../updates/polling.ts";
 
 /** An update: a person writes in their own chat. */
 export function said(id: number, person: number, text = "hello"): Update {
@@ -28,6 +30,30 @@ export function createMemoryHandled() {
     markHandled: async (more: readonly number[]) => {
       for (const id of more) ids.add(id);
     },
+  };
+}
+
+/** The right to poll, as the database keeps it: `of(name)` is a process's view of it. */
+export function createMemoryLease() {
+  let holder: { readonly name: string; readonly lost: AbortController } | null = null;
+  const of = (name: string): PollingLease => ({
+    async hold(signal) {
+      while (holder !== null) await sleep(1, undefined, { signal });
+      holder = { name, lost: new AbortController() };
+      return holder.lost.signal;
+    },
+    async release() {
+      if (holder?.name === name) holder = null;
+    },
+  });
+  return {
+    of,
+    /** Takes it from whoever has it. */
+    lose() {
+      holder?.lost.abort();
+      holder = null;
+    },
+    holder: () => holder?.name ?? null,
   };
 }
 

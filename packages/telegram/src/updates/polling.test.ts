@@ -2,16 +2,18 @@ import type { Update } from "grammy/types";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createFakeBotApi, type FakeBotApi } from "../testing/fake-bot-api.ts";
 import { createTestLog } from "../testing/logs.ts";
-import { createGate, createMemoryHandled, quietly, said } from "../testing/updates.ts";
+import { createGate, createMemoryHandled, createMemoryLease, quietly, said } from "../testing/updates.ts";
 import { createDispatcher } from "./dispatcher.ts";
 import { type Polling, startPolling } from "./polling.ts";
 
 let telegram: FakeBotApi;
 let handled: ReturnType<typeof createMemoryHandled>;
+let lease: ReturnType<typeof createMemoryLease>;
 const running: Polling[] = [];
 beforeEach(async () => {
   telegram = await createFakeBotApi();
   handled = createMemoryHandled();
+  lease = createMemoryLease();
 });
 afterEach(async () => {
   await Promise.all(running.splice(0).map((polling) => polling.stop()));
@@ -19,7 +21,7 @@ afterEach(async () => {
 });
 
 /** A bot that polls; tells what it has handled. */
-function poll(handle: (update: Update) => Promise<void> = async () => undefined) {
+function poll(handle: (update: Update) => Promise<void> = async () => undefined, name = "one") {
   const done: number[] = [];
   const { log } = createTestLog();
   const dispatcher = createDispatcher({
@@ -30,7 +32,7 @@ function poll(handle: (update: Update) => Promise<void> = async () => undefined)
     ...quietly(),
     log,
   });
-  const polling = startPolling({ api: telegram.api, dispatcher, handled, log });
+  const polling = startPolling({ api: telegram.api, dispatcher, handled, lease: lease.of(name), log });
   running.push(polling);
   return { done, polling, dispatcher };
 }
@@ -123,5 +125,29 @@ describe("polling", () => {
     expect(telegram.unconfirmed()).toEqual([11, 12]);
     const next = poll();
     await eventually(() => next.done).toEqual([11]);
+  });
+
+  test("a second process waits without asking Telegram, and goes on where the first has stopped", async () => {
+    const first = poll(undefined, "one");
+    await eventually(() => lease.holder()).toBe("one");
+    const second = poll(undefined, "two");
+    telegram.deliver(said(10, 7));
+    await eventually(() => first.done).toEqual([10]);
+    await first.polling.stop();
+    await eventually(() => lease.holder()).toBe("two");
+    telegram.deliver(said(11, 7));
+    await eventually(() => second.done).toEqual([11]);
+    expect(first.done).toEqual([10]);
+  });
+
+  test("a process that lost the right to poll stops asking, and passes over what others have handled when it is back", async () => {
+    const first = poll(undefined, "one");
+    await eventually(() => telegram.callsOf("getUpdates").length).toBeGreaterThan(0);
+    const second = poll(undefined, "two");
+    lease.lose();
+    await eventually(() => lease.holder()).not.toBeNull();
+    telegram.deliver(said(10, 7), said(11, 8));
+    await eventually(() => [...first.done, ...second.done].toSorted()).toEqual([10, 11]);
+    await eventually(() => telegram.unconfirmed()).toEqual([]);
   });
 });

@@ -14,11 +14,19 @@ export const allowedUpdates = [
   "my_chat_member",
 ] as const;
 
+/** The right to poll: Telegram answers one of two that ask at the same time, and each would handle what it gets. */
+export interface PollingLease {
+  /** Waits for it; what it answers is aborted when it is lost. Rejects when `signal` is aborted. */
+  hold(signal: AbortSignal): Promise<AbortSignal>;
+  release(): Promise<void>;
+}
+
 export interface PollingOptions {
   /** With a request time-out above the long poll's 30 seconds. */
   readonly api: Api;
   readonly dispatcher: Dispatcher;
   readonly handled: HandledUpdates;
+  readonly lease: PollingLease;
   readonly log: Log;
 }
 
@@ -36,13 +44,16 @@ const remembered = 5_000;
 /**
  * Long polling that confirms an update only after it was handled. A slow chat does not hold up the others: while one
  * is still being handled, newer updates are fetched from the oldest unhandled one on, and those under way are skipped.
+ * A second process that polls waits until the first has stopped or is gone.
  */
-export function startPolling({ api, dispatcher, handled, log }: PollingOptions): Polling {
+export function startPolling({ api, dispatcher, handled, lease, log }: PollingOptions): Polling {
   const stopping = new AbortController();
   const underWay = new Map<number, Promise<void>>();
   const done = new Set<number>();
   const unsaved: number[] = [];
   let next = 0;
+  /** Aborted while the lease is not ours. */
+  let held = AbortSignal.abort();
 
   /** Asks for updates from the oldest unhandled one on, which confirms all before it. */
   async function fetchUpdates(timeout: number, signal: AbortSignal): Promise<Update[]> {
@@ -85,17 +96,27 @@ export function startPolling({ api, dispatcher, handled, log }: PollingOptions):
   }
 
   async function run(): Promise<void> {
-    for (const id of await retrying(() => handled.recent())) done.add(id);
     while (!stopping.signal.aborted) {
+      held = await lease.hold(stopping.signal);
+      // What others have handled meanwhile, or before a kill.
+      for (const id of await retrying(() => handled.recent())) done.add(id);
+      next = 0;
+      await askWhile(AbortSignal.any([stopping.signal, held]));
+      if (!stopping.signal.aborted) log.warn({}, "The right to poll was lost; waiting to have it again");
+    }
+  }
+
+  async function askWhile(asking: AbortSignal): Promise<void> {
+    while (!asking.aborted) {
       try {
-        const updates = await fetchUpdates(underWay.size > 0 ? 0 : longPollSeconds, stopping.signal);
+        const updates = await fetchUpdates(underWay.size > 0 ? 0 : longPollSeconds, asking);
         // After a quiet week Telegram may number again, below what we have seen.
         if (updates.length > 0 && underWay.size === 0) next = (updates[0] as Update).update_id;
         for (const update of updates) begin(update);
         await Promise.race([Promise.allSettled(underWay.values()), pause(stragglerPollMs)]);
         await saveHandled();
       } catch (error) {
-        if (stopping.signal.aborted) break;
+        if (asking.aborted) break;
         await backOff(error);
       }
     }
@@ -133,11 +154,12 @@ export function startPolling({ api, dispatcher, handled, log }: PollingOptions):
       await Promise.allSettled(underWay.values());
       await saveHandled();
       // Tells Telegram what was handled; a failure costs only a repeated delivery.
-      if (next === 0) return;
-      const { signal } = new AbortController();
-      await fetchUpdates(0, signal).catch((error: unknown) => {
-        log.debug({ err: error }, "The last updates could not be confirmed");
-      });
+      if (next !== 0 && !held.aborted) {
+        await fetchUpdates(0, held).catch((error: unknown) => {
+          log.debug({ err: error }, "The last updates could not be confirmed");
+        });
+      }
+      await lease.release();
     },
   };
 }

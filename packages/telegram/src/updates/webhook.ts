@@ -1,8 +1,8 @@
 import { timingSafeEqual } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Update } from "grammy/types";
+import { webhookSecret } from "../bot-variables.ts";
 import type { Log } from "../log.ts";
-import { webhookSecret } from "../process-config.ts";
 import type { Dispatcher, HandledUpdates } from "./dispatcher.ts";
 
 export interface WebhookOptions {

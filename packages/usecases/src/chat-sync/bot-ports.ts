@@ -10,6 +10,7 @@ import { registerBot } from "../chats/register-bot.ts";
 import { createSetAside } from "../chats/set-aside.ts";
 import { setLanguage } from "../chats/set-language.ts";
 import type { BotKind, Deps } from "../context.ts";
+import { createLease } from "../leases/lease.ts";
 import { chatSyncQueue } from "../publish.ts";
 import { createChatStore } from "./chat-store.ts";
 import { recordBlock } from "./record-block.ts";
@@ -25,6 +26,8 @@ export function botPorts(deps: Deps, bot: BotKind) {
     fileCache: createFileCache(deps),
     handled: createHandledUpdates(deps, bot),
     setAside: createSetAside(deps, bot),
+    // By the bot itself: another one of the same kind polls for itself.
+    pollingLease: (telegramId: bigint) => createLease(deps, `polling:${telegramId}`),
     ornaments: createOrnamentMemory(deps, bot),
     isTransient,
     isAway,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { stayAlive } from "../leases/alive.ts";
 import { openShop, refusalOf, type Shop } from "../testing/shop.ts";
 import { claimKey, releaseKey, storeAnswer } from "./idempotency.ts";
 
@@ -63,5 +64,17 @@ describe("an idempotency key", () => {
       [1, 2, 3].map(() => claimKey(shop.deps, merchantId, "k", "hash")),
     );
     expect(takers.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  });
+
+  test("whose process has ended is free at once; while the process runs it is not", async () => {
+    const { merchantId } = await shop.merchant();
+    const alive = stayAlive(shop.deps, () => undefined);
+    await expect
+      .poll(() => shop.rows("select name from lease where name = $1", [`process:${alive.id}`]))
+      .toHaveLength(1);
+    await claimKey({ ...shop.deps, processId: alive.id }, merchantId, "k", "hash");
+    expect(await refusalOf(claimKey(shop.deps, merchantId, "k", "hash"))).toBe("idempotency_in_flight");
+    await alive.stop();
+    expect(await claimKey(shop.deps, merchantId, "k", "hash")).toBeNull();
   });
 });

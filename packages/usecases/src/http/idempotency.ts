@@ -1,5 +1,7 @@
+import { Prisma } from "@gotovo/db";
 import { DomainError } from "@gotovo/domain";
 import type { Deps } from "../context.ts";
+import { isGone } from "../leases/alive.ts";
 import { openSealed, seal } from "../seal.ts";
 
 export interface StoredAnswer {
@@ -8,7 +10,7 @@ export interface StoredAnswer {
   readonly contentType: string;
 }
 
-/** A request whose process died is taken over after this long. */
+/** A request that nobody has answered for so long is taken over, whoever works on it. */
 const abandonedMs = 60_000;
 
 /**
@@ -25,10 +27,11 @@ export async function claimKey(
   const now = deps.clock();
   const abandoned = new Date(now.getTime() - abandonedMs);
   const claimed = await deps.db.prisma.$executeRaw`
-    insert into idempotency_key as k (merchant_id, key, request_hash, created_at)
-    values (${merchantId}::uuid, ${key}, ${requestHash}, ${now})
-    on conflict (merchant_id, key) do update set created_at = excluded.created_at
-      where k.status is null and k.request_hash = excluded.request_hash and k.created_at < ${abandoned}`;
+    insert into idempotency_key as k (merchant_id, key, request_hash, holder, created_at)
+    values (${merchantId}::uuid, ${key}, ${requestHash}, ${deps.processId}::uuid, ${now})
+    on conflict (merchant_id, key) do update set created_at = excluded.created_at, holder = excluded.holder
+      where k.status is null and k.request_hash = excluded.request_hash
+        and (k.created_at < ${abandoned} or ${isGone(Prisma.sql`k.holder`)})`;
   if (claimed > 0) return null;
   const stored = await deps.db.prisma.idempotencyKey.findUnique({
     where: { merchantId_key: { merchantId, key } },

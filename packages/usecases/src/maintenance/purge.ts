@@ -14,6 +14,8 @@ export interface PurgeOptions {
   readonly batch?: number | undefined;
   /** Days; 30. */
   readonly eventsKeptDays?: number | undefined;
+  /** Aborted when somebody else goes on with it. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 const day = 24;
@@ -58,6 +60,7 @@ const served: readonly Served[] = [
       "id < (lpad(to_hex((extract(epoch from $1) * 1000)::bigint), 12, '0') || repeat('0', 20))::uuid",
     hours: "events",
   },
+  { table: "lease", key: "name", condition: "expires_at < $1", hours: 1 },
   { table: "rate_limit", key: "key", condition: "expire < extract(epoch from $1) * 1000", hours: 1 },
 ];
 
@@ -67,13 +70,13 @@ const served: readonly Served[] = [
  * counters when they are over, events (and their deliveries) as the operator has set. The map of messages stays as long as the messages do.
  */
 export async function purge(deps: Deps, options: PurgeOptions = {}): Promise<void> {
-  const { batch = 5_000, eventsKeptDays = 30 } = options;
+  const { batch = 5_000, eventsKeptDays = 30, signal } = options;
   for (const { table, key, condition, hours } of served) {
     const kept = hours === "events" ? eventsKeptDays * day : hours;
     const before = new Date(deps.clock().getTime() - kept * 3_600_000);
     const text = `delete from "${table}" where (${key}) in
       (select ${key} from "${table}" where ${condition.replaceAll("$1", "$1::timestamptz")} limit ${batch})`;
-    for (let gone = batch; gone === batch; ) {
+    for (let gone = batch; gone === batch && !signal?.aborted; ) {
       gone = (await deps.db.pool.query(text, [before])).rowCount ?? 0;
     }
   }
