@@ -15,6 +15,7 @@ import {
 } from "@gotovo/runtime";
 import { botToken, webhookSecret } from "@gotovo/telegram/bot-variables";
 import { z } from "zod";
+import { databaseUrl } from "./database-url.ts";
 import { type Purpose, refuseTogether } from "./refused.ts";
 
 const schema = z.object({
@@ -23,10 +24,8 @@ const schema = z.object({
   KEEP_ALIVE_SECONDS: envKeepAlive,
   METRICS_PORT: envPortNumber.optional(),
   DRAIN_SECONDS: envCount,
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\//, "must be a postgresql:// address")
-    .optional(),
+  DATABASE_URL: databaseUrl.optional(),
+  DATABASE_DIRECT_URL: databaseUrl.optional(),
   DATA_DIR: z.string().default(".data"),
   CUSTOMER_BOT_TOKEN: botToken.optional(),
   HORECA_BOT_TOKEN: botToken.optional(),
@@ -58,6 +57,8 @@ export interface Config {
   readonly drainMs: number;
   /** Null: embedded PostgreSQL in `dataDir`. */
   readonly databaseUrl: string | null;
+  /** Past a pooler; null: the same. */
+  readonly databaseDirectUrl: string | null;
   readonly dataDir: string;
   /** Null: the sandbox is started and used. */
   readonly telegram: {
@@ -95,6 +96,7 @@ export function readConfig(env: Record<string, string | undefined>, purpose: Pur
     metricsPort: given.METRICS_PORT ?? null,
     drainMs: given.DRAIN_SECONDS * 1000,
     databaseUrl: given.DATABASE_URL ?? null,
+    databaseDirectUrl: given.DATABASE_DIRECT_URL ?? null,
     dataDir: given.DATA_DIR,
     telegram:
       customerToken !== undefined && horecaToken !== undefined

@@ -16,7 +16,7 @@ import { prepareDataFolder } from "./data-folder.ts";
  * Works beside a running product on the same data directory.
  */
 export async function openStorage(
-  config: Pick<Config, "databaseUrl" | "dataDir">,
+  config: Pick<Config, "databaseUrl" | "databaseDirectUrl" | "dataDir">,
   env: Record<string, string | undefined>,
   log: Logger,
   shutdown: Shutdown,
@@ -25,7 +25,8 @@ export async function openStorage(
   prepareDataFolder(config.dataDir);
   const secretKeys = await loadSecretKeys({ env, dataDir: config.dataDir });
   const url = config.databaseUrl ?? (await startEmbedded(config.dataDir, log, shutdown));
-  const { deps, close } = await openDeps({ url, secretKeys, log, ...outside });
+  const directUrl = config.databaseDirectUrl ?? undefined;
+  const { deps, close } = await openDeps({ url, directUrl, secretKeys, log, ...outside });
   shutdown.add("database and job queues", close);
   return deps;
 }

@@ -1,13 +1,16 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type pg from "pg";
+import { readAddress } from "./address.ts";
 import { type AfterCommit, createAfterCommit } from "./after-commit.ts";
 import { isConflict, isConnectionLost } from "./errors.ts";
 import { createFastRead, type FastRead } from "./fast-read.ts";
 import { type Prisma, PrismaClient } from "./generated/client.ts";
+import { connectTimeoutMs, defaultStatementTimeoutMs } from "./limits.ts";
 import { createListener, type Listener } from "./listener.ts";
 import type { Log } from "./log.ts";
-import { connectTimeoutMs, createPool, defaultStatementTimeoutMs } from "./pool.ts";
+import { createPollingListener } from "./polling-listener.ts";
+import { createPool } from "./pool.ts";
 import { createSqlTransaction } from "./sql-transaction.ts";
 import { createStatementNames } from "./statement-names.ts";
 import { createWriteProbe } from "./takes-writes.ts";
@@ -40,7 +43,10 @@ export type Db = AfterCommit & {
 };
 
 export interface DbOptions {
+  /** One host or several, or a pooler's: see `readAddress`. */
   url: string;
+  /** Past a pooler, for listening; `url` unless given. Through a pooler nothing is heard, and everybody looks for themselves. */
+  directUrl?: string | undefined;
   log: Log;
   /** Connections at most; default 10. */
   poolSize?: number;
@@ -58,7 +64,7 @@ const maxRepeats = 4;
 
 /** Opens the database at `url`. Connections are made on demand, so this never fails by itself. */
 export function createDb(options: DbOptions): Db {
-  const { url, log, poolSize = 10, statementTimeout = defaultStatementTimeoutMs } = options;
+  const { url, directUrl = url, log, poolSize = 10, statementTimeout = defaultStatementTimeoutMs } = options;
   const pool = createPool(url, { size: poolSize, statementTimeout, log });
   const onConnectionError = (error: Error) => log.warn({ err: error }, "a database connection broke in use");
   // A statement may go without a name; only the adapter's type does not say so.
@@ -68,7 +74,13 @@ export function createDb(options: DbOptions): Db {
     transactionOptions: transactionOptions,
     errorFormat: "minimal",
   });
-  const listener = createListener(url, log);
+  const isHeard = !readAddress(directUrl).isPooled;
+  if (!isHeard)
+    log.warn(
+      {},
+      "DATABASE_URL is a pooler's and DATABASE_DIRECT_URL is unset: changes are looked for, not heard",
+    );
+  const listener = isHeard ? createListener(directUrl, log) : createPollingListener(log);
   const following = createAfterCommit(pool, log, listener);
   const sqlTransaction = createSqlTransaction(pool);
   const read = createFastRead(pool);

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
+import { createConnector } from "./connector.ts";
+import { connectTimeoutMs } from "./limits.ts";
 import type { Log } from "./log.ts";
-import { connectTimeoutMs } from "./pool.ts";
 
 /**
  * What a LISTEN handler is told: a message of its channel, or that the connection was lost and is back, so
@@ -34,8 +35,12 @@ function withoutMark(payload: string): string {
   return payload.startsWith(markOf) ? payload.slice(markLength) : payload;
 }
 
-/** One connection for all channels of this process, made at the first `listen` and remade whenever it is lost. */
+/**
+ * One connection for all channels of this process, made at the first `listen` and remade whenever it is lost.
+ * @param url past a pooler: through one, a LISTEN is forgotten
+ */
 export function createListener(url: string, log: Log): Listener {
+  const { Client, atAnyHost } = createConnector(url);
   const channels = new Map<string, Set<ListenHandler>>();
   let client: pg.Client | undefined;
   let connecting: Promise<void> | undefined;
@@ -97,9 +102,8 @@ export function createListener(url: string, log: Log): Listener {
     timer.unref();
   };
 
-  const connect = async () => {
-    const next = new pg.Client({
-      connectionString: url,
+  const connectOnce = async () => {
+    const next = new Client({
       connectionTimeoutMillis: connectTimeoutMs,
       query_timeout: heartbeatTimeoutMs,
       keepAlive: true,
@@ -122,6 +126,8 @@ export function createListener(url: string, log: Log): Listener {
     attempts = 0;
     beat(next);
   };
+
+  const connect = () => atAnyHost(connectOnce);
 
   // TypeScript cannot see that `client` changes while we wait.
   const current = (): pg.Client | undefined => client;

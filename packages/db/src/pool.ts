@@ -1,14 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
+import { createConnector } from "./connector.ts";
 import { repeatOnCutConnections } from "./cut-connections.ts";
 import { isUnavailable } from "./errors.ts";
+import { connectTimeoutMs } from "./limits.ts";
 import type { Log } from "./log.ts";
 import { dropStaleConnections } from "./stale-connections.ts";
-
-/** Milliseconds after which the server ends a statement. */
-export const defaultStatementTimeoutMs = 8_000;
-/** Milliseconds a query waits for a connection, a restarting server included. */
-export const connectTimeoutMs = 5_000;
 
 /** Between tries to connect; doubled up to the longest: a server that refuses a password must not be stormed. */
 const retryPauseMs = 100;
@@ -25,21 +22,28 @@ export interface PoolOptions {
 
 /**
  * A pg pool that waits out a restarting server: connecting is repeated until connectTimeoutMs has passed, and `query`
- * repeats what the server has certainly not done. A connection takes statements before it has answered those before them. Idle connections that break are logged. `query` answers promises only.
+ * repeats what the server has certainly not done. A connection takes statements before it has answered those before them
+ * (`pipeline`). Idle connections that break are logged. `query` answers promises only.
  */
 export function createPool(url: string, options: PoolOptions): pg.Pool {
   const { size, statementTimeout, log } = options;
+  const { Client, isPooled } = createConnector(url);
+  // Poolers refuse what a connection would say of itself at its start: there these limits belong to the role
+  // (`alter role … set statement_timeout`), and silence is found out here all the same.
+  const limits = {
+    statement_timeout: statementTimeout,
+    idle_in_transaction_session_timeout: 2 * statementTimeout,
+  };
   const pool = new PatientPool({
-    connectionString: url,
+    Client,
     max: size,
     connectionTimeoutMillis: connectTimeoutMs,
     idleTimeoutMillis: 30_000,
     pipeline: true,
     keepAlive: true,
     keepAliveInitialDelayMillis: 5_000,
-    statement_timeout: statementTimeout,
-    idle_in_transaction_session_timeout: 2 * statementTimeout,
     application_name: "gotovo",
+    ...(!isPooled && limits),
   });
   pool.on("error", (error) => {
     // pg hangs the whole client on it, which nobody wants to read.

@@ -18,14 +18,16 @@ export interface OpenedDeps {
  */
 export async function openDeps(options: {
   readonly url: string;
+  /** Past a pooler, for what needs a session: listening, migrations. `url` unless given. */
+  readonly directUrl?: string | undefined;
   readonly secretKeys: SecretKeys;
   readonly log: Log;
   readonly codes?: CodeSettings | undefined;
   readonly webhooks?: WebhookSender | undefined;
 }): Promise<OpenedDeps> {
-  const { url, secretKeys, log, codes, webhooks } = options;
-  await migrate(url);
-  const db = createDb({ url, log });
+  const { url, directUrl = url, secretKeys, log, codes, webhooks } = options;
+  await migrate(directUrl);
+  const db = createDb({ url, directUrl, log });
   const jobs = createJobs({ db, log });
   let alive: Alive | null = null;
   const close = async () => {

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
-import pg from "pg";
-import { connectTimeoutMs } from "../pool.ts";
+import type pg from "pg";
+import { createConnector } from "../connector.ts";
+import { connectTimeoutMs } from "../limits.ts";
 import { type Migration, migrationsFolder, readMigrations } from "./folder.ts";
 import { createRecordsSql, failSql, finishSql, readRecords, startSql } from "./records.ts";
 
@@ -18,15 +19,18 @@ const outsideTransaction = /^\s*(?:create|drop|reindex)\b[^;]*\bconcurrently\b/i
  * @throws when a migration fails, was edited after it was applied, or was left half done
  */
 export async function migrate(url: string, folder: string = migrationsFolder): Promise<string[]> {
-  const client = new pg.Client({
-    connectionString: url,
-    connectionTimeoutMillis: connectTimeoutMs,
-    keepAlive: true,
-    application_name: "gotovo migrate",
+  const { Client, atAnyHost } = createConnector(url);
+  const client = await atAnyHost(async () => {
+    const next = new Client({
+      connectionTimeoutMillis: connectTimeoutMs,
+      keepAlive: true,
+      application_name: "gotovo migrate",
+    });
+    // A connection lost while idle is reported by the next query on it; unheard, the event would end the process.
+    next.on("error", () => {});
+    await next.connect();
+    return next;
   });
-  // A connection lost while idle is reported by the next query on it; unheard, the event would end the process.
-  client.on("error", () => {});
-  await client.connect();
   try {
     await takeLock(client);
     const pending = await findPending(client, await readMigrations(folder));

@@ -37,7 +37,9 @@ test.each([
 
   let changing: Promise<unknown> = Promise.resolve();
   await shop.deps.db.tx(async (tx) => {
-    await tx.$executeRaw`select 1 from "order" where id = ${placed.order.id}::uuid for update`;
+    // As both lock it: the customer before the order.
+    await tx.$executeRaw`
+      select 1 from customer where id = (select customer_id from "order" where id = ${placed.order.id}::uuid) for update`;
     changing = change(other, cafe.merchantId);
     await waitsForLock(shop, changing);
     await eraseHolder(shop.deps, tx, { personId: anna.person.id });

@@ -4,6 +4,7 @@ import type { World } from "../../world/world.ts";
 const bookkeeping = [
   "handled_update",
   "write_probe",
+  "lease",
   "rate_limit",
   "file_copy",
   "idempotency_key",

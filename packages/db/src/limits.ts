@@ -1,0 +1,4 @@
+/** Milliseconds after which the server ends a statement. */
+export const defaultStatementTimeoutMs = 8_000;
+/** Milliseconds a query waits for a connection, a restarting server included. */
+export const connectTimeoutMs = 5_000;
