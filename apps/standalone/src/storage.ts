@@ -12,7 +12,7 @@ import type { Config } from "./config.ts";
 import { prepareDataFolder } from "./data-folder.ts";
 
 /**
- * Opens the database (an embedded one when none is configured), brings it up to date and prepares the job queues.
+ * Opens the database and prepares the job queues. An embedded one, when none is configured, is brought up to date first.
  * Works beside a running product on the same data directory.
  */
 export async function openStorage(
@@ -26,7 +26,9 @@ export async function openStorage(
   const secretKeys = await loadSecretKeys({ env, dataDir: config.dataDir });
   const url = config.databaseUrl ?? (await startEmbedded(config.dataDir, log, shutdown));
   const directUrl = config.databaseDirectUrl ?? undefined;
-  const { deps, close } = await openDeps({ url, directUrl, secretKeys, log, ...outside });
+  // A database of its own is nobody else's; of any other, when it changes is its operator's to say.
+  const migrates = config.databaseUrl === null;
+  const { deps, close } = await openDeps({ url, directUrl, migrates, secretKeys, log, ...outside });
   shutdown.add("database and job queues", close);
   return deps;
 }

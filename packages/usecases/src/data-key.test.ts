@@ -24,7 +24,7 @@ async function started<T>(
   work: (deps: Deps) => Promise<T>,
 ): Promise<T> {
   const secretKeys = { current, previous };
-  const { deps, close } = await openDeps({ url: database.url, secretKeys, log: silentLog });
+  const { deps, close } = await openDeps({ url: database.url, migrates: false, secretKeys, log: silentLog });
   try {
     return await work(deps);
   } finally {

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { createDb, createJobs, type Log, migrate } from "@gotovo/db";
+import { createDb, createJobs, type Log, migrate, requireSchema } from "@gotovo/db";
 import { prepareQueues } from "./background.ts";
 import type { CodeSettings, Deps, SecurityEvent, WebhookSender } from "./context.ts";
 import { createDeps } from "./create-deps.ts";
@@ -13,20 +13,25 @@ export interface OpenedDeps {
 }
 
 /**
- * What every process of the product begins with: the database brought up to date, its key opened, its queues prepared.
- * @throws WrongSecretKey
+ * What every process of the product begins with: a database that is up to date, its key opened, its queues prepared.
+ * @throws WrongSecretKey, UnfitSchema
  */
 export async function openDeps(options: {
   readonly url: string;
   /** Past a pooler, for what needs a session: listening, migrations. `url` unless given. */
   readonly directUrl?: string | undefined;
+  /** True: missing migrations are applied; else they are refused. */
+  readonly migrates: boolean;
   readonly secretKeys: SecretKeys;
   readonly log: Log;
   readonly codes?: CodeSettings | undefined;
   readonly webhooks?: WebhookSender | undefined;
 }): Promise<OpenedDeps> {
-  const { url, directUrl = url, secretKeys, log, codes, webhooks } = options;
-  await migrate(directUrl);
+  const { url, directUrl = url, migrates, secretKeys, log, codes, webhooks } = options;
+  if (migrates) await migrate(directUrl);
+  const newer = await requireSchema(directUrl);
+  if (newer.length > 0)
+    log.warn({ newer }, "the database is of a newer version, which this one can live with");
   const db = createDb({ url, directUrl, log });
   const jobs = createJobs({ db, log });
   let alive: Alive | null = null;

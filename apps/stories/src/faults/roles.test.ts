@@ -7,7 +7,8 @@ import type { ChatDriver } from "@gotovo/sandbox/driver";
 import type { MerchantJson } from "@gotovo/standalone/new-merchant";
 import { createHost } from "@gotovo/testing/database/host";
 import { createTestDatabase, type TestDatabase } from "@gotovo/testing/database/test-database";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import pg from "pg";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from "vitest";
 import { type Cafe, meetCustomer, openCafe } from "../world/cafe.ts";
 import { startChild } from "../world/child.ts";
 import { customerBot, type LocalTelegram, openTelegram } from "../world/local-telegram.ts";
@@ -183,4 +184,27 @@ test("a role without a database of its own, or without tokens, says what it need
   const unknown = startChild("apps/standalone/src/role.ts", ["barista"], { DATA_DIR: dataDir });
   expect(await unknown.ended).toBe(2);
   expect(unknown.output()).toContain("api | customer | horeca | worker | all");
+});
+
+test("on a database that was never brought up to date a role says what to run; then it starts", async () => {
+  const { adminUrl } = inject("testServer");
+  const admin = new pg.Client({ connectionString: adminUrl });
+  await admin.connect();
+  const name = `test_${process.pid}_empty`;
+  await admin.query(`create database ${name}`);
+  const DATABASE_URL = adminUrl.replace(/\/postgres$/, `/${name}`);
+  try {
+    const refused = startChild("apps/standalone/src/role.ts", ["worker"], { ...env, DATABASE_URL });
+    expect(await refused.ended).toBe(1);
+    expect(refused.output()).toMatch(
+      /^The database lacks \d+ migrations of this version, .*`npm run migrate` first\.\n$/,
+    );
+    const migrating = startChild("apps/standalone/src/migrate.ts", [], { ...env, DATABASE_URL });
+    expect(await migrating.ended, migrating.output()).toBe(0);
+    const worker = await start(["worker"], { DATABASE_URL });
+    expect(await worker.end("SIGTERM")).toBe(0);
+  } finally {
+    await admin.query(`drop database if exists ${name} with (force)`);
+    await admin.end();
+  }
 });

@@ -51,9 +51,9 @@ test("a migration written from the schema is applied once, by whoever comes firs
   const file = await writeMigration({ ...options, name: "init", now: new Date("2026-01-02T03:04:05Z") });
   expect(file).toBe(join(folder, "20260102030405_init/migration.sql"));
   expect(await readFile(String(file), "utf8")).toContain(`WHERE ("finishedAt" IS NULL)`);
-  const applied = await Promise.all([migrate(url, folder), migrate(url, folder)]);
+  const applied = await Promise.all([migrate(url, { folder }), migrate(url, { folder })]);
   expect(applied.flat()).toEqual(["20260102030405_init"]);
-  expect(await migrate(url, folder)).toEqual([]);
+  expect(await migrate(url, { folder })).toEqual([]);
   expect(await pendingSql(options)).toBe("");
 });
 
@@ -69,7 +69,7 @@ test("SQL of our own runs as it is written, semicolons in bodies and texts inclu
   const sql = `CREATE TABLE note (text text DEFAULT 'a;b');
 CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.text := 'x;y'; RETURN NEW; END; $$;`;
   await put("1_own", sql);
-  expect(await migrate(url, folder)).toEqual(["1_own"]);
+  expect(await migrate(url, { folder })).toEqual(["1_own"]);
 });
 
 /** What `prisma migrate deploy` would do now. */
@@ -86,40 +86,44 @@ async function put(name: string, sql: string): Promise<void> {
 
 test("Prisma goes on where we stopped, and we where Prisma did", async () => {
   await put("1_a", "CREATE TABLE a (id int);");
-  expect(await migrate(url, folder)).toEqual(["1_a"]);
+  expect(await migrate(url, { folder })).toEqual(["1_a"]);
   await put("2_b", "CREATE TABLE b (id int);");
   expect(await prismaDeploys()).toEqual(["2_b"]);
   await put("3_c", "CREATE TABLE c (id int);");
-  expect(await migrate(url, folder)).toEqual(["3_c"]);
+  expect(await migrate(url, { folder })).toEqual(["3_c"]);
   expect(await prismaDeploys()).toEqual([]);
 });
 
 test("a migration that breaks off leaves nothing behind, and goes through once it is mended", async () => {
   await put("1_a", "CREATE TABLE a (id int);\nCREATE TABLE b (id nonsense);");
-  await expect(migrate(url, folder)).rejects.toThrow("nonsense");
+  await expect(migrate(url, { folder })).rejects.toThrow("nonsense");
   await put("1_a", "CREATE TABLE a (id int);\nCREATE TABLE b (id int);");
-  expect(await migrate(url, folder)).toEqual(["1_a"]);
+  expect(await migrate(url, { folder })).toEqual(["1_a"]);
 });
 
 test("an index may be made while others write; one that is left half done is not passed over", async () => {
   await put("1_a", "CREATE TABLE a (id int);\nINSERT INTO a VALUES (1), (1);");
   await put("2_b", "CREATE INDEX CONCURRENTLY plain ON a (id);");
-  const applied = await Promise.all([migrate(url, folder), migrate(url, folder), migrate(url, folder)]);
+  const applied = await Promise.all([
+    migrate(url, { folder }),
+    migrate(url, { folder }),
+    migrate(url, { folder }),
+  ]);
   expect(applied.flat()).toEqual(["1_a", "2_b"]);
   await put("3_c", "-- No two alike.\nCREATE UNIQUE INDEX CONCURRENTLY alone ON a (id);");
-  await expect(migrate(url, folder)).rejects.toThrow(/3_c failed.*alone/);
-  await expect(migrate(url, folder)).rejects.toThrow(/3_c was begun .* not finished/);
+  await expect(migrate(url, { folder })).rejects.toThrow(/3_c failed.*alone/);
+  await expect(migrate(url, { folder })).rejects.toThrow(/3_c was begun .* not finished/);
 });
 
 test("a migration that fails is named with what PostgreSQL said, and is not taken for done afterwards", async () => {
   await put("1_bad", "CREATE TABLE broken (id nonsense);");
-  await expect(migrate(url, folder)).rejects.toThrow(/1_bad.*nonsense/);
-  await expect(migrate(url, folder)).rejects.toThrow("1_bad");
+  await expect(migrate(url, { folder })).rejects.toThrow(/1_bad.*nonsense/);
+  await expect(migrate(url, { folder })).rejects.toThrow("1_bad");
 });
 
 test("a migration that was edited after it was applied stops the start", async () => {
   await put("1_edited", "CREATE TABLE a (id int);");
-  await migrate(url, folder);
+  await migrate(url, { folder });
   await put("1_edited", "CREATE TABLE b (id int);");
-  await expect(migrate(url, folder)).rejects.toThrow("1_edited");
+  await expect(migrate(url, { folder })).rejects.toThrow("1_edited");
 });

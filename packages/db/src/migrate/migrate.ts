@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import type pg from "pg";
-import { createConnector } from "../connector.ts";
-import { connectTimeoutMs } from "../limits.ts";
 import { type Migration, migrationsFolder, readMigrations } from "./folder.ts";
+import { withMigrator } from "./migrator.ts";
 import { createRecordsSql, failSql, finishSql, readRecords, startSql } from "./records.ts";
 
 /** The advisory lock of `prisma migrate deploy`: whoever migrates a database, by either program, is alone. */
@@ -12,34 +11,31 @@ const migrationLock = 72_707_369;
 /** What PostgreSQL refuses to do in a transaction. Such a migration is one statement, and may be left half done. */
 const outsideTransaction = /^\s*(?:create|drop|reindex)\b[^;]*\bconcurrently\b/im;
 
+export interface MigrateOptions {
+  /** Of the migrations; the product's own unless given. */
+  readonly folder?: string;
+  /** Milliseconds that a migration waits for a table, and everybody who comes after it for the migration; 2 s. */
+  readonly lockTimeout?: number;
+  /** How often it is tried again when it did not get its tables; 60. */
+  readonly tries?: number;
+}
+
 /**
  * Brings the database at `url` up to date with the migrations folder and returns the names it applied. Processes that
  * start at once wait for one another. Each migration is applied whole or not at all, and recorded as by
- * `prisma migrate deploy`, so that either may go on after the other.
+ * `prisma migrate deploy`, so that either may go on after the other. One that does not get a table at once steps back, so that
+ * a running version never stands behind it.
  * @throws when a migration fails, was edited after it was applied, or was left half done
  */
-export async function migrate(url: string, folder: string = migrationsFolder): Promise<string[]> {
-  const { Client, atAnyHost } = createConnector(url);
-  const client = await atAnyHost(async () => {
-    const next = new Client({
-      connectionTimeoutMillis: connectTimeoutMs,
-      keepAlive: true,
-      application_name: "gotovo migrate",
-    });
-    // A connection lost while idle is reported by the next query on it; unheard, the event would end the process.
-    next.on("error", () => {});
-    await next.connect();
-    return next;
-  });
-  try {
+export async function migrate(url: string, options: MigrateOptions = {}): Promise<string[]> {
+  const { folder = migrationsFolder } = options;
+  return withMigrator(url, async (client) => {
     await takeLock(client);
     const pending = await findPending(client, await readMigrations(folder));
     if (pending.length > 0) await client.query(createRecordsSql);
-    for (const migration of pending) await apply(client, migration);
+    for (const migration of pending) await applyPatiently(client, migration, options);
     return pending.map(({ name }) => name);
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 /** Asks again and again: a statement that waits for the lock would be waited for by an index made concurrently. */
@@ -59,8 +55,8 @@ async function findPending(client: pg.Client, migrations: Migration[]): Promise<
     const record = records.get(name);
     if (record && !record.finished) {
       throw new Error(
-        `The migration ${name} was begun on this database and not finished. Look at what it has done, complete it or ` +
-          "take it back, and say so with `prisma migrate resolve`.",
+        `The migration ${name} was begun on this database and not finished. Look at what it has done; then complete it and ` +
+          `run \`npm run migrate -- --applied ${name}\`, or take it back and run \`npm run migrate -- --undone ${name}\`.`,
       );
     }
     // Prisma goes on in silence, with tables that nobody knows the shape of.
@@ -74,18 +70,41 @@ async function findPending(client: pg.Client, migrations: Migration[]): Promise<
   });
 }
 
-async function apply(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
+/** Whoever waits for a table makes everybody wait who comes after: better to step back, and to try again. */
+async function applyPatiently(
+  client: pg.Client,
+  migration: Migration,
+  { lockTimeout = 2_000, tries = 60 }: MigrateOptions,
+): Promise<void> {
+  for (let left = tries; ; left--) {
+    try {
+      return await apply(client, migration, lockTimeout);
+    } catch (error) {
+      const cause = (error as Error).cause as { code?: string } | undefined;
+      if (cause?.code !== lockNotAvailable || left <= 1) throw error;
+      await setTimeout(lockTimeout * (0.5 + Math.random()));
+    }
+  }
+}
+
+const lockNotAvailable = "55P03";
+
+async function apply(
+  client: pg.Client,
+  { name, sql, checksum }: Migration,
+  lockTimeout: number,
+): Promise<void> {
   const id = randomUUID();
   const alone = outsideTransaction.test(sql);
   try {
-    if (!alone) await client.query("BEGIN");
+    if (!alone) await client.query(`BEGIN; SET LOCAL lock_timeout = ${lockTimeout}`);
     await client.query(startSql, [id, name, checksum]);
     await client.query(sql);
     await client.query(finishSql, [id]);
     if (!alone) await client.query("COMMIT");
   } catch (cause) {
     const said = cause instanceof Error ? cause.message : String(cause);
-    if (alone) await client.query(failSql, [id, said]);
+    await client.query(alone ? failSql : "ROLLBACK", alone ? [id, said] : []);
     throw new Error(`The migration ${name} failed: ${said}`, { cause });
   }
 }

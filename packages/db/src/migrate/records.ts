@@ -39,3 +39,11 @@ export async function readRecords(client: pg.Client): Promise<Map<string, Migrat
   );
   return new Map(rows.map(({ migration_name, ...record }) => [migration_name, record]));
 }
+
+/** What somebody says of a migration that was left half done. */
+export const resolveSql = {
+  applied: `UPDATE _prisma_migrations SET finished_at = clock_timestamp()
+    WHERE migration_name = $1 AND finished_at IS NULL AND rolled_back_at IS NULL`,
+  undone: `UPDATE _prisma_migrations SET rolled_back_at = clock_timestamp()
+    WHERE migration_name = $1 AND finished_at IS NULL AND rolled_back_at IS NULL`,
+};

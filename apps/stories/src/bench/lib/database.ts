@@ -33,6 +33,7 @@ export async function withPostgres<T>(work: (newDatabase: () => Promise<string>)
 /** What a process of the product has, over a database. */
 export async function openBenchDeps(url: string): Promise<Deps & { close(): Promise<void> }> {
   const { deps, close } = await openDeps({
+    migrates: true,
     url,
     secretKeys: benchKeys,
     log: silentLog,

@@ -46,7 +46,13 @@ export async function openReceiver() {
 /** The product's own work in this process, webhooks among it. */
 export async function openWorker(url: string): Promise<Deps & { close(): Promise<void> }> {
   const webhooks = createWebhookSender({ allowPrivate: true });
-  const { deps, close } = await openDeps({ url, secretKeys: benchKeys, log: silentLog, webhooks });
+  const { deps, close } = await openDeps({
+    url,
+    migrates: true,
+    secretKeys: benchKeys,
+    log: silentLog,
+    webhooks,
+  });
   const stop = startBackground(deps, { onError: (error) => process.stderr.write(`${error}\n`) });
   return {
     ...deps,
