@@ -18,6 +18,7 @@ export const commands = {
   // A small nursery: the product rests most of the day, and memory that waits for a rush is memory lost.
   start: { needs: "pages", run: program("apps/standalone/src/main.ts", ["--max-semi-space-size=8"]) },
   role: { needs: "pages", run: program("apps/standalone/src/role.ts") },
+  doctor: { needs: "code", run: program("apps/standalone/src/doctor.ts") },
   migrate: { needs: "code", run: program("apps/standalone/src/migrate.ts") },
   dev: { needs: "pages", run: program("scripts/lib/dev.mjs") },
   sandbox: { needs: "pages", run: program("apps/sandbox/src/main.ts") },

@@ -8,6 +8,7 @@ export { RetryAfter } from "./jobs/worker.ts";
 export type { ListenEvent } from "./listener.ts";
 export { type Log, silentLog } from "./log.ts";
 export { migrate } from "./migrate/migrate.ts";
-export { requireSchema } from "./migrate/require-schema.ts";
+export { withMigrator } from "./migrate/migrator.ts";
+export { requireSchema, UnfitSchema } from "./migrate/require-schema.ts";
 export { resolveMigration } from "./migrate/resolve.ts";
 export type { ModelTx, Tx } from "./tx.ts";
