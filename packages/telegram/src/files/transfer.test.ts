@@ -3,6 +3,9 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import type { FileRef, MediaKind } from "@gotovo/domain";
 import { Bot, InputFile } from "grammy";
 import type { Message } from "grammy/types";
@@ -79,6 +82,12 @@ async function bytesOf(file: string | InputFile): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 
+/** What the garbage collector does when it comes. */
+function cleanUp(): void {
+  setFlagsFromString("--expose-gc");
+  (runInNewContext("gc") as () => void)();
+}
+
 /** What Telegram answers to a photo that was sent. */
 const sentAs = (fileId: string, uniqueId: string) =>
   ({
@@ -119,6 +128,16 @@ describe("a file", () => {
   test("is asked for again when a connection breaks, so that an album stays together", async () => {
     answers.broken = 2;
     expect(await bytesOf(await customerBot().transfer.open(wish()))).toBe("a photo");
+  });
+
+  test("that waits for its turn is still whole when memory is cleaned up meanwhile", async () => {
+    answers.download.bytes = Buffer.alloc(300_000, "photo ");
+    const file = await customerBot().transfer.open(wish());
+    for (let n = 0; n < 10; n++) {
+      cleanUp();
+      await sleep(5);
+    }
+    expect((await bytesOf(file)).length).toBe(300_000);
   });
 
   test("crosses once: sent again it goes by the id it got, for the way it is shown", async () => {
@@ -184,6 +203,13 @@ describe("a file that cannot be fetched", () => {
     expect(await refusalOf(customerBot().transfer.open(wish()))).toMatchObject({ hope: "passing" });
     answers.getFile = { status, body: { ok: false, error_code: status, description: "later" } };
     expect(await refusalOf(customerBot().transfer.open(wish()))).toMatchObject({ hope: "away" });
+  });
+
+  test("because nothing came of it may be fetched later", async () => {
+    answers.download = { status: 200, bytes: Buffer.alloc(0), cut: false };
+    const file = await customerBot().transfer.open(wish());
+    await expect(bytesOf(file)).rejects.toThrow("nothing");
+    expect(brokenDownload(file)?.verdict.hope).toBe("passing");
   });
 
   test("because it is of a bot that nobody knows is a fault of ours", async () => {

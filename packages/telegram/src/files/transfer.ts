@@ -23,7 +23,7 @@ const tooBig: Verdict = { hope: "final", reason: "too_big" };
 /** Downloads that ended before their end, by what was to be sent of them. */
 const broken = new WeakMap<InputFile, Error>();
 
-const downloads = new WeakMap<InputFile, ReadableStream<Uint8Array>>();
+const downloads = new WeakMap<InputFile, AsyncIterator<Uint8Array>>();
 
 /** Why a file could not be sent whole, when it is its download that has ended; null when it is something else. */
 export function brokenDownload(file: string | InputFile | null): FileRefused | null {
@@ -155,16 +155,26 @@ async function download(url: string): Promise<ReadableStream<Uint8Array>> {
 
 /** Ends the download of a file that is not sent after all. */
 export async function discard(file: string | InputFile): Promise<void> {
-  if (typeof file !== "string") await downloads.get(file)?.cancel();
+  if (typeof file !== "string") await downloads.get(file)?.return?.();
 }
 
-/** What is sent of a stream, and remembered as broken when that breaks. */
+/**
+ * What is sent of a stream, and remembered as broken when that breaks. The stream is taken hold of at once: `fetch` cancels
+ * one that nobody has begun to read as soon as its response is forgotten, and what waited for its turn to be sent was empty.
+ */
 function inputOf(stream: ReadableStream<Uint8Array>, name: string): InputFile {
+  const chunks = stream.values();
   const input: InputFile = new InputFile(watched(), name);
-  downloads.set(input, stream);
+  downloads.set(input, chunks);
   async function* watched(): AsyncGenerator<Uint8Array, void> {
+    let size = 0;
     try {
-      yield* stream;
+      for await (const chunk of chunks) {
+        size += chunk.length;
+        yield chunk;
+      }
+      // Telegram keeps no empty files.
+      if (size === 0) throw new Error("The download brought nothing");
     } catch (error) {
       broken.set(input, error as Error);
       throw error;
