@@ -1,12 +1,12 @@
 import { createBotNames } from "@gotovo/usecases/chats/register-bot";
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { ApiContext, ApiOptions } from "./context.ts";
+import { measureAll } from "./gauges/all.ts";
 import { createRouter } from "./http/create-router.ts";
 import { answerUnknown } from "./http/not-found.ts";
 import { createObserver } from "./http/observe.ts";
 import { protectAnswers } from "./http/protective-headers.ts";
 import { watchForUnnamedProxy } from "./http/unnamed-proxy.ts";
-import { measurePaidCodes } from "./paid-codes-gauge.ts";
 import { addAccountRoutes } from "./routes/accounts/account.ts";
 import { addAccountOrderRoutes } from "./routes/accounts/account-orders.ts";
 import { addAccountSessionRoutes } from "./routes/accounts/account-sessions.ts";
@@ -33,7 +33,6 @@ import { addTestDataRoutes } from "./routes/orders/test-data.ts";
 import { addTrackRoutes } from "./routes/orders/track.ts";
 import { addAvailabilityRoutes } from "./routes/venue/availability.ts";
 import { addVenueRoutes } from "./routes/venue/venues.ts";
-import { measureSetAside } from "./set-aside-gauge.ts";
 
 /**
  * The HTTP API. It starts nothing: serve its `fetch`, and abort `signal` to end its open event streams. Other parts
@@ -45,8 +44,7 @@ export function createApi(options: ApiOptions): OpenAPIHono {
     telegramLinkRoot: options.telegramLinkRoot ?? "https://t.me",
     botName: createBotNames(options.deps),
   };
-  measureSetAside(options);
-  measurePaidCodes(options);
+  measureAll(options);
   const app = new OpenAPIHono({ strict: false });
   const proxy = watchForUnnamedProxy(api);
   app.use(proxy.middleware);

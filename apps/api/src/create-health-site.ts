@@ -1,5 +1,6 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { ApiOptions } from "./context.ts";
+import { measureAll } from "./gauges/all.ts";
 import { createRouter } from "./http/create-router.ts";
 import { answerUnknown } from "./http/not-found.ts";
 import { createObserver } from "./http/observe.ts";
@@ -8,6 +9,7 @@ import { addHealthRoutes } from "./routes/health.ts";
 
 /** `/health/live`, `/health/ready` and `/metrics` alone, for a process that does not serve the API. */
 export function createHealthSite(options: ApiOptions): OpenAPIHono {
+  measureAll(options);
   const app = new OpenAPIHono({ strict: false });
   app.use(protectAnswers(options.publicUrl));
   const observe = createObserver(options);

@@ -60,9 +60,9 @@ export async function startParts(options: PartsOptions): Promise<Parts> {
   shutdown.add("connections of webhooks", () => webhooks.close());
   const codes = config.codes(loopback(sandboxUrl));
   const deps = await openStorage(config, env, log, shutdown, { codes, webhooks });
-  const telegram = createTelegramSide({ config, deps, log, shutdown, sandboxUrl, roles });
-  const demo = (await options.openDemo?.(deps)) ?? null;
   const metrics = createMetrics();
+  const telegram = createTelegramSide({ config, deps, log, shutdown, sandboxUrl, roles, metrics });
+  const demo = (await options.openDemo?.(deps)) ?? null;
   const site = createSite({ options, deps, telegram, demo, metrics });
   const { host, port, keepAliveMs, metricsPort } = config;
   await serveOn({ host, port, keepAliveMs }, site.fetch, shutdown);

@@ -1,12 +1,13 @@
 import { join } from "node:path";
 import { createCustomerBot } from "@gotovo/customer-bot";
 import { createHorecaBot } from "@gotovo/horeca-bot";
-import type { Logger, Shutdown } from "@gotovo/runtime";
+import type { Logger, Metrics, Shutdown } from "@gotovo/runtime";
 import { createSandbox, demoBots } from "@gotovo/sandbox";
 import type { RunningBot } from "@gotovo/telegram";
 import type { BotKind, Deps } from "@gotovo/usecases/context";
 import type { Config } from "./config.ts";
 import type { Role } from "./roles.ts";
+import { watchBots } from "./watch-bots.ts";
 
 export const botKinds = ["customer", "horeca"] as const satisfies readonly BotKind[];
 
@@ -28,6 +29,7 @@ export interface TelegramOptions {
   /** Of the sandbox, which runs when no tokens are set. */
   readonly sandboxUrl: string | null;
   readonly roles: ReadonlySet<Role>;
+  readonly metrics: Metrics;
 }
 
 /** Builds the bots of a process. They are started by the caller. */
@@ -38,18 +40,21 @@ export function createTelegramSide({
   shutdown,
   sandboxUrl,
   roles,
+  metrics,
 }: TelegramOptions): TelegramSide {
   const tokens = config.telegram ?? sandboxTokens(sandboxUrl);
   const linkRoot = sandboxUrl === null ? "https://t.me" : `${sandboxUrl}/t.me`;
   const { outboundPerSecond, outboundPerChat } = config;
   const common = { deps, apiRoot: tokens.apiRoot, outboundPerSecond, outboundPerChat, linkRoot };
   const { customerToken, horecaToken } = tokens;
+  const watchOf = watchBots(metrics);
   const makers = {
     customer: () =>
       createCustomerBot({
         ...common,
         ...{ token: customerToken, peerToken: horecaToken },
         webhook: webhookOf(config, "customer"),
+        watch: watchOf("customer"),
         log: log.child({ bot: "customer" }),
       }),
     horeca: () =>
@@ -57,6 +62,7 @@ export function createTelegramSide({
         ...common,
         ...{ token: horecaToken, peerToken: customerToken },
         webhook: webhookOf(config, "horeca"),
+        watch: watchOf("horeca"),
         log: log.child({ bot: "horeca" }),
       }),
   };

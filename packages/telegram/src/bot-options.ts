@@ -5,6 +5,7 @@ import type { ConversationContext, SenderInfo } from "./features/conversation.ts
 import type { FileCache } from "./files/transfer.ts";
 import type { Log } from "./log.ts";
 import type { OrnamentMemory } from "./ornaments.ts";
+import type { BotWatch } from "./outbound/watch.ts";
 import type { Translator } from "./text/translator.ts";
 import type { HandledUpdates, SetAside } from "./updates/dispatcher.ts";
 import type { PollingLease } from "./updates/polling.ts";
@@ -23,6 +24,8 @@ export interface BotSettings {
   readonly outboundPerChat?: number;
   /** Where links to bots begin; Telegram's own address unless given. */
   readonly linkRoot?: string;
+  /** Takes note of its calls; nobody does unless given. */
+  readonly watch?: BotWatch | undefined;
   readonly log: Log;
 }
 

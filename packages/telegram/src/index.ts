@@ -8,6 +8,7 @@ export { languageCallback, languageChoice } from "./features/language.ts";
 export { onTap } from "./features/on-tap.ts";
 export { ownServiceMessages } from "./features/own-service-messages.ts";
 export { classify } from "./outbound/telegram-errors.ts";
+export type { BotWatch } from "./outbound/watch.ts";
 export { type FileMakers, renderQueued } from "./queued-content.ts";
 export { contentOf, isUnsupported } from "./relay/content-of.ts";
 export { contextOf } from "./relay/context-of.ts";

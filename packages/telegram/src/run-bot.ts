@@ -12,6 +12,7 @@ import { checkLocalFiles } from "./files/check-local-files.ts";
 import { createFileTransfer } from "./files/transfer.ts";
 import { OutboundDelay } from "./outbound/lease.ts";
 import { createOutboundLimiter } from "./outbound/limiter.ts";
+import { watchCalls, watchWaits } from "./outbound/watch.ts";
 
 /** Chats brought up to date at the same time by one process. */
 const concurrency = 40;
@@ -45,10 +46,12 @@ export function createBotProcess<
       await checkLocalFiles(bot.api, apiRoot, Number(me.telegramId), await ports.fileCache.newest(name));
     },
   });
-  const limiter = createOutboundLimiter(pool, name, {
+  const limits = createOutboundLimiter(pool, name, {
     perSecond: settings.outboundPerSecond,
     perChatPerSecond: settings.outboundPerChat,
   });
+  const { watch } = settings;
+  const limiter = watch ? watchWaits(limits, watch) : limits;
   const peerRoot = apiRoot ?? "https://api.telegram.org";
   const peerClient = new Bot(settings.peerToken, { client: { apiRoot: peerRoot, timeoutSeconds: 15 } });
   const peer = { name: design.peer, token: settings.peerToken, api: peerClient.api, apiRoot: peerRoot };
@@ -56,6 +59,7 @@ export function createBotProcess<
     api: new Bot(token, { client: { apiRoot: peerRoot, timeoutSeconds: uploadSeconds } }).api,
     files: createFileTransfer(name, peer, ports.fileCache),
   };
+  if (watch) for (const api of [bot.api, relay.api]) watchCalls(api, watch);
   const syncChat = createChatSync({
     ...{ api: bot.api, limiter, store, renderer, relay, log, isTransient },
   });

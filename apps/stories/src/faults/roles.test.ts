@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { Agent, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -16,6 +16,7 @@ import { type Part, startPart } from "../world/part.ts";
 
 /** Milliseconds in which whoever stops a process wants it gone. */
 const stopLimit = 10_000;
+const projectRoot = join(import.meta.dirname, "../../../..");
 
 let telegram: LocalTelegram;
 let database: TestDatabase;
@@ -207,4 +208,32 @@ test("on a database that was never brought up to date a role says what to run; t
     await admin.query(`drop database if exists ${name} with (force)`);
     await admin.end();
   }
+});
+
+test("the figures of all roles have what the alerts and the page for operators name, and each alert has its section", async () => {
+  const [api, bots] = await Promise.all([start(["api", "worker"]), start(["customer", "horeca"])]);
+  const cafe = await newCafe(api);
+  const barista = await cafe.owner("Olga");
+  const order = await cafe.order();
+  await barista.waitForText(order.number);
+  const texts = await Promise.all([api, bots].map(async ({ url }) => (await fetch(`${url}/metrics`)).text()));
+  const told = texts.join("\n");
+  expect(told).toMatch(/^gotovo_orders\{status="placed"\} 1$/m);
+  expect(told).toMatch(
+    /^gotovo_bot_api_call_seconds_count\{bot="horeca",method="sendMessage",result="ok"\} [1-9]/m,
+  );
+  expect(told).toMatch(/^gotovo_outbound_wait_seconds_count\{bot="horeca"\} [1-9]/m);
+  expect(told).toMatch(/^gotovo_database_connections\{state="waiting"\} 0$/m);
+
+  const names = new Set([...told.matchAll(/^# TYPE (\w+) /gm)].map(([, name]) => name as string));
+  const isTold = (name: string) => names.has(name.replace(/_(count|bucket|sum)$/, ""));
+  const figure = /\b(?:gotovo|http|nodejs|process)_\w*[a-z]\b/g;
+  const [alerts, page] = await Promise.all(
+    ["deploy/prometheus/alerts.yml", "docs/run.md"].map((file) => readFile(join(projectRoot, file), "utf8")),
+  );
+  const named = [...`${alerts}${page}`.matchAll(figure)].map(([name]) => name);
+  expect(named.filter((name) => !isTold(name) && name !== "gotovo_jobs_")).toEqual([]);
+  const rules = [...(alerts ?? "").matchAll(/- alert: (\w+)/g)].map(([, name]) => name);
+  const sections = [...(page ?? "").matchAll(/^### (\w+)$/gm)].map(([, name]) => name);
+  expect(sections).toEqual(rules);
 });

@@ -1,0 +1,23 @@
+import type { Metrics } from "@gotovo/runtime";
+import type { BotWatch } from "@gotovo/telegram";
+import type { BotKind } from "@gotovo/usecases/context";
+
+/** In `/metrics`: the calls that bots make, and how long they wait for Telegram's limits before. */
+export function watchBots(metrics: Metrics): (bot: BotKind) => BotWatch {
+  const calls = metrics.histogram({
+    name: "gotovo_bot_api_call_seconds",
+    help: "Bot API calls, by method and result: ok, the error code, or lost",
+    labelNames: ["bot", "method", "result"],
+    buckets: [0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15],
+  });
+  const waits = metrics.histogram({
+    name: "gotovo_outbound_wait_seconds",
+    help: "How long sends and edits waited for their place within Telegram's limits",
+    labelNames: ["bot"],
+    buckets: [0.01, 0.1, 0.5, 1, 2, 5, 10, 30],
+  });
+  return (bot) => ({
+    called: (method, result, seconds) => calls.observe({ bot, method, result }, seconds),
+    waited: (seconds) => waits.observe({ bot }, seconds),
+  });
+}
