@@ -10,8 +10,6 @@ import type { FileRef, MediaKind } from "@gotovo/domain";
 import { Bot, InputFile } from "grammy";
 import type { Message } from "grammy/types";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { checkLocalFiles } from "./check-local-files.ts";
-import { isLocalFile } from "./local-files.ts";
 import { brokenDownload, createFileTransfer, type FileCache, FileRefused } from "./transfer.ts";
 
 /** What the other bot's Telegram answers: to getFile, and to the download. */
@@ -244,21 +242,5 @@ describe("a Bot API server with --local, which names files by their place on dis
       .catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(FileRefused);
     expect((refused as FileRefused).message).toContain("TELEGRAM_API_ROOT");
-  });
-
-  test("is refused at start when a file that the bot knows cannot be read here", async () => {
-    const { api } = new Bot("2:horeca", { client: { apiRoot, timeoutSeconds: 2 } });
-    const check = () => checkLocalFiles(api, apiRoot, 2, "known");
-    await expect(check()).rejects.toThrow(`TELEGRAM_API_ROOT: is a server that runs with --local`);
-    await writeFile(place, "a local photo");
-    await check();
-    answers.getFile = { status: 502, body: { ok: false, error_code: 502, description: "Bad Gateway" } };
-    await check();
-  });
-
-  test("is never Telegram's own", () => {
-    expect(isLocalFile("https://api.telegram.org", "/etc/passwd")).toBe(false);
-    expect(isLocalFile("http://127.0.0.1:8081", "photos/cat.jpg")).toBe(false);
-    expect(isLocalFile("http://127.0.0.1:8081", "/var/lib/telegram-bot-api/1/photos/cat.jpg")).toBe(true);
   });
 });

@@ -29,6 +29,7 @@ export type FakeBotApi = Awaited<ReturnType<typeof createFakeBotApi>>;
 export async function createFakeBotApi() {
   const calls: Call[] = [];
   const messages = new Map<number, ShownMessage>();
+  const files = new Map<string, string>();
   let faultOf: (call: Call) => Fault | undefined = () => undefined;
   let updates: Update[] = [];
   let nextMessage = 1;
@@ -57,6 +58,8 @@ export async function createFakeBotApi() {
       case "deleteMessage":
         if (!messages.delete(id)) throw new Refusal(400, "Bad Request: message to delete not found");
         return true;
+      case "getFile":
+        return { file_id: params.file_id, file_path: files.get(String(params.file_id)) };
       case "getUpdates":
         return getUpdates(Number(params.offset ?? 0), Number(params.timeout ?? 0));
       default:
@@ -104,6 +107,8 @@ export async function createFakeBotApi() {
     api: new Bot("1:test", { client: { apiRoot, timeoutSeconds: 2 } }).api,
     calls,
     messages,
+    /** Paths of files, by their ids. */
+    files,
     /** From now on; undefined lets a call pass. */
     faults(of: (call: Call) => Fault | undefined): void {
       faultOf = of;

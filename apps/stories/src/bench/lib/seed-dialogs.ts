@@ -2,7 +2,7 @@ import type { Deps } from "@gotovo/usecases/context";
 import type { SeededMerchant } from "./seed.ts";
 
 /**
- * One dialog for each customer of the merchant, about their order: every other one is closed; of those that are open
+ * One dialog for each customer of the merchant, about their order: every other one is closed, and of those every other one blocked; of those that are open
  * every other one is answered by one of the venue's staff, and every fifth one has something unread. Four to fifteen
  * messages in each, of which those of the customers are also in the chats of the staff.
  */
@@ -24,11 +24,12 @@ export async function seedBroadcasts(
 
 const insertDialogs = `
   insert into dialog (id, venue_id, person_id, order_id, assignee_id, unread, waiting_since, last_message_at, closed_at,
-    created_at)
+    blocked_at, blocked_by, created_at)
   select gen_random_uuid(), $2::uuid, c.person_id, o.id,
     case when n % 4 = 1 then s.ids[1 + n / 4 % cardinality(s.ids)] end,
     case when n % 10 = 3 then 2 else 0 end, case when n % 10 = 3 then at end, at,
-    case when n % 2 = 0 then at end, at - interval '1 hour'
+    case when n % 2 = 0 then at end, case when n % 4 = 2 then at end, case when n % 4 = 2 then s.ids[1] end,
+    at - interval '1 hour'
   from (select c.*, (row_number() over (order by c.site_user_id))::int as n,
       now() - interval '37 seconds' * row_number() over (order by c.site_user_id) as at
     from customer c where c.merchant_id = $1::uuid) c
