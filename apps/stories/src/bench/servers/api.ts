@@ -4,16 +4,22 @@ import { serve } from "@hono/node-server";
 import { openBenchDeps } from "../lib/database.ts";
 import { signUpHolder } from "../lib/seed-sign-ups.ts";
 
-// The product's API as it is, in a process of its own. WAITING: so many sign-ups have their page open.
+/** As many pages as one process keeps open for people whom it does not know (`strangersCaps`). */
+const pagesAtMost = 2_000;
+
+// The product's API as it is, in a process of its own. WAITING: of so many sign-ups that wait, the first have their page open.
 const deps = await openBenchDeps(process.env.DATABASE_URL ?? "");
 const app = createApi({
   deps,
   log: createLogger({ level: "warn" }),
   metrics: createMetrics(),
   publicUrl: "http://localhost",
+  trustedProxies: 1,
   readiness: async () => ({ ready: true, checks: {} }),
 });
-const shown = Array.from({ length: Number(process.env.WAITING ?? 0) }, (_, n) => watch(n));
+const shown = Array.from({ length: Math.min(Number(process.env.WAITING ?? 0), pagesAtMost) }, (_, n) =>
+  watch(n),
+);
 await Promise.all(shown);
 const server = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" }, ({ port }) =>
   process.send?.({ port }),
@@ -26,8 +32,12 @@ process.once("SIGTERM", () => {
 /** Opens the stream of a sign-up's page, as its socket would; resolves when it shows something. */
 async function watch(n: number): Promise<void> {
   const { sessionId, browserSecret } = signUpHolder(n);
-  const headers = { cookie: `gotovo_signup=${browserSecret}` };
-  const { body } = await app.request(`/auth/telegram/events?sessionId=${sessionId}`, { headers });
+  const headers = {
+    cookie: `gotovo_signup=${browserSecret}`,
+    "x-forwarded-for": `10.0.${n >> 8}.${n & 255}`,
+  };
+  const { body, status } = await app.request(`/auth/telegram/events?sessionId=${sessionId}`, { headers });
+  if (status !== 200) throw new Error(`The page of a sign-up was answered ${status}`);
   await new Promise<void>((resolve) => {
     const write = (chunk: Uint8Array) => {
       if (Buffer.from(chunk).includes("event: status")) resolve();
