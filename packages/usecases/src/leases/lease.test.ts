@@ -42,17 +42,55 @@ test("whoever was killed is followed when its time is over; another lease is not
   await Promise.all([lease.release(), other.release()]);
 });
 
-test("whoever cannot renew it lets go before it runs out, and may hold it again", async () => {
-  const lease = createLease(database, "d", times);
+test("whoever finds it in other hands lets go at once, and may hold it again later", async () => {
+  const lease = createLease(database, "d", { ...times, life: 60_000 });
   const held = await lease.hold(never);
   const lost = new Promise((resolve) => held.addEventListener("abort", resolve));
   await database.db.pool.query(
-    "update lease set holder = gen_random_uuid(), expires_at = now() + interval '3 seconds' where name = 'd'",
+    "update lease set holder = gen_random_uuid(), expires_at = now() + interval '2 seconds' where name = 'd'",
   );
   await lost;
   const again = await lease.hold(never);
   expect(again.aborted).toBe(false);
   await lease.release();
+});
+
+test("whoever cannot renew it lets go before it runs out", async () => {
+  const db = { ...database.db };
+  const lease = createLease({ db }, "g", times);
+  const held = await lease.hold(never);
+  const heldAt = performance.now();
+  db.write = () => new Promise(() => undefined);
+  await new Promise((resolve) => held.addEventListener("abort", resolve));
+  expect(performance.now() - heldAt).toBeLessThan(times.life);
+  await lease.release();
+});
+
+test("a renewal that is under way at a release does not take it again", async () => {
+  const asked = Promise.withResolvers<void>();
+  const answer = Promise.withResolvers<void>();
+  const { write } = database.db;
+  let slow = false;
+  const db = { ...database.db };
+  db.write = async (sql) => {
+    if (slow && sql.text.includes("insert")) {
+      asked.resolve();
+      await answer.promise;
+    }
+    return write(sql);
+  };
+  const [lease, next] = [
+    createLease({ db }, "h", times),
+    createLease(database, "h", { ...times, life: 60_000 }),
+  ];
+  await lease.hold(never);
+  slow = true;
+  await asked.promise;
+  const released = lease.release();
+  answer.resolve();
+  await released;
+  expect(await next.tryHold()).not.toBeNull();
+  await next.release();
 });
 
 test("who stops waiting has not got it", async () => {

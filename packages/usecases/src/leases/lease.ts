@@ -39,7 +39,10 @@ const releaseMs = 1_000;
  */
 export function createLease(deps: Pick<Deps, "db">, name: string, times: LeaseTimes = usual): Lease {
   const holder = randomUUID();
-  let held: { readonly lost: AbortController; stop(): void } | null = null;
+  /** Ends what keeps it; null while it is not ours. */
+  let letGo: (() => void) | null = null;
+  /** Done when no renewal is under way: one that came after a release would take it again. */
+  let renewal: Promise<void> = Promise.resolve();
 
   async function take(): Promise<boolean> {
     const rows = await deps.db.write(Prisma.sql`
@@ -50,12 +53,12 @@ export function createLease(deps: Pick<Deps, "db">, name: string, times: LeaseTi
     return rows.length === 1;
   }
 
-  /** False also while the database is away. */
-  async function tryTake(): Promise<boolean> {
+  /** Null while the database is away: then it may still be ours. */
+  async function tryTake(): Promise<boolean | null> {
     try {
       return await take();
     } catch (error) {
-      if (isTransient(error)) return false;
+      if (isTransient(error)) return null;
       throw error;
     }
   }
@@ -67,24 +70,36 @@ export function createLease(deps: Pick<Deps, "db">, name: string, times: LeaseTi
     const expireAfter = (asked: number) =>
       setTimeout(lose, asked + times.life - times.margin - performance.now());
     let expiry = expireAfter(since);
-    let renewing = false;
-    const renewal = setInterval(async () => {
-      // A database that hangs is asked once; the expiry does not wait for its answer.
-      if (renewing) return;
-      renewing = true;
+    let isRenewing = false;
+
+    async function renew(): Promise<void> {
       const asked = performance.now();
-      const renewed = await tryTake().catch(() => false);
-      renewing = false;
+      const renewed = await tryTake().catch(() => null);
+      if (renewed === false) lose();
       if (!renewed || lost.signal.aborted) return;
       clearTimeout(expiry);
       expiry = expireAfter(asked);
+    }
+
+    const timer = setInterval(() => {
+      // A database that hangs is asked once; the expiry does not wait for its answer.
+      if (isRenewing) return;
+      isRenewing = true;
+      renewal = renew().finally(() => {
+        isRenewing = false;
+      });
     }, times.renewEvery);
     lost.signal.addEventListener("abort", () => {
-      clearInterval(renewal);
+      clearInterval(timer);
       clearTimeout(expiry);
     });
-    held = { lost, stop: lose };
+    letGo = lose;
     return lost.signal;
+  }
+
+  async function giveBack(): Promise<void> {
+    await renewal;
+    await deps.db.write(Prisma.sql`delete from lease where name = ${name} and holder = ${holder}::uuid`);
   }
 
   async function tryHold(): Promise<AbortSignal | null> {
@@ -103,10 +118,9 @@ export function createLease(deps: Pick<Deps, "db">, name: string, times: LeaseTi
     },
     tryHold,
     async release() {
-      held?.stop();
-      held = null;
-      const ours = Prisma.sql`delete from lease where name = ${name} and holder = ${holder}::uuid`;
-      await Promise.race([deps.db.write(ours).catch(() => []), sleep(releaseMs, undefined, { ref: false })]);
+      letGo?.();
+      letGo = null;
+      await Promise.race([giveBack().catch(() => undefined), sleep(releaseMs, undefined, { ref: false })]);
     },
   };
 }
