@@ -112,7 +112,11 @@ test("a role of its own needs a database, and tokens only where it has a bot", (
   expect(() => read("horeca", { DATABASE_URL })).toThrow(
     "CUSTOMER_BOT_TOKEN: is required by a role of its own",
   );
-  expect(read("horeca", { DATABASE_URL, ...tokens }).drainMs).toBe(0);
+  expect(read("horeca", { DATABASE_URL, ...tokens })).toMatchObject({ drainMs: 0, databaseConnections: 10 });
+  expect(() => read("api", { DATABASE_URL, DATABASE_CONNECTIONS: "2.5" })).toThrow(
+    "a whole number from 3 on",
+  );
+  expect(read("api", { DATABASE_URL, DATABASE_CONNECTIONS: "25" }).databaseConnections).toBe(25);
   const { CUSTOMER_BOT_TOKEN: _, HORECA_BOT_TOKEN: __, ...withoutTokens } = production;
   expect(read("api", { DATABASE_URL, ...withoutTokens }).isProduction).toBe(true);
   expect(() => read("api", { DATABASE_URL, NODE_ENV: "production" })).toThrow("SECRET_KEY: is required");

@@ -18,6 +18,9 @@ import { z } from "zod";
 import { databaseUrl } from "./database-url.ts";
 import { type Purpose, refuseTogether } from "./refused.ts";
 
+/** Somebody in a transaction may need one more, and somebody else must still be able to end theirs. */
+const fewestConnections = 3;
+
 const schema = z.object({
   PORT: envPort(3000),
   HOST: z.string().optional(),
@@ -26,6 +29,10 @@ const schema = z.object({
   DRAIN_SECONDS: envCount,
   DATABASE_URL: databaseUrl.optional(),
   DATABASE_DIRECT_URL: databaseUrl.optional(),
+  DATABASE_CONNECTIONS: envPositive(10).refine(
+    (count) => Number.isInteger(count) && count >= fewestConnections,
+    `must be a whole number from ${fewestConnections} on`,
+  ),
   DATA_DIR: z.string().default(".data"),
   CUSTOMER_BOT_TOKEN: botToken.optional(),
   HORECA_BOT_TOKEN: botToken.optional(),
@@ -59,6 +66,8 @@ export interface Config {
   readonly databaseUrl: string | null;
   /** Past a pooler; null: the same. */
   readonly databaseDirectUrl: string | null;
+  /** Of this process at most, besides the one that listens. */
+  readonly databaseConnections: number;
   readonly dataDir: string;
   /** Null: the sandbox is started and used. */
   readonly telegram: {
@@ -97,6 +106,7 @@ export function readConfig(env: Record<string, string | undefined>, purpose: Pur
     drainMs: given.DRAIN_SECONDS * 1000,
     databaseUrl: given.DATABASE_URL ?? null,
     databaseDirectUrl: given.DATABASE_DIRECT_URL ?? null,
+    databaseConnections: given.DATABASE_CONNECTIONS,
     dataDir: given.DATA_DIR,
     telegram:
       customerToken !== undefined && horecaToken !== undefined

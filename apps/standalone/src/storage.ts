@@ -16,7 +16,7 @@ import { prepareDataFolder } from "./data-folder.ts";
  * Works beside a running product on the same data directory.
  */
 export async function openStorage(
-  config: Pick<Config, "databaseUrl" | "databaseDirectUrl" | "dataDir">,
+  config: Pick<Config, "databaseUrl" | "databaseDirectUrl" | "databaseConnections" | "dataDir">,
   env: Record<string, string | undefined>,
   log: Logger,
   shutdown: Shutdown,
@@ -25,10 +25,11 @@ export async function openStorage(
   prepareDataFolder(config.dataDir);
   const secretKeys = await loadSecretKeys({ env, dataDir: config.dataDir });
   const url = config.databaseUrl ?? (await startEmbedded(config.dataDir, log, shutdown));
+  const poolSize = config.databaseConnections;
   const directUrl = config.databaseDirectUrl ?? undefined;
   // A database of its own is nobody else's; of any other, when it changes is its operator's to say.
   const migrates = config.databaseUrl === null;
-  const { deps, close } = await openDeps({ url, directUrl, migrates, secretKeys, log, ...outside });
+  const { deps, close } = await openDeps({ url, directUrl, poolSize, migrates, secretKeys, log, ...outside });
   shutdown.add("database and job queues", close);
   return deps;
 }

@@ -49,7 +49,7 @@ export interface DbOptions {
   directUrl?: string | undefined;
   log: Log;
   /** Connections at most; default 10. */
-  poolSize?: number;
+  poolSize?: number | undefined;
   /** Milliseconds after which the server ends a statement; default 8 s. */
   statementTimeout?: number;
 }

@@ -20,6 +20,8 @@ export async function openDeps(options: {
   readonly url: string;
   /** Past a pooler, for what needs a session: listening, migrations. `url` unless given. */
   readonly directUrl?: string | undefined;
+  /** Connections at most; 10 unless given. */
+  readonly poolSize?: number | undefined;
   /** True: missing migrations are applied; else they are refused. */
   readonly migrates: boolean;
   readonly secretKeys: SecretKeys;
@@ -27,12 +29,12 @@ export async function openDeps(options: {
   readonly codes?: CodeSettings | undefined;
   readonly webhooks?: WebhookSender | undefined;
 }): Promise<OpenedDeps> {
-  const { url, directUrl = url, migrates, secretKeys, log, codes, webhooks } = options;
+  const { url, directUrl = url, poolSize, migrates, secretKeys, log, codes, webhooks } = options;
   if (migrates) await migrate(directUrl);
   const newer = await requireSchema(directUrl);
   if (newer.length > 0)
     log.warn({ newer }, "the database is of a newer version, which this one can live with");
-  const db = createDb({ url, directUrl, log });
+  const db = createDb({ url, directUrl, poolSize, log });
   const jobs = createJobs({ db, log });
   let alive: Alive | null = null;
   const close = async () => {

@@ -23,7 +23,7 @@ export function startChild(
   input?: string,
 ): Child {
   const settings =
-    /^(PORT|HOST|METRICS_PORT|KEEP_ALIVE_SECONDS|DATABASE_URL|DATABASE_DIRECT_URL|DRAIN_SECONDS|DATA_DIR|\w+_BOT_TOKEN|TELEGRAM_\w+|SANDBOX_\w+|PUBLIC_URL|SECRET_KEY\w*|NODE_ENV|LOG_LEVEL|OUTBOUND_\w+|OTP_DIGITS|TRUSTED_PROXIES|WEBHOOK_\w+|EVENTS_\w+|GOTOVO_\w+|VITEST\w*)$/;
+    /^(PORT|HOST|METRICS_PORT|KEEP_ALIVE_SECONDS|DATABASE_URL|DATABASE_DIRECT_URL|DATABASE_CONNECTIONS|DRAIN_SECONDS|DATA_DIR|\w+_BOT_TOKEN|TELEGRAM_\w+|SANDBOX_\w+|PUBLIC_URL|SECRET_KEY\w*|NODE_ENV|LOG_LEVEL|OUTBOUND_\w+|OTP_DIGITS|TRUSTED_PROXIES|WEBHOOK_\w+|EVENTS_\w+|GOTOVO_\w+|VITEST\w*)$/;
   const inherited = Object.entries(process.env).filter(([name]) => !settings.test(name));
   const child = spawn(process.execPath, ["--import", leash, join(root, file), ...args], {
     cwd: root,
