@@ -1,8 +1,11 @@
-import { type CardSubject, lateQuestions } from "@gotovo/domain";
+import { type CardSubject, idIn, lateQuestions } from "@gotovo/domain";
 import type { ChatKey, Deps } from "../context.ts";
 import { publishChats } from "../publish.ts";
 
-/** Opens a question on a card (or closes it with null). It is valid for that version of the order only. */
+/**
+ * Opens a question on a card (or closes it with null). It is valid for that version of the order only. The card may be seen,
+ * and tapped, before it is recorded as sent: what was opened on it waits for that.
+ */
 export async function setPrompt(
   deps: Deps,
   chat: ChatKey,
@@ -11,13 +14,16 @@ export async function setPrompt(
 ): Promise<void> {
   await deps.db.tx(async (tx) => {
     await tx.$executeRaw`
-      update card set prompt = ${prompt?.name ?? null}, prompt_version = ${prompt?.version ?? null}
-      where bot = ${chat.bot}::bot_kind and chat_id = ${chat.chatId} and subject = ${subject}`;
+      insert into card (bot, chat_id, subject, order_id, prompt, prompt_version)
+      values (${chat.bot}::bot_kind, ${chat.chatId}, ${subject}, ${idIn("order", subject)}::uuid,
+        ${prompt?.name ?? null}, ${prompt?.version ?? null})
+      on conflict (bot, chat_id, subject) do update
+        set prompt = excluded.prompt, prompt_version = excluded.prompt_version`;
     await publishChats(deps, tx, [chat]);
   });
 }
 
-/** Shows a card in its full or its short form, from now on. */
+/** Shows a card in its full or its short form, from now on; also one that is not recorded as sent yet. */
 export async function setExpanded(
   deps: Deps,
   chat: ChatKey,
@@ -26,8 +32,9 @@ export async function setExpanded(
 ): Promise<void> {
   await deps.db.tx(async (tx) => {
     await tx.$executeRaw`
-      update card set expanded = ${expanded}
-      where bot = ${chat.bot}::bot_kind and chat_id = ${chat.chatId} and subject = ${subject}`;
+      insert into card (bot, chat_id, subject, order_id, expanded)
+      values (${chat.bot}::bot_kind, ${chat.chatId}, ${subject}, ${idIn("order", subject)}::uuid, ${expanded})
+      on conflict (bot, chat_id, subject) do update set expanded = excluded.expanded`;
     await publishChats(deps, tx, [chat]);
   });
 }

@@ -138,6 +138,17 @@ describe("what a chat shows", () => {
     expect(await leaveAll(shop.deps, chat)).toBeNull();
   });
 
+  test("what is tapped on a card before it is recorded as sent is open on it all the same", async () => {
+    const chat = await shop.person();
+    const store = customerStore();
+    await setPrompt(shop.deps, chat, "queue", { name: "cancel", version: 1 });
+    await setExpanded(shop.deps, chat, "queue", true);
+    await store.recordCard(chat.chatId, { subject: "queue", ...shown });
+    expect((await store.read(chat.chatId))?.cards).toMatchObject([
+      { messageId: 5, shown: "hash", prompt: "cancel", promptVersion: 1, expanded: true },
+    ]);
+  });
+
   test("a card asked for again is posted once; asked for while it is being edited, it is not forgotten", async () => {
     const chat = await shop.person();
     const store = customerStore();
