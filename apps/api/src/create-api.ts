@@ -2,6 +2,8 @@ import { createBotNames } from "@gotovo/usecases/chats/register-bot";
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { ApiContext, ApiOptions } from "./context.ts";
 import { measureAll } from "./gauges/all.ts";
+import { measureWaiting } from "./gauges/waiting.ts";
+import { admissionFor, createAdmission } from "./http/admission.ts";
 import { createRouter } from "./http/create-router.ts";
 import { answerUnknown } from "./http/not-found.ts";
 import { createObserver } from "./http/observe.ts";
@@ -50,7 +52,9 @@ export function createApi(options: ApiOptions): OpenAPIHono {
   app.use(proxy.middleware);
   app.use(protectAnswers(options.publicUrl));
   const observe = createObserver(api);
-  const router = createRouter(app, api, observe);
+  const admission = createAdmission(admissionFor(options.databaseConnections ?? 10));
+  measureWaiting(options.metrics, admission);
+  const router = createRouter(app, api, observe, admission);
   addOrderRoutes(router, api);
   addChangeRoutes(router, api);
   addPairingCodeRoutes(router, api);
@@ -75,7 +79,8 @@ export function createApi(options: ApiOptions): OpenAPIHono {
   addAuthProtocolRoutes(router, api);
   addAuthEventRoutes(router, api);
   addVaultRoutes(router, api);
-  addHealthRoutes(router, api, proxy.warnings);
+  // Who asks after our health is answered at the worst of times.
+  addHealthRoutes(createRouter(app, api, observe), api, proxy.warnings);
   addDocsRoutes(app, router, api);
   answerUnknown(app, options, observe);
   return app;

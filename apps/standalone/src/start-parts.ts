@@ -82,14 +82,14 @@ export async function startParts(options: PartsOptions): Promise<Parts> {
 /** API and pages on one origin, or health alone; and Telegram's webhooks for the bots of this process. */
 function createSite({ options, deps, telegram, demo, metrics }: Running): ReturnType<typeof createApi> {
   const { config, log, shutdown, roles } = options;
-  const { publicUrl, trustedProxies } = config;
+  const { publicUrl, trustedProxies, databaseConnections } = config;
   const readiness = async () => {
     const bots = Object.entries(telegram.bots).map(([kind, bot]) => [`${kind}_bot`, bot.isReady()]);
     const checks = { ...Object.fromEntries(bots), ...(shutdown.asked.aborted && { stopping: false }) };
     return { ready: Object.values(checks).every(Boolean), checks };
   };
   const common = {
-    ...{ deps, log, metrics, publicUrl, trustedProxies, readiness },
+    ...{ deps, log, metrics, publicUrl, trustedProxies, readiness, databaseConnections },
     showsMetrics: config.metricsPort === null && !config.isProduction,
     telegramLinkRoot: telegram.linkRoot,
     signal: shutdown.signal,

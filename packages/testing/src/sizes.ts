@@ -39,6 +39,10 @@ const table = {
   receivers: { test: 50, torture: 200 },
   /** Who follow two orders each at each of two cafés when the product is killed. */
   killedCustomers: { test: 8, torture: 25 },
+  /** Who order in a rush of more than one bot may tell, its seconds, and requests of a café that asks all at once. */
+  rushCustomers: { test: 16, torture: 360 },
+  rushSeconds: { test: 3, torture: 180 },
+  floodRequests: { test: 1_000, torture: 4_000 },
   /** Changes of orders while the product is killed, and milliseconds that a slow server takes for each event. */
   webhookChanges: { test: 48, torture: 500 },
   slowAnswerMs: { test: 500, torture: 10_000 },

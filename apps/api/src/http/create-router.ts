@@ -5,6 +5,7 @@ import type { Context } from "hono";
 import type { z } from "zod";
 import type { ApiOptions } from "../context.ts";
 import { createAccessCheck } from "./access-token.ts";
+import type { Admission } from "./admission.ts";
 import { type Answer, type JsonAnswer, refuse, type SentAnswer, send, serialize } from "./answer.ts";
 import { authenticate } from "./authenticate.ts";
 import { describeRoute } from "./describe-route.ts";
@@ -13,6 +14,7 @@ import { idempotently } from "./idempotent.ts";
 import type { Observe } from "./observe.ts";
 import { protectiveHeaders } from "./protective-headers.ts";
 import { parseJson, readBody } from "./read-body.ts";
+import { requesterOf } from "./requester.ts";
 import { type RouteInput, type RouteSpec, takesIdempotencyKey } from "./route-spec.ts";
 import { parseQuery, parseWith, validate } from "./validate.ts";
 
@@ -45,13 +47,15 @@ export interface Router {
 }
 
 /**
- * Puts routes on the app. One function carries a request through a route, in this order: API key, body, idempotency
- * key, checks of what was sent, handler. A chain of middleware would cost the hot paths a promise per link.
+ * Puts routes on the app. One function carries a request through a route, in this order: its turn, API key, body,
+ * idempotency key, checks of what was sent, handler. A chain of middleware would cost the hot paths a promise per link.
+ * @param admission asked for every request; null: all begin at once
  */
 export function createRouter(
   app: OpenAPIHono,
-  { deps, publicUrl }: Pick<ApiOptions, "deps" | "publicUrl">,
+  { deps, publicUrl, trustedProxies }: Pick<ApiOptions, "deps" | "publicUrl" | "trustedProxies">,
   observe: Observe,
+  admission: Admission | null = null,
 ): Router {
   const protective = protectiveHeaders(publicUrl);
   const checkKey = createApiKeyCheck(deps);
@@ -92,16 +96,25 @@ export function createRouter(
       });
     }
 
+    /** Everybody's key is a line of its own; who has none waits with their network. */
+    const lineOf = (c: Context) => c.req.header("authorization") ?? requesterOf(c, trustedProxies).address;
+
     app.on(method, spec.path.replaceAll(/{(.+?)}/g, ":$1"), async (c) => {
       const request = observer.begin(c);
       let holder: KeyHolder | null = null;
       let answer: SentAnswer | Response;
+      let isIn = false;
       try {
+        const turn = admission?.enter(() => lineOf(c));
+        if (turn !== undefined) await turn;
+        isIn = true;
         if (spec.access === "merchant") holder = await authenticate(c, checkKey, spec.keyMode);
         answer = await run(c, holder);
       } catch (error) {
         const own = spec.refuse?.(error);
         answer = own ? { ...serialize(own), error } : refuse(error);
+      } finally {
+        if (isIn) admission?.leave();
       }
       observer.end(request, answer, holder?.merchantId ?? null);
       return send(answer, request.id, protective);

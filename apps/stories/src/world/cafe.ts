@@ -26,6 +26,8 @@ export interface Reply {
 /** A café with one venue, as its own server sees Gotovo, and its staff. */
 export interface Cafe {
   readonly merchantId: string;
+  /** Where its server finds the API. */
+  readonly url: string;
   readonly apiKey: string;
   readonly testApiKey: string;
   readonly horecaId: string;
@@ -54,6 +56,7 @@ export function openCafe(merchant: MerchantJson, place: Place, venue = 0): Cafe 
 
   return {
     merchantId: merchant.merchant_id,
+    url: place.url,
     apiKey,
     testApiKey,
     horecaId,
