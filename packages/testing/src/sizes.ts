@@ -42,6 +42,13 @@ const table = {
   /** Who order in a rush of more than one bot may tell, its seconds, and requests of a café that asks all at once. */
   rushCustomers: { test: 16, torture: 360 },
   rushSeconds: { test: 3, torture: 180 },
+  /** Who order while processes are killed in turn, seconds between the kills, kills; 1: a process has one role. */
+  turnsCustomers: { test: 6, torture: 40 },
+  turnSeconds: { test: 4, torture: 30 },
+  turns: { test: 2, torture: 8 },
+  rolesApart: { test: 0, torture: 1 },
+  /** Servers that follow the first, and are promoted in turn; with none the story is passed over. */
+  replicas: { test: 0, torture: 2 },
   floodRequests: { test: 1_000, torture: 4_000 },
   /** Changes of orders while the product is killed, and milliseconds that a slow server takes for each event. */
   webhookChanges: { test: 48, torture: 500 },

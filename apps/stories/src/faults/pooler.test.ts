@@ -1,11 +1,10 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { MerchantJson } from "@gotovo/standalone/new-merchant";
 import { createTestDatabase } from "@gotovo/testing/database/test-database";
 import { describe, expect, test } from "vitest";
 import { meetCustomer, openCafe } from "../world/cafe.ts";
-import { startChild } from "../world/child.ts";
+import { createMerchant } from "../world/create-merchant.ts";
 import { openTelegram } from "../world/local-telegram.ts";
 import { startPart } from "../world/part.ts";
 import { hasPooler, openPooler } from "../world/pooler.ts";
@@ -31,15 +30,8 @@ describe.runIf(hasPooler)("pgbouncer in transaction mode", () => {
     ]);
     try {
       const [api, bots] = parts;
-      const made = startChild(
-        "apps/standalone/src/merchant-create.ts",
-        ["--name", "Zerno", "--venue", "Zerno"],
-        env,
-      );
-      expect(await made.ended, made.output()).toBe(0);
-      const merchant = JSON.parse(made.output().trimEnd().split("\n").at(-1) ?? "") as MerchantJson;
       const place = { url: api.url, fetch, telegram };
-      const cafe = openCafe(merchant, place);
+      const cafe = openCafe(await createMerchant(env), place);
       const [owner, anna] = [await cafe.owner("Olga"), await meetCustomer("Anna", place)];
       const orders = await Promise.all(Array.from({ length: 8 }, () => cafe.order({ customer: anna })));
       await anna.pair(orders[0] as (typeof orders)[number]);

@@ -4,13 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ChatDriver } from "@gotovo/sandbox/driver";
-import type { MerchantJson } from "@gotovo/standalone/new-merchant";
 import { createHost } from "@gotovo/testing/database/host";
 import { createTestDatabase, type TestDatabase } from "@gotovo/testing/database/test-database";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from "vitest";
 import { type Cafe, meetCustomer, openCafe } from "../world/cafe.ts";
 import { startChild } from "../world/child.ts";
+import { createMerchant } from "../world/create-merchant.ts";
 import { customerBot, type LocalTelegram, openTelegram } from "../world/local-telegram.ts";
 import { type Part, startPart } from "../world/part.ts";
 
@@ -46,14 +46,7 @@ async function start(roles: readonly string[], more: Record<string, string> = {}
 }
 
 async function newCafe(api: Part): Promise<Cafe> {
-  const made = startChild(
-    "apps/standalone/src/merchant-create.ts",
-    ["--name", "Zerno", "--venue", "Zerno"],
-    env,
-  );
-  expect(await made.ended, made.output()).toBe(0);
-  const merchant = JSON.parse(made.output().slice(made.output().indexOf("{"))) as MerchantJson;
-  return openCafe(merchant, { url: api.url, fetch, telegram });
+  return openCafe(await createMerchant(env), { url: api.url, fetch, telegram });
 }
 
 const answersIn = async (chat: ChatDriver) =>

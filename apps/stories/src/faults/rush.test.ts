@@ -2,7 +2,7 @@ import type { OrderStatus } from "@gotovo/domain";
 import { sizes } from "@gotovo/testing/sizes";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Cafe, meetCustomer, openCafe } from "../world/cafe.ts";
-import { allCalls, cardCalls } from "../world/calls.ts";
+import { untilTold } from "../world/calls.ts";
 import type { Customer } from "../world/customer.ts";
 import { customerBot, type LocalTelegram, openTelegram } from "../world/local-telegram.ts";
 import { type ProductProcess, startProduct } from "../world/product.ts";
@@ -49,14 +49,14 @@ test("with more orders than a bot may tell of, each is told as ready, and no car
     ...{ seconds: sizes.rushSeconds, stageMs: 1_000 },
   });
   const asked = performance.now();
-  await together(busy.orders, 8, ({ number, customer }) => customer.card({ number }, "ready"));
+  const numbers = busy.orders.map(({ number }) => number);
+  const told = await untilTold(telegram, { bot: customerBot.username, mark }, numbers, "ready");
   console.log(
     `a rush: answers p95 ${slow(busy)} ms (idle ${slow(idle)} ms), the last card ${Math.round(performance.now() - asked)} ms after the last order`,
   );
   expect(new Set(busy.answers.map(({ status }) => status))).toEqual(new Set([200]));
-  const told = cardCalls(await allCalls(telegram, { bot: customerBot.username, after: mark }));
   const newest = new Map<string, number>();
-  for (const { number, status } of told.filter(({ ok }) => ok)) {
+  for (const { number, status } of told) {
     const stage = stages.indexOf(status);
     expect(stage, `${number} becomes ${status}`).toBeGreaterThanOrEqual(newest.get(number) ?? 0);
     newest.set(number, stage);

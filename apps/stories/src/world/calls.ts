@@ -1,5 +1,5 @@
 import type { OrderStatus } from "@gotovo/domain";
-import type { ApiCall, CallFilter, SandboxDriver } from "@gotovo/sandbox/driver";
+import { type ApiCall, type CallFilter, type SandboxDriver, waitUntil } from "@gotovo/sandbox/driver";
 import { numberOf, statusOf } from "./cards.ts";
 
 const page = 1000;
@@ -42,4 +42,32 @@ export function cardCalls(calls: readonly ApiCall[]): CardCall[] {
       { seq, at, method, chatId, number, status: statusOf(text), sentMessageId, ok: answer.ok === true },
     ];
   });
+}
+
+/**
+ * Waits until a bot has told of each order that it has come so far: for more orders than a chat is looked through for.
+ * @returns all cards that it has sent or edited since `mark`, refused ones left out
+ */
+export async function untilTold(
+  telegram: SandboxDriver,
+  { bot, mark }: { readonly bot: string; readonly mark: number },
+  numbers: readonly string[],
+  status: OrderStatus,
+): Promise<CardCall[]> {
+  const told: CardCall[] = [];
+  const waiting = new Set(numbers);
+  let after = mark;
+  await waitUntil(
+    async () => {
+      const calls = await allCalls(telegram, { bot, after });
+      after = calls.at(-1)?.seq ?? after;
+      const cards = cardCalls(calls).filter(({ ok }) => ok);
+      for (const card of cards) if (card.status === status) waiting.delete(card.number);
+      told.push(...cards);
+      return waiting.size === 0;
+    },
+    { what: `${numbers.length} orders are told as ${status}`, timeoutMs: 120_000 },
+    () => `not told: ${[...waiting].join(", ")}`,
+  );
+  return told;
 }

@@ -6,6 +6,7 @@ import { findPostmaster } from "@gotovo/db/embedded/postmaster";
 import { createSandboxDriver, type SandboxDriver, waitUntil } from "@gotovo/sandbox/driver";
 import type { MerchantJson } from "@gotovo/standalone/new-merchant";
 import { type Child, startChild } from "./child.ts";
+import { createMerchant } from "./create-merchant.ts";
 import type { LocalTelegram } from "./local-telegram.ts";
 import { freePorts } from "./ports.ts";
 
@@ -28,7 +29,7 @@ export interface ProductProcess {
   readonly dataDir: string;
   readonly telegram: SandboxDriver;
   api(apiKey: string, options?: Partial<GotovoOptions>): Gotovo;
-  /** Runs merchant-create.ts beside it: `["--name", "Zerno", "--venue", "Zerno"]`. */
+  /** As `merchant:create` does beside it: `["--name", "Zerno", "--venue", "Zerno"]`. */
   createMerchant(args: readonly string[]): Promise<MerchantJson>;
   /** Everything printed since the first start. */
   output(): string;
@@ -87,12 +88,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     dataDir,
     telegram: options.telegram ?? createSandboxDriver({ url: sandboxUrl as string }),
     api: (apiKey, client) => new Gotovo({ baseUrl: url, apiKey, ...client }),
-    async createMerchant(args) {
-      const run = startChild("apps/standalone/src/merchant-create.ts", args, env);
-      const code = await run.ended;
-      if (code !== 0) throw new Error(`merchant-create ended with ${code}\n${run.output()}`);
-      return JSON.parse(run.output().slice(run.output().indexOf("{"))) as MerchantJson;
-    },
+    createMerchant: (args) => createMerchant(env, args),
     output,
     ending: () => child?.ending(),
     async kill9() {

@@ -10,12 +10,15 @@ export interface Host {
   refusePasswords(): void;
   /** The address answers again. Connections from before a silence stay dead, as after a replica took over. */
   recover(): void;
+  /** From now on another server answers here, with the port of `url`; connections to the former one are cut, or dead. */
+  moveTo(url: string): void;
   close(): Promise<void>;
 }
 
 /** Puts a host that can fail between a database and those who use it. */
 export async function createHost(url: string): Promise<Host> {
-  const { hostname, port } = new URL(url);
+  const { hostname } = new URL(url);
+  let { port } = new URL(url);
   const sockets = new Set<Socket>();
   const dead = new WeakSet<Socket>();
   let weather: "fine" | "silent" | "refusing" = "fine";
@@ -59,6 +62,10 @@ export async function createHost(url: string): Promise<Host> {
     },
     recover() {
       weather = "fine";
+    },
+    moveTo(next) {
+      port = new URL(next).port;
+      for (const socket of sockets) if (!dead.has(socket)) socket.destroy();
     },
     async close() {
       for (const socket of sockets) socket.destroy();
