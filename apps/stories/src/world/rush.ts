@@ -3,8 +3,8 @@ import type { OrderStatus } from "@gotovo/domain";
 import type { Cafe } from "./cafe.ts";
 import type { Customer } from "./customer.ts";
 
-/** What every order of a rush goes through after it is placed. */
-const stages = ["in_progress", "ready"] as const satisfies readonly OrderStatus[];
+/** What an order goes through after it is placed. */
+type Stage = "in_progress" | "ready" | "delivered";
 
 export interface RushOptions {
   readonly cafes: readonly Cafe[];
@@ -12,6 +12,8 @@ export interface RushOptions {
   readonly customers: readonly Customer[];
   readonly perSecond: number;
   readonly seconds: number;
+  /** After it is placed; until it is ready unless given. */
+  readonly stages?: readonly Stage[];
   /** Milliseconds between an order's stages. */
   readonly stageMs: number;
   /** Where the next request goes; the cafés' own address unless given. */
@@ -61,7 +63,7 @@ export async function rush(options: RushOptions): Promise<Rush> {
 }
 
 async function serve(
-  { cafes, customers, stageMs, address }: RushOptions,
+  { cafes, customers, stages = ["in_progress", "ready"], stageMs, address }: RushOptions,
   id: string,
   n: number,
   answers: RushAnswer[],
