@@ -49,6 +49,9 @@ const table = {
   rolesApart: { test: 0, torture: 1 },
   /** Servers that follow the first, and are promoted in turn; with none the story is passed over. */
   replicas: { test: 0, torture: 2 },
+  /** Processes that work one queue, and its jobs. */
+  jobProcesses: { test: 3, torture: 8 },
+  sharedJobs: { test: 150, torture: 4_000 },
   floodRequests: { test: 1_000, torture: 4_000 },
   /** Changes of orders while the product is killed, and milliseconds that a slow server takes for each event. */
   webhookChanges: { test: 48, torture: 500 },
