@@ -23,7 +23,7 @@ export interface ApiOptions {
   readonly telegramLinkRoot?: string | undefined;
   /** How many proxies in front of us add to `X-Forwarded-For`; 0: the socket's address is who asks. */
   readonly trustedProxies?: number | undefined;
-  /** How many this process keeps, which says how many requests it takes on at once; 10. */
+  /** How many this process keeps, which says how many requests it takes on at once; any number unless given. */
   readonly databaseConnections?: number | undefined;
   readonly readiness?: (() => Promise<Readiness>) | undefined;
   /** Aborted when the program stops: open event streams end then. */

@@ -52,8 +52,9 @@ export function createApi(options: ApiOptions): OpenAPIHono {
   app.use(proxy.middleware);
   app.use(protectAnswers(options.publicUrl));
   const observe = createObserver(api);
-  const admission = createAdmission(admissionFor(options.databaseConnections ?? 10));
-  measureWaiting(options.metrics, admission);
+  const { databaseConnections: connections } = options;
+  const admission = connections === undefined ? null : createAdmission(admissionFor(connections));
+  if (admission) measureWaiting(options.metrics, admission);
   const router = createRouter(app, api, observe, admission);
   addOrderRoutes(router, api);
   addChangeRoutes(router, api);

@@ -16,11 +16,9 @@ const app = createApi({
   publicUrl: "http://localhost",
   trustedProxies: 1,
   readiness: async () => ({ ready: true, checks: {} }),
+  databaseConnections: 10,
 });
-const shown = Array.from({ length: Math.min(Number(process.env.WAITING ?? 0), pagesAtMost) }, (_, n) =>
-  watch(n),
-);
-await Promise.all(shown);
+for (let n = 0; n < Math.min(Number(process.env.WAITING ?? 0), pagesAtMost); n++) await watch(n);
 const server = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" }, ({ port }) =>
   process.send?.({ port }),
 );
