@@ -17,7 +17,7 @@ interface Shape {
   kept: string[];
 }
 
-/** Any object that a test makes, removes or changes makes another mark. */
+/** Any object that a test makes, removes or changes makes another mark, and so does a migration that it notes. */
 export const markQuery = `SELECT md5(concat_ws(' ',
   (SELECT concat(count(*), '-', max(oid::bigint)) FROM pg_class),
   (SELECT concat(count(*), '-', max(oid::bigint)) FROM pg_proc),
@@ -28,6 +28,7 @@ export const markQuery = `SELECT md5(concat_ws(' ',
   (SELECT concat(count(*), '-', max(oid::bigint)) FROM pg_attrdef),
   (SELECT concat(count(*), '-', sum(attnum), '-', count(*) FILTER (WHERE attisdropped OR attnotnull)) FROM pg_attribute),
   (SELECT count(*) FROM pg_statistic),
+  (SELECT concat(count(*), '-', sum(hashtext(m::text))) FROM _prisma_migrations m),
   (SELECT count(*) FROM pg_db_role_setting s JOIN pg_database d ON d.oid = s.setdatabase WHERE d.datname = current_database())
 )) AS mark, pg_database_size(current_database())::float8 AS size`;
 
