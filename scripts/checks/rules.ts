@@ -8,7 +8,7 @@ const impureCode =
 /** The environment is read where a program starts, where a config is parsed, and in scripts. */
 const environmentReaders = [
   /(^|\/)main\.ts$/,
-  /^apps\/standalone\/src\/(doctor|merchant-create|key|listen|migrate|phone|role|updates-retry)\.ts$/,
+  /^apps\/standalone\/src\/(backup|doctor|merchant-create|key|listen|migrate|phone|restore|role|updates-retry)\.ts$/,
   /\.config\.ts$/,
   /^scripts\//,
 ];

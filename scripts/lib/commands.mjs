@@ -20,6 +20,8 @@ export const commands = {
   role: { needs: "pages", run: program("apps/standalone/src/role.ts") },
   doctor: { needs: "code", run: program("apps/standalone/src/doctor.ts") },
   migrate: { needs: "code", run: program("apps/standalone/src/migrate.ts") },
+  backup: { needs: "code", run: program("apps/standalone/src/backup.ts") },
+  restore: { needs: "code", run: program("apps/standalone/src/restore.ts") },
   dev: { needs: "pages", run: program("scripts/lib/dev.mjs") },
   sandbox: { needs: "pages", run: program("apps/sandbox/src/main.ts") },
   test: { needs: "pages", run: test },

@@ -1,3 +1,6 @@
+export { BadBackup } from "./backup/format.ts";
+export { type RestoredBackup, restoreBackup } from "./backup/restore-backup.ts";
+export { type WrittenBackup, writeBackup } from "./backup/write-backup.ts";
 export { createDb, type Db } from "./client.ts";
 export { startEmbeddedPostgres } from "./embedded/start.ts";
 export { isAway, isTransient } from "./errors.ts";

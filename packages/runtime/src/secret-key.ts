@@ -28,15 +28,35 @@ export interface SecretKeys {
  */
 export async function loadSecretKeys(options: SecretKeyOptions): Promise<SecretKeys> {
   const { env, dataDir, random = randomBytes } = options;
-  const previous = given(env, "SECRET_KEY_PREVIOUS");
-  const current = given(env, "SECRET_KEY");
+  const { current, previous } = await findSecretKeys(options);
   if (current) return { current, previous };
   if (isProduction(env)) throw new EnvError("SECRET_KEY: is required in production");
   const file = join(dataDir, keyFile);
-  const kept = (await readIfThere(file)) ?? (await make(file, dataDir, random));
+  return { current: checked(file, await make(file, dataDir, random)), previous };
+}
+
+/**
+ * The same keys as far as there are any: none is made.
+ * @throws EnvError when one is too short
+ */
+export async function findSecretKeys({
+  env,
+  dataDir,
+}: Pick<SecretKeyOptions, "env" | "dataDir">): Promise<
+  Pick<SecretKeys, "previous"> & { current: Buffer | null }
+> {
+  const previous = given(env, "SECRET_KEY_PREVIOUS");
+  const current = given(env, "SECRET_KEY");
+  if (current || isProduction(env)) return { current, previous };
+  const file = join(dataDir, keyFile);
+  const kept = await readIfThere(file);
+  return { current: kept === undefined ? null : checked(file, kept), previous };
+}
+
+function checked(file: string, kept: string): Buffer {
   if (Buffer.byteLength(kept) < keyBytes)
     throw new EnvError(`${file} is damaged: restore it, or set SECRET_KEY`);
-  return { current: Buffer.from(kept), previous };
+  return Buffer.from(kept);
 }
 
 function given(env: SecretKeyOptions["env"], name: string): Buffer | null {

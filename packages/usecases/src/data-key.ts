@@ -76,7 +76,8 @@ function sealUnder(secretKey: Uint8Array, dataKey: Uint8Array, random: Deps["ran
   return seal({ keyring: createKeyring(secretKey), random }, context, text);
 }
 
-function tryOpen(secretKey: Uint8Array, sealed: string): Buffer | null {
+/** The data key; null when it is sealed under another key. */
+export function tryOpen(secretKey: Uint8Array, sealed: string): Buffer | null {
   try {
     return Buffer.from(openSealed(createKeyring(secretKey), context, sealed), "base64url");
   } catch {

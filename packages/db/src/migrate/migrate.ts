@@ -6,7 +6,7 @@ import { withMigrator } from "./migrator.ts";
 import { createRecordsSql, failSql, finishSql, readRecords, startSql } from "./records.ts";
 
 /** The advisory lock of `prisma migrate deploy`: whoever migrates a database, by either program, is alone. */
-const migrationLock = 72_707_369;
+export const migrationLock = 72_707_369;
 
 /** What PostgreSQL refuses to do in a transaction. Such a migration is one statement, and may be left half done. */
 const outsideTransaction = /^\s*(?:create|drop|reindex)\b[^;]*\bconcurrently\b/im;
@@ -14,6 +14,8 @@ const outsideTransaction = /^\s*(?:create|drop|reindex)\b[^;]*\bconcurrently\b/i
 export interface MigrateOptions {
   /** Of the migrations; the product's own unless given. */
   readonly folder?: string;
+  /** Names of those to apply; all unless given. */
+  readonly only?: ReadonlySet<string>;
   /** Milliseconds that a migration waits for a table, and everybody who comes after it for the migration; 2 s. */
   readonly lockTimeout?: number;
   /** How often it is tried again when it did not get its tables; 60. */
@@ -28,13 +30,24 @@ export interface MigrateOptions {
  * @throws when a migration fails, was edited after it was applied, or was left half done
  */
 export async function migrate(url: string, options: MigrateOptions = {}): Promise<string[]> {
-  const { folder = migrationsFolder } = options;
+  const { folder = migrationsFolder, only } = options;
+  const known = (await readMigrations(folder)).filter(({ name }) => only?.has(name) ?? true);
   return withMigrator(url, async (client) => {
+    // A start that has nothing to do waits for nobody, such as a backup.
+    if (await isUpToDate(client, known)) return [];
     await takeLock(client);
-    const pending = await findPending(client, await readMigrations(folder));
+    const pending = await findPending(client, known);
     if (pending.length > 0) await client.query(createRecordsSql);
     for (const migration of pending) await applyPatiently(client, migration, options);
     return pending.map(({ name }) => name);
+  });
+}
+
+async function isUpToDate(client: pg.Client, migrations: readonly Migration[]): Promise<boolean> {
+  const records = await readRecords(client);
+  return migrations.every(({ name, checksum }) => {
+    const record = records.get(name);
+    return record?.finished && record.checksum === checksum;
   });
 }
 

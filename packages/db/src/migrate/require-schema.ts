@@ -1,6 +1,7 @@
 import { migrationsFolder, readMigrations } from "./folder.ts";
 import { withMigrator } from "./migrator.ts";
 import { readRecords } from "./records.ts";
+import { isRestoreUnfinished, unfinishedRestore } from "./unfinished-restore.ts";
 
 /** The database is not one that this version can work with; the message says what to do. */
 export class UnfitSchema extends Error {
@@ -19,11 +20,14 @@ const contracting = /_contract$/;
 /**
  * Looks whether this version can work with the database at `url`, and changes nothing.
  * @returns migrations of a newer version that this one can live with
- * @throws UnfitSchema when migrations are missing, or a newer version has taken something away
+ * @throws UnfitSchema when migrations are missing, a restore was begun and not ended, or a newer version has taken something away
  */
 export async function requireSchema(url: string, folder: string = migrationsFolder): Promise<string[]> {
   const known = await readMigrations(folder);
-  const records = await withMigrator(url, readRecords);
+  const records = await withMigrator(url, async (client) => {
+    if (await isRestoreUnfinished(client)) throw new UnfitSchema(unfinishedRestore);
+    return readRecords(client);
+  });
   const missing = known.filter(({ name }) => !records.get(name)?.finished).map(({ name }) => name);
   if (missing.length > 0) {
     throw new UnfitSchema(
