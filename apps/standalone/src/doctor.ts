@@ -1,4 +1,4 @@
-import { EnvError } from "@gotovo/runtime";
+import { EnvError, findSecretKeys } from "@gotovo/runtime";
 import { readConfig } from "./config.ts";
 import { bad, doubtful, type Finding, good, wordFindings } from "./doctor/finding.ts";
 import { lookAtDatabase } from "./doctor/look-at-database.ts";
@@ -13,8 +13,10 @@ process.exitCode = findings.some(({ state }) => state === "bad") ? 1 : 0;
 
 async function examine(env: Readonly<Record<string, string | undefined>>): Promise<Finding[]> {
   let config: ReturnType<typeof readConfig>;
+  let keys: Awaited<ReturnType<typeof findSecretKeys>>;
   try {
     config = readConfig(env);
+    keys = await findSecretKeys({ env, dataDir: config.dataDir });
   } catch (error) {
     if (!(error instanceof EnvError)) throw error;
     return error.message.split("\n").map((line) => bad("settings", line));
@@ -24,7 +26,7 @@ async function examine(env: Readonly<Record<string, string | undefined>>): Promi
   const looks = await Promise.all([
     url === null
       ? [good("database", "DATABASE_URL is unset: the embedded one is looked after by the product itself")]
-      : lookAtDatabase(url),
+      : lookAtDatabase(url, keys),
     lookAtTelegram(config),
     [await lookAtPublicUrl(publicUrl)],
   ]);

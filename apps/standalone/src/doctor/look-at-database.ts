@@ -1,5 +1,6 @@
 import { requireSchema, UnfitSchema, withMigrator } from "@gotovo/db";
 import { bad, doubtful, type Finding, good } from "./finding.ts";
+import { type KnownKeys, lookAtSecretKey } from "./look-at-secret-key.ts";
 
 type Client = Parameters<Parameters<typeof withMigrator>[1]>[0];
 
@@ -10,7 +11,11 @@ const queueSeconds = 60;
 const fullShare = 0.8;
 
 /** What the database is, whether this version can work with it, and whether somebody does its work. */
-export async function lookAtDatabase(url: string, now: () => number = Date.now): Promise<Finding[]> {
+export async function lookAtDatabase(
+  url: string,
+  keys: KnownKeys,
+  now: () => number = Date.now,
+): Promise<Finding[]> {
   try {
     return await withMigrator(url, async (client) => [
       await lookAtServer(client),
@@ -18,7 +23,7 @@ export async function lookAtDatabase(url: string, now: () => number = Date.now):
       await lookAtClock(client, now),
       await lookAtConnections(client),
       ...(await lookAtStandbys(client)),
-      ...(await lookAtSchema(client, url)),
+      ...(await lookAtSchema(client, url, keys)),
     ]);
   } catch (error) {
     return [
@@ -96,7 +101,7 @@ async function lookAtStandbys(client: Client): Promise<Finding[]> {
   );
 }
 
-async function lookAtSchema(client: Client, url: string): Promise<Finding[]> {
+async function lookAtSchema(client: Client, url: string, keys: KnownKeys): Promise<Finding[]> {
   try {
     const newer = await requireSchema(url);
     const schema =
@@ -106,7 +111,12 @@ async function lookAtSchema(client: Client, url: string): Promise<Finding[]> {
             "schema",
             `is of a newer version (${newer.at(-1)}), which this one can live with. Upgrade it too.`,
           );
-    return [schema, await lookAtQueues(client), await lookAtSetAside(client)];
+    return [
+      schema,
+      await lookAtSecretKey(client, keys),
+      await lookAtQueues(client),
+      await lookAtSetAside(client),
+    ];
   } catch (error) {
     if (error instanceof UnfitSchema) return [bad("schema", error.message)];
     throw error;

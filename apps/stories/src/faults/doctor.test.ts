@@ -36,6 +36,7 @@ test("a product that is well is told so, line by line", async () => {
     expect.stringMatching(/^✓ clock +agrees/),
     expect.stringMatching(/^✓ connections +\d+ of 300 in use/),
     expect.stringMatching(/^✓ schema +is that of this version/),
+    expect.stringMatching(/^✓ secret key +is made at the first start/),
     expect.stringMatching(/^✓ queues +nothing waits/),
     expect.stringMatching(/^✓ updates +none is set aside/),
     expect.stringMatching(/^✓ customer bot +is @\w+/),
