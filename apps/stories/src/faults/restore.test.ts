@@ -76,11 +76,15 @@ test("a café whose machine is lost goes on from its backup: chats heal, links o
 
   const dataDir = join(folder, "new-machine");
   const file = join(folder, name);
-  const checked = await operate("restore", ["--check", file], {
+  // Whoever checks it elsewhere need not have the key, and is told so.
+  const elsewhere = {
     DATABASE_URL: database.url,
     DATA_DIR: dataDir,
-  });
+    SECRET_KEY: "another-key".padEnd(32, "!"),
+  };
+  const checked = await operate("restore", ["--check", file], elsewhere);
   expect(checked).toMatch(/✓ order +2 rows, the sum fits\n.*can be restored/s);
+  expect(checked).toMatch(/! SECRET_KEY does not open what is sealed in it: set the key .* \([0-9a-f]{12}\)/);
   expect(
     await database.db.pool.query("select from pg_database where datname ~ '^gotovo_check'"),
   ).toMatchObject({
