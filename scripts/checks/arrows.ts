@@ -9,7 +9,7 @@ export const arrows: Record<string, string[]> = {
   "packages/domain": [],
   "packages/contract": ["domain"],
   "packages/runtime": [],
-  "packages/db": [],
+  "packages/db": ["runtime"],
   "packages/usecases": ["db", "domain"],
   "packages/telegram": ["domain", "runtime"],
   "packages/client": ["contract"],

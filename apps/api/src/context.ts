@@ -7,6 +7,8 @@ export interface Readiness {
   readonly ready: boolean;
   /** By name of the part: whether it works. */
   readonly checks: Readonly<Record<string, boolean>>;
+  /** What is wrong and heals by itself: whoever is ready stays so. */
+  readonly warnings?: readonly string[];
 }
 
 export interface ApiOptions {

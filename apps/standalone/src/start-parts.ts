@@ -86,7 +86,9 @@ function createSite({ options, deps, telegram, demo, metrics }: Running): Return
   const readiness = async () => {
     const bots = Object.entries(telegram.bots).map(([kind, bot]) => [`${kind}_bot`, bot.isReady()]);
     const checks = { ...Object.fromEntries(bots), ...(shutdown.asked.aborted && { stopping: false }) };
-    return { ready: Object.values(checks).every(Boolean), checks };
+    const cutOff = Object.entries(telegram.bots).filter(([, bot]) => bot.isReady() && bot.isCutOff());
+    const warnings = cutOff.map(([kind]) => `Telegram does not answer the ${kind} bot.`);
+    return { ready: Object.values(checks).every(Boolean), checks, warnings };
   };
   const common = {
     ...{ deps, log, metrics, publicUrl, trustedProxies, readiness, databaseConnections },

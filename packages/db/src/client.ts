@@ -9,6 +9,7 @@ import { type Prisma, PrismaClient } from "./generated/client.ts";
 import { connectTimeoutMs, defaultStatementTimeoutMs } from "./limits.ts";
 import { createListener, type Listener } from "./listener.ts";
 import type { Log } from "./log.ts";
+import { createDatabaseOutage, type DatabaseOutage } from "./outage.ts";
 import { createPollingListener } from "./polling-listener.ts";
 import { createPool } from "./pool.ts";
 import { createSqlTransaction } from "./sql-transaction.ts";
@@ -36,6 +37,8 @@ export type Db = AfterCommit & {
   /** The same of raw SQL alone, for what runs with every order, tap or message: a third of Prisma's time. */
   sqlTx<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   listen: Listener["listen"];
+  /** Whether the database is away. */
+  readonly outage: DatabaseOutage;
   /** True when the database takes writes now. Resolves within 2 s, never rejects. */
   takesWrites(): Promise<boolean>;
   /** Ends every connection; running queries finish first. */
@@ -65,8 +68,11 @@ const maxRepeats = 4;
 /** Opens the database at `url`. Connections are made on demand, so this never fails by itself. */
 export function createDb(options: DbOptions): Db {
   const { url, directUrl = url, log, poolSize = 10, statementTimeout = defaultStatementTimeoutMs } = options;
-  const pool = createPool(url, { size: poolSize, statementTimeout, log });
-  const onConnectionError = (error: Error) => log.warn({ err: error }, "a database connection broke in use");
+  const outage = createDatabaseOutage(log);
+  const pool = createPool(url, { size: poolSize, statementTimeout, log, outage });
+  const onConnectionError = (error: Error) => {
+    if (!outage.tellsOf(error)) log.warn({ err: error }, "a database connection broke in use");
+  };
   // A statement may go without a name; only the adapter's type does not say so.
   const statementNameGenerator = createStatementNames() as (query: { sql: string }) => string;
   const prisma = new PrismaClient({
@@ -80,7 +86,7 @@ export function createDb(options: DbOptions): Db {
       {},
       "DATABASE_URL is a pooler's and DATABASE_DIRECT_URL is unset: changes are looked for, not heard",
     );
-  const listener = isHeard ? createListener(directUrl, log) : createPollingListener(log);
+  const listener = isHeard ? createListener(directUrl, log, outage) : createPollingListener(log);
   const following = createAfterCommit(pool, log, listener);
   const sqlTransaction = createSqlTransaction(pool);
   const read = createFastRead(pool);
@@ -145,6 +151,7 @@ export function createDb(options: DbOptions): Db {
     notify: following.notify,
     listen: listener.listen,
     takesWrites: createWriteProbe(pool, log),
+    outage,
     async close() {
       // A server that ends meanwhile says nothing new.
       pool.removeAllListeners("error").on("error", () => {});

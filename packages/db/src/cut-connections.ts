@@ -1,5 +1,6 @@
 import type pg from "pg";
 import type { Log } from "./log.ts";
+import type { DatabaseOutage } from "./outage.ts";
 
 /** Messages of pg for a statement that never left this process: its connection was known to be gone. */
 const neverSent = ["Client has encountered a connection error", "Client was closed and is not queryable"];
@@ -12,7 +13,7 @@ type Messages = NodeJS.EventEmitter;
  * that came back, or nothing was sent at all, it is certain that nothing was done: then the statement is repeated on
  * another connection. A connection that broke without a word may have done it, and its error is passed on.
  */
-export function repeatOnCutConnections(pool: pg.Pool, log: Log): void {
+export function repeatOnCutConnections(pool: pg.Pool, log: Log, outage: DatabaseOutage): void {
   /** The server's last words to statements that it had not completed. */
   const lastWords = new WeakSet<object>();
   pool.on("connect", (client) => {
@@ -42,7 +43,9 @@ export function repeatOnCutConnections(pool: pg.Pool, log: Log): void {
     // Each time a connection less is left to have been cut.
     for (let left = pool.options.max; ; left--) {
       try {
-        return await ask(...call);
+        const answer = await ask(...call);
+        outage.worked();
+        return answer;
       } catch (error) {
         if (left <= 0 || pool.ending || !nothingWasDone(error)) throw error;
         log.debug({ err: error }, "a statement is repeated: its connection had been cut");

@@ -3,7 +3,7 @@ export { type RestoredBackup, restoreBackup } from "./backup/restore-backup.ts";
 export { type WrittenBackup, writeBackup } from "./backup/write-backup.ts";
 export { createDb, type Db } from "./client.ts";
 export { startEmbeddedPostgres } from "./embedded/start.ts";
-export { isAway, isTransient } from "./errors.ts";
+export { isTransient } from "./errors.ts";
 export { Prisma } from "./generated/client.ts";
 export { createBell } from "./jobs/bell.ts";
 export { createJobs, type Jobs } from "./jobs/jobs.ts";

@@ -5,6 +5,7 @@ import { repeatOnCutConnections } from "./cut-connections.ts";
 import { isUnavailable } from "./errors.ts";
 import { connectTimeoutMs } from "./limits.ts";
 import type { Log } from "./log.ts";
+import type { DatabaseOutage } from "./outage.ts";
 import { dropStaleConnections } from "./stale-connections.ts";
 
 /** Between tries to connect; doubled up to the longest: a server that refuses a password must not be stormed. */
@@ -18,6 +19,7 @@ export interface PoolOptions {
   size: number;
   statementTimeout: number;
   log: Log;
+  outage: DatabaseOutage;
 }
 
 /**
@@ -26,7 +28,7 @@ export interface PoolOptions {
  * (`pipeline`). Idle connections that break are logged. `query` answers promises only.
  */
 export function createPool(url: string, options: PoolOptions): pg.Pool {
-  const { size, statementTimeout, log } = options;
+  const { size, statementTimeout, log, outage } = options;
   const { Client, isPooled } = createConnector(url);
   // Poolers refuse what a connection would say of itself at its start: there these limits belong to the role
   // (`alter role … set statement_timeout`), and silence is found out here all the same.
@@ -34,7 +36,7 @@ export function createPool(url: string, options: PoolOptions): pg.Pool {
     statement_timeout: statementTimeout,
     idle_in_transaction_session_timeout: 2 * statementTimeout,
   };
-  const pool = new PatientPool({
+  const pool = new PatientPool(outage, {
     Client,
     max: size,
     connectionTimeoutMillis: connectTimeoutMs,
@@ -46,6 +48,7 @@ export function createPool(url: string, options: PoolOptions): pg.Pool {
     ...(!isPooled && limits),
   });
   pool.on("error", (error) => {
+    if (outage.tellsOf(error)) return;
     // pg hangs the whole client on it, which nobody wants to read.
     const { message: reason, code } = error as pg.DatabaseError;
     log.warn({ reason, code }, "an idle database connection was lost");
@@ -55,14 +58,21 @@ export function createPool(url: string, options: PoolOptions): pg.Pool {
   pool.on("connect", (client) => {
     client.on("error", ({ message: reason }) => log.debug({ reason }, "a database connection was lost"));
   });
-  dropStaleConnections(pool, statementTimeout + silenceMarginMs, log);
-  repeatOnCutConnections(pool, log);
+  dropStaleConnections(pool, statementTimeout + silenceMarginMs, log, outage);
+  repeatOnCutConnections(pool, log, outage);
   return pool;
 }
 
 type Callback = Parameters<pg.Pool["connect"]>[0];
 
 class PatientPool extends pg.Pool {
+  readonly #outage: DatabaseOutage;
+
+  constructor(outage: DatabaseOutage, config: pg.PoolConfig & { readonly pipeline: boolean }) {
+    super(config);
+    this.#outage = outage;
+  }
+
   override connect(): Promise<pg.PoolClient>;
   override connect(callback: Callback): void;
   override connect(callback?: Callback): Promise<pg.PoolClient> | undefined {
@@ -93,6 +103,7 @@ class PatientPool extends pg.Pool {
   }
 
   #isWorthWaiting(error: unknown, deadline: number): boolean {
+    if (!this.ending) this.#outage.tellsOf(error);
     return !this.ending && isUnavailable(error) && Date.now() + retryPauseMs <= deadline;
   }
 }

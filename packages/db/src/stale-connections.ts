@@ -1,6 +1,7 @@
 import type { Socket } from "node:net";
 import type pg from "pg";
 import type { Log } from "./log.ts";
+import type { DatabaseOutage } from "./outage.ts";
 
 /** A server that has not said a word for so long, though it was asked something, is not there any more. */
 class DatabaseSilent extends Error {
@@ -28,7 +29,12 @@ const readOnly = "25006";
  * A host that is gone closes nothing, and TCP goes on waiting for a quarter of an hour; so silence ends a connection.
  * @param silentMs longer than the server lets a statement run
  */
-export function dropStaleConnections(pool: pg.Pool, silentMs: number, log: Log): void {
+export function dropStaleConnections(
+  pool: pg.Pool,
+  silentMs: number,
+  log: Log,
+  outage: DatabaseOutage,
+): void {
   /** In nobody's hands. */
   const idle = new Set<pg.PoolClient>();
   pool.on("connect", (client) => {
@@ -36,12 +42,13 @@ export function dropStaleConnections(pool: pg.Pool, silentMs: number, log: Log):
     connection.stream.setTimeout(silentMs, () => {
       // Without a question silence is no fault; it is counted anew from the next one.
       if (!(client as unknown as Inside)._getActiveQuery()) return;
-      log.warn({ silentMs }, "the database is silent; its connections are given up");
-      for (const stale of [...idle, client]) drop(stale, new DatabaseSilent(silentMs));
+      const silent = new DatabaseSilent(silentMs);
+      outage.tellsOf(silent);
+      for (const stale of [...idle, client]) drop(stale, silent);
     });
-    connection.on("errorMessage", ({ code }: pg.DatabaseError) => {
-      if (code !== readOnly) return;
-      log.warn({ code }, "the database takes no writes; its connections are given up");
+    connection.on("errorMessage", (error: pg.DatabaseError) => {
+      if (error.code !== readOnly) return;
+      outage.tellsOf(error);
       for (const stale of idle) drop(stale, new Error("The server takes no writes"));
       client.end().catch((cause) => log.debug({ err: cause }, "a connection did not end cleanly"));
     });

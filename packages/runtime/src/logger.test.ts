@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createLogger } from "./logger.ts";
 
 const token = "123456789:AAF-abcdefghijklmnopqrstuvwxyz012345";
@@ -55,5 +55,63 @@ test("what helps to find a fault stays: the error's code, its message, ids", () 
     msg: "no database",
     orderId: "7",
     err: { code: "ECONNREFUSED", message: error.message },
+  });
+});
+
+describe("what repeats", () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+  const linesOf = (text: string) =>
+    text
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+  const broken = (attempt: number) => new Error(`read 127.0.0.1:${5000 + attempt} failed`);
+
+  test("is written at once, then once a minute with its number, and again at once after a quiet minute", () => {
+    const text = logged((log) => {
+      for (let attempt = 0; attempt < 100; attempt++)
+        log.warn({ err: broken(attempt), jobId: `j${attempt}`, queue: "webhook" }, "a job failed");
+      vi.advanceTimersByTime(60_000);
+      log.warn({ err: broken(100), jobId: "j100", queue: "webhook" }, "a job failed");
+      vi.advanceTimersByTime(120_000);
+      log.warn({ err: broken(101), jobId: "j101", queue: "webhook" }, "a job failed");
+    });
+    expect(linesOf(text).map(({ jobId, times }) => ({ jobId, times }))).toEqual([
+      { jobId: "j0" },
+      { jobId: "j99", times: 99 },
+      { jobId: "j100", times: 1 },
+      { jobId: "j101" },
+    ]);
+  });
+
+  test("hides nothing else: another error, another place, another bot", () => {
+    const text = logged((log) => {
+      for (let turn = 0; turn < 3; turn++) {
+        log.error({ err: broken(1), requestId: `r${turn}`, route: "/a", status: 500 }, "request failed");
+        log.error(
+          { err: new Error("no"), requestId: `r${turn}`, route: "/a", status: 500 },
+          "request failed",
+        );
+        log.error({ err: broken(1), requestId: `r${turn}`, route: "/b", status: 500 }, "request failed");
+        for (const bot of ["customer", "horeca"])
+          log.child({ bot }).error({ err: broken(1), updateId: turn }, "An update has to wait");
+      }
+    });
+    expect(linesOf(text)).toHaveLength(5);
+  });
+
+  test("of who gets in, and of what is away, is written each time", () => {
+    const text = logged((log) => {
+      for (let turn = 0; turn < 3; turn++) {
+        log.warn({ security: "sign_in", refused: true }, "security event");
+        log.warn({ state: "away" }, "Telegram does not answer");
+      }
+    });
+    expect(linesOf(text)).toHaveLength(6);
   });
 });

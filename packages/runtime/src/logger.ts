@@ -1,6 +1,7 @@
 import { type DestinationStream, type Logger, pino } from "pino";
 import pretty from "pino-pretty";
 import { redact, redactText } from "./redact.ts";
+import { createRepeats, kindOf } from "./repeats.ts";
 
 export type { Logger };
 
@@ -13,11 +14,19 @@ export interface LoggerOptions {
   human?: boolean;
 }
 
-/** Creates the logger of a program. Secrets are taken out of messages, fields and errors before anything is written. */
+/** From this level on, what repeats is counted. */
+const counted = pino.levels.values.info ?? 0;
+
+/**
+ * Creates the logger of a program. Secrets are taken out of messages, fields and errors before anything is written. What says the
+ * same again and again is written once a minute, with the number of `times`; security events, and whether something is away,
+ * are written each time.
+ */
 export function createLogger(options: LoggerOptions = {}): Logger {
   const { level = "info", human = process.stderr.isTTY === true } = options;
   const target =
     options.destination ?? (human ? pretty({ destination: 2, ignore: "pid,hostname" }) : pino.destination(2));
+  const repeats = createRepeats();
   // The last gate, for what no hook sees: the fields bound to a child logger.
   const destination = { write: (line: string) => void target.write(redactText(line)) };
   return pino(
@@ -26,17 +35,27 @@ export function createLogger(options: LoggerOptions = {}): Logger {
       // Errors were already turned into objects by `redact`.
       serializers: { err: (error) => error },
       hooks: {
-        logMethod(args, method) {
-          const [first, ...rest] = args;
+        logMethod(args, method, level) {
+          const [first, ...rest] = args as unknown[];
           // A bare error is logged under `err`, with its own message unless another is given.
           const named =
             first instanceof Error ? [{ err: first }, ...(rest.length ? rest : [first.message])] : args;
-          const clean = named.map((arg) => (typeof arg === "string" ? redactText(arg) : redact(arg)));
-          method.apply(this, clean as Parameters<typeof method>);
+          const write = (given: unknown[]) => {
+            const clean = given.map((arg) => (typeof arg === "string" ? redactText(arg) : redact(arg)));
+            method.apply(this, clean as Parameters<typeof method>);
+          };
+          const [fields, ...words] = hasFields(named) ? named : [{}, ...named];
+          if (level < counted || "security" in fields || "state" in fields) return write(named);
+          const kind = `${level} ${JSON.stringify(this.bindings())} ${kindOf(fields, words.join(" "))}`;
+          if (repeats.isNew(kind, (times) => write([{ ...fields, times }, ...words]))) write(named);
         },
       },
       timestamp: pino.stdTimeFunctions.isoTime,
     },
     destination,
   );
+}
+
+function hasFields(line: unknown[]): line is [fields: object, ...words: unknown[]] {
+  return typeof line[0] === "object" && line[0] !== null;
 }

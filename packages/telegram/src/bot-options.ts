@@ -34,7 +34,11 @@ export interface SyncJobs {
   queue(name: string, kind: "keyed"): Promise<void>;
   work(
     queue: string,
-    options: { concurrency: number; handler: (job: { key: string }) => Promise<void> },
+    options: {
+      concurrency: number;
+      handler: (job: { key: string }) => Promise<void>;
+      isTold: (error: unknown) => boolean;
+    },
   ): void;
 }
 
@@ -64,7 +68,7 @@ export interface BotPorts<Chat, Content, State extends ChatState<Content>> {
   readonly pollingLease: (telegramId: bigint) => PollingLease;
   /** True when a failure of the database will pass. */
   readonly isTransient: (error: unknown) => boolean;
-  /** True when it means that the database is not there. */
+  /** True when it means that the database is not there; that is told then, once for everybody who asks. */
   readonly isAway: (error: unknown) => boolean;
   /** True when the database takes writes. Never rejects. */
   readonly databaseWorks: () => Promise<boolean>;

@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Outage } from "@gotovo/runtime/outage";
 import { type Api, Bot, type Context } from "grammy";
 import { grammySignal } from "./grammy-signal.ts";
 import type { Log } from "./log.ts";
 import { decorate, type OrnamentMemory } from "./ornaments.ts";
-import { classify, isTelegramTransient } from "./outbound/telegram-errors.ts";
+import { classify, isTelegramAway, isTelegramTransient } from "./outbound/telegram-errors.ts";
+import { watchOutage } from "./outbound/watch.ts";
 import type { Translator } from "./text/translator.ts";
 import {
   createDispatcher,
@@ -29,13 +31,15 @@ export interface BotOptions<C extends Context> {
   readonly pollingLease: (telegramId: bigint) => PollingLease;
   /** True when a failure of the database will pass. */
   readonly isTransient: (error: unknown) => boolean;
-  /** True when it means that the database is not there. */
+  /** True when it means that the database is not there; that is told then, once for everybody who asks. */
   readonly isAway: (error: unknown) => boolean;
   /** True when the database takes writes. Never rejects. */
   readonly databaseWorks: () => Promise<boolean>;
   /** Webhook instead of polling: its public address and its secret. */
   readonly webhook: { readonly url: string; readonly secret: string } | null;
   readonly log: Log;
+  /** Told whether Telegram answers. */
+  readonly outage: Outage;
   /** Adds the features; the unhandled one comes last. */
   readonly compose: (bot: Bot<C>) => void;
   /** Called with the bot's identity before the first update is handled. */
@@ -48,6 +52,8 @@ export interface RunningBot {
   start(): Promise<void>;
   stop(): Promise<void>;
   isReady(): boolean;
+  /** True while Telegram does not answer. */
+  isCutOff(): boolean;
   readonly dispatchSetAside: Dispatcher["dispatchSetAside"];
   /** Answers Telegram's webhook requests, with 503 while the bot is not ready; null when polling. */
   readonly webhook: ((request: Request) => Promise<Response>) | null;
@@ -58,17 +64,20 @@ const callSeconds = 15;
 
 /** Builds one bot on grammY: features come in, updates are confirmed after they were handled. */
 export function createBot<C extends Context>(options: BotOptions<C>): RunningBot {
-  const { token, apiRoot, handled, log, setAside, databaseWorks } = options;
+  const { token, apiRoot, handled, log, outage, setAside, databaseWorks, isAway } = options;
   const client = { ...(apiRoot !== undefined && { apiRoot }), timeoutSeconds: callSeconds };
   const bot = new Bot<C>(token, { client });
   const pollingApi = new Bot(token, { client: { ...client, timeoutSeconds: 60 } }).api;
+  for (const api of [bot.api, pollingApi]) watchOutage(api, outage);
   options.compose(bot);
   const dispatcher = createDispatcher({
     handle: (update) => bot.handleUpdate(update),
-    judge: createJudge(options.isAway),
+    judge: createJudge(isAway),
     ...{ databaseWorks, setAside, log },
   });
   const take = options.webhook && createWebhook({ secret: options.webhook.secret, dispatcher, handled, log });
+  /** Of what is away a line is enough, and that is written already. */
+  const isTold = (error: unknown) => isTelegramAway(error) || isAway(error);
   const stopping = new AbortController();
   let polling: Polling | null = null;
   let decorating: Promise<void> | null = null;
@@ -94,7 +103,7 @@ export function createBot<C extends Context>(options: BotOptions<C>): RunningBot
         if (!isTelegramTransient(error) && !options.isTransient(error)) throw error;
         const failure = classify(error);
         const wait = failure?.kind === "flood" ? failure.retryAfter * 1000 : backoff;
-        log.warn({ err: error, wait }, "Telegram does not answer yet");
+        if (!isTold(error)) log.warn({ err: error, wait }, "The bot has to wait to be introduced");
         await sleep(wait, undefined, { signal: stopping.signal });
       }
     }
@@ -104,12 +113,13 @@ export function createBot<C extends Context>(options: BotOptions<C>): RunningBot
     api: bot.api,
     webhook: take && (async (request) => (ready ? take(request) : notNow())),
     isReady: () => ready,
+    isCutOff: outage.isNow,
     dispatchSetAside: dispatcher.dispatchSetAside,
     async start() {
       await introduceUntilDone();
       if (!take) {
         const lease = options.pollingLease(BigInt(bot.botInfo.id));
-        polling = startPolling({ api: pollingApi, dispatcher, handled, lease, log });
+        polling = startPolling({ api: pollingApi, dispatcher, handled, lease, isTold, log });
       }
       ready = true;
       const { translator, commands, ornaments: memory } = options;
@@ -120,6 +130,7 @@ export function createBot<C extends Context>(options: BotOptions<C>): RunningBot
         translator,
         commands,
         memory,
+        isTold,
         log,
         signal,
       });

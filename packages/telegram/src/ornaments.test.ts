@@ -32,7 +32,8 @@ function decorating(memory = createMemory(), more: { botId?: number; commands?: 
   const { log, lines } = createTestLog();
   const { signal } = stop;
   const options = { api: telegram.api, botId: 1, translator, commands: ["orders"], memory, log, signal };
-  return { done: decorate({ ...options, pauseMs: () => 1, ...more }), lines, memory };
+  const quick = { pauseMs: () => 1, isTold: () => false };
+  return { done: decorate({ ...options, ...quick, ...more }), lines, memory };
 }
 
 const asked = () => telegram.calls.map(({ method }) => method);

@@ -27,6 +27,8 @@ export interface Decoration {
   /** Names of the commands to register, in the order of the menu. */
   readonly commands: readonly string[];
   readonly memory: OrnamentMemory;
+  /** True for what is away, and told to be. */
+  readonly isTold: (error: unknown) => boolean;
   readonly log: Log;
   readonly signal: AbortSignal;
   /** Milliseconds before the next try of what failed by chance; growing to 5 min by default. */
@@ -48,7 +50,7 @@ const growingPause = (failures: number) => Math.min(1_000 * 2 ** (failures - 1),
  * Telegram asks to wait. What has not changed since the last time is left out. Never rejects.
  */
 export async function decorate(decoration: Decoration): Promise<void> {
-  const { log, signal, pauseMs = growingPause } = decoration;
+  const { log, isTold, signal, pauseMs = growingPause } = decoration;
   for (let failures = 1; !signal.aborted; failures++) {
     try {
       return await decorateOnce(decoration);
@@ -56,7 +58,7 @@ export async function decorate(decoration: Decoration): Promise<void> {
       if (signal.aborted) return;
       const failure = classify(error);
       const wait = failure?.kind === "flood" ? failure.retryAfter * 1000 : pauseMs(failures);
-      log.warn({ err: error, wait }, "The bot's commands and descriptions have to wait");
+      if (!isTold(error)) log.warn({ err: error, wait }, "The bot's commands and descriptions have to wait");
       await pause(wait, signal);
     }
   }

@@ -1,4 +1,5 @@
 import type { ChatState } from "@gotovo/domain";
+import { createOutage } from "@gotovo/runtime/outage";
 import { Bot } from "grammy";
 import type { Update } from "grammy/types";
 import type { BotDesign, BotPorts, BotSettings } from "./bot-options.ts";
@@ -12,7 +13,8 @@ import { checkLocalFiles } from "./files/check-local-files.ts";
 import { createFileTransfer } from "./files/transfer.ts";
 import { OutboundDelay } from "./outbound/lease.ts";
 import { createOutboundLimiter } from "./outbound/limiter.ts";
-import { watchCalls, watchWaits } from "./outbound/watch.ts";
+import { isTelegramAway } from "./outbound/telegram-errors.ts";
+import { watchCalls, watchOutage, watchWaits } from "./outbound/watch.ts";
 
 /** Chats brought up to date at the same time by one process. */
 const concurrency = 40;
@@ -34,8 +36,9 @@ export function createBotProcess<
   const { name, pool, jobs, queue, store, handled, setAside, ornaments } = ports;
   const { isTransient, isAway, databaseWorks, pollingLease } = ports;
   const { translator, commands, renderer } = design;
+  const outage = createOutage({ log, what: "Telegram" });
   const bot = createBot<ConversationContext<Chat>>({
-    ...{ token, apiRoot, webhook, log, handled, setAside, ornaments, translator, commands },
+    ...{ token, apiRoot, webhook, log, outage, handled, setAside, ornaments, translator, commands },
     ...{ isTransient, isAway, databaseWorks, pollingLease },
     compose: (composer) => compose(composer, ports, design),
     async onStart(me) {
@@ -59,6 +62,7 @@ export function createBotProcess<
     api: new Bot(token, { client: { apiRoot: peerRoot, timeoutSeconds: uploadSeconds } }).api,
     files: createFileTransfer(name, peer, ports.fileCache),
   };
+  watchOutage(relay.api, outage);
   if (watch) for (const api of [bot.api, relay.api]) watchCalls(api, watch);
   const syncChat = createChatSync({
     ...{ api: bot.api, limiter, store, renderer, relay, log, isTransient },
@@ -72,9 +76,10 @@ export function createBotProcess<
     ...bot,
     async start() {
       await bot.start();
-      jobs.work(setAside.queue, { concurrency: 1, handler: retrySetAside });
+      jobs.work(setAside.queue, { concurrency: 1, handler: retrySetAside, isTold: isTelegramAway });
       jobs.work(queue, {
         concurrency,
+        isTold: isTelegramAway,
         handler: async (job) => {
           try {
             await syncChat(BigInt(job.key));

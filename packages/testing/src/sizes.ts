@@ -56,6 +56,9 @@ const table = {
   /** Changes of orders while the product is killed, and milliseconds that a slow server takes for each event. */
   webhookChanges: { test: 48, torture: 500 },
   slowAnswerMs: { test: 500, torture: 10_000 },
+  /** Orders whose log is measured, and calls to Telegram that are lost while it is away. */
+  loggedOrders: { test: 8, torture: 200 },
+  lostCalls: { test: 40, torture: 1_000 },
   /** Requests that are accepted between two ends of the database. */
   requestsPerOutage: { test: 60, torture: 300 },
 

@@ -88,7 +88,7 @@ export function startBackground(deps: Deps, options: BackgroundOptions): () => P
   const { onAttempt, eventsKeptDays } = options;
   // What fails because the database is away is done at its next turn; readiness and requests tell of it.
   const onError = (error: unknown) => {
-    if (!isTransient(error)) options.onError(error);
+    if (!deps.db.outage.tellsOf(error) && !isTransient(error)) options.onError(error);
   };
   deps.jobs.work<OrderTickJob>(orderTickQueue, {
     concurrency: 4,

@@ -24,9 +24,12 @@ export interface RouteObserver {
 
 const givenId = /^[\w.-]{1,64}$/;
 
+/** Milliseconds from which on a request is worth a line although it went well. */
+const slowMs = 2_000;
+
 /**
- * Access log and metrics by route pattern: raw paths hold tokens and codes, and are endless as labels. Reads that
- * went well are logged at debug only.
+ * Access log and metrics by route pattern: raw paths hold tokens and codes, and are endless as labels. What went well and
+ * fast is logged at debug only: the metrics count it, and an order of a busy evening leaves no line.
  */
 export function createObserver({
   deps,
@@ -72,10 +75,12 @@ export function createObserver({
         }
         const ms = performance.now() - startedAt;
         timerOf(status).observe(ms / 1000);
-        const quiet = status < 400 && method === "GET";
+        const quiet = status < 400 && (method === "GET" || ms < slowMs);
         if (quiet && !debugging) return;
         const fields = { requestId: id, method, route, status, ms: Math.round(ms * 10) / 10, merchantId };
-        if (status === 503) log.warn({ ...fields, reason: reasonOf(outcome.error) }, "not available");
+        // Told by itself, once for all requests.
+        if (status === 503 && deps.db.outage.tellsOf(outcome.error)) log.debug(fields, "not available");
+        else if (status === 503) log.warn({ ...fields, reason: reasonOf(outcome.error) }, "not available");
         else if (status >= 500) log.error({ ...fields, err: outcome.error }, "request failed");
         else log[quiet ? "debug" : "info"](fields, "request");
       },
@@ -83,7 +88,7 @@ export function createObserver({
   };
 }
 
-/** An outage fails many requests alike: one line each, without a stack. */
+/** What is not available for a while fails many requests alike: in words, without a stack. */
 function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

@@ -90,7 +90,8 @@ export function createEventFollower(
       try {
         waiting.push(...(await listEvents(deps, merchantId, { after: place, types, limit: batch })));
       } catch (error) {
-        log.warn({ err: error }, "a merchant's events could not be read; trying again");
+        if (!deps.db.outage.tellsOf(error))
+          log.warn({ err: error }, "a merchant's events could not be read; trying again");
       }
     }
 

@@ -28,7 +28,8 @@ export function followOrders(
       try {
         for (const id of await accountsOfOrders(deps, orderIds, accounts.keys())) accounts.changed(id);
       } catch (error) {
-        log.warn({ err: error }, "whose orders changed could not be read; trying again");
+        if (!deps.db.outage.tellsOf(error))
+          log.warn({ err: error }, "whose orders changed could not be read; trying again");
         for (const id of orderIds) changed.add(id);
         await sleep(retryMs, undefined, { ref: false });
       }

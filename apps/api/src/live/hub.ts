@@ -99,7 +99,8 @@ export function createHub(
       try {
         show(watched, await limit(watched.read));
       } catch (error) {
-        log.warn({ err: error }, "what open pages show could not be read; trying again");
+        if (!deps.db.outage.tellsOf(error))
+          log.warn({ err: error }, "what open pages show could not be read; trying again");
         watched.stale = true;
         await sleep(retryMs, undefined, { ref: false });
       }

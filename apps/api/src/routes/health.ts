@@ -9,7 +9,10 @@ import { answerMetrics } from "../metrics-site.ts";
 const tag = "Operation";
 const readyAnswer = z.object({
   status: z.literal("ready"),
-  warnings: z.array(z.string()).optional().meta({ description: "What works, but is set wrong" }),
+  warnings: z
+    .array(z.string())
+    .optional()
+    .meta({ description: "What is set wrong, or is away and will be back" }),
 });
 
 /** `/health/live`, `/health/ready` and `/metrics`, for those who operate the product. */
@@ -35,7 +38,8 @@ export function addHealthRoutes(router: Router, api: ApiOptions, warnings: () =>
       operationId: "isReady",
       tag,
       summary: "Check readiness",
-      description: "Everything works, and the database takes writes. 503 names the parts that do not.",
+      description:
+        "The process is started, and the database takes writes. 503 names the parts that do not work. Telegram being away later is a warning: what waits for it is made up for.",
       answers: { 200: { description: "Yes", schema: readyAnswer } },
     },
     async () => {
@@ -43,7 +47,7 @@ export function addHealthRoutes(router: Router, api: ApiOptions, warnings: () =>
       const checks = { database: await api.deps.db.takesWrites(), ...rest?.checks };
       const missing = Object.entries(checks).flatMap(([name, works]) => (works ? [] : [name]));
       if (missing.length === 0 && rest?.ready !== false) {
-        const said = warnings();
+        const said = [...warnings(), ...(rest?.warnings ?? [])];
         return ok({ status: "ready", ...(said.length > 0 && { warnings: said }) });
       }
       throw new HttpProblem("unavailable", { detail: `Not ready: ${missing.join(", ") || "starting"}.` });

@@ -27,7 +27,7 @@ let cafe: Cafe;
 
 beforeAll(async () => {
   telegram = await openTelegram();
-  product = await startProduct({ telegram });
+  product = await startProduct({ telegram, env: { LOG_LEVEL: "info" } });
   place = { url: product.url, fetch, telegram };
   cafe = openCafe(await product.createMerchant(["--name", "Zerno", "--venue", "Zerno"]), place);
 });
@@ -45,6 +45,7 @@ test("PostgreSQL restarted twice under load: requests fail cleanly, nothing acce
   const load = startLoad(worked);
 
   await load.more(sizes.requestsPerOutage);
+  const quiet = product.output().length;
   const firstServer = await restartDatabase("SIGINT");
   // Somebody asks the bot while there is no database.
   const asked = worked.map(({ customer }) => customer.chat.say("/help"));
@@ -55,6 +56,15 @@ test("PostgreSQL restarted twice under load: requests fail cleanly, nothing acce
   await Promise.all(asked);
 
   expect(secondServer).not.toBe(firstServer);
+  await waitUntil(
+    async () => product.output().includes("The database answers again"),
+    { what: "the log says that the database is back" },
+    product.output,
+  );
+  // Of each outage a few lines, whoever noticed it and however often.
+  const told = product.output().slice(quiet).trimEnd().split("\n");
+  expect(told.length, told.join("\n")).toBeLessThan(24);
+  expect(told.filter((line) => line.includes("The database does not answer")).length).toBeLessThanOrEqual(2);
   expect(unexpected).toEqual([]);
   for (const refusal of refusals)
     expect(refusal).toEqual({ type: "application/problem+json", code: "unavailable" });

@@ -88,7 +88,8 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     dataDir,
     telegram: options.telegram ?? createSandboxDriver({ url: sandboxUrl as string }),
     api: (apiKey, client) => new Gotovo({ baseUrl: url, apiKey, ...client }),
-    createMerchant: (args) => createMerchant(env, args),
+    // What it logs of itself would stand between what it prints.
+    createMerchant: (args) => createMerchant({ ...env, LOG_LEVEL: "warn" }, args),
     output,
     ending: () => child?.ending(),
     async kill9() {

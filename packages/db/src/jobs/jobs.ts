@@ -87,7 +87,9 @@ export function createJobs({ db, log, pollMs = 1_000 }: JobsOptions): Jobs {
     monitorIntervalSeconds: superviseSeconds,
     maintenanceIntervalSeconds: 60,
   });
-  boss.on("error", (error) => log.warn({ err: error }, "pg-boss reports an error"));
+  boss.on("error", (error) => {
+    if (!db.outage.tellsOf(error)) log.warn({ err: error }, "pg-boss reports an error");
+  });
   boss.on("warning", ({ message, data }) => log.warn({ data }, message));
 
   return {
@@ -130,7 +132,7 @@ export function createJobs({ db, log, pollMs = 1_000 }: JobsOptions): Jobs {
     },
     work(queue, options) {
       if (workers.has(queue)) throw new Error(`The queue ${queue} is already worked by this process`);
-      workers.set(queue, createWorker(boss, queue, { ...options, pollMs }, log));
+      workers.set(queue, createWorker(boss, queue, { ...options, pollMs }, { log, outage: db.outage }));
     },
     async stop(timeout = 10_000) {
       await Promise.all([...workers.values()].map((worker) => worker.stop(timeout)));

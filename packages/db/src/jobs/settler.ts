@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Job, PgBoss } from "pg-boss";
 import { isTransient } from "../errors.ts";
 import type { Log } from "../log.ts";
+import type { DatabaseOutage } from "../outage.ts";
 
 export interface Settler {
   /** Resolves when the job is stored as done. */
@@ -11,13 +12,19 @@ export interface Settler {
   close(): void;
 }
 
+/** Who is told of failures. */
+export interface Told {
+  readonly log: Log;
+  readonly outage: DatabaseOutage;
+}
+
 const pauseMs = 250;
 
 /**
  * Stores the outcome of jobs: what finishes while a statement is under way goes into the next one. An unreachable
  * database is waited for; should the claim lapse meanwhile, the job runs again elsewhere and our outcome is ignored.
  */
-export function createSettler(boss: PgBoss, queue: string, log: Log): Settler {
+export function createSettler(boss: PgBoss, queue: string, { log, outage }: Told): Settler {
   let done: { job: Job; stored: () => void }[] = [];
   let storing = false;
   let closed = false;
@@ -27,7 +34,8 @@ export function createSettler(boss: PgBoss, queue: string, log: Log): Settler {
       try {
         return void (await store());
       } catch (error) {
-        log.warn({ err: error, queue }, "the outcome of jobs could not be stored");
+        if (!outage.tellsOf(error))
+          log.warn({ err: error, queue }, "the outcome of jobs could not be stored");
         // Anything else would fail the same way each time; the job comes back when its heartbeat stops.
         if (!isTransient(error)) return;
         await sleep(pauseMs);

@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Job, PgBoss } from "pg-boss";
-import type { Log } from "../log.ts";
 import { createBell } from "./bell.ts";
 import { patientTier } from "./enqueue.ts";
-import { createSettler } from "./settler.ts";
+import { createSettler, type Told } from "./settler.ts";
 
 /** A job as its handler sees it. `key` is what it was enqueued for ("" for jobs without a key). */
 export type WorkJob<Data = unknown> = {
@@ -21,6 +20,8 @@ export type WorkOptions<Data = unknown> = {
   concurrency: number;
   /** A returned promise completes the job; a thrown error has it tried again later. */
   handler: (job: WorkJob<Data>) => Promise<void>;
+  /** True for failures that are told elsewhere: of something that is away, once. None unless given. */
+  isTold?: (error: unknown) => boolean;
 };
 
 /** Thrown by a handler: try this job again after that many seconds. */
@@ -59,10 +60,12 @@ export function createWorker(
   boss: PgBoss,
   queue: string,
   options: WorkOptions<never> & { readonly pollMs: number },
-  log: Log,
+  told: Told,
 ): Worker {
+  const { log, outage } = told;
+  const { isTold = () => false } = options;
   const running = new Map<string, Running>();
-  const settler = createSettler(boss, queue, log);
+  const settler = createSettler(boss, queue, told);
   const bell = createBell();
   let notifications = 0;
   let moreWaits = false;
@@ -87,7 +90,7 @@ export function createWorker(
     } catch (error) {
       if (abort.signal.aborted) return;
       const asked = error instanceof RetryAfter ? error.seconds : undefined;
-      if (asked === undefined)
+      if (asked === undefined && !isTold(error) && !outage.tellsOf(error))
         log.warn({ err: error, queue, jobId: id }, "a job failed; it will be tried again");
       await settler.fail(job, error, asked);
     } finally {
@@ -126,7 +129,7 @@ export function createWorker(
         if (moreWaits && running.size < options.concurrency) await sleep(gatherMs);
         else await bell.wait(options.pollMs);
       } catch (error) {
-        log.warn({ err: error, queue }, "fetching jobs failed");
+        if (!outage.tellsOf(error)) log.warn({ err: error, queue }, "fetching jobs failed");
         await sleep(pauseAfterErrorMs);
       }
     }
@@ -145,7 +148,7 @@ export function createWorker(
       // A job that settled by itself meanwhile is no longer in `running`.
       for (const { job, abort } of held) if (!ours.has(job.id) && running.has(job.id)) abort.abort();
     } catch (error) {
-      log.warn({ err: error, queue }, "the heartbeat of running jobs failed");
+      if (!outage.tellsOf(error)) log.warn({ err: error, queue }, "the heartbeat of running jobs failed");
     }
   }, heartbeatMs);
   const finished = loop();

@@ -39,6 +39,11 @@ export function classify(error: unknown): Failure | null {
   return { kind: "refused", description: error.description };
 }
 
+/** True when there was no answer, or one that says that Telegram cannot give any: nothing is wrong with the call. */
+export function isTelegramAway(error: unknown): boolean {
+  return error instanceof HttpError || (error instanceof GrammyError && error.error_code >= 500);
+}
+
 /** True when the same Bot API call may work later. */
 export function isTelegramTransient(error: unknown): boolean {
   const kind = classify(error)?.kind;

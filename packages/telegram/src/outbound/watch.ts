@@ -1,5 +1,7 @@
+import type { Outage } from "@gotovo/runtime/outage";
 import { type Api, GrammyError } from "grammy";
 import type { OutboundLimiter } from "./limiter.ts";
+import { isTelegramAway } from "./telegram-errors.ts";
 
 /** Takes note of what a bot does at Telegram. */
 export interface BotWatch {
@@ -20,6 +22,22 @@ export function watchCalls(api: Api, watch: BotWatch): void {
       return answer;
     } catch (error) {
       note(error instanceof GrammyError ? String(error.error_code) : "lost");
+      throw error;
+    }
+  });
+}
+
+/** Has `outage` told whether Telegram answers the calls of `api`. */
+export function watchOutage(api: Api, outage: Outage): void {
+  api.config.use(async (call, method, payload, signal) => {
+    try {
+      const answer = await call(method, payload, signal);
+      if (answer.ok || answer.error_code < 500) outage.worked();
+      else outage.failed(answer.description);
+      return answer;
+    } catch (error) {
+      // A call that we have given up ourselves says nothing of Telegram.
+      if (!signal?.aborted && isTelegramAway(error)) outage.failed(error);
       throw error;
     }
   });

@@ -84,9 +84,9 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         if (verdict === "unknown" && (await databaseWorks())) tries++;
         if (tries >= mostTries && (await putAside(update, error, tries))) return;
         const backoff = pauseMs(failures);
-        // An outage fails many updates alike: one line each, without a stack.
-        const why = verdict === "away" ? { reason: String(error) } : { err: error };
-        log.warn({ ...why, updateId, verdict, tries, backoff }, "An update has to wait");
+        // An outage fails many updates alike, and is told by itself.
+        const level = verdict === "away" ? "debug" : "warn";
+        log[level]({ err: error, updateId, verdict, tries, backoff }, "An update has to wait");
         await sleep(backoff, undefined, { signal: stopping.signal });
       }
     }

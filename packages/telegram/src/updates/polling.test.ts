@@ -32,7 +32,14 @@ function poll(handle: (update: Update) => Promise<void> = async () => undefined,
     ...quietly(),
     log,
   });
-  const polling = startPolling({ api: telegram.api, dispatcher, handled, lease: lease.of(name), log });
+  const polling = startPolling({
+    api: telegram.api,
+    dispatcher,
+    handled,
+    lease: lease.of(name),
+    isTold: () => false,
+    log,
+  });
   running.push(polling);
   return { done, polling, dispatcher };
 }

@@ -27,6 +27,8 @@ export interface PollingOptions {
   readonly dispatcher: Dispatcher;
   readonly handled: HandledUpdates;
   readonly lease: PollingLease;
+  /** True for what is away, and told to be. */
+  readonly isTold: (error: unknown) => boolean;
   readonly log: Log;
 }
 
@@ -46,7 +48,7 @@ const remembered = 5_000;
  * is still being handled, newer updates are fetched from the oldest unhandled one on, and those under way are skipped.
  * A second process that polls waits until the first has stopped or is gone.
  */
-export function startPolling({ api, dispatcher, handled, lease, log }: PollingOptions): Polling {
+export function startPolling({ api, dispatcher, handled, lease, isTold, log }: PollingOptions): Polling {
   const stopping = new AbortController();
   const underWay = new Map<number, Promise<void>>();
   const done = new Set<number>();
@@ -124,7 +126,7 @@ export function startPolling({ api, dispatcher, handled, lease, log }: PollingOp
 
   async function backOff(error: unknown): Promise<void> {
     const failure = classify(error);
-    log.warn({ err: error }, "Updates cannot be fetched now");
+    if (!isTold(error)) log.warn({ err: error }, "Updates cannot be fetched now");
     await pause(failure?.kind === "flood" ? failure.retryAfter * 1000 : 1000);
   }
 

@@ -1,4 +1,4 @@
-import { isAway, isTransient, RetryAfter } from "@gotovo/db";
+import { isTransient, RetryAfter } from "@gotovo/db";
 import type { QueuedContent } from "@gotovo/domain";
 import { type ChatContext, enterChat, type Sender } from "../chats/enter-chat.ts";
 import { createFileCache } from "../chats/file-cache.ts";
@@ -30,7 +30,7 @@ export function botPorts(deps: Deps, bot: BotKind) {
     pollingLease: (telegramId: bigint) => createLease(deps, `polling:${telegramId}`),
     ornaments: createOrnamentMemory(deps, bot),
     isTransient,
-    isAway,
+    isAway: deps.db.outage.tellsOf,
     databaseWorks: () => deps.db.takesWrites(),
     retryAfter: (seconds: number) => new RetryAfter(seconds),
     register: (me: { readonly telegramId: bigint; readonly username: string }) => registerBot(deps, bot, me),
