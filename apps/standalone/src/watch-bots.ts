@@ -2,7 +2,7 @@ import type { Metrics } from "@gotovo/runtime";
 import type { BotWatch } from "@gotovo/telegram";
 import type { BotKind } from "@gotovo/usecases/context";
 
-/** In `/metrics`: the calls that bots make, and how long they wait for Telegram's limits before. */
+/** In `/metrics`: the calls that bots make, how long they wait for Telegram's limits before, and how soon chats show a change. */
 export function watchBots(metrics: Metrics): (bot: BotKind) => BotWatch {
   const calls = metrics.histogram({
     name: "gotovo_bot_api_call_seconds",
@@ -16,8 +16,15 @@ export function watchBots(metrics: Metrics): (bot: BotKind) => BotWatch {
     labelNames: ["bot"],
     buckets: [0.01, 0.1, 0.5, 1, 2, 5, 10, 30],
   });
+  const shown = metrics.histogram({
+    name: "gotovo_shown_seconds",
+    help: "From an accepted change to Telegram's answer to the call that shows it in a chat, by bot and urgency",
+    labelNames: ["bot", "urgency"],
+    buckets: [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 20, 30, 60, 120],
+  });
   return (bot) => ({
     called: (method, result, seconds) => calls.observe({ bot, method, result }, seconds),
     waited: (seconds) => waits.observe({ bot }, seconds),
+    shown: (urgency, seconds) => shown.observe({ bot, urgency }, seconds),
   });
 }

@@ -29,6 +29,13 @@ export interface BotSettings {
   readonly log: Log;
 }
 
+/** The job of a chat. */
+export interface SyncJob {
+  readonly key: string;
+  /** Of the oldest change that the chat does not show yet: when it was made, in unix milliseconds. */
+  readonly cause: { readonly at: number; readonly urgency?: string | undefined } | null;
+}
+
 /** The job queue, as far as a bot works it. */
 export interface SyncJobs {
   queue(name: string, kind: "keyed"): Promise<void>;
@@ -36,7 +43,7 @@ export interface SyncJobs {
     queue: string,
     options: {
       concurrency: number;
-      handler: (job: { key: string }) => Promise<void>;
+      handler: (job: SyncJob) => Promise<void>;
       isTold: (error: unknown) => boolean;
     },
   ): void;

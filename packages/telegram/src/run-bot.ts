@@ -82,7 +82,10 @@ export function createBotProcess<
         isTold: isTelegramAway,
         handler: async (job) => {
           try {
-            await syncChat(BigInt(job.key));
+            const shownAt = await syncChat(BigInt(job.key));
+            if (watch && job.cause && shownAt !== null)
+              // Of a change that was written by a clock ahead of ours, too.
+              watch.shown(job.cause.urgency ?? "usual", Math.max(0, shownAt - job.cause.at) / 1000);
           } catch (error) {
             throw error instanceof OutboundDelay ? ports.retryAfter(Math.ceil(error.delayMs / 1000)) : error;
           }

@@ -41,7 +41,8 @@ export async function publishChats(
     if (keys.length === 0) continue;
     const priorities = deps.turns.prioritiesOf(bot, turn, keys.length);
     // On few cores, all at once is all later: an answer's reader comes before its writer.
-    await deps.jobs.enqueue(tx, chatSyncQueue(bot), keys, priorities, bot === awaited ? "now" : "soon");
+    const when = bot === awaited ? "now" : "soon";
+    await deps.jobs.enqueue(tx, chatSyncQueue(bot), keys, { priorities, when, urgency: turn.urgency });
   }
 }
 

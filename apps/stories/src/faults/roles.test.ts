@@ -209,7 +209,12 @@ test("the figures of all roles have what the alerts and the page for operators n
   const barista = await cafe.owner("Olga");
   const order = await cafe.order();
   await barista.waitForText(order.number);
-  const texts = await Promise.all([api, bots].map(async ({ url }) => (await fetch(`${url}/metrics`)).text()));
+  // A moment after the chat has it the bot has noted it too.
+  const figuresOf = async ({ url }: Part) => (await fetch(`${url}/metrics`)).text();
+  await expect
+    .poll(() => figuresOf(bots))
+    .toMatch(/^gotovo_shown_seconds_count\{bot="horeca",urgency="urgent"\} 1$/m);
+  const texts = await Promise.all([api, bots].map(figuresOf));
   const told = texts.join("\n");
   expect(told).toMatch(/^gotovo_orders\{status="placed"\} 1$/m);
   expect(told).toMatch(

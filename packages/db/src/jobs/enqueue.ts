@@ -5,6 +5,19 @@ import type { Tx } from "../tx.ts";
 export const jobsSchema = "pgboss";
 const attemptsAtMost = 50;
 
+/** What a keyed job knows besides its key: of the oldest of the changes that it is to make known. */
+export interface Cause {
+  /** When it was enqueued: unix time in milliseconds. */
+  readonly at: number;
+  /** Of the most urgent of them, as the caller named it. */
+  readonly urgency?: string | undefined;
+  /** W3C `traceparent` of each, the oldest first; only while traces are kept. */
+  readonly traces?: readonly string[] | undefined;
+}
+
+/** So many causes of a job are linked at most. */
+const tracesAtMost = 16;
+
 /** Lets pg-boss write inside a Prisma transaction. */
 function inTransaction(tx: Tx) {
   return {
@@ -38,6 +51,7 @@ export async function enqueueKeys(
   queue: string,
   keys: readonly string[],
   priorities: readonly number[],
+  cause: Cause,
 ): Promise<void> {
   const db = inTransaction(tx);
   const wanted = highest(keys, priorities);
@@ -45,11 +59,13 @@ export async function enqueueKeys(
   let missing = [...wanted.keys()].sort();
   for (let attempt = 0; missing.length > 0; attempt++) {
     if (attempt === attemptsAtMost) throw new Error(`Could not enqueue ${missing.length} keys of ${queue}`);
-    const jobs = missing.map((key) => jobOf(key, priorityOf(key)));
+    const jobs = missing.map((key) => jobOf(key, priorityOf(key), cause));
     const inserted = await boss.insert(queue, jobs, { db, returnId: true });
     if (inserted?.length === missing.length) return;
-    const { rows } = await db.executeSql(holdWaitingSql, [queue, missing, missing.map(priorityOf)]);
+    const wishes = [queue, missing, missing.map(priorityOf), cause.urgency ?? null];
+    const { rows } = await db.executeSql(holdWaitingSql, wishes);
     const held = new Set(rows.map((row) => (row as { key: string }).key));
+    if (cause.traces && held.size > 0) await db.executeSql(addTraceSql, [queue, [...held], cause.traces]);
     missing = missing.filter((key) => !held.has(key));
   }
 }
@@ -57,8 +73,13 @@ export async function enqueueKeys(
 /** The tier of jobs that leave some of a worker's slots to others. */
 export const patientTier = "patient";
 
-function jobOf(key: string, priority: number) {
-  return { singletonKey: key, priority, group: { id: key, ...(priority < 0 && { tier: patientTier }) } };
+function jobOf(key: string, priority: number, cause: Cause) {
+  return {
+    singletonKey: key,
+    priority,
+    data: cause,
+    group: { id: key, ...(priority < 0 && { tier: patientTier }) },
+  };
 }
 
 /** The highest priority of each key. */
@@ -79,7 +100,15 @@ const holdWaitingSql = `
      ORDER BY singleton_key FOR UPDATE),
   raised AS (
     UPDATE ${jobsSchema}.job j
-       SET priority = wanted.priority, group_tier = CASE WHEN wanted.priority < 0 THEN '${patientTier}' END
+       SET priority = wanted.priority, data = coalesce(j.data, '{}') || jsonb_strip_nulls(jsonb_build_object('urgency', $4::text)),
+           group_tier = CASE WHEN wanted.priority < 0 THEN '${patientTier}' END
       FROM held JOIN unnest($2::text[], $3::int[]) AS wanted (key, priority) USING (key)
      WHERE j.name = $1 AND j.id = held.id AND held.priority < wanted.priority)
   SELECT key FROM held`;
+
+/** Of jobs that are held. */
+const addTraceSql = `
+  UPDATE ${jobsSchema}.job
+     SET data = jsonb_set(data, '{traces}', coalesce(data->'traces', '[]') || to_jsonb($3::text[]))
+   WHERE name = $1 AND state = 'created' AND singleton_key = ANY($2::text[])
+     AND data IS NOT NULL AND jsonb_array_length(coalesce(data->'traces', '[]')) < ${tracesAtMost}`;

@@ -21,18 +21,8 @@ export interface Jobs {
   start(): Promise<void>;
   /** Makes the queue, or brings its settings up to date. Every process may call it at every start. */
   queue(name: string, kind: QueueKind): Promise<void>;
-  /**
-   * In the caller's transaction: every key gets a run that sees this transaction's changes. Call it last, once per queue.
-   * @param priorities of the keys, 0 unless given: higher ones run first, and those below 0 leave some of a worker's slots
-   *   to others. A run that waits already is never put back.
-   */
-  enqueue(
-    tx: Tx,
-    queue: string,
-    keys: readonly string[],
-    priorities?: readonly number[],
-    when?: Wake,
-  ): Promise<void>;
+  /** In the caller's transaction: every key gets a run that sees this transaction's changes. Call it last, once per queue. */
+  enqueue(tx: Tx, queue: string, keys: readonly string[], options?: EnqueueOptions): Promise<void>;
   /** In the caller's transaction: a job of a plain queue, run at `at` or up to a second later. */
   enqueueAt(tx: Tx, queue: string, data: object, at: Date): Promise<void>;
   /**
@@ -44,6 +34,17 @@ export interface Jobs {
   work<Data = unknown>(queue: string, options: WorkOptions<Data>): void;
   /** Takes no more jobs, lets running ones finish for up to `timeout` ms (default 10 s), gives the rest back. */
   stop(timeout?: number): Promise<void>;
+}
+
+export interface EnqueueOptions {
+  /**
+   * Of the keys, 0 unless given: higher ones run first, and those below 0 leave some of a worker's slots to others. A run that
+   * waits already is never put back.
+   */
+  readonly priorities?: readonly number[];
+  readonly when?: Wake;
+  /** In the caller's words, for whoever works it. */
+  readonly urgency?: string | undefined;
 }
 
 /** Advisory lock (our own number) of the one process that works all queues. */
@@ -106,8 +107,8 @@ export function createJobs({ db, log, pollMs = 1_000 }: JobsOptions): Jobs {
       // connections and wait for one another's rows there would be none, and everybody would wait until they give up.
       await boss.findJobs(name, { id: nobodysId });
     },
-    async enqueue(tx, queue, keys, priorities = [], when = "now") {
-      await enqueueKeys(boss, tx, queue, keys, priorities);
+    async enqueue(tx, queue, keys, { priorities = [], when = "now", urgency } = {}) {
+      await enqueueKeys(boss, tx, queue, keys, priorities, { at: Date.now(), urgency });
       notifications.announce(tx, queue, when);
     },
     async enqueueAt(tx, queue, data, at) {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { silentLog } from "../log.ts";
 import { createTestDatabase, type TestDatabase } from "../testing/test-database.ts";
 import { createJobs, type Jobs } from "./jobs.ts";
+import type { WorkJob } from "./worker.ts";
 
 let database: TestDatabase;
 let jobs: Jobs;
@@ -16,7 +17,7 @@ afterAll(async () => {
 });
 
 const enqueue = (queue: string, keys: readonly string[], priority: number) =>
-  database.db.tx((tx) => jobs.enqueue(tx, queue, keys, Array(keys.length).fill(priority)));
+  database.db.tx((tx) => jobs.enqueue(tx, queue, keys, { priorities: Array(keys.length).fill(priority) }));
 
 const many = (name: string, count: number) => Array.from({ length: count }, (_, n) => `${name}${n}`);
 
@@ -61,6 +62,22 @@ test("patient jobs leave slots to others, which run at once; they go on as their
     })
     .toHaveLength(13);
   work.letAllGo();
+});
+
+test("a job that waits says since when, and how urgent the most urgent of its changes is", async () => {
+  await jobs.queue("causes", "keyed");
+  const ask = (urgency: string, priority: number) =>
+    database.db.tx((tx) => jobs.enqueue(tx, "causes", ["chat"], { priorities: [priority], urgency }));
+  const before = Date.now();
+  await ask("usual", 10);
+  const after = Date.now();
+  await ask("urgent", 20);
+  await ask("patient", -1);
+  const causes: WorkJob["cause"][] = [];
+  jobs.work("causes", { concurrency: 1, handler: async ({ cause }) => void causes.push(cause) });
+  await expect.poll(() => causes).toEqual([{ at: expect.any(Number), urgency: "urgent" }]);
+  expect(causes[0]?.at).toBeGreaterThanOrEqual(before);
+  expect(causes[0]?.at).toBeLessThanOrEqual(after);
 });
 
 test("the highest priority runs first, and a job that waits is raised, never put back", async () => {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Job, PgBoss } from "pg-boss";
 import { createBell } from "./bell.ts";
-import { patientTier } from "./enqueue.ts";
+import { type Cause, patientTier } from "./enqueue.ts";
 import { createSettler, type Told } from "./settler.ts";
 
 /** A job as its handler sees it. `key` is what it was enqueued for ("" for jobs without a key). */
@@ -9,6 +9,8 @@ export type WorkJob<Data = unknown> = {
   id: string;
   key: string;
   data: Data;
+  /** Of a job with a key; null for one that an older version has enqueued. */
+  cause: Cause | null;
   /** How often it was tried before. */
   attempt: number;
   /** Aborted when the job is no longer ours (it was taken over, or we are stopping): stop writing then. */
@@ -81,6 +83,7 @@ export function createWorker(
         id,
         key: groupId ?? "",
         data: data as never,
+        cause: groupId ? (data as Cause | null) : null,
         attempt: retryCount,
         signal: abort.signal,
       };

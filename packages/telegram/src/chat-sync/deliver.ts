@@ -39,6 +39,8 @@ export interface Delivery {
   waitForSlot(chatId: bigint): Promise<number>;
   /** Gives back what was reserved and not used. */
   giveBack(chatId: bigint): void;
+  /** When Telegram answered the last send or edit: unix time in milliseconds; null while it has answered none. */
+  shownAt(): number | null;
   /** How many calls Telegram has answered well. */
   carriedOut(): number;
 }
@@ -50,6 +52,7 @@ export interface Delivery {
 export function createDelivery(api: Api, limiter: OutboundLimiter): Delivery {
   let reserved: Promise<number> | null = null;
   let carriedOut = 0;
+  let shownAt: number | null = null;
 
   async function waitForSlot(chatId: bigint): Promise<number> {
     const taking = reserved ?? limiter.acquire(chatId);
@@ -68,7 +71,9 @@ export function createDelivery(api: Api, limiter: OutboundLimiter): Delivery {
   async function limited<T>(chatId: bigint, perform: () => Promise<T>) {
     await waitForSlot(chatId);
     reserved = null;
-    return call(chatId, perform);
+    const result = await call(chatId, perform);
+    if ("ok" in result) shownAt = Date.now();
+    return result;
   }
 
   async function call<T>(
@@ -132,6 +137,7 @@ export function createDelivery(api: Api, limiter: OutboundLimiter): Delivery {
       taken?.then(() => limiter.release(chatId)).catch(() => undefined);
     },
     waitForSlot,
+    shownAt: () => shownAt,
     carriedOut: () => carriedOut,
   };
 }

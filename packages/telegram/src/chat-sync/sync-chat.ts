@@ -17,10 +17,11 @@ const staleAfterMs = 200;
  * Makes one chat show what the database says: queued messages first, then cards, which have their turn too when there
  * are many messages. Level-triggered: it may be called at any time and any number of times; what is already right costs
  * two reads.
+ * @returns when Telegram answered the last of what was shown: unix time in milliseconds; null when there was nothing to show
  */
 export function createChatSync<Content, State extends ChatState<Content>>(
   options: ChatSyncDeps<Content, State>,
-): (chatId: bigint) => Promise<void> {
+): (chatId: bigint) => Promise<number | null> {
   const deps: Running<Content, State> = { ...options, unsure: new Set(), oneByOne: createLane() };
   return async (chatId) => {
     const delivery = createDelivery(deps.api, deps.limiter);
@@ -48,6 +49,7 @@ export function createChatSync<Content, State extends ChatState<Content>>(
     } finally {
       delivery.giveBack(chatId);
     }
+    return delivery.shownAt();
   };
 }
 

@@ -9,6 +9,8 @@ export interface BotWatch {
   called(method: string, result: string, seconds: number): void;
   /** Seconds that a call waited for its place within Telegram's limits. */
   waited(seconds: number): void;
+  /** Seconds from a change to Telegram's answer to the call that showed it in a chat. */
+  shown(urgency: string, seconds: number): void;
 }
 
 /** Has every call of `api` noted. */

@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 afterEach(() => telegram.close());
 
-function sync(): Promise<void> {
+function sync(): Promise<unknown> {
   const limiter = { acquire: async () => 0, release: async () => undefined, pause: async () => undefined };
   const frame = {
     head: { text: "", entities: [] },

@@ -29,7 +29,7 @@ export async function enqueueEndpoints(deps: Deps, tx: Tx, endpoints: readonly W
   if (endpoints.length === 0) return;
   const priorities = endpoints.map(({ failingSince, slow }) => (failingSince !== null || slow ? -1 : 0));
   const ids = endpoints.map(({ id }) => id);
-  await deps.jobs.enqueue(tx, webhookQueue, ids, priorities);
+  await deps.jobs.enqueue(tx, webhookQueue, ids, { priorities });
 }
 
 /** The same for an endpoint whose delivery is to be tried again now. */
