@@ -1,6 +1,7 @@
 import { EnvError } from "@gotovo/runtime";
 import { expect, test } from "vitest";
 import { readConfig } from "./config.ts";
+import type { Role } from "./roles.ts";
 
 const tokens = { CUSTOMER_BOT_TOKEN: "1:abc", HORECA_BOT_TOKEN: "2:def" };
 const webhooks = { TELEGRAM_WEBHOOK_SECRET: "sixteen--letters" };
@@ -84,6 +85,28 @@ test("production without anything names all that it needs at once; it listens on
     expect(message).toContain(`${name}: is required`);
   expect(readConfig(production)).toMatchObject({ isProduction: true, host: undefined });
   expect(readConfig({ ...production, HOST: "[::1]" }).host).toBe("::1");
+});
+
+test("in production the address is required of the processes that give it to somebody", () => {
+  const { PUBLIC_URL, ...rest } = production;
+  const env = { ...rest, DATABASE_URL: "postgresql://127.0.0.1/gotovo" };
+  const start = (roles: readonly Role[], more: object = {}) => {
+    try {
+      return readConfig({ ...env, ...more }, { roles: new Set(roles) }).isProduction;
+    } catch (error) {
+      return (error as Error).message;
+    }
+  };
+  const required = expect.stringContaining("PUBLIC_URL: is required");
+  for (const role of ["customer", "horeca", "worker"] as const) expect(start([role])).toBe(true);
+  expect(start(["api"])).toEqual(required);
+  expect(start(["worker", "api"])).toEqual(required);
+  expect(start(["customer"], webhooks)).toEqual(expect.stringContaining("PUBLIC_URL"));
+  expect(start(["worker"], webhooks)).toBe(true);
+  expect(start(["worker"], { PUBLIC_URL: "http://orders.example" })).toEqual(
+    expect.stringContaining("PUBLIC_URL: must be an https address"),
+  );
+  expect(start(["api", "customer"], { ...webhooks, PUBLIC_URL })).toBe(true);
 });
 
 test("an operator's command in production needs neither tokens nor an address", () => {

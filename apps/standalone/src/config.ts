@@ -42,6 +42,7 @@ const schema = z.object({
   TELEGRAM_WEBHOOK_SECRET: webhookSecret.optional(),
   OUTBOUND_PER_SECOND: envPositive(30),
   OUTBOUND_PER_CHAT: envPositive(1),
+  OTEL_EXPORTER_OTLP_ENDPOINT: envUrl.optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("warn"),
   TRUSTED_PROXIES: envCount,
   ...codeVariables,
@@ -86,6 +87,8 @@ export interface Config {
   /** Webhooks may go to http and private addresses: development. */
   readonly webhooksToPrivate: boolean;
   readonly eventsKeptDays: number;
+  /** Of a collector of traces; null: none are kept. */
+  readonly tracesTo: string | null;
   readonly logLevel: string;
 }
 
@@ -121,6 +124,7 @@ export function readConfig(env: Record<string, string | undefined>, purpose: Pur
     codes: (sandboxUrl) => codeSettings(given, sandboxUrl),
     webhooksToPrivate: given.WEBHOOK_ALLOW_PRIVATE,
     eventsKeptDays: given.EVENTS_KEPT_DAYS,
+    tracesTo: given.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     logLevel: given.LOG_LEVEL,
   };
 }

@@ -49,10 +49,14 @@ function tokenProblems({ CUSTOMER_BOT_TOKEN: customer, HORECA_BOT_TOKEN: horeca 
 
 function servingProblems(given: Given, roles: ReadonlySet<Role> | null): EnvProblems {
   const publicUrl = given.PUBLIC_URL ?? `http://localhost:${given.PORT}`;
+  const runsBots = roles === null || hasBots(roles);
+  const webhookSecret = runsBots ? given.TELEGRAM_WEBHOOK_SECRET : undefined;
+  // The API's links and cookies stand on it, and bots tell Telegram where to bring updates.
+  const usesAddress = roles === null || roles.has("api") || webhookSecret !== undefined;
   return {
-    ...(given.NODE_ENV === "production" && missingInProduction(given, roles === null || hasBots(roles))),
-    ...webhookProblems(publicUrl, given.TELEGRAM_WEBHOOK_SECRET, webhooksFrom(given)),
-    ...publicUrlProblems(given),
+    ...(given.NODE_ENV === "production" && missingInProduction(given, runsBots)),
+    ...webhookProblems(publicUrl, webhookSecret, webhooksFrom(given)),
+    ...publicUrlProblems(given, usesAddress),
     ...metricsPortProblems(given),
     ...webhookAddressProblems(given),
   };

@@ -6,14 +6,18 @@ import {
   EnvError,
   type Logger,
   type Metrics,
+  openTracing,
   refuseProblems,
   type Shutdown,
   serveOn,
+  type Trace,
+  traceSends,
 } from "@gotovo/runtime";
 import { classify, type RunningBot } from "@gotovo/telegram";
 import { startBackground } from "@gotovo/usecases/background";
 import type { Deps } from "@gotovo/usecases/context";
 import { createWeb } from "@gotovo/web";
+import packageJson from "../package.json" with { type: "json" };
 import type { Config } from "./config.ts";
 import type { DemoSetup } from "./demo.ts";
 import type { Role } from "./roles.ts";
@@ -22,6 +26,8 @@ import { botKinds, createTelegramSide, loopback, type TelegramSide, tokenVariabl
 
 /** Where the built pages are. */
 const webDist = join(import.meta.dirname, "../../web/dist");
+
+const { version } = packageJson;
 
 export interface PartsOptions {
   readonly config: Config;
@@ -56,10 +62,12 @@ interface Running {
  */
 export async function startParts(options: PartsOptions): Promise<Parts> {
   const { config, env, log, shutdown, roles, sandboxUrl = null } = options;
-  const webhooks = createWebhookSender({ allowPrivate: config.webhooksToPrivate });
-  shutdown.add("connections of webhooks", () => webhooks.close());
+  const trace = await openTrace(options);
+  const sender = createWebhookSender({ allowPrivate: config.webhooksToPrivate });
+  shutdown.add("connections of webhooks", () => sender.close());
+  const webhooks = traceSends(sender, trace);
   const codes = config.codes(loopback(sandboxUrl));
-  const deps = await openStorage(config, env, log, shutdown, { codes, webhooks });
+  const deps = await openStorage(config, env, log, shutdown, { codes, webhooks, trace });
   const metrics = createMetrics();
   const telegram = createTelegramSide({ config, deps, log, shutdown, sandboxUrl, roles, metrics });
   const demo = (await options.openDemo?.(deps)) ?? null;
@@ -77,6 +85,15 @@ export async function startParts(options: PartsOptions): Promise<Parts> {
   }
   await startBots(telegram, log, shutdown);
   return { telegram, demo };
+}
+
+/** Traces are begun before all else, and sent last. */
+async function openTrace({ config, log, shutdown, roles }: PartsOptions): Promise<Trace | undefined> {
+  const { tracesTo: endpoint } = config;
+  if (endpoint === null) return undefined;
+  const { trace, close } = await openTracing({ endpoint, roles: [...roles], version, log });
+  shutdown.add("traces", close);
+  return trace;
 }
 
 /** API and pages on one origin, or health alone; and Telegram's webhooks for the bots of this process. */

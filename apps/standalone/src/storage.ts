@@ -4,6 +4,7 @@ import {
   type Logger,
   loadSecretKeys,
   type Shutdown,
+  type Trace,
   type WebhookSender,
 } from "@gotovo/runtime";
 import type { Deps } from "@gotovo/usecases/context";
@@ -20,7 +21,11 @@ export async function openStorage(
   env: Record<string, string | undefined>,
   log: Logger,
   shutdown: Shutdown,
-  outside: { readonly codes?: CodeSettings; readonly webhooks?: WebhookSender } = {},
+  outside: {
+    readonly codes?: CodeSettings;
+    readonly webhooks?: WebhookSender;
+    readonly trace?: Trace | undefined;
+  } = {},
 ): Promise<Deps> {
   prepareDataFolder(config.dataDir);
   const secretKeys = await loadSecretKeys({ env, dataDir: config.dataDir });

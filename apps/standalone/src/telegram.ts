@@ -45,7 +45,8 @@ export function createTelegramSide({
   const tokens = config.telegram ?? sandboxTokens(sandboxUrl);
   const linkRoot = sandboxUrl === null ? "https://t.me" : `${sandboxUrl}/t.me`;
   const { outboundPerSecond, outboundPerChat } = config;
-  const common = { deps, apiRoot: tokens.apiRoot, outboundPerSecond, outboundPerChat, linkRoot };
+  const { trace } = deps.db;
+  const common = { deps, trace, apiRoot: tokens.apiRoot, outboundPerSecond, outboundPerChat, linkRoot };
   const { customerToken, horecaToken } = tokens;
   const watchOf = watchBots(metrics);
   const makers = {

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Trace } from "@gotovo/runtime/trace";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type pg from "pg";
 import { readAddress } from "./address.ts";
@@ -37,6 +38,8 @@ export type Db = AfterCommit & {
   /** The same of raw SQL alone, for what runs with every order, tap or message: a third of Prisma's time. */
   sqlTx<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   listen: Listener["listen"];
+  /** Where work is noted; undefined while no traces are kept. */
+  readonly trace: Trace | undefined;
   /** Whether the database is away. */
   readonly outage: DatabaseOutage;
   /** True when the database takes writes now. Resolves within 2 s, never rejects. */
@@ -53,6 +56,8 @@ export interface DbOptions {
   log: Log;
   /** Connections at most; default 10. */
   poolSize?: number | undefined;
+  /** None unless given. */
+  trace?: Trace | undefined;
   /** Milliseconds after which the server ends a statement; default 8 s. */
   statementTimeout?: number;
 }
@@ -67,7 +72,8 @@ const maxRepeats = 4;
 
 /** Opens the database at `url`. Connections are made on demand, so this never fails by itself. */
 export function createDb(options: DbOptions): Db {
-  const { url, directUrl = url, log, poolSize = 10, statementTimeout = defaultStatementTimeoutMs } = options;
+  const { url, directUrl = url, log, poolSize = 10, trace } = options;
+  const { statementTimeout = defaultStatementTimeoutMs } = options;
   const outage = createDatabaseOutage(log);
   const pool = createPool(url, { size: poolSize, statementTimeout, log, outage });
   const onConnectionError = (error: Error) => {
@@ -92,7 +98,7 @@ export function createDb(options: DbOptions): Db {
   const read = createFastRead(pool);
 
   /** Repeats what met another transaction or lost its connection, and does what follows the commit. */
-  async function transact<T, Given extends Tx>(
+  async function repeatedly<T, Given extends Tx>(
     work: (tx: Given) => Promise<T>,
     attempt: (work: (tx: Given) => Promise<T>, begun: () => void) => Promise<{ result: T; tx: Tx }>,
   ): Promise<T> {
@@ -108,7 +114,8 @@ export function createDb(options: DbOptions): Db {
         const { result, tx } = await attempt(watched, () => {
           begun = true;
         });
-        following.committed(tx);
+        if (trace) trace.apart(() => following.committed(tx));
+        else following.committed(tx);
         return result;
       } catch (error) {
         // Whether a lost COMMIT took effect nobody knows. Before it everything is undone.
@@ -121,6 +128,12 @@ export function createDb(options: DbOptions): Db {
       }
     }
   }
+
+  /** Of what nobody waits for, such as a look around, no trace is begun. */
+  const transact: typeof repeatedly = (work, attempt) =>
+    trace?.current() === undefined
+      ? repeatedly(work, attempt)
+      : trace.span("transaction", {}, () => repeatedly(work, attempt));
 
   /** A single statement that met another one is undone as a whole, as a transaction is. */
   async function write<Row>(sql: Prisma.Sql): Promise<Row[]> {
@@ -152,6 +165,7 @@ export function createDb(options: DbOptions): Db {
     listen: listener.listen,
     takesWrites: createWriteProbe(pool, log),
     outage,
+    trace,
     async close() {
       // A server that ends meanwhile says nothing new.
       pool.removeAllListeners("error").on("error", () => {});

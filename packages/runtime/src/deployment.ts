@@ -35,11 +35,14 @@ export function hostOf(given: {
  */
 export const envKeepAlive = envPositive(75);
 
-/** What is wrong with PUBLIC_URL: pages, cookies and links stand at its root; in production people sign in at it. */
-export function publicUrlProblems(given: {
-  readonly NODE_ENV?: string | undefined;
-  readonly PUBLIC_URL?: string | undefined;
-}): EnvProblems {
+/**
+ * What is wrong with PUBLIC_URL: pages, cookies and links stand at its root; in production people sign in at it.
+ * @param isUsed false for a process that gives nobody an address: it may go without
+ */
+export function publicUrlProblems(
+  given: { readonly NODE_ENV?: string | undefined; readonly PUBLIC_URL?: string | undefined },
+  isUsed: boolean,
+): EnvProblems {
   if (given.PUBLIC_URL !== undefined && !isOrigin(given.PUBLIC_URL))
     return {
       PUBLIC_URL:
@@ -47,6 +50,7 @@ export function publicUrlProblems(given: {
     };
   if (given.NODE_ENV !== "production" || given.PUBLIC_URL?.startsWith("https:")) return {};
   const missing = given.PUBLIC_URL === undefined;
+  if (missing && !isUsed) return {};
   return {
     PUBLIC_URL: `${missing ? "is required" : "must be an https address"} when NODE_ENV=production`,
   };

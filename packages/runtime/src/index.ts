@@ -24,5 +24,8 @@ export { createMetrics, type Metrics } from "./metrics.ts";
 export { findSecretKeys, loadSecretKeys } from "./secret-key.ts";
 export { serveOn } from "./serve-on.ts";
 export { createShutdown, type Shutdown, stopOnSignals } from "./shutdown.ts";
+export type { Trace } from "./trace.ts";
+export { openTracing } from "./tracing/open-tracing.ts";
 export { createWebhookSender, type WebhookSender } from "./webhooks/sender.ts";
 export { webhookAddressProblems, webhookVariables } from "./webhooks/settings.ts";
+export { traceSends } from "./webhooks/trace-sends.ts";

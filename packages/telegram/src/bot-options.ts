@@ -1,4 +1,5 @@
 import type { ChatState, ChatStore, QueuedContent } from "@gotovo/domain";
+import type { Trace } from "@gotovo/runtime/trace";
 import type { Middleware } from "grammy";
 import type { ChatRenderer } from "./chat-sync/types.ts";
 import type { ConversationContext, SenderInfo } from "./features/conversation.ts";
@@ -26,6 +27,8 @@ export interface BotSettings {
   readonly linkRoot?: string;
   /** Takes note of its calls; nobody does unless given. */
   readonly watch?: BotWatch | undefined;
+  /** Where its calls and updates are noted; nowhere unless given. */
+  readonly trace?: Trace | undefined;
   readonly log: Log;
 }
 

@@ -1,10 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Outage } from "@gotovo/runtime/outage";
+import type { SpanOptions, Trace } from "@gotovo/runtime/trace";
 import { type Api, Bot, type Context } from "grammy";
+import type { Update } from "grammy/types";
 import { grammySignal } from "./grammy-signal.ts";
 import type { Log } from "./log.ts";
 import { decorate, type OrnamentMemory } from "./ornaments.ts";
 import { classify, isTelegramAway, isTelegramTransient } from "./outbound/telegram-errors.ts";
+import { traceCalls } from "./outbound/trace-calls.ts";
 import { watchOutage } from "./outbound/watch.ts";
 import type { Translator } from "./text/translator.ts";
 import {
@@ -38,6 +41,7 @@ export interface BotOptions<C extends Context> {
   /** Webhook instead of polling: its public address and its secret. */
   readonly webhook: { readonly url: string; readonly secret: string } | null;
   readonly log: Log;
+  readonly trace: Trace | undefined;
   /** Told whether Telegram answers. */
   readonly outage: Outage;
   /** Adds the features; the unhandled one comes last. */
@@ -64,14 +68,16 @@ const callSeconds = 15;
 
 /** Builds one bot on grammY: features come in, updates are confirmed after they were handled. */
 export function createBot<C extends Context>(options: BotOptions<C>): RunningBot {
-  const { token, apiRoot, handled, log, outage, setAside, databaseWorks, isAway } = options;
+  const { token, apiRoot, handled, log, outage, trace, setAside, databaseWorks, isAway } = options;
   const client = { ...(apiRoot !== undefined && { apiRoot }), timeoutSeconds: callSeconds };
   const bot = new Bot<C>(token, { client });
   const pollingApi = new Bot(token, { client: { ...client, timeoutSeconds: 60 } }).api;
   for (const api of [bot.api, pollingApi]) watchOutage(api, outage);
+  if (trace) traceCalls(bot.api, trace);
   options.compose(bot);
+  const handle = (update: Update) => bot.handleUpdate(update);
   const dispatcher = createDispatcher({
-    handle: (update) => bot.handleUpdate(update),
+    handle: trace ? (update) => trace.span(...spanOf(update), () => handle(update)) : handle,
     judge: createJudge(isAway),
     ...{ databaseWorks, setAside, log },
   });
@@ -147,6 +153,12 @@ export function createBot<C extends Context>(options: BotOptions<C>): RunningBot
       await decorating;
     },
   };
+}
+
+/** An update begins a trace: what it is, and nothing of what it says. */
+function spanOf(update: Update): [name: string, options: SpanOptions] {
+  const kind = Object.keys(update).find((name) => name !== "update_id");
+  return [`update ${kind}`, { kind: "consumer", from: [], fields: { "gotovo.update_id": update.update_id } }];
 }
 
 /** Telegram delivers again what comes before the bot is introduced or while it stops. */

@@ -14,6 +14,7 @@ import { createFileTransfer } from "./files/transfer.ts";
 import { OutboundDelay } from "./outbound/lease.ts";
 import { createOutboundLimiter } from "./outbound/limiter.ts";
 import { isTelegramAway } from "./outbound/telegram-errors.ts";
+import { traceCalls } from "./outbound/trace-calls.ts";
 import { watchCalls, watchOutage, watchWaits } from "./outbound/watch.ts";
 
 /** Chats brought up to date at the same time by one process. */
@@ -32,13 +33,13 @@ export function createBotProcess<
   ports: BotPorts<Chat, Content, State>,
   design: BotDesign<Chat, Content, State>,
 ): RunningBot {
-  const { token, webhook, log, apiRoot } = settings;
+  const { token, webhook, log, apiRoot, trace } = settings;
   const { name, pool, jobs, queue, store, handled, setAside, ornaments } = ports;
   const { isTransient, isAway, databaseWorks, pollingLease } = ports;
   const { translator, commands, renderer } = design;
   const outage = createOutage({ log, what: "Telegram" });
   const bot = createBot<ConversationContext<Chat>>({
-    ...{ token, apiRoot, webhook, log, outage, handled, setAside, ornaments, translator, commands },
+    ...{ token, apiRoot, webhook, log, outage, trace, handled, setAside, ornaments, translator, commands },
     ...{ isTransient, isAway, databaseWorks, pollingLease },
     compose: (composer) => compose(composer, ports, design),
     async onStart(me) {
@@ -63,6 +64,7 @@ export function createBotProcess<
     files: createFileTransfer(name, peer, ports.fileCache),
   };
   watchOutage(relay.api, outage);
+  if (trace) traceCalls(relay.api, trace);
   if (watch) for (const api of [bot.api, relay.api]) watchCalls(api, watch);
   const syncChat = createChatSync({
     ...{ api: bot.api, limiter, store, renderer, relay, log, isTransient },

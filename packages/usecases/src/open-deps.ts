@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { createDb, createJobs, type Log, migrate, requireSchema } from "@gotovo/db";
+import { createDb, createJobs, type Db, type Log, migrate, requireSchema } from "@gotovo/db";
 import { prepareQueues } from "./background.ts";
 import type { CodeSettings, Deps, SecurityEvent, WebhookSender } from "./context.ts";
 import { createDeps } from "./create-deps.ts";
@@ -28,13 +28,15 @@ export async function openDeps(options: {
   readonly log: Log;
   readonly codes?: CodeSettings | undefined;
   readonly webhooks?: WebhookSender | undefined;
+  /** Where work is noted; nowhere unless given. */
+  readonly trace?: Db["trace"];
 }): Promise<OpenedDeps> {
-  const { url, directUrl = url, poolSize, migrates, secretKeys, log, codes, webhooks } = options;
+  const { url, directUrl = url, poolSize, migrates, secretKeys, log, codes, webhooks, trace } = options;
   if (migrates) await migrate(directUrl);
   const newer = await requireSchema(directUrl);
   if (newer.length > 0)
     log.warn({ newer }, "the database is of a newer version, which this one can live with");
-  const db = createDb({ url, directUrl, poolSize, log });
+  const db = createDb({ url, directUrl, poolSize, log, trace });
   const jobs = createJobs({ db, log });
   let alive: Alive | null = null;
   const close = async () => {

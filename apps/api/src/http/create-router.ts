@@ -16,6 +16,7 @@ import { protectiveHeaders } from "./protective-headers.ts";
 import { parseJson, readBody } from "./read-body.ts";
 import { requesterOf } from "./requester.ts";
 import { type RouteInput, type RouteSpec, takesIdempotencyKey } from "./route-spec.ts";
+import { traced } from "./traced.ts";
 import { parseQuery, parseWith, validate } from "./validate.ts";
 
 type Spec<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType> = Omit<
@@ -99,7 +100,7 @@ export function createRouter(
     /** Everybody's key is a line of its own; who has none waits with their network. */
     const lineOf = (c: Context) => c.req.header("authorization") ?? requesterOf(c, trustedProxies).address;
 
-    app.on(method, spec.path.replaceAll(/{(.+?)}/g, ":$1"), async (c) => {
+    const respond = async (c: Context): Promise<Response> => {
       const request = observer.begin(c);
       let holder: KeyHolder | null = null;
       let answer: SentAnswer | Response;
@@ -118,7 +119,8 @@ export function createRouter(
       }
       observer.end(request, answer, holder?.merchantId ?? null);
       return send(answer, request.id, protective);
-    });
+    };
+    app.on(method, spec.path.replaceAll(/{(.+?)}/g, ":$1"), traced(deps.db.trace, spec, respond));
   }
 
   return {

@@ -1,6 +1,6 @@
 import type { ListenEvent } from "@gotovo/db";
 import type { EventType } from "@gotovo/domain";
-import { eventChannel } from "@gotovo/usecases/events/append-event";
+import { eventChannel, readNotice } from "@gotovo/usecases/events/append-event";
 import { eventJson } from "@gotovo/usecases/events/event-json";
 import { listEvents, type StoredEvent } from "@gotovo/usecases/events/list-events";
 import type { ApiContext } from "../context.ts";
@@ -44,7 +44,7 @@ export function createEventFollower(
   }
 
   function onNotified(event: ListenEvent): void {
-    const keys = event.kind === "reconnected" ? [...readers.keys()] : [event.payload];
+    const keys = event.kind === "reconnected" ? [...readers.keys()] : [readNotice(event.payload).merchantId];
     for (const key of keys) for (const reader of readers.get(key) ?? []) reader.wake();
   }
 

@@ -4,7 +4,7 @@ import type { Db } from "../client.ts";
 import type { Log } from "../log.ts";
 import type { Tx } from "../tx.ts";
 import { createAdapter } from "./adapter.ts";
-import { enqueueKeys, jobsSchema, laterInTransaction } from "./enqueue.ts";
+import { type Cause, enqueueKeys, jobsSchema, laterInTransaction } from "./enqueue.ts";
 import { createNotifications, type Wake } from "./notifications.ts";
 import { createWorker, type Worker, type WorkOptions } from "./worker.ts";
 
@@ -74,6 +74,7 @@ export interface JobsOptions {
 
 /** The job queues of this process: pg-boss on our own pool, with a worker and an enqueueing of our own. */
 export function createJobs({ db, log, pollMs = 1_000 }: JobsOptions): Jobs {
+  const { trace } = db;
   const workers = new Map<string, Worker>();
   let alone: PoolClient | undefined;
   const notifications = createNotifications(db, (queue) => {
@@ -93,6 +94,12 @@ export function createJobs({ db, log, pollMs = 1_000 }: JobsOptions): Jobs {
   });
   boss.on("warning", ({ message, data }) => log.warn({ data }, message));
 
+  /** What is told of a change that is being made. */
+  function causeNow(urgency: string | undefined): Cause {
+    const running = trace?.current();
+    return { at: Date.now(), urgency, ...(running !== undefined && { traces: [running] }) };
+  }
+
   return {
     boss,
     async start() {
@@ -108,7 +115,7 @@ export function createJobs({ db, log, pollMs = 1_000 }: JobsOptions): Jobs {
       await boss.findJobs(name, { id: nobodysId });
     },
     async enqueue(tx, queue, keys, { priorities = [], when = "now", urgency } = {}) {
-      await enqueueKeys(boss, tx, queue, keys, priorities, { at: Date.now(), urgency });
+      await enqueueKeys(boss, tx, queue, keys, priorities, causeNow(urgency));
       notifications.announce(tx, queue, when);
     },
     async enqueueAt(tx, queue, data, at) {
@@ -133,7 +140,10 @@ export function createJobs({ db, log, pollMs = 1_000 }: JobsOptions): Jobs {
     },
     work(queue, options) {
       if (workers.has(queue)) throw new Error(`The queue ${queue} is already worked by this process`);
-      workers.set(queue, createWorker(boss, queue, { ...options, pollMs }, { log, outage: db.outage }));
+      workers.set(
+        queue,
+        createWorker(boss, queue, { ...options, pollMs }, { log, outage: db.outage, trace }),
+      );
     },
     async stop(timeout = 10_000) {
       await Promise.all([...workers.values()].map((worker) => worker.stop(timeout)));

@@ -1,3 +1,4 @@
+import type { Trace } from "@gotovo/runtime/trace";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { silentLog } from "../log.ts";
 import { createTestDatabase, type TestDatabase } from "../testing/test-database.ts";
@@ -78,6 +79,29 @@ test("a job that waits says since when, and how urgent the most urgent of its ch
   await expect.poll(() => causes).toEqual([{ at: expect.any(Number), urgency: "urgent" }]);
   expect(causes[0]?.at).toBeGreaterThanOrEqual(before);
   expect(causes[0]?.at).toBeLessThanOrEqual(after);
+});
+
+test("a job is part of the trace that first asked for it, and linked to those that asked while it waited", async () => {
+  const spans: { name: string; from: readonly string[] | undefined }[] = [];
+  let running: string | undefined;
+  const trace: Trace = {
+    span: (name, { from }, work) => {
+      spans.push({ name, from });
+      return work({ note: () => undefined, fail: () => undefined });
+    },
+    current: () => running,
+    apart: (act) => act(),
+  };
+  const traced = createJobs({ db: { ...database.db, trace }, log: silentLog });
+  await traced.start();
+  await traced.queue("linked", "keyed");
+  for (running of ["first", "second", undefined, "third"])
+    await database.db.tx((tx) => traced.enqueue(tx, "linked", ["chat"]));
+  await new Promise<void>((resolve) =>
+    traced.work("linked", { concurrency: 1, handler: async () => resolve() }),
+  );
+  expect(spans).toEqual([{ name: "job linked", from: ["first", "second", "third"] }]);
+  await traced.stop(100);
 });
 
 test("the highest priority runs first, and a job that waits is raised, never put back", async () => {

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Trace } from "@gotovo/runtime/trace";
 import type { Job, PgBoss } from "pg-boss";
 import { isTransient } from "../errors.ts";
 import type { Log } from "../log.ts";
@@ -12,10 +13,11 @@ export interface Settler {
   close(): void;
 }
 
-/** Who is told of failures. */
+/** Who is told of jobs, and of failures. */
 export interface Told {
   readonly log: Log;
   readonly outage: DatabaseOutage;
+  readonly trace: Trace | undefined;
 }
 
 const pauseMs = 250;
@@ -24,7 +26,11 @@ const pauseMs = 250;
  * Stores the outcome of jobs: what finishes while a statement is under way goes into the next one. An unreachable
  * database is waited for; should the claim lapse meanwhile, the job runs again elsewhere and our outcome is ignored.
  */
-export function createSettler(boss: PgBoss, queue: string, { log, outage }: Told): Settler {
+export function createSettler(
+  boss: PgBoss,
+  queue: string,
+  { log, outage }: Pick<Told, "log" | "outage">,
+): Settler {
   let done: { job: Job; stored: () => void }[] = [];
   let storing = false;
   let closed = false;

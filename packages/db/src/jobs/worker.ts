@@ -64,7 +64,7 @@ export function createWorker(
   options: WorkOptions<never> & { readonly pollMs: number },
   told: Told,
 ): Worker {
-  const { log, outage } = told;
+  const { log, outage, trace } = told;
   const { isTold = () => false } = options;
   const running = new Map<string, Running>();
   const settler = createSettler(boss, queue, told);
@@ -78,16 +78,23 @@ export function createWorker(
 
   const run = async ({ job, isPatient, abort, notificationsBefore }: Running) => {
     const { id, groupId, data, retryCount } = job;
+    const cause = groupId ? (data as Cause | null) : null;
     try {
       const handed = {
         id,
         key: groupId ?? "",
         data: data as never,
-        cause: groupId ? (data as Cause | null) : null,
+        cause,
         attempt: retryCount,
         signal: abort.signal,
       };
-      await options.handler(handed);
+      if (trace) {
+        const fields = { "messaging.message.id": id, "gotovo.job.attempt": retryCount };
+        const whence = { kind: "consumer", from: cause?.traces ?? [], fields } as const;
+        await trace.span(`job ${queue}`, whence, () => options.handler(handed));
+      } else {
+        await options.handler(handed);
+      }
       // Whoever aborted it has settled it; a handler that stopped half-way must not count as done.
       if (!abort.signal.aborted) await settler.complete(job);
     } catch (error) {

@@ -3,7 +3,10 @@ import type { EventSubject, EventType } from "@gotovo/domain";
 import type { Deps, Tx } from "../context.ts";
 import { newId } from "../ids.ts";
 
-/** Channel of `NOTIFY`: its payload is the merchant in whose log something was written. */
+/**
+ * Channel of `NOTIFY`: its payload is the merchant in whose log something was written and, while traces are kept, what wrote
+ * it (`readNotice`).
+ */
 export const eventChannel = "event_written";
 
 /** An event to be written. */
@@ -50,7 +53,17 @@ function eventRow(
 
 /** Tells whoever reads the merchant's log that there is more, once the transaction has committed. */
 export function publishEvents(deps: Pick<Deps, "db">, tx: Tx, merchantId: string): void {
-  deps.db.notify(tx, eventChannel, merchantId);
+  const cause = deps.db.trace?.current();
+  deps.db.notify(tx, eventChannel, cause === undefined ? merchantId : `${merchantId} ${cause}`);
+}
+
+/** What a message of `eventChannel` says. */
+export function readNotice(payload: string): {
+  readonly merchantId: string;
+  readonly cause: string | undefined;
+} {
+  const [merchantId = "", cause] = payload.split(" ");
+  return { merchantId, cause };
 }
 
 /** Appends an event in the transaction that made it true, where no statement of a hot path does so itself. */

@@ -1,12 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Deps } from "../context.ts";
-import { eventChannel } from "../events/append-event.ts";
+import { eventChannel, readNotice } from "../events/append-event.ts";
 import { createFreshSender } from "./send-fresh.ts";
 import type { OnAttempt } from "./sender.ts";
 import { sweepEndpoints, sweepEveryMs, wakeEndpoints } from "./wake.ts";
 
 /** Milliseconds from one look at the logs to the next: what is written meanwhile is one look. */
 const gatherMs = 5;
+/** So many are linked at most. */
+const causesAtMost = 64;
 /** What is under way when the program stops gets so long; the rest is sent again. */
 const patienceMs = 5_000;
 
@@ -22,17 +24,26 @@ export function followLog(
 ): () => Promise<void> {
   const fresh = createFreshSender(deps, onAttempt, onError);
   const written = new Set<string>();
+  /** What wrote it, while traces are kept. */
+  let causes: string[] = [];
   let isLooking = false;
   let isOver = false;
   let stopListening: (() => Promise<void>) | undefined;
 
   const sweep = () => void sweepEndpoints(deps).catch(onError);
+  const send = (merchants: readonly string[]) => {
+    const { trace } = deps.db;
+    if (trace === undefined || causes.length === 0) return fresh.send(merchants);
+    const from = causes;
+    causes = [];
+    return trace.span("webhooks", { kind: "consumer", from }, () => fresh.send(merchants));
+  };
   const look = async () => {
     isLooking = true;
     while (written.size > 0 && !isOver) {
       const merchants = [...written];
       written.clear();
-      const sent = fresh.send(merchants).then((left) => wakeEndpoints(deps, left));
+      const sent = send(merchants).then((left) => wakeEndpoints(deps, left));
       await Promise.all([sent.catch(onError), sleep(gatherMs)]);
     }
     isLooking = false;
@@ -40,7 +51,9 @@ export function followLog(
   deps.db
     .listen(eventChannel, (event) => {
       if (event.kind === "reconnected") return sweep();
-      written.add(event.payload);
+      const { merchantId, cause } = readNotice(event.payload);
+      written.add(merchantId);
+      if (cause !== undefined && causes.length < causesAtMost) causes.push(cause);
       if (!isLooking) void look();
     })
     .then((stop) => {
