@@ -92,7 +92,7 @@ export function createDb(options: DbOptions): Db {
       {},
       "DATABASE_URL is a pooler's and DATABASE_DIRECT_URL is unset: changes are looked for, not heard",
     );
-  const listener = isHeard ? createListener(directUrl, log, outage) : createPollingListener(log);
+  const listener = isHeard ? createListener(directUrl, log) : createPollingListener(log);
   const following = createAfterCommit(pool, log, listener);
   const sqlTransaction = createSqlTransaction(pool);
   const read = createFastRead(pool);

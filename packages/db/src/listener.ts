@@ -3,7 +3,6 @@ import pg from "pg";
 import { createConnector } from "./connector.ts";
 import { connectTimeoutMs } from "./limits.ts";
 import type { Log } from "./log.ts";
-import type { DatabaseOutage } from "./outage.ts";
 
 /**
  * What a LISTEN handler is told: a message of its channel, or that the connection was lost and is back, so
@@ -40,7 +39,7 @@ function withoutMark(payload: string): string {
  * One connection for all channels of this process, made at the first `listen` and remade whenever it is lost.
  * @param url past a pooler: through one, a LISTEN is forgotten
  */
-export function createListener(url: string, log: Log, outage: DatabaseOutage): Listener {
+export function createListener(url: string, log: Log): Listener {
   const { Client, atAnyHost } = createConnector(url);
   const channels = new Map<string, Set<ListenHandler>>();
   let client: pg.Client | undefined;
@@ -67,7 +66,7 @@ export function createListener(url: string, log: Log, outage: DatabaseOutage): L
     client = undefined;
     clearTimeout(timer);
     lost.end().catch((cause) => log.debug({ err: cause }, "the lost LISTEN connection did not end cleanly"));
-    if (!outage.tellsOf(error)) log.warn({ err: error }, "the LISTEN connection was lost");
+    log.warn({ err: error }, "the LISTEN connection was lost");
     reconnect();
   };
 

@@ -48,7 +48,6 @@ export function createPool(url: string, options: PoolOptions): pg.Pool {
     ...(!isPooled && limits),
   });
   pool.on("error", (error) => {
-    if (outage.tellsOf(error)) return;
     // pg hangs the whole client on it, which nobody wants to read.
     const { message: reason, code } = error as pg.DatabaseError;
     log.warn({ reason, code }, "an idle database connection was lost");
