@@ -66,10 +66,10 @@ async function enqueue(): Promise<void> {
   await jobs.start();
   await prepareQueues(jobs);
   await jobs.queue("former", "plain");
-  await db.sqlTx((tx) => jobs.enqueue(tx, "chats", ["7", "8"], [5, -1]));
+  await db.sqlTx((tx) => jobs.enqueue(tx, "chats", ["7", "8"], { priorities: [5, -1] }));
   // One of them is being worked when the backup is made, and waits a second time.
   await jobs.boss.fetch("chats", { batchSize: 1 });
-  await db.sqlTx((tx) => jobs.enqueue(tx, "chats", ["7"], [1]));
+  await db.sqlTx((tx) => jobs.enqueue(tx, "chats", ["7"], { priorities: [1] }));
   await db.sqlTx((tx) =>
     jobs.enqueueAt(tx, "ticks", { orderId: "A-1" }, new Date("2099-01-02T03:04:05.678Z")),
   );
@@ -122,8 +122,8 @@ test("what is restored is what was there as the backup began: rows, references, 
        start_after at time zone 'UTC') as job from pgboss.job order by name, singleton_key`,
   );
   expect(jobs.map(({ job }) => job)).toEqual([
-    expect.stringMatching(/^chats created 7 7 5 stately 1000000 20/),
-    expect.stringMatching(/^chats created 8 8 patient -1 stately 1000000 20/),
+    expect.stringMatching(/^chats created 7 7 5 \{"at": \d+\} stately 1000000 20/),
+    expect.stringMatching(/^chats created 8 8 patient -1 \{"at": \d+\} stately 1000000 20/),
     'former created 0 {"of": "an older version"} standard 1000000 1970-01-01 00:00:00',
     'ticks created 0 {"orderId": "A-1"} standard 1000000 2099-01-02 03:04:05.678',
   ]);

@@ -46,12 +46,7 @@ async function syncChats(deps: Pick<Deps, "db" | "jobs">, bot: BotKind): Promise
     if (!last) return;
     const keys = chats.map(({ chatId }) => String(chatId));
     await deps.db.sqlTx((tx) =>
-      deps.jobs.enqueue(
-        tx,
-        chatSyncQueue(bot),
-        keys,
-        keys.map(() => priority),
-      ),
+      deps.jobs.enqueue(tx, chatSyncQueue(bot), keys, { priorities: keys.map(() => priority) }),
     );
     after = last.chatId;
   }
