@@ -25,7 +25,9 @@ test("the README's arrows are those that are enforced, between packages and betw
 
 test("the README names every variable that the product reads, and no other", () => {
   // The others have those that several programs share.
-  const shared = ["code-channels", "webhooks"].map((room) => `packages/runtime/src/${room}/settings.ts`);
+  const shared = ["code-channels", "retention", "webhooks"].map(
+    (room) => `packages/runtime/src/${room}/settings.ts`,
+  );
   const files = ["apps/standalone/src/config.ts", ...shared];
   const config = files.map((file) => readFileSync(join(projectRoot, file), "utf8")).join("\n");
   const read = [...config.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)]

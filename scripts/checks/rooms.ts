@@ -27,7 +27,7 @@ export const roomArrows: Record<string, Record<string, string[]>> = {
   "packages/usecases": {
     http: ["leases"],
     leases: [],
-    maintenance: [],
+    maintenance: ["leases"],
     chats: [],
     events: [],
     webhooks: ["chats", "events"],
@@ -36,7 +36,7 @@ export const roomArrows: Record<string, Record<string, string[]>> = {
     dialogs: ["chats", "events", "orders", "venue"],
     accounts: ["chats", "dialogs", "events", "orders"],
     "chat-sync": ["chats", "dialogs", "events", "leases"],
-    "background.ts": ["accounts", "chats", "dialogs", "leases", "maintenance", "orders", "venue", "webhooks"],
+    "background.ts": ["accounts", "chats", "dialogs", "maintenance", "orders", "venue", "webhooks"],
     "open-deps.ts": ["background.ts", "leases"],
   },
 };

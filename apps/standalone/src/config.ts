@@ -10,10 +10,12 @@ import {
   envPositive,
   envUrl,
   hostOf,
+  keptVariables,
   parseEnv,
   webhookVariables,
 } from "@gotovo/runtime";
 import { botToken, webhookSecret } from "@gotovo/telegram/bot-variables";
+import type { KeptDays } from "@gotovo/usecases/maintenance/rule";
 import { z } from "zod";
 import { databaseUrl } from "./database-url.ts";
 import { type Purpose, refuseTogether } from "./refused.ts";
@@ -47,6 +49,7 @@ const schema = z.object({
   TRUSTED_PROXIES: envCount,
   ...codeVariables,
   ...webhookVariables,
+  ...keptVariables,
   NODE_ENV: envMode,
   SECRET_KEY: z.string().optional(),
   SECRET_KEY_PREVIOUS: z.string().optional(),
@@ -86,9 +89,10 @@ export interface Config {
   readonly codes: (sandboxUrl: string | null) => CodeSettings;
   /** Webhooks may go to http and private addresses: development. */
   readonly webhooksToPrivate: boolean;
-  readonly eventsKeptDays: number;
   /** Of a collector of traces; null: none are kept. */
   readonly tracesTo: string | null;
+  /** How long what grows is kept. */
+  readonly kept: KeptDays;
   readonly logLevel: string;
 }
 
@@ -123,8 +127,12 @@ export function readConfig(env: Record<string, string | undefined>, purpose: Pur
     trustedProxies: given.TRUSTED_PROXIES,
     codes: (sandboxUrl) => codeSettings(given, sandboxUrl),
     webhooksToPrivate: given.WEBHOOK_ALLOW_PRIVATE,
-    eventsKeptDays: given.EVENTS_KEPT_DAYS,
     tracesTo: given.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
+    kept: {
+      events: given.EVENTS_KEPT_DAYS,
+      messages: given.MESSAGES_KEPT_DAYS,
+      orders: given.ORDERS_KEPT_DAYS,
+    },
     logLevel: given.LOG_LEVEL,
   };
 }

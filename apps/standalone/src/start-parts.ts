@@ -80,8 +80,8 @@ export async function startParts(options: PartsOptions): Promise<Parts> {
   if (roles.has("worker")) {
     const onError = (error: unknown) => log.error({ err: error }, "Background work failed");
     const onAttempt = watchWebhooks({ deps, log, metrics });
-    const { eventsKeptDays } = config;
-    shutdown.add("background work", startBackground(deps, { onError, onAttempt, eventsKeptDays }));
+    const { kept } = config;
+    shutdown.add("background work", startBackground(deps, { onError, onAttempt, kept }));
   }
   await startBots(telegram, log, shutdown);
   return { telegram, demo };

@@ -21,6 +21,7 @@ export {
 export { explainFailedStart } from "./explain-failed-start.ts";
 export { createLogger, type Logger } from "./logger.ts";
 export { createMetrics, type Metrics } from "./metrics.ts";
+export { keptVariables } from "./retention/settings.ts";
 export { findSecretKeys, loadSecretKeys } from "./secret-key.ts";
 export { serveOn } from "./serve-on.ts";
 export { createShutdown, type Shutdown, stopOnSignals } from "./shutdown.ts";

@@ -65,6 +65,8 @@ const table = {
   /** What a query's plan and its cost are looked at with. */
   dialogs: { test: 4_000, torture: 10_000 },
   pastOrders: { test: 4_000, torture: 1_000_000 },
+  /** Rows of each table whose time is just over, and as many of which it is not yet. */
+  forgottenRows: { test: 20, torture: 20_000 },
   /** How often the same things are done at the same moment, over the database alone. */
   collisions: { test: 5, torture: 100 },
   cancelRounds: { test: 25, torture: 1_000 },

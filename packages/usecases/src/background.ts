@@ -16,8 +16,8 @@ import { type SurveyTickJob, surveyTickQueue } from "./dialogs/ask-survey.ts";
 import { endQuietDialogs } from "./dialogs/end-quiet-dialogs.ts";
 import { runBroadcast } from "./dialogs/run-broadcast.ts";
 import { tickSurvey } from "./dialogs/tick-survey.ts";
-import { ifFree } from "./leases/lease.ts";
-import { purge } from "./maintenance/purge.ts";
+import { keepPurging } from "./maintenance/keep-purging.ts";
+import type { KeptDays } from "./maintenance/rule.ts";
 import { type CancelAskJob, cancelAskQueue } from "./orders/cancel/ask-cancel.ts";
 import { endCancelAsk } from "./orders/cancel/decline-cancel.ts";
 import { type FeedbackEndJob, feedbackEndQueue } from "./orders/feedback/ask-feedback.ts";
@@ -36,9 +36,10 @@ import { followLog } from "./webhooks/follow-log.ts";
 import type { OnAttempt } from "./webhooks/sender.ts";
 import { type WebhookRetryJob, wakeForRetry, webhookQueue, webhookRetryQueue } from "./webhooks/wake.ts";
 
-const purgeEveryMs = 3_600_000;
+/** Purging, and measuring what estimates are made of. */
+const everyMs = 3_600_000;
 /** The first time soon after the start, but not in the middle of it. */
-const firstPurgeMs = 60_000;
+const firstMs = 60_000;
 /** How exact closing time is, and the end of a quiet dialog. */
 const lookEveryMs = 60_000;
 
@@ -49,8 +50,8 @@ export interface BackgroundOptions {
   readonly onError: (error: unknown) => void;
   /** Told of each attempt to deliver an event. */
   readonly onAttempt?: OnAttempt | undefined;
-  /** Days; 30. */
-  readonly eventsKeptDays?: number | undefined;
+  /** How long what grows is kept. */
+  readonly kept?: KeptDays | undefined;
 }
 
 /** Makes the queues that use cases enqueue into. Every process does so before it takes requests or updates. */
@@ -85,7 +86,7 @@ export async function prepareQueues(jobs: Jobs): Promise<void> {
  * @returns stops the timers and waits a little for what is on its way to endpoints; the queues stop with `jobs`
  */
 export function startBackground(deps: Deps, options: BackgroundOptions): () => Promise<void> {
-  const { onAttempt, eventsKeptDays } = options;
+  const { onAttempt, kept } = options;
   // What fails because the database is away is done at its next turn; readiness and requests tell of it.
   const onError = (error: unknown) => {
     if (!deps.db.outage.tellsOf(error) && !isTransient(error)) options.onError(error);
@@ -165,12 +166,10 @@ export function startBackground(deps: Deps, options: BackgroundOptions): () => P
     handler: (job) => wakeForRetry(deps, job.data.endpointId),
   });
   const stopFollowing = followLog(deps, onError, onAttempt);
-  const clean = () => {
-    void ifFree(deps, "purge", (signal) => purge(deps, { eventsKeptDays, signal })).catch(onError);
-    void measurePaces(deps).catch(onError);
-  };
-  const first = setTimeout(clean, firstPurgeMs);
-  const timer = setInterval(clean, purgeEveryMs);
+  const stopPurging = keepPurging(deps, { kept, onError, first: firstMs, every: everyMs });
+  const measure = () => void measurePaces(deps).catch(onError);
+  const first = setTimeout(measure, firstMs);
+  const timer = setInterval(measure, everyMs);
   const lookAround = () => {
     void enqueueDailyReports(deps).catch(onError);
     void endQuietDialogs(deps).catch(onError);
@@ -180,6 +179,6 @@ export function startBackground(deps: Deps, options: BackgroundOptions): () => P
     clearTimeout(first);
     clearInterval(timer);
     clearInterval(looking);
-    await stopFollowing();
+    await Promise.all([stopFollowing(), stopPurging()]);
   };
 }

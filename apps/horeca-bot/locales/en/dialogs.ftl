@@ -262,7 +262,10 @@ dialog-history =
         [0] All of it is in this chat already
        *[other] The messages are below
     }
-dialog-ended-by-itself = ✅ The dialog with { $name } has ended: order { $number } is finished and nobody has written for an hour. What you write next does not go to this customer.
+dialog-ended-by-itself = ✅ The dialog with { $name } has ended: { $number ->
+        [none] no order is under way
+       *[other] order { $number } is finished
+    } and nobody has written for an hour. What you write next does not go to this customer.
 dialogs-closed =
     { $count ->
         [0] Closed already

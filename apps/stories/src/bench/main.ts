@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { accountFigures } from "./figures/accounts.ts";
 import { chatSyncFigures } from "./figures/chat-sync.ts";
 import { dialogFigures } from "./figures/dialogs.ts";
+import { growthFigures } from "./figures/growth.ts";
 import { historyFigures } from "./figures/history.ts";
 import { availabilityFigures, orderFigures, subscriptionFigures } from "./figures/http.ts";
 import { processFigures } from "./figures/process.ts";
@@ -20,6 +21,7 @@ const groups: Record<string, (newDatabase: () => Promise<string>) => Promise<Fig
   relay: relayFigures,
   updates: updateFigures,
   history: historyFigures,
+  growth: growthFigures,
   dialogs: dialogFigures,
   accounts: accountFigures,
   webhooks: webhookFigures,

@@ -7,12 +7,6 @@ export const webhookVariables = {
     .enum(["true", "false"], "must be true or false")
     .default("false")
     .transform((value) => value === "true"),
-  EVENTS_KEPT_DAYS: z.coerce
-    .number("must be a number")
-    .int("must be a whole number")
-    .min(1, "must be at least 1")
-    .max(3650, "must be at most 3650")
-    .default(30),
 };
 
 /** In production anybody with a key could have us knock at the doors of our own network. */

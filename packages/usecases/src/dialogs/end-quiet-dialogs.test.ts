@@ -61,6 +61,17 @@ test("not while a question waits, nor while another order of the customer is und
   expect([await waiting.isOpen(), await another.isOpen()]).toEqual([true, true]);
 });
 
+test("it ends although its order is kept no more", async () => {
+  const { cafe, boris, isOpen, handOver } = await answered();
+  await handOver();
+  await shop.rows('delete from "order" where merchant_id = $1', [cafe.merchantId]);
+  shop.pass(7200);
+  await endQuietDialogs(shop.deps);
+  expect(await isOpen()).toBe(false);
+  const told = (await toBeSaid(shop, boris.chat)).filter(([key]) => key === "dialog-ended-by-itself");
+  expect(told).toEqual([["dialog-ended-by-itself", { name: expect.any(String), number: "none" }]]);
+});
+
 test("what the customer writes next opens it again", async () => {
   const { cafe, anna, dialogId, handOver } = await answered();
   await handOver();

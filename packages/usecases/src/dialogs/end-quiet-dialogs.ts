@@ -11,7 +11,8 @@ interface Ended {
   readonly venueId: string;
   readonly personId: string;
   readonly name: string;
-  readonly number: string;
+  /** Of the last order; null: it is kept no more. */
+  readonly number: string | null;
 }
 
 const batch = 100;
@@ -29,11 +30,11 @@ export async function endQuietDialogs(deps: Deps): Promise<void> {
       update dialog d set closed_at = ${now}, closed_by = null, assignee_id = null, unread = 0
       from (
         select d.id, p.name, last.number from dialog d join person p on p.id = d.person_id
-        cross join lateral (
+        left join lateral (
           select o.number, o.finished_at from "order" o join customer c on c.id = o.customer_id
-          where c.person_id = d.person_id and o.venue_id = d.venue_id order by o.id desc limit 1) last
+          where c.person_id = d.person_id and o.venue_id = d.venue_id order by o.id desc limit 1) last on true
         where d.closed_at is null and d.waiting_since is null and d.last_message_at < ${since}
-          and last.finished_at < ${since}
+          and (last.number is null or last.finished_at < ${since})
           and not exists (select from "order" a join customer c on c.id = a.customer_id
             where c.person_id = d.person_id and a.venue_id = d.venue_id and a.finished_at is null)
         order by d.last_message_at limit ${batch} for update of d skip locked) quiet
@@ -51,7 +52,7 @@ export async function endQuietDialogs(deps: Deps): Promise<void> {
     for (const { bot, chatId, dialogId } of open) {
       const dialog = ended.find(({ id }) => id === dialogId);
       if (bot !== "horeca" || !dialog) continue;
-      const args = { name: dialog.name, number: dialog.number };
+      const args = { name: dialog.name, number: dialog.number ?? "none" };
       const told = { silent: true, about: dialog.personId };
       await queueMessage(tx, { bot, chatId }, { key: "dialog-ended-by-itself", args }, told);
     }
