@@ -28,6 +28,9 @@ test("without anything set the sandbox and an embedded database are used", () =>
     keepAliveMs: 75_000,
   });
   expect(readConfig({ KEEP_ALIVE_SECONDS: "120" }).keepAliveMs).toBe(120_000);
+  expect(readConfig({}).kept).toEqual({ events: 30, messages: 365, orders: null });
+  const kept = { EVENTS_KEPT_DAYS: "7", MESSAGES_KEPT_DAYS: "forever", ORDERS_KEPT_DAYS: "400" };
+  expect(readConfig(kept).kept).toEqual({ events: 7, messages: null, orders: 400 });
 });
 
 test("with tokens the sandbox is left out, and the Bot API server is the one that is named", () => {
@@ -62,6 +65,9 @@ test.each([
   [{ PUBLIC_URL: "https://anna:nonsense@cafe.example" }, "PUBLIC_URL"],
   [{ KEEP_ALIVE_SECONDS: "0" }, "KEEP_ALIVE_SECONDS"],
   [{ METRICS_PORT: "3000" }, "METRICS_PORT"],
+  [{ EVENTS_KEPT_DAYS: "forever" }, "EVENTS_KEPT_DAYS"],
+  [{ MESSAGES_KEPT_DAYS: "30" }, "MESSAGES_KEPT_DAYS"],
+  [{ ORDERS_KEPT_DAYS: "nonsense" }, "ORDERS_KEPT_DAYS"],
   [{ NODE_ENV: "prod" }, "NODE_ENV"],
   [{ ...webhooks, PUBLIC_URL: "http://orders.example" }, "PUBLIC_URL"],
   [{ ...webhooks, ...tokens }, "PUBLIC_URL"],

@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { Prisma } from "@gotovo/db";
 import { sizes, testSeed } from "@gotovo/testing/sizes";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -6,7 +8,7 @@ import { forgetSql } from "./forget-due.ts";
 import { purge, rulesOf } from "./purge.ts";
 import { retention } from "./retention.ts";
 import type { KeptDays, Retention } from "./rule.ts";
-import { nothingHeld, rowsOf } from "./testing/rows.ts";
+import { rowsOf, stayingOf, whatTheyHangOn } from "./testing/rows.ts";
 
 let shop: Shop;
 beforeAll(async () => {
@@ -16,6 +18,8 @@ afterAll(() => shop.close());
 
 const kept: KeptDays = { events: 7, messages: 60, orders: 90 };
 const rules = rulesOf(kept).map((due) => ({ ...due, name: `${due.table}.${due.rule.since}` as const }));
+/** Of those that stay although their time is over. */
+const stayingRows = 3;
 const lines = Object.entries<Retention>(retention);
 
 test("each table of the database has its line, and goes with one that there is", async () => {
@@ -27,6 +31,30 @@ test("each table of the database has its line, and goes with one that there is",
     if ("with" in line) expect(Object.keys(retention), table).toContain(line.with);
 });
 
+test("the page for operators shows the lines as they are", async () => {
+  const page = await readFile(join(import.meta.dirname, "../../../../docs/run.md"), "utf8");
+  const section = page.slice(page.indexOf("## What is kept how long"));
+  const rows = [...section.matchAll(/^\| (.+?) +\| `(\w+)` +\| (.+?) +\|$/gm)].map(([, ...cells]) => cells);
+  expect(rows).toEqual(lines.map(([table, line]) => [line.what, table, keptOf(line)]));
+});
+
+function keptOf(line: Retention): string {
+  if ("with" in line) return `with \`${line.with}\``;
+  if ("stays" in line) return `stays: ${line.stays}`;
+  const times = line.goes.map(({ kept, since, holds, unless }) => {
+    const period =
+      typeof kept === "string"
+        ? `\`${kept.toUpperCase()}_KEPT_DAYS\``
+        : kept === 1
+          ? "an hour"
+          : kept === 24
+            ? "a day"
+            : `${kept / 24} days`;
+    return `${period} after \`${holds === "id" ? "at" : since}\`${unless === undefined ? "" : `, unless ${unless}`}`;
+  });
+  return times.join("; ");
+}
+
 test("jobs that are done go within minutes, in every queue", async () => {
   const queues = await shop.rows(
     "select distinct deletion_seconds as seconds from pgboss.queue where name like '%-%'",
@@ -36,19 +64,29 @@ test("jobs that are done go within minutes, in every queue", async () => {
 
 test("of every line all goes whose time is over, to the millisecond, and nothing else", async () => {
   expect(Object.keys(rowsOf).toSorted()).toEqual(rules.map(({ name }) => name).toSorted());
-  const ids = await nothingHeld(shop);
+  const choosy = rules.filter(({ rule }) => rule.only !== undefined);
+  expect(Object.keys(stayingOf).toSorted()).toEqual(choosy.map(({ name }) => name).toSorted());
+  const ids = await whatTheyHangOn(shop);
   const half = sizes.forgottenRows;
   const step = 1 + (testSeed % 977);
   const limits = rules.map(({ hours }) => new Date(shop.now().getTime() - hours * 3_600_000));
-  for (const [n, { name }] of rules.entries()) {
-    const sql = rowsOf[name as keyof typeof rowsOf] as string;
-    await shop.rows(
-      `with ids as (select ${Object.entries(ids).map(([id, value]) => `'${value}'::uuid as ${id}`)}),
-         r as (select n, '${limits[n]?.toISOString()}'::timestamptz
-             + (case when n <= ${half} then -n else n - ${half + 1} end) * ${step} * interval '1 ms' as at
-           from generate_series(1, ${2 * half}) n)
+  /** @param at SQL: when the n-th row was of use last */
+  const write = (sql: string, count: number, at: string) =>
+    shop.rows(
+      `with ids as (select ${Object.entries(ids).map(([id, value]) => `'${value}'::uuid as "${id}"`)}),
+         r as (select n, ${at} as at from generate_series(1, ${count}) n)
        ${sql}`,
     );
+  for (const [n, { name }] of rules.entries()) {
+    const limit = `'${limits[n]?.toISOString()}'::timestamptz`;
+    const offset = `case when n <= ${half} then -n else n - ${half + 1} end`;
+    await write(
+      rowsOf[name as keyof typeof rowsOf],
+      2 * half,
+      `${limit} + (${offset}) * ${step} * interval '1 ms'`,
+    );
+    const staying = stayingOf[name as keyof typeof stayingOf];
+    if (staying) await write(staying, stayingRows, `${limit} - n * interval '1 ms'`);
   }
   const before = await countAll();
   await purge(shop.deps, { kept, batch: Math.ceil(half / 3), rest: async () => undefined });
@@ -67,7 +105,7 @@ test("of every line all goes whose time is over, to the millisecond, and nothing
       `select count(*) filter (where ${value} < $1)::int as due, count(*) filter (where ${value} >= $1)::int as young from "${table}"`,
       [limits[n]],
     );
-    expect(left, table).toMatchObject({ due: 0 });
+    expect(left, table).toMatchObject({ due: rule.only === undefined ? 0 : stayingRows });
     expect(left?.young, table).toBeGreaterThanOrEqual(half);
   }
 });

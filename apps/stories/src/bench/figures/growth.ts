@@ -1,3 +1,4 @@
+import { createDb, silentLog } from "@gotovo/db";
 import type { Deps } from "@gotovo/usecases/context";
 import { purge } from "@gotovo/usecases/maintenance/purge";
 import { changeOrder } from "@gotovo/usecases/orders/change-order";
@@ -20,17 +21,19 @@ const moves = ["in_progress", "ready", "delivered"] as const;
 
 /** What purging costs those who work meanwhile, of tables that have grown large. */
 export async function growthFigures(newDatabase: () => Promise<string>): Promise<Figure[]> {
-  const deps = await openBenchDeps(await newDatabase());
+  const url = await newDatabase();
+  const deps = await openBenchDeps(url);
+  const patient = { ...deps, db: createDb({ url, log: silentLog, statementTimeout: 900_000 }) };
   try {
     const merchant = await seedMerchant(deps);
     await seedCustomers(deps, merchant.merchantId, 600_000_000, 1_000);
-    await seedGrowth(deps, merchant, growth);
-    await tidy(deps);
-    const before = await countAll(deps);
+    await seedGrowth(patient, merchant, growth);
+    await tidy(patient);
+    const before = await countAll(patient);
     const began = performance.now();
     const turns = await measure(deps, merchant);
     const seconds = (performance.now() - began) / 1000;
-    const gone = before - (await countAll(deps));
+    const gone = before - (await countAll(patient));
     process.stderr.write(`${gone} rows went in ${seconds.toFixed(0)} s, half of them of purging\n`);
     return [50, 95].map((percent) => ({
       name: `status change beside a purge of ${(growth.events / 2).toLocaleString("en")} events, p${percent}`,
@@ -44,6 +47,7 @@ export async function growthFigures(newDatabase: () => Promise<string>): Promise
       goal: { atMost: 1.1 },
     }));
   } finally {
+    await patient.db.close();
     await deps.close();
   }
 }
@@ -93,15 +97,9 @@ async function moveAll(
       );
 }
 
-async function countAll(deps: Deps): Promise<number> {
-  const client = await deps.db.pool.connect();
-  try {
-    await client.query("set statement_timeout = 0");
-    const { rows } = await client.query(`select (select count(*) from event)
+async function countAll({ db }: Pick<Deps, "db">): Promise<number> {
+  const { rows } = await db.pool.query(`select (select count(*) from event)
       + (select count(*) from dialog_message) + (select count(*) from chat_message)
       + (select count(*) from "order" where external_id like 'old-%') as count`);
-    return Number(rows[0].count);
-  } finally {
-    client.release(true);
-  }
+  return Number(rows[0].count);
 }

@@ -13,7 +13,7 @@ export interface Growth {
 export const grownDays = { events: 60, messages: 730, orders: 180 };
 
 /**
- * Fills the tables that grow, evenly over `grownDays`: a merchant's log, what was said in the dialogs of its customers (each
+ * Over a database whose statements may take minutes. Fills the tables that grow, evenly over `grownDays`: a merchant's log, what was said in the dialogs of its customers (each
  * message with a copy in a chat, and a line of what a bot has sent), and finished orders.
  */
 export async function seedGrowth(deps: Deps, merchant: SeededMerchant, growth: Growth): Promise<void> {
@@ -36,7 +36,7 @@ async function fill(deps: Deps, count: number, sql: string, values: readonly str
   const client = await deps.db.pool.connect();
   try {
     // What stands in these rows is right: no need to have each foreign key looked up.
-    await client.query("set statement_timeout = 0; set session_replication_role = replica");
+    await client.query("set session_replication_role = replica");
     for (let first = 0; first < count; first += slice) {
       const last = Math.min(first + slice, count) - 1;
       const rows = `with r as (select n, n / ${count}.0 as part from generate_series(${first}, ${last}) n)`;

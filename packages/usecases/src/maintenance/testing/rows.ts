@@ -1,24 +1,27 @@
 import type { Shop } from "../../testing/shop.ts";
 
 /** What rows of the tables below hang on. It outlives them. */
-export async function nothingHeld(shop: Shop): Promise<Record<string, string>> {
+export async function whatTheyHangOn(shop: Shop): Promise<Record<string, string>> {
   const cafe = await shop.merchant();
-  const anna = await shop.person();
+  const [anna, boris] = [await shop.person(), await shop.person()];
   const { order } = await cafe.place("held", { customer: { siteUserId: "held" } });
   const [ids] = await shop.rows<Record<string, string>>(
     `with far as (select '2126-01-01'::timestamptz as at),
        talk as (
          insert into dialog (id, venue_id, person_id, last_message_at, closed_at)
          select gen_random_uuid(), $1, $2, at, at from far returning id),
+       open_talk as (
+         insert into dialog (id, venue_id, person_id, last_message_at)
+         select gen_random_uuid(), $1, $4::uuid, at from far returning id),
        someone as (
          insert into staff (id, venue_id, person_id, role) values (gen_random_uuid(), $1, $2, 'barista') returning id),
        owner as (
          insert into account (id, invite_code) values (gen_random_uuid(), 'HELD00') returning id),
        code as (
          update pairing_code set expires_at = at from far where order_id = $3 returning id)
-     select (select id from talk) as dialog, (select id from someone) as staff, (select id from owner) as account,
+     select (select id from talk) as dialog, (select id from open_talk) as open, (select id from someone) as staff, (select id from owner) as account,
        (select id from code) as code`,
-    [cafe.venueId, anna.person.id, order.id],
+    [cafe.venueId, anna.person.id, order.id, boris.person.id],
   );
   const customer = {
     customer: order.customerId,
@@ -86,4 +89,22 @@ export const rowsOf = {
   "staff_invite.expires_at": `insert into staff_invite (id, venue_id, role, token_hash, expires_at)
     select gen_random_uuid(), ids.venue, 'barista', n, at from r, ids`,
   "lease.expires_at": `insert into lease (name, holder, expires_at) select n, gen_random_uuid(), at from r`,
+} as const;
+
+/** The same of rows that stay although their time is over, of every rule that has some. */
+export const stayingOf = {
+  "order.finished_at": `insert into "order" (id, merchant_id, venue_id, customer_id, external_id, number, status, finished_at,
+      refund_state, track_token, request_hash)
+    select gen_random_uuid(), ids.merchant, ids.venue, ids.customer, 'owed-' || n, n, 'canceled_by_cafe', at, 'due',
+      'owed-' || n, '' from r, ids`,
+  "dialog_message.created_at": `insert into dialog_message (dialog_id, author, content, created_at)
+    select ids.open, 'customer', '{}', at from r, ids`,
+  "dialog_survey.asked_at": `insert into dialog_survey (id, dialog_id, asked_at)
+    select gen_random_uuid(), ids.dialog, at from r, ids`,
+  "broadcast.created_at": `insert into broadcast (id, venue_id, staff_id, chat_id, receivers, created_at)
+    select gen_random_uuid(), ids.venue, ids.staff, 1, 1, at from r, ids`,
+  "chat_message.created_at": `insert into chat_message (bot, chat_id, content, created_at)
+    select chat.bot, chat.chat_id, '{}', r.at from r, (select * from chat limit 1) chat`,
+  "attempt_counter.window_start": `insert into attempt_counter (scope, failures, window_start, blocked_until)
+    select 'blocked-' || n, 9, at, at + interval '40 days' from r`,
 } as const;
