@@ -1,10 +1,9 @@
 import { createDb, silentLog } from "@gotovo/db";
 import type { Deps } from "@gotovo/usecases/context";
-import { purge } from "@gotovo/usecases/maintenance/purge";
+import { purge, restAfter } from "@gotovo/usecases/maintenance/purge";
 import { changeOrder } from "@gotovo/usecases/orders/change-order";
 import { openBenchDeps } from "../lib/database.ts";
 import { type Figure, percentile, time } from "../lib/figure.ts";
-import { middlePair } from "../lib/in-turns.ts";
 import { type SeededMerchant, seedCustomers, seedMerchant, seedOrders, tidy } from "../lib/seed.ts";
 import { grownDays, seedGrowth } from "../lib/seed-growth.ts";
 
@@ -15,8 +14,10 @@ const kept = {
   messages: grownDays.messages / 2,
   orders: grownDays.orders / 2,
 };
-const pairs = 24;
-const ordersPerTurn = 150;
+const turns = 80;
+/** Those that are not counted: statements are planned, code is compiled. */
+const warmUp = 3;
+const ordersPerTurn = 50;
 const moves = ["in_progress", "ready", "delivered"] as const;
 
 /** What purging costs those who work meanwhile, of tables that have grown large. */
@@ -31,19 +32,15 @@ export async function growthFigures(newDatabase: () => Promise<string>): Promise
     await tidy(patient);
     const before = await countAll(patient);
     const began = performance.now();
-    const turns = await measure(deps, merchant);
+    const { beside, alone } = await measure(deps, merchant);
     const seconds = (performance.now() - began) / 1000;
     const gone = before - (await countAll(patient));
     process.stderr.write(`${gone} rows went in ${seconds.toFixed(0)} s, half of them of purging\n`);
     return [50, 95].map((percent) => ({
       name: `status change beside a purge of ${(growth.events / 2).toLocaleString("en")} events, p${percent}`,
       unit: "ms",
-      ...middlePair(
-        turns.map(({ beside, alone }) => ({
-          measured: percentile(beside, percent),
-          baseline: percentile(alone, percent),
-        })),
-      ),
+      measured: percentile(beside, percent),
+      baseline: percentile(alone, percent),
       goal: { atMost: 1.1 },
     }));
   } finally {
@@ -52,35 +49,54 @@ export async function growthFigures(newDatabase: () => Promise<string>): Promise
   }
 }
 
-interface Turn {
+interface Times {
   readonly beside: number[];
   readonly alone: number[];
 }
 
 /** The same process purges and works, as `npm start` does: now with and now without. */
-async function measure(deps: Deps, merchant: SeededMerchant): Promise<Turn[]> {
-  const turns: Turn[] = [];
-  // The first pair is not counted: statements are planned, code is compiled.
-  for (let turn = -1; turn < pairs; turn++) {
-    const times = { beside: [] as number[], alone: [] as number[] };
+async function measure(deps: Deps, merchant: SeededMerchant): Promise<Times> {
+  const times: Times = { beside: [], alone: [] };
+  const purging = purgeInTurns(deps);
+  for (let turn = -warmUp; turn < turns; turn++) {
     const sides = ["beside", "alone"] as const;
     for (const side of turn % 2 === 0 ? sides : sides.toReversed()) {
       const prefix = `${side}-${turn}-`;
       await seedOrders(deps, merchant, prefix, ordersPerTurn, false);
-      const change = () => moveAll(deps, merchant, prefix, times[side]);
-      await (side === "beside" ? besidePurge(deps, change) : change());
+      if (side === "beside") purging.goOn();
+      await moveAll(deps, merchant, prefix, turn < 0 ? [] : times[side]);
+      if (side === "beside") await purging.hold();
     }
-    if (turn >= 0) turns.push(times);
   }
-  return turns;
+  await purging.stop();
+  return times;
 }
 
-async function besidePurge(deps: Deps, work: () => Promise<void>): Promise<void> {
+/** The purge as the product does it, with its pauses, but held while it is not its turn. */
+function purgeInTurns(deps: Deps) {
   const stopping = new AbortController();
-  const purging = purge(deps, { kept, signal: stopping.signal });
-  await work();
-  stopping.abort();
-  await purging;
+  let turn = Promise.withResolvers<void>();
+  let resting = Promise.withResolvers<void>();
+  const rest = async (tookMs: number) => {
+    resting.resolve();
+    await restAfter(tookMs, stopping.signal);
+    await turn.promise;
+    resting = Promise.withResolvers();
+  };
+  const purging = purge(deps, { kept, rest, signal: stopping.signal });
+  return {
+    goOn: () => turn.resolve(),
+    /** Resolves when no batch is under way. */
+    async hold() {
+      turn = Promise.withResolvers();
+      await resting.promise;
+    },
+    async stop() {
+      stopping.abort();
+      turn.resolve();
+      await purging;
+    },
+  };
 }
 
 async function moveAll(

@@ -22,13 +22,8 @@ export async function inTurns(
       pairs.push({ measured: await ours(round), baseline: await baseline(round) });
     }
   }
-  return middlePair(pairs);
-}
-
-/** The middle one of pairs, by its ratio. */
-export function middlePair(pairs: readonly Compared[]): Compared {
   const ratio = (pair: Compared) => pair.measured / pair.baseline;
-  return pairs.toSorted((a, b) => ratio(a) - ratio(b))[Math.floor(pairs.length / 2)] as Compared;
+  return pairs.sort((a, b) => ratio(a) - ratio(b))[Math.floor(rounds / 2)] as Compared;
 }
 
 /** How many of `amount` things a second `work` gets done. */
