@@ -107,8 +107,12 @@ describe("a customer's file", () => {
     );
     await says(boris, "🖼 Фото: не удалось получить");
     await says(boris, "2 файла одним альбомом");
-    const album = (await boris.messages()).filter(({ media_group_id }) => media_group_id !== undefined);
-    expect(album.map((message) => message.file?.file_unique_id)).toEqual([first.file, last.file]);
+    // What says that they come is sent before them.
+    const album = async () => {
+      const files = (await boris.messages()).filter(({ media_group_id }) => media_group_id !== undefined);
+      return files.map(({ file }) => file?.file_unique_id);
+    };
+    await expect.poll(album, { timeout: timeoutMs }).toEqual([first.file, last.file]);
     const told = await says(anna, "Файл не дошёл до «Зерно»");
     expect(told.reply_to?.message_id).toBe(sent[1]?.message_id);
     await says(anna, "Передал в «Зерно»");
