@@ -1,10 +1,9 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Trace } from "@gotovo/runtime/trace";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type pg from "pg";
 import { readAddress } from "./address.ts";
 import { type AfterCommit, createAfterCommit } from "./after-commit.ts";
-import { isConflict, isConnectionLost } from "./errors.ts";
+import { isConnectionLost } from "./errors.ts";
 import { createFastRead, type FastRead } from "./fast-read.ts";
 import { type Prisma, PrismaClient } from "./generated/client.ts";
 import { connectTimeoutMs, defaultStatementTimeoutMs } from "./limits.ts";
@@ -13,6 +12,7 @@ import type { Log } from "./log.ts";
 import { createDatabaseOutage, type DatabaseOutage } from "./outage.ts";
 import { createPollingListener } from "./polling-listener.ts";
 import { createPool } from "./pool.ts";
+import { repeatConflicts } from "./repeat-conflicts.ts";
 import { createSqlTransaction } from "./sql-transaction.ts";
 import { createStatementNames } from "./statement-names.ts";
 import { createWriteProbe } from "./takes-writes.ts";
@@ -30,9 +30,9 @@ export type Db = AfterCommit & {
    */
   readonly write: <Row>(sql: Prisma.Sql) => Promise<Row[]>;
   /**
-   * Runs `work` in one READ COMMITTED transaction. A deadlock, a serialization failure and a connection lost before COMMIT
-   * repeat it from the start, so `work` may only touch the database. The server ends statements longer than 8 s and
-   * transactions idle for 16 s.
+   * Runs `work` in one transaction, at the isolation that the database sets (`default_transaction_isolation`); READ COMMITTED
+   * is enough. A deadlock, a serialization failure and a connection lost before COMMIT repeat it from the start, so `work`
+   * may only touch the database. The server ends statements longer than 8 s and transactions idle for 16 s.
    */
   tx<T>(work: (tx: ModelTx) => Promise<T>): Promise<T>;
   /** The same of raw SQL alone, for what runs with every order, tap or message: a third of Prisma's time. */
@@ -68,7 +68,13 @@ export interface DbOptions {
  * within seconds, and Prisma's own limit is one that is never reached.
  */
 const transactionOptions = { maxWait: connectTimeoutMs + 1_000, timeout: 120_000 };
-const maxRepeats = 4;
+/** Connections that may be lost under one transaction. */
+const lostAtMost = 4;
+
+type Attempt<Given extends Tx> = <T>(
+  work: (tx: Given) => Promise<T>,
+  begun: () => void,
+) => Promise<{ result: T; tx: Tx }>;
 
 /** Opens the database at `url`. Connections are made on demand, so this never fails by itself. */
 export function createDb(options: DbOptions): Db {
@@ -100,8 +106,18 @@ export function createDb(options: DbOptions): Db {
   /** Repeats what met another transaction or lost its connection, and does what follows the commit. */
   async function repeatedly<T, Given extends Tx>(
     work: (tx: Given) => Promise<T>,
-    attempt: (work: (tx: Given) => Promise<T>, begun: () => void) => Promise<{ result: T; tx: Tx }>,
+    attempt: Attempt<Given>,
   ): Promise<T> {
+    const { result, tx } = await repeatConflicts(() => attemptOverAny(work, attempt), log);
+    if (trace) trace.apart(() => following.committed(tx));
+    else following.committed(tx);
+    return result;
+  }
+
+  async function attemptOverAny<T, Given extends Tx>(
+    work: (tx: Given) => Promise<T>,
+    attempt: Attempt<Given>,
+  ) {
     for (let repeat = 0; ; repeat++) {
       let begun = false;
       let worked = false;
@@ -111,20 +127,15 @@ export function createDb(options: DbOptions): Db {
         return result;
       };
       try {
-        const { result, tx } = await attempt(watched, () => {
+        return await attempt(watched, () => {
           begun = true;
         });
-        if (trace) trace.apart(() => following.committed(tx));
-        else following.committed(tx);
-        return result;
       } catch (error) {
-        // Whether a lost COMMIT took effect nobody knows. Before it everything is undone.
-        const lost = !worked && isConnectionLost(error);
         // Of a server that restarted every idle connection may be lost, and each is found out by a BEGIN.
-        const limit = lost && !begun ? poolSize + maxRepeats : maxRepeats;
-        if (repeat >= limit || !(lost || isConflict(error))) throw error;
-        log.debug({ err: error, repeat }, "a transaction is repeated");
-        if (!lost) await unevenPause(repeat);
+        const limit = begun ? lostAtMost : poolSize + lostAtMost;
+        // Whether a lost COMMIT took effect nobody knows. Before it everything is undone.
+        if (worked || repeat >= limit || !isConnectionLost(error)) throw error;
+        log.debug({ err: error, repeat }, "a transaction is repeated over another connection");
       }
     }
   }
@@ -135,23 +146,11 @@ export function createDb(options: DbOptions): Db {
       ? repeatedly(work, attempt)
       : trace.span("transaction", {}, () => repeatedly(work, attempt));
 
-  /** A single statement that met another one is undone as a whole, as a transaction is. */
-  async function write<Row>(sql: Prisma.Sql): Promise<Row[]> {
-    for (let repeat = 0; ; repeat++) {
-      try {
-        return await read<Row>(sql);
-      } catch (error) {
-        if (repeat >= maxRepeats || !isConflict(error)) throw error;
-        await unevenPause(repeat);
-      }
-    }
-  }
-
   return {
     prisma,
     pool,
     read,
-    write,
+    write: read,
     tx: (work) =>
       transact(work, (ours, begun) =>
         prisma.$transaction(async (tx) => {
@@ -174,9 +173,4 @@ export function createDb(options: DbOptions): Db {
       await pool.end();
     },
   };
-}
-
-/** Growing, uneven pauses: the two that met must not meet again. */
-function unevenPause(repeat: number): Promise<void> {
-  return sleep(2 ** repeat * (5 + (process.hrtime()[1] % 10)));
 }

@@ -1,6 +1,8 @@
 import type pg from "pg";
+import { isConflict } from "./errors.ts";
 import type { Log } from "./log.ts";
 import type { DatabaseOutage } from "./outage.ts";
+import { repeatConflicts } from "./repeat-conflicts.ts";
 
 /** Messages of pg for a statement that never left this process: its connection was known to be gone. */
 const neverSent = ["Client has encountered a connection error", "Client was closed and is not queryable"];
@@ -9,11 +11,13 @@ const neverSent = ["Client has encountered a connection error", "Client was clos
 type Messages = NodeJS.EventEmitter;
 
 /**
+ * Repeats a statement of the pool's that was certainly not done, or was undone because it met another.
+ *
  * An idle connection that the server ends is found out by whoever uses it next. When the server's last word (FATAL) is all
  * that came back, or nothing was sent at all, it is certain that nothing was done: then the statement is repeated on
  * another connection. A connection that broke without a word may have done it, and its error is passed on.
  */
-export function repeatOnCutConnections(pool: pg.Pool, log: Log, outage: DatabaseOutage): void {
+export function repeatWhatWasNotDone(pool: pg.Pool, log: Log, outage: DatabaseOutage): void {
   /** The server's last words to statements that it had not completed. */
   const lastWords = new WeakSet<object>();
   pool.on("connect", (client) => {
@@ -47,6 +51,7 @@ export function repeatOnCutConnections(pool: pg.Pool, log: Log, outage: Database
         outage.worked();
         return answer;
       } catch (error) {
+        if (isConflict(error)) return await repeatConflicts(() => ask(...call), log);
         if (left <= 0 || pool.ending || !nothingWasDone(error)) throw error;
         log.debug({ err: error }, "a statement is repeated: its connection had been cut");
       }

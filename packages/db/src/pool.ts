@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { createConnector } from "./connector.ts";
-import { repeatOnCutConnections } from "./cut-connections.ts";
+import { repeatWhatWasNotDone } from "./cut-connections.ts";
 import { isUnavailable } from "./errors.ts";
 import { connectTimeoutMs } from "./limits.ts";
 import type { Log } from "./log.ts";
@@ -24,8 +24,8 @@ export interface PoolOptions {
 
 /**
  * A pg pool that waits out a restarting server: connecting is repeated until connectTimeoutMs has passed, and `query`
- * repeats what the server has certainly not done. A connection takes statements before it has answered those before them
- * (`pipeline`). Idle connections that break are logged. `query` answers promises only.
+ * repeats what the server has certainly not done, or has undone. A connection takes statements before it has answered those
+ * before them (`pipeline`). Idle connections that break are logged. `query` answers promises only.
  */
 export function createPool(url: string, options: PoolOptions): pg.Pool {
   const { size, statementTimeout, log, outage } = options;
@@ -58,7 +58,7 @@ export function createPool(url: string, options: PoolOptions): pg.Pool {
     client.on("error", ({ message: reason }) => log.debug({ reason }, "a database connection was lost"));
   });
   dropStaleConnections(pool, statementTimeout + silenceMarginMs, log, outage);
-  repeatOnCutConnections(pool, log, outage);
+  repeatWhatWasNotDone(pool, log, outage);
   return pool;
 }
 

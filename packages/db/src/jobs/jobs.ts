@@ -81,7 +81,7 @@ export function createJobs({ db, log, pollMs = 1_000 }: JobsOptions): Jobs {
     for (const [name, worker] of workers) if (queue === "all" || queue === name) worker.wake();
   });
   const boss = new PgBoss({
-    db: createAdapter(db),
+    db: createAdapter(db, log),
     schema: jobsSchema,
     schedule: false,
     reindex: false,
