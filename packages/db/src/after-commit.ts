@@ -54,7 +54,9 @@ export function createAfterCommit(
     notify(tx: Tx, channel: string, payload: string) {
       afterCommit(tx, () => {
         listener.tellHere(channel, payload);
-        notifications.set(`${channel} ${payload}`, [channel, listener.toOthers(payload)]);
+        const told = listener.toOthers(payload);
+        if (told === null) return;
+        notifications.set(`${channel} ${payload}`, [channel, told]);
         if (sending) return;
         sending = true;
         // What this process can do at once goes first; and the notifications of one transaction go together.

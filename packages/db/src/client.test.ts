@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { ListenEvent } from "./channels.ts";
 import { createDb, type Db } from "./client.ts";
 import { isConflict, isUnavailable } from "./errors.ts";
 import { Prisma } from "./generated/client.ts";
-import type { ListenEvent } from "./listener.ts";
 import { silentLog } from "./log.ts";
 import { createTestDatabase, type TestDatabase } from "./testing/test-database.ts";
 
@@ -185,7 +185,7 @@ describe("a lost connection", () => {
   });
 
   test("of LISTEN is told to the listeners, and later messages arrive", async () => {
-    const { db } = database;
+    const db = createDb({ url: database.wholeUrl, log: silentLog });
     const events: ListenEvent[] = [];
     const stop = await db.listen("news", (event) => events.push(event));
     await db.pool.query("SELECT pg_notify('news', 'one')");
@@ -201,12 +201,15 @@ describe("a lost connection", () => {
     await expect.poll(() => events.at(-1)).toEqual({ kind: "message", payload: "last" });
     expect(events).not.toContainEqual({ kind: "message", payload: "three" });
     await stopOther();
+    await db.close();
   });
 });
 
 test("a notification of a commit comes once to each listener, and in this process with the commit", async () => {
-  const here = database.db;
-  const elsewhere = createDb({ url: database.url, log: silentLog, poolSize: 2 });
+  const [here, elsewhere] = [1, 2].map(() =>
+    createDb({ url: database.wholeUrl, log: silentLog, poolSize: 2 }),
+  );
+  if (!here || !elsewhere) throw new Error("two of them");
   const told: Record<"here" | "elsewhere", ListenEvent[]> = { here: [], elsewhere: [] };
   await here.listen("deals", (event) => told.here.push(event));
   await elsewhere.listen("deals", (event) => told.elsewhere.push(event));
@@ -223,5 +226,5 @@ test("a notification of a commit comes once to each listener, and in this proces
   const last = { kind: "message", payload: "last" } as const;
   await expect.poll(() => told.here).toEqual([deal, last]);
   await expect.poll(() => told.elsewhere).toEqual([deal, last]);
-  await elsewhere.close();
+  await Promise.all([here.close(), elsewhere.close()]);
 });

@@ -1,14 +1,14 @@
 export { BadBackup } from "./backup/format.ts";
 export { type RestoredBackup, restoreBackup } from "./backup/restore-backup.ts";
 export { type WrittenBackup, writeBackup } from "./backup/write-backup.ts";
+export type { ListenEvent } from "./channels.ts";
 export { createDb, type Db } from "./client.ts";
-export { startEmbeddedPostgres } from "./embedded/start.ts";
+export { type EmbeddedPostgres, startEmbeddedPostgres } from "./embedded/start.ts";
 export { isTransient } from "./errors.ts";
 export { Prisma } from "./generated/client.ts";
 export { createBell } from "./jobs/bell.ts";
 export { createJobs, type Jobs } from "./jobs/jobs.ts";
 export { RetryAfter } from "./jobs/worker.ts";
-export type { ListenEvent } from "./listener.ts";
 export { type Log, silentLog } from "./log.ts";
 export { migrate } from "./migrate/migrate.ts";
 export { withMigrator } from "./migrate/migrator.ts";

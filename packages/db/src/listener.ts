@@ -1,23 +1,17 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
+import { createChannels, type ListenHandler } from "./channels.ts";
 import { createConnector } from "./connector.ts";
-import { connectTimeoutMs } from "./limits.ts";
+import { connectTimeoutMs, lookEveryMs } from "./limits.ts";
 import type { Log } from "./log.ts";
-
-/**
- * What a LISTEN handler is told: a message of its channel, or that the connection was lost and is back, so
- * that messages may have been missed and the truth must be read again.
- */
-export type ListenEvent = { kind: "message"; payload: string } | { kind: "reconnected" };
-export type ListenHandler = (event: ListenEvent) => void;
 
 export interface Listener {
   /** Resolves once messages of `channel` arrive; returns the function that ends it. */
   listen(channel: string, handler: ListenHandler): Promise<() => Promise<void>>;
   /** Tells handlers of this process at once, without a way through the database. */
   tellHere(channel: string, payload: string): void;
-  /** A payload for NOTIFY that the handlers of this process, who were told, are not told again. */
-  toOthers(payload: string): string;
+  /** A payload for NOTIFY that the handlers of this process, who were told, are not told again; null: nobody would hear it. */
+  toOthers(payload: string): string | null;
   close(): Promise<void>;
 }
 
@@ -26,6 +20,11 @@ const heartbeatMs = 5_000;
 const heartbeatTimeoutMs = 4_000;
 const firstRetryMs = 100;
 const lastRetryMs = 5_000;
+
+/** What an engine says that has no LISTEN, or in which it is switched off. */
+const notSupported = "0A000";
+/** It may be switched on later. */
+const usualAskAgainMs = 60_000;
 
 /** Before a payload stands who sent it. */
 const markOf = "from ";
@@ -36,30 +35,22 @@ function withoutMark(payload: string): string {
 }
 
 /**
- * One connection for all channels of this process, made at the first `listen` and remade whenever it is lost.
+ * One connection for all channels of this process, made at the first `listen` and remade whenever it is lost. Where LISTEN is
+ * refused, everybody is told again and again to look for themselves.
  * @param url past a pooler: through one, a LISTEN is forgotten
+ * @param askAgainMs how often one that refuses it is asked again
  */
-export function createListener(url: string, log: Log): Listener {
+export function createListener(url: string, log: Log, askAgainMs = usualAskAgainMs): Listener {
   const { Client, atAnyHost } = createConnector(url);
-  const channels = new Map<string, Set<ListenHandler>>();
+  const channels = createChannels(log);
   let client: pg.Client | undefined;
   let connecting: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
+  /** Runs while LISTEN is refused. */
+  let looking: NodeJS.Timeout | undefined;
   let attempts = 0;
   let closed = false;
   const ownMark = `${markOf}${randomUUID()} `;
-
-  const tell = (handler: ListenHandler, event: ListenEvent) => {
-    try {
-      handler(event);
-    } catch (error) {
-      log.error({ err: error }, "a LISTEN handler failed");
-    }
-  };
-
-  const tellHere = (channel: string, payload: string) => {
-    for (const handler of channels.get(channel) ?? []) tell(handler, { kind: "message", payload });
-  };
 
   const lose = (lost: pg.Client, error: Error) => {
     if (closed || client !== lost) return;
@@ -74,16 +65,10 @@ export function createListener(url: string, log: Log): Listener {
     if (closed) return;
     const pause = Math.min(lastRetryMs, firstRetryMs * 2 ** Math.min(attempts++, 10));
     timer = setTimeout(() => {
-      connect().then(
-        () => {
-          for (const handlers of channels.values())
-            for (const handler of handlers) tell(handler, { kind: "reconnected" });
-        },
-        (error) => {
-          log.debug({ err: error }, "the LISTEN connection is still away");
-          reconnect();
-        },
-      );
+      connect().then(channels.tellAllToLook, (error) => {
+        log.debug({ err: error }, "the LISTEN connection is still away");
+        reconnect();
+      });
     }, pause);
   };
 
@@ -112,11 +97,11 @@ export function createListener(url: string, log: Log): Listener {
     next.on("error", (error) => lose(next, error));
     next.on("end", () => lose(next, new Error("LISTEN connection ended")));
     next.on("notification", ({ channel, payload = "" }) => {
-      if (!payload.startsWith(ownMark)) tellHere(channel, withoutMark(payload));
+      if (!payload.startsWith(ownMark)) channels.tell(channel, withoutMark(payload));
     });
     try {
       await next.connect();
-      for (const channel of channels.keys()) await next.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
+      for (const channel of channels.names()) await next.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
     } catch (error) {
       await next.end();
       throw error;
@@ -124,21 +109,39 @@ export function createListener(url: string, log: Log): Listener {
     if (closed) return void (await next.end());
     client = next;
     attempts = 0;
+    if (looking) log.info({}, "the database takes LISTEN again: changes are heard");
+    clearInterval(looking);
+    looking = undefined;
     beat(next);
   };
 
-  const connect = () => atAnyHost(connectOnce);
+  const connect = async () => {
+    try {
+      await atAnyHost(connectOnce);
+    } catch (error) {
+      if ((error as pg.DatabaseError).code !== notSupported || closed) throw error;
+      lookInstead();
+    }
+  };
+
+  const lookInstead = () => {
+    if (!looking) {
+      log.warn({}, "The database refuses LISTEN: changes are looked for, not heard");
+      looking = setInterval(channels.tellAllToLook, lookEveryMs);
+      looking.unref();
+    }
+    timer = setTimeout(() => connect().then(channels.tellAllToLook, reconnect), askAgainMs);
+    timer.unref();
+  };
 
   // TypeScript cannot see that `client` changes while we wait.
   const current = (): pg.Client | undefined => client;
 
   return {
     async listen(channel, handler) {
-      const known = channels.get(channel);
-      const handlers = known ?? new Set();
-      channels.set(channel, handlers.add(handler));
-      if (client && !known) await client.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
-      else if (!client && attempts === 0) {
+      const isNew = channels.add(channel, handler);
+      if (client && isNew) await client.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
+      else if (!client && !looking && attempts === 0) {
         connecting ??= connect().finally(() => {
           connecting = undefined;
         });
@@ -147,17 +150,16 @@ export function createListener(url: string, log: Log): Listener {
         await current()?.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
       }
       return async () => {
-        handlers.delete(handler);
-        if (handlers.size > 0 || channels.get(channel) !== handlers) return;
-        channels.delete(channel);
-        await client?.query(`UNLISTEN ${pg.escapeIdentifier(channel)}`);
+        if (channels.remove(channel, handler))
+          await client?.query(`UNLISTEN ${pg.escapeIdentifier(channel)}`);
       };
     },
-    tellHere,
-    toOthers: (payload) => ownMark + payload,
+    tellHere: channels.tell,
+    toOthers: (payload) => (looking ? null : ownMark + payload),
     async close() {
       closed = true;
       clearTimeout(timer);
+      clearInterval(looking);
       await connecting;
       const last = client;
       client = undefined;

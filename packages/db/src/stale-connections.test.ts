@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import type { ListenEvent } from "./channels.ts";
 import { createDb, type Db } from "./client.ts";
 import { isAway } from "./errors.ts";
-import type { ListenEvent } from "./listener.ts";
 import { silentLog } from "./log.ts";
 import { createHost, type Host } from "./testing/host.ts";
 import { createTestDatabase, type TestDatabase } from "./testing/test-database.ts";
@@ -11,7 +11,7 @@ let host: Host;
 let db: Db;
 beforeEach(async () => {
   database = await createTestDatabase();
-  host = await createHost(database.url);
+  host = await createHost(database.wholeUrl);
   // Longer than a statement waits for a processor on a busy machine.
   db = createDb({ url: host.url, log: silentLog, statementTimeout: 3_000 });
 });
@@ -69,7 +69,7 @@ test("who listens is told that messages may have been missed, once the address a
   host.fallSilent();
   host.recover();
   await expect.poll(() => events).toEqual(["reconnected"]);
-  await database.db.pool.query("notify news, 'x'");
+  await db.pool.query("notify news, 'x'");
   await expect.poll(() => events).toEqual(["reconnected", "message"]);
 });
 

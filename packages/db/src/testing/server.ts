@@ -12,15 +12,25 @@ import { silentLog } from "../log.ts";
 import { migrationsFolder, readMigrations } from "../migrate/folder.ts";
 import { migrate } from "../migrate/migrate.ts";
 import { endSessions, withClient, withDatabase } from "./admin.ts";
+import { type Gate, openGate } from "./gate.ts";
+import { rulesOf, settingsOf, testModes } from "./modes.ts";
 import { markQuery, noteShape, setAside, takeSpare } from "./spares.ts";
 
 const projectRoot = fileURLToPath(new URL("../../../../", import.meta.url));
-const testDataDir = join(projectRoot, "node_modules/.cache/gotovo/test-postgres");
+/** Each mode has a server and a template of its own. */
+const testDataDir = join(
+  projectRoot,
+  "node_modules/.cache/gotovo",
+  ["test-postgres", ...testModes].join("-"),
+);
 const databasePrefix = "test_";
 
 /** A server for tests, and the migrated database that each test's own is copied from. */
 export interface TestServer {
+  /** Of its maintenance database, past whatever the run's mode refuses. */
   adminUrl: string;
+  /** The same as the product may reach it. */
+  productUrl: string;
   template: string;
   stop(): Promise<void>;
 }
@@ -41,25 +51,39 @@ export async function startTestServer(): Promise<TestServer> {
     // does for each connection, was half of what it did in stories.
     plan_cache_mode: "force_generic_plan",
     max_connections: "300",
+    ...settingsOf(testModes),
   };
   await mkdir(testDataDir, { recursive: true });
   const server = await startEmbeddedPostgres({ dataDir: testDataDir, log: silentLog, settings });
   const template = `template_${await hashOfSchema()}`;
+  const gate = await openGateOf(server.adminUrl);
+  const { adminUrl } = server;
+  const productUrl = gate?.url ?? adminUrl;
+  const stop = async () => {
+    await gate?.close();
+    await server.stop();
+  };
   try {
     await withClient(server.adminUrl, async (client) => {
       await quickenSignIn(client, server.adminUrl);
       await dropLeftovers(client, template);
-      await ensureTemplate(client, server.adminUrl, template);
+      await ensureTemplate(client, { adminUrl, productUrl, template });
     });
   } catch (error) {
-    await server.stop();
+    await stop();
     throw error;
   }
-  return { adminUrl: server.adminUrl, template, stop: server.stop };
+  return { adminUrl, productUrl, template, stop };
+}
+
+async function openGateOf(url: string): Promise<Gate | undefined> {
+  const rules = rulesOf(testModes);
+  return rules.refused.length > 0 ? openGate(url, rules) : undefined;
 }
 
 /** Makes a database for one test process: `test_<pid>_<random>`, so that a later run sees whose it was. */
-export async function cloneTemplate({ adminUrl, template }: Omit<TestServer, "stop">): Promise<string> {
+export async function cloneTemplate(server: Omit<TestServer, "stop">): Promise<string> {
+  const { adminUrl, productUrl, template } = server;
   const name = `${databasePrefix}${process.pid}_${randomBytes(4).toString("hex")}`;
   await withClient(adminUrl, async (client) => {
     if (await takeSpare(client, template, name)) return;
@@ -67,7 +91,7 @@ export async function cloneTemplate({ adminUrl, template }: Omit<TestServer, "st
     await client.query("SELECT pg_advisory_lock(hashtext($1))", [template]);
     await client.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy`);
   });
-  return withDatabase(adminUrl, name);
+  return withDatabase(productUrl, name);
 }
 
 /** Gives back the database of `url`, ending whatever still uses it. */
@@ -77,15 +101,19 @@ export async function giveBack({ adminUrl, template }: Omit<TestServer, "stop">,
   await withClient(adminUrl, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
 }
 
-async function ensureTemplate(client: pg.Client, adminUrl: string, template: string): Promise<void> {
+async function ensureTemplate(
+  client: pg.Client,
+  { adminUrl, productUrl, template }: Omit<TestServer, "stop">,
+): Promise<void> {
   await client.query("SELECT pg_advisory_lock(hashtext($1))", [template]);
   const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [template]);
   if (!rowCount) {
     const draft = `${template}_draft`;
     await client.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`);
     await client.query(`CREATE DATABASE ${draft}`);
-    await migrate(withDatabase(adminUrl, draft));
-    await installJobs(withDatabase(adminUrl, draft));
+    await migrate(withDatabase(productUrl, draft));
+    await installJobs(withDatabase(productUrl, draft));
+    if (testModes.has("plain")) await withClient(withDatabase(adminUrl, draft), (own) => own.query(logAll));
     await noteShape(withDatabase(adminUrl, draft));
     // Renaming needs a database nobody is in; the server may still be seeing the migration's connections off.
     await endSessions(client, draft);
@@ -101,6 +129,11 @@ async function quickenSignIn(client: pg.Client, adminUrl: string): Promise<void>
   const { username, password } = new URL(adminUrl);
   await client.query(`ALTER ROLE ${username} PASSWORD '${password}'`);
 }
+
+/** UNLOGGED is taken, and ignored. */
+const logAll = `DO $$ DECLARE ours regclass; BEGIN
+  FOR ours IN SELECT oid FROM pg_class WHERE relpersistence = 'u' AND relkind = 'r'
+  LOOP EXECUTE format('ALTER TABLE %s SET LOGGED', ours); END LOOP; END $$`;
 
 /** The job queues' tables, which every process of the product makes sure of at its start. */
 async function installJobs(url: string): Promise<void> {
@@ -128,6 +161,10 @@ async function hashOfSchema(): Promise<string> {
   const hash = createHash("sha256");
   for (const { name, checksum } of await readMigrations(migrationsFolder)) hash.update(name).update(checksum);
   // pg-boss has tables of each day, which it makes at its start.
-  hash.update(markQuery).update(getConstructionPlans()).update(new Date().toISOString().slice(0, 10));
+  hash
+    .update(markQuery)
+    .update(logAll)
+    .update(getConstructionPlans())
+    .update(new Date().toISOString().slice(0, 10));
   return hash.digest("hex").slice(0, 12);
 }

@@ -1,11 +1,14 @@
 import { inject } from "vitest";
 import { createDb, type Db } from "../client.ts";
 import { type Log, silentLog } from "../log.ts";
+import { withDatabase } from "./admin.ts";
 import { cloneTemplate, giveBack } from "./server.ts";
 
 /** A migrated, empty database of one's own. */
 export interface TestDatabase {
   url: string;
+  /** The same past whatever the run's mode refuses: for tests of just that. */
+  wholeUrl: string;
   db: Db;
   close(): Promise<void>;
 }
@@ -17,6 +20,7 @@ export async function createTestDatabase({ log = silentLog }: { log?: Log } = {}
   const db = createDb({ url, log });
   return {
     url,
+    wholeUrl: withDatabase(server.adminUrl, new URL(url).pathname.slice(1)),
     db,
     async close() {
       await db.close();
