@@ -21,7 +21,8 @@ export async function runCommand(
     const log = createLogger({ level: config.logLevel });
     const shutdown = createShutdown({ log });
     try {
-      const answer = await work(await openStorage(config, env, log, shutdown), config);
+      const { deps } = await openStorage(config, env, log, shutdown);
+      const answer = await work(deps, config);
       process.stdout.write(`${typeof answer === "string" ? answer : JSON.stringify(answer)}\n`);
     } finally {
       await shutdown.run();

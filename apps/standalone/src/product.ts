@@ -31,9 +31,11 @@ export async function startProduct(
     ...{ config, env, log, shutdown, roles: new Set(roles) },
     sandboxUrl,
     openDemo: async (deps) => (hasDemo(config) ? openDemo(config, deps, log) : null),
-    async prepare(deps) {
+    async prepare({ deps, isAlone }) {
       // On the embedded database this process works all queues, unless another product runs on the same folder.
-      if (config.databaseUrl === null && (await deps.jobs.recoverIfAlone())) await dropLeases(deps);
+      if (!(await isAlone())) return;
+      await deps.jobs.recover();
+      await dropLeases(deps);
     },
   });
   return {

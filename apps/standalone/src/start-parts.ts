@@ -21,7 +21,7 @@ import packageJson from "../package.json" with { type: "json" };
 import type { Config } from "./config.ts";
 import type { DemoSetup } from "./demo.ts";
 import type { Role } from "./roles.ts";
-import { openStorage } from "./storage.ts";
+import { openStorage, type Storage } from "./storage.ts";
 import { botKinds, createTelegramSide, loopback, type TelegramSide, tokenVariables } from "./telegram.ts";
 
 /** Where the built pages are. */
@@ -40,7 +40,7 @@ export interface PartsOptions {
   /** Opens the demo café, where there is one. */
   readonly openDemo?: ((deps: Deps) => Promise<DemoSetup | null>) | undefined;
   /** Before anything is worked. */
-  readonly prepare?: ((deps: Deps) => Promise<void>) | undefined;
+  readonly prepare?: ((storage: Storage) => Promise<void>) | undefined;
 }
 
 export interface Parts {
@@ -67,7 +67,8 @@ export async function startParts(options: PartsOptions): Promise<Parts> {
   shutdown.add("connections of webhooks", () => sender.close());
   const webhooks = traceSends(sender, trace);
   const codes = config.codes(loopback(sandboxUrl));
-  const deps = await openStorage(config, env, log, shutdown, { codes, webhooks, trace });
+  const storage = await openStorage(config, env, log, shutdown, { codes, webhooks, trace });
+  const { deps } = storage;
   const metrics = createMetrics();
   const telegram = createTelegramSide({ config, deps, log, shutdown, sandboxUrl, roles, metrics });
   const demo = (await options.openDemo?.(deps)) ?? null;
@@ -76,7 +77,7 @@ export async function startParts(options: PartsOptions): Promise<Parts> {
   await serveOn({ host, port, keepAliveMs }, site.fetch, shutdown);
   if (metricsPort !== null)
     await serveOn({ host, port: metricsPort, keepAliveMs }, createMetricsSite(metrics).fetch, shutdown);
-  await options.prepare?.(deps);
+  await options.prepare?.(storage);
   if (roles.has("worker")) {
     const onError = (error: unknown) => log.error({ err: error }, "Background work failed");
     const onAttempt = watchWebhooks({ deps, log, metrics });

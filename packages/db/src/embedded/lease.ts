@@ -3,10 +3,15 @@ import pg from "pg";
 /** Advisory lock (our own number) that every process using an embedded server holds in shared mode. */
 const leaseLock = 7_214_009_155n;
 
+/** The same of the one product that works on the server alone. */
+const aloneLock = 7_214_009_157n;
+
 /** One process's claim that the server is in use. */
 export interface Lease {
   /** Resolves when the connection behind the lease is lost; never after `release`. */
   readonly lost: Promise<void>;
+  /** True when nobody else has asked this who still uses the server. */
+  isAlone(): Promise<boolean>;
   /** Gives the lease back. Returns true when nobody else uses the server. */
   release(): Promise<boolean>;
 }
@@ -38,6 +43,10 @@ export async function takeLease(url: string, data: string): Promise<Lease> {
   }
   return {
     lost,
+    async isAlone() {
+      const { rows } = await client.query("SELECT pg_try_advisory_lock($1) AS alone", [aloneLock]);
+      return rows[0].alone;
+    },
     async release() {
       released = true;
       try {

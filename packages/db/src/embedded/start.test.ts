@@ -102,6 +102,13 @@ test("several starts on one folder share one server, and only the last to stop e
   expect(isAlive(Number(pid))).toBe(false);
 });
 
+test("of those who use a server together one is told that it is alone; after it the next", async () => {
+  const [one, two] = [await start(), await start()];
+  expect([await one.isAlone(), await two.isAlone()]).toEqual([true, false]);
+  await one.stop();
+  await expect.poll(() => two.isAlone()).toBe(true);
+});
+
 /** A process of its own that uses the server; answers it and the server's process id. */
 async function otherUser() {
   const script = join(dataDir, "child.ts");

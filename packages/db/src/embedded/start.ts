@@ -30,6 +30,11 @@ export interface EmbeddedPostgres {
   readonly url: string;
   /** Address of the same server's maintenance database, as its superuser. */
   readonly adminUrl: string;
+  /**
+   * True when this process is the first that asked, of those that still use the server: nobody else works here then, whatever
+   * was left under way.
+   */
+  isAlone(): Promise<boolean>;
   /** Process id of the server at this moment. */
   pid(): Promise<number | undefined>;
   /** Ends our use of the server. Whoever is its last user stops it; others' work is never cut. */
@@ -58,6 +63,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const letGo = holdServer(cluster);
   let stopping = false;
   let lease: Lease;
+  let wasAlone = false;
   const join = async (options: LaunchOptions): Promise<Postmaster> => {
     const deadline = Date.now() + stopLimitMs;
     for (;;) {
@@ -65,6 +71,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       try {
         lease = await takeLease(adminAddress(server.port), cluster.data);
         await ensureProductDatabase(adminAddress(server.port), password);
+        if (wasAlone) await lease.isAlone();
         return server;
       } catch (error) {
         // It was just being stopped, by its last user or because that was killed: start again.
@@ -101,6 +108,10 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   return {
     url: address(server.port, "gotovo", productRole, password),
     adminUrl,
+    async isAlone() {
+      wasAlone = await lease.isAlone();
+      return wasAlone;
+    },
     pid: async () => (await findPostmaster(cluster.data))?.pid || undefined,
     async stop() {
       if (stopping) return;

@@ -228,18 +228,16 @@ test("stopping hands running jobs back, so that another process does them at onc
   await until(() => done.length === 1);
 });
 
-test("after a kill, a start that is alone takes the abandoned jobs up again", async () => {
+test("after a kill, a start that knows it is alone takes the abandoned jobs up again", async () => {
   const killed = await openProcess();
   await killed.jobs.queue("abandoned", "keyed");
   await killed.db.tx((tx) => killed.jobs.enqueue(tx, "abandoned", ["a"]));
   expect(await killed.jobs.boss.fetch("abandoned", { groupConcurrency: 1 })).toHaveLength(1);
   const next = await openProcess();
-  expect(await next.jobs.recoverIfAlone()).toBe(true);
+  await next.jobs.recover();
   const handedBack = await jobIn("abandoned");
   expect(handedBack.state).toBe("retry");
   expect(handedBack.seconds).toBeLessThanOrEqual(0);
-  const beside = await openProcess();
-  expect(await beside.jobs.recoverIfAlone()).toBe(false);
   const done: string[] = [];
   next.jobs.work("abandoned", { concurrency: 1, handler: async ({ key }) => void done.push(key) });
   await until(() => done.length === 1);

@@ -1,9 +1,9 @@
-import type { PoolClient } from "pg";
 import { PgBoss } from "pg-boss";
 import type { Db } from "../client.ts";
 import type { Log } from "../log.ts";
 import type { Tx } from "../tx.ts";
 import { createAdapter } from "./adapter.ts";
+import { findBackend } from "./backend.ts";
 import { type Cause, enqueueKeys, jobsSchema, laterInTransaction } from "./enqueue.ts";
 import { createNotifications, type Wake } from "./notifications.ts";
 import { createWorker, type Worker, type WorkOptions } from "./worker.ts";
@@ -15,9 +15,9 @@ export type QueueKind =
   | "plain";
 
 export interface Jobs {
-  /** pg-boss itself, for what is not offered here. */
+  /** pg-boss itself, for what is not offered here; from `start` on. */
   readonly boss: PgBoss;
-  /** Installs pg-boss's schema if needed and begins to listen. */
+  /** Comes first: installs pg-boss's schema if needed, in the shape that fits the engine, and begins to listen. */
   start(): Promise<void>;
   /** Makes the queue, or brings its settings up to date. Every process may call it at every start. */
   queue(name: string, kind: QueueKind): Promise<void>;
@@ -26,10 +26,10 @@ export interface Jobs {
   /** In the caller's transaction: a job of a plain queue, run at `at` or up to a second later. */
   enqueueAt(tx: Tx, queue: string, data: object, at: Date): Promise<void>;
   /**
-   * After a kill: hands the jobs that nobody runs any more back at once, instead of when their heartbeat is missed. Does
-   * nothing (false) beside another process that called it and still runs. For a product that works all queues alone.
+   * After a kill: hands what was under way back at once, instead of when heartbeats are missed. For whoever knows that nobody
+   * else works these queues.
    */
-  recoverIfAlone(): Promise<boolean>;
+  recover(): Promise<void>;
   /** Works a queue in this process until `stop`. */
   work<Data = unknown>(queue: string, options: WorkOptions<Data>): void;
   /** Takes no more jobs, lets running ones finish for up to `timeout` ms (default 10 s), gives the rest back. */
@@ -46,9 +46,6 @@ export interface EnqueueOptions {
   /** In the caller's words, for whoever works it. */
   readonly urgency?: string | undefined;
 }
-
-/** Advisory lock (our own number) of the one process that works all queues. */
-const aloneLock = 7_214_009_157n;
 
 /** Of no job. */
 const nobodysId = "00000000-0000-0000-0000-000000000000";
@@ -76,23 +73,14 @@ export interface JobsOptions {
 export function createJobs({ db, log, pollMs = 1_000 }: JobsOptions): Jobs {
   const { trace } = db;
   const workers = new Map<string, Worker>();
-  let alone: PoolClient | undefined;
+  let started: PgBoss | undefined;
+  const boss = () => {
+    if (!started) throw new Error("The job queues were not started");
+    return started;
+  };
   const notifications = createNotifications(db, (queue) => {
     for (const [name, worker] of workers) if (queue === "all" || queue === name) worker.wake();
   });
-  const boss = new PgBoss({
-    db: createAdapter(db, log),
-    schema: jobsSchema,
-    schedule: false,
-    reindex: false,
-    superviseIntervalSeconds: superviseSeconds,
-    monitorIntervalSeconds: superviseSeconds,
-    maintenanceIntervalSeconds: 60,
-  });
-  boss.on("error", (error) => {
-    if (!db.outage.tellsOf(error)) log.warn({ err: error }, "pg-boss reports an error");
-  });
-  boss.on("warning", ({ message, data }) => log.warn({ data }, message));
 
   /** What is told of a change that is being made. */
   function causeNow(urgency: string | undefined): Cause {
@@ -101,56 +89,62 @@ export function createJobs({ db, log, pollMs = 1_000 }: JobsOptions): Jobs {
   }
 
   return {
-    boss,
+    get boss() {
+      return boss();
+    },
     async start() {
-      await boss.start();
+      started = new PgBoss({
+        db: createAdapter(db, log),
+        backend: await findBackend(db.pool),
+        schema: jobsSchema,
+        schedule: false,
+        reindex: false,
+        superviseIntervalSeconds: superviseSeconds,
+        monitorIntervalSeconds: superviseSeconds,
+        maintenanceIntervalSeconds: 60,
+      });
+      started.on("error", (error) => {
+        if (!db.outage.tellsOf(error)) log.warn({ err: error }, "pg-boss reports an error");
+      });
+      started.on("warning", ({ message, data }) => log.warn({ data }, message));
+      await started.start();
       await notifications.start();
     },
     async queue(name, kind) {
       const options = { ...retryOptions, ...lifeOptions };
-      await boss.createQueue(name, { ...options, policy: kind === "keyed" ? "stately" : "standard" });
-      await boss.updateQueue(name, options);
+      await boss().createQueue(name, { ...options, policy: kind === "keyed" ? "stately" : "standard" });
+      await boss().updateQueue(name, options);
       // pg-boss reads a queue's settings at its first use, on a connection of its own. Inside transactions that hold all
       // connections and wait for one another's rows there would be none, and everybody would wait until they give up.
-      await boss.findJobs(name, { id: nobodysId });
+      await boss().findJobs(name, { id: nobodysId });
     },
     async enqueue(tx, queue, keys, { priorities = [], when = "now", urgency } = {}) {
-      await enqueueKeys(boss, tx, queue, keys, priorities, causeNow(urgency));
+      await enqueueKeys(boss(), tx, queue, keys, priorities, causeNow(urgency));
       notifications.announce(tx, queue, when);
     },
     async enqueueAt(tx, queue, data, at) {
-      await boss.send(queue, data, { startAfter: at, db: laterInTransaction(tx) });
+      await boss().send(queue, data, { startAfter: at, db: laterInTransaction(tx) });
     },
-    async recoverIfAlone() {
-      const client = await db.pool.connect();
-      const { rows } = await client.query("SELECT pg_try_advisory_lock($1) AS alone", [aloneLock]);
-      if (!rows[0].alone) {
-        client.release();
-        return false;
-      }
-      // The lock lives as long as its connection: it ends with this process, however that ends.
-      alone = client;
+    async recover() {
       const active = `SELECT name, id FROM ${jobsSchema}.job WHERE state = 'active'`;
       const { rows: abandoned } = await db.pool.query<{ name: string; id: string }>(active);
       for (const { name, id } of abandoned) {
-        await boss.fail(name, id, { message: "its process was killed" });
-        await boss.update(name, undefined, { id, startAfter: new Date() });
+        await boss().fail(name, id, { message: "its process was killed" });
+        await boss().update(name, undefined, { id, startAfter: new Date() });
       }
-      return true;
     },
     work(queue, options) {
       if (workers.has(queue)) throw new Error(`The queue ${queue} is already worked by this process`);
       workers.set(
         queue,
-        createWorker(boss, queue, { ...options, pollMs }, { log, outage: db.outage, trace }),
+        createWorker(boss(), queue, { ...options, pollMs }, { log, outage: db.outage, trace }),
       );
     },
     async stop(timeout = 10_000) {
       await Promise.all([...workers.values()].map((worker) => worker.stop(timeout)));
       workers.clear();
-      alone?.release(true);
       await notifications.stop();
-      await boss.stop({ graceful: false });
+      await started?.stop({ graceful: false });
     },
   };
 }

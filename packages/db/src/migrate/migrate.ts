@@ -51,16 +51,26 @@ async function isUpToDate(client: pg.Client, migrations: readonly Migration[]): 
   });
 }
 
-/** Asks again and again: a statement that waits for the lock would be waited for by an index made concurrently. */
+/**
+ * Asks again and again: a statement that waits for the lock would be waited for by an index made concurrently. Where there are
+ * no such locks, whoever migrates sees to it that nobody else does.
+ */
 async function takeLock(client: pg.Client): Promise<void> {
   for (;;) {
-    const { rows } = await client.query<{ mine: boolean }>("SELECT pg_try_advisory_lock($1) AS mine", [
-      migrationLock,
-    ]);
-    if (rows[0]?.mine) return;
+    try {
+      const { rows } = await client.query<{ mine: boolean }>("SELECT pg_try_advisory_lock($1) AS mine", [
+        migrationLock,
+      ]);
+      if (rows[0]?.mine) return;
+    } catch (error) {
+      if ((error as pg.DatabaseError).code === notSupported) return;
+      throw error;
+    }
     await setTimeout(50);
   }
 }
+
+const notSupported = "0A000";
 
 async function findPending(client: pg.Client, migrations: Migration[]): Promise<Migration[]> {
   const records = await readRecords(client);
