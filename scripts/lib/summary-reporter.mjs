@@ -50,11 +50,13 @@ function commandsOf(modules) {
 }
 
 function commandOf(path, name) {
-  const { TEST_SIZES, TEST_SEED } = process.env;
-  const torture = TEST_SIZES === "torture";
-  const command = torture
-    ? `TEST_SEED=${TEST_SEED} npm run torture -- ${quote(path)}`
-    : `npm test -- ${quote(path)}`;
+  const { TEST_SIZES, TEST_SEED, TEST_DATABASE } = process.env;
+  const database = TEST_DATABASE ? `TEST_DATABASE=${TEST_DATABASE} ` : "";
+  const seed = `TEST_SEED=${TEST_SEED} `;
+  const command =
+    TEST_SIZES === "torture"
+      ? `${database}${seed}npm run torture -- ${quote(path)}`
+      : `${database}${database && seed}npm test -- ${quote(path)}`;
   if (name === undefined) return command;
   const pattern = `^${name.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&")}$`;
   return `${command} -t ${quote(pattern)}`;

@@ -40,7 +40,7 @@ test("what failed is named by a command that runs it alone", async () => {
   expect(JSON.parse(await readFile(summary, "utf8"))).toEqual({ passed: 0, failed: 1 });
 });
 
-test("in torture the command repeats the run's cases", () => {
-  const { stderr } = run("", { TEST_SIZES: "torture", TEST_SEED: "77" });
-  expect(stderr).toMatch(/ TEST_SEED=77 npm run torture -- \S*sums\.test\.ts -t /);
+test("in torture the command repeats the run's cases, on the same database", () => {
+  const { stderr } = run("", { TEST_SIZES: "torture", TEST_SEED: "77", TEST_DATABASE: "plain" });
+  expect(stderr).toMatch(/ TEST_DATABASE=plain TEST_SEED=77 npm run torture -- \S*sums\.test\.ts -t /);
 });

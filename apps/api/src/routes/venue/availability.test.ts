@@ -106,9 +106,9 @@ describe("a quote", () => {
 
   test("ends after ten minutes", async () => {
     const { quote_id } = await ask("?items=2");
-    api.clock.aheadMs += 599_000;
+    api.clock.aheadMs += 540_000;
     expect((await order({ quote_id })).warnings).toEqual([]);
-    api.clock.aheadMs += 2_000;
+    api.clock.aheadMs += 61_000;
     expect((await order({ quote_id })).warnings).toEqual(["quote_expired"]);
   });
 
