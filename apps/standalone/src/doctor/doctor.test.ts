@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { readConfig } from "../config.ts";
 import { wordFindings } from "./finding.ts";
+import { judgeIsolation } from "./look-at-database.ts";
 import { lookAtSettings } from "./look-at-settings.ts";
 import { judgeWebhook } from "./look-at-telegram.ts";
 
@@ -27,6 +28,14 @@ test.each([
   expect(judgeWebhook("customer", address, info, now)).toEqual([
     { about: "customer updates", state, says: expect.stringContaining(says) },
   ]);
+});
+
+test.each([
+  ["read committed", "good", "is read committed"],
+  ["serializable", "good", "is serializable"],
+  ["repeatable read", "bad", "Set default_transaction_isolation of the role"],
+])("a database at %s is %s", (level, state, says) => {
+  expect(judgeIsolation(level)).toEqual({ about: "isolation", state, says: expect.stringContaining(says) });
 });
 
 const production = {

@@ -20,6 +20,7 @@ export async function lookAtDatabase(
     return await withMigrator(url, async (client) => [
       await lookAtServer(client),
       await lookAtWrites(client),
+      await lookAtIsolation(client),
       await lookAtClock(client, now),
       await lookAtConnections(client),
       ...(await lookAtStandbys(client)),
@@ -42,6 +43,11 @@ async function lookAtServer(client: Client): Promise<Finding> {
        pg_size_pretty(pg_database_size(current_database())) as size`,
   );
   const says = `PostgreSQL ${row.version}, ${row.size}`;
+  if (/-YB-/.test(row.version))
+    return doubtful(
+      "database",
+      `${says}: what was shown of such an engine is in docs/scaling.md. Try it before you rely on it.`,
+    );
   return row.number >= testedVersion
     ? good("database", says)
     : doubtful("database", `${says}: Gotovo is tested with 18. Upgrade it.`);
@@ -60,6 +66,26 @@ async function lookAtWrites(client: Client): Promise<Finding> {
   return readonly === "on"
     ? bad("writes", "are refused (default_transaction_read_only). Find out who set that, and why.")
     : good("writes", "are taken");
+}
+
+async function lookAtIsolation(client: Client): Promise<Finding> {
+  const { level, effective } = await one<{ level: string; effective: string | null }>(
+    client,
+    `select current_setting('default_transaction_isolation') as level,
+       current_setting('yb_effective_transaction_isolation_level', true) as effective`,
+  );
+  return judgeIsolation(effective ?? level);
+}
+
+/** What waits for a row reads what is true then (`read committed`), or is begun again when that matters (`serializable`). */
+export function judgeIsolation(level: string): Finding {
+  return level === "repeatable read"
+    ? bad(
+        "isolation",
+        "is repeatable read, in which two at once can undo each other's reasons. Set default_transaction_isolation of the " +
+          "role to serializable, or to read committed (on YugabyteDB with yb_enable_read_committed_isolation).",
+      )
+    : good("isolation", `is ${level}`);
 }
 
 async function lookAtClock(client: Client, now: () => number): Promise<Finding> {

@@ -33,6 +33,7 @@ test("a product that is well is told so, line by line", async () => {
     expect.stringMatching(/^! codes +reach no phone/),
     expect.stringMatching(/^✓ database +PostgreSQL 18/),
     expect.stringMatching(/^✓ writes +are taken/),
+    expect.stringMatching(/^✓ isolation +is (read committed|serializable)$/),
     expect.stringMatching(/^✓ clock +agrees/),
     expect.stringMatching(/^✓ connections +\d+ of 300 in use/),
     expect.stringMatching(/^✓ schema +is that of this version/),
