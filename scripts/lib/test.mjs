@@ -35,7 +35,6 @@ export async function torture(tools, args) {
   const isWhole = args.length === 0 && !process.env.TEST_DATABASE;
   for (const database of isWhole ? otherDatabases : []) {
     if (results.some(wasInterrupted)) break;
-    say(`All tests again with TEST_DATABASE=${database}`);
     results.push(await suite(tools, args, { sizes: "test", seed, database }));
   }
   say(says);
@@ -65,7 +64,8 @@ function told(...results) {
 
 /** @param database one of the others: then the checks, which need none, have been run already */
 async function suite(tools, args, { sizes, seed, database }) {
-  if (sizes === "test") say(`Sizes: ${sizes}; seed: ${seed}`);
+  const on = database ?? process.env.TEST_DATABASE;
+  if (sizes === "test") say(`Sizes: ${sizes}; seed: ${seed}${on ? `; database: ${on}` : ""}`);
   const isChecked = args.length === 0 && database === undefined;
   const failedChecks = isChecked ? await runChecks(tools) : [];
   const passedChecks = isChecked ? checks(tools).length - failedChecks.length : 0;

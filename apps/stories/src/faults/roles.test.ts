@@ -181,12 +181,12 @@ test("a role without a database of its own, or without tokens, says what it need
 });
 
 test("on a database that was never brought up to date a role says what to run; then it starts", async () => {
-  const { adminUrl } = inject("testServer");
+  const { adminUrl, productUrl } = inject("testServer");
   const admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();
   const name = `test_${process.pid}_empty`;
   await admin.query(`create database ${name}`);
-  const DATABASE_URL = adminUrl.replace(/\/postgres$/, `/${name}`);
+  const DATABASE_URL = productUrl.replace(/\/postgres$/, `/${name}`);
   try {
     const refused = startChild("apps/standalone/src/role.ts", ["worker"], { ...env, DATABASE_URL });
     expect(await refused.ended).toBe(1);
