@@ -21,7 +21,7 @@ describe.runIf(hasPooler)("pgbouncer in transaction mode", () => {
       ...telegram.env,
       DATABASE_URL: pooler.url,
       // Without it, migrations still need to go past the pooler, which an operator's command does.
-      ...(isPassed && { DATABASE_DIRECT_URL: database.url }),
+      ...(isPassed && { DATABASE_DIRECT_URL: database.wholeUrl }),
       DATA_DIR: dataDir,
     };
     const parts = await Promise.all([
