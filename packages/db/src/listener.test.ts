@@ -13,7 +13,7 @@ let refused: RegExp[];
 beforeAll(async () => {
   database = await createTestDatabase();
   refused = [...rulesOf(new Set(["without-notify"])).refused];
-  gate = await openGate(database.wholeUrl, { refused, answered: [] });
+  gate = await openGate(database.wholeUrl, { refused, changed: [] });
 });
 afterAll(async () => {
   await gate.close();

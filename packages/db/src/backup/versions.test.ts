@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { migrate } from "../migrate/migrate.ts";
 import { createBackupScene, rowsOf } from "../testing/backups.ts";
+import { wholeUrlOf } from "../testing/test-database.ts";
 
 const first = { "1_cups": "create table cup (id int primary key generated always as identity, name text);" };
 const second = {
@@ -50,7 +51,9 @@ test("a newer version's is refused by an older one, whose own backups have what 
 });
 
 test("whoever migrates waits for a backup instead of standing in everybody's way; whoever has nothing to do does not wait", async () => {
-  const { source, back } = scene;
+  const { back } = scene;
+  // It is about a lock that a mode of the run may refuse.
+  const source = wholeUrlOf(scene.source);
   const order: string[] = [];
   let migrating: Promise<void> = Promise.resolve();
   const isAsking = async () =>

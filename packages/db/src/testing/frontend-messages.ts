@@ -7,10 +7,10 @@ const typeOf = { query: "Q".charCodeAt(0), parse: "P".charCodeAt(0) };
 
 /**
  * Follows what a client of PostgreSQL sends, piece by piece, and changes its statements.
- * @param change of a statement: what is sent in its place; undefined: itself
+ * @param change of a statement: what is sent in its place
  * @returns of each piece what to pass on: whole messages
  */
-export function splitMessages(change: (statement: string) => string | undefined): (piece: Buffer) => Buffer {
+export function splitMessages(change: (statement: string) => string): (piece: Buffer) => Buffer {
   let rest: Buffer = Buffer.alloc(0);
   let isStarted = false;
 
@@ -34,14 +34,15 @@ export function splitMessages(change: (statement: string) => string | undefined)
   };
 }
 
-function changeMessage(message: Buffer, change: (statement: string) => string | undefined): Buffer {
+function changeMessage(message: Buffer, change: (statement: string) => string): Buffer {
   const [type] = message;
   if (type !== typeOf.query && type !== typeOf.parse) return message;
   // A statement to be prepared stands behind its name.
   const start = type === typeOf.parse ? message.indexOf(0, 5) + 1 : 5;
   const end = message.indexOf(0, start);
-  const changed = change(message.toString("utf8", start, end));
-  if (changed === undefined) return message;
+  const statement = message.toString("utf8", start, end);
+  const changed = change(statement);
+  if (changed === statement) return message;
   const whole = Buffer.concat([message.subarray(0, start), Buffer.from(changed), message.subarray(end)]);
   whole.writeInt32BE(whole.length - 1, 1);
   return whole;

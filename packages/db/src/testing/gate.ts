@@ -46,12 +46,11 @@ export async function openGate(url: string, rules: GateRules): Promise<Gate> {
   };
 }
 
-/** What the server is asked in place of a statement; undefined: the statement itself. */
-function instead(statement: string, { refused, answered }: GateRules): string | undefined {
-  const answer = answered.find(([asked]) => asked.test(statement));
-  if (answer) return answer[1];
+/** What the server is asked in place of a statement. */
+function instead(statement: string, { refused, changed }: GateRules): string {
   const [word] = refused.flatMap((pattern) => pattern.exec(statement)?.[0] ?? []);
-  if (word === undefined) return undefined;
+  if (word === undefined)
+    return changed.reduce((text, [words, others]) => text.replace(words, others), statement);
   // Refused with that code already when it is parsed, whatever its parameters.
   const named = word.replaceAll(/[";(\s]/g, "");
   return `select from "the test server does not take"."${named}"."here"`;

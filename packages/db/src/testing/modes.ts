@@ -23,10 +23,10 @@ export function settingsOf(modes: ReadonlySet<TestMode>): Record<string, string>
   return modes.has("serializable") ? { default_transaction_isolation: "serializable" } : {};
 }
 
-/** What is not taken, and what another answer is given to. */
+/** What is not taken, and what is taken for something else. */
 export interface GateRules {
   readonly refused: readonly RegExp[];
-  readonly answered: readonly (readonly [statement: RegExp, instead: string])[];
+  readonly changed: readonly (readonly [words: RegExp, instead: string])[];
 }
 
 /** A word at the beginning of a statement. */
@@ -37,6 +37,12 @@ export function rulesOf(modes: ReadonlySet<TestMode>): GateRules {
   if (modes.has("without-notify")) refused.push(begins("LISTEN|UNLISTEN|NOTIFY"), /\bpg_notify\s*\(/i);
   // Those of a transaction are `pg_advisory_xact_lock`.
   if (modes.has("plain")) refused.push(begins("LOCK"), /\bpg_(try_)?advisory_(un)?lock/i);
-  const version = "select 'PostgreSQL 15.12-YB-2025.2.3.0-b0, so the test server says' as version";
-  return { refused, answered: modes.has("plain") ? [[/^\s*select version\(\)\s*$/i, version]] : [] };
+  return { refused, changed: modes.has("plain") ? [asYugabyte, logged] : [] };
 }
+
+const asYugabyte = [
+  /^\s*select version\(\)\s*$/i,
+  "select 'PostgreSQL 15.12-YB-2025.2.3.0-b0, so the test server says' as version",
+] as const;
+/** UNLOGGED is taken, and ignored. */
+const logged = [/\bset unlogged\b/gi, "SET LOGGED"] as const;

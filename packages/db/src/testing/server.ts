@@ -113,7 +113,6 @@ async function ensureTemplate(
     await client.query(`CREATE DATABASE ${draft}`);
     await migrate(withDatabase(productUrl, draft));
     await installJobs(withDatabase(productUrl, draft));
-    if (testModes.has("plain")) await withClient(withDatabase(adminUrl, draft), (own) => own.query(logAll));
     await noteShape(withDatabase(adminUrl, draft));
     // Renaming needs a database nobody is in; the server may still be seeing the migration's connections off.
     await endSessions(client, draft);
@@ -129,11 +128,6 @@ async function quickenSignIn(client: pg.Client, adminUrl: string): Promise<void>
   const { username, password } = new URL(adminUrl);
   await client.query(`ALTER ROLE ${username} PASSWORD '${password}'`);
 }
-
-/** UNLOGGED is taken, and ignored. */
-const logAll = `DO $$ DECLARE ours regclass; BEGIN
-  FOR ours IN SELECT oid FROM pg_class WHERE relpersistence = 'u' AND relkind = 'r'
-  LOOP EXECUTE format('ALTER TABLE %s SET LOGGED', ours); END LOOP; END $$`;
 
 /** The job queues' tables, which every process of the product makes sure of at its start. */
 async function installJobs(url: string): Promise<void> {
@@ -163,7 +157,7 @@ async function hashOfSchema(): Promise<string> {
   // pg-boss has tables of each day, which it makes at its start.
   hash
     .update(markQuery)
-    .update(logAll)
+    .update(String(rulesOf(testModes).changed))
     .update(getConstructionPlans())
     .update(new Date().toISOString().slice(0, 10));
   return hash.digest("hex").slice(0, 12);

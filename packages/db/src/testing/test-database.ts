@@ -13,6 +13,11 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
+/** The address of a test's database past whatever the run's mode refuses. */
+export function wholeUrlOf(url: string): string {
+  return withDatabase(inject("testServer").adminUrl, new URL(url).pathname.slice(1));
+}
+
 /** Takes one that was given back, or copies the template; `close` gives it back. Call it in `beforeAll`. */
 export async function createTestDatabase({ log = silentLog }: { log?: Log } = {}): Promise<TestDatabase> {
   const server = inject("testServer");
@@ -20,7 +25,7 @@ export async function createTestDatabase({ log = silentLog }: { log?: Log } = {}
   const db = createDb({ url, log });
   return {
     url,
-    wholeUrl: withDatabase(server.adminUrl, new URL(url).pathname.slice(1)),
+    wholeUrl: wholeUrlOf(url),
     db,
     async close() {
       await db.close();
