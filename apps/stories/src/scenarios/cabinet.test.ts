@@ -165,8 +165,7 @@ test("without an order the café is chosen among those dealt with lately", async
   const boris = await myata.joins("Борис");
   const anna = await town.follows(zerno, "1", "anna");
   const { tracking } = await myata.paid("2", { customer: { site_user_id: "anna" } });
-  await anna.start(new URL(tracking.telegram.url ?? "").searchParams.get("start") ?? "");
-  await tapOn(anna, /Это ваш заказ\?/, "Да, это мой заказ");
+  await pairs(anna, tracking);
   await shows(anna, /Заказ № 2 · Второе/);
   await zerno.api.orders.move("order-1", { status: "canceled_by_cafe" });
   await myata.api.orders.move("order-2", { status: "canceled_by_cafe" });

@@ -125,6 +125,23 @@ describe("a reaction", () => {
     }
   });
 
+  test("to a message that is seen before it is recorded counts all the same", async () => {
+    const { boris, anna } = await said();
+    const store = createChatStore(shop.deps, "horeca");
+    const sending = (await store.read(boris.chat.chatId))?.messages.find(({ content }) => "relay" in content);
+    const [view] = await viewIn(boris.chat);
+    const reacting = reactToMessage(
+      shop.deps,
+      { bot: "horeca", chatId: boris.chat.chatId, messageId: 5 },
+      "❤",
+    );
+    const copy = { do: "copy" as const, id: view?.id as string, part: 0, messageId: 5, shown: "text" };
+    await store.recordRelayed(boris.chat.chatId, [copy]);
+    await store.recordSent(sending?.id as string, 5);
+    await reacting;
+    expect((await viewIn(anna)).at(-1)).toMatchObject({ staffReaction: "❤" });
+  });
+
   test("to a message that is still on its way comes after it", async () => {
     const { boris, source } = await said();
     await reactToMessage(shop.deps, source, "❤");

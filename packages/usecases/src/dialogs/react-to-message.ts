@@ -1,7 +1,8 @@
 import { Prisma } from "@gotovo/db";
 import type { ChatKey, Deps, Tx } from "../context.ts";
 import { publishChats } from "../publish.ts";
-import { type FoundMessage, findMessage } from "./find-message.ts";
+import type { FoundMessage } from "./find-message.ts";
+import { findShown } from "./find-shown.ts";
 import { markOpened } from "./mark-opened.ts";
 import { queueRelays } from "./queue-relay.ts";
 import { chatsShowing } from "./shown-in.ts";
@@ -20,7 +21,7 @@ export async function reactToMessage(
   { bot, chatId, messageId }: MessageSource,
   emoji: string | null,
 ): Promise<void> {
-  const message = await findMessage(deps, { bot, chatId }, messageId);
+  const message = await findShown(deps, { bot, chatId }, messageId);
   if (!message) return;
   await deps.db.tx(async (tx) => {
     // Locked first, as whoever sends does: the two would else wait for each other.

@@ -1,5 +1,6 @@
 import type { Deps } from "@gotovo/usecases/context";
-import { findMessage, orderOfCard } from "@gotovo/usecases/dialogs/find-message";
+import { orderOfCard } from "@gotovo/usecases/dialogs/find-message";
+import { findShown } from "@gotovo/usecases/dialogs/find-shown";
 import { type Addressee, addresseeOfOrder } from "@gotovo/usecases/dialogs/route-message";
 import type { CustomerContext } from "../../context.ts";
 
@@ -14,7 +15,7 @@ export async function addresseeOfReply(
   const replied = ctx.message?.reply_to_message?.message_id;
   if (replied === undefined) return null;
   const { chat } = ctx.conversation;
-  const message = await findMessage(deps, chat, replied);
+  const message = await findShown(deps, chat, replied);
   if (message && message.personId === chat.person.id) {
     return { venueId: message.venueId, venueName: "", orderId: message.orderId, messageId: message.id };
   }

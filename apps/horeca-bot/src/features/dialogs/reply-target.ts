@@ -1,20 +1,10 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { DomainError } from "@gotovo/domain";
 import type { Deps } from "@gotovo/usecases/context";
 import { dialogOfOrder } from "@gotovo/usecases/dialogs/dialog-of-order";
-import {
-  type FoundMessage,
-  findMessage,
-  isBeingShown,
-  isCard,
-  orderOfCard,
-} from "@gotovo/usecases/dialogs/find-message";
+import { isCard, orderOfCard } from "@gotovo/usecases/dialogs/find-message";
+import { findShown } from "@gotovo/usecases/dialogs/find-shown";
 import type { StaffActor } from "@gotovo/usecases/venue/staff/find-staff";
 import type { HorecaContext } from "../../context.ts";
-
-/** How long to wait for a record that is still being written: two seconds. */
-const recordPauseMs = 100;
-const longestTries = 20;
 
 /** Where a reply goes. */
 export interface ReplyTarget {
@@ -36,24 +26,13 @@ export async function dialogOfReply(
   const replied = ctx.message?.reply_to_message?.message_id;
   if (replied === undefined) return null;
   const chat = ctx.conversation.chat;
-  const message = await findShown(deps, ctx, replied);
+  const message = await findShown(deps, chat, replied);
   // To a customer of another venue: it must not go to whoever is written to here.
   if (message && message.venueId !== staff.venueId) throw new DomainError("not_found", { what: "dialog" });
   if (message) return { dialogId: message.dialogId, messageId: message.id };
   const orderId = await orderOfCard(deps, chat, replied);
   const dialogId = orderId && (await dialogOfOrder(deps, staff, orderId));
   return dialogId ? { dialogId, messageId: null } : null;
-}
-
-/** The message of a dialog that is replied to; an answer may be quicker than the record of what it answers. */
-async function findShown(deps: Deps, ctx: HorecaContext, messageId: number): Promise<FoundMessage | null> {
-  const { chat } = ctx.conversation;
-  for (let tries = 1; ; tries++) {
-    const isWaitedFor = tries < longestTries && (await isBeingShown(deps, chat));
-    const message = await findMessage(deps, chat, messageId);
-    if (message || !isWaitedFor) return message;
-    await sleep(recordPauseMs);
-  }
 }
 
 /**

@@ -2,7 +2,7 @@ import { DomainError, isTooBig, type MessageContent } from "@gotovo/domain";
 import { contentOf, isUnsupported } from "@gotovo/telegram";
 import type { Deps } from "@gotovo/usecases/context";
 import { addNote } from "@gotovo/usecases/dialogs/add-note";
-import { findMessage } from "@gotovo/usecases/dialogs/find-message";
+import { findShown } from "@gotovo/usecases/dialogs/find-shown";
 import { sendMessage } from "@gotovo/usecases/dialogs/send-message";
 import type { StaffActor } from "@gotovo/usecases/venue/staff/find-staff";
 import { Composer, type Context, type Filter } from "grammy";
@@ -71,6 +71,6 @@ async function answer(
 /** Telegram makes everything in a topic a reply to its first line: that one is no message of the dialog. */
 async function repliedTo(deps: Deps, ctx: MessageContext, { dialogId }: DialogTopic): Promise<bigint | null> {
   const replied = ctx.message.reply_to_message?.message_id;
-  const message = replied === undefined ? null : await findMessage(deps, groupOf(ctx), replied);
+  const message = replied === undefined ? null : await findShown(deps, groupOf(ctx), replied);
   return message?.dialogId === dialogId ? message.id : null;
 }

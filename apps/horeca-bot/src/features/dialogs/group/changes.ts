@@ -1,7 +1,7 @@
 import { DomainError } from "@gotovo/domain";
 import type { Deps } from "@gotovo/usecases/context";
 import { editMessage } from "@gotovo/usecases/dialogs/edit-message";
-import { findMessage } from "@gotovo/usecases/dialogs/find-message";
+import { findShown } from "@gotovo/usecases/dialogs/find-shown";
 import { findGroup } from "@gotovo/usecases/dialogs/groups/find-group";
 import { turnTopic } from "@gotovo/usecases/dialogs/groups/turn-topic";
 import { reactToMessage } from "@gotovo/usecases/dialogs/react-to-message";
@@ -58,5 +58,5 @@ async function isStaffs(deps: Deps, ctx: Context, messageId: number): Promise<bo
   const chat = groupOf(ctx);
   const group = await findGroup(deps, chat.chatId, BigInt(ctx.from.id));
   if (!group?.staff) return false;
-  return (await findMessage(deps, chat, messageId))?.venueId === group.venueId;
+  return (await findShown(deps, chat, messageId))?.venueId === group.venueId;
 }
