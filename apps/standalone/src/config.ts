@@ -55,6 +55,9 @@ const schema = z.object({
   SECRET_KEY_PREVIOUS: z.string().optional(),
 });
 
+/** The names of all variables that the product reads. */
+export const variables: readonly string[] = Object.keys(schema.shape);
+
 export interface Config {
   readonly isProduction: boolean;
   readonly port: number;

@@ -33,7 +33,9 @@ export async function openStorage(
     readonly trace?: Trace | undefined;
   } = {},
 ): Promise<Storage> {
-  prepareDataFolder(config.dataDir);
+  // Without an embedded database, nor a key that development makes for itself, nothing is kept there: a production may run
+  // where it can write nowhere.
+  if (config.databaseUrl === null || !env.SECRET_KEY) prepareDataFolder(config.dataDir);
   const secretKeys = await loadSecretKeys({ env, dataDir: config.dataDir });
   const embedded = config.databaseUrl === null ? await startEmbedded(config.dataDir, log, shutdown) : null;
   const url = config.databaseUrl ?? (embedded as EmbeddedPostgres).url;

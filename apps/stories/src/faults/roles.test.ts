@@ -6,11 +6,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { ChatDriver } from "@gotovo/sandbox/driver";
 import { createHost } from "@gotovo/testing/database/host";
 import { createTestDatabase, type TestDatabase } from "@gotovo/testing/database/test-database";
-import pg from "pg";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { figureOf, panelsIn, readFigures, rulesIn, wrongIn } from "../deploy/figures.ts";
 import { type Cafe, meetCustomer, openCafe } from "../world/cafe.ts";
 import { startChild } from "../world/child.ts";
 import { createMerchant } from "../world/create-merchant.ts";
+import { createEmptyDatabase } from "../world/empty-database.ts";
 import { customerBot, type LocalTelegram, openTelegram } from "../world/local-telegram.ts";
 import { type Part, startPart } from "../world/part.ts";
 
@@ -181,12 +182,8 @@ test("a role without a database of its own, or without tokens, says what it need
 });
 
 test("on a database that was never brought up to date a role says what to run; then it starts", async () => {
-  const { adminUrl, productUrl } = inject("testServer");
-  const admin = new pg.Client({ connectionString: adminUrl });
-  await admin.connect();
-  const name = `test_${process.pid}_empty`;
-  await admin.query(`create database ${name}`);
-  const DATABASE_URL = productUrl.replace(/\/postgres$/, `/${name}`);
+  const empty = await createEmptyDatabase();
+  const DATABASE_URL = empty.url;
   try {
     const refused = startChild("apps/standalone/src/role.ts", ["worker"], { ...env, DATABASE_URL });
     expect(await refused.ended).toBe(1);
@@ -198,12 +195,11 @@ test("on a database that was never brought up to date a role says what to run; t
     const worker = await start(["worker"], { DATABASE_URL });
     expect(await worker.end("SIGTERM")).toBe(0);
   } finally {
-    await admin.query(`drop database if exists ${name} with (force)`);
-    await admin.end();
+    await empty.close();
   }
 });
 
-test("the figures of all roles have what the alerts and the page for operators name, and each alert has its section", async () => {
+test("the figures of all roles answer every query of alerts and dashboard; the page for operators names them and each alert", async () => {
   const [api, bots] = await Promise.all([start(["api", "worker"]), start(["customer", "horeca"])]);
   const cafe = await newCafe(api);
   const barista = await cafe.owner("Olga");
@@ -223,14 +219,19 @@ test("the figures of all roles have what the alerts and the page for operators n
   expect(told).toMatch(/^gotovo_outbound_wait_seconds_count\{bot="horeca"\} [1-9]/m);
   expect(told).toMatch(/^gotovo_database_connections\{state="waiting"\} 0$/m);
 
-  const names = new Set([...told.matchAll(/^# TYPE (\w+) /gm)].map(([, name]) => name as string));
-  const isTold = (name: string) => names.has(name.replace(/_(count|bucket|sum)$/, ""));
-  const figure = /\b(?:gotovo|http|nodejs|process)_\w*[a-z]\b/g;
-  const [alerts, page] = await Promise.all(
-    ["deploy/prometheus/alerts.yml", "docs/run.md"].map((file) => readFile(join(projectRoot, file), "utf8")),
+  const figures = readFigures(texts);
+  const [alerts, page, dashboard] = await Promise.all(
+    ["deploy/prometheus/alerts.yml", "docs/run.md", "deploy/grafana/dashboards/gotovo.json"].map((file) =>
+      readFile(join(projectRoot, file), "utf8"),
+    ),
   );
-  const named = [...`${alerts}${page}`.matchAll(figure)].map(([name]) => name);
-  expect(named.filter((name) => !isTold(name) && name !== "gotovo_jobs_")).toEqual([]);
+  const queries = [...rulesIn(alerts ?? ""), ...panelsIn(dashboard ?? "")];
+  expect(queries.length).toBeGreaterThan(30);
+  expect(queries.flatMap((query) => wrongIn(query, figures))).toEqual([]);
+  const named = [...(page ?? "").matchAll(/\b(?:gotovo|http|nodejs|process)_\w*[a-z]\b/g)].map(
+    ([name]) => name,
+  );
+  expect(named.filter((name) => !figures.has(figureOf(name)) && name !== "gotovo_jobs_")).toEqual([]);
   const rules = [...(alerts ?? "").matchAll(/- alert: (\w+)/g)].map(([, name]) => name);
   const sections = [...(page ?? "").matchAll(/^### (\w+)$/gm)].map(([, name]) => name);
   expect(sections).toEqual(rules);

@@ -15,18 +15,27 @@ export interface Child {
   readonly ended: Promise<number | string>;
 }
 
-/** Starts `node <file> <args>`; the file is named from the project's root. Settings of our own process are not handed on. */
+/** Where a program is: this project, or what was made of it. */
+export interface Tree {
+  readonly folder: string;
+  /** What its programs are started through, such as setpriv with its arguments. */
+  readonly through: readonly string[];
+}
+
+/** Starts `node <file> <args>`; the file is named from the tree's root. Settings of our own process are not handed on. */
 export function startChild(
   file: string,
   args: readonly string[],
   env: Record<string, string | undefined>,
   input?: string,
+  { folder, through }: Tree = { folder: root, through: [] },
 ): Child {
   const settings =
     /^(PORT|HOST|METRICS_PORT|KEEP_ALIVE_SECONDS|DATABASE_URL|DATABASE_DIRECT_URL|DATABASE_CONNECTIONS|DRAIN_SECONDS|DATA_DIR|\w+_BOT_TOKEN|TELEGRAM_\w+|SANDBOX_\w+|PUBLIC_URL|SECRET_KEY\w*|NODE_ENV|LOG_LEVEL|OUTBOUND_\w+|OTP_DIGITS|TRUSTED_PROXIES|WEBHOOK_\w+|EVENTS_\w+|GOTOVO_\w+|VITEST\w*)$/;
   const inherited = Object.entries(process.env).filter(([name]) => !settings.test(name));
-  const child = spawn(process.execPath, ["--import", leash, join(root, file), ...args], {
-    cwd: root,
+  const command = [...through, process.execPath, "--import", leash, join(folder, file), ...args];
+  const child = spawn(command[0] as string, command.slice(1), {
+    cwd: folder,
     env: { ...Object.fromEntries(inherited), ...env, GOTOVO_LEASH: "3" },
     stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe", "pipe"],
   });

@@ -1,5 +1,5 @@
 import { waitUntil } from "@gotovo/sandbox/driver";
-import { type Child, startChild } from "./child.ts";
+import { type Child, startChild, type Tree } from "./child.ts";
 import { freePorts } from "./ports.ts";
 
 /** A process with some roles of the product (`npm run role`), beside others on one database. */
@@ -16,19 +16,17 @@ export interface Part {
 
 const startLimitMs = 90_000;
 
-/** Starts a process with these roles and waits until it is ready. */
+/** Starts a process with these roles, at a free port unless one is set, and waits until it is ready. */
 export async function startPart(
   roles: readonly string[],
   env: Readonly<Record<string, string>>,
+  tree?: Tree,
 ): Promise<Part> {
-  const [port] = (await freePorts(1)) as [number];
+  const port = env.PORT ?? String((await freePorts(1))[0]);
   const url = `http://127.0.0.1:${port}`;
   const pace = { OUTBOUND_PER_SECOND: "1000", OUTBOUND_PER_CHAT: "1000" };
-  const child: Child = startChild("apps/standalone/src/role.ts", roles, {
-    ...{ PORT: String(port), LOG_LEVEL: "info" },
-    ...pace,
-    ...env,
-  });
+  const settings = { PORT: port, LOG_LEVEL: "info", ...pace, ...env };
+  const child: Child = startChild("apps/standalone/src/role.ts", roles, settings, undefined, tree);
   const ready = () =>
     fetch(`${url}/health/ready`).then(
       ({ status }) => status,
