@@ -31,6 +31,16 @@ afterAll(async () => {
   await Promise.all([telegram?.close(), server?.close(), collector?.close()]);
 });
 
+/** Waits until no chat is left to be brought up to date: a job that waits belongs to what it has waited for longest. */
+async function quiet(): Promise<void> {
+  const figures = async () => (await fetch(`${product.url}/metrics`)).text();
+  await waitUntil(
+    async () => !/^gotovo_jobs_waiting\{queue="chat-sync-\w+"\} [1-9]/m.test(await figures()),
+    { what: "no chat waits" },
+    figures,
+  );
+}
+
 /** Waits until the collector has a span for which this holds. */
 function spanThat(holds: (span: CollectedSpan) => boolean, what: string): Promise<CollectedSpan> {
   return waitUntil(
@@ -59,6 +69,7 @@ test("an order placed over the API is one trace: request, change, each chat's jo
     note: "without sugar",
     customer: { site_user_id: anna.siteUserId, name: "Annabella" },
   };
+  await quiet();
   const reply = await cafe.request("POST", "/v1/orders", body, {
     traceparent: `00-${caller.traceId}-${caller.spanId}-01`,
   });
@@ -84,6 +95,7 @@ test("an order placed over the API is one trace: request, change, each chat's jo
 });
 
 test("what somebody writes is a trace: the update, the change, the chats that show it", async () => {
+  await quiet();
   const earlier = new Set(collector.spans().map(({ spanId }) => spanId));
   await anna.chat.say("/orders");
   const update = await spanThat(
