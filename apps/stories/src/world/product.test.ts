@@ -15,6 +15,10 @@ afterAll(async () => {
   await telegram?.close();
 });
 
+test("a start has nothing to warn of", () => {
+  expect(product.output()).not.toContain('"level":');
+});
+
 test("a killed product starts again over the database it left running, and stops cleanly", async () => {
   const { api_key, venues } = await product.createMerchant(["--name", "Zerno", "--venue", "Zerno bar"]);
   expect(venues.map(({ name }) => name)).toEqual(["Zerno bar"]);

@@ -27,6 +27,13 @@ export function getMe({ bot }: Call) {
   };
 }
 
+/** Nobody has a picture here. */
+export function getUserProfilePhotos({ world, params }: Call) {
+  const userId = params.user_id as number;
+  if (!world.people.has(userId) && !world.bots.has(userId)) throw badRequest("user not found");
+  return { total_count: 0, photos: [] };
+}
+
 export function setMyCommands(call: Call) {
   const commands = call.params.commands as Command[];
   if (commands.length > 100) throw badRequest("BOT_COMMANDS_TOO_MUCH");
