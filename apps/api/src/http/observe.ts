@@ -78,8 +78,9 @@ export function createObserver({
         const quiet = status < 400 && (method === "GET" || ms < slowMs);
         if (quiet && !debugging) return;
         const fields = { requestId: id, method, route, status, ms: Math.round(ms * 10) / 10, merchantId };
-        // Told by itself, once for all requests.
-        if (status === 503 && deps.db.outage.tellsOf(outcome.error)) log.debug(fields, "not available");
+        // An outage is told by itself, once for all requests; and whoever asks whether we are ready is told by the answer.
+        const isTold = route === "/health/ready" || deps.db.outage.tellsOf(outcome.error);
+        if (status === 503 && isTold) log.debug(fields, "not available");
         else if (status === 503) log.warn({ ...fields, reason: reasonOf(outcome.error) }, "not available");
         else if (status >= 500) log.error({ ...fields, err: outcome.error }, "request failed");
         else log[quiet ? "debug" : "info"](fields, "request");

@@ -16,7 +16,7 @@ afterAll(async () => {
 });
 
 test("a start has nothing to warn of", () => {
-  expect(product.output()).not.toContain('"level":');
+  expect(product.output()).not.toMatch(/"level":[456]0/);
 });
 
 test("a killed product starts again over the database it left running, and stops cleanly", async () => {
