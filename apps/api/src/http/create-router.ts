@@ -11,10 +11,10 @@ import { authenticate } from "./authenticate.ts";
 import { describeRoute } from "./describe-route.ts";
 import { HttpProblem } from "./http-problem.ts";
 import { idempotently } from "./idempotent.ts";
+import { createLines } from "./lines.ts";
 import type { Observe } from "./observe.ts";
 import { protectiveHeaders } from "./protective-headers.ts";
 import { parseJson, readBody } from "./read-body.ts";
-import { requesterOf } from "./requester.ts";
 import { type RouteInput, type RouteSpec, takesIdempotencyKey } from "./route-spec.ts";
 import { traced } from "./traced.ts";
 import { parseQuery, parseWith, validate } from "./validate.ts";
@@ -48,8 +48,8 @@ export interface Router {
 }
 
 /**
- * Puts routes on the app. One function carries a request through a route, in this order: its turn, API key, body,
- * idempotency key, checks of what was sent, handler. A chain of middleware would cost the hot paths a promise per link.
+ * Puts routes on the app. One function carries a request through a route, in this order: its body, its turn,
+ * API key, idempotency key, checks of what was sent, handler. A chain of middleware would cost the hot paths a promise per link.
  * @param admission asked for every request; null: all begin at once
  */
 export function createRouter(
@@ -61,6 +61,7 @@ export function createRouter(
   const protective = protectiveHeaders(publicUrl);
   const checkKey = createApiKeyCheck(deps);
   const checkAccess = createAccessCheck(deps);
+  const lines = createLines(trustedProxies);
 
   function add(spec: RouteSpec, handler: AnyHandler): void {
     app.openAPIRegistry.registerPath(describeRoute(spec));
@@ -70,9 +71,10 @@ export function createRouter(
     const readsBody = keyed || spec.body !== undefined;
 
     async function handle(c: Context, holder: KeyHolder | null, text: string): Promise<Answer> {
-      const who = (spec.access === "account" ? await checkAccess(c) : null) as never;
+      const who = spec.access === "account" ? await checkAccess(c) : null;
+      if (who) lines.isOf(c, who.accountId);
       const input = {
-        who,
+        who: who as never,
         params: spec.params ? parseWith(spec.params, readParams(c)) : {},
         query: spec.query ? parseQuery(spec.query, readQuery(c)) : {},
         body: spec.body ? validate(spec.body, parseJson(text)) : undefined,
@@ -82,8 +84,7 @@ export function createRouter(
       return handler(input, c);
     }
 
-    async function run(c: Context, holder: KeyHolder | null): Promise<SentAnswer | Response> {
-      const text = readsBody ? await readBody(c) : "";
+    async function run(c: Context, holder: KeyHolder | null, text: string): Promise<SentAnswer | Response> {
       const key = keyed ? c.req.header("idempotency-key") : undefined;
       if (key === undefined || holder === null) return serialize(await handle(c, holder, text));
       const path = `${c.req.path}${new URL(c.req.url).search}`;
@@ -97,20 +98,23 @@ export function createRouter(
       });
     }
 
-    /** Everybody's key is a line of its own; who has none waits with their network. */
-    const lineOf = (c: Context) => c.req.header("authorization") ?? requesterOf(c, trustedProxies).address;
-
     const respond = async (c: Context): Promise<Response> => {
       const request = observer.begin(c);
       let holder: KeyHolder | null = null;
       let answer: SentAnswer | Response;
       let isIn = false;
       try {
-        const turn = admission?.enter(() => lineOf(c));
+        // Whoever sends slowly keeps nobody from a place.
+        const body = readsBody ? await bodyOf(c) : "";
+        const turn = admission?.enter(() => lines.of(c));
         if (turn !== undefined) await turn;
         isIn = true;
-        if (spec.access === "merchant") holder = await authenticate(c, checkKey, spec.keyMode);
-        answer = await run(c, holder);
+        if (spec.access === "merchant") {
+          holder = await authenticate(c, checkKey, spec.keyMode);
+          lines.isOf(c, holder.merchantId);
+        }
+        if (typeof body !== "string") throw body.refused;
+        answer = await run(c, holder, body);
       } catch (error) {
         const own = spec.refuse?.(error);
         answer = own ? { ...serialize(own), error } : refuse(error);
@@ -128,6 +132,15 @@ export function createRouter(
     account: (spec, handler) => add({ ...spec, access: "account" } as RouteSpec, handler as never),
     public: (spec, handler) => add({ ...spec, access: "public" } as RouteSpec, handler as AnyHandler),
   };
+}
+
+/** A body that is refused is told to whoever may ask. */
+async function bodyOf(c: Context): Promise<string | { readonly refused: unknown }> {
+  try {
+    return await readBody(c);
+  } catch (error) {
+    return { refused: error };
+  }
 }
 
 /** Nothing has a NUL in its name, and the database takes none: whatever the schema, it ends here. */

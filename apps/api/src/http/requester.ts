@@ -16,7 +16,8 @@ export function requesterOf(c: Context, trustedProxies = 0): Requester {
   return { address: addressOf(c, trustedProxies), device: deviceOf(c.req.header("user-agent") ?? "") };
 }
 
-function addressOf(c: Context, trustedProxies: number): string {
+/** The same without the device, which takes long to find out. */
+export function addressOf(c: Context, trustedProxies = 0): string {
   const forwarded = (c.req.header("x-forwarded-for") ?? "").split(",").map((part) => part.trim());
   const told = trustedProxies > 0 ? forwarded.at(-trustedProxies) : undefined;
   return networkOf(told || socketAddress(c));
