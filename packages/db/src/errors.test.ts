@@ -1,3 +1,5 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { describe, expect, test } from "vitest";
 import { failureOf, isAway, isConflict, isConnectionLost, isTransient, isUnavailable } from "./errors.ts";
 
@@ -99,4 +101,14 @@ test("the cause is found under Prisma's and Node's wrappings", () => {
   expect(failureOf(prisma({ kind: "postgres", originalCode: "53100" }))).toBe("away");
   expect(failureOf(new AggregateError([withCode("ECONNREFUSED")]))).toBe("away");
   expect(isTransient("a string")).toBe(false);
+});
+
+test("somebody else's server that does not answer is not the database", async () => {
+  const gone = createServer();
+  await new Promise<void>((resolve) => gone.listen(0, "127.0.0.1", resolve));
+  const { port } = gone.address() as AddressInfo;
+  await new Promise((resolve) => gone.close(resolve));
+  const error = await fetch(`http://127.0.0.1:${port}`).catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ cause: { code: "ECONNREFUSED" } });
+  expect(failureOf(error)).toBeNull();
 });

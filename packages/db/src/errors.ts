@@ -63,6 +63,8 @@ const byMessage: readonly (readonly [string, DatabaseFailure])[] = [
 /** What kind of failure this is; null when it is none of the database's. */
 export function failureOf(error: unknown, depth = 0): DatabaseFailure | null {
   if (typeof error !== "object" || error === null || depth > 6) return null;
+  // What `fetch` fails with has causes that read like a lost database's, and no database fails with one.
+  if (error instanceof TypeError) return null;
   const fact = error as Record<string, unknown>;
   const meta = fact.meta as Record<string, unknown> | undefined;
   const inner = [fact.cause, meta?.driverAdapterError, ...(Array.isArray(fact.errors) ? fact.errors : [])];
