@@ -100,6 +100,19 @@ test.each([
   await expect(scene.restore({ folder })).rejects.toThrow(/did not come to its end/);
 });
 
+test("while it is restored, nobody else brings the database up to date: older rows would come into newer tables", async () => {
+  await scene.back();
+  const newer = await scene.migrations({
+    ...cups,
+    "2_sizes": "alter table cup add size int not null default 1",
+  });
+  const prepareQueues = () => migrate(scene.target, { folder: newer }).then(() => {});
+  await expect(scene.restore({ folder, prepareQueues })).rejects.toThrow(/did not come to its end/);
+  expect(await rowsOf(scene.target, "select * from cup where id = 1")).toEqual([
+    { id: 1, of: 1, name: "Zerno" },
+  ]);
+});
+
 test("a backup that breaks off leaves no file under its name, nor beside it; none is written over", async () => {
   const { source, back, backups, file } = scene;
   const keyOf = async () => {

@@ -46,9 +46,9 @@ export async function restoreBackup(options: RestoreOptions): Promise<RestoredBa
     await begin(client);
   });
   try {
-    await migrate(url, { folder, only: names });
+    await migrate(url, { folder, only: names, isRestoring: true });
     await withMigrator(url, (client) => loadBackup(client, file));
-    const migrated = await migrate(url, { folder });
+    const migrated = await migrate(url, { folder, isRestoring: true });
     await withQueues(url, async (parts) => {
       await prepareQueues(parts.jobs);
       await restoreJobs(parts, end.tables);

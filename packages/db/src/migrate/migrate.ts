@@ -4,6 +4,8 @@ import type pg from "pg";
 import { type Migration, migrationsFolder, readMigrations } from "./folder.ts";
 import { withMigrator } from "./migrator.ts";
 import { createRecordsSql, failSql, finishSql, readRecords, startSql } from "./records.ts";
+import { UnfitSchema } from "./require-schema.ts";
+import { isRestoreUnfinished, unfinishedRestore } from "./unfinished-restore.ts";
 
 /** The advisory lock of `prisma migrate deploy`: whoever migrates a database, by either program, is alone. */
 export const migrationLock = 72_707_369;
@@ -14,6 +16,8 @@ const outsideTransaction = /^\s*(?:create|drop|reindex)\b[^;]*\bconcurrently\b/i
 export interface MigrateOptions {
   /** Of the migrations; the product's own unless given. */
   readonly folder?: string;
+  /** By a restore: nobody else migrates a database that is not all there yet. */
+  readonly isRestoring?: boolean;
   /** Names of those to apply; all unless given. */
   readonly only?: ReadonlySet<string>;
   /** Milliseconds that a migration waits for a table, and everybody who comes after it for the migration; 2 s. */
@@ -27,12 +31,13 @@ export interface MigrateOptions {
  * start at once wait for one another. Each migration is applied whole or not at all, and recorded as by
  * `prisma migrate deploy`, so that either may go on after the other. One that does not get a table at once steps back, so that
  * a running version never stands behind it.
- * @throws when a migration fails, was edited after it was applied, or was left half done
+ * @throws when a migration fails, was edited after it was applied, or was left half done; UnfitSchema when a restore is not over
  */
 export async function migrate(url: string, options: MigrateOptions = {}): Promise<string[]> {
-  const { folder = migrationsFolder, only } = options;
+  const { folder = migrationsFolder, isRestoring = false, only } = options;
   const known = (await readMigrations(folder)).filter(({ name }) => only?.has(name) ?? true);
   return withMigrator(url, async (client) => {
+    if (!isRestoring && (await isRestoreUnfinished(client))) throw new UnfitSchema(unfinishedRestore);
     // A start that has nothing to do waits for nobody, such as a backup.
     if (await isUpToDate(client, known)) return [];
     await takeLock(client);
