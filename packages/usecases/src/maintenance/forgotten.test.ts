@@ -161,6 +161,16 @@ test("it rests between batches, ends within one, and the next time goes on", asy
   expect(rested).toEqual([expect.any(Number), expect.any(Number)]);
 });
 
+test("a table that fails keeps no other one from its turn", async () => {
+  await handled(5);
+  const failure = new Error("canceling statement due to statement timeout");
+  const { db } = shop.deps;
+  const write: typeof db.write = (sql) =>
+    sql.text.includes('"pairing_code"') ? Promise.reject(failure) : db.write(sql);
+  await expect(purge({ ...shop.deps, db: { ...db, write } })).rejects.toMatchObject({ errors: [failure] });
+  expect(await handledLeft()).toBe(0);
+});
+
 test("of two processes one purges; stopped, it ends within a batch, and the other goes on", async () => {
   await handled(25);
   const resting = Promise.withResolvers<void>();

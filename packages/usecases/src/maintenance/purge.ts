@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Deps } from "../context.ts";
-import { forgetDue } from "./forget-due.ts";
+import { forgetDue, type Gone } from "./forget-due.ts";
 import { retention } from "./retention.ts";
 import { type KeptDays, type Retention, type Rule, usualKeptDays } from "./rule.ts";
 
@@ -24,27 +24,37 @@ const restPerWork = 40;
 
 const hourMs = 3_600_000;
 
+const nothing: Gone = { count: 0, last: null };
+
 /**
  * Forgets what has served its time, as `retention` says. Where there is much it takes its time: tables take turns, a batch
- * each, and most of the time it rests. Wherever it is interrupted, the next one goes on.
+ * each, and most of the time it rests. Wherever it is interrupted, the next one goes on. A table that fails keeps no other one
+ * from its turn.
+ * @throws AggregateError, at the end, with what tables have failed with; at once what means that the database is away
  */
 export async function purge(deps: Pick<Deps, "db" | "clock">, options: PurgeOptions = {}): Promise<void> {
   const { kept = usualKeptDays, batch = usualBatch, signal, rest = restAfter } = options;
   const now = deps.clock().getTime();
   let left = rulesOf(kept).map((due) => ({ ...due, from: null as string | null }));
+  const failures: unknown[] = [];
   while (left.length > 0) {
     const more: typeof left = [];
     for (const { table, rule, hours, from } of left) {
       if (signal?.aborted) return;
       const began = performance.now();
       const before = new Date(now - hours * hourMs);
-      const { count, last } = await forgetDue(deps, table, rule, { before, from, batch });
+      const { count, last } = await forgetDue(deps, table, rule, { before, from, batch }).catch((error) => {
+        if (deps.db.outage.tellsOf(error)) throw error;
+        failures.push(error);
+        return nothing;
+      });
       if (count < batch) continue;
       more.push({ table, rule, hours, from: last });
       await rest(performance.now() - began, signal);
     }
     left = more;
   }
+  if (failures.length > 0) throw new AggregateError(failures, "Some tables could not be purged");
 }
 
 interface DueRule {
