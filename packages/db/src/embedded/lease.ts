@@ -3,14 +3,14 @@ import pg from "pg";
 /** Advisory lock (our own number) that every process using an embedded server holds in shared mode. */
 const leaseLock = 7_214_009_155n;
 
-/** The same of the one product that works on the server alone. */
-const aloneLock = 7_214_009_157n;
+/** The same of every product that works on the server. */
+const workLock = 7_214_009_157n;
 
 /** One process's claim that the server is in use. */
 export interface Lease {
   /** Resolves when the connection behind the lease is lost; never after `release`. */
   readonly lost: Promise<void>;
-  /** True when nobody else has asked this who still uses the server. */
+  /** True when nobody else who still uses the server has asked this, whatever they were told. */
   isAlone(): Promise<boolean>;
   /** Gives the lease back. Returns true when nobody else uses the server. */
   release(): Promise<boolean>;
@@ -44,8 +44,13 @@ export async function takeLease(url: string, data: string): Promise<Lease> {
   return {
     lost,
     async isAlone() {
-      const { rows } = await client.query("SELECT pg_try_advisory_lock($1) AS alone", [aloneLock]);
-      return rows[0].alone;
+      const { rows: shared } = await client.query("SELECT pg_try_advisory_lock_shared($1) AS is", [workLock]);
+      if (!shared[0].is) return false;
+      // With one's own share the whole can be had only where nobody else has one.
+      const whole =
+        "SELECT CASE WHEN pg_try_advisory_lock($1) THEN pg_advisory_unlock($1) ELSE false END AS is";
+      const { rows } = await client.query(whole, [workLock]);
+      return rows[0].is;
     },
     async release() {
       released = true;

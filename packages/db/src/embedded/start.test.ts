@@ -102,10 +102,13 @@ test("several starts on one folder share one server, and only the last to stop e
   expect(isAlive(Number(pid))).toBe(false);
 });
 
-test("of those who use a server together one is told that it is alone; after it the next", async () => {
+test("who uses a server that others work on is not told that it is alone, until they have ended", async () => {
   const [one, two] = [await start(), await start()];
   expect([await one.isAlone(), await two.isAlone()]).toEqual([true, false]);
   await one.stop();
+  const three = await start();
+  expect(await three.isAlone()).toBe(false);
+  await three.stop();
   await expect.poll(() => two.isAlone()).toBe(true);
 });
 

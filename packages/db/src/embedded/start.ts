@@ -31,8 +31,7 @@ export interface EmbeddedPostgres {
   /** Address of the same server's maintenance database, as its superuser. */
   readonly adminUrl: string;
   /**
-   * True when this process is the first that asked, of those that still use the server: nobody else works here then, whatever
-   * was left under way.
+   * True when nobody else who still uses the server has asked this: nobody else works here then, whatever was left under way.
    */
   isAlone(): Promise<boolean>;
   /** Process id of the server at this moment. */
@@ -63,7 +62,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const letGo = holdServer(cluster);
   let stopping = false;
   let lease: Lease;
-  let wasAlone = false;
+  let hasAsked = false;
   const join = async (options: LaunchOptions): Promise<Postmaster> => {
     const deadline = Date.now() + stopLimitMs;
     for (;;) {
@@ -71,7 +70,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       try {
         lease = await takeLease(adminAddress(server.port), cluster.data);
         await ensureProductDatabase(adminAddress(server.port), password);
-        if (wasAlone) await lease.isAlone();
+        if (hasAsked) await lease.isAlone();
         return server;
       } catch (error) {
         // It was just being stopped, by its last user or because that was killed: start again.
@@ -108,9 +107,9 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   return {
     url: address(server.port, "gotovo", productRole, password),
     adminUrl,
-    async isAlone() {
-      wasAlone = await lease.isAlone();
-      return wasAlone;
+    isAlone() {
+      hasAsked = true;
+      return lease.isAlone();
     },
     pid: async () => (await findPostmaster(cluster.data))?.pid || undefined,
     async stop() {
