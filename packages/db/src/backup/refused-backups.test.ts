@@ -1,7 +1,8 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { migrate } from "../migrate/migrate.ts";
+import { migrate, migrationLock } from "../migrate/migrate.ts";
+import { withMigrator } from "../migrate/migrator.ts";
 import { requireSchema } from "../migrate/require-schema.ts";
 import { createBackupScene, rowsOf } from "../testing/backups.ts";
 
@@ -98,6 +99,18 @@ test.each([
     /A restore was begun .* did not come to its end/,
   );
   await expect(scene.restore({ folder })).rejects.toThrow(/did not come to its end/);
+});
+
+test("a backup that waits for whoever migrates can be stopped, and leaves nothing", async () => {
+  const { source, back, backups } = scene;
+  await withMigrator(source, async (client) => {
+    await client.query("select pg_advisory_lock($1)", [migrationLock]);
+    const stopping = new AbortController();
+    const waiting = back({ signal: stopping.signal });
+    stopping.abort();
+    await expect(waiting).rejects.toThrow(/abort/);
+  });
+  expect(await readdir(backups)).toEqual([]);
 });
 
 test("while it is restored, nobody else brings the database up to date: older rows would come into newer tables", async () => {

@@ -57,7 +57,7 @@ export async function writeBackup(options: WriteBackupOptions): Promise<WrittenB
     );
   });
   try {
-    const written = await withMigrationsHeld(url, () =>
+    const write = () =>
       withMigrator(url, async (client) => {
         await client.query(`BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${plainSettings}`);
         const head = await headOf(client, options);
@@ -65,8 +65,8 @@ export async function writeBackup(options: WriteBackupOptions): Promise<WrittenB
         const target = createWriteStream(partial, { fd: handle, flush: true });
         await pipeline(script(client, head, told), createGzip(), target, { signal });
         return { ...head, tables: told.end?.tables ?? [] };
-      }),
-    );
+      });
+    const written = await withMigrationsHeld(url, write, signal);
     await rename(partial, file);
     await syncFolder(dirname(file));
     return written;
