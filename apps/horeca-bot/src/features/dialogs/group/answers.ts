@@ -8,7 +8,7 @@ import type { StaffActor } from "@gotovo/usecases/venue/staff/find-staff";
 import { Composer, type Context, type Filter } from "grammy";
 import { refusalText } from "../../../errors.ts";
 import { isNoteWithFile } from "../note-text.ts";
-import { groupOf, sayThere } from "./group-chat.ts";
+import { groupOf, repliedIn, sayThere } from "./group-chat.ts";
 import { type DialogTopic, findTopic, isAbandoned } from "./topic.ts";
 import { sayWhyNot } from "./who.ts";
 
@@ -68,9 +68,8 @@ async function answer(
   }
 }
 
-/** Telegram makes everything in a topic a reply to its first line: that one is no message of the dialog. */
 async function repliedTo(deps: Deps, ctx: MessageContext, { dialogId }: DialogTopic): Promise<bigint | null> {
-  const replied = ctx.message.reply_to_message?.message_id;
+  const replied = repliedIn(ctx.message);
   const message = replied === undefined ? null : await findShown(deps, groupOf(ctx), replied);
   return message?.dialogId === dialogId ? message.id : null;
 }

@@ -19,3 +19,13 @@ export function sayThere(deps: Deps, ctx: Context, content: QueuedContent): Prom
   const topicId = topicOf(ctx.msg);
   return sayTo(deps, groupOf(ctx), { ...content, ...(topicId !== null && { topicId }) });
 }
+
+/**
+ * What somebody has replied to in a topic. Telegram makes everything there a reply to the topic's first line, which is no
+ * message of a dialog: to look for it would be to wait for whatever is on its way to the group.
+ */
+export function repliedIn({
+  reply_to_message: replied,
+}: Pick<Message, "reply_to_message">): number | undefined {
+  return replied?.forum_topic_created ? undefined : replied?.message_id;
+}
