@@ -162,6 +162,21 @@ describe("a reaction", () => {
     expect(await viewIn(boris.chat)).toMatchObject([{ sourceMessageId: 77, customerReaction: "👍" }]);
   });
 
+  test("to what is older than all that is recorded waits for nothing on its way", async () => {
+    const { cafe, boris, anna } = await said();
+    const [copy = 0] = await showAll(shop, boris.chat);
+    await writes(shop.deps, anna, cafe.venueId, "И сахар", { messageId: ++nextId });
+    const reads: unknown[] = [];
+    const { db } = shop.deps;
+    const read: typeof db.read = (sql) => {
+      reads.push(sql);
+      return db.read(sql);
+    };
+    const older = { bot: "horeca" as const, chatId: boris.chat.chatId, messageId: copy - 1 };
+    await reactToMessage({ ...shop.deps, db: { ...db, read } }, older, "👍");
+    expect(reads).toHaveLength(3);
+  });
+
   test("to what is no message of a dialog is nothing", async () => {
     const { boris, anna } = await said();
     await showAll(shop, boris.chat);

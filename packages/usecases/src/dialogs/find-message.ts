@@ -82,11 +82,21 @@ export async function isCard(
   return rows.length > 0;
 }
 
-/** True while messages of dialogs are on their way to a chat (none that waits aside for its file): one may be there already and not be recorded yet. */
-export async function isBeingShown(deps: Pick<Deps, "db">, chat: ChatKey): Promise<boolean> {
+/**
+ * True when a message of a chat may be one of a dialog that is not recorded there yet: it is newer than those that are, and some
+ * are on their way (none that waits aside for its file).
+ */
+export async function isBeingShown(
+  deps: Pick<Deps, "db">,
+  chat: ChatKey,
+  messageId: number,
+): Promise<boolean> {
   const rows = await deps.db.read(Prisma.sql`
     select 1 from chat_message
     where bot = ${chat.bot}::bot_kind and chat_id = ${chat.chatId} and sent_at is null and failure is null
-      and dialog_message_id is not null and aside_until is null limit 1`);
+      and dialog_message_id is not null and aside_until is null
+      and not exists (select from dialog_copy c
+        where c.bot = ${chat.bot}::bot_kind and c.chat_id = ${chat.chatId} and c.message_id >= ${messageId})
+    limit 1`);
   return rows.length > 0;
 }

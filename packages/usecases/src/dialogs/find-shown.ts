@@ -8,7 +8,8 @@ const longestTries = 20;
 
 /**
  * The message of a dialog that somebody answers, edits or reacts to in a chat; null when it is none. Who does so may be
- * quicker than the record of what they see: while something is on its way to the chat, it is waited for.
+ * quicker than the record of what they see: while something is on its way to the chat, what is newer than all that is recorded
+ * there is waited for.
  */
 export async function findShown(
   deps: Pick<Deps, "db">,
@@ -16,9 +17,11 @@ export async function findShown(
   messageId: number,
 ): Promise<FoundMessage | null> {
   for (let tries = 1; ; tries++) {
-    const isWaitedFor = tries < longestTries && (await isBeingShown(deps, chat));
     const message = await findMessage(deps, chat, messageId);
-    if (message || !isWaitedFor) return message;
+    if (message) return message;
+    // Looked for once more: it may have been recorded in between.
+    if (tries >= longestTries || !(await isBeingShown(deps, chat, messageId)))
+      return findMessage(deps, chat, messageId);
     await sleep(recordPauseMs);
   }
 }
