@@ -9,7 +9,7 @@ function visitors(admission: ReturnType<typeof createAdmission>) {
   const told: string[] = [];
   const enter = async (who: string) => {
     try {
-      await admission.enter(() => who);
+      if (!admission.enter()) await admission.wait(who);
       told.push(who);
     } catch (error) {
       expect(error).toBeInstanceOf(HttpProblem);
@@ -24,15 +24,13 @@ const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 test("who comes finds a place, or waits until one is given back", async () => {
   const admission = createAdmission(limits);
-  expect(admission.enter(() => "a")).toBeUndefined();
-  expect(admission.enter(() => "b")).toBeUndefined();
-  const waiting = admission.enter(() => "c");
-  expect(waiting).toBeInstanceOf(Promise);
+  expect([admission.enter(), admission.enter(), admission.enter()]).toEqual([true, true, false]);
+  const waiting = admission.wait("c");
   admission.leave();
   await waiting;
   admission.leave();
   admission.leave();
-  expect(admission.enter(() => "d")).toBeUndefined();
+  expect(admission.enter()).toBe(true);
   expect(admission.waiting()).toBe(0);
 });
 
@@ -65,7 +63,7 @@ test("nobody waits longer than the limit", async () => {
     expect(told).toEqual(["a", "b", "c refused"]);
     expect(admission.waiting()).toBe(0);
     admission.leave();
-    expect(admission.enter(() => "d")).toBeUndefined();
+    expect(admission.enter()).toBe(true);
   } finally {
     vi.useRealTimers();
   }

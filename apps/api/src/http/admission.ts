@@ -23,13 +23,14 @@ export function admissionFor(connections: number): AdmissionLimits {
  * everything being answered late. Who asks much waits behind who asks little: each has a line, and lines take turns.
  */
 export interface Admission {
+  /** Takes a place, to be given back with `leave`; false when there is none now. */
+  enter(): boolean;
   /**
-   * Asks for a place, to be given back with `leave`.
+   * Waits for a place.
    * @param who whose line to wait in
-   * @returns undefined when there is one now; else a promise of one
-   * @throws HttpProblem `unavailable` (or rejects with it) when there will be none soon
+   * @throws HttpProblem `unavailable` when there will be none soon
    */
-  enter(who: () => string): Promise<void> | undefined;
+  wait(who: string): Promise<void>;
   leave(): void;
   /** How many wait. */
   waiting(): number;
@@ -46,7 +47,7 @@ export function createAdmission({ atOnce, waiting: most, longestMs }: AdmissionL
   let running = 0;
   let waiting = 0;
 
-  function wait(who: string): Promise<void> {
+  async function wait(who: string): Promise<void> {
     if (waiting >= most && !makeRoom(who)) throw overloaded();
     return new Promise((resolve, reject) => {
       const settle = (act: () => void) => () => {
@@ -83,15 +84,15 @@ export function createAdmission({ atOnce, waiting: most, longestMs }: AdmissionL
   }
 
   return {
-    enter(who) {
-      if (running >= atOnce) return wait(who());
+    enter() {
+      if (running >= atOnce) return false;
       running++;
-      return undefined;
+      return true;
     },
+    wait,
     leave() {
-      const next = lines.entries().next().value;
-      if (!next) return void running--;
-      const [who, line] = next;
+      if (waiting === 0) return void running--;
+      const [who, line] = lines.entries().next().value as [string, Waiting[]];
       const entry = line[0] as Waiting;
       remove(who, entry);
       // Its turn is over until the other lines have had theirs.

@@ -72,7 +72,7 @@ export function createRouter(
 
     async function handle(c: Context, holder: KeyHolder | null, text: string): Promise<Answer> {
       const who = spec.access === "account" ? await checkAccess(c) : null;
-      if (who) lines.isOf(c, who.accountId);
+      if (who && admission) lines.isOf(c, who.accountId);
       const input = {
         who: who as never,
         params: spec.params ? parseWith(spec.params, readParams(c)) : {},
@@ -106,12 +106,11 @@ export function createRouter(
       try {
         // Whoever sends slowly keeps nobody from a place.
         const body = readsBody ? await bodyOf(c) : "";
-        const turn = admission?.enter(() => lines.of(c));
-        if (turn !== undefined) await turn;
+        if (admission?.enter() === false) await admission.wait(lines.of(c));
         isIn = true;
         if (spec.access === "merchant") {
           holder = await authenticate(c, checkKey, spec.keyMode);
-          lines.isOf(c, holder.merchantId);
+          if (admission) lines.isOf(c, holder.merchantId);
         }
         if (typeof body !== "string") throw body.refused;
         answer = await run(c, holder, body);
