@@ -41,6 +41,7 @@ interface Waiting {
   readonly refuse: () => void;
 }
 
+/** Opens the queue of one process. */
 export function createAdmission({ atOnce, waiting: most, longestMs }: AdmissionLimits): Admission {
   /** The line whose turn is next comes first. */
   const lines = new Map<string, Waiting[]>();
