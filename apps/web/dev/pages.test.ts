@@ -93,6 +93,19 @@ describe("buying", () => {
     }
   });
 
+  it("opens again for who is quicker than the browser's news that the dialog was closed", async () => {
+    await open("/");
+    const first = pages.page.locator(".item-card button").first();
+    await first.press("Enter");
+    await pages.page.getByRole("dialog", { name: "Капучино" }).waitFor();
+    await first.evaluate(async (opener: HTMLElement) => {
+      document.querySelector("dialog")?.requestClose();
+      for (let turn = 0; turn < 10; turn++) await null;
+      opener.click();
+    });
+    await pages.page.getByRole("dialog", { name: "Капучино" }).waitFor();
+  });
+
   it("speaks the browser's language until told otherwise, and remembers that", async () => {
     await open("/", { locale: "en-GB" });
     await says("Order ahead and follow it in Telegram");

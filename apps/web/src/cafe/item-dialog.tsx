@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { type CartLine, type Menu, type MenuItem, resolveLine } from "../../shared/menu.ts";
 import { formatMoney } from "../format/money.ts";
 import { useTexts } from "../text/context.tsx";
+import { useModal } from "../ui/use-modal.ts";
 import { defaultLine } from "./cart.ts";
 import { ChoiceGroup } from "./choice-group.tsx";
 import { ItemArt } from "./item-art.tsx";
@@ -17,29 +18,16 @@ interface Props {
 /** How the person wants it: size, options, how many. */
 export function ItemDialog({ menu, item, onAdd, onClose }: Props) {
   const { t, language } = useTexts();
-  const dialog = useRef<HTMLDialogElement>(null);
+  const modal = useModal(onClose);
   const [line, setLine] = useState(() => defaultLine(menu, item));
-  useEffect(() => {
-    const opener = document.activeElement;
-    dialog.current?.showModal();
-    return () => {
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
-    };
-  }, []);
   const price = (resolveLine(menu, line)?.price ?? 0) * line.quantity;
   const money = (amount: number) => formatMoney(amount, menu.currency, language);
   const closeOutside = (event: MouseEvent) => {
-    if (event.target === dialog.current) onClose();
+    if (event.target === modal.ref.current) onClose();
   };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself.
-    <dialog
-      ref={dialog}
-      class="item-dialog"
-      aria-labelledby="item-title"
-      onClose={onClose}
-      onClick={closeOutside}
-    >
+    <dialog {...modal} class="item-dialog" aria-labelledby="item-title" onClick={closeOutside}>
       <form
         method="dialog"
         onSubmit={(event) => {

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId } from "preact/hooks";
+import { useModal } from "./use-modal.ts";
 
 interface DialogProps {
   readonly title: string;
@@ -8,19 +9,12 @@ interface DialogProps {
   readonly onClose: () => void;
 }
 
-/** A modal dialog. The browser keeps the focus inside and gives it back afterwards. */
+/** A modal dialog. */
 export function Dialog({ title, children, onClose }: DialogProps) {
   const id = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const opener = document.activeElement;
-    dialog.current?.showModal();
-    return () => {
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
-    };
-  }, []);
+  const modal = useModal(onClose);
   return (
-    <dialog ref={dialog} class="dialog" aria-labelledby={id} onClose={onClose}>
+    <dialog {...modal} class="dialog" aria-labelledby={id}>
       <div class="stack">
         <h2 id={id}>{title}</h2>
         {children}
