@@ -206,29 +206,6 @@ test("a delayed job runs at its time, with its data", async () => {
   expect(seen[0]?.at).toBeGreaterThanOrEqual(due - 20);
 });
 
-test("stopping hands running jobs back, so that another process does them at once", async () => {
-  const leaving = await openProcess();
-  await leaving.jobs.queue("handover", "keyed");
-  let started = false;
-  leaving.jobs.work("handover", {
-    concurrency: 1,
-    handler: async ({ signal }) => {
-      started = true;
-      await new Promise((resolve) => signal.addEventListener("abort", resolve));
-    },
-  });
-  await leaving.db.tx((tx) => leaving.jobs.enqueue(tx, "handover", ["a"]));
-  await until(() => started);
-  await leaving.jobs.stop(50);
-  const left = await jobIn("handover");
-  expect(left.state).toBe("retry");
-  expect(left.seconds).toBeLessThanOrEqual(0);
-  const staying = await openProcess();
-  const done: string[] = [];
-  staying.jobs.work("handover", { concurrency: 1, handler: async ({ key }) => void done.push(key) });
-  await until(() => done.length === 1);
-});
-
 test("after a kill, a start that knows it is alone takes the abandoned jobs up again", async () => {
   const killed = await openProcess();
   await killed.jobs.queue("abandoned", "keyed");

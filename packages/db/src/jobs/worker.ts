@@ -45,6 +45,8 @@ interface Running {
   isPatient: boolean;
   abort: AbortController;
   notificationsBefore: number;
+  /** Its handler has ended, and the outcome is being stored. */
+  storing?: Promise<void>;
 }
 
 const heartbeatMs = 3_000;
@@ -76,7 +78,8 @@ export function createWorker(
   let stopping = false;
   const patientSlots = Math.max(1, Math.floor(options.concurrency * patientShare));
 
-  const run = async ({ job, isPatient, abort, notificationsBefore }: Running) => {
+  const run = async (entry: Running) => {
+    const { job, isPatient, abort, notificationsBefore } = entry;
     const { id, groupId, data, retryCount } = job;
     const cause = groupId ? (data as Cause | null) : null;
     try {
@@ -96,13 +99,16 @@ export function createWorker(
         await options.handler(handed);
       }
       // Whoever aborted it has settled it; a handler that stopped half-way must not count as done.
-      if (!abort.signal.aborted) await settler.complete(job);
+      if (abort.signal.aborted) return;
+      entry.storing = settler.complete(job);
+      await entry.storing;
     } catch (error) {
       if (abort.signal.aborted) return;
       const asked = error instanceof RetryAfter ? error.seconds : undefined;
       if (asked === undefined && !isTold(error) && !outage.tellsOf(error))
         log.warn({ err: error, queue, jobId: id }, "a job failed; it will be tried again");
-      await settler.fail(job, error, asked);
+      entry.storing = settler.fail(job, error, asked);
+      await entry.storing;
     } finally {
       running.delete(id);
       // A notification that came while this ran may have been for the same key, which no fetch could take then.
@@ -176,8 +182,13 @@ export function createWorker(
       while (running.size > 0 && Date.now() < deadline) await sleep(5);
       clearInterval(heartbeat);
       const left = [...running.values()];
-      for (const { abort } of left) abort.abort();
-      await Promise.all(left.map(({ job }) => settler.fail(job, new Error("stopped while running"), 0)));
+      const outcomes = left.map(({ job, abort, storing }) => {
+        // What is done is never given back: somebody would do it again.
+        if (storing) return storing;
+        abort.abort();
+        return settler.fail(job, new Error("stopped while running"), 0);
+      });
+      await Promise.all(outcomes);
       settler.close();
     },
   };
