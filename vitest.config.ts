@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import LongFirst from "./scripts/lib/long-first.ts";
 
 /** What is only large must not be ended for it. */
 const patience = process.env.TEST_SIZES === "torture" ? 20 : 1;
@@ -14,8 +15,9 @@ export default defineConfig({
     pool: "forks",
     // Files share their worker: half of the time went into starting processes and loading the same modules again.
     isolate: false,
-    // One more than there are cores: a file that waits for a timer must not hold up the rest. Two more save 4 % of the time.
-    maxWorkers: Math.min(4, availableParallelism() + 1),
+    // Two more than there are cores: a file that waits for a timer must not hold up the rest.
+    maxWorkers: Math.min(4, availableParallelism() + 2),
+    sequence: { sequencer: LongFirst },
     // No test is about time: this only ends what hangs, on a machine however busy.
     testTimeout: patience * 300_000,
     hookTimeout: patience * 300_000,
