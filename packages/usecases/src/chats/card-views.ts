@@ -41,7 +41,7 @@ export async function setExpanded(
 
 /**
  * Has all open cards of a chat posted again at its bottom, or one card, even one that had its last edit. Questions
- * about former orders stay where they were asked.
+ * about former orders stay where they were asked, and so do finished orders, whose last edit may not be recorded yet.
  */
 export async function requestRepost(
   deps: Deps,
@@ -53,7 +53,8 @@ export async function requestRepost(
       update card set repost = true, settled = false
       where bot = ${chat.bot}::bot_kind and chat_id = ${chat.chatId}
         and (subject = ${subject} or (${subject}::text is null and not settled
-          and split_part(subject, ':', 1) <> all(${[...lateQuestions]}::text[])))`;
+          and split_part(subject, ':', 1) <> all(${[...lateQuestions]}::text[])
+          and not exists (select from "order" o where o.id = card.order_id and o.finished_at is not null)))`;
     await publishChats(deps, tx, [chat]);
   });
 }

@@ -1,3 +1,4 @@
+import { type CardSubject, subject } from "@gotovo/domain";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createChatStore } from "../chat-sync/chat-store.ts";
 import { recordBlock } from "../chat-sync/record-block.ts";
@@ -171,6 +172,20 @@ describe("what a chat shows", () => {
     expect((await store.read(chat.chatId))?.cards).toEqual([]);
     await requestRepost(shop.deps, chat, subject);
     expect((await store.read(chat.chatId))?.cards).toMatchObject([{ subject, repost: true }]);
+  });
+
+  test("a finished order stays where it is, though its last edit is not recorded yet", async () => {
+    const cafe = await shop.merchant();
+    const chat = await shop.person();
+    const store = customerStore();
+    const ids = [await cafe.place("B-1"), await cafe.place("B-2")].map(({ order }) => order.id);
+    const [open, finished] = ids.map((id) => subject.order(id));
+    for (const card of [open, finished])
+      await store.recordCard(chat.chatId, { subject: card as CardSubject, ...shown });
+    await shop.rows(`update "order" set status = 'delivered', finished_at = now() where id = $1`, [ids[1]]);
+    await requestRepost(shop.deps, chat);
+    const cards = (await store.read(chat.chatId))?.cards ?? [];
+    expect(cards.filter(({ repost }) => repost).map((card) => card.subject)).toEqual([open]);
   });
 
   test("messages go out once, in order; one that Telegram refuses is not tried again", async () => {
