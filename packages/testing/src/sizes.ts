@@ -8,19 +8,19 @@ const table = {
   /** Cases of a property that names no size of its own. */
   properties: { test: 100, torture: 2_000 },
   /** Sequences of mishaps in a chat that is brought up to date. */
-  mishaps: { test: 300, torture: 15_000 },
+  mishaps: { test: 200, torture: 15_000 },
 
   /** Requests made up for each operation of the API. */
-  requests: { test: 20, torture: 300 },
-  requestBodies: { test: 40, torture: 1_000 },
+  requests: { test: 12, torture: 300 },
+  requestBodies: { test: 25, torture: 1_000 },
   requestPaths: { test: 100, torture: 2_000 },
 
   /** Texts typed to each bot, and buttons tapped in it. */
-  typedTexts: { test: 15, torture: 80 },
-  taps: { test: 60, torture: 1_000 },
+  typedTexts: { test: 10, torture: 80 },
+  taps: { test: 40, torture: 1_000 },
   /** What crosses a dialog, each way. */
-  dialogPieces: { test: 12, torture: 80 },
-  dialogEdits: { test: 15, torture: 100 },
+  dialogPieces: { test: 8, torture: 80 },
+  dialogEdits: { test: 10, torture: 100 },
   dialogNames: { test: 5, torture: 30 },
 
   /** Random histories of three orders each, whose log is replayed. */
@@ -28,33 +28,33 @@ const table = {
   /** Orders that are canceled and ready at once: an even number. */
   races: { test: 80, torture: 1_000 },
   /** Who follow orders through bad weather, past an outage, and within a bot's limits. */
-  stormFollowers: { test: 15, torture: 48 },
-  outageFollowers: { test: 12, torture: 80 },
-  limitFollowers: { test: 35, torture: 160 },
+  stormFollowers: { test: 10, torture: 48 },
+  outageFollowers: { test: 8, torture: 80 },
+  limitFollowers: { test: 25, torture: 160 },
   /** Customers that talk with three of staff at once, and how often all of them do. */
-  crowd: { test: 14, torture: 60 },
+  crowd: { test: 10, torture: 60 },
   crowdRounds: { test: 2, torture: 4 },
 
   /** Receivers of a broadcast that a kill interrupts. */
-  receivers: { test: 50, torture: 200 },
+  receivers: { test: 30, torture: 200 },
   /** Who follow two orders each at each of two cafés when the product is killed. */
-  killedCustomers: { test: 8, torture: 25 },
+  killedCustomers: { test: 6, torture: 25 },
   /** Who order in a rush of more than one bot may tell, its seconds, and requests of a café that asks all at once. */
   rushCustomers: { test: 16, torture: 360 },
-  rushSeconds: { test: 3, torture: 180 },
+  rushSeconds: { test: 2, torture: 180 },
   /** Who order while processes are killed in turn, seconds between the kills, kills; 1: a process has one role. */
   turnsCustomers: { test: 6, torture: 40 },
   turnSeconds: { test: 4, torture: 30 },
-  turns: { test: 2, torture: 8 },
+  turns: { test: 1, torture: 8 },
   rolesApart: { test: 0, torture: 1 },
   /** Servers that follow the first, and are promoted in turn; with none the story is passed over. */
   replicas: { test: 0, torture: 2 },
   /** Processes that work one queue, and its jobs. */
   jobProcesses: { test: 3, torture: 8 },
   sharedJobs: { test: 150, torture: 4_000 },
-  floodRequests: { test: 1_000, torture: 4_000 },
+  floodRequests: { test: 600, torture: 4_000 },
   /** Changes of orders while the product is killed, and milliseconds that a slow server takes for each event. */
-  webhookChanges: { test: 48, torture: 500 },
+  webhookChanges: { test: 32, torture: 500 },
   slowAnswerMs: { test: 500, torture: 10_000 },
   /** Orders whose log is measured, and calls to Telegram that are lost while it is away. */
   loggedOrders: { test: 8, torture: 200 },
