@@ -1,5 +1,5 @@
 import { availability, availabilityQuery, horecaId } from "@gotovo/contract";
-import { availabilityOf } from "@gotovo/usecases/venue/availability/availability";
+import { createAvailability } from "@gotovo/usecases/venue/availability/availability";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { cors } from "hono/cors";
 import { z } from "zod";
@@ -18,7 +18,7 @@ const publicCache = "public, max-age=5";
 
 /** `…/availability`: when an order placed now would be ready, for the café's server and for its page. */
 export function addAvailabilityRoutes(app: OpenAPIHono, router: Router, api: ApiContext): void {
-  const { deps } = api;
+  const availabilityOf = createAvailability(api.deps);
 
   router.merchant(
     {
@@ -35,11 +35,8 @@ export function addAvailabilityRoutes(app: OpenAPIHono, router: Router, api: Api
       refusals: ["not_found"],
     },
     async ({ liveMerchantId, params, query }) => {
-      const found = await availabilityOf(
-        deps,
-        { merchantId: liveMerchantId, venueId: params.horeca_id },
-        query.items ?? 1,
-      );
+      const of = { merchantId: liveMerchantId, venueId: params.horeca_id };
+      const found = await availabilityOf({ of, items: query.items ?? 1 });
       return { status: 200, json: viewAvailability(found), headers: { "cache-control": "no-store" } };
     },
   );
@@ -64,7 +61,7 @@ export function addAvailabilityRoutes(app: OpenAPIHono, router: Router, api: Api
       refusals: ["not_found"],
     },
     async ({ params, query }) => {
-      const found = await availabilityOf(deps, { token: params.token }, query.items ?? 1);
+      const found = await availabilityOf({ of: { token: params.token }, items: query.items ?? 1 });
       return { status: 200, json: viewAvailability(found), headers: { "cache-control": publicCache } };
     },
   );

@@ -15,6 +15,7 @@ import {
 } from "@gotovo/domain";
 import type { Deps } from "../../context.ts";
 import { isUuid } from "../../ids.ts";
+import { shareRuns } from "../../share-runs.ts";
 import { venueTimeColumns } from "../venue-time.ts";
 import { countItemsSql } from "./count-items.ts";
 import { quoteMs, writeQuote } from "./quote.ts";
@@ -30,6 +31,12 @@ interface Found
   readonly pauseReason: string | null;
   /** `[seconds of the promise, items]` of every paid order that is not ready. */
   readonly queue: readonly (readonly [number | null, number])[];
+}
+
+/** What is asked: for so many items, at that venue. */
+export interface AvailabilityQuestion {
+  readonly of: VenueRef;
+  readonly items: number;
 }
 
 /** What a venue can promise now. */
@@ -57,9 +64,9 @@ export interface Availability {
  * small aggregate; a second one while the venue rests, for the hour at which it goes on.
  * @throws DomainError `not_found`
  */
-export async function availabilityOf(deps: Deps, ref: VenueRef, items: number): Promise<Availability> {
+async function availabilityOf(deps: Deps, { of, items }: AvailabilityQuestion): Promise<Availability> {
   const now = deps.clock();
-  const venue = await read(deps, ref, now);
+  const venue = await read(deps, of, now);
   const { pausedUntil, pauseReason } = venue;
   const rest = restAt(venue, now);
   const paused = isPaused(venue, now);
@@ -94,6 +101,13 @@ export async function availabilityOf(deps: Deps, ref: VenueRef, items: number): 
         ? null
         : { id: writeQuote(deps, { venueId: venue.venueId, items, readyAt, expiresAt }), expiresAt },
   };
+}
+
+/** `availabilityOf` for a site that many look at: all who ask the same at a time share one read, which begins after they asked. */
+export function createAvailability(deps: Deps): (asked: AvailabilityQuestion) => Promise<Availability> {
+  const named = ({ of, items }: AvailabilityQuestion) =>
+    "token" in of ? `token ${items} ${of.token}` : `venue ${items} ${of.merchantId} ${of.venueId}`;
+  return shareRuns(named, (asked) => availabilityOf(deps, asked));
 }
 
 async function read(deps: Pick<Deps, "db">, ref: VenueRef, now: Date): Promise<Found> {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openShop, type Shop } from "../../testing/shop.ts";
-import { availabilityOf } from "./availability.ts";
+import { createAvailability } from "./availability.ts";
 import { measurePaces } from "./measure-pace.ts";
 
 let shop: Shop;
@@ -29,7 +29,7 @@ async function took(cafe: Cafe, placedAt: string, seconds: number[], promisedAft
 }
 
 const ready = async (cafe: Cafe, deps = shop.deps) => {
-  const { readyAt, at } = await availabilityOf(deps, cafe, 1);
+  const { readyAt, at } = await createAvailability(deps)({ of: cafe, items: 1 });
   return readyAt && (readyAt.getTime() - at.getTime()) / 60_000;
 };
 
@@ -76,7 +76,7 @@ test("orders of a capacity in items count their items; what is measured by weigh
   });
   await cafe.place("described", { items: undefined, description: "Tea" });
   expect(await ready(cafe)).toBeGreaterThan(10);
-  expect((await availabilityOf(shop.deps, cafe, 1)).queue).toBe(2);
+  expect((await createAvailability(shop.deps)({ of: cafe, items: 1 })).queue).toBe(2);
 });
 
 test("while the venue is closed, the hour of its opening counts", async () => {
@@ -89,6 +89,6 @@ test("while the venue is closed, the hour of its opening counts", async () => {
   await took(cafe, "2026-11-19T05:10:00Z", Array(25).fill(120));
   await measurePaces(shop.deps);
   const at = { ...shop.deps, clock: () => new Date("2026-11-20T16:00:00Z") };
-  const { readyAt, opensAt } = await availabilityOf(at, cafe, 1);
+  const { readyAt, opensAt } = await createAvailability(at)({ of: cafe, items: 1 });
   expect([opensAt, readyAt]).toEqual([new Date("2026-11-21T05:00:00Z"), new Date("2026-11-21T05:02:00Z")]);
 });
