@@ -23,6 +23,7 @@ import { history } from "./features/orders/history.ts";
 import { notMine } from "./features/orders/not-mine.ts";
 import { orders } from "./features/orders/orders.ts";
 import { pairing, rightCode, typedCode } from "./features/orders/pairing.ts";
+import { soldOut } from "./features/orders/sold-out.ts";
 import { takingBack } from "./features/orders/take-back.ts";
 
 export interface CustomerBotOptions extends BotSettings {
@@ -57,6 +58,7 @@ export function createCustomerBot(options: CustomerBotOptions): RunningBot {
       phoneOwner(deps),
       pairing(deps),
       cancel(deps),
+      soldOut(deps),
       notMine(deps),
       takingBack(deps),
     ],

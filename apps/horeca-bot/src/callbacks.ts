@@ -12,6 +12,7 @@ import {
 import { cancelReasons } from "./cancel-reasons.ts";
 import { dialogCallbacks } from "./dialog-callbacks.ts";
 import { settingsCallbacks } from "./settings-callbacks.ts";
+import { soldOutCallbacks } from "./sold-out-callbacks.ts";
 
 /**
  * Moving an order: asking for the confirmation that some moves need, or the move itself. Bound to the version of the
@@ -150,6 +151,7 @@ export const callbacks = [
   reportCallback,
   ...dialogCallbacks,
   ...settingsCallbacks,
+  ...soldOutCallbacks,
   exitCallback,
   languageCallback,
 ] as const;

@@ -27,6 +27,7 @@ import { quickTyped } from "./features/dialogs/quick-typed.ts";
 import { order } from "./features/orders/order.ts";
 import { promises } from "./features/orders/promises.ts";
 import { queue } from "./features/orders/queue.ts";
+import { soldOut } from "./features/orders/sold-out.ts";
 import { busy } from "./features/venue/busy.ts";
 import { duty } from "./features/venue/duty.ts";
 import { feedback } from "./features/venue/feedback.ts";
@@ -35,6 +36,7 @@ import { pause } from "./features/venue/pause.ts";
 import { report } from "./features/venue/report.ts";
 import { settings } from "./features/venue/settings/settings.ts";
 import { typedSettings } from "./features/venue/settings/typed-settings.ts";
+import { stopList } from "./features/venue/stop.ts";
 import { team } from "./features/venue/team.ts";
 import { teamInvites } from "./features/venue/team-invites.ts";
 import { venue } from "./features/venue/venue.ts";
@@ -57,6 +59,7 @@ export function createHorecaBot(options: HorecaBotOptions): RunningBot {
       "quick",
       "duty",
       "pause",
+      "stop",
       "team",
       "venue",
       "report",
@@ -72,6 +75,7 @@ export function createHorecaBot(options: HorecaBotOptions): RunningBot {
     refusals: sayRefusals(deps),
     features: [
       ...[joining(deps), queue(deps), order(deps, translator), duty(deps), help()],
+      ...[soldOut(deps), stopList(deps)],
       ...[promises(deps), busy(deps), pause(deps), settings(deps), typedSettings(deps, translator)],
       ...[team(deps), teamInvites(deps), venue(deps), closePanels(deps)],
       ...[quick(deps), quickManage(deps), quickTyped(deps)],

@@ -1,5 +1,5 @@
 import type { TrackedOrder } from "@gotovo/contract";
-import { allowedActions, heldBy, refundShown } from "@gotovo/domain";
+import { allowedActions, heldBy, openSoldOut, refundShown } from "@gotovo/domain";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import { telegramStateOf } from "@gotovo/usecases/orders/pairing/link-of-order";
 import type { ApiContext } from "../context.ts";
@@ -38,6 +38,7 @@ export async function viewTrackedOrder(
     pickup: viewer === "owner" ? row.pickup : withoutName(row.pickup),
     ready_at: viewInstant(row.promisedAt),
     held: viewHold(row, now),
+    sold_out: viewSoldOut(row),
     cancel_reason: row.cancelReason,
     refund: shownRefund(row),
     customer_may_cancel: allowedActions(row, circumstances).some((action) => action.kind === "cancel"),
@@ -48,6 +49,12 @@ export async function viewTrackedOrder(
       telegram: await viewTelegramLink(api, await telegramStateOf(api.deps, row.id)),
     }),
   };
+}
+
+/** What the customer is being asked about; what became of it shows in what is bought. */
+function viewSoldOut(row: OrderRow): TrackedOrder["sold_out"] {
+  const open = openSoldOut(row);
+  return open && { name: open.name, until: open.until };
 }
 
 function withoutName(pickup: OrderRow["pickup"]): TrackedOrder["pickup"] {

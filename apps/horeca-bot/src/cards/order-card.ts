@@ -11,6 +11,7 @@ import type { DesiredCard, Texts } from "@gotovo/telegram";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import { orderKeyboard } from "./order-keyboard.ts";
 import { orderText } from "./order-text.ts";
+import { readPrompt } from "./sold-out/prompt.ts";
 
 /** What the card's person did with it so far. */
 export type KnownCard = Pick<OpenedCard, "messageId" | "expanded" | "prompt" | "promptVersion">;
@@ -38,17 +39,21 @@ export function orderCard(
   const moves = allowedActions(order, { actor: "staff", customerCancel: order.customerCancel, now });
   const asked = moves.find((row) => row.to === known?.prompt && isFinal(row.to));
   const asking = known?.promptVersion === order.version ? (asked?.to ?? null) : null;
+  const soldOut = known?.promptVersion === order.version ? readPrompt(order, known.prompt) : null;
   const expanded = known?.expanded ?? false;
   const isFirstPost = known === undefined || known.messageId === null;
-  const isCanceled = order.status === "canceled_by_user";
+  const end = order.soldOut?.end;
+  const isCanceledByTime =
+    end?.how === "canceled" && end.by === "clock" && order.status === "canceled_by_cafe";
+  const isCanceled = order.status === "canceled_by_user" || isCanceledByTime;
   const changed = order.unseen && !isFinal(order.status) ? `changed:${order.unseen.version}` : null;
   const isAsked = isCancelAsked(order);
   const alert = isCanceled ? "canceled" : isAsked ? "cancel-asked" : changed;
   const news = (isCanceled || isAsked) && !isFirstPost ? "canceled" : "new_order";
   return {
     subject: subject.order(order.id),
-    text: orderText(texts, order, { expanded, asking, now }),
-    keyboard: orderKeyboard(texts, order, { moves, expanded, asking, now }),
+    text: orderText(texts, order, { expanded, asking, soldOut, now }),
+    keyboard: orderKeyboard(texts, order, { moves, expanded, asking, soldOut, now }),
     alert,
     sound: onDuty && hears(notifications, news) && (!isFirstPost || isNews(order, now)),
     settled: false,

@@ -12,6 +12,8 @@ import {
 } from "../callbacks.ts";
 import { cancelReasons } from "../cancel-reasons.ts";
 import { orderDialogCallback } from "../dialog-callbacks.ts";
+import type { SoldOutPrompt } from "./sold-out/prompt.ts";
+import { openQuestionRows, promptKeyboard, soldOutRow } from "./sold-out/sold-out-keyboard.ts";
 import { urgencyOf } from "./urgency.ts";
 
 type Keyboard = DesiredCard["keyboard"];
@@ -23,6 +25,8 @@ export interface KeyboardView {
   readonly expanded: boolean;
   /** The final status that a question is open about. */
   readonly asking: OrderStatus | null;
+  /** What is open about what has run out. */
+  readonly soldOut?: SoldOutPrompt | null;
   readonly now: Date;
 }
 
@@ -30,6 +34,7 @@ export interface KeyboardView {
 export function orderKeyboard(texts: Texts, order: OrderRow, view: KeyboardView): Keyboard {
   if (view.asking === "canceled_by_cafe") return reasons(texts, order);
   if (view.asking !== null) return confirmation(texts, order, view.asking);
+  if (view.soldOut) return promptKeyboard(texts, order, view.soldOut, view.now);
   const of = (kind: Transition["kind"]) =>
     view.moves.filter((row) => row.kind === kind).map((row) => moveButton(texts, order, row));
   // The next status has a row of its own, far from the rest: it is what is tapped all day.
@@ -40,7 +45,11 @@ export function orderKeyboard(texts: Texts, order: OrderRow, view: KeyboardView)
     of("discard").length > 0
       ? [main, [...of("back"), ...of("discard")], [...toggle, ...of("cancel")], talk]
       : [main, promiseButtons(texts, order, view), [...of("back"), ...toggle, ...of("cancel")], talk];
-  return [cancelAnswers(texts, order), seen(texts, order), ...rows].filter((row) => row.length > 0);
+  const soldOut = soldOutRow(texts, order, view.expanded, view.now);
+  const asked = openQuestionRows(texts, order);
+  return [cancelAnswers(texts, order), ...asked, seen(texts, order), ...rows, soldOut].filter(
+    (row) => row.length > 0,
+  );
 }
 
 /** While a customer waits to hear whether the order can be canceled. */

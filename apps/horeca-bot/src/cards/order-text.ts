@@ -3,12 +3,16 @@ import { formatMoment, formatMoney, markTest, momentArgs, shorten, type Texts } 
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import { calledName } from "./called-name.ts";
 import { fullPurchase, shortPurchase } from "./purchase-text.ts";
+import type { SoldOutPrompt } from "./sold-out/prompt.ts";
+import { promptLines, soldOutLines } from "./sold-out/sold-out-text.ts";
 import { urgencyOf } from "./urgency.ts";
 
 export interface CardView {
   readonly expanded: boolean;
   /** The final status that a question is open about. */
   readonly asking: OrderStatus | null;
+  /** What is open about what has run out. */
+  readonly soldOut?: SoldOutPrompt | null;
   readonly now: Date;
 }
 
@@ -19,9 +23,22 @@ export function orderText(texts: Texts, order: OrderRow, view: CardView): string
   const title = markTest(texts, order, texts.html("card-title", { number, status: order.status, urgency }));
   const body =
     view.expanded && !isFinal(order.status) ? full(texts, order, view.now) : short(texts, order, view.now);
-  const question = view.asking === null ? [] : ["", texts.html("card-question", { number, to: view.asking })];
+  const question =
+    view.asking === null
+      ? view.soldOut
+        ? promptLines(texts, order, view.soldOut, view.now)
+        : []
+      : ["", texts.html("card-question", { number, to: view.asking })];
   const asks = isCancelAsked(order) ? [texts.html("card-cancel-asked")] : [];
-  return [title, ...asks, ...changed(texts, order), ...body, ...ending(texts, order), ...question].join("\n");
+  return [
+    title,
+    ...asks,
+    ...soldOutLines(texts, order, view.now),
+    ...changed(texts, order),
+    ...body,
+    ...ending(texts, order),
+    ...question,
+  ].join("\n");
 }
 
 /** What the café's server changed and none of the staff has seen. */

@@ -37,6 +37,11 @@ lead-canceled-by-cafe-no-word = We are very sorry. If you have already paid, ask
 lead-canceled-by-user = The café will not make it.
 lead-canceled-by-user-no-word = The café will not make it. Ask the café about your money.
 
+sold-out-asked = Sold out: { $name }. The café asks in Telegram what to do, and waits for an answer { $day ->
+    [today] until { $time }
+    [tomorrow] until { $time } tomorrow
+   *[other] until { $time }, { $date }
+}.
 reason = Reason: { $reason }
 
 stages = Stages of the order

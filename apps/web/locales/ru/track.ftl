@@ -37,6 +37,11 @@ lead-canceled-by-cafe-no-word = Нам очень жаль. Если вы уже
 lead-canceled-by-user = Кафе не будет его готовить.
 lead-canceled-by-user-no-word = Кафе не будет его готовить. О деньгах спросите в кафе.
 
+sold-out-asked = Закончилось: { $name }. Кафе спрашивает в Telegram, что сделать, и ждёт ответа { $day ->
+    [today] до { $time }
+    [tomorrow] завтра до { $time }
+   *[other] до { $time }, { $date }
+}.
 reason = Причина: { $reason }
 
 stages = Этапы заказа

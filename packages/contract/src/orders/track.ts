@@ -32,6 +32,10 @@ export const trackedOrder = z
       })
       .nullable()
       .meta({ description: "Why nobody starts on the order now; null when somebody does" }),
+    sold_out: z.object({ name: z.string(), until: instantOut }).nullable().meta({
+      description:
+        "What has run out of the order, while its customer is asked in Telegram what to do; else null",
+    }),
     cancel_reason: z.string().nullable(),
     refund: refund.nullable().meta({
       description: "What was sent back; what is owed only when the café says that it refunds. Else null",

@@ -10,6 +10,7 @@ import {
   nextTick,
   type OrderDetails,
   refundAfterChange,
+  soldOutAfter,
   unseenAfter,
   withChange,
 } from "@gotovo/domain";
@@ -79,7 +80,8 @@ async function tryChange(
   const unseen = isQueued(order.status) ? unseenAfter(order.unseen, order, after, version) : null;
   const now = deps.clock();
   const refund = refundAfterChange(order, after, now);
-  const next: OrderRow = { ...order, ...after, ...refund, version, unseen, updatedAt: now };
+  const soldOut = soldOutAfter({ ...order, ...after }, now);
+  const next: OrderRow = { ...order, ...after, ...refund, soldOut, version, unseen, updatedAt: now };
   const event = orderEvent(
     next,
     {
@@ -108,7 +110,7 @@ function assignmentsOf(order: OrderRow, next: OrderRow): Prisma.Sql {
     items = ${storedJson(next.items)}::json, description = ${storedJson(next.description)}::json, total = ${next.total},
     currency = ${next.currency}, note = ${next.note}, pickup = ${storedJson(next.pickup)}::jsonb,
     metadata = ${storedMetadata(next.metadata)}::json, promised_at = ${next.promisedAt},
-    unseen = ${storedJson(next.unseen)}::json, ${refundAssignments(order, next)}, updated_at = ${next.updatedAt}`;
+    unseen = ${storedJson(next.unseen)}::json, sold_out = ${storedJson(next.soldOut)}::json, ${refundAssignments(order, next)}, updated_at = ${next.updatedAt}`;
 }
 
 /** `{field: {from, to}}`, by the names of the wire. */

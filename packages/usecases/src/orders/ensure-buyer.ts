@@ -1,4 +1,10 @@
-import { type CustomerCancelPolicy, DomainError, type Pace, type VenueTime } from "@gotovo/domain";
+import {
+  type CustomerCancelPolicy,
+  DomainError,
+  type Pace,
+  type StopList,
+  type VenueTime,
+} from "@gotovo/domain";
 import type { Deps, Tx } from "../context.ts";
 import { isUuid, newId } from "../ids.ts";
 import { isNationalForm, tryNormalizePhone } from "../normalize-phone.ts";
@@ -24,6 +30,7 @@ export interface Buyer extends Pace, VenueTime {
   readonly venueId: string;
   readonly venueName: string;
   readonly pauseReason: string | null;
+  readonly stopList: StopList;
   readonly customerCancel: CustomerCancelPolicy;
   readonly lateAlertMinutes: number;
   readonly refunds: boolean;
@@ -67,7 +74,7 @@ export async function ensureBuyer(
     with sold_at as (
       select v.id as "venueId", v.name as "venueName", ${venueTimeColumns}, v.customer_cancel::text as "customerCancel",
         v.prep_minutes as "prepMinutes", v.busy_minutes as "busyMinutes", v.late_alert_minutes as "lateAlertMinutes",
-        v.refunds, v.refund_hours as "refundHours", v.cancel_ask_minutes as "cancelAskMinutes",
+        v.stop_list as "stopList", v.refunds, v.refund_hours as "refundHours", v.cancel_ask_minutes as "cancelAskMinutes",
         m.name as "merchantName", m.test_of is not null as test
       from merchant m join venue v on v.merchant_id = coalesce(m.test_of, m.id)
       where m.id = ${merchantId}::uuid and v.id = ${venueId}::uuid),

@@ -118,6 +118,8 @@ function newOrder(
     pickup: input.pickup ?? null,
     metadata: mergeMetadata({}, input.metadata ?? null),
     unseen: null,
+    soldOut: null,
+    reachable: null,
     quote: quote?.outcome ?? null,
     heldUntil: heldBy({ ...state, ...buyer }, now)?.until ?? null,
     repeatUrl: input.repeatUrl ?? null,

@@ -6,6 +6,7 @@ import {
   DomainError,
   isPaused,
   type Pace,
+  type StopList,
   specialPeriods,
   type VenueTime,
   weekPeriods,
@@ -30,6 +31,7 @@ export interface VenueRow extends VenueTime, Pace {
   readonly refundHours: number;
   readonly capacity: Capacity | null;
   readonly pauseReason: string | null;
+  readonly stopList: StopList;
   readonly availabilityToken: string;
   readonly createdAt: Date;
 }
@@ -40,7 +42,7 @@ export const venueColumns = Prisma.sql`
   ${venueTimeColumns}, v.prep_minutes as "prepMinutes", v.busy_minutes as "busyMinutes", v.busy_until as "busyUntil",
   v.late_alert_minutes as "lateAlertMinutes", v.feedback_minutes as "feedbackMinutes",
   v.customer_cancel::text as "customerCancel", v.cancel_ask_minutes as "cancelAskMinutes", v.refunds,
-  v.refund_hours as "refundHours", v.capacity,
+  v.refund_hours as "refundHours", v.capacity, v.stop_list as "stopList",
   v.availability_token as "availabilityToken", v.created_at as "createdAt"`;
 
 /** Who speaks for a venue: its staff, its merchant's server, or time. */

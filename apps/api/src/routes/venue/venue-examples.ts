@@ -50,6 +50,10 @@ export const venueAnswerExample = {
   availability_url: `https://gotovo.example/v1/availability/${venue.availability_token}`,
 };
 
+export const stopListExample = {
+  items: [{ name: "Croissant", since: "2026-11-20T09:30:00.000Z", until: "2026-11-20T19:00:00.000Z" }],
+};
+
 export const availabilityExample: AvailabilityView = {
   horeca_id: venue.horeca_id,
   name: venue.name,
