@@ -30,7 +30,11 @@ card-stopped = 🚫 On the stop-list: <b>{ $names }</b>
 
 sold-out-list = <b>What has run out?</b>
 sold-out-part = <b>Sold out: { $name }</b>
-sold-out-will-ask = We ask the customer what to do, and sell no more of it until closing. We wait for an answer { until-time }; without one { sold-out-silence }.
+sold-out-will-ask =
+    We ask the customer what to do. We wait for an answer { until-time }; without one { sold-out-silence }. { $test ->
+        [true] It is a test order: the stop-list stays as it is.
+       *[false] Until closing it is on the stop-list.
+    }
 sold-out-alone = 📵 The customer is not in Telegram and cannot be asked. Call them, or ask at the counter, and decide.
 sold-out-worth = Without it the order costs <b>{ $amount }</b> less: give that back.
 sold-out-unpriced = The order does not say what it cost: how much to give back is for you to decide.
@@ -52,7 +56,7 @@ button-sold-out-close = ✖️ Close
 
 ask-sold-out-choices =
     <b>Order { $number }: what instead of “{ $name }”?</b>
-    Each choice on a line of its own, { $limit } at most. If it is cheaper, add the price: <code>Filter = 250</code>. Nobody is asked to pay more.
+    Each choice on a line of its own, { $limit } at most. If it is cheaper, add the price of one: <code>Filter = 250</code>. Nobody is asked to pay more.
 sold-out-choices-problem =
     { $problem ->
         [empty] Write the choices as a text, each on a line of its own.

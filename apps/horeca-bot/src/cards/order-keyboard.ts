@@ -13,7 +13,7 @@ import {
 import { cancelReasons } from "../cancel-reasons.ts";
 import { orderDialogCallback } from "../dialog-callbacks.ts";
 import type { SoldOutPrompt } from "./sold-out/prompt.ts";
-import { openQuestionRows, promptKeyboard, soldOutRow } from "./sold-out/sold-out-keyboard.ts";
+import { openQuestionRows, promptKeyboard, soldOutWayIn } from "./sold-out/sold-out-keyboard.ts";
 import { urgencyOf } from "./urgency.ts";
 
 type Keyboard = DesiredCard["keyboard"];
@@ -41,15 +41,13 @@ export function orderKeyboard(texts: Texts, order: OrderRow, view: KeyboardView)
   const main = [...of("forward"), ...of("undo")];
   const toggle = isFinal(order.status) ? [] : [formButton(texts, order, view.expanded)];
   const talk = view.expanded && order.personId !== null ? [talkButton(texts, order)] : [];
+  const last = [...talk, ...soldOutWayIn(texts, order, view.expanded, view.now)];
   const rows =
     of("discard").length > 0
-      ? [main, [...of("back"), ...of("discard")], [...toggle, ...of("cancel")], talk]
-      : [main, promiseButtons(texts, order, view), [...of("back"), ...toggle, ...of("cancel")], talk];
-  const soldOut = soldOutRow(texts, order, view.expanded, view.now);
+      ? [main, [...of("back"), ...of("discard")], [...toggle, ...of("cancel")], last]
+      : [main, promiseButtons(texts, order, view), [...of("back"), ...toggle, ...of("cancel")], last];
   const asked = openQuestionRows(texts, order);
-  return [cancelAnswers(texts, order), ...asked, seen(texts, order), ...rows, soldOut].filter(
-    (row) => row.length > 0,
-  );
+  return [cancelAnswers(texts, order), ...asked, seen(texts, order), ...rows].filter((row) => row.length > 0);
 }
 
 /** While a customer waits to hear whether the order can be canceled. */

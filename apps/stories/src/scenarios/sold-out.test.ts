@@ -37,7 +37,11 @@ test.concurrent("sold out: the barista offers something else, the customer takes
     "✖️ Закрыть",
   ]);
   await tapOn(barista, "42", "Круассан");
-  await cardOf(barista, "42", /не ответит — уберём\.\nБез этого заказ дешевле на 180/);
+  await cardOf(
+    barista,
+    "42",
+    /не ответит — уберём\. До закрытия это будет в стоп-листе\.\nБез этого заказ дешевле на 180/,
+  );
   await tapOn(barista, "42", "✍️ Предложить замену…");
   await shows(barista, /чем заменить «Круассан»/);
   await barista.say("Булочка = 120\nПеченье <b>");
@@ -132,11 +136,16 @@ test.concurrent("in English: no answer, and time does what the question said; of
 
   await barista.say("/stop");
   await shows(barista, /Empty: everything is there/);
+  await cafe.api.venues.stopItem(cafe.horecaId, { name: "Tea", until: null });
+  await shows(barista, /🚫 Tea · until you take it off the list/);
   await barista.say("/stop Oat milk");
   await shows(barista, /🚫 Oat milk/);
-  await eventually(async () => (await stopped()).length, 1);
+  await eventually(async () => (await stopped()).length, 2);
   expect((await barista.tap("✅ Back: Oat milk")).answer?.text).toBe("Back: Oat milk");
-  expect(await stopped()).toEqual([]);
+  expect(await cafe.api.venues.returnItem(cafe.horecaId, "tea")).toEqual([]);
+  await expect(trial.api.venues.stopItem(cafe.horecaId, { name: "Tea" })).rejects.toMatchObject({
+    status: 403,
+  });
 });
 
 /** The time to answer is over: its job comes, and once more, as after a kill. */

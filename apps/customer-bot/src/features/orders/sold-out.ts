@@ -26,17 +26,16 @@ export function soldOut(deps: Deps): Composer<CustomerContext> {
       case "cancel":
         await answer({ type: "cancel" });
         return toast("cancel-done");
-      case "ask": {
+      case "ask":
+      case "keep": {
         const order = await findOrder(deps.db.prisma, customer, { id: orderId });
         const { status, version } = order;
         if (openSoldOut(order)?.version !== question)
           throw new DomainError("stale_version", { status, version });
-        await setPrompt(deps, chat, subject.order(orderId), { name: soldOutCancelPrompt, version });
-        return toast("cancel-asked");
+        const prompt = step === "ask" ? { name: soldOutCancelPrompt, version } : null;
+        await setPrompt(deps, chat, subject.order(orderId), prompt);
+        return toast(step === "ask" ? "cancel-asked" : "cancel-kept");
       }
-      case "keep":
-        await setPrompt(deps, chat, subject.order(orderId), null);
-        return toast("cancel-kept");
       default:
         return step satisfies never;
     }

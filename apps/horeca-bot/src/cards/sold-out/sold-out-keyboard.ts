@@ -65,7 +65,7 @@ export function openQuestionRows(texts: Texts, order: OrderRow): Button[][] {
 }
 
 /** The way in: on the full card, and on every card of an order that has something on the stop-list. */
-export function soldOutRow(texts: Texts, order: OrderRow, expanded: boolean, now: Date): Button[] {
+export function soldOutWayIn(texts: Texts, order: OrderRow, expanded: boolean, now: Date): Button[] {
   if (!maySellOut(order) || openSoldOut(order) !== null || orderParts(order.items).length === 0) return [];
   const isStopped = stoppedParts(order.items, order.stopList, now).length > 0;
   return expanded || isStopped ? [button(texts, order, "button-sold-out", "list", 0)] : [];

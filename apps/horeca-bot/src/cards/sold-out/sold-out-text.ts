@@ -54,7 +54,11 @@ export function promptLines(texts: Texts, order: OrderRow, prompt: SoldOutPrompt
   if (prompt.step === "alone") return [...head, texts.html("sold-out-alone"), ...money(texts, order, draft)];
   const silence = soldOutSilence(order, draft).type;
   const moment = momentArgs(texts.locale, new Date(draft.until), order.timezone, now);
-  return [...head, texts.html("sold-out-will-ask", { silence, ...moment }), ...money(texts, order, draft)];
+  return [
+    ...head,
+    texts.html("sold-out-will-ask", { silence, test: String(order.test), ...moment }),
+    ...money(texts, order, draft),
+  ];
 }
 
 /** What taking it off would give back; nothing when it cannot be taken off. */

@@ -66,7 +66,7 @@ export function stopList(deps: Deps): Composer<HorecaContext> {
   return composer;
 }
 
-/** Each line is a name; all of them are stopped, or none. */
+/** Each line is a name. What is stopped already stays so once, so a message that comes again adds nothing. */
 async function add(deps: Deps, ctx: HorecaContext, typed: string): Promise<void> {
   const staff = await requireStaff(deps, ctx, "stop_list.change");
   const { chat, say } = ctx.conversation;

@@ -5,6 +5,7 @@ import { exitCallback, languageCallback } from "@gotovo/telegram";
 import { dialogRecipes } from "./dialog-recipes.ts";
 import { pairs, type Recipe, type Recipes } from "./recipe.ts";
 import { settingsRecipes } from "./settings-recipes.ts";
+import { soldOutRecipes } from "./sold-out-recipes.ts";
 import type { Things } from "./things.ts";
 
 /** Names things, and is not for baristas even of that venue. */
@@ -16,6 +17,7 @@ const steps = ["ask", "do"] as const;
 export const staffRecipes: Recipes = {
   ...dialogRecipes,
   ...settingsRecipes,
+  ...soldOutRecipes,
   [own.moveCallback.prefix]: {
     naming: ({ order, version }) =>
       pairs(orderStatuses, steps).map(([to, step]) => own.moveCallback.pack({ order, to, step, version })),
