@@ -1,7 +1,6 @@
 import { type Actor, askAbout, DomainError } from "@gotovo/domain";
 import type { Deps } from "../../context.ts";
-import { putOnStopList } from "../../venue/stop-list/stop-item.ts";
-import { lockVenue } from "../../venue/venue-row.ts";
+import { stopItem } from "../../venue/stop-list/stop-item.ts";
 import { stateOf } from "../change-order.ts";
 import { findOrder } from "../find-order.ts";
 import type { OrderRow } from "../order-row.ts";
@@ -20,14 +19,11 @@ export async function takeOff(
 ): Promise<OrderRow> {
   const order = await findOrder(deps.db.prisma, staff, { id: orderId });
   const part = requirePart(order, expectedVersion, place);
+  // First, for it is so whatever becomes of the order: after a kill, the same tap does both.
+  if (!order.test) await stopItem(deps, staff, { name: part.name });
   const now = deps.clock();
   const asked = askAbout(order, part, [], { now, until: now });
   const taken = await settleSoldOut(deps, order, asked, { type: "take_off" }, staff);
   if (!taken) throw new DomainError("stale_version", stateOf(order));
-  // Asked twice it is stopped once: should this be lost, the item is one tap away.
-  if (!order.test)
-    await deps.db.tx(async (tx) =>
-      putOnStopList(deps, tx, await lockVenue(tx, staff), staff, { name: part.name }),
-    );
   return taken;
 }
