@@ -30,6 +30,7 @@ import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import type { CustomerOrder } from "@gotovo/usecases/orders/orders-of-person";
 import { cancelCallback, notMineCallback, writeCallback } from "../callbacks.ts";
 import { askRow, cancelHint } from "./cancel-request.ts";
+import { pickupRow, pickupText, readyAlert } from "./handover.ts";
 import { refund, wishes } from "./order-extras.ts";
 import { holdText, promiseText } from "./order-time.ts";
 import { repeatRow } from "./repeat-button.ts";
@@ -101,11 +102,12 @@ export function orderCard(texts: Texts, order: CustomerOrder, view: CardView): D
       : [
           ...keyboard(texts, order, mayCancel, asking),
           ...askRow(texts, order),
+          ...(order.status === "ready" ? [pickupRow(texts, order)] : []),
           ...(order.status === "delivered" ? repeatRow(texts, order, view.localLinks) : []),
           // Beside an open question there is nothing but its answers.
           ...(asking ? [] : [[writeButton(texts, order), ...moreButton(texts, order)]]),
         ],
-    alert: isRefused ? "cancel-declined" : notification,
+    alert: isRefused ? "cancel-declined" : order.status === "ready" ? readyAlert(order) : notification,
     sound: heard || isRefused,
     // An order that goes back to its first stage is no news.
     inPlace:
@@ -211,7 +213,7 @@ function closing(texts: Texts, order: CustomerOrder, { mayCancel, asking, now }:
   const own = ownWords(order);
   return [
     ...(order.status === "ready"
-      ? [own ? `<b>${own}</b>` : texts.html("card-ready")]
+      ? [own ? `<b>${own}</b>` : texts.html("card-ready"), pickupText(texts, order, now)]
       : [own, holdText(texts, order, now), promiseText(texts, order, now)]),
     cancelHint(texts, order, mayCancel),
   ];

@@ -11,8 +11,10 @@ import {
   heldBy,
   isCancelAsked,
   isSameRefund,
+  isUnfetchedAsked,
   merchantMoves,
   nextTick,
+  nextWaitTick,
   type OrderCommand,
   type OrderEvent,
   refundAfterMove,
@@ -23,6 +25,7 @@ import { type NewEvent, publishEvents } from "../events/append-event.ts";
 import { publishChange, publishOrderAt } from "../publish.ts";
 import { askFeedback } from "./feedback/ask-feedback.ts";
 import { findOrder, type OrderRef } from "./find-order.ts";
+import { codeAssignment, isCodeTaken } from "./handover/spoken-codes.ts";
 import { orderEvent } from "./order-event.ts";
 import type { OrderRow } from "./order-row.ts";
 import { refundAssignments, refundEvents, scheduleRefundTick } from "./refund/refund-written.ts";
@@ -47,6 +50,22 @@ export async function changeOrder(
   ref: OrderRef,
   command: OrderCommand,
   options: ChangeOrderOptions = {},
+): Promise<OrderRow> {
+  for (;;) {
+    try {
+      return await changeOnce(deps, actor, ref, command, options);
+    } catch (error) {
+      if (!isCodeTaken(error)) throw error;
+    }
+  }
+}
+
+async function changeOnce(
+  deps: Deps,
+  actor: Actor,
+  ref: OrderRef,
+  command: OrderCommand,
+  options: ChangeOrderOptions,
 ): Promise<OrderRow> {
   const actorKind = options.onBehalfOf ?? actor.kind;
   return deps.db.sqlTx(async (tx) => {
@@ -83,9 +102,9 @@ async function tryChange(
   const next = order.status === "payment_process" ? withHold(changed, now) : changed;
   const told = changedEvent(order, next, decision.event, actor, circumstances.actor);
   const events = [told, ...refundEvents(order, next, told)];
-  const chats = await writeChange(deps, tx, order, assignmentsOf(order, next), events);
+  const chats = await writeChange(deps, tx, order, assignmentsOf(deps, order, next), events);
   if (chats === null) return null;
-  const tick = nextTick(next, circumstances.now);
+  const tick = nextTick(next, circumstances.now) ?? nextWaitTick(next, circumstances.now);
   if (tick) await publishOrderAt(deps, tx, order.id, tick);
   await scheduleRefundTick(deps, tx, order, next);
   if (next.status === "delivered") await askFeedback(deps, tx, order.id);
@@ -105,13 +124,20 @@ export function stateOf(order: OrderRow): ErrorDetails {
   return { order_id, status, version, allowed_moves: merchantMoves(order, customerCancel) };
 }
 
-function assignmentsOf(order: OrderRow, next: OrderRow): Prisma.Sql {
+function assignmentsOf(deps: Deps, order: OrderRow, next: OrderRow): Prisma.Sql {
   const refund = isSameRefund(order, next) ? Prisma.empty : Prisma.sql`${refundAssignments(order, next)},`;
+  const isNowReady = next.status === "ready" && order.status !== "ready";
+  const code = isNowReady ? Prisma.sql`${codeAssignment(deps, order)},` : Prisma.empty;
+  // A move is an answer too: should the order come back, nobody is asked again.
+  const answer =
+    isUnfetchedAsked(order) && next.status !== "ready"
+      ? Prisma.sql`unfetched_answered_at = ${next.updatedAt},`
+      : Prisma.empty;
   return Prisma.sql`
     status = ${next.status}::order_status, previous_status = ${next.previousStatus}::order_status,
     promised_at = ${next.promisedAt}, placed_at = ${next.placedAt}, held_until = ${next.heldUntil},
     started_at = ${next.startedAt}, ready_at = ${next.readyAt}, finished_at = ${next.finishedAt},
-    cancel_reason = ${next.cancelReason}, ${refund} updated_at = ${next.updatedAt}`;
+    cancel_reason = ${next.cancelReason}, ${refund} ${code} ${answer} updated_at = ${next.updatedAt}`;
 }
 
 function changedEvent(
