@@ -165,7 +165,7 @@ button-lines-page = { $from }–{ $to } of { $all }
 button-lines-before = ◀️
 button-lines-after = ▶️
 line-ticked = { $number }: { $done } of { $all } made
-line-all-ticked = { $number }: all { $all } made
+line-all-ticked = { $number }: all made
 handover-unknown-code = No order that is ready has the code <b>{ $code }</b>. The queue: /orders
 handover-unknown-link = This café’s queue has no such order. If you work at another café too: /venue
 handover-not-ready =
@@ -215,3 +215,4 @@ refund-overdue =
        *[other] : <b>{ $amount }</b>
     }. Give the money back and mark it in the café's own system: the customer's card follows by itself.
 error-no-line = The order has no such line any more: it has been changed.
+unfetched-unheard = ⏳ <b>{ $venue }</b>: order <b>{ $number }</b> stands ready, nobody has fetched it, and nobody is on duty. Its card asks whether it was not fetched: /orders

@@ -155,7 +155,7 @@ button-confirm =
        *[utilized] Да, не пришли
     }
 button-keep-waiting = ⏳ Ещё ждём
-waiting-kept = { $number }: ещё ждём, коллеги это видят
+waiting-kept = № { $number }: ещё ждём, коллеги это видят
 button-line =
     { $done ->
         [true] ✅
@@ -164,8 +164,8 @@ button-line =
 button-lines-page = { $from }–{ $to } из { $all }
 button-lines-before = ◀️
 button-lines-after = ▶️
-line-ticked = { $number }: сделано { $done } из { $all }
-line-all-ticked = { $number }: все { $all } сделаны
+line-ticked = № { $number }: сделано { $done } из { $all }
+line-all-ticked = № { $number }: всё сделано
 handover-unknown-code = Среди готовых заказов нет кода <b>{ $code }</b>. Очередь: /orders
 handover-unknown-link = В очереди этого кафе такого заказа нет. Если вы работаете и в другом: /venue
 handover-not-ready =
@@ -215,3 +215,4 @@ refund-overdue =
        *[other] : <b>{ $amount }</b>
     }. Верните деньги и отметьте это в системе кафе — карточка клиента обновится сама.
 error-no-line = Такой позиции в заказе больше нет: его изменили.
+unfetched-unheard = ⏳ <b>{ $venue }</b>: заказ <b>{ $number }</b> готов, его не забрали, а на смене никого нет. На его карточке вопрос, не забрали ли его: /orders

@@ -16,12 +16,11 @@ export async function republishOrder(deps: Deps, orderId: string): Promise<void>
   await deps.db.tx(async (tx) => {
     const waiting = await warnOfLateness(deps, tx, orderId);
     const now = deps.clock();
-    const next = waiting
-      ? nextTick(waiting, now)
-      : ((await takeWaitStep(deps, tx, orderId)) ?? (await undoEnd(tx, orderId, now)));
+    const wait = waiting ? null : await takeWaitStep(deps, tx, orderId);
+    const next = waiting ? nextTick(waiting, now) : (wait?.next ?? (await undoEnd(tx, orderId, now)));
     if (next) await publishOrderAt(deps, tx, orderId, next);
     await askFeedback(deps, tx, orderId);
-    await publishOrders(deps, tx, [orderId]);
+    await publishOrders(deps, tx, [orderId], wait?.told);
   });
 }
 

@@ -1,13 +1,13 @@
 import { DomainError, readSpokenCode, saidCode, subject } from "@gotovo/domain";
 import { answerTap, onTap } from "@gotovo/telegram";
-import { requestRepost, setPrompt } from "@gotovo/usecases/chats/card-views";
+import { setPrompt } from "@gotovo/usecases/chats/card-views";
 import type { Deps } from "@gotovo/usecases/context";
 import { findOrder } from "@gotovo/usecases/orders/find-order";
 import { findByCode } from "@gotovo/usecases/orders/handover/find-by-code";
 import { readHandoverPayload } from "@gotovo/usecases/orders/handover/handover-link";
 import { keepWaiting } from "@gotovo/usecases/orders/handover/keep-waiting";
+import { offerHandover } from "@gotovo/usecases/orders/handover/offer-handover";
 import { tickLine } from "@gotovo/usecases/orders/handover/tick-line";
-import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import { findStaff } from "@gotovo/usecases/venue/staff/find-staff";
 import { Composer } from "grammy";
 import { linesPrompt } from "../../cards/line-rows.ts";
@@ -45,7 +45,7 @@ export function handover(deps: Deps): Composer<HorecaContext> {
     const staff = await findStaff(deps, chat);
     if (!staff) return next();
     const order = await findByCode(deps, staff, code);
-    if (order) return offer(deps, ctx, order);
+    if (order) return offerHandover(deps, chat, order);
     // With a dialog open, four digits may be meant for its customer.
     if (chat.dialogId !== null) return next();
     await say({ key: "handover-unknown-code", args: { code: saidCode(code) } });
@@ -64,13 +64,7 @@ export async function openScanned(deps: Deps, ctx: HorecaContext, payload: strin
   if (order.status !== "ready") {
     return say({ key: "handover-not-ready", args: { number: order.number, status: order.status } });
   }
-  await offer(deps, ctx, order);
-}
-
-/** The order's card at the bottom of the chat, with the question whether it is handed out. */
-async function offer(deps: Deps, { conversation }: HorecaContext, { id, version }: OrderRow): Promise<void> {
-  await setPrompt(deps, conversation.chat, subject.order(id), { name: "delivered", version });
-  await requestRepost(deps, conversation.chat, subject.order(id));
+  await offerHandover(deps, chat, order);
 }
 
 function gone(error: unknown): null {
