@@ -53,6 +53,9 @@ export const notMineCallback = defineCallback("u", {
   version: intField,
 });
 
+/** An order that is ready: "I am here", or the picture that staff scan. */
+export const handoverCallback = defineCallback("ho", { order: uuidField, what: oneOf(["here", "qr"]) });
+
 /** "Write to the café" on an order's card. */
 export const writeCallback = defineCallback("w", { order: uuidField });
 
@@ -125,6 +128,7 @@ export const callbacks = [
   notificationCallback,
   notificationsDoneCallback,
   notMineCallback,
+  handoverCallback,
   writeCallback,
   talkCallback,
   venueCallback,

@@ -19,6 +19,7 @@ import { survey } from "./features/dialogs/survey.ts";
 import { writing } from "./features/dialogs/writing.ts";
 import { cancel } from "./features/orders/cancel.ts";
 import { feedback } from "./features/orders/feedback.ts";
+import { handover } from "./features/orders/handover.ts";
 import { history } from "./features/orders/history.ts";
 import { notMine } from "./features/orders/not-mine.ts";
 import { orders } from "./features/orders/orders.ts";
@@ -59,6 +60,7 @@ export function createCustomerBot(options: CustomerBotOptions): RunningBot {
       pairing(deps),
       cancel(deps),
       soldOut(deps),
+      handover(deps),
       notMine(deps),
       takingBack(deps),
     ],

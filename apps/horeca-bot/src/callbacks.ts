@@ -11,6 +11,7 @@ import {
 } from "@gotovo/telegram";
 import { cancelReasons } from "./cancel-reasons.ts";
 import { dialogCallbacks } from "./dialog-callbacks.ts";
+import { handoverCallbacks } from "./handover-callbacks.ts";
 import { settingsCallbacks } from "./settings-callbacks.ts";
 import { soldOutCallbacks } from "./sold-out-callbacks.ts";
 
@@ -150,6 +151,7 @@ export const callbacks = [
   closeCallback,
   reportCallback,
   ...dialogCallbacks,
+  ...handoverCallbacks,
   ...settingsCallbacks,
   ...soldOutCallbacks,
   exitCallback,

@@ -24,6 +24,7 @@ import { notes } from "./features/dialogs/notes.ts";
 import { quick } from "./features/dialogs/quick.ts";
 import { quickManage } from "./features/dialogs/quick-manage.ts";
 import { quickTyped } from "./features/dialogs/quick-typed.ts";
+import { handover } from "./features/orders/handover.ts";
 import { order } from "./features/orders/order.ts";
 import { promises } from "./features/orders/promises.ts";
 import { queue } from "./features/orders/queue.ts";
@@ -81,6 +82,8 @@ export function createHorecaBot(options: HorecaBotOptions): RunningBot {
       ...[quick(deps), quickManage(deps), quickTyped(deps)],
       ...[report(deps), feedback(deps), groupFromPrivate(deps)],
       ...[dialogList(deps), dialogActions(deps), blocking(deps), bulk(deps), notes(deps)],
+      // After all that wait for something typed.
+      handover(deps),
     ],
     last: [dialogMessages(deps), unhandled(deps)],
   });

@@ -204,6 +204,7 @@ export function trackedOrder(changes: Partial<TrackedOrder> = {}): TrackedOrder 
     cancel_reason: null,
     refund: null,
     customer_may_cancel: true,
+    handover: null,
     timeline: { placed: now, in_progress: null, ready: null, finished: null },
     updated_at: now,
     test: false,

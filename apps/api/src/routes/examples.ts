@@ -154,6 +154,7 @@ export const trackedOrderExample: TrackedOrder = {
   cancel_reason: orderExample.cancel_reason,
   refund: null,
   customer_may_cancel: true,
+  handover: null,
   timeline: orderExample.timeline,
   updated_at: orderExample.updated_at,
   test: orderExample.test,

@@ -1,6 +1,7 @@
 import { type CustomerNotify, heardByCustomer, notificationOf, openSoldOut } from "@gotovo/domain";
 import type { DesiredCard } from "@gotovo/telegram";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
+import { readyAlert } from "./handover.ts";
 import { soldOutAlert } from "./sold-out.ts";
 
 /**
@@ -21,7 +22,7 @@ export function orderAlert(
   // What they have just answered themselves is no news, nor is an order that goes back to its first stage.
   const isAnswered = order.status === "in_progress" && told?.startsWith("sold-out:") === true;
   const isBack = notification === "placed" && (told ?? notification) !== notification;
-  const stage = isRefused ? "cancel-declined" : notification;
+  const stage = isRefused ? "cancel-declined" : order.status === "ready" ? readyAlert(order) : notification;
   // The question stands alone, so that nothing else is heard while it is open; its end stays beside each stage.
   const ended = soldOut !== null && stage !== null && !openSoldOut(order) ? `${stage} ${soldOut}` : null;
   return {

@@ -29,6 +29,7 @@ import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import type { CustomerOrder } from "@gotovo/usecases/orders/orders-of-person";
 import { cancelCallback, notMineCallback, writeCallback } from "../callbacks.ts";
 import { askRow, cancelHint } from "./cancel-request.ts";
+import { pickupRow, pickupText } from "./handover.ts";
 import { orderAlert } from "./order-alert.ts";
 import { refund, wishes } from "./order-extras.ts";
 import { holdText, promiseText } from "./order-time.ts";
@@ -102,6 +103,7 @@ export function orderCard(texts: Texts, order: CustomerOrder, view: CardView): D
           ...(soldOut
             ? soldOutRows(texts, order, soldOut, asking)
             : [...keyboard(texts, order, mayCancel, asking), ...askRow(texts, order)]),
+          ...(order.status === "ready" ? [pickupRow(texts, order)] : []),
           ...(order.status === "delivered" ? repeatRow(texts, order, view.localLinks) : []),
           // Beside an open question there is nothing but its answers.
           ...(asking ? [] : [[writeButton(texts, order), ...moreButton(texts, order)]]),
@@ -208,7 +210,7 @@ function closing(texts: Texts, order: CustomerOrder, { mayCancel, asking, now }:
   const own = ownWords(order);
   return [
     ...(order.status === "ready"
-      ? [own ? `<b>${own}</b>` : texts.html("card-ready")]
+      ? [own ? `<b>${own}</b>` : texts.html("card-ready"), pickupText(texts, order, now)]
       : [own, holdText(texts, order, now), promiseText(texts, order, now)]),
     cancelHint(texts, order, mayCancel),
   ];

@@ -66,6 +66,7 @@ describe("buttons", () => {
       more,
       ["⏫", "⛔️ Отменить"],
       ["🚫 Закончилось…"],
+      ["⬜️ Капучино"],
     ]);
     expect(buttons(card({ promisedAt: now }))).toContainEqual(more);
     expect(buttons(card({ promisedAt: minutes(1), lateAlertedAt: now }))).toContainEqual(more);

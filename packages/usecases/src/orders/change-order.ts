@@ -11,8 +11,10 @@ import {
   heldBy,
   isCancelAsked,
   isSameRefund,
+  isUnfetchedAsked,
   merchantMoves,
   nextTick,
+  nextWaitTick,
   type OrderCommand,
   type OrderEvent,
   refundAfterMove,
@@ -25,6 +27,7 @@ import { type NewEvent, publishEvents } from "../events/append-event.ts";
 import { publishChange, publishOrderAt } from "../publish.ts";
 import { askFeedback } from "./feedback/ask-feedback.ts";
 import { findOrder, type OrderRef } from "./find-order.ts";
+import { codeAssignment, isCodeTaken } from "./handover/spoken-codes.ts";
 import { orderEvent } from "./order-event.ts";
 import type { OrderRow } from "./order-row.ts";
 import { refundAssignments, refundEvents, scheduleRefundTick } from "./refund/refund-written.ts";
@@ -52,6 +55,22 @@ export async function changeOrder(
   ref: OrderRef,
   command: OrderCommand,
   options: ChangeOrderOptions = {},
+): Promise<OrderRow> {
+  for (;;) {
+    try {
+      return await changeOnce(deps, actor, ref, command, options);
+    } catch (error) {
+      if (!isCodeTaken(error)) throw error;
+    }
+  }
+}
+
+async function changeOnce(
+  deps: Deps,
+  actor: Actor,
+  ref: OrderRef,
+  command: OrderCommand,
+  options: ChangeOrderOptions,
 ): Promise<OrderRow> {
   const actorKind = options.onBehalfOf ?? actor.kind;
   return deps.db.sqlTx(async (tx) => {
@@ -90,9 +109,9 @@ async function tryChange(
   const next = order.status === "payment_process" ? withHold(changed, now) : changed;
   const told = changedEvent(order, next, decision.event, actor, circumstances.actor);
   const events = [told, ...refundEvents(order, next, told)];
-  const chats = await writeChange(deps, tx, order, assignmentsOf(order, next), events);
+  const chats = await writeChange(deps, tx, order, assignmentsOf(deps, order, next), events);
   if (chats === null) return null;
-  const tick = nextTick(next, circumstances.now);
+  const tick = nextTick(next, circumstances.now) ?? nextWaitTick(next, circumstances.now);
   if (tick) await publishOrderAt(deps, tx, order.id, tick);
   await scheduleRefundTick(deps, tx, order, next);
   if (next.status === "delivered") await askFeedback(deps, tx, order.id);
@@ -112,16 +131,23 @@ export function stateOf(order: OrderRow): ErrorDetails {
   return { order_id, status, version, allowed_moves: merchantMoves(order, customerCancel) };
 }
 
-function assignmentsOf(order: OrderRow, next: OrderRow): Prisma.Sql {
+function assignmentsOf(deps: Deps, order: OrderRow, next: OrderRow): Prisma.Sql {
   const refund = isSameRefund(order, next) ? Prisma.empty : Prisma.sql`${refundAssignments(order, next)},`;
   // What most orders never have is no part of what every move writes.
   const soldOut =
     next.soldOut === order.soldOut ? Prisma.empty : Prisma.sql`sold_out = ${storedJson(next.soldOut)}::json,`;
+  const isNowReady = next.status === "ready" && order.status !== "ready";
+  const code = isNowReady ? Prisma.sql`${codeAssignment(deps, order)},` : Prisma.empty;
+  // A move is an answer too: should the order come back, nobody is asked again.
+  const answer =
+    isUnfetchedAsked(order) && next.status !== "ready"
+      ? Prisma.sql`unfetched_answered_at = ${next.updatedAt},`
+      : Prisma.empty;
   return Prisma.sql`
     status = ${next.status}::order_status, previous_status = ${next.previousStatus}::order_status,
     promised_at = ${next.promisedAt}, placed_at = ${next.placedAt}, held_until = ${next.heldUntil},
     started_at = ${next.startedAt}, ready_at = ${next.readyAt}, finished_at = ${next.finishedAt},
-    cancel_reason = ${next.cancelReason}, ${refund} ${soldOut} updated_at = ${next.updatedAt}`;
+    cancel_reason = ${next.cancelReason}, ${refund} ${soldOut} ${code} ${answer} updated_at = ${next.updatedAt}`;
 }
 
 function changedEvent(

@@ -10,6 +10,7 @@ import { isUuid, newId } from "../ids.ts";
 import { isNationalForm, tryNormalizePhone } from "../normalize-phone.ts";
 import { publishBuyers } from "../publish.ts";
 import { sellerOf } from "../seller-of.ts";
+import { type HandoverTerms, handoverTermColumns } from "../venue/handover-terms.ts";
 import { venueTimeColumns } from "../venue/venue-time.ts";
 
 /** What a café's site says of who bought. */
@@ -21,7 +22,7 @@ export interface CustomerHint {
 }
 
 /** Who buys, and where. */
-export interface Buyer extends Pace, VenueTime {
+export interface Buyer extends Pace, VenueTime, HandoverTerms {
   readonly customerId: string;
   readonly customerName: string | null;
   /** Null until paired. */
@@ -72,7 +73,7 @@ export async function ensureBuyer(
     siteUserId === null && known !== null ? await ensureBareCustomer(deps, tx, merchantId, known) : null;
   const rows = await tx.$queryRaw<(Buyer & { existing: ExistingOrder | null; formerPhone: string | null })[]>`
     with sold_at as (
-      select v.id as "venueId", v.name as "venueName", ${venueTimeColumns}, v.customer_cancel::text as "customerCancel",
+      select v.id as "venueId", v.name as "venueName", ${venueTimeColumns}, ${handoverTermColumns}, v.customer_cancel::text as "customerCancel",
         v.prep_minutes as "prepMinutes", v.busy_minutes as "busyMinutes", v.late_alert_minutes as "lateAlertMinutes",
         v.stop_list as "stopList", v.refunds, v.refund_hours as "refundHours", v.cancel_ask_minutes as "cancelAskMinutes",
         m.name as "merchantName", m.test_of is not null as test

@@ -11,11 +11,21 @@ import type {
   StopList,
   UnseenChange,
   VenueTime,
+  WaitState,
 } from "@gotovo/domain";
+import { type HandoverTerms, handoverTermColumns } from "../venue/handover-terms.ts";
 import { venueTimeColumns } from "../venue/venue-time.ts";
 
 /** An order as the use cases read it: its state, what was bought, and what its venue says of it. */
-export interface OrderRow extends OrderState, OrderDetails, Refund, CancelRequest, Pace, VenueTime {
+export interface OrderRow
+  extends OrderState,
+    OrderDetails,
+    Refund,
+    CancelRequest,
+    Pace,
+    VenueTime,
+    HandoverTerms,
+    WaitState {
   id: string;
   merchantId: string;
   venueId: string;
@@ -30,6 +40,12 @@ export interface OrderRow extends OrderState, OrderDetails, Refund, CancelReques
   soldOut: SoldOut | null;
   /** While something has run out of it: whether its customer can be asked in Telegram. Else null. */
   reachable: boolean | null;
+  /** Keys of the lines that staff have ticked off (`linesToMake`). */
+  ticks: readonly string[];
+  /** What its customer says at the counter, once it is ready; see `saidCode`. */
+  handoverCode: string | null;
+  /** When its customer said that they are there. */
+  arrivedAt: Date | null;
   /** Where the café's site lets the customer buy the same again. */
   repeatUrl: string | null;
   /** When staff were warned that it may come late. */
@@ -78,7 +94,10 @@ export const orderColumns = Prisma.sql`
   o.promised_at as "promisedAt", o.placed_at as "placedAt", o.started_at as "startedAt", o.ready_at as "readyAt",
   o.finished_at as "finishedAt", o.repeat_url as "repeatUrl",
   o.late_alerted_at as "lateAlertedAt", o.track_token as "trackToken", o.request_hash as "requestHash",
-  o.created_at as "createdAt", o.updated_at as "updatedAt", o.quote, o.held_until as "heldUntil", v.name as "venueName", ${venueTimeColumns},
+  o.created_at as "createdAt", o.updated_at as "updatedAt", o.quote, o.held_until as "heldUntil",
+  o.ticks, o.handover_code as "handoverCode", o.arrived_at as "arrivedAt", o.waited_since as "waitedSince",
+  o.wait_step as "waitStep", o.reminded, o.unfetched_asked_at as "unfetchedAskedAt",
+  o.unfetched_answered_at as "unfetchedAnsweredAt", v.name as "venueName", ${venueTimeColumns}, ${handoverTermColumns},
   v.customer_cancel::text as "customerCancel", v.prep_minutes as "prepMinutes", v.busy_minutes as "busyMinutes",
   v.late_alert_minutes as "lateAlertMinutes", v.refunds,
   v.refund_hours as "refundHours", v.cancel_ask_minutes as "cancelAskMinutes", m.name as "merchantName", c.person_id as "personId",

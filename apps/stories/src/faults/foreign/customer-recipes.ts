@@ -48,6 +48,10 @@ export const customerRecipes: Recipes = {
     naming: ({ order, version }) =>
       (["ask", "yes", "no"] as const).map((step) => own.notMineCallback.pack({ order, step, version })),
   },
+  [own.handoverCallback.prefix]: {
+    naming: ({ order }) =>
+      (["here", "qr"] as const).map((what) => own.handoverCallback.pack({ order, what })),
+  },
   [own.writeCallback.prefix]: { naming: ({ order }) => [own.writeCallback.pack({ order })] },
   [own.talkCallback.prefix]: {
     naming: ({ venue }) => [own.talkCallback.pack({ venue })],

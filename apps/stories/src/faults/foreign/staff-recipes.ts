@@ -1,6 +1,7 @@
 import { orderStatuses, promiseSteps, reportPeriods, staffPanels, staffRoles } from "@gotovo/domain";
 import * as own from "@gotovo/horeca-bot/callbacks";
 import { cancelReasons } from "@gotovo/horeca-bot/cancel-reasons";
+import * as handover from "@gotovo/horeca-bot/handover-callbacks";
 import { exitCallback, languageCallback } from "@gotovo/telegram";
 import { dialogRecipes } from "./dialog-recipes.ts";
 import { pairs, type Recipe, type Recipes } from "./recipe.ts";
@@ -36,6 +37,16 @@ export const staffRecipes: Recipes = {
   },
   [own.seenCallback.prefix]: {
     naming: ({ order, version }) => [own.seenCallback.pack({ order, version })],
+  },
+  [handover.tickCallback.prefix]: {
+    naming: ({ order }) =>
+      (["done", "open"] as const).map((to) => handover.tickCallback.pack({ order, hash: 1, nth: 0, to })),
+  },
+  [handover.linesCallback.prefix]: {
+    naming: ({ order }) => [handover.linesCallback.pack({ order, page: 1 })],
+  },
+  [handover.keepWaitingCallback.prefix]: {
+    naming: ({ order }) => [handover.keepWaitingCallback.pack({ order })],
   },
   [own.keepCallback.prefix]: { naming: ({ order }) => [own.keepCallback.pack({ order })] },
   [own.formCallback.prefix]: {
