@@ -27,6 +27,7 @@ import { quickTyped } from "./features/dialogs/quick-typed.ts";
 import { order } from "./features/orders/order.ts";
 import { promises } from "./features/orders/promises.ts";
 import { queue } from "./features/orders/queue.ts";
+import { queueList } from "./features/orders/queue-list.ts";
 import { busy } from "./features/venue/busy.ts";
 import { duty } from "./features/venue/duty.ts";
 import { feedback } from "./features/venue/feedback.ts";
@@ -71,7 +72,7 @@ export function createHorecaBot(options: HorecaBotOptions): RunningBot {
     groups: [teamGroup(deps), ownServiceMessages()],
     refusals: sayRefusals(deps),
     features: [
-      ...[joining(deps), queue(deps), order(deps, translator), duty(deps), help()],
+      ...[joining(deps), queue(deps), queueList(deps), order(deps, translator), duty(deps), help()],
       ...[promises(deps), busy(deps), pause(deps), settings(deps), typedSettings(deps, translator)],
       ...[team(deps), teamInvites(deps), venue(deps), closePanels(deps)],
       ...[quick(deps), quickManage(deps), quickTyped(deps)],

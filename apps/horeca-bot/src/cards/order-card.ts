@@ -13,12 +13,15 @@ import { orderKeyboard } from "./order-keyboard.ts";
 import { orderText } from "./order-text.ts";
 
 /** What the card's person did with it so far. */
-export type KnownCard = Pick<OpenedCard, "messageId" | "expanded" | "prompt" | "promptVersion">;
+export type KnownCard = Pick<OpenedCard, "messageId" | "expanded" | "prompt" | "promptVersion"> &
+  Partial<Pick<OpenedCard, "repost">>;
 
 export interface Viewer {
   readonly onDuty: boolean;
   readonly notifications: Notifications;
   readonly now: Date;
+  /** The queue is one list here: the card was asked for, and the list makes the sounds. */
+  readonly inList?: boolean;
 }
 
 /** An order placed longer ago than this is no news: its first card makes no sound. In milliseconds. */
@@ -33,7 +36,7 @@ export function orderCard(
   texts: Texts,
   order: OrderRow,
   known: KnownCard | undefined,
-  { onDuty, notifications, now }: Viewer,
+  { onDuty, notifications, now, inList = false }: Viewer,
 ): DesiredCard {
   const moves = allowedActions(order, { actor: "staff", customerCancel: order.customerCancel, now });
   const asked = moves.find((row) => row.to === known?.prompt && isFinal(row.to));
@@ -48,9 +51,14 @@ export function orderCard(
   return {
     subject: subject.order(order.id),
     text: orderText(texts, order, { expanded, asking, now }),
-    keyboard: orderKeyboard(texts, order, { moves, expanded, asking, now }),
+    keyboard: orderKeyboard(texts, order, { moves, expanded, asking, now, inList }),
     alert,
-    sound: onDuty && hears(notifications, news) && (!isFirstPost || isNews(order, now)),
+    sound:
+      !inList &&
+      onDuty &&
+      hears(notifications, news) &&
+      (!isFirstPost || (isNews(order, now) && !known?.repost)),
+    ...(inList && { inPlace: true, urgent: true }),
     settled: false,
   };
 }

@@ -24,6 +24,8 @@ export interface KeyboardView {
   /** The final status that a question is open about. */
   readonly asking: OrderStatus | null;
   readonly now: Date;
+  /** Its short form is its line on the list: there the card closes. */
+  readonly inList?: boolean;
 }
 
 /** A card's buttons: exactly the moves that the lifecycle allows, or the answers to the question on the card. */
@@ -34,7 +36,7 @@ export function orderKeyboard(texts: Texts, order: OrderRow, view: KeyboardView)
     view.moves.filter((row) => row.kind === kind).map((row) => moveButton(texts, order, row));
   // The next status has a row of its own, far from the rest: it is what is tapped all day.
   const main = [...of("forward"), ...of("undo")];
-  const toggle = isFinal(order.status) ? [] : [formButton(texts, order, view.expanded)];
+  const toggle = isFinal(order.status) ? [] : [formButton(texts, order, view)];
   const talk = view.expanded && order.personId !== null ? [talkButton(texts, order)] : [];
   const rows =
     of("discard").length > 0
@@ -44,7 +46,7 @@ export function orderKeyboard(texts: Texts, order: OrderRow, view: KeyboardView)
 }
 
 /** While a customer waits to hear whether the order can be canceled. */
-function cancelAnswers(texts: Texts, order: OrderRow): Button[] {
+export function cancelAnswers(texts: Texts, order: OrderRow): Button[] {
   if (!isCancelAsked(order)) return [];
   return (["yes", "no"] as const).map((answer) => ({
     text: texts.plain("button-cancel-answer", { answer }),
@@ -54,7 +56,7 @@ function cancelAnswers(texts: Texts, order: OrderRow): Button[] {
 }
 
 /** While a change by the café's server has been seen by none of the staff. */
-function seen(texts: Texts, { id, unseen, status }: OrderRow): Button[] {
+export function seen(texts: Texts, { id, unseen, status }: OrderRow): Button[] {
   if (unseen === null || isFinal(status)) return [];
   const callback_data = seenCallback.pack({ order: id, version: unseen.version });
   return [{ text: texts.plain("button-seen"), callback_data, style: "primary" }];
@@ -87,10 +89,10 @@ function talkButton(texts: Texts, order: OrderRow): Button {
   };
 }
 
-function formButton(texts: Texts, order: OrderRow, expanded: boolean): Button {
+function formButton(texts: Texts, order: OrderRow, { expanded, inList }: KeyboardView): Button {
   const form = expanded ? "short" : "full";
   return {
-    text: texts.plain("button-form", { form }),
+    text: inList && expanded ? texts.plain("button-close") : texts.plain("button-form", { form }),
     callback_data: formCallback.pack({ order: order.id, form }),
   };
 }

@@ -25,7 +25,7 @@ export function orderText(texts: Texts, order: OrderRow, view: CardView): string
 }
 
 /** What the café's server changed and none of the staff has seen. */
-function changed(texts: Texts, order: OrderRow): string[] {
+export function changed(texts: Texts, order: OrderRow): string[] {
   const { unseen } = order;
   if (unseen === null || isFinal(order.status)) return [];
   const fields = new Set(unseenFields(unseen, order).map((field) => texts.plain("changed-field", { field })));
@@ -33,19 +33,22 @@ function changed(texts: Texts, order: OrderRow): string[] {
 }
 
 function short(texts: Texts, order: OrderRow, now: Date): string[] {
+  const facts = shortFacts(texts, order, now).join(" · ");
+  return [...shortPurchase(texts, order), wish(texts, order), facts].filter(Boolean);
+}
+
+/** When it has to be ready, where it is handed over, and to whom. */
+export function shortFacts(texts: Texts, order: OrderRow, now: Date): string[] {
   const customer = calledName(order);
-  const facts = [
+  return [
     timing(texts, order, now),
     where(texts, order),
     customer ? texts.html("card-customer", { name: shorten(customer, 32) }) : "",
-  ];
-  return [...shortPurchase(texts, order), wish(texts, order), facts.filter(Boolean).join(" · ")].filter(
-    Boolean,
-  );
+  ].filter(Boolean);
 }
 
 /** The customer's wish, whole: an allergy is not to be cut off. */
-function wish(texts: Texts, { note, unseen, status }: OrderRow): string {
+export function wish(texts: Texts, { note, unseen, status }: OrderRow): string {
   if (note !== null) return texts.html("card-wish", { note });
   const gone = isFinal(status) ? null : (unseen?.before.note ?? null);
   return gone === null ? "" : texts.html("card-wish-gone", { note: gone });

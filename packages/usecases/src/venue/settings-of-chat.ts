@@ -29,6 +29,8 @@ export interface VenueSettings extends Pace, VenueTime {
   readonly role: StaffRole;
   readonly onDuty: boolean;
   readonly notifications: Notifications;
+  /** They see the queue as one list. */
+  readonly queueList: boolean;
 }
 
 /** The settings of the venue that a staff chat shows; null when its person does not work there. */
@@ -42,7 +44,7 @@ export async function settingsOfChat(
       v.customer_cancel::text as "customerCancel", v.prep_minutes as "prepMinutes", v.busy_minutes as "busyMinutes",
       v.late_alert_minutes as "lateAlertMinutes", v.cancel_ask_minutes as "cancelAskMinutes", v.refunds,
       v.refund_hours as "refundHours", v.feedback_minutes as "feedbackMinutes", v.status_texts as "statusTexts", v.daily_report as "dailyReport",
-      s.role::text as role, s.on_duty as "onDuty", s.notify as notifications
+      s.role::text as role, s.on_duty as "onDuty", s.notify as notifications, chat.queue_list as "queueList"
     from chat join staff s on s.venue_id = chat.venue_id and s.person_id = chat.person_id and s.removed_at is null
     join venue v on v.id = s.venue_id
     where chat.bot = 'horeca' and chat.chat_id = ${chatId}`);

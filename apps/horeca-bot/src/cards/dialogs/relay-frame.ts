@@ -3,6 +3,7 @@ import {
   contextOf,
   type Frame,
   inWords,
+  isBare,
   planRelay,
   type RelayStep,
   shorten,
@@ -62,6 +63,11 @@ export function headOf(texts: Texts, relay: RelayView, message: RelayViewMessage
   return { text: `${text}\n`, entities: [{ type: "bold", offset: 0, length: text.length }] };
 }
 
+/** False for what can hold no text: it is named by its button alone. */
+function isNamed({ content }: RelayViewMessage): boolean {
+  return content.kind === "text" || (content.kind === "media" && !isBare(content.media));
+}
+
 function openButton(
   texts: Texts,
   relay: RelayView,
@@ -70,7 +76,9 @@ function openButton(
 ): Frame["keyboard"][number][number] {
   const assignee =
     relay.assigneeId !== null && relay.assigneeId !== viewerStaffId ? relay.assigneeName : null;
+  // Where the message itself names its author, the button does not say it again.
   const text = texts.plain("button-open-dialog", {
+    isNamed: isNamed(message) ? "yes" : "no",
     name: shorten(relay.customerName, 30),
     hasNumber: message.orderNumber === null ? "no" : "yes",
     number: message.orderNumber ?? "",

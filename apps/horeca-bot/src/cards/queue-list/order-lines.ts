@@ -1,0 +1,50 @@
+import { isCancelAsked, isFinal } from "@gotovo/domain";
+import { fitLines, formatTime, markTest, shorten, type Texts } from "@gotovo/telegram";
+import type { OrderRow } from "@gotovo/usecases/orders/order-row";
+import { calledName } from "../called-name.ts";
+import { changed, shortFacts, wish } from "../order-text.ts";
+import { shortPurchase } from "../purchase-text.ts";
+import { urgencyOf } from "../urgency.ts";
+import type { ListGroup } from "./list-groups.ts";
+
+/** Visible characters of what was bought; the rest is on the order's card. */
+const purchaseText = 1500;
+
+/** What stands above the orders of a stage. */
+export function groupTitle(texts: Texts, { stage, orders }: ListGroup): string {
+  const args = { stage, count: orders.length };
+  return stage === "finished" ? texts.html("list-finished") : texts.html("header-stage", args);
+}
+
+/** An order on the list, in HTML: number, age and promise, then what was bought with all its options. */
+export function orderLines(texts: Texts, order: OrderRow, now: Date): string {
+  const number = shorten(order.number, 32);
+  if (isFinal(order.status)) return finished(texts, order, number);
+  const title = texts.html("list-order", { number, urgency: urgencyOf(order, now) });
+  const facts = [markTest(texts, order, title), age(texts, order), ...shortFacts(texts, order, now)];
+  const more = (hidden: number) => texts.html("card-more", { hidden });
+  return [
+    facts.filter(Boolean).join(" · "),
+    ...(isCancelAsked(order) ? [texts.html("card-cancel-asked")] : []),
+    ...changed(texts, order),
+    fitLines(shortPurchase(texts, order), purchaseText, more),
+    wish(texts, order),
+  ]
+    .filter(Boolean)
+    .join("\n");
+}
+
+/** Telegram itself tells how long ago that was, so that nothing is edited for the minutes that pass. */
+function age(texts: Texts, { placedAt, timezone }: OrderRow): string {
+  if (placedAt === null) return "";
+  const unix = String(Math.floor(placedAt.getTime() / 1000));
+  return texts.html("list-age", { unix, time: formatTime(texts.locale, placedAt, timezone) });
+}
+
+function finished(texts: Texts, order: OrderRow, number: string): string {
+  const name = calledName(order);
+  return [
+    markTest(texts, order, texts.html("list-ended", { number, status: order.status })),
+    ...(name ? [texts.html("card-customer", { name: shorten(name, 32) })] : []),
+  ].join(" · ");
+}
