@@ -17,6 +17,11 @@ list-order =
         [soon] ⚠️ <b>{ $number }</b>
        *[none] <b>{ $number }</b>
     }
+list-promise =
+    { $urgency ->
+        [none] { by-time }
+       *[other] { by-time-bold }
+    }
 list-age = <tg-time unix="{ $unix }" format="r">{ $time }</tg-time>
 list-finished = 🏁 Just now
 list-ended =

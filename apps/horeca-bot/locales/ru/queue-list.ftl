@@ -13,14 +13,19 @@ list-count =
     } <b>{ $count }</b>
 list-order =
     { $urgency ->
-        [late] ❗️ № <b>{ $number }</b>
-        [soon] ⚠️ № <b>{ $number }</b>
-       *[none] № <b>{ $number }</b>
+        [late] ❗️ <b>{ $number }</b>
+        [soon] ⚠️ <b>{ $number }</b>
+       *[none] <b>{ $number }</b>
+    }
+list-promise =
+    { $urgency ->
+        [none] { by-time }
+       *[other] { by-time-bold }
     }
 list-age = <tg-time unix="{ $unix }" format="r">{ $time }</tg-time>
 list-finished = 🏁 Только что
 list-ended =
-    № <b>{ $number }</b> — { $status ->
+    <b>{ $number }</b> — { $status ->
         [delivered] выдан
         [utilized] утилизирован
         [canceled_by_cafe] отменён

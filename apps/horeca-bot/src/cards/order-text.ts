@@ -33,18 +33,15 @@ export function changed(texts: Texts, order: OrderRow): string[] {
 }
 
 function short(texts: Texts, order: OrderRow, now: Date): string[] {
-  const facts = shortFacts(texts, order, now).join(" · ");
-  return [...shortPurchase(texts, order), wish(texts, order), facts].filter(Boolean);
-}
-
-/** When it has to be ready, where it is handed over, and to whom. */
-export function shortFacts(texts: Texts, order: OrderRow, now: Date): string[] {
   const customer = calledName(order);
-  return [
+  const facts = [
     timing(texts, order, now),
     where(texts, order),
     customer ? texts.html("card-customer", { name: shorten(customer, 32) }) : "",
-  ].filter(Boolean);
+  ];
+  return [...shortPurchase(texts, order), wish(texts, order), facts.filter(Boolean).join(" · ")].filter(
+    Boolean,
+  );
 }
 
 /** The customer's wish, whole: an allergy is not to be cut off. */
@@ -72,7 +69,7 @@ function total(texts: Texts, { total, currency, unseen }: OrderRow): string {
 }
 
 /** Where it is handed over. */
-function where(texts: Texts, { pickup }: OrderRow): string {
+export function where(texts: Texts, { pickup }: OrderRow): string {
   const table = pickup?.table === undefined ? "" : texts.plain("pickup-table", { table: pickup.table });
   const place = [pickup?.place, table].filter(Boolean).join(", ");
   return place === "" ? "" : texts.html("card-pickup", { place });

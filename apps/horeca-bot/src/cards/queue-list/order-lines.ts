@@ -1,8 +1,8 @@
 import { isCancelAsked, isFinal } from "@gotovo/domain";
-import { fitLines, formatTime, markTest, shorten, type Texts } from "@gotovo/telegram";
+import { fitLines, formatTime, htmlLine, markTest, momentArgs, shorten, type Texts } from "@gotovo/telegram";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import { calledName } from "../called-name.ts";
-import { changed, shortFacts, wish } from "../order-text.ts";
+import { changed, where, wish } from "../order-text.ts";
 import { shortPurchase } from "../purchase-text.ts";
 import { urgencyOf } from "../urgency.ts";
 import type { ListGroup } from "./list-groups.ts";
@@ -21,7 +21,15 @@ export function orderLines(texts: Texts, order: OrderRow, now: Date): string {
   const number = shorten(order.number, 32);
   if (isFinal(order.status)) return finished(texts, order, number);
   const title = texts.html("list-order", { number, urgency: urgencyOf(order, now) });
-  const facts = [markTest(texts, order, title), age(texts, order), ...shortFacts(texts, order, now)];
+  // Whom to call matters when it is handed over; until then a line is one line on a phone.
+  const name = order.status === "ready" ? calledName(order) : undefined;
+  const facts = [
+    markTest(texts, order, title),
+    age(texts, order),
+    promise(texts, order, now),
+    where(texts, order),
+    name ? htmlLine(name, 32) : "",
+  ];
   const more = (hidden: number) => texts.html("card-more", { hidden });
   return [
     facts.filter(Boolean).join(" · "),
@@ -41,10 +49,18 @@ function age(texts: Texts, { placedAt, timezone }: OrderRow): string {
   return texts.html("list-age", { unix, time: formatTime(texts.locale, placedAt, timezone) });
 }
 
+/** When it has to be ready; nothing once it is. */
+function promise(texts: Texts, order: OrderRow, now: Date): string {
+  const { promisedAt, timezone, status } = order;
+  if (promisedAt === null || status === "ready") return "";
+  const at = momentArgs(texts.locale, promisedAt, timezone, now);
+  return texts.html("list-promise", { urgency: urgencyOf(order, now), ...at });
+}
+
 function finished(texts: Texts, order: OrderRow, number: string): string {
   const name = calledName(order);
   return [
     markTest(texts, order, texts.html("list-ended", { number, status: order.status })),
-    ...(name ? [texts.html("card-customer", { name: shorten(name, 32) })] : []),
+    ...(name ? [htmlLine(name, 32)] : []),
   ].join(" · ");
 }

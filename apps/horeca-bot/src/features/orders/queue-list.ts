@@ -1,6 +1,6 @@
 import { DomainError, isFinal, subject } from "@gotovo/domain";
 import { answerTap, onTap } from "@gotovo/telegram";
-import { requestRepost, setExpanded, setPrompt } from "@gotovo/usecases/chats/card-views";
+import { openCard, setPrompt } from "@gotovo/usecases/chats/card-views";
 import type { Deps } from "@gotovo/usecases/context";
 import { changeOrder } from "@gotovo/usecases/orders/change-order";
 import { findOrder } from "@gotovo/usecases/orders/find-order";
@@ -25,8 +25,7 @@ export function queueList(deps: Deps): Composer<HorecaContext> {
     const { chat } = ctx.conversation;
     const { status, version } = await findOrder(deps.db.prisma, await requireStaff(deps, ctx), { id });
     if (isFinal(status)) throw new DomainError("stale_version", { status, version });
-    await setExpanded(deps, chat, subject.order(id), true);
-    await requestRepost(deps, chat, subject.order(id));
+    await openCard(deps, chat, subject.order(id));
     await answerTap(ctx);
   });
 
