@@ -134,7 +134,7 @@ describe.concurrent("/settings", () => {
       ["🔔 New order", "🔔 Customer cancels"],
       ["🔔 Late order", "🔔 Messages"],
       ["🔔 Feedback"],
-      ["🔕 Off duty"],
+      ["🔕 Off duty", "📋 As a list"],
       ["✖️ Close"],
     ]);
     for (const data of [
