@@ -122,7 +122,7 @@ describe("a customer and the café talk", () => {
     }));
     await anna.sendFiles(photos);
     const note = await newest(boris, "the album's button", says("3 файла одним альбомом"));
-    expect(buttonsOf(note)).toEqual(["💬 Открыть диалог"]);
+    expect(buttonsOf(note)).toEqual(["💬 Анна · № 1"]);
     const album = (await boris.messages()).filter((message) => message.media_group_id !== undefined);
     expect(album).toHaveLength(3);
     expect(new Set(album.map((message) => message.media_group_id)).size).toBe(1);

@@ -1,5 +1,5 @@
 import { dialogActionCallback, dialogCallback } from "@gotovo/horeca-bot/dialog-callbacks";
-import type { ChatDriver } from "@gotovo/sandbox/driver";
+import type { Button, ChatDriver } from "@gotovo/sandbox/driver";
 import { type Heard, heardIn } from "./heard.ts";
 import type { Ledger } from "./ledger.ts";
 import { kinds, type Written, write } from "./writing.ts";
@@ -30,13 +30,16 @@ export function openStaff(
   const { number, chat, telegramUrl } = member;
   let told = 0;
   let heard: readonly Heard[] = [];
+  let buttons: readonly Button[] = [];
   let current: number | null = null;
 
   function seenOf(customer: number): Seen {
     const name = nameOf(customer);
     const copies = heard.filter(({ head }) => head.includes(name));
     const texts = copies.filter(({ message }) => message.file === undefined);
-    const theirs = copies.flatMap(({ message }) => message.inline_keyboard?.flat() ?? []);
+    // Below an album there is a note, whose button says whose it is.
+    const named = buttons.filter(({ text }) => text.startsWith(`💬 ${name} `));
+    const theirs = [...copies.flatMap(({ message }) => message.inline_keyboard?.flat() ?? []), ...named];
     const dialogs = theirs.map((button) => dialogCallback.parse(button.callback_data ?? "")?.dialog);
     const dialog = dialogs.find((id) => id !== undefined);
     if (dialog === undefined) throw new Error(`${name} has not been heard by ${number}`);
@@ -72,6 +75,7 @@ export function openStaff(
     /** Looks at the chat: from now on these messages can be answered. */
     async look(): Promise<readonly Heard[]> {
       heard = await heardIn(chat, customersMark, telegramUrl);
+      buttons = (await chat.messages(5000)).flatMap(({ inline_keyboard }) => inline_keyboard?.flat() ?? []);
       return heard;
     },
     async do(deed: Deed, customer: number, round: number): Promise<void> {
