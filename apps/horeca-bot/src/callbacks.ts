@@ -1,4 +1,13 @@
-import { orderStatuses, promiseSteps, reportPeriods, staffPanels, staffRoles } from "@gotovo/domain";
+import {
+  orderStatuses,
+  promiseSteps,
+  queueShapes,
+  reportPeriods,
+  staffPanels,
+  staffRoles,
+  type Transition,
+  transitions,
+} from "@gotovo/domain";
 import {
   defineCallback,
   exitCallback,
@@ -61,6 +70,30 @@ export const formCallback = defineCallback("f", { order: uuidField, form: oneOf(
 
 /** The queue again, at the bottom of the chat. */
 export const queueCallback = defineCallback("q", {});
+
+/** The queue as cards or as one list; names the shape, so that a repeated tap changes nothing. */
+export const shapeCallback = defineCallback("ls", { to: oneOf(queueShapes) });
+
+/** A page of the list. */
+export const listPageCallback = defineCallback("lp", { page: intField });
+
+/** The card of an order on the list. */
+export const listOpenCallback = defineCallback("lo", { order: uuidField });
+
+/** The next step of an order on the list, or its undo. Bound to the stage that the person saw, not to its version. */
+export const listMoveCallback = defineCallback(
+  "lm",
+  { order: uuidField, from: oneOf(orderStatuses), to: oneOf(orderStatuses) },
+  ({ from, to }) =>
+    transitions.some(
+      (row) => row.from === from && row.to === to && isListMove(row.kind) && row.from !== "payment_process",
+    ),
+);
+
+/** What the list offers of an order in one tap; all else is on its card. */
+export function isListMove(kind: Transition["kind"]): boolean {
+  return kind === "forward" || kind === "undo";
+}
 
 /** On duty or off; names the state, so that a repeated tap changes nothing. */
 export const dutyCallback = defineCallback("d", { to: oneOf(["on", "off"]) });
@@ -136,6 +169,10 @@ export const callbacks = [
   cancelAnswerCallback,
   formCallback,
   queueCallback,
+  shapeCallback,
+  listPageCallback,
+  listOpenCallback,
+  listMoveCallback,
   dutyCallback,
   inviteCallback,
   teamCallback,

@@ -28,6 +28,7 @@ import { handover } from "./features/orders/handover.ts";
 import { order } from "./features/orders/order.ts";
 import { promises } from "./features/orders/promises.ts";
 import { queue } from "./features/orders/queue.ts";
+import { queueList } from "./features/orders/queue-list.ts";
 import { soldOut } from "./features/orders/sold-out.ts";
 import { busy } from "./features/venue/busy.ts";
 import { duty } from "./features/venue/duty.ts";
@@ -75,7 +76,7 @@ export function createHorecaBot(options: HorecaBotOptions): RunningBot {
     groups: [teamGroup(deps), ownServiceMessages()],
     refusals: sayRefusals(deps),
     features: [
-      ...[joining(deps), queue(deps), order(deps, translator), duty(deps), help()],
+      ...[joining(deps), queue(deps), queueList(deps), order(deps, translator), duty(deps), help()],
       ...[soldOut(deps), stopList(deps)],
       ...[promises(deps), busy(deps), pause(deps), settings(deps), typedSettings(deps, translator)],
       ...[team(deps), teamInvites(deps), venue(deps), closePanels(deps)],

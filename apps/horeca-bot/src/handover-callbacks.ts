@@ -9,7 +9,7 @@ export const tickCallback = defineCallback("lt", {
 });
 
 /** Another page of a card's lines. */
-export const linesCallback = defineCallback("lp", { order: uuidField, page: intField });
+export const linesCallback = defineCallback("ln", { order: uuidField, page: intField });
 
 /** "Still waiting": the answer to whether an order was not fetched. */
 export const keepWaitingCallback = defineCallback("uw", { order: uuidField });

@@ -7,6 +7,8 @@ export * from "./accounts/network.ts";
 export * from "./accounts/site-user.ts";
 export * from "./actor.ts";
 export * from "./attempts.ts";
+export * from "./chat/heard.ts";
+export * from "./chat/queue-shape.ts";
 export * from "./chat/queued.ts";
 export * from "./chat/relay.ts";
 export * from "./chat/retry.ts";

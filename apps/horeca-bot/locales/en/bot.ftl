@@ -22,6 +22,7 @@ help =
     • A mistake? “◀️ Back”. Handed out or canceled by mistake? “↩️ Bring back”, for a minute.
     • ⏬ shows the whole order, ⏫ folds it. There, “⏰ +5 min” moves the promised time; the customer sees it at once.
     • ⚠️ means the order is nearly late, ❗️ that the promised time has passed and it is not ready. Such orders come as one list; “⏰ +5 for all” gives all of them five minutes more.
+    • Many orders at once? “📋 As a list” above the queue shows all of them as one message; ⏬ opens one’s card there.
     • Cannot keep up? “🔥 Busy mode” above the queue adds minutes to all new orders.
 
     • Customers write here too. Reply to a message, or open the dialog by the button below it: whatever you write then goes to that customer.

@@ -27,12 +27,18 @@ relay-album =
        *[other] { $count } files
     } in one album
 button-open-dialog =
-    💬 { $name }{ $hasNumber ->
-        [no] { "" }
-       *[yes] { " " }· { $number }
-    }{ $hasAssignee ->
-        [no] { "" }
-       *[yes] { " " }· { $assignee } answers
+    💬 { $isNamed ->
+        [yes] { $hasAssignee ->
+            [no] Open the dialog
+           *[yes] { $assignee } answers
+        }
+       *[no] { $name }{ $hasNumber ->
+            [no] { "" }
+           *[yes] { " " }· { $number }
+        }{ $hasAssignee ->
+            [no] { "" }
+           *[yes] { " " }· { $assignee } answers
+        }
     }
 relay-origin =
     ↪️ Forwarded{ $from ->

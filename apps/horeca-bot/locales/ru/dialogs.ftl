@@ -31,12 +31,18 @@ relay-album =
        *[many] { $count } файлов
     } одним альбомом
 button-open-dialog =
-    💬 { $name }{ $hasNumber ->
-        [no] { "" }
-       *[yes] { " " }· № { $number }
-    }{ $hasAssignee ->
-        [no] { "" }
-       *[yes] { " " }· отвечает { $assignee }
+    💬 { $isNamed ->
+        [yes] { $hasAssignee ->
+            [no] Открыть диалог
+           *[yes] Отвечает { $assignee }
+        }
+       *[no] { $name }{ $hasNumber ->
+            [no] { "" }
+           *[yes] { " " }· № { $number }
+        }{ $hasAssignee ->
+            [no] { "" }
+           *[yes] { " " }· отвечает { $assignee }
+        }
     }
 relay-origin =
     ↪️ Переслано{ $from ->

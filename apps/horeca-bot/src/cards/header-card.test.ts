@@ -45,6 +45,7 @@ test("an empty queue says so, and the duty button says what it will do", () => {
   );
   expect(off.keyboard.flat().map(({ text }) => text)).toEqual([
     "💬 Dialogs",
+    "📋 As a list",
     "🔄 Refresh",
     "🔔 On duty",
     "🔥 Busy mode",

@@ -1,7 +1,7 @@
-import { isLate, isQueued, queueStages, subject } from "@gotovo/domain";
+import { isLate, isQueued, type QueueShape, queueStages, subject } from "@gotovo/domain";
 import { type DesiredCard, momentArgs, shorten, type Texts } from "@gotovo/telegram";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
-import { dutyCallback, queueCallback } from "../callbacks.ts";
+import { dutyCallback, queueCallback, shapeCallback } from "../callbacks.ts";
 import { dialogsCallback } from "../dialog-callbacks.ts";
 import { busyCallback, resumeCallback } from "../settings-callbacks.ts";
 import { busyChoices } from "../settings-choices.ts";
@@ -9,15 +9,19 @@ import { busyChoices } from "../settings-choices.ts";
 /** The question on the header how busy the venue is. */
 export const busyPrompt = "busy";
 
-/** Who looks at the header, and what they have open on it. */
-export interface HeaderViewer {
+/** What holds for the whole queue, as whoever looks at it is told. */
+export interface QueueState {
   readonly venueName: string;
   readonly onDuty: boolean;
   readonly busyMinutes: number;
-  readonly isChoosingBusy: boolean;
   /** ISO 8601; null: the venue is not paused. */
   readonly pausedUntil: string | null;
   readonly timezone: string;
+}
+
+/** The same, and what they have open on the header. */
+export interface HeaderViewer extends QueueState {
+  readonly isChoosingBusy: boolean;
 }
 
 /** The card above the queue: how much there is of what, and whether this person hears it. */
@@ -40,27 +44,9 @@ export function headerCard(
       texts.html("header-title", { venue: shorten(viewer.venueName, 100) }),
       queued.length === 0 ? texts.html("header-empty") : counts.join("\n"),
       ...(late > 0 ? [texts.html("header-late", { count: late })] : []),
-      ...pauseLines(texts, viewer, now),
-      ...(viewer.busyMinutes > 0 ? [texts.html("header-busy", { minutes: viewer.busyMinutes })] : []),
-      texts.html(viewer.onDuty ? "header-on-duty" : "header-off-duty"),
+      ...stateLines(texts, viewer, now),
     ].join("\n"),
-    keyboard: [
-      ...resumeRows(texts, viewer),
-      [
-        {
-          text: texts.plain("button-dialogs", { unread: unreadDialogs }),
-          callback_data: dialogsCallback.pack({ filter: "all" }),
-        },
-      ],
-      [
-        { text: texts.plain("button-refresh"), callback_data: queueCallback.pack({}) },
-        {
-          text: texts.plain(viewer.onDuty ? "button-duty-off" : "button-duty-on"),
-          callback_data: dutyCallback.pack({ to: viewer.onDuty ? "off" : "on" }),
-        },
-      ],
-      ...busyRows(texts, viewer),
-    ],
+    keyboard: headerRows(texts, viewer, unreadDialogs, "cards"),
     alert: null,
     sound: false,
     settled: false,
@@ -68,14 +54,53 @@ export function headerCard(
   };
 }
 
+/** What holds for the whole queue, and whether this person hears it. */
+export function stateLines(texts: Texts, viewer: QueueState, now: Date): string[] {
+  return [
+    ...pauseLines(texts, viewer, now),
+    ...(viewer.busyMinutes > 0 ? [texts.html("header-busy", { minutes: viewer.busyMinutes })] : []),
+    texts.html(viewer.onDuty ? "header-on-duty" : "header-off-duty"),
+  ];
+}
+
+/** The buttons of the queue as a whole. @param shape in which this person sees it */
+export function headerRows(
+  texts: Texts,
+  viewer: HeaderViewer,
+  unreadDialogs: number,
+  shape: QueueShape,
+): DesiredCard["keyboard"] {
+  const dialogs = {
+    text: texts.plain("button-dialogs", { unread: unreadDialogs }),
+    callback_data: dialogsCallback.pack({ filter: "all" }),
+  };
+  const refresh = { text: texts.plain("button-refresh"), callback_data: queueCallback.pack({}) };
+  const duty = {
+    text: texts.plain(viewer.onDuty ? "button-duty-off" : "button-duty-on"),
+    callback_data: dutyCallback.pack({ to: viewer.onDuty ? "off" : "on" }),
+  };
+  return [
+    ...resumeRows(texts, viewer),
+    [dialogs, shapeButton(texts, shape)],
+    [refresh, duty],
+    ...busyRows(texts, viewer),
+  ];
+}
+
+/** Switches to the other shape. */
+export function shapeButton(texts: Texts, shape: QueueShape): DesiredCard["keyboard"][number][number] {
+  const to = shape === "list" ? "cards" : "list";
+  return { text: texts.plain("button-shape", { to }), callback_data: shapeCallback.pack({ to }) };
+}
+
 /** Until when new orders wait. */
-function pauseLines(texts: Texts, { pausedUntil, timezone }: HeaderViewer, now: Date): string[] {
+function pauseLines(texts: Texts, { pausedUntil, timezone }: QueueState, now: Date): string[] {
   if (pausedUntil === null) return [];
   return [texts.html("header-paused", momentArgs(texts.locale, new Date(pausedUntil), timezone, now))];
 }
 
 /** The end of a pause, one tap away for everybody on the shift. */
-function resumeRows(texts: Texts, { pausedUntil }: HeaderViewer): DesiredCard["keyboard"] {
+function resumeRows(texts: Texts, { pausedUntil }: QueueState): DesiredCard["keyboard"] {
   if (pausedUntil === null) return [];
   return [[{ text: texts.plain("button-resume"), callback_data: resumeCallback.pack({}), style: "success" }]];
 }

@@ -9,12 +9,14 @@ import { readPrompt } from "./sold-out/prompt.ts";
 
 /** What the card's person did with it so far. */
 export type KnownCard = Pick<OpenedCard, "messageId" | "expanded" | "prompt" | "promptVersion"> &
-  Partial<Pick<OpenedCard, "alert">>;
+  Partial<Pick<OpenedCard, "alert" | "repost">>;
 
 export interface Viewer {
   readonly onDuty: boolean;
   readonly notifications: Notifications;
   readonly now: Date;
+  /** The queue is one list here: the card was asked for, and the list makes the sounds. */
+  readonly inList?: boolean;
 }
 
 /** An order placed longer ago than this is no news: its first card makes no sound. In milliseconds. */
@@ -28,7 +30,7 @@ export function orderCard(
   texts: Texts,
   order: OrderRow,
   known: KnownCard | undefined,
-  { onDuty, notifications, now }: Viewer,
+  { onDuty, notifications, now, inList = false }: Viewer,
 ): DesiredCard {
   const moves = allowedActions(order, { actor: "staff", customerCancel: order.customerCancel, now });
   const asked = moves.find((row) => row.to === known?.prompt && isFinal(row.to));
@@ -42,12 +44,17 @@ export function orderCard(
     subject: subject.order(order.id),
     text: orderText(texts, order, { expanded, asking, soldOut, now }),
     keyboard: orderKeyboard(texts, order, {
-      ...{ moves, expanded, asking, soldOut, now },
+      ...{ moves, expanded, asking, soldOut, now, inList },
       page: linesPage(known?.prompt),
     }),
     alert,
-    inPlace: !isToHear,
-    sound: onDuty && hears(notifications, news) && (!isFirstPost || isNews(order, now)),
+    inPlace: inList || !isToHear,
+    sound:
+      !inList &&
+      onDuty &&
+      hears(notifications, news) &&
+      (!isFirstPost || (isNews(order, now) && !known?.repost)),
+    ...(inList && { urgent: true }),
     settled: false,
   };
 }

@@ -39,6 +39,8 @@ export interface KeyboardView {
   /** Which page of its lines is open. */
   readonly page: number;
   readonly now: Date;
+  /** Its short form is its line on the list: there the card closes. */
+  readonly inList?: boolean;
 }
 
 /** A card's buttons: exactly the moves that the lifecycle allows, or the answers to the question on the card. */
@@ -52,7 +54,7 @@ export function orderKeyboard(texts: Texts, order: OrderRow, view: KeyboardView)
   const main = [...of("forward"), ...of("undo")];
   const isUnfetched = isUnfetchedAsked(order);
   const lines = view.expanded ? lineRows(texts, order, view.page) : [];
-  const toggle = isFinal(order.status) ? [] : [formButton(texts, order, view.expanded)];
+  const toggle = isFinal(order.status) ? [] : [formButton(texts, order, view)];
   const talk = view.expanded && order.personId !== null ? [talkButton(texts, order)] : [];
   const last = [...talk, ...soldOutWayIn(texts, order, view.expanded, view.now)];
   const rows =
@@ -66,7 +68,7 @@ export function orderKeyboard(texts: Texts, order: OrderRow, view: KeyboardView)
 }
 
 /** While a customer waits to hear whether the order can be canceled. */
-function cancelAnswers(texts: Texts, order: OrderRow): Button[] {
+export function cancelAnswers(texts: Texts, order: OrderRow): Button[] {
   if (!isCancelAsked(order)) return [];
   return (["yes", "no"] as const).map((answer) => ({
     text: texts.plain("button-cancel-answer", { answer }),
@@ -76,7 +78,7 @@ function cancelAnswers(texts: Texts, order: OrderRow): Button[] {
 }
 
 /** While an order has stood ready for long; the question on the card is asked already, so "no-show" is one tap. */
-function unfetchedAnswers(texts: Texts, { id: order, version }: OrderRow): Button[] {
+export function unfetchedAnswers(texts: Texts, { id: order, version }: OrderRow): Button[] {
   return [
     {
       text: texts.plain("button-confirm", { to: "utilized" }),
@@ -92,7 +94,7 @@ function unfetchedAnswers(texts: Texts, { id: order, version }: OrderRow): Butto
 }
 
 /** While a change by the café's server has been seen by none of the staff. */
-function seen(texts: Texts, { id, unseen, status }: OrderRow): Button[] {
+export function seen(texts: Texts, { id, unseen, status }: OrderRow): Button[] {
   if (unseen === null || isFinal(status)) return [];
   const callback_data = seenCallback.pack({ order: id, version: unseen.version });
   return [{ text: texts.plain("button-seen"), callback_data, style: "primary" }];
@@ -125,10 +127,10 @@ function talkButton(texts: Texts, order: OrderRow): Button {
   };
 }
 
-function formButton(texts: Texts, order: OrderRow, expanded: boolean): Button {
+function formButton(texts: Texts, order: OrderRow, { expanded, inList }: KeyboardView): Button {
   const form = expanded ? "short" : "full";
   return {
-    text: texts.plain("button-form", { form }),
+    text: inList && expanded ? texts.plain("button-close") : texts.plain("button-form", { form }),
     callback_data: formCallback.pack({ order: order.id, form }),
   };
 }

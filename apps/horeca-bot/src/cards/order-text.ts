@@ -54,7 +54,7 @@ export function orderText(texts: Texts, order: OrderRow, view: CardView): string
 }
 
 /** What matters while it stands ready, or would be if somebody said so. */
-function handover(texts: Texts, order: OrderRow, now: Date): string[] {
+export function handover(texts: Texts, order: OrderRow, now: Date): string[] {
   const { status, handoverCode, readyAt, timezone } = order;
   if (status === "in_progress" && isAllTicked(order)) return [texts.html("card-all-ticked")];
   if (status !== "ready") return [];
@@ -73,7 +73,7 @@ function ticked(texts: Texts, order: OrderRow): string {
 }
 
 /** What the café's server changed and none of the staff has seen. */
-function changed(texts: Texts, order: OrderRow): string[] {
+export function changed(texts: Texts, order: OrderRow): string[] {
   const { unseen } = order;
   if (unseen === null || isFinal(order.status)) return [];
   const fields = new Set(unseenFields(unseen, order).map((field) => texts.plain("changed-field", { field })));
@@ -94,7 +94,7 @@ function short(texts: Texts, order: OrderRow, now: Date): string[] {
 }
 
 /** The customer's wish, whole: an allergy is not to be cut off. */
-function wish(texts: Texts, { note, unseen, status }: OrderRow): string {
+export function wish(texts: Texts, { note, unseen, status }: OrderRow): string {
   if (note !== null) return texts.html("card-wish", { note });
   const gone = isFinal(status) ? null : (unseen?.before.note ?? null);
   return gone === null ? "" : texts.html("card-wish-gone", { note: gone });
@@ -118,7 +118,7 @@ function total(texts: Texts, { total, currency, unseen }: OrderRow): string {
 }
 
 /** Where it is handed over. */
-function where(texts: Texts, { pickup }: OrderRow): string {
+export function where(texts: Texts, { pickup }: OrderRow): string {
   const table = pickup?.table === undefined ? "" : texts.plain("pickup-table", { table: pickup.table });
   const place = [pickup?.place, table].filter(Boolean).join(", ");
   return place === "" ? "" : texts.html("card-pickup", { place });

@@ -3,6 +3,7 @@ import { type ChatRenderer, renderQueued, type Translator, takingDown } from "@g
 import type { ChatContent, ChatView } from "@gotovo/usecases/chat-sync/chat-store";
 import type { Deps } from "@gotovo/usecases/context";
 import { cabinetOfChat } from "@gotovo/usecases/dialogs/cabinet";
+import { copiesBelow } from "@gotovo/usecases/dialogs/copies-below";
 import type { RelayView } from "@gotovo/usecases/dialogs/relay-view";
 import { queueOfChat } from "@gotovo/usecases/orders/queue-of-venue";
 import { reportMakers } from "../report/makers.ts";
@@ -10,15 +11,13 @@ import { withReport } from "../report/report-content.ts";
 import { dialogCards } from "./dialogs/dialog-cards.ts";
 import { relayToStaff } from "./dialogs/relay-frame.ts";
 import { relayToGroup } from "./group/relay-to-group.ts";
-import { busyPrompt, headerCard } from "./header-card.ts";
 import { withInviteLink } from "./invite-message.ts";
-import { lateCard } from "./late-card.ts";
 import { loadPanels } from "./load-panels.ts";
-import { orderCard } from "./order-card.ts";
+import { queueAsCards, queueAsList, sunkBelow } from "./queue-in-shape.ts";
 import { withRefund } from "./refund-message.ts";
 import { stepCard } from "./step-card.ts";
 
-/** What a staff chat shows: a header, and a card for each order of the venue's queue; nothing to whoever left. */
+/** What a staff chat shows: the venue's queue in the shape that its person chose; nothing to whoever left. */
 export function createRenderer(
   deps: Deps,
   translator: Translator,
@@ -29,26 +28,27 @@ export function createRenderer(
     // Nothing is begun beside: it would all be read in vain for each message that a customer writes.
     load:
       (chatId) =>
-      async ({ staff, venueId, language, step, cards: shown }) => {
+      async ({ staff, venueId, language, step, cards: shown, queueList }) => {
         if (staff === null || venueId === null) return [];
-        const [orders, cabinet, panelsOf] = await Promise.all([
-          queueOfChat(deps, chatId),
+        const list = queueList ? (shown.find((card) => card.subject === subject.list) ?? null) : null;
+        const [orders, cabinet, panelsOf, below] = await Promise.all([
+          queueOfChat(deps, chatId, queueList ? "list" : "cards"),
           cabinetOfChat(deps, chatId),
           loadPanels(deps, chatId, shown),
+          list?.messageId ? copiesBelow(deps, chatId, list.messageId, sunkBelow) : 0,
         ]);
         const texts = translator(language);
         const now = deps.clock();
-        const known = new Map(shown.map((card) => [card.subject, card]));
         const { onDuty, notifications } = staff;
         const viewer = { onDuty, notifications, now };
-        const cards = orders.map((order) =>
-          orderCard(texts, order, known.get(subject.order(order.id)), viewer),
-        );
-        const isChoosingBusy = known.get(subject.queue)?.prompt === busyPrompt;
         const question = stepCard(texts, step);
-        const late = lateCard(texts, orders, known.get(subject.late)?.alert ?? null, viewer);
+        // Nobody is interrupted who is talking to a customer.
+        const sunk = below >= sunkBelow && !cabinet?.current;
+        const unreadDialogs = cabinet?.unreadDialogs ?? 0;
+        const queue = { texts, orders, shown, viewer, header: staff, unreadDialogs };
+        const { first, last } = queueList ? queueAsList({ ...queue, sunk }) : queueAsCards(queue);
         return [
-          headerCard(texts, { ...staff, isChoosingBusy }, orders, cabinet?.unreadDialogs ?? 0, now),
+          ...first,
           // What somebody has just asked for comes before what changes by itself.
           ...(question ? [question] : []),
           ...(cabinet
@@ -56,14 +56,13 @@ export function createRenderer(
                 staffId: staff.id,
                 role: staff.role,
                 venueName: staff.venueName,
-                prompt: known.get(subject.dialog)?.prompt ?? null,
+                prompt: shown.find((card) => card.subject === subject.dialog)?.prompt ?? null,
                 step,
                 now,
               })
             : []),
           ...panelsOf(texts),
-          ...cards,
-          ...(late ? [late] : []),
+          ...last,
         ];
       },
     message(content, chat) {

@@ -6,6 +6,7 @@ import { growthFigures } from "./figures/growth.ts";
 import { historyFigures } from "./figures/history.ts";
 import { availabilityFigures, orderFigures, subscriptionFigures } from "./figures/http.ts";
 import { processFigures } from "./figures/process.ts";
+import { queueListFigures } from "./figures/queue-list.ts";
 import { relayFigures } from "./figures/relay.ts";
 import { soakFigures } from "./figures/soak.ts";
 import { updateFigures } from "./figures/updates.ts";
@@ -18,6 +19,7 @@ const groups: Record<string, (newDatabase: () => Promise<string>) => Promise<Fig
   orders: orderFigures,
   availability: availabilityFigures,
   "chat-sync": chatSyncFigures,
+  "queue-list": queueListFigures,
   relay: relayFigures,
   updates: updateFigures,
   history: historyFigures,

@@ -44,7 +44,7 @@ describe("a café and its customers talk, in Russian", () => {
     await copy.waitFor();
     await look(staff.page, "message");
 
-    await staff.tap("💬 Аня <b>🌸 · № 7");
+    await staff.tap("💬 Открыть диалог");
     const header = staff.pane.getByTestId("pinned-bar");
     await header.filter({ hasText: "💬 Аня <b>🌸 · заказ № 7 (размещён)" }).waitFor();
     await chat.reacted(chat.own("Можно без сахара"), "👀");
@@ -75,7 +75,7 @@ describe("a café and its customers talk, in Russian", () => {
     await staff.message("2 файла одним альбомом").waitFor();
     await chat.attach([recording("голос.wav", 3)], { kind: "voice" });
     const voice = staff.messages.filter({ has: staff.page.locator("audio") });
-    await voice.filter({ hasText: "💬 Аня <b>🌸 · № 7" }).waitFor();
+    await voice.filter({ hasText: "👤 Аня <b>🌸 · № 7" }).waitFor();
     await chat.attach([pdf("аллергены.pdf")], { kind: "document", caption: "Мои аллергии" });
     await staff.message("аллергены.pdf").filter({ hasText: "👤 Аня <b>🌸 · № 7" }).waitFor();
     await staff.react(picture, "❤");

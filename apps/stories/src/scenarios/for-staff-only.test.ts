@@ -33,7 +33,7 @@ test("a note is for staff only: with a file it is refused, and an edit of it or 
   const anna = await town.follows(cafe, "1", "anna");
   await anna.say("Привет");
   await shows(boris, /Привет/);
-  await boris.tap("💬 Анна · № 1");
+  await boris.tap("💬 Открыть диалог");
   await shows(boris, /никто не отвечает/);
 
   await boris.say("/note");
@@ -93,7 +93,7 @@ test("a reply to a message that nobody remembers goes to whom is chosen, not to 
   const copy = await shows(boris, /Вопрос Ольги/);
   await anna.say("Вопрос Анны");
   await shows(boris, /Вопрос Анны/);
-  await boris.tap("💬 Анна · № 1");
+  await boris.tap("💬 Открыть диалог");
   await shows(boris, /^💬 Анна · заказ № 1/);
   await town.quiet();
   // As after a kill between the sending and its record.
@@ -104,7 +104,7 @@ test("a reply to a message that nobody remembers goes to whom is chosen, not to 
   await shows(boris, /^Кому это отправить\?/);
   await boris.tap("Анна · 2");
   await shows(olga, /ваш код 456/);
-  await boris.tap("💬 Анна · № 1");
+  await boris.tap("💬 Открыть диалог");
   await town.quiet();
   const header = await shows(boris, /^💬 Анна · заказ № 1/);
   await boris.say("А это Анне", { reply_to: header.message_id });

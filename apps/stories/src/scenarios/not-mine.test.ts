@@ -40,7 +40,7 @@ test("after “Not my orders” staff who have the dialog open, or write in its 
   const { cafe, boris, olga, group } = await openTeam(town, "Прощание");
   const anna = await town.follows(cafe, "1", "anna");
   await anna.say("Это не мой кофе");
-  await tapOn(boris, /Это не мой кофе/, "💬 Анна · № 1");
+  await tapOn(boris, /Это не мой кофе/, "💬 Открыть диалог");
   await boris.say("Сейчас проверю");
   const told = await shows(anna, /Сейчас проверю/);
   const topic = await group.waitForTopic("Анна · № 1");
@@ -75,10 +75,10 @@ test("a manager blocks somebody who abuses them: asked once, heard no more, undo
   const vera = await cafe.joins("Vera", "manager", "en");
   const anna = await town.follows(cafe, "1", "anna");
   await anna.say("Вы жулики");
-  await tapOn(boris, /Вы жулики/, "💬 Анна · № 1");
+  await tapOn(boris, /Вы жулики/, "💬 Открыть диалог");
   const plain = await shows(boris, /^💬 Анна · заказ № 1/);
   expect(buttonsOf(plain).join()).not.toContain("Заблокировать");
-  await tapOn(vera, /Вы жулики/, "💬 Анна · 1");
+  await tapOn(vera, /Вы жулики/, "💬 Open the dialog");
   await tapOn(vera, /^💬 Анна · order 1/, "⛔️ Block");
   const question = await shows(vera, /Block Анна\?\nNothing they write will reach your café/);
   expect(buttonsOf(question)).toEqual(["⛔️ Yes, block", "◀️ Do not block"]);

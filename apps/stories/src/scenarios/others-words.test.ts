@@ -52,7 +52,7 @@ test("a reply keeps the words it is about, also of what the café does not have"
 test("what staff see of a message is not sent to the customer: neither a note nor a card they reply to", async () => {
   await anna.say("Ещё вопрос");
   const question = await says(boris, "Ещё вопрос");
-  await boris.tap("💬 Анна · № 1", { message_id: question.message_id });
+  await boris.tap("💬 Открыть диалог", { message_id: question.message_id });
   const note = await boris.say("/note постоянный гость, скидка 20%");
   await says(boris, "Заметка добавлена");
   await boris.say("Учтём", { reply_to: note.message_id, quote: { text: "скидка 20%" } });

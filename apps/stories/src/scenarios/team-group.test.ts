@@ -130,7 +130,7 @@ test("closing and reopening go both ways, and nobody's hand starts a loop", asyn
   await shown(group, "И ещё вопрос", topic);
   await turned(group, topic, false);
 
-  await tapOn(olga, "💬 Анна · № 7");
+  await tapOn(olga, "💬 Открыть диалог");
   await tapOn(olga, "✅ Завершить");
   await turned(group, topic, true);
   await town.telegram.redeliver(horecaBot.username);

@@ -16,6 +16,7 @@ export type CardSubject =
   | "dialog"
   | "dialogs"
   | "late"
+  | "list"
   | "pairing"
   | "queue"
   | "step"
@@ -39,6 +40,8 @@ export const subject = {
   dialogs: "dialogs",
   /** The orders of a venue that are late, or nearly. */
   late: "late",
+  /** The venue's whole queue as one card. */
+  list: "list",
   /** "Is this your order?" */
   pairing: "pairing",
   /** The header of a venue's queue. */

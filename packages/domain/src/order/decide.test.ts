@@ -209,3 +209,13 @@ describe("a life of an order", () => {
     expect(isLateAt(createOrder("placed", start), later(9000))).toBe(false);
   });
 });
+
+test("a move that names the status it was wanted at is refused at another one, unless it is done already", () => {
+  const placed = createOrder("placed", start);
+  const circumstances: Circumstances = { actor: "staff", customerCancel: "until_ready", now: start };
+  const wish = (to: "placed" | "in_progress", expectedStatus: "placed" | "in_progress" | "ready") =>
+    decide({ ...placed, ...always, version: 7 }, { type: "move", to, expectedStatus }, circumstances);
+  expect(wish("in_progress", "placed")).toMatchObject({ event: { to: "in_progress" } });
+  expect(wish("in_progress", "ready")).toEqual({ refused: "stale_version" });
+  expect(wish("placed", "in_progress")).toEqual({ event: null });
+});

@@ -12,7 +12,8 @@ export type Decision =
 
 /**
  * Decides one command on one order. Asking for the state the order already has is no error and changes nothing, so a
- * repeated request has one effect. A command given for another version of the order is refused as stale.
+ * repeated request has one effect. A command given for another version of the order (or another status, where it names
+ * one) is refused as stale.
  */
 export function decide(order: OrderState, command: OrderCommand, circumstances: Circumstances): Decision {
   if (command.expectedVersion !== undefined && command.expectedVersion !== order.version) {
@@ -35,6 +36,9 @@ function decideMove(
 ): Decision {
   if (command.to === order.status) {
     return command.promisedAt ? decidePromise(order, command.promisedAt, circumstances) : { event: null };
+  }
+  if (command.expectedStatus !== undefined && command.expectedStatus !== order.status) {
+    return { refused: "stale_version" };
   }
   const direct = transitions.find((row) => row.to === command.to && mayMove(order, row, circumstances));
   const way = direct ? [direct] : command.skip ? wayForward(order, command.to, circumstances) : null;

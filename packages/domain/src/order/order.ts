@@ -29,6 +29,8 @@ export type OrderCommand =
       readonly reason?: string | undefined;
       readonly promisedAt?: Date | undefined;
       readonly expectedVersion?: number | undefined;
+      /** The status that whoever wants this saw; a change of anything else does not make it stale. */
+      readonly expectedStatus?: OrderStatus | undefined;
     }
   | { readonly type: "promise"; readonly promisedAt: Date; readonly expectedVersion?: number | undefined };
 

@@ -50,6 +50,7 @@ describe("one card", () => {
     ["changed in a state that was heard", plan(ready, shown(ready, { shown: "old" })), [["edit"]]],
     ["out of the state that was heard", plan(card, shown(card, { alert: "ready" })), [["edit"]]],
     ["asked for again", plan(card, shown(card, { repost: true })), [["post", false]]],
+    ["under too much else", plan(desired("a", { sunk: true }), shown(card)), [["post", false]]],
     ["recorded without a message", plan(card, shown(card, { messageId: null })), [["post", true]]],
     ["in its last state, shown already", plan(desired("a", { settled: true }), shown(card)), [["settle"]]],
     ["with an older message left", plan(card, shown(card, { replacedMessageId: 5 })), [["delete-replaced"]]],

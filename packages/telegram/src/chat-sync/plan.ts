@@ -59,7 +59,8 @@ function planCard(card: DesiredCard, old: ShownCard | null): CardAction | null {
   const hash = hashOf(card);
   if (old === null || old.messageId === null) return { do: "post", card, hash, old, loud: card.sound };
   const alerting = !card.inPlace && card.alert !== null && card.alert !== old.alert;
-  if (alerting || old.repost) return { do: "post", card, hash, old, loud: alerting && card.sound };
+  if (alerting || old.repost || card.sunk)
+    return { do: "post", card, hash, old, loud: alerting && card.sound };
   const { messageId } = old;
   if (old.shown !== hash || card.alert !== old.alert) return { do: "edit", card, hash, old, messageId };
   return card.settled ? { do: "settle", card, hash, messageId } : null;

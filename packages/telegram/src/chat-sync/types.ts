@@ -16,6 +16,8 @@ export interface DesiredCard {
   readonly sound: boolean;
   /** True: a new alert is only noted, and the card edited where it stands. */
   readonly inPlace?: boolean;
+  /** True: too much has come below it, so it is posted again at the bottom, silently. */
+  readonly sunk?: boolean;
   /** True: this is its last state; it stays in the chat and is not looked after any more. */
   readonly settled: boolean;
   /** What of it was asked for; it settles only if nothing else was asked for meanwhile. */

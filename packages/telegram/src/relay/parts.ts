@@ -47,7 +47,8 @@ function before({ head, context }: Frame): Post[] {
   return [{ kind: "text", body: trimEnd(joinFormatted(head, context)), keyboard: noButtons }];
 }
 
-function isBare(media: MediaKind): boolean {
+/** True for what can hold no text. */
+export function isBare(media: MediaKind): boolean {
   return withoutCaption.includes(media);
 }
 

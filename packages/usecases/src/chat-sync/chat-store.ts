@@ -34,6 +34,8 @@ export interface ChatView extends ChatState<ChatContent> {
   readonly personId: string | null;
   readonly language: string | null;
   readonly venueId: string | null;
+  /** HoReCa bot: the queue is shown as one list. */
+  readonly queueList: boolean;
   /** What the person is at `venueId`; null when they no longer work there. */
   readonly staff: {
     readonly id: string;
@@ -98,7 +100,7 @@ const readChat = {
   name: "chat-store-read",
   text: `
     select chat.chat_id as "chatId", chat.person_id as "personId", chat.language, chat.venue_id as "venueId",
-      chat.notify, ${isAsked} as "isAsked", ${hasCode} as "hasCode",
+      chat.queue_list as "queueList", chat.notify, ${isAsked} as "isAsked", ${hasCode} as "hasCode",
       ${hasNewDevice} as "hasNewDevice", ${hasAsk} as "hasAsk",
       chat.blocked_at is not null as blocked,
       case when s.id is not null then json_build_object('id', s.id, 'role', s.role, 'onDuty', s.on_duty,

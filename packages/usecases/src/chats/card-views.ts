@@ -39,6 +39,17 @@ export async function setExpanded(
   });
 }
 
+/** Has the full form of a card at the bottom of the chat, whether the chat shows it or not. */
+export async function openCard(deps: Deps, { bot, chatId }: ChatKey, subject: CardSubject): Promise<void> {
+  await deps.db.tx(async (tx) => {
+    await tx.$executeRaw`
+      insert into card (bot, chat_id, subject, order_id, expanded, repost)
+      values (${bot}::bot_kind, ${chatId}, ${subject}, ${idIn("order", subject)}::uuid, true, true)
+      on conflict (bot, chat_id, subject) do update set expanded = true, repost = true, settled = false`;
+    await publishChats(deps, tx, [{ bot, chatId }]);
+  });
+}
+
 /**
  * Has all open cards of a chat posted again at its bottom, or one card, even one that had its last edit. Questions
  * about former orders stay where they were asked, and so do finished orders, whose last edit may not be recorded yet.

@@ -4,7 +4,7 @@ import { createChatStore } from "../chat-sync/chat-store.ts";
 import { recordBlock } from "../chat-sync/record-block.ts";
 import { isSubscribed } from "../orders/is-subscribed.ts";
 import { codeOf, openShop, pair, type Shop } from "../testing/shop.ts";
-import { requestRepost, setExpanded, setPrompt } from "./card-views.ts";
+import { openCard, requestRepost, setExpanded, setPrompt } from "./card-views.ts";
 import { enterChat } from "./enter-chat.ts";
 import { leaveAll } from "./leave-all.ts";
 import { sayTo } from "./queue-message.ts";
@@ -186,6 +186,19 @@ describe("what a chat shows", () => {
     await requestRepost(shop.deps, chat);
     const cards = (await store.read(chat.chatId))?.cards ?? [];
     expect(cards.filter(({ repost }) => repost).map((card) => card.subject)).toEqual([open]);
+  });
+
+  test("a card that is asked for while it is being taken away comes again, and goes when it is not wanted", async () => {
+    const chat = await shop.person();
+    const store = customerStore();
+    const card = subject.order("0199d1f2-7c9e-7d3a-b7a5-1f0f6f0c9a11");
+    await store.recordCard(chat.chatId, { subject: card, ...shown });
+    await openCard(shop.deps, chat, card);
+    await store.forgetCard(chat.chatId, card);
+    const wanted = { subject: card, messageId: null, expanded: true, repost: true };
+    expect((await store.read(chat.chatId))?.cards).toMatchObject([wanted]);
+    await store.forgetCard(chat.chatId, card);
+    expect((await store.read(chat.chatId))?.cards).toEqual([]);
   });
 
   test("messages go out once, in order; one that Telegram refuses is not tried again", async () => {

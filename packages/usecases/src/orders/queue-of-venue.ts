@@ -1,5 +1,5 @@
 import { Prisma } from "@gotovo/db";
-import { undoWindowMs } from "@gotovo/domain";
+import { type QueueShape, undoWindowMs } from "@gotovo/domain";
 import type { Deps } from "../context.ts";
 import { isPaid } from "../shown-to.ts";
 import { fromOrders, type OrderRow, orderColumns } from "./order-row.ts";
@@ -9,19 +9,31 @@ import { fromOrders, type OrderRow, orderColumns } from "./order-row.ts";
  * order of their promises, and those on its cards that were finished less than the undo window ago. An order without a
  * promise stands where it would if it had been promised at once. Whether the person (still) works there is the
  * caller's to check.
+ * @param shape in a list, every order that was finished so short ago stands
  */
-export async function queueOfChat(deps: Pick<Deps, "db" | "clock">, chatId: bigint): Promise<OrderRow[]> {
+export async function queueOfChat(
+  deps: Pick<Deps, "db" | "clock">,
+  chatId: bigint,
+  shape: QueueShape,
+): Promise<OrderRow[]> {
   const undoSince = new Date(deps.clock().getTime() - undoWindowMs);
+  const finished =
+    shape === "list"
+      ? Prisma.sql`
+    select ${orderColumns} from chat, ${fromOrders}
+    where chat.bot = 'horeca' and chat.chat_id = ${chatId} and o.venue_id = chat.venue_id
+      and o.finished_at > ${undoSince} and o.placed_at is not null`
+      : Prisma.sql`
+    select ${orderColumns} from chat, card, ${fromOrders}
+    where chat.bot = 'horeca' and chat.chat_id = ${chatId}
+      and card.bot = 'horeca' and card.chat_id = chat.chat_id and not card.settled
+      and o.id = card.order_id and o.venue_id = chat.venue_id and o.finished_at > ${undoSince}`;
   return deps.db.read<OrderRow>(Prisma.sql`
     select * from (
     select ${orderColumns} from chat, ${fromOrders}
     where chat.bot = 'horeca' and chat.chat_id = ${chatId}
       and o.venue_id = chat.venue_id and o.finished_at is null and ${isPaid}
-    union all
-    select ${orderColumns} from chat, card, ${fromOrders}
-    where chat.bot = 'horeca' and chat.chat_id = ${chatId}
-      and card.bot = 'horeca' and card.chat_id = chat.chat_id and not card.settled
-      and o.id = card.order_id and o.venue_id = chat.venue_id and o.finished_at > ${undoSince}) q
+    union all ${finished}) q
     order by coalesce("promisedAt", "placedAt"), "placedAt", id`);
 }
 

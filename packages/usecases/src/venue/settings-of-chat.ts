@@ -32,6 +32,8 @@ export interface VenueSettings extends Pace, VenueTime {
   readonly role: StaffRole;
   readonly onDuty: boolean;
   readonly notifications: Notifications;
+  /** They see the queue as one list. */
+  readonly queueList: boolean;
 }
 
 /** The settings of the venue that a staff chat shows; null when its person does not work there. */
@@ -47,7 +49,7 @@ export async function settingsOfChat(
       v.refund_hours as "refundHours", v.feedback_minutes as "feedbackMinutes",
       v.first_reminder_minutes as "firstReminderMinutes", v.second_reminder_minutes as "secondReminderMinutes",
       v.unfetched_minutes as "unfetchedMinutes", v.status_texts as "statusTexts", v.daily_report as "dailyReport",
-      s.role::text as role, s.on_duty as "onDuty", s.notify as notifications
+      s.role::text as role, s.on_duty as "onDuty", s.notify as notifications, chat.queue_list as "queueList"
     from chat join staff s on s.venue_id = chat.venue_id and s.person_id = chat.person_id and s.removed_at is null
     join venue v on v.id = s.venue_id
     where chat.bot = 'horeca' and chat.chat_id = ${chatId}`);

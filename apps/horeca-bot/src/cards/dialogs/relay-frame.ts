@@ -3,6 +3,7 @@ import {
   contextOf,
   type Frame,
   inWords,
+  isBare,
   planRelay,
   type RelayStep,
   shorten,
@@ -62,6 +63,12 @@ export function headOf(texts: Texts, relay: RelayView, message: RelayViewMessage
   return { text: `${text}\n`, entities: [{ type: "bold", offset: 0, length: text.length }] };
 }
 
+/** False for what can hold no text, and for the note below an album: they are named by their button alone. */
+function isNamed({ messages }: RelayView, { content }: RelayViewMessage): boolean {
+  if (messages.length > 1) return false;
+  return content.kind === "text" || (content.kind === "media" && !isBare(content.media));
+}
+
 function openButton(
   texts: Texts,
   relay: RelayView,
@@ -70,7 +77,9 @@ function openButton(
 ): Frame["keyboard"][number][number] {
   const assignee =
     relay.assigneeId !== null && relay.assigneeId !== viewerStaffId ? relay.assigneeName : null;
+  // Where the message itself names its author, the button does not say it again.
   const text = texts.plain("button-open-dialog", {
+    isNamed: isNamed(relay, message) ? "yes" : "no",
     name: shorten(relay.customerName, 30),
     hasNumber: message.orderNumber === null ? "no" : "yes",
     number: message.orderNumber ?? "",

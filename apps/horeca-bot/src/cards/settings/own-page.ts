@@ -3,11 +3,12 @@ import type { Texts } from "@gotovo/telegram";
 import type { VenueSettings } from "@gotovo/usecases/venue/settings-of-chat";
 import { dutyCallback } from "../../callbacks.ts";
 import { notificationCallback } from "../../settings-callbacks.ts";
+import { shapeButton } from "../header-card.ts";
 import { inPairs } from "../panel-card.ts";
 import type { Page } from "./page.ts";
 
 /** What this person hears, and whether they are on duty. */
-export function ownPage(texts: Texts, { notifications, onDuty }: VenueSettings): Page {
+export function ownPage(texts: Texts, { notifications, onDuty, queueList }: VenueSettings): Page {
   const switches = notificationKinds.map((kind) => {
     const heard = hears(notifications, kind);
     return {
@@ -21,7 +22,7 @@ export function ownPage(texts: Texts, { notifications, onDuty }: VenueSettings):
   };
   return {
     lines: [texts.html("settings-me"), "", texts.html(onDuty ? "header-on-duty" : "header-off-duty")],
-    keyboard: [...inPairs(switches), [duty]],
+    keyboard: [...inPairs(switches), [duty, shapeButton(texts, queueList ? "list" : "cards")]],
     back: "main",
   };
 }

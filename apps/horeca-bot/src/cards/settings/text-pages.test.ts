@@ -32,6 +32,7 @@ const settings: VenueSettings = {
   role: "owner",
   onDuty: true,
   notifications: {},
+  queueList: false,
 };
 
 const bare = (html: string) => html.replace(/<[^>]*>/g, "");

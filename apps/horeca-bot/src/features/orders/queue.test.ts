@@ -140,7 +140,11 @@ describe.concurrent("the queue", () => {
     await barista.say("/duty");
     await barista.waitForText("Смена закончена");
     const header = await headerOf(barista, "Вы не на смене");
-    expect(buttonsOf(header)).toEqual([["💬 Диалоги"], ["🔄 Обновить", "🔔 На смену"], ["🔥 Запара"]]);
+    expect(buttonsOf(header)).toEqual([
+      ["💬 Диалоги", "📋 Списком"],
+      ["🔄 Обновить", "🔔 На смену"],
+      ["🔥 Запара"],
+    ]);
     const tap = await barista.tap("🔔 На смену");
     expect(tap.answer?.text).toContain("Вы на смене");
     await headerOf(barista, "🔔 Вы на смене");

@@ -15,7 +15,8 @@ export function busy(deps: Deps): Composer<HorecaContext> {
   onTap(composer, busyCallback, async (ctx, tap) => {
     const { chat, toast } = ctx.conversation;
     const staff = await requireStaff(deps, ctx, "busy_mode.switch");
-    await setPrompt(deps, chat, subject.queue, tap.step === "ask" ? { name: busyPrompt, version: 0 } : null);
+    const card = staff.queueList ? subject.list : subject.queue;
+    await setPrompt(deps, chat, card, tap.step === "ask" ? { name: busyPrompt, version: 0 } : null);
     if (tap.step !== "set") return answerTap(ctx);
     await changeSetting(deps, staff, { setting: "busy_minutes", to: tap.minutes });
     await toast(tap.minutes > 0 ? "busy-now-on" : "busy-now-off", { minutes: tap.minutes });

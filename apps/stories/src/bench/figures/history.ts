@@ -27,8 +27,8 @@ export async function historyFigures(newDatabase: () => Promise<string>): Promis
     for (let n = 0; n < active; n++) {
       changes.long.push(await time(() => change(long, n)));
       changes.short.push(await time(() => change(short, n)));
-      views.long.push(await time(() => queueOfChat(long.deps, barista)));
-      views.short.push(await time(() => queueOfChat(short.deps, barista)));
+      views.long.push(await time(() => queueOfChat(long.deps, barista, "cards")));
+      views.short.push(await time(() => queueOfChat(short.deps, barista, "cards")));
     }
     const goal = { atMost: 1.2 };
     const size = many.toLocaleString("en");

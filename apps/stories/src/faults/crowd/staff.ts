@@ -37,8 +37,11 @@ export function openStaff(
     const name = nameOf(customer);
     const copies = heard.filter(({ head }) => head.includes(name));
     const texts = copies.filter(({ message }) => message.file === undefined);
-    const button = buttons.find(({ text }) => text.startsWith(`💬 ${name} `));
-    const dialog = dialogCallback.parse(button?.callback_data ?? "")?.dialog;
+    // Below an album there is a note, whose button says whose it is.
+    const named = buttons.filter(({ text }) => text.startsWith(`💬 ${name} `));
+    const theirs = [...copies.flatMap(({ message }) => message.inline_keyboard?.flat() ?? []), ...named];
+    const dialogs = theirs.map((button) => dialogCallback.parse(button.callback_data ?? "")?.dialog);
+    const dialog = dialogs.find((id) => id !== undefined);
     if (dialog === undefined) throw new Error(`${name} has not been heard by ${number}`);
     return { copies, texts, dialog };
   }

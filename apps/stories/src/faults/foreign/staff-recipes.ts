@@ -1,4 +1,12 @@
-import { orderStatuses, promiseSteps, reportPeriods, staffPanels, staffRoles } from "@gotovo/domain";
+import {
+  orderStatuses,
+  promiseSteps,
+  queueShapes,
+  reportPeriods,
+  staffPanels,
+  staffRoles,
+  transitions,
+} from "@gotovo/domain";
 import * as own from "@gotovo/horeca-bot/callbacks";
 import { cancelReasons } from "@gotovo/horeca-bot/cancel-reasons";
 import * as handover from "@gotovo/horeca-bot/handover-callbacks";
@@ -51,6 +59,15 @@ export const staffRecipes: Recipes = {
   [own.keepCallback.prefix]: { naming: ({ order }) => [own.keepCallback.pack({ order })] },
   [own.formCallback.prefix]: {
     naming: ({ order }) => (["full", "short"] as const).map((form) => own.formCallback.pack({ order, form })),
+  },
+  [own.shapeCallback.prefix]: { own: queueShapes.map((to) => own.shapeCallback.pack({ to })) },
+  [own.listPageCallback.prefix]: { own: [own.listPageCallback.pack({ page: 1 })] },
+  [own.listOpenCallback.prefix]: { naming: ({ order }) => [own.listOpenCallback.pack({ order })] },
+  [own.listMoveCallback.prefix]: {
+    naming: ({ order }) =>
+      transitions
+        .filter(({ kind, from }) => own.isListMove(kind) && from !== "payment_process")
+        .map(({ from, to }) => own.listMoveCallback.pack({ order, from, to })),
   },
   [own.queueCallback.prefix]: { own: [own.queueCallback.pack({})] },
   [own.lateCallback.prefix]: { own: [own.lateCallback.pack({ seen: 0 })] },

@@ -8,5 +8,6 @@ test("everything is heard until it is switched off, each kind by itself", () => 
     "canceled",
     "message",
     "feedback",
+    "pickup",
   ]);
 });

@@ -135,7 +135,7 @@ describe.concurrent("/settings", () => {
       ["🔔 New order", "🔔 Customer cancels"],
       ["🔔 Late order", "🔔 Messages"],
       ["🔔 Feedback", "🔔 Handing over"],
-      ["🔕 Off duty"],
+      ["🔕 Off duty", "📋 As a list"],
       ["✖️ Close"],
     ]);
     for (const data of [
