@@ -35,7 +35,7 @@ export const roomArrows: Record<string, Record<string, string[]>> = {
     orders: ["chats", "events", "venue"],
     dialogs: ["chats", "events", "orders", "venue"],
     accounts: ["chats", "dialogs", "events", "orders"],
-    "chat-sync": ["chats", "dialogs", "events", "leases"],
+    "chat-sync": ["chats", "dialogs", "events", "leases", "venue"],
     "background.ts": ["accounts", "chats", "dialogs", "maintenance", "orders", "venue", "webhooks"],
     "open-deps.ts": ["background.ts", "leases"],
   },

@@ -8,6 +8,8 @@ import {
   pauseChoices,
   prepChoices,
   refundChoices,
+  unheardCancelChoices,
+  unheardChoices,
 } from "./settings-choices.ts";
 
 /** The pages of the settings; only ever append, as to all lists here: callback data holds the place. */
@@ -23,6 +25,7 @@ export const settingsPages = [
   "feedback",
   "refunds",
   "pause",
+  "unheard",
 ] as const;
 export type SettingsPage = (typeof settingsPages)[number];
 
@@ -39,6 +42,8 @@ const settings = [
   "refunds",
   "refund_hours",
   "ask_minutes",
+  "unheard",
+  "unheard_cancel",
 ] as const;
 export type Setting = (typeof settings)[number];
 
@@ -55,6 +60,8 @@ const offered: Readonly<Record<Setting, readonly number[]>> = {
   refunds: [0, 1],
   refund_hours: refundChoices,
   ask_minutes: askChoices,
+  unheard: unheardChoices,
+  unheard_cancel: unheardCancelChoices,
 };
 
 /** What is asked for in a message. */

@@ -29,6 +29,7 @@ export * from "./order/currencies.ts";
 export * from "./order/decide.ts";
 export * from "./order/describe.ts";
 export * from "./order/details.ts";
+export * from "./order/escalation.ts";
 export * from "./order/feedback.ts";
 export * from "./order/held.ts";
 export * from "./order/late.ts";

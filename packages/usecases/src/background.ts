@@ -24,7 +24,7 @@ import { type FeedbackEndJob, feedbackEndQueue } from "./orders/feedback/ask-fee
 import { endFeedback } from "./orders/feedback/end-feedback.ts";
 import { type RefundTickJob, refundTickQueue } from "./orders/refund/refund-written.ts";
 import { remindOfRefund } from "./orders/refund/remind-of-refund.ts";
-import { republishOrder } from "./orders/republish-order.ts";
+import { type OnEscalation, republishOrder } from "./orders/republish-order.ts";
 import { broadcastQueue, chatKey, chatSyncQueue, type OrderTickJob, orderTickQueue } from "./publish.ts";
 import { measurePaces } from "./venue/availability/measure-pace.ts";
 import { dailyReportQueue, enqueueDailyReports } from "./venue/reports/due-daily-reports.ts";
@@ -50,6 +50,8 @@ export interface BackgroundOptions {
   readonly onError: (error: unknown) => void;
   /** Told of each attempt to deliver an event. */
   readonly onAttempt?: OnAttempt | undefined;
+  /** Told of each step of an order's escalation. */
+  readonly onEscalation?: OnEscalation | undefined;
   /** How long what grows is kept. */
   readonly kept?: KeptDays | undefined;
 }
@@ -86,14 +88,14 @@ export async function prepareQueues(jobs: Jobs): Promise<void> {
  * @returns stops the timers and waits a little for what is on its way to endpoints; the queues stop with `jobs`
  */
 export function startBackground(deps: Deps, options: BackgroundOptions): () => Promise<void> {
-  const { onAttempt, kept } = options;
+  const { onAttempt, onEscalation, kept } = options;
   // What fails because the database is away is done at its next turn; readiness and requests tell of it.
   const onError = (error: unknown) => {
     if (!deps.db.outage.tellsOf(error) && !isTransient(error)) options.onError(error);
   };
   deps.jobs.work<OrderTickJob>(orderTickQueue, {
     concurrency: 4,
-    handler: (job) => republishOrder(deps, job.data.orderId),
+    handler: (job) => republishOrder(deps, job.data.orderId, onEscalation),
   });
   deps.jobs.work<StepExpiryJob>(stepExpiryQueue, {
     concurrency: 4,

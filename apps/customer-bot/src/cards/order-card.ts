@@ -32,6 +32,7 @@ import { cancelCallback, notMineCallback, writeCallback } from "../callbacks.ts"
 import { askRow, cancelHint } from "./cancel-request.ts";
 import { refund, wishes } from "./order-extras.ts";
 import { holdText, promiseText } from "./order-time.ts";
+import { isToldUnheard, unheardEnd, unheardText } from "./order-unheard.ts";
 import { repeatRow } from "./repeat-button.ts";
 
 /** The question that is open on a card. */
@@ -75,6 +76,7 @@ export function orderCard(texts: Texts, order: CustomerOrder, view: CardView): D
   const heard = notification !== null && heardByCustomer(notify, notification);
   // What they were told after they had asked is heard, whatever they chose.
   const isRefused = order.status === "in_progress" && order.cancelDeclinedAt !== null;
+  const isUnheard = isToldUnheard(order);
   const prompt = open?.promptVersion === order.version ? open.prompt : null;
   const asking = mayCancel && prompt === "cancel";
   const isLeaving = isActive(order.status) && prompt === "not-mine";
@@ -105,11 +107,13 @@ export function orderCard(texts: Texts, order: CustomerOrder, view: CardView): D
           // Beside an open question there is nothing but its answers.
           ...(asking ? [] : [[writeButton(texts, order), ...moreButton(texts, order)]]),
         ],
-    alert: isRefused ? "cancel-declined" : notification,
-    sound: heard || isRefused,
+    alert: isRefused ? "cancel-declined" : isUnheard ? "unheard" : notification,
+    sound: heard || isRefused || isUnheard,
     // An order that goes back to its first stage is no news.
     inPlace:
-      !isRefused && (!heard || (notification === "placed" && (open?.alert ?? notification) !== notification)),
+      !isRefused &&
+      !isUnheard &&
+      (!heard || (notification === "placed" && (open?.alert ?? notification) !== notification)),
     settled: isFinal(order.status),
   };
 }
@@ -202,7 +206,8 @@ interface Moment {
 
 function closing(texts: Texts, order: CustomerOrder, { mayCancel, asking, now }: Moment): string[] {
   if (isFinal(order.status)) {
-    const ended = ownWords(order) || texts.html("card-ended", { status: order.status });
+    const ended =
+      unheardEnd(texts, order) || ownWords(order) || texts.html("card-ended", { status: order.status });
     return [
       order.cancelReason ? `${ended}\n${texts.html("card-reason", { reason: order.cancelReason })}` : ended,
     ];
@@ -212,7 +217,7 @@ function closing(texts: Texts, order: CustomerOrder, { mayCancel, asking, now }:
   return [
     ...(order.status === "ready"
       ? [own ? `<b>${own}</b>` : texts.html("card-ready")]
-      : [own, holdText(texts, order, now), promiseText(texts, order, now)]),
+      : [own, unheardText(texts, order), holdText(texts, order, now), promiseText(texts, order, now)]),
     cancelHint(texts, order, mayCancel),
   ];
 }

@@ -55,6 +55,7 @@ button-settings-page =
         [prep] ⏱ Время готовки
         [busy] 🔥 Запара
         [late] ⚠️ Опоздания
+        [unheard] 🔔 Невзятые
         [feedback] ⭐️ Оценки
         [texts] 💬 Тексты
         [refunds] 💸 Возвраты

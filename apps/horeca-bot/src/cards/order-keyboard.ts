@@ -1,10 +1,18 @@
-import { isCancelAsked, isFinal, type OrderStatus, promiseSteps, type Transition } from "@gotovo/domain";
+import {
+  isCancelAsked,
+  isFinal,
+  isUnheard,
+  type OrderStatus,
+  promiseSteps,
+  type Transition,
+} from "@gotovo/domain";
 import type { DesiredCard, Texts } from "@gotovo/telegram";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import {
   cancelAnswerCallback,
   cancelCallback,
   formCallback,
+  hearCallback,
   keepCallback,
   moveCallback,
   promiseCallback,
@@ -40,7 +48,9 @@ export function orderKeyboard(texts: Texts, order: OrderRow, view: KeyboardView)
     of("discard").length > 0
       ? [main, [...of("back"), ...of("discard")], [...toggle, ...of("cancel")], talk]
       : [main, promiseButtons(texts, order, view), [...of("back"), ...toggle, ...of("cancel")], talk];
-  return [cancelAnswers(texts, order), seen(texts, order), ...rows].filter((row) => row.length > 0);
+  return [cancelAnswers(texts, order), seen(texts, order), hear(texts, order), ...rows].filter(
+    (row) => row.length > 0,
+  );
 }
 
 /** While a customer waits to hear whether the order can be canceled. */
@@ -58,6 +68,13 @@ function seen(texts: Texts, { id, unseen, status }: OrderRow): Button[] {
   if (unseen === null || isFinal(status)) return [];
   const callback_data = seenCallback.pack({ order: id, version: unseen.version });
   return [{ text: texts.plain("button-seen"), callback_data, style: "primary" }];
+}
+
+/** While nobody has heard of the order and others are told of it. */
+function hear(texts: Texts, order: OrderRow): Button[] {
+  if (!isUnheard(order)) return [];
+  const callback_data = hearCallback.pack({ order: order.id });
+  return [{ text: texts.plain("button-hear"), callback_data, style: "primary" }];
 }
 
 /** Some minutes more: on the full card, and on every card as soon as its time is running out. */

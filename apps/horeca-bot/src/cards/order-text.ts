@@ -1,4 +1,12 @@
-import { isCancelAsked, isFinal, type OrderStatus, unseenFields } from "@gotovo/domain";
+import {
+  isCancelAsked,
+  isCanceledUnheard,
+  isFinal,
+  isUnheard,
+  type OrderStatus,
+  unseenFields,
+  waitedForSince,
+} from "@gotovo/domain";
 import { formatMoment, formatMoney, markTest, momentArgs, shorten, type Texts } from "@gotovo/telegram";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import { calledName } from "./called-name.ts";
@@ -21,7 +29,24 @@ export function orderText(texts: Texts, order: OrderRow, view: CardView): string
     view.expanded && !isFinal(order.status) ? full(texts, order, view.now) : short(texts, order, view.now);
   const question = view.asking === null ? [] : ["", texts.html("card-question", { number, to: view.asking })];
   const asks = isCancelAsked(order) ? [texts.html("card-cancel-asked")] : [];
-  return [title, ...asks, ...changed(texts, order), ...body, ...ending(texts, order), ...question].join("\n");
+  const heard = unheard(texts, order, view.now);
+  return [
+    title,
+    ...asks,
+    ...heard,
+    ...changed(texts, order),
+    ...body,
+    ...ending(texts, order),
+    ...question,
+  ].join("\n");
+}
+
+/** That nobody has taken it, or who sees it, while it waits to be started. */
+function unheard(texts: Texts, order: OrderRow, now: Date): string[] {
+  const since = isUnheard(order) ? waitedForSince(order) : null;
+  if (since) return [texts.html("card-unheard", momentArgs(texts.locale, since, order.timezone, now))];
+  if (order.status !== "placed" || order.heardByName === null) return [];
+  return [texts.html("card-heard", { name: shorten(order.heardByName, 32) })];
 }
 
 /** What the café's server changed and none of the staff has seen. */
@@ -120,6 +145,7 @@ function ending(texts: Texts, order: OrderRow): string[] {
   const reason = order.cancelReason;
   return [
     ...(order.status === "canceled_by_user" ? [texts.html("card-customer-canceled")] : []),
+    ...(isCanceledUnheard(order) ? [texts.html("card-canceled-unheard")] : []),
     ...(reason ? [texts.html("card-reason", { reason: shorten(reason, 300) })] : []),
     ...[refund(texts, order)].filter(Boolean),
     texts.html("card-leaving"),

@@ -39,8 +39,8 @@ export function createRenderer(
         const texts = translator(language);
         const now = deps.clock();
         const known = new Map(shown.map((card) => [card.subject, card]));
-        const { onDuty, notifications } = staff;
-        const viewer = { onDuty, notifications, now };
+        const { role, onDuty, notifications } = staff;
+        const viewer = { role, onDuty, notifications, now };
         const cards = orders.map((order) =>
           orderCard(texts, order, known.get(subject.order(order.id)), viewer),
         );

@@ -119,6 +119,14 @@ const settings = {
   late_alert_minutes: minutes
     .optional()
     .meta({ description: "How long before the promise staff are warned of an order that is not ready" }),
+  unheard_minutes: minutes.optional().meta({
+    description:
+      "After so many minutes of opening hours an order that nobody has started on is shown again with sound, then others are told, step by step. 0: never",
+  }),
+  unheard_cancel_minutes: minutes.min(1).nullable().optional().meta({
+    description:
+      "One that is still unheard after so many is canceled, once its customer was told. null: never",
+  }),
   feedback_minutes: minutes
     .optional()
     .meta({ description: "How long after the hand-over a customer is asked how it was" }),
@@ -172,6 +180,8 @@ export const venue = z
     busy_minutes: z.int(),
     busy_until: instantOut.nullable(),
     late_alert_minutes: z.int(),
+    unheard_minutes: z.int(),
+    unheard_cancel_minutes: z.int().nullable(),
     feedback_minutes: z.int(),
     customer_cancel: customerCancel,
     cancel_ask_minutes: z.int(),

@@ -7,7 +7,6 @@ import {
   faultOf,
   isFinal,
   isQueued,
-  nextTick,
   type OrderDetails,
   refundAfterChange,
   unseenAfter,
@@ -15,8 +14,9 @@ import {
 } from "@gotovo/domain";
 import type { Deps, Tx } from "../context.ts";
 import { publishEvents } from "../events/append-event.ts";
-import { publishChange, publishOrderAt } from "../publish.ts";
+import { publishChange } from "../publish.ts";
 import { stateOf } from "./change-order.ts";
+import { scheduleLook } from "./escalation/schedule-look.ts";
 import { findOrder } from "./find-order.ts";
 import { orderEvent } from "./order-event.ts";
 import type { OrderRow } from "./order-row.ts";
@@ -95,8 +95,7 @@ async function tryChange(
     ...refundEvents(order, next, event),
   ]);
   if (chats === null) return null;
-  const tick = nextTick(next, next.updatedAt);
-  if (tick) await publishOrderAt(deps, tx, order.id, tick);
+  await scheduleLook(deps, tx, next, now);
   await scheduleRefundTick(deps, tx, order, next);
   publishEvents(deps, tx, order.merchantId);
   await publishChange(deps, tx, next, chats);

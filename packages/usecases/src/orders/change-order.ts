@@ -12,15 +12,16 @@ import {
   isCancelAsked,
   isSameRefund,
   merchantMoves,
-  nextTick,
   type OrderCommand,
   type OrderEvent,
   refundAfterMove,
+  unheardAfter,
   withFirstPromise,
 } from "@gotovo/domain";
 import type { Deps, Tx } from "../context.ts";
 import { type NewEvent, publishEvents } from "../events/append-event.ts";
-import { publishChange, publishOrderAt } from "../publish.ts";
+import { publishChange } from "../publish.ts";
+import { scheduleLook } from "./escalation/schedule-look.ts";
 import { askFeedback } from "./feedback/ask-feedback.ts";
 import { findOrder, type OrderRef } from "./find-order.ts";
 import { orderEvent } from "./order-event.ts";
@@ -33,6 +34,8 @@ export interface ChangeOrderOptions {
   readonly onBehalfOf?: "customer";
   /** Staff say yes to a customer who asked to cancel what is being made already. */
   readonly agrees?: boolean;
+  /** Time alone moves it, as its café: only while nobody has heard of it. */
+  readonly byClock?: boolean;
 }
 
 /**
@@ -52,10 +55,11 @@ export async function changeOrder(
   return deps.db.sqlTx(async (tx) => {
     for (let attempt = 0; attempt < 5; attempt++) {
       const order = await findOrder(tx, actor, ref);
+      if (options.byClock && (order.status !== "placed" || order.heardAt !== null)) return order;
       const agreed = options.agrees === true && isCancelAsked(order);
       const { customerCancel } = order;
       const circumstances = { actor: actorKind, customerCancel, agreed, now: deps.clock() };
-      const changed = await tryChange(deps, tx, actor, order, command, circumstances);
+      const changed = await tryChange(deps, tx, actor, order, command, circumstances, options);
       if (changed) return changed;
     }
     throw new DomainError("conflict");
@@ -70,6 +74,7 @@ async function tryChange(
   order: OrderRow,
   command: OrderCommand,
   circumstances: Circumstances,
+  { byClock = false }: ChangeOrderOptions,
 ): Promise<OrderRow | null> {
   const wanted = withFirstPromise(order, command, order, circumstances.now);
   const decision = decide(order, wanted, circumstances);
@@ -79,14 +84,16 @@ async function tryChange(
   if (decision.event === null) return order;
   const { now } = circumstances;
   const refund = refundAfterMove(order, decision.event, now);
-  const changed = { ...order, ...evolve(order, decision.event), ...refund, updatedAt: now };
+  const heard = byClock
+    ? ({ unheardStep: "cancel", unheardAt: now } as const)
+    : unheardAfter(order, decision.event, circumstances.actor);
+  const changed = { ...order, ...evolve(order, decision.event), ...refund, ...heard, updatedAt: now };
   const next = order.status === "payment_process" ? withHold(changed, now) : changed;
-  const told = changedEvent(order, next, decision.event, actor, circumstances.actor);
+  const told = changedEvent(order, next, decision.event, actor, byClock ? "clock" : circumstances.actor);
   const events = [told, ...refundEvents(order, next, told)];
   const chats = await writeChange(deps, tx, order, assignmentsOf(order, next), events);
   if (chats === null) return null;
-  const tick = nextTick(next, circumstances.now);
-  if (tick) await publishOrderAt(deps, tx, order.id, tick);
+  await scheduleLook(deps, tx, next, now);
   await scheduleRefundTick(deps, tx, order, next);
   if (next.status === "delivered") await askFeedback(deps, tx, order.id);
   publishEvents(deps, tx, order.merchantId);
@@ -111,7 +118,8 @@ function assignmentsOf(order: OrderRow, next: OrderRow): Prisma.Sql {
     status = ${next.status}::order_status, previous_status = ${next.previousStatus}::order_status,
     promised_at = ${next.promisedAt}, placed_at = ${next.placedAt}, held_until = ${next.heldUntil},
     started_at = ${next.startedAt}, ready_at = ${next.readyAt}, finished_at = ${next.finishedAt},
-    cancel_reason = ${next.cancelReason}, ${refund} updated_at = ${next.updatedAt}`;
+    cancel_reason = ${next.cancelReason}, heard_at = ${next.heardAt}, unheard_step = ${next.unheardStep},
+    unheard_at = ${next.unheardAt}, ${refund} updated_at = ${next.updatedAt}`;
 }
 
 function changedEvent(
@@ -119,14 +127,14 @@ function changedEvent(
   next: OrderRow,
   event: OrderEvent,
   actor: Actor,
-  actorKind: ActorKind,
+  by: ActorKind | "clock",
 ): NewEvent {
   const moved = event.type === "moved" ? event : null;
   const change = {
     kind: moved?.kind ?? "promise",
     from: order.status,
     to: next.status,
-    by: actorKind,
+    by,
     reason: moved?.reason ?? null,
     ...(moved && moved.skipped.length > 0 && { skipped: moved.skipped }),
   };
@@ -134,7 +142,7 @@ function changedEvent(
     type: eventTypeOf(event, next.status),
     change,
     // Of a customer it says no more than that: a log is not where people are looked up.
-    actor: { kind: actorKind, id: actor.kind === "staff" ? actor.personId : null },
+    actor: { kind: by, id: actor.kind === "staff" ? actor.personId : null },
     at: event.at,
   });
 }

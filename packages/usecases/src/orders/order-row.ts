@@ -7,13 +7,14 @@ import type {
   Pace,
   QuoteOutcome,
   Refund,
+  Unheard,
   UnseenChange,
   VenueTime,
 } from "@gotovo/domain";
 import { venueTimeColumns } from "../venue/venue-time.ts";
 
 /** An order as the use cases read it: its state, what was bought, and what its venue says of it. */
-export interface OrderRow extends OrderState, OrderDetails, Refund, CancelRequest, Pace, VenueTime {
+export interface OrderRow extends OrderState, OrderDetails, Refund, CancelRequest, Unheard, Pace, VenueTime {
   id: string;
   merchantId: string;
   venueId: string;
@@ -26,6 +27,8 @@ export interface OrderRow extends OrderState, OrderDetails, Refund, CancelReques
   unseen: UnseenChange | null;
   /** Where the café's site lets the customer buy the same again. */
   repeatUrl: string | null;
+  /** Who of the staff said that they see it. */
+  heardByName: string | null;
   /** When staff were warned that it may come late. */
   lateAlertedAt: Date | null;
   trackToken: string;
@@ -42,6 +45,10 @@ export interface OrderRow extends OrderState, OrderDetails, Refund, CancelReques
   customerCancel: CustomerCancelPolicy;
   /** Staff are warned this many minutes before the promise. */
   lateAlertMinutes: number;
+  /** Minutes between the steps of the escalation of an order that nobody has heard of; 0: there is none. */
+  unheardMinutes: number;
+  /** After so many it is canceled; null: never. */
+  unheardCancelMinutes: number | null;
   /** Policy `ask`: after so many minutes silence is a no. */
   cancelAskMinutes: number;
   /** The venue says that it gives money back. */
@@ -54,6 +61,12 @@ export interface OrderRow extends OrderState, OrderDetails, Refund, CancelReques
   customerName: string | null;
 }
 
+/** Who has heard of an `order o`. */
+const heardColumns = Prisma.sql`
+  o.heard_at as "heardAt", o.unheard_step as "unheardStep", o.unheard_at as "unheardAt",
+  case when o.heard_by is not null then (
+    select hp.name from staff hs join person hp on hp.id = hs.person_id where hs.id = o.heard_by) end as "heardByName"`;
+
 /** `select` list for `fromOrders`. */
 export const orderColumns = Prisma.sql`
   o.id, o.merchant_id as "merchantId", o.venue_id as "venueId", o.customer_id as "customerId", o.test,
@@ -64,10 +77,10 @@ export const orderColumns = Prisma.sql`
   o.refund_state::text as "refundState", o.refund_amount::float8 as "refundAmount", o.refund_due_at as "refundDueAt",
   o.promised_at as "promisedAt", o.placed_at as "placedAt", o.started_at as "startedAt", o.ready_at as "readyAt",
   o.finished_at as "finishedAt", o.repeat_url as "repeatUrl",
-  o.late_alerted_at as "lateAlertedAt", o.track_token as "trackToken", o.request_hash as "requestHash",
+  ${heardColumns}, o.late_alerted_at as "lateAlertedAt", o.track_token as "trackToken", o.request_hash as "requestHash",
   o.created_at as "createdAt", o.updated_at as "updatedAt", o.quote, o.held_until as "heldUntil", v.name as "venueName", ${venueTimeColumns},
   v.customer_cancel::text as "customerCancel", v.prep_minutes as "prepMinutes", v.busy_minutes as "busyMinutes",
-  v.late_alert_minutes as "lateAlertMinutes", v.refunds,
+  v.late_alert_minutes as "lateAlertMinutes", v.unheard_minutes as "unheardMinutes", v.unheard_cancel_minutes as "unheardCancelMinutes", v.refunds,
   v.refund_hours as "refundHours", v.cancel_ask_minutes as "cancelAskMinutes", m.name as "merchantName", c.person_id as "personId",
   p.telegram_user_id as "telegramUserId", coalesce(c.name, p.name) as "customerName"`;
 

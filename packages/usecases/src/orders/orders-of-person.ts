@@ -1,4 +1,5 @@
 import { Prisma } from "@gotovo/db";
+import { callMark } from "@gotovo/domain";
 import { subjectOf } from "../chats/subject-sql.ts";
 import type { Deps } from "../context.ts";
 import { fromOrders, type OrderRow, orderColumns } from "./order-row.ts";
@@ -10,9 +11,15 @@ const newsMs = 24 * 3_600_000;
 export interface CustomerOrder extends OrderRow {
   /** What the venue says of its status in its own words, as it was typed; null: nothing but the usual. */
   statusText: string | null;
+  /** Of an order that nobody has heard of: the venue's staff were shown so with a sound. */
+  reminded: boolean;
 }
 
 const statusText = Prisma.sql`v.status_texts->>(o.status::text) as "statusText"`;
+
+/** A card is recorded when it was sent: nothing is claimed that is still on its way. */
+const reminded = Prisma.sql`(o.status = 'placed' and o.unheard_step = 'customer' and exists (
+  select from card k where k.order_id = o.id and k.bot = 'horeca' and k.alert like ${`%${callMark}%`})) as reminded`;
 
 /**
  * What a customer's chat is about, oldest first: the person's active orders at all merchants; the finished ones whose
@@ -25,7 +32,7 @@ export async function ordersOfChat(
 ): Promise<CustomerOrder[]> {
   const newsSince = new Date(deps.clock().getTime() - newsMs);
   return deps.db.read<CustomerOrder>(Prisma.sql`
-    select ${orderColumns}, ${statusText} from (
+    select ${orderColumns}, ${statusText}, ${reminded} from (
       select a.id, chat.person_id from chat join customer k on k.person_id = chat.person_id
       join "order" a on a.customer_id = k.id and a.finished_at is null
       where chat.bot = 'customer' and chat.chat_id = ${chatId}

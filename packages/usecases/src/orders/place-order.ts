@@ -5,9 +5,10 @@ import {
   firstPromise,
   heldBy,
   mergeMetadata,
-  nextTick,
+  nextLook,
   noCancelRequest,
   noRefund,
+  notHeardYet,
   type OrderState,
   shortNumber,
 } from "@gotovo/domain";
@@ -73,7 +74,7 @@ async function placeOnce(
     await dropUnusedCustomer(tx, buyer.customerId);
     return null;
   }
-  const tick = nextTick(order, order.createdAt);
+  const tick = nextLook(order, buyer.crew, order.createdAt);
   if (tick) await publishOrderAt(deps, tx, order.id, tick);
   publishEvents(deps, tx, merchantId);
   await publishChange(deps, tx, order, written.chats.map(chatKey));
@@ -106,6 +107,7 @@ function newOrder(
     ...buyer,
     ...noRefund,
     ...noCancelRequest,
+    ...notHeardYet,
     id: newId(deps),
     merchantId,
     externalId: input.orderId,
@@ -123,6 +125,7 @@ function newOrder(
     repeatUrl: input.repeatUrl ?? null,
     trackToken: newToken(deps),
     requestHash,
+    heardByName: null,
     lateAlertedAt: null,
     createdAt: now,
     updatedAt: now,

@@ -30,6 +30,10 @@ export type SettingChange =
   | { readonly setting: "capacity"; readonly to: Capacity | null }
   /** How many minutes before the promise staff are warned of an order that is not ready. */
   | { readonly setting: "late_alert_minutes"; readonly to: number }
+  /** Minutes of opening hours between the steps by which an order that nobody has heard of is escalated; 0: it is not. */
+  | { readonly setting: "unheard_minutes"; readonly to: number }
+  /** After how many an order that is still unheard is canceled; null: never. */
+  | { readonly setting: "unheard_cancel_minutes"; readonly to: number | null }
   /** How many minutes after the hand-over a customer is asked how an order was. */
   | { readonly setting: "feedback_minutes"; readonly to: number }
   /** Until when customers may cancel; the buttons on their cards follow. */
@@ -63,6 +67,14 @@ export const shownToCustomers: readonly SettingChange["setting"][] = [
 /** What decides when a venue is open. */
 export const movesHours: readonly SettingChange["setting"][] = ["timezone", "opening_hours", "special_hours"];
 
+/** What decides when orders are looked at by the clock. */
+export const movesLooks: readonly SettingChange["setting"][] = [
+  "late_alert_minutes",
+  "prep_minutes",
+  "unheard_minutes",
+  "unheard_cancel_minutes",
+];
+
 /** Hours of a setting at most: a month. */
 const mostHours = 720;
 
@@ -91,6 +103,10 @@ export function assignmentOf(change: SettingChange): Prisma.Sql {
       return Prisma.sql`capacity = ${json(change.to)}::jsonb`;
     case "late_alert_minutes":
       return Prisma.sql`late_alert_minutes = ${minutes(change.to)}`;
+    case "unheard_minutes":
+      return Prisma.sql`unheard_minutes = ${minutes(change.to)}`;
+    case "unheard_cancel_minutes":
+      return Prisma.sql`unheard_cancel_minutes = ${change.to === null ? null : minutes(change.to)}::int`;
     case "feedback_minutes":
       return Prisma.sql`feedback_minutes = ${minutes(change.to)}`;
     case "customer_cancel":

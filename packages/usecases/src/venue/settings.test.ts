@@ -54,6 +54,8 @@ test("what is set is seen by all staff of the venue, and by nobody else", async 
     feedbackMinutes: 0,
     cancelAskMinutes: 3,
     refunds: true,
+    unheardMinutes: 0,
+    unheardCancelMinutes: null,
     refundHours: 48,
     statusTexts: { ready: "Ждём, {name}!" },
     dailyReport: true,

@@ -10,6 +10,7 @@ import { ownPage } from "./own-page.ts";
 import type { Page } from "./page.ts";
 import { pausePage } from "./pause-page.ts";
 import { statusTextPage, textsPage } from "./text-pages.ts";
+import { unheardPage } from "./unheard-page.ts";
 
 const pages: Record<SettingsPage, (texts: Texts, settings: VenueSettings, now: Date) => Page> = {
   main: mainPage,
@@ -23,6 +24,7 @@ const pages: Record<SettingsPage, (texts: Texts, settings: VenueSettings, now: D
   texts: textsPage,
   me: ownPage,
   pause: pausePage,
+  unheard: unheardPage,
 };
 
 /**

@@ -15,6 +15,8 @@ const settingValues: Record<own.Setting, number> = {
   refunds: 1,
   refund_hours: 24,
   ask_minutes: 5,
+  unheard: 5,
+  unheard_cancel: 30,
 };
 
 /** About the venue where somebody works, and not for its baristas. */

@@ -35,6 +35,7 @@ export const staffRecipes: Recipes = {
   [own.seenCallback.prefix]: {
     naming: ({ order, version }) => [own.seenCallback.pack({ order, version })],
   },
+  [own.hearCallback.prefix]: { naming: ({ order }) => [own.hearCallback.pack({ order })] },
   [own.keepCallback.prefix]: { naming: ({ order }) => [own.keepCallback.pack({ order })] },
   [own.formCallback.prefix]: {
     naming: ({ order }) => (["full", "short"] as const).map((form) => own.formCallback.pack({ order, form })),

@@ -25,6 +25,8 @@ const changes: Record<Setting, (value: number) => SettingChange> = {
   late: (value) => ({ setting: "late_alert_minutes", to: value }),
   feedback: (value) => ({ setting: "feedback_minutes", to: value }),
   ask_minutes: (value) => ({ setting: "cancel_ask_minutes", to: value }),
+  unheard: (value) => ({ setting: "unheard_minutes", to: value }),
+  unheard_cancel: (value) => ({ setting: "unheard_cancel_minutes", to: value === 0 ? null : value }),
   refunds: (value) => ({ setting: "refunds", to: value === 1 }),
   refund_hours: (value) => ({ setting: "refund_hours", to: value }),
   report: (value) => ({ setting: "daily_report", to: value === 1 }),
