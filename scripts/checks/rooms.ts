@@ -11,7 +11,7 @@ export const roomArrows: Record<string, Record<string, string[]>> = {
     venue: ["text"],
     "actor.ts": ["venue"],
     order: ["actor.ts", "text", "venue"],
-    dialog: ["text"],
+    dialog: ["text", "venue"],
     chat: ["dialog"],
     events: ["order"],
     accounts: [],

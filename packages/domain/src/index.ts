@@ -19,6 +19,7 @@ export * from "./dialog/quick-answer.ts";
 export * from "./dialog/quiet.ts";
 export * from "./dialog/receivers.ts";
 export * from "./dialog/survey.ts";
+export * from "./dialog/unanswered.ts";
 export * from "./errors.ts";
 export * from "./events/event.ts";
 export * from "./events/webhooks.ts";

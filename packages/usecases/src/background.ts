@@ -14,6 +14,8 @@ import { type StepExpiryJob, stepExpiryQueue } from "./chats/step.ts";
 import type { Deps, Jobs } from "./context.ts";
 import { type SurveyTickJob, surveyTickQueue } from "./dialogs/ask-survey.ts";
 import { endQuietDialogs } from "./dialogs/end-quiet-dialogs.ts";
+import { type DialogTickJob, dialogTickQueue } from "./dialogs/remind-at.ts";
+import { remindOfDialog } from "./dialogs/remind-of-dialog.ts";
 import { runBroadcast } from "./dialogs/run-broadcast.ts";
 import { tickSurvey } from "./dialogs/tick-survey.ts";
 import { keepPurging } from "./maintenance/keep-purging.ts";
@@ -67,6 +69,7 @@ export async function prepareQueues(jobs: Jobs): Promise<void> {
   await jobs.queue(cancelAskQueue, "plain");
   await jobs.queue(refundTickQueue, "plain");
   await jobs.queue(surveyTickQueue, "plain");
+  await jobs.queue(dialogTickQueue, "plain");
   await jobs.queue(dailyReportQueue, "keyed");
   await jobs.queue(chatTickQueue, "plain");
   await jobs.queue(venueTickQueue, "plain");
@@ -118,6 +121,10 @@ export function startBackground(deps: Deps, options: BackgroundOptions): () => P
     handler: async (job) => {
       for (const surveyId of job.data.surveyIds) await tickSurvey(deps, surveyId);
     },
+  });
+  deps.jobs.work<DialogTickJob>(dialogTickQueue, {
+    concurrency: 2,
+    handler: (job) => remindOfDialog(deps, job.data.dialogId),
   });
   deps.jobs.work(broadcastQueue, {
     concurrency: 4,

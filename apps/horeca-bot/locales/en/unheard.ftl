@@ -20,6 +20,8 @@ settings-unheard =
     <b>🔔 Orders nobody takes</b>
 
     When nobody has started an order or tapped “I see it”, after this many minutes it comes again, with a sound, to everybody on duty. After as many again it reaches managers and owners, even off duty; then its customer is told. With nobody on duty, managers are told at once. Only opening hours count.
+
+    Messages likewise: whoever answers a dialog is reminded of it; after as many minutes again it is everybody’s, and all on duty hear of it.
 settings-unheard-cancel =
     { $minutes ->
         [0] Such an order is not canceled by itself.
@@ -36,3 +38,17 @@ button-unheard-cancel =
        *[other] ⛔️ { $minutes } min
     }
 report-heard = 👀 Noticed: usually within { $median }, 9 in 10 within { $p90 }
+
+dialog-unanswered =
+    ⏳ { $name }{ $hasNumber ->
+        [no] { "" }
+       *[yes] { " " }(order { $number })
+    } is waiting for your answer.
+dialog-free =
+    ⏳ { $name }{ $hasNumber ->
+        [no] { "" }
+       *[yes] { " " }(order { $number })
+    } is waiting for an answer{ $assignee ->
+        [none] .
+       *[other] : { $assignee } has not replied, and the dialog is everybody’s again.
+    }

@@ -17,6 +17,7 @@ import { loadPanels } from "./load-panels.ts";
 import { orderCard } from "./order-card.ts";
 import { withRefund } from "./refund-message.ts";
 import { stepCard } from "./step-card.ts";
+import { withReminder } from "./unheard-message.ts";
 
 /** What a staff chat shows: a header, and a card for each order of the venue's queue; nothing to whoever left. */
 export function createRenderer(
@@ -75,7 +76,7 @@ export function createRenderer(
       }
       if ("takeDown" in content) return takingDown(content.takeDown);
       const linked = withInviteLink(deps, linkRoot, content);
-      const worded = withReport(texts, chat, withRefund(texts, linked));
+      const worded = withReport(texts, chat, withRefund(texts, withReminder(linked)));
       return renderQueued(texts, worded, makers);
     },
   };
