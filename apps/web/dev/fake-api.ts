@@ -199,6 +199,7 @@ export function trackedOrder(changes: Partial<TrackedOrder> = {}): TrackedOrder 
     pickup: null,
     ready_at: new Date(Date.now() + 6 * minute + 20_000).toISOString(),
     held: null,
+    unheard: false,
     cancel_reason: null,
     refund: null,
     customer_may_cancel: true,

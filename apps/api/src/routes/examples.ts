@@ -149,6 +149,7 @@ export const trackedOrderExample: TrackedOrder = {
   pickup: { table: "5" },
   ready_at: orderExample.ready_at,
   held: null,
+  unheard: false,
   cancel_reason: orderExample.cancel_reason,
   refund: null,
   customer_may_cancel: true,

@@ -1,5 +1,5 @@
 import type { TrackedOrder } from "@gotovo/contract";
-import { allowedActions, heldBy, refundShown } from "@gotovo/domain";
+import { allowedActions, heldBy, isToldUnheard, refundShown } from "@gotovo/domain";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import { telegramStateOf } from "@gotovo/usecases/orders/pairing/link-of-order";
 import type { ApiContext } from "../context.ts";
@@ -38,6 +38,7 @@ export async function viewTrackedOrder(
     pickup: viewer === "owner" ? row.pickup : withoutName(row.pickup),
     ready_at: viewInstant(row.promisedAt),
     held: viewHold(row, now),
+    unheard: isToldUnheard(row),
     cancel_reason: row.cancelReason,
     refund: shownRefund(row),
     customer_may_cancel: allowedActions(row, circumstances).some((action) => action.kind === "cancel"),

@@ -8,6 +8,7 @@ import {
   inLine,
   isActive,
   isFinal,
+  isToldUnheard,
   notificationOf,
   type PurchaseLine,
   purchaseOf,
@@ -28,11 +29,12 @@ import {
 } from "@gotovo/telegram";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import type { CustomerOrder } from "@gotovo/usecases/orders/orders-of-person";
-import { cancelCallback, notMineCallback, writeCallback } from "../callbacks.ts";
+import { cancelCallback, writeCallback } from "../callbacks.ts";
 import { askRow, cancelHint } from "./cancel-request.ts";
+import { leavingKeyboard, moreButton } from "./not-mine-buttons.ts";
 import { refund, wishes } from "./order-extras.ts";
 import { holdText, promiseText } from "./order-time.ts";
-import { isToldUnheard, unheardEnd, unheardText } from "./order-unheard.ts";
+import { unheardEnd, unheardText } from "./order-unheard.ts";
 import { repeatRow } from "./repeat-button.ts";
 
 /** The question that is open on a card. */
@@ -120,27 +122,6 @@ export function orderCard(texts: Texts, order: CustomerOrder, view: CardView): D
 
 function writeButton(texts: Texts, { id: order }: OrderRow) {
   return { text: texts.plain("button-write"), callback_data: writeCallback.pack({ order }) };
-}
-
-function notMineButton(
-  texts: Texts,
-  { id: order, version }: OrderRow,
-  key: string,
-  step: "ask" | "yes" | "no",
-) {
-  return { text: texts.plain(key), callback_data: notMineCallback.pack({ order, step, version }) };
-}
-
-/** What is seldom needed stays out of the way, and off the card of an order that is over. */
-function moreButton(texts: Texts, order: OrderRow) {
-  return isActive(order.status) ? [notMineButton(texts, order, "button-more", "ask")] : [];
-}
-
-function leavingKeyboard(texts: Texts, order: OrderRow): DesiredCard["keyboard"] {
-  return [
-    [{ ...notMineButton(texts, order, "button-not-mine", "yes"), style: "danger" }],
-    [notMineButton(texts, order, "button-not-mine-no", "no")],
-  ];
 }
 
 function purchase(texts: Texts, order: OrderRow): string {

@@ -2,11 +2,6 @@ import { hasReached, isCanceledUnheard } from "@gotovo/domain";
 import type { Texts } from "@gotovo/telegram";
 import type { CustomerOrder } from "@gotovo/usecases/orders/orders-of-person";
 
-/** True while its customer is told that nobody at the café has taken the order. */
-export function isToldUnheard(order: CustomerOrder): boolean {
-  return order.status === "placed" && order.heardAt === null && hasReached(order, "customer");
-}
-
 /** That nobody has taken the order, or that the café sees it by now; empty unless its customer was told. */
 export function unheardText(texts: Texts, order: CustomerOrder): string {
   if (order.status !== "placed" || !hasReached(order, "customer")) return "";

@@ -32,6 +32,9 @@ export const trackedOrder = z
       })
       .nullable()
       .meta({ description: "Why nobody starts on the order now; null when somebody does" }),
+    unheard: z.boolean().meta({
+      description: "Nobody at the café has taken the order for so long that its buyer is told so",
+    }),
     cancel_reason: z.string().nullable(),
     refund: refund.nullable().meta({
       description: "What was sent back; what is owed only when the café says that it refunds. Else null",

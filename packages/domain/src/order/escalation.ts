@@ -70,6 +70,11 @@ export function isUnheard({ status, heardAt, unheardStep }: Unheard & Pick<Order
   return status === "placed" && heardAt === null && unheardStep !== null;
 }
 
+/** True while its customer is told that nobody has started on an order. */
+export function isToldUnheard(order: Unheard & Pick<OrderState, "status">): boolean {
+  return isUnheard(order) && hasReached(order, "customer");
+}
+
 /** True for an order that was canceled because nobody heard of it. */
 export function isCanceledUnheard({
   status,

@@ -10,12 +10,12 @@ const listed = [
   "prep",
   "busy",
   "late",
-  "unheard",
   "feedback",
   "texts",
   "refunds",
   "me",
   "pause",
+  "unheard",
 ] as const satisfies SettingsPage[];
 
 /** All settings at a glance. */

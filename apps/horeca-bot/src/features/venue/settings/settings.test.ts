@@ -30,6 +30,7 @@ describe.concurrent("/settings", () => {
       "⏱ Обычное время готовки: не задано",
       "🔥 Запара: выключена",
       "⚠️ Предупреждать об опоздании: за 2 мин",
+      "🔔 Заказ никто не взял: не напоминать",
       "⭐️ Спрашивать об оценке: через 15 мин",
       "💬 Свои тексты для клиентов: нет",
       "💸 Возврат денег: не обещаем",
@@ -41,7 +42,7 @@ describe.concurrent("/settings", () => {
       ["⚠️ Опоздания", "⭐️ Оценки"],
       ["💬 Тексты", "💸 Возвраты"],
       ["🔔 Мои уведомления", "⏸ Пауза"],
-      ["📊 Отчёт: включить"],
+      ["🔔 Невзятые", "📊 Отчёт: включить"],
       ["✖️ Закрыть"],
     ]);
     await kate.say("/settings");
@@ -152,7 +153,7 @@ describe.concurrent("/settings", () => {
       const tap = await barista.tap({ data, message_id: own.message_id });
       expect([data, tap.answer?.text]).toEqual([data, "No access: your role does not allow this."]);
     }
-    for (const data of ["sp:b", "ss:b:1", "ss:0:-1", "sn:7:0", "b:5:1"]) {
+    for (const data of ["sp:c", "ss:d:1", "ss:0:-1", "sn:7:0", "b:5:1"]) {
       const tap = await barista.tap({ data, message_id: own.message_id });
       expect(tap.answer?.text).toContain("out of date");
     }
