@@ -198,7 +198,12 @@ function closing(texts: Texts, order: CustomerOrder, { mayCancel, asking, now }:
   return [
     ...(order.status === "ready"
       ? [own ? `<b>${own}</b>` : texts.html("card-ready")]
-      : [own, unheardText(texts, order), holdText(texts, order, now), promiseText(texts, order, now)]),
+      : [
+          own,
+          unheardText(texts, order, mayCancel),
+          holdText(texts, order, now),
+          promiseText(texts, order, now),
+        ]),
     cancelHint(texts, order, mayCancel),
   ];
 }

@@ -1,5 +1,6 @@
 import {
   type DialogStep,
+  dialogSteps,
   dueDialogStep,
   nextDialogStep,
   type QueuedContent,
@@ -44,7 +45,7 @@ export async function remindOfDialog(deps: Deps, dialogId: string): Promise<void
     if (!step) return;
     const isFreed = step === "colleagues" && dialog.assigneeId !== null;
     await tx.$executeRaw`
-      update dialog set waiting_step = ${step}, waiting_step_at = ${now},
+      update dialog set waiting_step = ${dialogSteps.indexOf(step) + 1}, waiting_step_at = ${now},
         assignee_id = case when ${isFreed} then null else assignee_id end
       where id = ${dialogId}::uuid`;
     const chats = await chatsOfVenue(tx, dialog.venueId);
