@@ -65,6 +65,9 @@ export const cancelAnswerCallback = defineCallback("ca", {
 /** "Seen" under a change of an order by its café's server: bound to the change that the person saw. */
 export const seenCallback = defineCallback("cs", { order: uuidField, version: intField });
 
+/** "I see it" on an order that nobody has started on. */
+export const hearCallback = defineCallback("h", { order: uuidField });
+
 /** The short or the full form of a card. */
 export const formCallback = defineCallback("f", { order: uuidField, form: oneOf(["short", "full"]) });
 
@@ -166,6 +169,7 @@ export const callbacks = [
   lateCallback,
   keepCallback,
   seenCallback,
+  hearCallback,
   cancelAnswerCallback,
   formCallback,
   queueCallback,

@@ -11,6 +11,8 @@ import {
   refundChoices,
   secondReminderChoices,
   unfetchedChoices,
+  unheardCancelChoices,
+  unheardChoices,
 } from "./settings-choices.ts";
 
 /** The pages of the settings; only ever append, as to all lists here: callback data holds the place. */
@@ -27,6 +29,7 @@ export const settingsPages = [
   "refunds",
   "pause",
   "handover",
+  "unheard",
 ] as const;
 export type SettingsPage = (typeof settingsPages)[number];
 
@@ -46,6 +49,8 @@ const settings = [
   "first_reminder",
   "second_reminder",
   "unfetched",
+  "unheard",
+  "unheard_cancel",
 ] as const;
 export type Setting = (typeof settings)[number];
 
@@ -65,6 +70,8 @@ const offered: Readonly<Record<Setting, readonly number[]>> = {
   first_reminder: firstReminderChoices,
   second_reminder: secondReminderChoices,
   unfetched: unfetchedChoices,
+  unheard: unheardChoices,
+  unheard_cancel: unheardCancelChoices,
 };
 
 /** What is asked for in a message. */

@@ -10,6 +10,12 @@ export const pauseChoices = [15, 30, 60, 120] as const;
 /** How many minutes before the promise staff may be warned. */
 export const lateChoices = [0, 1, 2, 3, 5, 10] as const;
 
+/** After how many minutes an order that nobody has heard of is escalated; 0: never. */
+export const unheardChoices = [0, 1, 2, 3, 5, 10] as const;
+
+/** After how many it is canceled; 0: never. */
+export const unheardCancelChoices = [0, 15, 20, 30, 45, 60] as const;
+
 /** After how many minutes silence is a no to a customer who asks to cancel. */
 export const askChoices = [2, 3, 5, 10] as const;
 

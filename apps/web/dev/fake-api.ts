@@ -201,6 +201,7 @@ export function trackedOrder(changes: Partial<TrackedOrder> = {}): TrackedOrder 
     ready_at: new Date(Date.now() + 6 * minute + 20_000).toISOString(),
     held: null,
     sold_out: null,
+    unheard: false,
     cancel_reason: null,
     refund: null,
     customer_may_cancel: true,

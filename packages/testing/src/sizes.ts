@@ -25,6 +25,8 @@ const table = {
 
   /** Random histories of three orders each, whose log is replayed. */
   histories: { test: 12, torture: 400 },
+  /** Random histories of a café in which orders wait to be heard of. */
+  escalations: { test: 2, torture: 150 },
   /** Orders that are canceled and ready at once: an even number. */
   races: { test: 80, torture: 1_000 },
   /** Who follow orders through bad weather, past an outage, and within a bot's limits. */

@@ -14,6 +14,8 @@ import { type StepExpiryJob, stepExpiryQueue } from "./chats/step.ts";
 import type { Deps, Jobs } from "./context.ts";
 import { type SurveyTickJob, surveyTickQueue } from "./dialogs/ask-survey.ts";
 import { endQuietDialogs } from "./dialogs/end-quiet-dialogs.ts";
+import { type DialogTickJob, dialogTickQueue } from "./dialogs/remind-at.ts";
+import { remindOfDialog } from "./dialogs/remind-of-dialog.ts";
 import { runBroadcast } from "./dialogs/run-broadcast.ts";
 import { tickSurvey } from "./dialogs/tick-survey.ts";
 import { keepPurging } from "./maintenance/keep-purging.ts";
@@ -24,7 +26,7 @@ import { type FeedbackEndJob, feedbackEndQueue } from "./orders/feedback/ask-fee
 import { endFeedback } from "./orders/feedback/end-feedback.ts";
 import { type RefundTickJob, refundTickQueue } from "./orders/refund/refund-written.ts";
 import { remindOfRefund } from "./orders/refund/remind-of-refund.ts";
-import { republishOrder } from "./orders/republish-order.ts";
+import { type OnEscalation, republishOrder } from "./orders/republish-order.ts";
 import { type SoldOutJob, soldOutQueue } from "./orders/sold-out/ask-sold-out.ts";
 import { endSoldOut } from "./orders/sold-out/end-sold-out.ts";
 import { broadcastQueue, chatKey, chatSyncQueue, type OrderTickJob, orderTickQueue } from "./publish.ts";
@@ -52,6 +54,8 @@ export interface BackgroundOptions {
   readonly onError: (error: unknown) => void;
   /** Told of each attempt to deliver an event. */
   readonly onAttempt?: OnAttempt | undefined;
+  /** Told of each step of an order's escalation. */
+  readonly onEscalation?: OnEscalation | undefined;
   /** How long what grows is kept. */
   readonly kept?: KeptDays | undefined;
 }
@@ -68,6 +72,7 @@ export async function prepareQueues(jobs: Jobs): Promise<void> {
   await jobs.queue(soldOutQueue, "plain");
   await jobs.queue(refundTickQueue, "plain");
   await jobs.queue(surveyTickQueue, "plain");
+  await jobs.queue(dialogTickQueue, "plain");
   await jobs.queue(dailyReportQueue, "keyed");
   await jobs.queue(chatTickQueue, "plain");
   await jobs.queue(venueTickQueue, "plain");
@@ -89,14 +94,14 @@ export async function prepareQueues(jobs: Jobs): Promise<void> {
  * @returns stops the timers and waits a little for what is on its way to endpoints; the queues stop with `jobs`
  */
 export function startBackground(deps: Deps, options: BackgroundOptions): () => Promise<void> {
-  const { onAttempt, kept } = options;
+  const { onAttempt, onEscalation, kept } = options;
   // What fails because the database is away is done at its next turn; readiness and requests tell of it.
   const onError = (error: unknown) => {
     if (!deps.db.outage.tellsOf(error) && !isTransient(error)) options.onError(error);
   };
   deps.jobs.work<OrderTickJob>(orderTickQueue, {
     concurrency: 4,
-    handler: (job) => republishOrder(deps, job.data.orderId),
+    handler: (job) => republishOrder(deps, job.data.orderId, onEscalation),
   });
   deps.jobs.work<StepExpiryJob>(stepExpiryQueue, {
     concurrency: 4,
@@ -123,6 +128,10 @@ export function startBackground(deps: Deps, options: BackgroundOptions): () => P
     handler: async (job) => {
       for (const surveyId of job.data.surveyIds) await tickSurvey(deps, surveyId);
     },
+  });
+  deps.jobs.work<DialogTickJob>(dialogTickQueue, {
+    concurrency: 2,
+    handler: (job) => remindOfDialog(deps, job.data.dialogId),
   });
   deps.jobs.work(broadcastQueue, {
     concurrency: 4,

@@ -81,15 +81,16 @@ export async function publishOrders(
   tx: Tx,
   orderIds: readonly string[],
   also: readonly ChatKey[] = [],
+  turn?: Turn,
 ): Promise<void> {
-  if (orderIds.length === 0) return publishChats(deps, tx, also);
+  if (orderIds.length === 0) return publishChats(deps, tx, also, turn);
   const chats = await tx.$queryRaw<ChatKey[]>`
     with changed as (
       select o.status, o.venue_id, c.person_id from "order" o join customer c on c.id = o.customer_id
       where o.id = any(${[...orderIds]}::uuid[]))
     select bot::text as bot, chat_id as "chatId" from (${chatsShowing(Prisma.sql`changed`)}) shown`;
   for (const orderId of orderIds) deps.db.notify(tx, orderChannel, orderId);
-  await publishChats(deps, tx, [...chats, ...also]);
+  await publishChats(deps, tx, [...chats, ...also], turn);
 }
 
 /**

@@ -151,6 +151,7 @@ export const trackedOrderExample: TrackedOrder = {
   ready_at: orderExample.ready_at,
   held: null,
   sold_out: null,
+  unheard: false,
   cancel_reason: orderExample.cancel_reason,
   refund: null,
   customer_may_cancel: true,

@@ -1,5 +1,5 @@
 import type { Account, AccountOrder as AccountOrderView } from "@gotovo/contract";
-import { allowedActions, maskPhone } from "@gotovo/domain";
+import { allowedActions, isToldUnheard, maskPhone } from "@gotovo/domain";
 import type { AccountOrder } from "@gotovo/usecases/accounts/account-orders";
 import type { SessionRow } from "@gotovo/usecases/accounts/sessions/list-sessions";
 import type { Profile } from "@gotovo/usecases/accounts/show-profile";
@@ -45,6 +45,7 @@ const unseen = {
   note: null,
   pickup: null,
   held: null,
+  unheard: false,
   cancel_reason: null,
   refund: null,
   customer_may_cancel: false,
@@ -79,6 +80,7 @@ export function viewAccountOrder(api: ApiContext, row: AccountOrder): AccountOrd
     ready_at: viewInstant(row.promisedAt),
     refund: shownRefund(row),
     held: viewHold(row, circumstances.now),
+    unheard: isToldUnheard(row),
     customer_may_cancel: allowedActions(row, circumstances).some((action) => action.kind === "cancel"),
     offered: row.offered,
     ...viewPages(api, row),

@@ -1,5 +1,5 @@
 import type { TrackedOrder } from "@gotovo/contract";
-import { allowedActions, heldBy, openSoldOut, refundShown, saidCode } from "@gotovo/domain";
+import { allowedActions, heldBy, isToldUnheard, openSoldOut, refundShown, saidCode } from "@gotovo/domain";
 import { handoverPayload } from "@gotovo/usecases/orders/handover/handover-link";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import { telegramStateOf } from "@gotovo/usecases/orders/pairing/link-of-order";
@@ -40,6 +40,7 @@ export async function viewTrackedOrder(
     ready_at: viewInstant(row.promisedAt),
     held: viewHold(row, now),
     sold_out: viewSoldOut(row),
+    unheard: isToldUnheard(row),
     cancel_reason: row.cancelReason,
     refund: shownRefund(row),
     customer_may_cancel: allowedActions(row, circumstances).some((action) => action.kind === "cancel"),

@@ -10,7 +10,12 @@ const place = { venueAddress: "Мясницкая, <12>", pickupInstructions: "�
 const reminded = { ...ready, ...noWait, waitedSince: minutes(-16), waitStep: 2, reminded: 2 };
 
 function card(order: Partial<CustomerOrder>, alert: string | null = null, heard = true) {
-  const row = { ...anOrder(order), statusText: null, dialogBlocked: order.dialogBlocked ?? false };
+  const row = {
+    ...anOrder(order),
+    statusText: null,
+    dialogBlocked: order.dialogBlocked ?? false,
+    staffReminded: false,
+  };
   const open = { prompt: null, promptVersion: null, alert };
   return orderCard(translator("ru"), row, { open, notify: { ready: heard }, localLinks: false, now });
 }

@@ -1,4 +1,10 @@
-import { type CustomerNotify, heardByCustomer, notificationOf, openSoldOut } from "@gotovo/domain";
+import {
+  type CustomerNotify,
+  heardByCustomer,
+  isToldUnheard,
+  notificationOf,
+  openSoldOut,
+} from "@gotovo/domain";
 import type { DesiredCard } from "@gotovo/telegram";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import { readyAlert } from "./handover.ts";
@@ -17,12 +23,19 @@ export function orderAlert(
   const notification = notificationOf(order.status);
   const heard = notification !== null && heardByCustomer(notify, notification);
   const isRefused = order.status === "in_progress" && order.cancelDeclinedAt !== null;
+  const isUnheard = isToldUnheard(order);
   const soldOut = soldOutAlert(order);
-  const isNews = isRefused || (soldOut !== null && !told?.includes(soldOut));
+  const isNews = isRefused || isUnheard || (soldOut !== null && !told?.includes(soldOut));
   // What they have just answered themselves is no news, nor is an order that goes back to its first stage.
   const isAnswered = order.status === "in_progress" && told?.startsWith("sold-out:") === true;
   const isBack = notification === "placed" && (told ?? notification) !== notification;
-  const stage = isRefused ? "cancel-declined" : order.status === "ready" ? readyAlert(order) : notification;
+  const stage = isRefused
+    ? "cancel-declined"
+    : isUnheard
+      ? "unheard"
+      : order.status === "ready"
+        ? readyAlert(order)
+        : notification;
   // The question stands alone, so that nothing else is heard while it is open; its end stays beside each stage.
   const ended = soldOut !== null && stage !== null && !openSoldOut(order) ? `${stage} ${soldOut}` : null;
   return {

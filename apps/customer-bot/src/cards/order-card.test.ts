@@ -14,7 +14,7 @@ function card(order: Partial<CustomerOrder>, open?: CardPrompt, language = "ru")
 }
 
 function shownOrder(order: Partial<CustomerOrder>): CustomerOrder {
-  return { ...anOrder(order), statusText: order.statusText ?? null, dialogBlocked: false };
+  return { ...anOrder(order), statusText: null, staffReminded: false, dialogBlocked: false, ...order };
 }
 
 /** As a person sees it. */

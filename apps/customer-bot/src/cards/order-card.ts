@@ -27,12 +27,14 @@ import {
 } from "@gotovo/telegram";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import type { CustomerOrder } from "@gotovo/usecases/orders/orders-of-person";
-import { cancelCallback, notMineCallback, writeCallback } from "../callbacks.ts";
+import { cancelCallback, writeCallback } from "../callbacks.ts";
 import { askRow, cancelHint } from "./cancel-request.ts";
 import { pickupRow, pickupText } from "./handover.ts";
+import { leavingKeyboard, moreButton } from "./not-mine-buttons.ts";
 import { orderAlert } from "./order-alert.ts";
 import { refund, wishes } from "./order-extras.ts";
 import { holdText, promiseText } from "./order-time.ts";
+import { unheardEnd, unheardText } from "./order-unheard.ts";
 import { repeatRow } from "./repeat-button.ts";
 import { soldOutCancelPrompt, soldOutQuestion, soldOutResult, soldOutRows } from "./sold-out.ts";
 
@@ -117,27 +119,6 @@ function writeButton(texts: Texts, { id: order }: OrderRow) {
   return { text: texts.plain("button-write"), callback_data: writeCallback.pack({ order }) };
 }
 
-function notMineButton(
-  texts: Texts,
-  { id: order, version }: OrderRow,
-  key: string,
-  step: "ask" | "yes" | "no",
-) {
-  return { text: texts.plain(key), callback_data: notMineCallback.pack({ order, step, version }) };
-}
-
-/** What is seldom needed stays out of the way, and off the card of an order that is over. */
-function moreButton(texts: Texts, order: OrderRow) {
-  return isActive(order.status) ? [notMineButton(texts, order, "button-more", "ask")] : [];
-}
-
-function leavingKeyboard(texts: Texts, order: OrderRow): DesiredCard["keyboard"] {
-  return [
-    [{ ...notMineButton(texts, order, "button-not-mine", "yes"), style: "danger" }],
-    [notMineButton(texts, order, "button-not-mine-no", "no")],
-  ];
-}
-
 function purchase(texts: Texts, order: OrderRow): string {
   const { bought, notes } = purchaseOf(order.items, order.description);
   const lines = bought.map((line) => purchaseLine(texts, line));
@@ -201,7 +182,8 @@ interface Moment {
 
 function closing(texts: Texts, order: CustomerOrder, { mayCancel, asking, now }: Moment): string[] {
   if (isFinal(order.status)) {
-    const ended = ownWords(order) || texts.html("card-ended", { status: order.status });
+    const ended =
+      unheardEnd(texts, order) || ownWords(order) || texts.html("card-ended", { status: order.status });
     return [
       order.cancelReason ? `${ended}\n${texts.html("card-reason", { reason: order.cancelReason })}` : ended,
     ];
@@ -211,7 +193,12 @@ function closing(texts: Texts, order: CustomerOrder, { mayCancel, asking, now }:
   return [
     ...(order.status === "ready"
       ? [own ? `<b>${own}</b>` : texts.html("card-ready"), pickupText(texts, order, now)]
-      : [own, holdText(texts, order, now), promiseText(texts, order, now)]),
+      : [
+          own,
+          unheardText(texts, order, mayCancel),
+          holdText(texts, order, now),
+          promiseText(texts, order, now),
+        ]),
     cancelHint(texts, order, mayCancel),
   ];
 }

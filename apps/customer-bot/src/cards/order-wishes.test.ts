@@ -9,6 +9,7 @@ test("what the café says beside the items is no item", () => {
     ...anOrder({ items, description: "Скидка гостя −10 %" }),
     statusText: null,
     dialogBlocked: false,
+    staffReminded: false,
   };
   const view = { open: undefined, notify: {}, localLinks: false, now };
   expect(orderCard(translator("ru"), order, view).text).toContain("• Латте\n📝 Скидка гостя −10 %");
@@ -24,6 +25,7 @@ test("a wish and where to come stand below what was bought; what the café keeps
     }),
     statusText: null,
     dialogBlocked: false,
+    staffReminded: false,
   };
   const view = { open: undefined, notify: {}, localLinks: false, now };
   const shown = orderCard(translator("ru"), order, view)

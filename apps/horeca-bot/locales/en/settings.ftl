@@ -60,6 +60,7 @@ button-settings-page =
         [prep] ⏱ Preparation time
         [busy] 🔥 Busy mode
         [late] ⚠️ Late orders
+        [unheard] 🔔 Not taken
         [feedback] ⭐️ Ratings
         [texts] 💬 Texts
         [handover] 🛎 Handing over

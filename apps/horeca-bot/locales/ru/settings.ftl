@@ -60,6 +60,7 @@ button-settings-page =
         [prep] ⏱ Время готовки
         [busy] 🔥 Запара
         [late] ⚠️ Опоздания
+        [unheard] 🔔 Невзятые
         [feedback] ⭐️ Оценки
         [texts] 💬 Тексты
         [handover] 🛎 Выдача

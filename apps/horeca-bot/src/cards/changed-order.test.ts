@@ -31,7 +31,7 @@ function card(order: Partial<OrderRow> = {}, expanded = false, language = "ru") 
     translator(language),
     { ...changed, ...order },
     { messageId: 1, expanded, prompt: null, promptVersion: null },
-    { onDuty: true, notifications: {}, now },
+    { role: "barista", onDuty: true, notifications: {}, now },
   );
 }
 

@@ -11,7 +11,7 @@ import { lateCard } from "./late-card.ts";
 import { orderCard } from "./order-card.ts";
 
 const texts = translator("ru");
-const viewer = { onDuty: true, notifications: {}, now };
+const viewer = { role: "barista", onDuty: true, notifications: {}, now } as const;
 /** As rows of before they were cleaned on their way in may still be. */
 const forged = "Аня\n\u202e✅ 42\u2028Выдан\u0007";
 const clean = "Аня ✅ 42 Выдан";

@@ -6,7 +6,7 @@ import { translator } from "../testing/texts.ts";
 import { type KnownCard, orderCard } from "./order-card.ts";
 
 const texts = translator("ru");
-const viewer = { onDuty: true, notifications: {}, now };
+const viewer = { role: "barista" as const, onDuty: true, notifications: {}, now };
 const known = (card: Partial<KnownCard> = {}): KnownCard => ({
   messageId: 7,
   expanded: true,

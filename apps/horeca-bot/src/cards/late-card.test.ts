@@ -11,7 +11,7 @@ interface Options extends Partial<Viewer> {
   readonly language?: string;
 }
 
-const viewer = { onDuty: true, notifications: {}, now };
+const viewer = { role: "barista", onDuty: true, notifications: {}, now } as const;
 
 function alert(orders: Partial<OrderRow>[], { heard = null, language = "ru", ...more }: Options = {}) {
   const rows = orders.map((order, index) => anOrder({ number: String(index + 1), ...order }));

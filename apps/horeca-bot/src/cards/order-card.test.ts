@@ -8,7 +8,7 @@ import { visible } from "../testing/visible.ts";
 import { type KnownCard, orderCard } from "./order-card.ts";
 
 const texts = translator("ru");
-const onDuty = { onDuty: true, notifications: {}, now };
+const onDuty = { role: "barista", onDuty: true, notifications: {}, now } as const;
 
 function known(different: Partial<KnownCard> = {}): KnownCard {
   return { messageId: 1, expanded: false, prompt: null, promptVersion: null, ...different };
@@ -126,7 +126,7 @@ describe("sound", () => {
     seen: KnownCard | undefined,
     duty: boolean,
     notifications: Notifications = {},
-  ) => orderCard(texts, anOrder(order), seen, { onDuty: duty, notifications, now }).sound;
+  ) => orderCard(texts, anOrder(order), seen, { role: "barista", onDuty: duty, notifications, now }).sound;
 
   test("a new order is heard on duty only", () => {
     expect(sound({}, undefined, true)).toBe(true);

@@ -1,4 +1,12 @@
-import { allowedActions, hears, isFinal, type Notifications, type OpenedCard, subject } from "@gotovo/domain";
+import {
+  allowedActions,
+  hears,
+  isFinal,
+  type Notifications,
+  type OpenedCard,
+  type StaffRole,
+  subject,
+} from "@gotovo/domain";
 import type { DesiredCard, Texts } from "@gotovo/telegram";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import { linesPage } from "./line-rows.ts";
@@ -12,6 +20,7 @@ export type KnownCard = Pick<OpenedCard, "messageId" | "expanded" | "prompt" | "
   Partial<Pick<OpenedCard, "alert" | "repost">>;
 
 export interface Viewer {
+  readonly role: StaffRole;
   readonly onDuty: boolean;
   readonly notifications: Notifications;
   readonly now: Date;
@@ -30,15 +39,16 @@ export function orderCard(
   texts: Texts,
   order: OrderRow,
   known: KnownCard | undefined,
-  { onDuty, notifications, now, inList = false }: Viewer,
+  viewer: Viewer,
 ): DesiredCard {
+  const { onDuty, notifications, now, inList = false } = viewer;
   const moves = allowedActions(order, { actor: "staff", customerCancel: order.customerCancel, now });
   const asked = moves.find((row) => row.to === known?.prompt && isFinal(row.to));
   const asking = known?.promptVersion === order.version ? (asked?.to ?? null) : null;
   const soldOut = known?.promptVersion === order.version ? readPrompt(order, known.prompt) : null;
   const expanded = known?.expanded ?? false;
   const isFirstPost = known === undefined || known.messageId === null;
-  const { alert, isNews: isToHear, kind } = orderAlert(order, known?.alert ?? null);
+  const { alert, isNews: isToHear, isCalled, kind } = orderAlert(order, viewer, known?.alert ?? null);
   const news = isFirstPost ? "new_order" : (kind ?? "new_order");
   return {
     subject: subject.order(order.id),
@@ -51,9 +61,8 @@ export function orderCard(
     inPlace: inList || !isToHear,
     sound:
       !inList &&
-      onDuty &&
-      hears(notifications, news) &&
-      (!isFirstPost || (isNews(order, now) && !known?.repost)),
+      (isCalled ||
+        (onDuty && hears(notifications, news) && (!isFirstPost || (isNews(order, now) && !known?.repost)))),
     ...(inList && { urgent: true }),
     settled: false,
   };

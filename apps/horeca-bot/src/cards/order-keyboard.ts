@@ -2,6 +2,7 @@ import {
   isCancelAsked,
   isFinal,
   isUnfetchedAsked,
+  isUnheard,
   type OrderStatus,
   promiseSteps,
   type Transition,
@@ -12,6 +13,7 @@ import {
   cancelAnswerCallback,
   cancelCallback,
   formCallback,
+  hearCallback,
   keepCallback,
   moveCallback,
   promiseCallback,
@@ -62,7 +64,8 @@ export function orderKeyboard(texts: Texts, order: OrderRow, view: KeyboardView)
       ? [main, [...of("back"), ...(isUnfetched ? [] : of("discard"))], [...toggle, ...of("cancel")], last]
       : [main, promiseButtons(texts, order, view), [...of("back"), ...toggle, ...of("cancel")], last];
   const asked = [...openQuestionRows(texts, order), ...(isUnfetched ? [unfetchedAnswers(texts, order)] : [])];
-  return [cancelAnswers(texts, order), ...asked, seen(texts, order), ...rows, ...lines].filter(
+  const noticed = [seen(texts, order), hear(texts, order)];
+  return [cancelAnswers(texts, order), ...asked, ...noticed, ...rows, ...lines].filter(
     (row) => row.length > 0,
   );
 }
@@ -98,6 +101,13 @@ export function seen(texts: Texts, { id, unseen, status }: OrderRow): Button[] {
   if (unseen === null || isFinal(status)) return [];
   const callback_data = seenCallback.pack({ order: id, version: unseen.version });
   return [{ text: texts.plain("button-seen"), callback_data, style: "primary" }];
+}
+
+/** While nobody has heard of the order and others are told of it. */
+export function hear(texts: Texts, order: OrderRow): Button[] {
+  if (!isUnheard(order)) return [];
+  const callback_data = hearCallback.pack({ order: order.id });
+  return [{ text: texts.plain("button-hear"), callback_data, style: "primary" }];
 }
 
 /** Some minutes more: on the full card, and on every card as soon as its time is running out. */

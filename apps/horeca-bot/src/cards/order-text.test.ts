@@ -7,7 +7,7 @@ import { visible } from "../testing/visible.ts";
 import { type KnownCard, orderCard } from "./order-card.ts";
 
 const texts = translator("ru");
-const onDuty = { onDuty: true, notifications: {}, now };
+const onDuty = { role: "barista", onDuty: true, notifications: {}, now } as const;
 
 function known(different: Partial<KnownCard> = {}): KnownCard {
   return { messageId: 1, expanded: false, prompt: null, promptVersion: null, ...different };

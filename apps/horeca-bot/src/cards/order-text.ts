@@ -1,12 +1,15 @@
 import {
   isCancelAsked,
+  isCanceledUnheard,
   isFinal,
   isTickable,
   isUnfetchedAsked,
+  isUnheard,
   type OrderStatus,
   saidCode,
   tickCount,
   unseenFields,
+  waitedForSince,
 } from "@gotovo/domain";
 import { formatMoment, formatMoney, markTest, momentArgs, shorten, type Texts } from "@gotovo/telegram";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
@@ -44,6 +47,7 @@ export function orderText(texts: Texts, order: OrderRow, view: CardView): string
   return [
     title,
     ...asks,
+    ...unheard(texts, order, view.now),
     ...soldOutLines(texts, order, view.now),
     ...handover(texts, order, view.now),
     ...changed(texts, order),
@@ -70,6 +74,14 @@ export function handover(texts: Texts, order: OrderRow, now: Date): string[] {
 function ticked(texts: Texts, order: OrderRow): string {
   const { all, done } = tickCount(order, order.ticks);
   return done > 0 && isTickable(order.status) ? texts.html("card-ticked", { done, all }) : "";
+}
+
+/** That nobody has taken it, or who sees it, while it waits to be started. */
+export function unheard(texts: Texts, order: OrderRow, now: Date): string[] {
+  const since = isUnheard(order) ? waitedForSince(order) : null;
+  if (since) return [texts.html("card-unheard", momentArgs(texts.locale, since, order.timezone, now))];
+  if (order.status !== "placed" || order.heardByName === null) return [];
+  return [texts.html("card-heard", { name: shorten(order.heardByName, 32) })];
 }
 
 /** What the café's server changed and none of the staff has seen. */
@@ -170,6 +182,7 @@ function ending(texts: Texts, order: OrderRow): string[] {
   const reason = order.cancelReason;
   return [
     ...(order.status === "canceled_by_user" ? [texts.html("card-customer-canceled")] : []),
+    ...(isCanceledUnheard(order) ? [texts.html("card-canceled-unheard")] : []),
     ...(reason ? [texts.html("card-reason", { reason: shorten(reason, 300) })] : []),
     ...[refund(texts, order)].filter(Boolean),
     texts.html("card-leaving"),

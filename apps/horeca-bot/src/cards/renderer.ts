@@ -16,6 +16,7 @@ import { loadPanels } from "./load-panels.ts";
 import { queueAsCards, queueAsList, sunkBelow } from "./queue-in-shape.ts";
 import { withRefund } from "./refund-message.ts";
 import { stepCard } from "./step-card.ts";
+import { withReminder } from "./unheard-message.ts";
 
 /** What a staff chat shows: the venue's queue in the shape that its person chose; nothing to whoever left. */
 export function createRenderer(
@@ -39,8 +40,8 @@ export function createRenderer(
         ]);
         const texts = translator(language);
         const now = deps.clock();
-        const { onDuty, notifications } = staff;
-        const viewer = { onDuty, notifications, now };
+        const { role, onDuty, notifications } = staff;
+        const viewer = { role, onDuty, notifications, now };
         const question = stepCard(texts, step);
         // Nobody is interrupted who is talking to a customer.
         const sunk = below >= sunkBelow && !cabinet?.current;
@@ -74,7 +75,7 @@ export function createRenderer(
       }
       if ("takeDown" in content) return takingDown(content.takeDown);
       const linked = withInviteLink(deps, linkRoot, content);
-      const worded = withReport(texts, chat, withRefund(texts, linked));
+      const worded = withReport(texts, chat, withRefund(texts, withReminder(linked)));
       return renderQueued(texts, worded, makers);
     },
   };

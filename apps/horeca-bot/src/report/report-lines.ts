@@ -25,6 +25,7 @@ export function reportLines(texts: Texts, report: Report): string[] {
     }),
     ...revenueLines(texts, report),
     ...refundLines(texts, report),
+    ...heardLines(texts, report),
     ...preparationLines(texts, report),
     ...canceledLines(texts, report),
     ...answers,
@@ -58,6 +59,12 @@ function refundLines(texts: Texts, { figures: { refunds = [] } }: Report): strin
     ].filter(Boolean);
     return parts.length === 0 ? [] : [texts.plain("report-refunds", { parts: parts.join(", ") })];
   });
+}
+
+function heardLines(texts: Texts, { figures: { heard } }: Report): string[] {
+  if (!heard) return [];
+  const [median, p90] = [heard.median, heard.p90].map((seconds) => formatMinutes(texts, seconds));
+  return [texts.plain("report-heard", { median: median as string, p90: p90 as string })];
 }
 
 function preparationLines(texts: Texts, { figures, before }: Report): string[] {

@@ -89,6 +89,8 @@ async function openVenue(
 ): Promise<Venue> {
   const { merchantId, venues } = await createMerchant(deps, { name, venues: [{ name }] });
   const venueId = venues[0]?.id as string;
+  // Tests that are not about escalation hear of every order.
+  await deps.db.pool.query("update venue set unheard_minutes = 0 where id = $1", [venueId]);
   const invite = (role: StaffRole) => deps.db.tx((tx) => insertInvite(deps, tx, venueId, role, null));
   return {
     merchantId,

@@ -26,6 +26,7 @@ export function sampleReport(period: ReportPeriod, other: Partial<Report> = {}):
         { currency: "RUB", amount: 111_234_000, orders: 130 },
         { currency: "EUR", amount: 1_250, orders: 2 },
       ],
+      heard: { median: 48, p90: 170 },
       preparation: { average: 384, p90: 660 },
       promised: 38,
       late: 3,

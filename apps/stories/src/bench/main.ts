@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { accountFigures } from "./figures/accounts.ts";
 import { chatSyncFigures } from "./figures/chat-sync.ts";
 import { dialogFigures } from "./figures/dialogs.ts";
+import { escalationFigures } from "./figures/escalation.ts";
 import { growthFigures } from "./figures/growth.ts";
 import { historyFigures } from "./figures/history.ts";
 import { availabilityFigures, orderFigures, subscriptionFigures } from "./figures/http.ts";
@@ -25,6 +26,7 @@ const groups: Record<string, (newDatabase: () => Promise<string>) => Promise<Fig
   history: historyFigures,
   dialogs: dialogFigures,
   accounts: accountFigures,
+  escalation: escalationFigures,
   webhooks: webhookFigures,
   process: processFigures,
 };

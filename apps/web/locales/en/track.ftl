@@ -16,6 +16,7 @@ lead-payment-process = As soon as the payment goes through, the barista will see
 lead-placed = The barista can see your order and will start on it soon.
 lead-placed-later = The barista can see your order and will have it ready in time.
 lead-placed-waiting = The café has your order, but nobody has started on it yet.
+lead-placed-unheard = The café has not taken your order yet. You can wait, or ask them.
 lead-placed-closed = The café is closed now. It opens { $day ->
     [today] at { $time }
     [tomorrow] tomorrow at { $time }

@@ -94,6 +94,7 @@ export function leadOf(order: OrderProgress, now: number): string {
   const hold = holdOf(order, now);
   if (hold?.until === null) return "lead-placed-closed-for-now";
   if (hold) return hold.why === "paused" ? "lead-placed-paused" : "lead-placed-closed";
+  if (order.unheard) return "lead-placed-unheard";
   const since = order.timeline.placed ?? order.updated_at;
   const slow = order.ready_at === null && now - Date.parse(since) > slowMs;
   const promise = promiseOf(order, now);

@@ -1,4 +1,4 @@
-import { type EventSubject, type EventType, orderStatuses } from "@gotovo/domain";
+import { type EventSubject, type EventType, escalationSteps, orderStatuses } from "@gotovo/domain";
 import { z } from "zod";
 import { order } from "../orders/orders.ts";
 import { instantOut, status } from "../primitives.ts";
@@ -33,7 +33,9 @@ const orderChange = z
     kind: z.enum(["forward", "discard", "cancel", "back", "undo", "promise"]),
     from: z.enum(orderStatuses),
     to: status,
-    by: z.enum(["customer", "staff", "merchant"]),
+    by: z.enum(["customer", "staff", "merchant", "clock"]).meta({
+      description: "`clock`: nobody had heard of it, and the venue has such orders canceled",
+    }),
     reason: z.string().nullable().meta({ description: "Of a cancellation" }),
   })
   .meta({ id: "OrderChange" });
@@ -90,6 +92,13 @@ export const event = z
       changes,
     }),
     eventOf("order.cancel_requested", "order", "A customer asks the café to cancel an order", { order }),
+    eventOf("order.unheard", "order", "Nobody has started on an order for too long; told once", {
+      order,
+      change: z.object({
+        step: z.enum(escalationSteps).meta({ description: "Who is told of it now" }),
+        since: instantOut.meta({ description: "Since when it is waited for" }),
+      }),
+    }),
     eventOf("refund.due", "order", "Money has to go back to the customer", { order, changes }),
     eventOf("refund.changed", "order", "A refund was made, failed, or is of another amount", {
       order,

@@ -36,6 +36,9 @@ export const trackedOrder = z
       description:
         "What has run out of the order, while its customer is asked in Telegram what to do; else null",
     }),
+    unheard: z.boolean().meta({
+      description: "Nobody at the café has taken the order for so long that its buyer is told so",
+    }),
     cancel_reason: z.string().nullable(),
     refund: refund.nullable().meta({
       description: "What was sent back; what is owed only when the café says that it refunds. Else null",

@@ -122,13 +122,18 @@ const settings = {
   first_reminder_minutes: minutes
     .optional()
     .meta({ description: "After how many minutes a customer is reminded of an order that is ready; 0: not" }),
-  second_reminder_minutes: minutes
-    .optional()
-    .meta({ description: "After how many minutes they are reminded once more; 0: not" }),
+  second_reminder_minutes: minutes.optional().meta({ description: "When they are once more; 0: not" }),
   unfetched_minutes: minutes
     .min(1)
     .optional()
     .meta({ description: "After how many minutes staff are asked whether an order was not fetched" }),
+  unheard_minutes: minutes.optional().meta({
+    description:
+      "After so many minutes of opening hours an order that nobody has started on is shown again with sound, then others are told, step by step. 0: never",
+  }),
+  unheard_cancel_minutes: minutes.min(1).nullable().optional().meta({
+    description: "One still unheard after so many is canceled, once its customer was told. null: never",
+  }),
   feedback_minutes: minutes
     .optional()
     .meta({ description: "How long after the hand-over a customer is asked how it was" }),
@@ -182,6 +187,8 @@ export const venue = z
     busy_minutes: z.int(),
     busy_until: instantOut.nullable(),
     late_alert_minutes: z.int(),
+    unheard_minutes: z.int(),
+    unheard_cancel_minutes: z.int().nullable(),
     feedback_minutes: z.int(),
     first_reminder_minutes: z.int(),
     second_reminder_minutes: z.int(),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isUnheard, readHeard, writeHeard } from "./heard.ts";
+import { isUnheardThing, readHeard, writeHeard } from "./heard.ts";
 
 const a = { key: "a", alert: null, sound: true };
 const b = { key: "b", alert: "canceled", sound: false };
@@ -12,9 +12,9 @@ test("what a card has heard comes back as it was written, the same in whatever o
 
 test("news is what was not there, or has come into a state that must be heard", () => {
   const heard = { late: null, of: { a: "", b: "canceled" } };
-  expect(isUnheard(heard, a)).toBe(false);
-  expect(isUnheard(heard, { ...a, alert: "changed:2" })).toBe(true);
-  expect(isUnheard(heard, b)).toBe(false);
-  expect(isUnheard(heard, { ...b, alert: null })).toBe(false);
-  expect(isUnheard(heard, { key: "c", alert: null })).toBe(true);
+  expect(isUnheardThing(heard, a)).toBe(false);
+  expect(isUnheardThing(heard, { ...a, alert: "changed:2" })).toBe(true);
+  expect(isUnheardThing(heard, b)).toBe(false);
+  expect(isUnheardThing(heard, { ...b, alert: null })).toBe(false);
+  expect(isUnheardThing(heard, { key: "c", alert: null })).toBe(true);
 });

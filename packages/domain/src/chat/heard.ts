@@ -6,6 +6,9 @@ export interface Heard {
   readonly of: Readonly<Record<string, string>>;
 }
 
+/** Characters at the end of an id that tell a thing from the others of a queue: its key. */
+export const heardKeyLength = 12;
+
 /** One of the things that such a card shows. */
 export interface Sounding {
   readonly key: string;
@@ -32,7 +35,7 @@ export function writeHeard(late: string | null, things: readonly Sounding[]): st
 }
 
 /** True for a thing that was not there yet, or has come into another state that must be heard. */
-export function isUnheard(heard: Heard, { key, alert }: Omit<Sounding, "sound">): boolean {
+export function isUnheardThing(heard: Heard, { key, alert }: Omit<Sounding, "sound">): boolean {
   const before = heard.of[key];
   return before === undefined || (alert !== null && alert !== before);
 }

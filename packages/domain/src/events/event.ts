@@ -9,6 +9,7 @@ export const eventTypes = [
   "order.promise_moved",
   "order.changed",
   "order.cancel_requested",
+  "order.unheard",
   "refund.due",
   "refund.changed",
   "pairing.completed",

@@ -37,6 +37,12 @@ export function closingAt(calendar: VenueCalendar, now: Date): Date | null {
   return at === now ? null : at;
 }
 
+/** When the range of opening hours that an instant is in ends, whatever begins then; null when the venue is closed. */
+export function openUntil(calendar: VenueCalendar, now: Date): Date | null {
+  const range = openRangeAt(calendar, now);
+  return range && instantOf(range.date, range.to, calendar.timezone);
+}
+
 /** The range of opening hours that an instant is in: that of its day, or of the night before. */
 function openRangeAt(calendar: VenueCalendar, now: Date): { date: string; to: number } | null {
   const today = localDate(now, calendar.timezone);

@@ -3,6 +3,7 @@ import type { ChatKey, Deps, Tx } from "../context.ts";
 import { failRelaysOf } from "../dialogs/fail-relays.ts";
 import { pauseGroup } from "../dialogs/groups/pause-group.ts";
 import { appendEvent } from "../events/append-event.ts";
+import { scheduleIfUnattended } from "../venue/schedule-order-ticks.ts";
 
 /**
  * Records that a person blocked the bot (or deleted their account), or came back: nothing is written to a blocked chat.
@@ -10,13 +11,14 @@ import { appendEvent } from "../events/append-event.ts";
  */
 export async function recordBlock(deps: Deps, key: ChatKey, blocked: boolean): Promise<void> {
   await deps.db.tx(async (tx) => {
-    const rows = await tx.$queryRaw<{ personId: string | null }[]>`
+    const rows = await tx.$queryRaw<{ personId: string | null; venueId: string | null }[]>`
       update chat set blocked_at = ${blocked ? deps.clock() : null}
       where bot = ${key.bot}::bot_kind and chat_id = ${key.chatId} and (blocked_at is null) = ${blocked}
-      returning person_id as "personId"`;
+      returning person_id as "personId", venue_id as "venueId"`;
     const chat = rows[0];
     if (!chat) return;
     if (blocked) await failRelaysOf(deps, tx, key);
+    if (blocked && chat.venueId !== null) await scheduleIfUnattended(deps, tx, chat.venueId);
     if (chat.personId !== null) {
       if (key.bot === "customer") await appendBlocks(deps, tx, chat.personId, blocked);
       return publishPerson(deps, tx, key, chat.personId);

@@ -1,4 +1,4 @@
-import { type MessageContent, receiversOf } from "@gotovo/domain";
+import { type MessageContent, nextDialogStep, receiversOf, type Unanswered } from "@gotovo/domain";
 import type { ChatKey, Deps, Tx } from "../context.ts";
 import { appendReceived } from "../events/dialog-events.ts";
 import { newId } from "../ids.ts";
@@ -9,8 +9,10 @@ import { endSurveys } from "./end-surveys.ts";
 import { albumParts } from "./find-message.ts";
 import { unseenBroadcasts } from "./groups/unseen-broadcasts.ts";
 import { queueRelays, type RelayWish } from "./queue-relay.ts";
+import { remindAt } from "./remind-at.ts";
 import { type MessageSource, storeMessage } from "./store-message.ts";
 import { tellRefused } from "./tell-refused.ts";
+import { unansweredColumns } from "./unanswered-columns.ts";
 import { chatsOfVenue, keysOf } from "./venue-chats.ts";
 
 export interface ReceivedMessage {
@@ -25,15 +27,13 @@ export interface ReceivedMessage {
   readonly source: MessageSource | null;
 }
 
-interface DialogRow {
+interface DialogRow extends Unanswered {
   id: string;
   orderId: string | null;
   assigneeId: string | null;
   /** It is new, or was closed until now. */
   isNews: boolean;
   autoAnsweredAt: Date | null;
-  /** The venue takes no messages from this person. */
-  isBlocked: boolean;
 }
 
 /** Where a message went, and whether the venue took it. */
@@ -61,6 +61,10 @@ export async function receiveMessage(deps: Deps, message: ReceivedMessage): Prom
     if (messageId === null) return { dialogId: dialog.id, refused: false };
     const isToBeTold = await awaitsWord(deps, tx, message, dialog);
     await markWaiting(deps, tx, dialog.id, orderId, isToBeTold);
+    if (dialog.waitingSince === null) {
+      const next = nextDialogStep({ ...dialog, waitingSince: deps.clock() });
+      await remindAt(deps, tx, dialog.id, next?.at ?? null);
+    }
     if (dialog.isNews) await endSurveys(tx, dialog.id, deps.clock());
     const chats = await chatsOfVenue(tx, message.venueId);
     const earlier = await chatsOfAlbum(tx, message);
@@ -114,10 +118,10 @@ async function openDialog(deps: Deps, tx: Tx, message: ReceivedMessage): Promise
 
 async function lock(tx: Tx, { venueId, personId }: ReceivedMessage): Promise<DialogRow | undefined> {
   const rows = await tx.$queryRaw<DialogRow[]>`
-    select d.id, d.order_id as "orderId", d.assignee_id as "assigneeId", d.closed_at is not null as "isNews",
-      d.auto_answered_at as "autoAnsweredAt", d.blocked_at is not null as "isBlocked"
-    from dialog d
-    where d.venue_id = ${venueId}::uuid and d.person_id = ${personId}::uuid for update`;
+    select ${unansweredColumns}, d.id, d.order_id as "orderId", d.assignee_id as "assigneeId", d.closed_at is not null as "isNews",
+      d.auto_answered_at as "autoAnsweredAt"
+    from dialog d join venue v on v.id = d.venue_id
+    where d.venue_id = ${venueId}::uuid and d.person_id = ${personId}::uuid for update of d`;
   return rows[0];
 }
 

@@ -78,15 +78,18 @@ async function markAnswered(deps: Deps, tx: Tx, dialogId: string, assigneeId: st
     where id = ${dialogId}::uuid`;
 }
 
-/** The customer's last message, in the chats of the others, says from now on who answers. */
+/**
+ * The customer's last message, in the chats of the others, says from now on who answers.
+ * @param by null: nobody does any more
+ */
 export async function showClaim(
   deps: Deps,
   tx: Tx,
   dialog: Pick<LockedDialog, "id">,
   chats: VenueChats,
-  by: StaffActor,
+  by: StaffActor | null,
 ): Promise<void> {
-  const others = chats.staff.filter(({ staffId }) => staffId !== by.staffId).map(({ chatId }) => chatId);
+  const others = chats.staff.filter(({ staffId }) => staffId !== by?.staffId).map(({ chatId }) => chatId);
   const copies = await tx.$queryRaw<{ messageId: bigint; chatId: bigint }[]>`
     select distinct c.dialog_message_id as "messageId", c.chat_id as "chatId"
     from dialog d

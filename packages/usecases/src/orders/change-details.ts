@@ -9,7 +9,6 @@ import {
   isQueued,
   keptTicks,
   linesToMake,
-  nextTick,
   type OrderDetails,
   refundAfterChange,
   soldOutAfter,
@@ -18,8 +17,9 @@ import {
 } from "@gotovo/domain";
 import type { Deps, Tx } from "../context.ts";
 import { publishEvents } from "../events/append-event.ts";
-import { publishChange, publishOrderAt } from "../publish.ts";
+import { publishChange } from "../publish.ts";
 import { stateOf } from "./change-order.ts";
+import { scheduleLook } from "./escalation/schedule-look.ts";
 import { findOrder } from "./find-order.ts";
 import { orderEvent } from "./order-event.ts";
 import type { OrderRow } from "./order-row.ts";
@@ -100,8 +100,7 @@ async function tryChange(
     ...refundEvents(order, next, event),
   ]);
   if (chats === null) return null;
-  const tick = nextTick(next, next.updatedAt);
-  if (tick) await publishOrderAt(deps, tx, order.id, tick);
+  await scheduleLook(deps, tx, next, now);
   await scheduleRefundTick(deps, tx, order, next);
   publishEvents(deps, tx, order.merchantId);
   await publishChange(deps, tx, next, chats);

@@ -13,18 +13,18 @@ import {
   isSameRefund,
   isUnfetchedAsked,
   merchantMoves,
-  nextTick,
-  nextWaitTick,
   type OrderCommand,
   type OrderEvent,
   refundAfterMove,
   type SoldOut,
   soldOutAfter,
+  unheardAfter,
   withFirstPromise,
 } from "@gotovo/domain";
 import type { Deps, Tx } from "../context.ts";
 import { type NewEvent, publishEvents } from "../events/append-event.ts";
-import { publishChange, publishOrderAt } from "../publish.ts";
+import { publishChange } from "../publish.ts";
+import { scheduleLook } from "./escalation/schedule-look.ts";
 import { askFeedback } from "./feedback/ask-feedback.ts";
 import { findOrder, type OrderRef } from "./find-order.ts";
 import { codeAssignment, isCodeTaken } from "./handover/spoken-codes.ts";
@@ -41,6 +41,8 @@ export interface ChangeOrderOptions {
   readonly agrees?: boolean;
   /** The order is canceled because something has run out, which whoever asks has seen to: the question as it ends. */
   readonly soldOut?: SoldOut;
+  /** Time alone moves it, as its café: only while nobody has heard of it. */
+  readonly byClock?: boolean;
 }
 
 /**
@@ -76,10 +78,11 @@ async function changeOnce(
   return deps.db.sqlTx(async (tx) => {
     for (let attempt = 0; attempt < 5; attempt++) {
       const order = await findOrder(tx, actor, ref);
+      if (options.byClock && (order.status !== "placed" || order.heardAt !== null)) return order;
       const agreed = (options.agrees === true && isCancelAsked(order)) || options.soldOut !== undefined;
       const { customerCancel } = order;
       const circumstances = { actor: actorKind, customerCancel, agreed, now: deps.clock() };
-      const changed = await tryChange(deps, tx, actor, order, command, circumstances, options.soldOut);
+      const changed = await tryChange(deps, tx, actor, order, command, circumstances, options);
       if (changed) return changed;
     }
     throw new DomainError("conflict");
@@ -94,7 +97,7 @@ async function tryChange(
   order: OrderRow,
   command: OrderCommand,
   circumstances: Circumstances,
-  soldOut?: SoldOut,
+  { byClock = false, soldOut }: ChangeOrderOptions,
 ): Promise<OrderRow | null> {
   const wanted = withFirstPromise(order, command, order, circumstances.now);
   const decision = decide(order, wanted, circumstances);
@@ -104,15 +107,17 @@ async function tryChange(
   if (decision.event === null) return order;
   const { now } = circumstances;
   const refund = refundAfterMove(order, decision.event, now);
-  const moved = { ...order, ...evolve(order, decision.event), ...refund, updatedAt: now };
+  const heard = byClock
+    ? ({ unheardStep: "cancel", unheardAt: now } as const)
+    : unheardAfter(order, decision.event, circumstances.actor);
+  const moved = { ...order, ...evolve(order, decision.event), ...refund, ...heard, updatedAt: now };
   const changed = { ...moved, soldOut: soldOut ?? soldOutAfter(moved, now) };
   const next = order.status === "payment_process" ? withHold(changed, now) : changed;
-  const told = changedEvent(order, next, decision.event, actor, circumstances.actor);
+  const told = changedEvent(order, next, decision.event, actor, byClock ? "clock" : circumstances.actor);
   const events = [told, ...refundEvents(order, next, told)];
   const chats = await writeChange(deps, tx, order, assignmentsOf(deps, order, next), events);
   if (chats === null) return null;
-  const tick = nextTick(next, circumstances.now) ?? nextWaitTick(next, circumstances.now);
-  if (tick) await publishOrderAt(deps, tx, order.id, tick);
+  await scheduleLook(deps, tx, next, now);
   await scheduleRefundTick(deps, tx, order, next);
   if (next.status === "delivered") await askFeedback(deps, tx, order.id);
   publishEvents(deps, tx, order.merchantId);
@@ -147,7 +152,8 @@ function assignmentsOf(deps: Deps, order: OrderRow, next: OrderRow): Prisma.Sql 
     status = ${next.status}::order_status, previous_status = ${next.previousStatus}::order_status,
     promised_at = ${next.promisedAt}, placed_at = ${next.placedAt}, held_until = ${next.heldUntil},
     started_at = ${next.startedAt}, ready_at = ${next.readyAt}, finished_at = ${next.finishedAt},
-    cancel_reason = ${next.cancelReason}, ${refund} ${soldOut} ${code} ${answer} updated_at = ${next.updatedAt}`;
+    cancel_reason = ${next.cancelReason}, heard_at = ${next.heardAt}, unheard_step = ${next.unheardStep},
+    unheard_at = ${next.unheardAt}, ${refund} ${soldOut} ${code} ${answer} updated_at = ${next.updatedAt}`;
 }
 
 function changedEvent(
@@ -155,14 +161,14 @@ function changedEvent(
   next: OrderRow,
   event: OrderEvent,
   actor: Actor,
-  actorKind: ActorKind,
+  by: ActorKind | "clock",
 ): NewEvent {
   const moved = event.type === "moved" ? event : null;
   const change = {
     kind: moved?.kind ?? "promise",
     from: order.status,
     to: next.status,
-    by: actorKind,
+    by,
     reason: moved?.reason ?? null,
     ...(moved && moved.skipped.length > 0 && { skipped: moved.skipped }),
   };
@@ -170,7 +176,7 @@ function changedEvent(
     type: eventTypeOf(event, next.status),
     change,
     // Of a customer it says no more than that: a log is not where people are looked up.
-    actor: { kind: actorKind, id: actor.kind === "staff" ? actor.personId : null },
+    actor: { kind: by, id: actor.kind === "staff" ? actor.personId : null },
     at: event.at,
   });
 }

@@ -1,4 +1,5 @@
 import {
+  type Crew,
   type CustomerCancelPolicy,
   DomainError,
   type Pace,
@@ -11,6 +12,7 @@ import { isNationalForm, tryNormalizePhone } from "../normalize-phone.ts";
 import { publishBuyers } from "../publish.ts";
 import { sellerOf } from "../seller-of.ts";
 import { type HandoverTerms, handoverTermColumns } from "../venue/handover-terms.ts";
+import { crewColumn } from "../venue/staff/crew.ts";
 import { venueTimeColumns } from "../venue/venue-time.ts";
 
 /** What a café's site says of who bought. */
@@ -34,6 +36,9 @@ export interface Buyer extends Pace, VenueTime, HandoverTerms {
   readonly stopList: StopList;
   readonly customerCancel: CustomerCancelPolicy;
   readonly lateAlertMinutes: number;
+  readonly unheardMinutes: number;
+  readonly unheardCancelMinutes: number | null;
+  readonly crew: Crew;
   readonly refunds: boolean;
   readonly refundHours: number;
   readonly cancelAskMinutes: number;
@@ -76,6 +81,7 @@ export async function ensureBuyer(
       select v.id as "venueId", v.name as "venueName", ${venueTimeColumns}, ${handoverTermColumns}, v.customer_cancel::text as "customerCancel",
         v.prep_minutes as "prepMinutes", v.busy_minutes as "busyMinutes", v.late_alert_minutes as "lateAlertMinutes",
         v.stop_list as "stopList", v.refunds, v.refund_hours as "refundHours", v.cancel_ask_minutes as "cancelAskMinutes",
+        v.unheard_minutes as "unheardMinutes", v.unheard_cancel_minutes as "unheardCancelMinutes", ${crewColumn} as crew,
         m.name as "merchantName", m.test_of is not null as test
       from merchant m join venue v on v.merchant_id = coalesce(m.test_of, m.id)
       where m.id = ${merchantId}::uuid and v.id = ${venueId}::uuid),

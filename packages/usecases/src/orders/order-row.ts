@@ -9,6 +9,7 @@ import type {
   Refund,
   SoldOut,
   StopList,
+  Unheard,
   UnseenChange,
   VenueTime,
   WaitState,
@@ -22,6 +23,7 @@ export interface OrderRow
     OrderDetails,
     Refund,
     CancelRequest,
+    Unheard,
     Pace,
     VenueTime,
     HandoverTerms,
@@ -48,6 +50,8 @@ export interface OrderRow
   arrivedAt: Date | null;
   /** Where the café's site lets the customer buy the same again. */
   repeatUrl: string | null;
+  /** Who of the staff said that they see it. */
+  heardByName: string | null;
   /** When staff were warned that it may come late. */
   lateAlertedAt: Date | null;
   trackToken: string;
@@ -66,6 +70,10 @@ export interface OrderRow
   customerCancel: CustomerCancelPolicy;
   /** Staff are warned this many minutes before the promise. */
   lateAlertMinutes: number;
+  /** Minutes between the steps of the escalation of an order that nobody has heard of; 0: there is none. */
+  unheardMinutes: number;
+  /** After so many it is canceled; null: never. */
+  unheardCancelMinutes: number | null;
   /** Policy `ask`: after so many minutes silence is a no. */
   cancelAskMinutes: number;
   /** The venue says that it gives money back. */
@@ -82,6 +90,12 @@ export interface OrderRow
 export const reachable = Prisma.sql`exists (
   select from chat k where k.bot = 'customer' and k.person_id = c.person_id and k.blocked_at is null)`;
 
+/** Who has heard of an `order o`. */
+const heardColumns = Prisma.sql`
+  o.heard_at as "heardAt", o.unheard_step as "unheardStep", o.unheard_at as "unheardAt",
+  case when o.heard_by is not null then (
+    select hp.name from staff hs join person hp on hp.id = hs.person_id where hs.id = o.heard_by) end as "heardByName"`;
+
 /** `select` list for `fromOrders`. */
 export const orderColumns = Prisma.sql`
   o.id, o.merchant_id as "merchantId", o.venue_id as "venueId", o.customer_id as "customerId", o.test,
@@ -93,13 +107,13 @@ export const orderColumns = Prisma.sql`
   o.refund_state::text as "refundState", o.refund_amount::float8 as "refundAmount", o.refund_due_at as "refundDueAt",
   o.promised_at as "promisedAt", o.placed_at as "placedAt", o.started_at as "startedAt", o.ready_at as "readyAt",
   o.finished_at as "finishedAt", o.repeat_url as "repeatUrl",
-  o.late_alerted_at as "lateAlertedAt", o.track_token as "trackToken", o.request_hash as "requestHash",
+  ${heardColumns}, o.late_alerted_at as "lateAlertedAt", o.track_token as "trackToken", o.request_hash as "requestHash",
   o.created_at as "createdAt", o.updated_at as "updatedAt", o.quote, o.held_until as "heldUntil",
   o.ticks, o.handover_code as "handoverCode", o.arrived_at as "arrivedAt", o.waited_since as "waitedSince",
   o.wait_step as "waitStep", o.reminded, o.unfetched_asked_at as "unfetchedAskedAt",
   o.unfetched_answered_at as "unfetchedAnsweredAt", v.name as "venueName", ${venueTimeColumns}, ${handoverTermColumns},
   v.customer_cancel::text as "customerCancel", v.prep_minutes as "prepMinutes", v.busy_minutes as "busyMinutes",
-  v.late_alert_minutes as "lateAlertMinutes", v.refunds,
+  v.late_alert_minutes as "lateAlertMinutes", v.unheard_minutes as "unheardMinutes", v.unheard_cancel_minutes as "unheardCancelMinutes", v.refunds,
   v.refund_hours as "refundHours", v.cancel_ask_minutes as "cancelAskMinutes", m.name as "merchantName", c.person_id as "personId",
   p.telegram_user_id as "telegramUserId", coalesce(c.name, p.name) as "customerName"`;
 

@@ -1,4 +1,5 @@
 import { Prisma } from "@gotovo/db";
+import { callMark, heardKeyLength, subject } from "@gotovo/domain";
 import { subjectOf } from "../chats/subject-sql.ts";
 import type { Deps } from "../context.ts";
 import { fromOrders, type OrderRow, orderColumns } from "./order-row.ts";
@@ -12,6 +13,8 @@ export interface CustomerOrder extends OrderRow {
   statusText: string | null;
   /** It is ready, and the venue takes no messages from its customer. */
   dialogBlocked: boolean;
+  /** Of an order that nobody has heard of: the venue's staff were shown so with a sound. */
+  staffReminded: boolean;
 }
 
 const statusText = Prisma.sql`v.status_texts->>(o.status::text) as "statusText"`;
@@ -19,6 +22,13 @@ const statusText = Prisma.sql`v.status_texts->>(o.status::text) as "statusText"`
 const dialogBlocked = Prisma.sql`(o.status = 'ready' and exists (
   select from dialog d where d.venue_id = o.venue_id and d.person_id = c.person_id
     and d.blocked_at is not null)) as "dialogBlocked"`;
+
+/** A card is recorded when it was sent, and so is the list that shows many: nothing is claimed that is still on its way. */
+const staffReminded = Prisma.sql`(o.status = 'placed' and o.unheard_step = 'customer' and (
+  exists (select from card k where k.order_id = o.id and k.bot = 'horeca' and k.alert like ${`%${callMark}%`})
+  or exists (select from chat h join card k on k.bot = h.bot and k.chat_id = h.chat_id and k.subject = ${subject.list}
+    where h.bot = 'horeca' and h.venue_id = o.venue_id
+      and k.alert ~ (right(o.id::text, ${heardKeyLength}) || ${`":"[^"]*${callMark}`})))) as "staffReminded"`;
 
 /**
  * What a customer's chat is about, oldest first: the person's active orders at all merchants; the finished ones whose
@@ -31,7 +41,7 @@ export async function ordersOfChat(
 ): Promise<CustomerOrder[]> {
   const newsSince = new Date(deps.clock().getTime() - newsMs);
   return deps.db.read<CustomerOrder>(Prisma.sql`
-    select ${orderColumns}, ${statusText}, ${dialogBlocked} from (
+    select ${orderColumns}, ${statusText}, ${dialogBlocked}, ${staffReminded} from (
       select a.id, chat.person_id from chat join customer k on k.person_id = chat.person_id
       join "order" a on a.customer_id = k.id and a.finished_at is null
       where chat.bot = 'customer' and chat.chat_id = ${chatId}

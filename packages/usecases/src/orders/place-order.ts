@@ -5,9 +5,10 @@ import {
   firstPromise,
   heldBy,
   mergeMetadata,
-  nextTick,
+  nextLook,
   noCancelRequest,
   noRefund,
+  notHeardYet,
   noWait,
   type OrderState,
   shortNumber,
@@ -74,7 +75,7 @@ async function placeOnce(
     await dropUnusedCustomer(tx, buyer.customerId);
     return null;
   }
-  const tick = nextTick(order, order.createdAt);
+  const tick = nextLook(order, buyer.crew, order.createdAt);
   if (tick) await publishOrderAt(deps, tx, order.id, tick);
   publishEvents(deps, tx, merchantId);
   await publishChange(deps, tx, order, written.chats.map(chatKey));
@@ -108,6 +109,7 @@ function newOrder(
     ...noRefund,
     ...noCancelRequest,
     ...noWait,
+    ...notHeardYet,
     id: newId(deps),
     merchantId,
     externalId: input.orderId,
@@ -130,6 +132,7 @@ function newOrder(
     repeatUrl: input.repeatUrl ?? null,
     trackToken: newToken(deps),
     requestHash,
+    heardByName: null,
     lateAlertedAt: null,
     createdAt: now,
     updatedAt: now,

@@ -1,6 +1,9 @@
-import { nextTick, undoWindowMs } from "@gotovo/domain";
+import { type EscalationStep, nextLook, undoWindowMs } from "@gotovo/domain";
 import type { Deps, Tx } from "../context.ts";
 import { publishOrderAt, publishOrders } from "../publish.ts";
+import type { WaitingOrder } from "../venue/waiting-order.ts";
+import { cancelUnheard } from "./escalation/cancel-unheard.ts";
+import { escalate } from "./escalation/escalate.ts";
 import { askFeedback } from "./feedback/ask-feedback.ts";
 import { takeWaitStep } from "./handover/take-wait-step.ts";
 import { warnOfLateness } from "./warn-of-lateness.ts";
@@ -8,20 +11,40 @@ import { warnOfLateness } from "./warn-of-lateness.ts";
 /** A clock that runs behind the database's gets its tick early: it is asked again then. */
 const earlyMs = 1_000;
 
+/** Told of each step of an escalation that was taken. */
+export type OnEscalation = (step: EscalationStep) => void;
+
 /**
- * Publishes an order as it is: its undo has ended, it is about to be late, its promise has run out, or nobody comes for
- * it, and chats have to show it. Whoever began to follow a delivered one meanwhile is asked about it.
+ * Looks at an order for what time alone changes: its undo has ended, it is about to be late, its promise has run out, nobody
+ * has heard of it, or nobody comes for it, and chats have to show it. Whoever began to follow a delivered one meanwhile is
+ * asked about it.
  */
-export async function republishOrder(deps: Deps, orderId: string): Promise<void> {
-  await deps.db.tx(async (tx) => {
+export async function republishOrder(
+  deps: Deps,
+  orderId: string,
+  onEscalation: OnEscalation = () => {},
+): Promise<void> {
+  const step = await deps.db.tx(async (tx) => {
     const waiting = await warnOfLateness(deps, tx, orderId);
+    const taken = waiting && (await escalate(deps, tx, orderId, waiting));
+    if (taken?.step === "cancel") return taken.step;
     const now = deps.clock();
     const wait = waiting ? null : await takeWaitStep(deps, tx, orderId);
-    const next = waiting ? nextTick(waiting, now) : (wait?.next ?? (await undoEnd(tx, orderId, now)));
+    const next = waiting
+      ? nextLook(afterStep(waiting, taken?.step, now), waiting.crew, now)
+      : (wait?.next ?? (await undoEnd(tx, orderId, now)));
     if (next) await publishOrderAt(deps, tx, orderId, next);
     await askFeedback(deps, tx, orderId);
-    await publishOrders(deps, tx, [orderId], wait?.told);
+    const urgency = taken ? "urgent" : "usual";
+    await publishOrders(deps, tx, [orderId], taken?.also ?? wait?.told, { urgency });
+    return taken?.step;
   });
+  const isTaken = step === "cancel" ? await cancelUnheard(deps, orderId) : step !== undefined;
+  if (step && isTaken) onEscalation(step);
+}
+
+function afterStep(order: WaitingOrder, step: EscalationStep | undefined, now: Date): WaitingOrder {
+  return step ? { ...order, unheardStep: step, unheardAt: now } : order;
 }
 
 /** When the undo of a finished order ends; null when it has. */

@@ -1,6 +1,6 @@
-import { heldBy, type Warned } from "@gotovo/domain";
+import { heldBy } from "@gotovo/domain";
 import type { Deps, Tx } from "../context.ts";
-import { venueTimeColumns } from "../venue/venue-time.ts";
+import { type WaitingOrder, waitingColumns } from "../venue/waiting-order.ts";
 
 /**
  * Records that staff are warned of an order, once in its life, when the time for it has come and it is not ready; cards
@@ -8,11 +8,10 @@ import { venueTimeColumns } from "../venue/venue-time.ts";
  * order.
  * @returns what the order waits for; null when nobody waits any more
  */
-export async function warnOfLateness(deps: Deps, tx: Tx, orderId: string): Promise<Warned | null> {
+export async function warnOfLateness(deps: Deps, tx: Tx, orderId: string): Promise<WaitingOrder | null> {
   const now = deps.clock();
-  const [waiting] = await tx.$queryRaw<Warned[]>`
-    select o.status::text as status, o.promised_at as "promisedAt", o.placed_at as "placedAt",
-      v.late_alert_minutes as "lateAlertMinutes", ${venueTimeColumns}
+  const [waiting] = await tx.$queryRaw<WaitingOrder[]>`
+    select ${waitingColumns}
     from "order" o join venue v on v.id = o.venue_id
     where o.id = ${orderId}::uuid and o.status in ('placed', 'in_progress')`;
   if (!waiting || heldBy(waiting, now)) return waiting ?? null;

@@ -15,7 +15,7 @@ interface Written {
  * Writes a change and its events if the order is still as it was read, and tells which chats have to show it; null
  * when something came first. The customer is locked against being paired meanwhile: whoever pairs after us sees the
  * change, and whoever paired before us is told of it. An erasure makes no new version, but what it takes out of an order
- * must not come back with what was read before.
+ * must not come back with what was read before; nor does somebody who sees an order, which must not be canceled then.
  * @param assignments of `update "order" set …`, beside the version
  */
 export async function writeChange(
@@ -32,6 +32,7 @@ export async function writeChange(
       from buyer
       where o.id = ${order.id}::uuid and o.version = ${order.version} and o.customer_id = buyer.id
         and o.note is not distinct from ${order.note} and o.pickup is not distinct from ${storedJson(order.pickup)}::jsonb
+        and o.heard_at is not distinct from ${order.heardAt}::timestamptz
       returning o.id, o.version, o.status, o.venue_id, buyer.person_id),
     event as (${eventInsert(deps, events, Prisma.sql`changed`)}),
     shown as (${chatsShowing(Prisma.sql`changed`)})

@@ -13,6 +13,8 @@ export interface PastOrder {
   /** Minutes after it was placed. */
   promised?: number;
   ready?: number;
+  /** Somebody at the venue had heard of it. */
+  heard?: number;
   status?: string;
   total?: number;
   currency?: string;
@@ -22,7 +24,7 @@ export interface PastOrder {
 
 /** Places an order and has it over at once, at the times it tells. */
 export async function placePast(deps: Deps, venue: PlacedVenue, past: PastOrder): Promise<void> {
-  const { placed, promised = null, ready = null, status = "delivered", reason = null } = past;
+  const { placed, promised = null, ready = null, heard = null, status = "delivered", reason = null } = past;
   const { order } = await placeOrder(deps, venue.merchantId, {
     orderId: randomUUID(),
     venueId: venue.venueId,
@@ -32,9 +34,9 @@ export async function placePast(deps: Deps, venue: PlacedVenue, past: PastOrder)
   });
   await deps.db.pool.query(
     `update "order" set status = $2::order_status, cancel_reason = $3, placed_at = p, promised_at = p + $5 * interval '1 min',
-       ready_at = p + $6 * interval '1 min', held_until = null, finished_at = p + interval '1 hour'
+       ready_at = p + $6 * interval '1 min', held_until = null, heard_at = p + $7 * interval '1 min', finished_at = p + interval '1 hour'
      from (select $4::timestamp at time zone 'Europe/Moscow' as p) t where id = $1`,
-    [order.id, status, reason, placed, promised, ready],
+    [order.id, status, reason, placed, promised, ready, heard],
   );
   if (past.rating === undefined) return;
   await deps.db.pool.query(

@@ -77,8 +77,10 @@ export async function openShop() {
 async function openMerchant(deps: Deps, name: string) {
   const created = await createMerchant(deps, { name, venues: [{ name: `${name}: зал` }] });
   const venueId = created.venues[0]?.id as string;
-  // Tests that are not about this wait ask at once.
-  await deps.db.pool.query("update venue set feedback_minutes = 0 where id = $1", [venueId]);
+  // Tests that are not about these waits ask at once, and hear of every order.
+  await deps.db.pool.query("update venue set feedback_minutes = 0, unheard_minutes = 0 where id = $1", [
+    venueId,
+  ]);
   const testSideId = (await createApiKeyCheck(deps)(created.testApiKey))?.merchantId as string;
   return {
     ...created,

@@ -7,6 +7,7 @@ import { scheduleOrderTicks, scheduleWaitTicks } from "./schedule-order-ticks.ts
 import {
   assignmentOf,
   movesHours,
+  movesLooks,
   movesWaits,
   type SettingChange,
   shownToCustomers,
@@ -55,7 +56,8 @@ export async function applySettings(
   const settings = changes.map(({ setting }) => setting);
   const hoursMoved = settings.some((setting) => movesHours.includes(setting));
   if (hoursMoved || settings.includes("busy_minutes")) await setBusyEnd(deps, tx, actor, changes);
-  if (hoursMoved || settings.includes("late_alert_minutes")) await scheduleOrderTicks(deps, tx, before.id);
+  if (hoursMoved || settings.some((setting) => movesLooks.includes(setting)))
+    await scheduleOrderTicks(deps, tx, before.id);
   if (hoursMoved || settings.some((setting) => movesWaits.includes(setting)))
     await scheduleWaitTicks(deps, tx, before.id);
   const venue = await findVenue(tx, actor);

@@ -35,6 +35,10 @@ export type SettingChange =
   | { readonly setting: "second_reminder_minutes"; readonly to: number }
   /** After how many minutes staff are asked whether an order was not fetched. */
   | { readonly setting: "unfetched_minutes"; readonly to: number }
+  /** Minutes of opening hours between the steps by which an order that nobody has heard of is escalated; 0: it is not. */
+  | { readonly setting: "unheard_minutes"; readonly to: number }
+  /** After how many an order that is still unheard is canceled; null: never. */
+  | { readonly setting: "unheard_cancel_minutes"; readonly to: number | null }
   /** How many minutes after the hand-over a customer is asked how an order was. */
   | { readonly setting: "feedback_minutes"; readonly to: number }
   /** Until when customers may cancel; the buttons on their cards follow. */
@@ -77,6 +81,14 @@ export const movesWaits: readonly SettingChange["setting"][] = [
   "unfetched_minutes",
 ];
 
+/** What decides when orders are looked at by the clock. */
+export const movesLooks: readonly SettingChange["setting"][] = [
+  "late_alert_minutes",
+  "prep_minutes",
+  "unheard_minutes",
+  "unheard_cancel_minutes",
+];
+
 /** Hours of a setting at most: a month. */
 const mostHours = 720;
 
@@ -111,6 +123,10 @@ export function assignmentOf(change: SettingChange): Prisma.Sql {
       return Prisma.sql`second_reminder_minutes = ${minutes(change.to)}`;
     case "unfetched_minutes":
       return Prisma.sql`unfetched_minutes = ${required(change.to, change.to > 0, "minutes") && minutes(change.to)}`;
+    case "unheard_minutes":
+      return Prisma.sql`unheard_minutes = ${minutes(change.to)}`;
+    case "unheard_cancel_minutes":
+      return Prisma.sql`unheard_cancel_minutes = ${change.to === null ? null : minutes(change.to)}::int`;
     case "feedback_minutes":
       return Prisma.sql`feedback_minutes = ${minutes(change.to)}`;
     case "customer_cancel":

@@ -20,6 +20,8 @@ export interface VenueSettings extends Pace, VenueTime {
   readonly nextShift: Date | null;
   readonly customerCancel: CustomerCancelPolicy;
   readonly lateAlertMinutes: number;
+  readonly unheardMinutes: number;
+  readonly unheardCancelMinutes: number | null;
   readonly feedbackMinutes: number;
   readonly firstReminderMinutes: number;
   readonly secondReminderMinutes: number;
@@ -46,6 +48,7 @@ export async function settingsOfChat(
     select v.name as "venueName", ${venueTimeColumns}, v.busy_until as "busyUntil",
       v.customer_cancel::text as "customerCancel", v.prep_minutes as "prepMinutes", v.busy_minutes as "busyMinutes",
       v.late_alert_minutes as "lateAlertMinutes", v.cancel_ask_minutes as "cancelAskMinutes", v.refunds,
+      v.unheard_minutes as "unheardMinutes", v.unheard_cancel_minutes as "unheardCancelMinutes",
       v.refund_hours as "refundHours", v.feedback_minutes as "feedbackMinutes",
       v.first_reminder_minutes as "firstReminderMinutes", v.second_reminder_minutes as "secondReminderMinutes",
       v.unfetched_minutes as "unfetchedMinutes", v.status_texts as "statusTexts", v.daily_report as "dailyReport",

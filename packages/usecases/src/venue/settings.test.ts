@@ -57,10 +57,13 @@ test("what is set is seen by all staff of the venue, and by nobody else", async 
     unfetchedMinutes: 30,
     cancelAskMinutes: 3,
     refunds: true,
+    unheardMinutes: 0,
+    unheardCancelMinutes: null,
     refundHours: 48,
     statusTexts: { ready: "Ждём, {name}!" },
     dailyReport: true,
     role: "barista",
+    queueList: false,
     onDuty: true,
     notifications: {},
   });

@@ -24,6 +24,8 @@ export interface VenueRow extends VenueTime, Pace {
   readonly pickupInstructions: string | null;
   readonly busyUntil: Date | null;
   readonly lateAlertMinutes: number;
+  readonly unheardMinutes: number;
+  readonly unheardCancelMinutes: number | null;
   readonly feedbackMinutes: number;
   readonly firstReminderMinutes: number;
   readonly secondReminderMinutes: number;
@@ -43,7 +45,8 @@ export interface VenueRow extends VenueTime, Pace {
 export const venueColumns = Prisma.sql`
   v.id, v.merchant_id as "merchantId", v.name, v.address, v.pickup_instructions as "pickupInstructions",
   ${venueTimeColumns}, v.prep_minutes as "prepMinutes", v.busy_minutes as "busyMinutes", v.busy_until as "busyUntil",
-  v.late_alert_minutes as "lateAlertMinutes", v.feedback_minutes as "feedbackMinutes",
+  v.late_alert_minutes as "lateAlertMinutes", v.unheard_minutes as "unheardMinutes",
+  v.unheard_cancel_minutes as "unheardCancelMinutes", v.feedback_minutes as "feedbackMinutes",
   v.first_reminder_minutes as "firstReminderMinutes", v.second_reminder_minutes as "secondReminderMinutes",
   v.unfetched_minutes as "unfetchedMinutes",
   v.customer_cancel::text as "customerCancel", v.cancel_ask_minutes as "cancelAskMinutes", v.refunds,
@@ -97,6 +100,8 @@ export function venueSnapshot(venue: VenueRow, now: Date) {
     busy_minutes: venue.busyMinutes,
     busy_until: venue.busyUntil?.toISOString() ?? null,
     late_alert_minutes: venue.lateAlertMinutes,
+    unheard_minutes: venue.unheardMinutes,
+    unheard_cancel_minutes: venue.unheardCancelMinutes,
     feedback_minutes: venue.feedbackMinutes,
     first_reminder_minutes: venue.firstReminderMinutes,
     second_reminder_minutes: venue.secondReminderMinutes,

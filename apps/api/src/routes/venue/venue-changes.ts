@@ -31,6 +31,11 @@ export function venueChanges(body: ChangeVenueRequest): SettingChange[] {
       until: busy_until === undefined ? undefined : new Date(busy_until),
     },
     late_alert_minutes !== undefined && { setting: "late_alert_minutes", to: late_alert_minutes },
+    body.unheard_minutes !== undefined && { setting: "unheard_minutes", to: body.unheard_minutes },
+    body.unheard_cancel_minutes !== undefined && {
+      setting: "unheard_cancel_minutes",
+      to: body.unheard_cancel_minutes,
+    },
     feedback_minutes !== undefined && { setting: "feedback_minutes", to: feedback_minutes },
     body.first_reminder_minutes !== undefined && {
       setting: "first_reminder_minutes",

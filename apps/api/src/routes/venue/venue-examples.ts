@@ -33,6 +33,8 @@ const venue: VenueView = {
   busy_minutes: 0,
   busy_until: null,
   late_alert_minutes: 2,
+  unheard_minutes: 3,
+  unheard_cancel_minutes: null,
   feedback_minutes: 15,
   first_reminder_minutes: 5,
   second_reminder_minutes: 15,

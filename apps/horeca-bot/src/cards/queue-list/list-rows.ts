@@ -2,7 +2,7 @@ import { allowedActions, isCancelAsked, isFinal, isUnfetchedAsked } from "@gotov
 import { type DesiredCard, shorten, type Texts } from "@gotovo/telegram";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import { isListMove, listMoveCallback, listOpenCallback } from "../../callbacks.ts";
-import { cancelAnswers, seen, unfetchedAnswers } from "../order-keyboard.ts";
+import { cancelAnswers, hear, seen, unfetchedAnswers } from "../order-keyboard.ts";
 import { openQuestionRows } from "../sold-out/sold-out-keyboard.ts";
 
 type Button = DesiredCard["keyboard"][number][number];
@@ -29,6 +29,7 @@ export function listRows(texts: Texts, order: OrderRow, now: Date): Button[][] {
     ...openQuestionRows(texts, order).flat(),
     ...(isUnfetchedAsked(order) ? unfetchedAnswers(texts, order) : []),
     ...seen(texts, order),
+    ...hear(texts, order),
   ].slice(0, 2);
   const steps = isCancelAsked(order) ? [] : moves(texts, order, now);
   const row = [...[...asks, ...steps].map(named), ...open];

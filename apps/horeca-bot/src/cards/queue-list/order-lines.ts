@@ -2,7 +2,7 @@ import { isCancelAsked, isFinal } from "@gotovo/domain";
 import { fitLines, formatTime, htmlLine, markTest, momentArgs, shorten, type Texts } from "@gotovo/telegram";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import { calledName } from "../called-name.ts";
-import { changed, handover, where, wish } from "../order-text.ts";
+import { changed, handover, unheard, where, wish } from "../order-text.ts";
 import { shortPurchase } from "../purchase-text.ts";
 import { soldOutLines } from "../sold-out/sold-out-text.ts";
 import { urgencyOf } from "../urgency.ts";
@@ -35,6 +35,7 @@ export function orderLines(texts: Texts, order: OrderRow, now: Date): string {
   return [
     facts.filter(Boolean).join(" · "),
     ...(isCancelAsked(order) ? [texts.html("card-cancel-asked")] : []),
+    ...unheard(texts, order, now),
     ...soldOutLines(texts, order, now),
     ...handover(texts, order, now),
     ...changed(texts, order),

@@ -14,7 +14,15 @@ const header = {
   pausedUntil: null,
   timezone: "Europe/Moscow",
 };
-const viewer = { onDuty: true, notifications: {}, now, header, unreadDialogs: 0, sunk: false };
+const viewer = {
+  role: "barista" as const,
+  onDuty: true,
+  notifications: {},
+  now,
+  header,
+  unreadDialogs: 0,
+  sunk: false,
+};
 
 function numbered(number: number, different: Partial<OrderRow> = {}): OrderRow {
   const id = `0199d1f2-7c9e-7d3a-b7a5-${String(number).padStart(12, "0")}`;

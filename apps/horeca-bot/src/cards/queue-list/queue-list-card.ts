@@ -1,7 +1,8 @@
 import {
+  heardKeyLength,
   isLate,
   isQueued,
-  isUnheard,
+  isUnheardThing,
   type OpenedCard,
   queueStages,
   readHeard,
@@ -124,7 +125,7 @@ function soundOf(texts: Texts, orders: readonly OrderRow[], known: KnownList | u
   const late = lateCard(texts, orders, heard?.late ?? null, viewer);
   // A list that comes for the first time was asked for: whoever did sees what is on it.
   const isNew = heard === null || known === undefined || known.messageId === null;
-  const news = isNew ? [] : things.filter((thing) => isUnheard(heard, thing));
+  const news = isNew ? [] : things.filter((thing) => isUnheardThing(heard, thing));
   const isLateNews = !isNew && late !== null && late.alert !== heard.late && late.sound;
   return {
     alert: writeHeard(late?.alert ?? null, things),
@@ -135,5 +136,5 @@ function soundOf(texts: Texts, orders: readonly OrderRow[], known: KnownList | u
 
 /** Enough of an order's id to tell it from the others of its queue. */
 function keyOf({ id }: OrderRow): string {
-  return id.slice(-12);
+  return id.slice(-heardKeyLength);
 }

@@ -17,6 +17,7 @@ const listed = [
   "refunds",
   "me",
   "pause",
+  "unheard",
 ] as const satisfies SettingsPage[];
 
 /** All settings at a glance. */
@@ -41,6 +42,7 @@ export function mainPage(texts: Texts, settings: VenueSettings): Page {
       texts.html("settings-busy-brief", { minutes: busyMinutes }),
       texts.html("settings-late-brief", { minutes: lateAlertMinutes }),
       handoverBrief(texts, settings),
+      texts.html("settings-unheard-brief", { minutes: settings.unheardMinutes }),
       texts.html("settings-feedback-brief", { minutes: settings.feedbackMinutes }),
       texts.html("settings-texts-brief", { count: Object.keys(settings.statusTexts).length }),
       texts.html("settings-refunds-brief", { on: String(settings.refunds) }),

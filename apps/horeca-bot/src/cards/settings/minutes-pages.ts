@@ -144,14 +144,22 @@ export function handoverBrief(texts: Texts, settings: VenueSettings): string {
   return texts.html("settings-handover-brief", { reminders: said, unfetched });
 }
 
-function choice(texts: Texts, label: string, setting: Setting, value: number, chosen: boolean): Button {
+/** A value of a setting, marked when it holds. */
+export function choice(
+  texts: Texts,
+  label: string,
+  setting: Setting,
+  value: number,
+  chosen: boolean,
+): Button {
   return {
     text: chosen ? texts.plain("button-chosen", { label }) : label,
     callback_data: settingCallback.pack({ setting, value }),
   };
 }
 
-function inRowsOf(size: number, buttons: readonly Button[]): Button[][] {
+/** Buttons in rows of so many. */
+export function inRowsOf(size: number, buttons: readonly Button[]): Button[][] {
   return Array.from({ length: Math.ceil(buttons.length / size) }, (_, row) =>
     buttons.slice(row * size, (row + 1) * size),
   );

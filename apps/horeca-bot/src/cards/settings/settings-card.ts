@@ -18,6 +18,7 @@ import { ownPage } from "./own-page.ts";
 import type { Page } from "./page.ts";
 import { pausePage } from "./pause-page.ts";
 import { statusTextPage, textsPage } from "./text-pages.ts";
+import { unheardPage } from "./unheard-page.ts";
 
 const pages: Record<SettingsPage, (texts: Texts, settings: VenueSettings, now: Date) => Page> = {
   main: mainPage,
@@ -32,6 +33,7 @@ const pages: Record<SettingsPage, (texts: Texts, settings: VenueSettings, now: D
   me: ownPage,
   pause: pausePage,
   handover: handoverPage,
+  unheard: unheardPage,
 };
 
 /**

@@ -20,6 +20,8 @@ const settings: VenueSettings = {
   prepMinutes: null,
   busyMinutes: 0,
   lateAlertMinutes: 2,
+  unheardMinutes: 3,
+  unheardCancelMinutes: null,
   feedbackMinutes: 15,
   firstReminderMinutes: 5,
   secondReminderMinutes: 15,

@@ -15,7 +15,12 @@ const items = [
 
 function card(order: Partial<OrderRow>, prompt: string | null = null) {
   const seen = { messageId: 1, expanded: true, prompt, promptVersion: 1 };
-  return orderCard(texts, anOrder({ items, ...order }), seen, { onDuty: true, notifications: {}, now });
+  return orderCard(texts, anOrder({ items, ...order }), seen, {
+    role: "barista" as const,
+    onDuty: true,
+    notifications: {},
+    now,
+  });
 }
 
 function labels({ keyboard }: ReturnType<typeof card>): string[] {
@@ -59,6 +64,7 @@ test("names are shown as they are, a long order has pages, and what is gone is n
 test("the short card of an order with something on the stop-list says so and leads there", () => {
   const stopList = [{ name: "СИРОП", since: now.toISOString(), until: null }];
   const short = orderCard(texts, anOrder({ items, stopList }), undefined, {
+    role: "barista" as const,
     onDuty: true,
     notifications: {},
     now,

@@ -4,6 +4,7 @@ import { setExpanded, setPrompt } from "@gotovo/usecases/chats/card-views";
 import type { Deps } from "@gotovo/usecases/context";
 import { declineCancel } from "@gotovo/usecases/orders/cancel/decline-cancel";
 import { changeOrder } from "@gotovo/usecases/orders/change-order";
+import { hearOrder } from "@gotovo/usecases/orders/escalation/hear-order";
 import { findOrder } from "@gotovo/usecases/orders/find-order";
 import { seeChange } from "@gotovo/usecases/orders/see-change";
 import type { StaffActor } from "@gotovo/usecases/venue/staff/find-staff";
@@ -13,6 +14,7 @@ import {
   cancelAnswerCallback,
   cancelCallback,
   formCallback,
+  hearCallback,
   keepCallback,
   moveCallback,
   seenCallback,
@@ -68,6 +70,14 @@ export function order(deps: Deps, translator: Translator): Composer<HorecaContex
     const staff = await requireStaff(deps, ctx);
     const { number } = await seeChange(deps, staff, { orderId, version });
     await ctx.conversation.toast("change-seen", { number });
+  });
+
+  onTap(composer, hearCallback, async (ctx, { order: orderId }) => {
+    const { first, order } = await hearOrder(deps, await requireStaff(deps, ctx), orderId);
+    const { number, heardByName: name } = order;
+    if (first) return ctx.conversation.toast("order-heard", { number });
+    if (name === null) return ctx.conversation.toast("order-heard-already", { number });
+    await ctx.conversation.toast("order-heard-before", { number, name });
   });
 
   onTap(composer, formCallback, async (ctx, tap) => {

@@ -18,6 +18,8 @@ const settingValues: Record<own.Setting, number> = {
   first_reminder: 5,
   second_reminder: 15,
   unfetched: 30,
+  unheard: 5,
+  unheard_cancel: 30,
 };
 
 /** About the venue where somebody works, and not for its baristas. */

@@ -56,6 +56,7 @@ export const staffRecipes: Recipes = {
   [handover.keepWaitingCallback.prefix]: {
     naming: ({ order }) => [handover.keepWaitingCallback.pack({ order })],
   },
+  [own.hearCallback.prefix]: { naming: ({ order }) => [own.hearCallback.pack({ order })] },
   [own.keepCallback.prefix]: { naming: ({ order }) => [own.keepCallback.pack({ order })] },
   [own.formCallback.prefix]: {
     naming: ({ order }) => (["full", "short"] as const).map((form) => own.formCallback.pack({ order, form })),

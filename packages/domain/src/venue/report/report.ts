@@ -15,6 +15,8 @@ export interface ReportFigures {
   readonly refunds?: readonly { readonly currency: string; readonly sent: number; readonly owed: number }[];
   /** From placed to ready; null when nothing became ready. */
   readonly preparation: { readonly average: number; readonly p90: number } | null;
+  /** From placed until somebody had heard of it, said so or started on it; absent when nobody did. */
+  readonly heard?: { readonly median: number; readonly p90: number };
   /** Orders with a promise that is kept or broken by now, and those that broke it. */
   readonly promised: number;
   readonly late: number;

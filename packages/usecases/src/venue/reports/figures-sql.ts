@@ -11,6 +11,9 @@ export interface OrderTotals {
   readonly p90: number | null;
   readonly promised: number;
   readonly late: number;
+  /** Seconds until somebody at the venue had heard of an order. */
+  readonly heardMedian: number | null;
+  readonly heardP90: number | null;
 }
 
 export interface OrderFigures {
@@ -30,14 +33,14 @@ export interface AnswerFigures {
 /**
  * Everything of a venue's orders, the range and the one before it in one pass over `order_venue_placed_idx`. An order
  * that was handed out without having been called ready was ready then. One that came while the venue rested was waited
- * for from when it went on.
+ * for from when it went on. Whoever starts on an order has heard of it.
  */
 export function orderFiguresSql(venueId: string, timezone: string, range: ReportRange): Prisma.Sql {
   const { from, to, before, starts } = range;
   return Prisma.sql`
     with o as materialized (
       select placed_at >= ${from} as current, placed_at, promised_at, total, currency, cancel_reason, status, refund_state,
-        refund_amount, held_until,
+        refund_amount, held_until, coalesce(heard_at, started_at) as heard_at,
         status in ('canceled_by_cafe', 'canceled_by_user') as canceled, coalesce(ready_at, finished_at) as done_at
       from "order"
       where venue_id = ${venueId}::uuid and not test and placed_at >= ${before.from} and placed_at < ${to}
@@ -53,6 +56,14 @@ export function orderFiguresSql(venueId: string, timezone: string, range: Report
         count(*) filter (where due) as promised,
         count(*) filter (where due and (done_at is null or done_at > promised_at)) as late
       from made group by current),
+    heard as (
+      select current, percentile_cont(0.5) within group (order by took) as "heardMedian",
+        percentile_cont(0.9) within group (order by took) as "heardP90"
+      from (
+        select current, extract(epoch from heard_at
+          - greatest(placed_at, case when held_until < heard_at then held_until end))::float8 as took
+        from o where heard_at is not null) h
+      group by current),
     revenue as (
       select current, currency, sum(total) as amount, count(*) as orders from made
       where total is not null and currency is not null group by current, currency),
@@ -72,7 +83,8 @@ export function orderFiguresSql(venueId: string, timezone: string, range: Report
         case when canceled or total is null then null else currency end as currency,
         count(*) as orders, coalesce(sum(total) filter (where not canceled), 0) as revenue
       from o where current group by 1, 2)
-    select (select json_agg(row_to_json(t)) from (select * from totals left join times using (current)) t) as totals,
+    select (select json_agg(row_to_json(t)) from (select * from totals left join times using (current)
+        left join heard using (current)) t) as totals,
       (select json_agg(row_to_json(r) order by r.amount desc) from revenue r) as revenue,
       (select json_agg(row_to_json(f) order by f.currency) from refunds f) as refunds,
       (select json_agg(row_to_json(c) order by c.count desc, c.reason) from cancellations c) as cancellations,

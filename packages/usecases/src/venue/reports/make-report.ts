@@ -59,7 +59,7 @@ function figuresOf(found: OrderFigures, answers: AnswerFigures, current: boolean
   const refunds = (found.refunds ?? []).filter((row) => row.current === current);
   const ratings = ratingsOf(answers, current);
   const count = sum(ratings, (row) => row.count);
-  const { average = null, p90 = null } = totals ?? {};
+  const { average = null, p90 = null, heardMedian = null, heardP90 = null } = totals ?? {};
   return {
     orders: totals?.orders ?? 0,
     canceled: totals?.canceled ?? 0,
@@ -68,6 +68,7 @@ function figuresOf(found: OrderFigures, answers: AnswerFigures, current: boolean
       refunds: refunds.map(({ currency, sent, owed }) => ({ currency, sent, owed })),
     }),
     preparation: average === null || p90 === null ? null : { average, p90 },
+    ...(heardMedian !== null && heardP90 !== null && { heard: { median: heardMedian, p90: heardP90 } }),
     promised: totals?.promised ?? 0,
     late: totals?.late ?? 0,
     rating: count === 0 ? null : { average: sum(ratings, (row) => row.rating * row.count) / count, count },

@@ -1,6 +1,7 @@
 import type { QueuedContent } from "@gotovo/domain";
 import { queueMessage } from "../../chats/queue-message.ts";
 import type { Deps, Tx } from "../../context.ts";
+import { scheduleIfUnattended } from "../schedule-order-ticks.ts";
 import type { StaffActor } from "./find-staff.ts";
 import type { LockedMember } from "./lock-team.ts";
 import { publishVenue } from "./publish-venue.ts";
@@ -44,6 +45,7 @@ export async function endMembership(
       : { key: alone, args: { venue: venueName } };
     await queueMessage(tx, chat, content);
   }
+  await scheduleIfUnattended(deps, tx, venueId);
   await publishVenue(deps, tx, venueId, chats);
 }
 

@@ -1,4 +1,5 @@
 import type { Deps } from "../../context.ts";
+import { scheduleIfUnattended } from "../schedule-order-ticks.ts";
 import type { StaffActor } from "./find-staff.ts";
 import { publishVenue } from "./publish-venue.ts";
 
@@ -6,6 +7,7 @@ import { publishVenue } from "./publish-venue.ts";
 export async function setDuty(deps: Deps, staff: StaffActor, onDuty: boolean): Promise<void> {
   await deps.db.tx(async (tx) => {
     await tx.$executeRaw`update staff set on_duty = ${onDuty} where id = ${staff.staffId}::uuid`;
+    if (!onDuty) await scheduleIfUnattended(deps, tx, staff.venueId);
     await publishVenue(deps, tx, staff.venueId);
   });
 }

@@ -28,6 +28,8 @@ const changes: Record<Setting, (value: number) => SettingChange> = {
   first_reminder: (value) => ({ setting: "first_reminder_minutes", to: value }),
   second_reminder: (value) => ({ setting: "second_reminder_minutes", to: value }),
   unfetched: (value) => ({ setting: "unfetched_minutes", to: value }),
+  unheard: (value) => ({ setting: "unheard_minutes", to: value }),
+  unheard_cancel: (value) => ({ setting: "unheard_cancel_minutes", to: value === 0 ? null : value }),
   refunds: (value) => ({ setting: "refunds", to: value === 1 }),
   refund_hours: (value) => ({ setting: "refund_hours", to: value }),
   report: (value) => ({ setting: "daily_report", to: value === 1 }),
