@@ -1,5 +1,5 @@
 import { customerCancelPolicies, notificationKinds, orderStatuses } from "@gotovo/domain";
-import { defineCallback, intField, oneOf, oneOfNumbers } from "@gotovo/telegram";
+import { dateField, defineCallback, intField, oneOf, oneOfNumbers } from "@gotovo/telegram";
 import {
   askChoices,
   busyChoices,
@@ -23,6 +23,7 @@ export const settingsPages = [
   "feedback",
   "refunds",
   "pause",
+  "days",
 ] as const;
 export type SettingsPage = (typeof settingsPages)[number];
 
@@ -58,7 +59,7 @@ const offered: Readonly<Record<Setting, readonly number[]>> = {
 };
 
 /** What is asked for in a message. */
-const typed = ["hours", ...orderStatuses] as const;
+const typed = ["hours", ...orderStatuses, "days"] as const;
 
 /** A page of the settings. */
 export const settingsPageCallback = defineCallback("sp", { page: oneOf(settingsPages) });
@@ -73,7 +74,10 @@ export const settingCallback = defineCallback(
   ({ setting, value }) => offered[setting].includes(value),
 );
 
-/** Asks for opening hours, or for the text at a status. */
+/** A day with other hours, by its first date: the question whether to remove it, or that itself. */
+export const specialDayCallback = defineCallback("sd", { from: dateField, step: oneOf(["ask", "remove"]) });
+
+/** Asks for opening hours, a day with other hours, or the text at a status. */
 export const typeSettingCallback = defineCallback("se", { what: oneOf(typed) });
 
 /** One kind of a person's own notifications. */
@@ -99,6 +103,7 @@ export const settingsCallbacks = [
   statusTextCallback,
   settingCallback,
   typeSettingCallback,
+  specialDayCallback,
   notificationCallback,
   busyCallback,
   pauseCallback,

@@ -18,6 +18,7 @@ export { takingDown } from "./relay/taking-down.ts";
 export type { Frame, RelayStep } from "./relay/types.ts";
 export { createBotProcess } from "./run-bot.ts";
 export {
+  dateField,
   defineCallback,
   intField,
   msField,

@@ -59,6 +59,7 @@ button-settings-page =
         [texts] 💬 Texts
         [refunds] 💸 Refunds
         [pause] ⏸ Pause
+        [days] 📅 Holidays and special days
        *[me] 🔔 My notifications
     }
 button-daily-report =

@@ -59,6 +59,7 @@ button-settings-page =
         [texts] 💬 Тексты
         [refunds] 💸 Возвраты
         [pause] ⏸ Пауза
+        [days] 📅 Праздники и особые дни
        *[me] 🔔 Мои уведомления
     }
 button-daily-report =

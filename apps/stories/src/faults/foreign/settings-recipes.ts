@@ -37,7 +37,10 @@ export const settingsRecipes: Recipes = {
     ),
   ),
   [own.typeSettingCallback.prefix]: managers(
-    (["hours", "ready"] as const).map((what) => own.typeSettingCallback.pack({ what })),
+    (["hours", "ready", "days"] as const).map((what) => own.typeSettingCallback.pack({ what })),
+  ),
+  [own.specialDayCallback.prefix]: managers(
+    (["ask", "remove"] as const).map((step) => own.specialDayCallback.pack({ from: "2026-12-31", step })),
   ),
   [own.notificationCallback.prefix]: {
     own: notificationKinds.map((kind) => own.notificationCallback.pack({ kind, to: "off" })),

@@ -152,7 +152,7 @@ describe.concurrent("/settings", () => {
       const tap = await barista.tap({ data, message_id: own.message_id });
       expect([data, tap.answer?.text]).toEqual([data, "No access: your role does not allow this."]);
     }
-    for (const data of ["sp:b", "ss:b:1", "ss:0:-1", "sn:7:0", "b:5:1"]) {
+    for (const data of ["sp:z", "ss:z:1", "ss:0:-1", "sn:7:0", "b:5:1"]) {
       const tap = await barista.tap({ data, message_id: own.message_id });
       expect(tap.answer?.text).toContain("out of date");
     }
