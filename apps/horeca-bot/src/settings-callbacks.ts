@@ -3,6 +3,7 @@ import { dateField, defineCallback, intField, oneOf, oneOfNumbers } from "@gotov
 import {
   askChoices,
   busyChoices,
+  busyEndChoices,
   feedbackChoices,
   lateChoices,
   pauseChoices,
@@ -92,8 +93,14 @@ export const busyCallback = defineCallback("b", {
   minutes: oneOfNumbers(busyChoices),
 });
 
+/** For how many minutes more busy mode lasts; 0: until closing. */
+export const busyEndCallback = defineCallback("be", { minutes: oneOfNumbers(busyEndChoices) });
+
 /** Pauses the venue for so many minutes; 0: until it opens next. */
 export const pauseCallback = defineCallback("pz", { minutes: oneOfNumbers([0, ...pauseChoices]) });
+
+/** Asks until when the venue pauses, or for the reason of the pause. */
+export const typePauseCallback = defineCallback("pt", { what: oneOf(["pause", "pause-reason"]) });
 
 /** Ends the venue's pause. */
 export const resumeCallback = defineCallback("pr", {});
@@ -106,6 +113,8 @@ export const settingsCallbacks = [
   specialDayCallback,
   notificationCallback,
   busyCallback,
+  busyEndCallback,
   pauseCallback,
+  typePauseCallback,
   resumeCallback,
 ] as const;

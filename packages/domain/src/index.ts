@@ -58,6 +58,7 @@ export * from "./venue/hours-text.ts";
 export * from "./venue/hours-tokens.ts";
 export * from "./venue/opening.ts";
 export * from "./venue/pause.ts";
+export * from "./venue/pause-text.ts";
 export * from "./venue/periods.ts";
 export * from "./venue/report/csv.ts";
 export * from "./venue/report/local-time.ts";

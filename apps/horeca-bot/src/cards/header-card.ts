@@ -5,6 +5,8 @@ import { dutyCallback, queueCallback } from "../callbacks.ts";
 import { dialogsCallback } from "../dialog-callbacks.ts";
 import { busyCallback, resumeCallback } from "../settings-callbacks.ts";
 import { busyChoices } from "../settings-choices.ts";
+import { busyEndRow } from "./busy-end-row.ts";
+import { pauseLines } from "./pause-lines.ts";
 
 /** The question on the header how busy the venue is. */
 export const busyPrompt = "busy";
@@ -14,9 +16,13 @@ export interface HeaderViewer {
   readonly venueName: string;
   readonly onDuty: boolean;
   readonly busyMinutes: number;
+  /** ISO 8601; when busy mode ends. */
+  readonly busyUntil: string | null;
   readonly isChoosingBusy: boolean;
   /** ISO 8601; null: the venue is not paused. */
   readonly pausedUntil: string | null;
+  readonly pausedBy: string | null;
+  readonly pauseReason: string | null;
   readonly timezone: string;
 }
 
@@ -40,8 +46,8 @@ export function headerCard(
       texts.html("header-title", { venue: shorten(viewer.venueName, 100) }),
       queued.length === 0 ? texts.html("header-empty") : counts.join("\n"),
       ...(late > 0 ? [texts.html("header-late", { count: late })] : []),
-      ...pauseLines(texts, viewer, now),
-      ...(viewer.busyMinutes > 0 ? [texts.html("header-busy", { minutes: viewer.busyMinutes })] : []),
+      ...pauseOf(texts, viewer, now),
+      ...busyLines(texts, viewer, now),
       texts.html(viewer.onDuty ? "header-on-duty" : "header-off-duty"),
     ].join("\n"),
     keyboard: [
@@ -68,10 +74,18 @@ export function headerCard(
   };
 }
 
-/** Until when new orders wait. */
-function pauseLines(texts: Texts, { pausedUntil, timezone }: HeaderViewer, now: Date): string[] {
+function pauseOf(texts: Texts, viewer: HeaderViewer, now: Date): string[] {
+  const { pausedUntil, pausedBy: by, pauseReason: reason, timezone } = viewer;
   if (pausedUntil === null) return [];
-  return [texts.html("header-paused", momentArgs(texts.locale, new Date(pausedUntil), timezone, now))];
+  return pauseLines(texts, { until: new Date(pausedUntil), by, reason, timezone }, now);
+}
+
+/** How much longer new orders take, and until when. */
+function busyLines(texts: Texts, { busyMinutes, busyUntil, timezone }: HeaderViewer, now: Date): string[] {
+  if (busyMinutes === 0) return [];
+  const busy = texts.html("header-busy", { minutes: busyMinutes });
+  if (busyUntil === null) return [busy];
+  return [busy, texts.html("header-busy-end", momentArgs(texts.locale, new Date(busyUntil), timezone, now))];
 }
 
 /** The end of a pause, one tap away for everybody on the shift. */
@@ -94,5 +108,8 @@ function busyRows(texts: Texts, { busyMinutes, isChoosingBusy }: HeaderViewer): 
       callback_data: busyCallback.pack({ step: "set", minutes }),
     };
   });
-  return [[toggle], choices.slice(0, 3), choices.slice(3)];
+  const ends = busyEndRow(texts, busyMinutes);
+  return [[toggle], choices.slice(0, 3), choices.slice(3), ends.slice(0, 2), ends.slice(2)].filter(
+    (row) => row.length > 0,
+  );
 }

@@ -48,6 +48,10 @@ export const settingsRecipes: Recipes = {
   [own.pauseCallback.prefix]: {
     own: ([0, 30] as const).map((minutes) => own.pauseCallback.pack({ minutes })),
   },
+  [own.busyEndCallback.prefix]: { own: [own.busyEndCallback.pack({ minutes: 30 })] },
+  [own.typePauseCallback.prefix]: {
+    own: (["pause", "pause-reason"] as const).map((what) => own.typePauseCallback.pack({ what })),
+  },
   [own.resumeCallback.prefix]: { own: [own.resumeCallback.pack({})] },
   [own.busyCallback.prefix]: {
     own: (["ask", "set", "close"] as const).map((step) => own.busyCallback.pack({ step, minutes: 10 })),

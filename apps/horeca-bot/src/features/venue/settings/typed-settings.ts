@@ -21,6 +21,7 @@ import {
 } from "../../../settings-callbacks.ts";
 import { askAgain, askSetting, settingSaved } from "./ask-again.ts";
 import { takeDays } from "./special-days.ts";
+import { takePause, takePauseReason } from "./typed-pause.ts";
 import { typedWords } from "./typed-words.ts";
 
 /** What the step asks for. */
@@ -33,7 +34,7 @@ export function typedSettingQuestion(texts: Texts, { data }: Step<"setting">) {
   return { text, about: what };
 }
 
-/** Settings that are typed: opening hours, days with other hours, and the texts on customers' cards. What cannot be meant is asked again. */
+/** Settings that are typed: hours, days, pauses, and texts on customers' cards. What cannot be meant is asked again. */
 export function typedSettings(deps: Deps, translator: Translator): Composer<HorecaContext> {
   const composer = new Composer<HorecaContext>();
   const words = typedWords(translator);
@@ -52,6 +53,8 @@ export function typedSettings(deps: Deps, translator: Translator): Composer<Hore
     if (text === undefined) return askAgain(deps, ctx, what, "setting-not-text");
     if (what === "hours") return takeHours(deps, ctx, text, words);
     if (what === "days") return takeDays(deps, ctx, text, words);
+    if (what === "pause") return takePause(deps, ctx, text, words);
+    if (what === "pause-reason") return takePauseReason(deps, ctx, text);
     const status = orderStatuses.find((status) => status === what);
     return status ? takeStatusText(deps, ctx, status, text) : next();
   });
