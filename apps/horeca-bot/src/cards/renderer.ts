@@ -16,6 +16,7 @@ import { lateCard } from "./late-card.ts";
 import { loadPanels } from "./load-panels.ts";
 import { orderCard } from "./order-card.ts";
 import { withRefund } from "./refund-message.ts";
+import { withShift } from "./shift-message.ts";
 import { stepCard } from "./step-card.ts";
 
 /** What a staff chat shows: a header, and a card for each order of the venue's queue; nothing to whoever left. */
@@ -75,7 +76,7 @@ export function createRenderer(
       }
       if ("takeDown" in content) return takingDown(content.takeDown);
       const linked = withInviteLink(deps, linkRoot, content);
-      const worded = withReport(texts, chat, withRefund(texts, linked));
+      const worded = withReport(texts, chat, withShift(texts, withRefund(texts, linked), deps.clock()));
       return renderQueued(texts, worded, makers);
     },
   };
