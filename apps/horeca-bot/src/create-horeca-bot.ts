@@ -72,7 +72,7 @@ export function createHorecaBot(options: HorecaBotOptions): RunningBot {
     groups: [teamGroup(deps), ownServiceMessages()],
     refusals: sayRefusals(deps),
     features: [
-      ...[joining(deps), queue(deps), order(deps, translator), duty(deps), help()],
+      ...[joining(deps), queue(deps), order(deps, translator), duty(deps), help(deps)],
       ...[promises(deps), busy(deps), pause(deps), settings(deps), specialDays(deps)],
       typedSettings(deps, translator),
       ...[team(deps), teamInvites(deps), venue(deps), closePanels(deps)],
