@@ -5,10 +5,13 @@ import {
   busyChoices,
   busyEndChoices,
   feedbackChoices,
+  firstReminderChoices,
   lateChoices,
   pauseChoices,
   prepChoices,
   refundChoices,
+  secondReminderChoices,
+  unfetchedChoices,
 } from "./settings-choices.ts";
 
 /** The pages of the settings; only ever append, as to all lists here: callback data holds the place. */
@@ -24,6 +27,7 @@ export const settingsPages = [
   "feedback",
   "refunds",
   "pause",
+  "handover",
   "days",
 ] as const;
 export type SettingsPage = (typeof settingsPages)[number];
@@ -41,6 +45,9 @@ const settings = [
   "refunds",
   "refund_hours",
   "ask_minutes",
+  "first_reminder",
+  "second_reminder",
+  "unfetched",
 ] as const;
 export type Setting = (typeof settings)[number];
 
@@ -57,6 +64,9 @@ const offered: Readonly<Record<Setting, readonly number[]>> = {
   refunds: [0, 1],
   refund_hours: refundChoices,
   ask_minutes: askChoices,
+  first_reminder: firstReminderChoices,
+  second_reminder: secondReminderChoices,
+  unfetched: unfetchedChoices,
 };
 
 /** What is asked for in a message. */

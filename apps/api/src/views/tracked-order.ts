@@ -1,5 +1,6 @@
 import type { TrackedOrder } from "@gotovo/contract";
-import { allowedActions, heldBy, refundShown } from "@gotovo/domain";
+import { allowedActions, heldBy, openSoldOut, refundShown, saidCode } from "@gotovo/domain";
+import { handoverPayload } from "@gotovo/usecases/orders/handover/handover-link";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import { telegramStateOf } from "@gotovo/usecases/orders/pairing/link-of-order";
 import type { ApiContext } from "../context.ts";
@@ -38,15 +39,41 @@ export async function viewTrackedOrder(
     pickup: viewer === "owner" ? row.pickup : withoutName(row.pickup),
     ready_at: viewInstant(row.promisedAt),
     held: viewHold(row, now),
+    sold_out: viewSoldOut(row),
     cancel_reason: row.cancelReason,
     refund: shownRefund(row),
     customer_may_cancel: allowedActions(row, circumstances).some((action) => action.kind === "cancel"),
+    handover: await viewHandover(api, row, viewer),
     timeline,
     updated_at,
     test,
     ...(viewer === "owner" && {
       telegram: await viewTelegramLink(api, await telegramStateOf(api.deps, row.id)),
     }),
+  };
+}
+
+/** What the customer is being asked about; what became of it shows in what is bought. */
+function viewSoldOut(row: OrderRow): TrackedOrder["sold_out"] {
+  const open = openSoldOut(row);
+  return open && { name: open.name, until: open.until };
+}
+
+/** How an order that is ready is fetched: where, for everybody; what proves whose it is, for its owner. */
+async function viewHandover(
+  api: ApiContext,
+  row: OrderRow,
+  viewer: TrackViewer,
+): Promise<TrackedOrder["handover"]> {
+  if (row.status !== "ready") return null;
+  const place = { address: row.venueAddress, instructions: row.pickupInstructions };
+  if (viewer !== "owner") return place;
+  const bot = await api.botName("horeca");
+  const payload = handoverPayload(api.deps.keyring, row.id);
+  return {
+    ...place,
+    code: row.handoverCode === null ? null : saidCode(row.handoverCode),
+    scan_url: bot === null ? null : `${api.telegramLinkRoot}/${bot}?start=${payload}`,
   };
 }
 

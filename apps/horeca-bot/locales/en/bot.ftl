@@ -69,6 +69,7 @@ help =
             /pause — a pause: new orders wait
        *[false] { "" }
     }
+    /stop — what has run out: the stop-list
     /duty — start or end your shift (the sound of orders){ $feedback-read ->
         [true] { "" }
             /feedback — what customers say

@@ -1,6 +1,7 @@
 import type { TrackedOrder } from "@gotovo/contract";
 import { useTexts } from "../text/context.tsx";
 import { ConnectionNote } from "./connection-note.tsx";
+import { HandoverPanel } from "./handover-panel.tsx";
 import type { Connection } from "./live-state.ts";
 import { OrderItems } from "./order-items.tsx";
 import { isOver, statusLooks } from "./status.ts";
@@ -17,7 +18,7 @@ interface Props {
   readonly renew: () => Promise<void>;
 }
 
-/** In this order on a phone: how far it is, the way into Telegram, what was bought. */
+/** In this order on a phone: how far it is, how it is fetched, the way into Telegram, what was bought. */
 export function OrderView({ order, connection, skew, linkRoot, renew }: Props) {
   usePageStatus(order);
   const { t } = useTexts();
@@ -36,6 +37,7 @@ export function OrderView({ order, connection, skew, linkRoot, renew }: Props) {
         </section>
       </div>
       <div class="order-side">
+        <HandoverPanel order={order} linkRoot={linkRoot} />
         <TelegramPanel order={order} skew={skew} linkRoot={linkRoot} renew={renew} />
         <OrderItems order={order} />
       </div>
