@@ -49,7 +49,7 @@ export function createCustomerBot(options: CustomerBotOptions): RunningBot {
       profile(deps),
       invite(deps),
       orders(deps),
-      help(),
+      help(deps),
       feedback(deps),
       survey(deps),
       history(deps),

@@ -37,6 +37,7 @@ import { joining } from "./features/venue/joining.ts";
 import { pause } from "./features/venue/pause.ts";
 import { report } from "./features/venue/report.ts";
 import { settings } from "./features/venue/settings/settings.ts";
+import { specialDays } from "./features/venue/settings/special-days.ts";
 import { typedSettings } from "./features/venue/settings/typed-settings.ts";
 import { stopList } from "./features/venue/stop.ts";
 import { team } from "./features/venue/team.ts";
@@ -76,9 +77,10 @@ export function createHorecaBot(options: HorecaBotOptions): RunningBot {
     groups: [teamGroup(deps), ownServiceMessages()],
     refusals: sayRefusals(deps),
     features: [
-      ...[joining(deps), queue(deps), queueList(deps), order(deps, translator), duty(deps), help()],
+      ...[joining(deps), queue(deps), queueList(deps), order(deps, translator), duty(deps), help(deps)],
       ...[soldOut(deps), stopList(deps)],
-      ...[promises(deps), busy(deps), pause(deps), settings(deps), typedSettings(deps, translator)],
+      ...[promises(deps), busy(deps), pause(deps), settings(deps), specialDays(deps)],
+      typedSettings(deps, translator),
       ...[team(deps), teamInvites(deps), venue(deps), closePanels(deps)],
       ...[quick(deps), quickManage(deps), quickTyped(deps)],
       ...[report(deps), feedback(deps), groupFromPrivate(deps)],

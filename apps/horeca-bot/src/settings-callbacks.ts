@@ -1,8 +1,9 @@
 import { customerCancelPolicies, notificationKinds, orderStatuses } from "@gotovo/domain";
-import { defineCallback, intField, oneOf, oneOfNumbers } from "@gotovo/telegram";
+import { dateField, defineCallback, intField, oneOf, oneOfNumbers } from "@gotovo/telegram";
 import {
   askChoices,
   busyChoices,
+  busyEndChoices,
   feedbackChoices,
   firstReminderChoices,
   lateChoices,
@@ -30,6 +31,7 @@ export const settingsPages = [
   "pause",
   "handover",
   "unheard",
+  "days",
 ] as const;
 export type SettingsPage = (typeof settingsPages)[number];
 
@@ -75,7 +77,7 @@ const offered: Readonly<Record<Setting, readonly number[]>> = {
 };
 
 /** What is asked for in a message. */
-const typed = ["hours", ...orderStatuses] as const;
+const typed = ["hours", ...orderStatuses, "days"] as const;
 
 /** A page of the settings. */
 export const settingsPageCallback = defineCallback("sp", { page: oneOf(settingsPages) });
@@ -90,7 +92,10 @@ export const settingCallback = defineCallback(
   ({ setting, value }) => offered[setting].includes(value),
 );
 
-/** Asks for opening hours, or for the text at a status. */
+/** A day with other hours, by its first date: the question whether to remove it, or that itself. */
+export const specialDayCallback = defineCallback("sd", { from: dateField, step: oneOf(["ask", "remove"]) });
+
+/** Asks for opening hours, a day with other hours, or the text at a status. */
 export const typeSettingCallback = defineCallback("se", { what: oneOf(typed) });
 
 /** One kind of a person's own notifications. */
@@ -105,8 +110,14 @@ export const busyCallback = defineCallback("b", {
   minutes: oneOfNumbers(busyChoices),
 });
 
+/** For how many minutes more busy mode lasts; 0: until closing. */
+export const busyEndCallback = defineCallback("be", { minutes: oneOfNumbers(busyEndChoices) });
+
 /** Pauses the venue for so many minutes; 0: until it opens next. */
 export const pauseCallback = defineCallback("pz", { minutes: oneOfNumbers([0, ...pauseChoices]) });
+
+/** Asks until when the venue pauses, or for the reason of the pause. */
+export const typePauseCallback = defineCallback("pt", { what: oneOf(["pause", "pause-reason"]) });
 
 /** Ends the venue's pause. */
 export const resumeCallback = defineCallback("pr", {});
@@ -116,8 +127,11 @@ export const settingsCallbacks = [
   statusTextCallback,
   settingCallback,
   typeSettingCallback,
+  specialDayCallback,
   notificationCallback,
   busyCallback,
+  busyEndCallback,
   pauseCallback,
+  typePauseCallback,
   resumeCallback,
 ] as const;

@@ -4,6 +4,9 @@ export const prepChoices = [0, 3, 5, 7, 10, 15, 20, 30] as const;
 /** Minutes offered for busy mode; 0: off. */
 export const busyChoices = [0, 5, 10, 15, 20, 30] as const;
 
+/** For how many minutes from now busy mode may last; 0: until closing. */
+export const busyEndChoices = [30, 60, 120, 0] as const;
+
 /** Minutes offered for a pause. */
 export const pauseChoices = [15, 30, 60, 120] as const;
 

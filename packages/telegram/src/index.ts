@@ -13,12 +13,14 @@ export { type FileMakers, renderQueued } from "./queued-content.ts";
 export { contentOf, isUnsupported } from "./relay/content-of.ts";
 export { contextOf } from "./relay/context-of.ts";
 export { inWords } from "./relay/in-words.ts";
+export { fates } from "./relay/kinds.ts";
 export { isBare } from "./relay/parts.ts";
 export { planRelay } from "./relay/plan.ts";
 export { takingDown } from "./relay/taking-down.ts";
 export type { Frame, RelayStep } from "./relay/types.ts";
 export { createBotProcess } from "./run-bot.ts";
 export {
+  dateField,
   defineCallback,
   intField,
   msField,

@@ -8,25 +8,46 @@ command-help = What this bot can do
 command-language = Language / Язык
 command-exit = Leave the current step
 
+now-lines =
+    { $active ->
+        [0] { $known ->
+            [true] • You have no active orders now. New orders at the same cafés arrive here by themselves.
+           *[false] • Paid for an order on a café’s site? Enter the code from the site, such as <code>K7FM-Q2XW-9P</code>, or open the bot by the link there.
+        }
+        [one] • You have <b>{ $active }</b> active order: /orders. You can cancel it while the button for that is below it.
+       *[other] • You have <b>{ $active }</b> active orders: /orders. You can cancel one while the button for that is below it.
+    }{ $rates ->
+        [true] { "" }
+            • Rate order { $number } at { $venue }: the stars are below the question above.
+       *[false] { "" }
+    }{ $writes ->
+        [true] { "" }
+            • A question or a wish? Just write it here: text, a photo, a voice message. The café gets it.
+       *[false] { "" }
+    }{ $blocked ->
+        [true] { "" }
+            • { $blocker } takes no messages from you. Your orders are not affected.
+       *[false] { "" }
+    }
 welcome =
     <b>Your café order lives here</b> — from payment to pickup.
 
-    Enter the code from the site, such as <code>K7FM-Q2XW-9P</code>, or open the bot by the link there.
+    { now-lines }
 help =
-    <b>How it works</b>
+    <b>What you can do now</b>
 
-    • Paid for an order on a café's site? Enter the code from the site here.
-    • The order appears in this chat, and its stages update by themselves.
-    • You can cancel an order while the button for it is below it: until when, each café decides.
-    • Your next orders at the same café arrive here without a code.
-    • A question or a wish? Just write it here: text, a photo, a voice message. The café gets it.
+    { now-lines }
 
-    /orders — active orders
-    /history — past orders, to repeat them
+    { $known ->
+        [true] { "" }
+            /orders — active orders
+            /history — past orders, to repeat them
+            /notifications — what comes with sound
+       *[false] And besides:
+    }
     /auth — sign in with your phone
     /me — profile, invitations and devices
     /delete_me — erase everything we know about you
-    /notifications — what comes with sound
     /language — language
     /exit — leave the current step
 no-such-command = There is no such command. Your orders: /orders, help: /help

@@ -14,7 +14,38 @@ stranger =
     To get in, ask the owner or a manager for an invite — they make one with /team — and open the link in it.
 
     Ordered a coffee? Your order is in another bot: the link is on the order's page.
+standing =
+    You are { $role ->
+        [owner] an owner
+        [manager] a manager
+       *[barista] a barista
+    } at { $place }, { $duty ->
+        [true] 🔔 <b>on duty</b>: new orders make a sound.
+       *[false] 🔕 <b>off duty</b>: orders arrive silently. To start your shift: /duty
+    }
+    { $queued ->
+        [0] The queue is empty
+       *[other] In the queue: <b>{ $queued }</b>
+    }, { $waiting ->
+        [0] nobody waits for an answer.
+        [one] <b>{ $waiting }</b> customer waits for an answer: /dialogs
+       *[other] <b>{ $waiting }</b> customers wait for an answer: /dialogs
+    }{ $paused ->
+        [true] { "" }
+            ⏸ The café is paused: new orders wait. To resume, use the button above the queue, or /pause
+       *[false] { "" }
+    }{ $busy ->
+        [true] { "" }
+            🔥 Busy mode is on: new orders get more minutes.
+       *[false] { "" }
+    }
+welcome-back =
+    { standing }
+
+    The queue is below; help: /help
 help =
+    { standing }
+
     <b>How it works</b>
 
     • New orders arrive by themselves: the queue at the top, one card per order below it.
@@ -29,18 +60,39 @@ help =
     • In /dialogs you can select several and write to all of them at once.
 
     /orders — the queue again, at the bottom of the chat
-    /dialogs — dialogs with customers
-    /note — a note on a dialog, never shown to the customer
-    /quick — quick answers
-    /pause — a pause: new orders wait
+    /dialogs — dialogs with customers{ $dialogs-answer ->
+        [true] { "" }
+            /note — a note on a dialog, never shown to the customer
+       *[false] { "" }
+    }
+    /quick — quick answers{ $venue-pause ->
+        [true] { "" }
+            /pause — a pause: new orders wait
+       *[false] { "" }
+    }
     /stop — what has run out: the stop-list
-    /duty — start or end your shift (the sound of orders)
-    /feedback — what customers say (for managers)
-    /team — team and invites
-    /venue — another café of yours
-    /report — orders, revenue, ratings (for the owner and managers)
-    /settings — the café's settings and your notifications
-    /connect — dialogs in a team group (for the owner)
+    /duty — start or end your shift (the sound of orders){ $feedback-read ->
+        [true] { "" }
+            /feedback — what customers say
+       *[false] { "" }
+    }
+    /team — { $team-manage ->
+        [true] team and invites
+       *[false] who is on the team
+    }
+    /venue — another café of yours{ $report-read ->
+        [true] { "" }
+            /report — orders, revenue, ratings
+       *[false] { "" }
+    }
+    /settings — { $settings-manage ->
+        [true] the café's settings and your notifications
+       *[false] your notifications
+    }{ $group-connect ->
+        [true] { "" }
+            /connect — dialogs in a team group
+       *[false] { "" }
+    }
     /language — language
     /exit — close open questions and leave the dialog
 unhandled = There is no such command. The queue: /orders, dialogs: /dialogs, help: /help

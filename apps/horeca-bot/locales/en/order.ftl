@@ -9,6 +9,23 @@ header-stage =
 header-empty = No orders. A new one will arrive here by itself.
 header-late = ❗️ Late: <b>{ $count }</b>
 header-busy = 🔥 Busy: new orders get <b>+{ $minutes } min</b>
+header-busy-end =
+    { $day ->
+        [today] ⏱ Busy until <b>{ $time }</b>
+       *[other] ⏱ Busy until <b>{ $time }</b> on <b>{ $date }</b>
+    }
+button-busy-end =
+    { $minutes ->
+        [0] Until closing
+        [30] 30 min more
+        [60] 1 h more
+       *[other] 2 h more
+    }
+busy-now-ends =
+    { $day ->
+        [today] ⏱ Busy until { $time }
+       *[other] ⏱ Busy until { $time } on { $date }
+    }
 header-on-duty = 🔔 You are on duty
 header-off-duty = 🔕 You are off duty: orders arrive silently
 button-refresh = 🔄 Refresh

@@ -66,6 +66,7 @@ button-settings-page =
         [handover] 🛎 Handing over
         [refunds] 💸 Refunds
         [pause] ⏸ Pause
+        [days] 📅 Holidays and special days
        *[me] 🔔 My notifications
     }
 button-daily-report =
@@ -287,6 +288,23 @@ header-paused =
         [today] ⏸ Paused until <b>{ $time }</b>: new orders wait
        *[other] ⏸ Paused until <b>{ $time }</b> on <b>{ $date }</b>: new orders wait
     }
+header-paused-by = 👤 Paused by { $name }
+header-pause-reason = 💬 To customers: “{ $reason }”
+button-type-pause = ⌨️ Until another time
+button-type-pause-reason = 💬 Reason
+ask-pause =
+    <b>Paused until when?</b> You may add the reason; customers will see it. For example:
+
+    • 18:30
+    • until 6pm the coffee machine broke
+    • 40 min
+    • until opening
+ask-pause-reason =
+    <b>Why the pause?</b> Keep it short: customers whose orders wait will see it. To remove the reason, send a single dash.
+pause-unreadable = I could not read until when. Try it like this: 18:30, 40 min, 2 hours, until opening
+pause-reason-too-long = The reason is too long: { $limit } characters fit. Send a shorter one.
+error-no-pause = The pause is over already.
+error-no-busy = Busy mode is off already
 button-pause = { $minutes } min
 button-pause-until =
     { $day ->
@@ -298,3 +316,9 @@ pause-began = ⏸ Paused: new orders wait
 pause-ended = ▶️ Back to work
 error-missing-opening = Your opening hours have no such opening: choose a number of minutes.
 command-pause = Pause: take on no new orders
+
+pause-word-minutes = m min*
+pause-word-hours = h hour* hr*
+pause-word-half = half
+pause-word-for = for
+pause-word-opening = open*

@@ -9,6 +9,23 @@ header-stage =
 header-empty = Заказов нет. Новый придёт сюда сам.
 header-late = ❗️ Опаздывает: <b>{ $count }</b>
 header-busy = 🔥 Запара: <b>+{ $minutes } мин</b> ко времени новых заказов
+header-busy-end =
+    { $day ->
+        [today] ⏱ Запара до <b>{ $time }</b>
+       *[other] ⏱ Запара до <b>{ $time }</b>, <b>{ $date }</b>
+    }
+button-busy-end =
+    { $minutes ->
+        [0] До закрытия
+        [30] Ещё 30 мин
+        [60] Ещё 1 ч
+       *[other] Ещё 2 ч
+    }
+busy-now-ends =
+    { $day ->
+        [today] ⏱ Запара до { $time }
+       *[other] ⏱ Запара до { $time }, { $date }
+    }
 header-on-duty = 🔔 Вы на смене
 header-off-duty = 🔕 Вы не на смене: заказы приходят без звука
 button-refresh = 🔄 Обновить

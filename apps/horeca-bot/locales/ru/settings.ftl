@@ -66,6 +66,7 @@ button-settings-page =
         [handover] 🛎 Выдача
         [refunds] 💸 Возвраты
         [pause] ⏸ Пауза
+        [days] 📅 Праздники и особые дни
        *[me] 🔔 Мои уведомления
     }
 button-daily-report =
@@ -287,6 +288,23 @@ header-paused =
         [today] ⏸ Пауза до <b>{ $time }</b>: новые заказы ждут
        *[other] ⏸ Пауза до <b>{ $time }</b>, <b>{ $date }</b>: новые заказы ждут
     }
+header-paused-by = 👤 На паузу: { $name }
+header-pause-reason = 💬 Клиентам: «{ $reason }»
+button-type-pause = ⌨️ До другого времени
+button-type-pause-reason = 💬 Причина
+ask-pause =
+    <b>До скольких пауза?</b> Можно сразу с причиной — клиенты её увидят. Например:
+
+    • 18:30
+    • до 18:30 сломалась кофемашина
+    • 40 мин
+    • до открытия
+ask-pause-reason =
+    <b>Почему пауза?</b> Напишите коротко: это увидят клиенты, чьи заказы ждут. Чтобы убрать причину, пришлите один дефис.
+pause-unreadable = Не получилось понять, до скольких. Попробуйте так: 18:30, 40 мин, 2 часа, до открытия
+pause-reason-too-long = Причина слишком длинная: поместится { $limit } знаков. Пришлите короче.
+error-no-pause = Паузы уже нет.
+error-no-busy = Запара уже выключена
 button-pause = { $minutes } мин
 button-pause-until =
     { $day ->
@@ -298,3 +316,9 @@ pause-began = ⏸ Пауза: новые заказы ждут
 pause-ended = ▶️ Работаем дальше
 error-missing-opening = По вашему расписанию такого открытия нет: выберите, на сколько минут пауза.
 command-pause = Пауза: не браться за новые заказы
+
+pause-word-minutes = м мин*
+pause-word-hours = ч час*
+pause-word-half = полчаса
+pause-word-for = на
+pause-word-opening = откры*

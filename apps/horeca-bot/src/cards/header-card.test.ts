@@ -1,14 +1,17 @@
 import { anOrder, minutes, now } from "@gotovo/usecases/testing/order-row";
 import { expect, test } from "vitest";
 import { translator } from "../testing/texts.ts";
-import { headerCard } from "./header-card.ts";
+import { type HeaderViewer, headerCard } from "./header-card.ts";
 
 const viewer = {
   venueName: "Зерно",
   onDuty: true,
   busyMinutes: 0,
   isChoosingBusy: false,
+  busyUntil: null,
   pausedUntil: null,
+  pausedBy: null,
+  pauseReason: null,
   timezone: "Europe/Moscow",
 };
 
@@ -53,7 +56,7 @@ test("an empty queue says so, and the duty button says what it will do", () => {
 });
 
 test("busy mode is in sight of the whole shift, with its choices one tap away", () => {
-  const header = (different: Partial<typeof viewer>) =>
+  const header = (different: Partial<HeaderViewer>) =>
     headerCard(translator("ru"), { ...viewer, ...different }, [], 0, now);
   const busyRows = ({ keyboard }: ReturnType<typeof header>) =>
     keyboard.slice(2).map((row) => row.map(({ text }) => text));
@@ -64,18 +67,24 @@ test("busy mode is in sight of the whole shift, with its choices one tap away", 
     ["🔥 Запара: +10 мин"],
     ["Выключена", "+5 мин", "✅ +10 мин"],
     ["+15 мин", "+20 мин", "+30 мин"],
+    ["Ещё 30 мин", "Ещё 1 ч"],
+    ["Ещё 2 ч", "До закрытия"],
   ]);
+  const ending = header({ busyMinutes: 10, busyUntil: minutes(80).toISOString() });
+  expect(visible(ending.text)).toContain("⏱ Запара до 14:20");
 });
 
 test("a pause says until when new orders wait, and ends at one tap", () => {
   const header = headerCard(
     translator("ru"),
-    { ...viewer, pausedUntil: minutes(80).toISOString() },
+    { ...viewer, pausedUntil: minutes(80).toISOString(), pausedBy: "Макс", pauseReason: "Нет <воды>" },
     [],
     0,
     now,
   );
-  expect(visible(header.text)).toContain("⏸ Пауза до 14:20: новые заказы ждут");
+  expect(visible(header.text)).toContain(
+    "⏸ Пауза до 14:20: новые заказы ждут\n👤 На паузу: Макс\n💬 Клиентам: «Нет &lt;воды&gt;»",
+  );
   expect(header.keyboard[0]?.map(({ text }) => text)).toEqual(["▶️ Снять с паузы"]);
 });
 

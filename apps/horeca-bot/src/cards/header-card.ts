@@ -5,6 +5,8 @@ import { dutyCallback, queueCallback, shapeCallback } from "../callbacks.ts";
 import { dialogsCallback } from "../dialog-callbacks.ts";
 import { busyCallback, resumeCallback } from "../settings-callbacks.ts";
 import { busyChoices } from "../settings-choices.ts";
+import { busyEndRow } from "./busy-end-row.ts";
+import { pauseLines } from "./pause-lines.ts";
 
 /** The question on the header how busy the venue is. */
 export const busyPrompt = "busy";
@@ -14,8 +16,12 @@ export interface QueueState {
   readonly venueName: string;
   readonly onDuty: boolean;
   readonly busyMinutes: number;
+  /** ISO 8601; when busy mode ends. */
+  readonly busyUntil: string | null;
   /** ISO 8601; null: the venue is not paused. */
   readonly pausedUntil: string | null;
+  readonly pausedBy: string | null;
+  readonly pauseReason: string | null;
   readonly timezone: string;
 }
 
@@ -57,8 +63,8 @@ export function headerCard(
 /** What holds for the whole queue, and whether this person hears it. */
 export function stateLines(texts: Texts, viewer: QueueState, now: Date): string[] {
   return [
-    ...pauseLines(texts, viewer, now),
-    ...(viewer.busyMinutes > 0 ? [texts.html("header-busy", { minutes: viewer.busyMinutes })] : []),
+    ...pauseOf(texts, viewer, now),
+    ...busyLines(texts, viewer, now),
     texts.html(viewer.onDuty ? "header-on-duty" : "header-off-duty"),
   ];
 }
@@ -93,10 +99,19 @@ export function shapeButton(texts: Texts, shape: QueueShape): DesiredCard["keybo
   return { text: texts.plain("button-shape", { to }), callback_data: shapeCallback.pack({ to }) };
 }
 
-/** Until when new orders wait. */
-function pauseLines(texts: Texts, { pausedUntil, timezone }: QueueState, now: Date): string[] {
+/** Until when new orders wait, and why. */
+function pauseOf(texts: Texts, viewer: QueueState, now: Date): string[] {
+  const { pausedUntil, pausedBy: by, pauseReason: reason, timezone } = viewer;
   if (pausedUntil === null) return [];
-  return [texts.html("header-paused", momentArgs(texts.locale, new Date(pausedUntil), timezone, now))];
+  return pauseLines(texts, { until: new Date(pausedUntil), by, reason, timezone }, now);
+}
+
+/** How much longer new orders take, and until when. */
+function busyLines(texts: Texts, { busyMinutes, busyUntil, timezone }: QueueState, now: Date): string[] {
+  if (busyMinutes === 0) return [];
+  const busy = texts.html("header-busy", { minutes: busyMinutes });
+  if (busyUntil === null) return [busy];
+  return [busy, texts.html("header-busy-end", momentArgs(texts.locale, new Date(busyUntil), timezone, now))];
 }
 
 /** The end of a pause, one tap away for everybody on the shift. */
@@ -119,5 +134,8 @@ function busyRows(texts: Texts, { busyMinutes, isChoosingBusy }: HeaderViewer): 
       callback_data: busyCallback.pack({ step: "set", minutes }),
     };
   });
-  return [[toggle], choices.slice(0, 3), choices.slice(3)];
+  const ends = busyEndRow(texts, busyMinutes);
+  return [[toggle], choices.slice(0, 3), choices.slice(3), ends.slice(0, 2), ends.slice(2)].filter(
+    (row) => row.length > 0,
+  );
 }

@@ -15,6 +15,7 @@ import { withInviteLink } from "./invite-message.ts";
 import { loadPanels } from "./load-panels.ts";
 import { queueAsCards, queueAsList, sunkBelow } from "./queue-in-shape.ts";
 import { withRefund } from "./refund-message.ts";
+import { withShift } from "./shift-message.ts";
 import { stepCard } from "./step-card.ts";
 import { withReminder } from "./unheard-message.ts";
 
@@ -75,7 +76,8 @@ export function createRenderer(
       }
       if ("takeDown" in content) return takingDown(content.takeDown);
       const linked = withInviteLink(deps, linkRoot, content);
-      const worded = withReport(texts, chat, withRefund(texts, withReminder(linked)));
+      const told = withRefund(texts, withReminder(linked));
+      const worded = withReport(texts, chat, withShift(texts, told, deps.clock()));
       return renderQueued(texts, worded, makers);
     },
   };

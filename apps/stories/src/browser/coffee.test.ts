@@ -95,7 +95,7 @@ test("the link that a café's server gets leads to the local Telegram; the chat 
   await chat.tap("Yes, it is mine");
   await chat.message("Order A-1042 · Corner Coffee").waitFor();
   await chat.say("/help");
-  await chat.message("How it works").waitFor();
+  await chat.message("What you can do now").waitFor();
   await look(chat.page, "help");
 
   await api.orders.move("A-1042", { status: "in_progress" });

@@ -77,7 +77,7 @@ test("PostgreSQL restarted twice under load: requests fail cleanly, nothing acce
     expect((await cafe.api.orders.get(order.id)).order).toMatchObject({ version, status });
     await customer.card(order, status);
     expect(await customer.cards(order)).toHaveLength(1);
-    await customer.chat.waitForText("How it works");
+    await customer.chat.waitForText("What you can do now");
   }
   const { order } = worked[0] as Worked;
   await order.move((await order.status()) === "placed" ? "in_progress" : "ready");

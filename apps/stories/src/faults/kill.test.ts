@@ -138,7 +138,7 @@ async function deliverStartAgain(followed: readonly Followed[]): Promise<void> {
   if (!start || !customer) throw new Error("No /start is left in the history");
   await telegram.redeliver(customerBot.username, start.update_id);
   await customer.chat.say("/help");
-  await customer.chat.waitForText("How it works");
+  await customer.chat.waitForText("What you can do now");
   const texts = (await customer.chat.messages()).map(({ text = "" }) => text);
   expect(texts.filter((text) => text.startsWith("There is no such code"))).toEqual([]);
 }

@@ -116,7 +116,8 @@ test("of two of each role each is killed in turn under load: nothing accepted is
 
 /** How often the bot has answered /help. */
 function helped(messages: Awaited<ReturnType<ChatDriver["messages"]>>): number {
-  return messages.filter(({ from, text = "" }) => from.is_bot && text.startsWith("How it works")).length;
+  return messages.filter(({ from, text = "" }) => from.is_bot && text.startsWith("What you can do now"))
+    .length;
 }
 
 interface Wait {

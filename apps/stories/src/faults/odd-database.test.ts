@@ -95,7 +95,7 @@ test.each(outages)(
     expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
     expect(await readiness()).toBe(503);
     await outage.end();
-    await together(writers, people, ({ chat }) => chat.waitForText("/orders"));
+    await together(writers, people, ({ chat }) => chat.waitForText("What you can do now"));
     await expect.poll(readiness).toBe(200);
     const { rows } = await world.database.query("select update_id, error from update_set_aside");
     expect(rows).toEqual([]);

@@ -26,7 +26,7 @@ async function deliverAgain({ chat }: Customer): Promise<void> {
   await world.telegram.redeliver(customerBot.username, update_id);
   await chat.say("/help");
   await chat.waitFor(
-    (messages) => messages.slice(asked).some(({ text }) => text?.startsWith("How it works")),
+    (messages) => messages.slice(asked).some(({ text }) => text?.startsWith("What you can do now")),
     { what: "the answer to what was asked after the repeats" },
   );
   await world.quiet();

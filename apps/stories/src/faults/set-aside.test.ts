@@ -29,13 +29,13 @@ test("what a fault keeps from being handled is set aside and counted, and answer
   await world.database.query(fault(anna.telegramId));
   await anna.chat.say("/help");
   await boris.chat.say("/help");
-  await boris.chat.waitForText("/orders");
+  await boris.chat.waitForText("What you can do now");
   await expect.poll(setAsideGauge, { timeout: 90_000, interval: 500 }).toBe("1");
   expect(world.faults()).toHaveLength(1);
   expect(String(world.faults()[0])).toContain("An update is set aside");
 
   await world.database.query("drop function fault() cascade");
   expect(await retrySetAside(world.deps)).toEqual({ customer: 1, horeca: 0 });
-  await anna.chat.waitForText("/orders");
+  await anna.chat.waitForText("What you can do now");
   await expect.poll(setAsideGauge).toBe("0");
 });

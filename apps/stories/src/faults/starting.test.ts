@@ -28,7 +28,7 @@ const ornaments = async () =>
 test("commands that Telegram takes only in eight minutes hold up nobody, and are asked for once a bot", async () => {
   const anna = await meetCustomer("Anna", place);
   await anna.chat.say("/help");
-  await anna.chat.waitForText("/orders");
+  await anna.chat.waitForText("What you can do now");
   expect(await ornaments()).toBe(2);
 });
 
@@ -44,7 +44,7 @@ test("whoever writes while the bots start is answered, by webhooks too; nothing 
     for (const text of ["/help", "/history"]) await chat.say(text);
   });
   await restarted;
-  await together(writers, people, ({ chat }) => chat.waitForText("/orders"));
+  await together(writers, people, ({ chat }) => chat.waitForText("What you can do now"));
   await together(writers, people, ({ chat }) => chat.waitForText("No orders yet"));
   expect(await ornaments()).toBe(2);
 });

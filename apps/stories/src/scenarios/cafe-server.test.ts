@@ -51,7 +51,7 @@ describe("a café with a bot of its own", () => {
     await enter("2");
     expect(await cafe.api.isSubscribed(anna.id)).toBe(false);
     await anna.say("/help");
-    await anna.waitForText("Как это работает");
+    await anna.waitForText("Что можно сейчас");
     expect((await anna.messages()).filter(({ text }) => text?.includes("Это ваш заказ?"))).toEqual([]);
   });
 

@@ -183,7 +183,7 @@ test.concurrent("the step is left by a button, swallows no command and no code, 
   };
   const step = await enter();
   const help = await anna.say("/help");
-  await newText(anna, /^Как это работает/, help);
+  await newText(anna, /^Что можно сейчас/, help);
   const picture = await anna.sendFiles([{ kind: "photo", bytes: new Uint8Array([1, 2, 3]) }]);
   await newText(anna, /^Отзыв можно оставить только текстом/, picture[0] as never);
   await anna.tap({ text: "✖️ Выход", message_id: step.message_id });

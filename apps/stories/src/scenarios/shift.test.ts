@@ -139,3 +139,30 @@ test("a finished order leaves the queue of those who come later", async () => {
   await barista.waitForText("Заказов нет");
   await cardGone(barista, "1");
 });
+
+test.concurrent("whoever goes home hands their dialogs over: they read of their shift, colleagues see who waits", async () => {
+  const cafe = await town.cafe("Смена");
+  const [boris, kate] = [await cafe.joins("Борис <b>"), await cafe.joins("Kate", "barista", "en")];
+  const anna = await town.follows(cafe, "4", "anna");
+  await cafe.api.orders.move("order-4", { status: "in_progress" });
+  await cafe.api.orders.move("order-4", { status: "ready" });
+  await anna.say("Я у входа");
+  const { message_id: theirs } = await boris.waitForText("Я у входа");
+  await boris.say("Уже несу", { reply_to: theirs });
+  await anna.waitForText("Уже несу");
+  await anna.say("Тут закрыто");
+  await boris.waitForText("Тут закрыто");
+
+  await boris.say("/duty");
+  const report = await boris.waitForText("Смена закончена");
+  expect(report.text).toMatch(/кафе приготовило 1 заказ, в среднем за \S+ мин/);
+  expect(report.text).toContain("Ваши открытые диалоги (1) теперь ничьи: те, кто на смене, их видят.");
+  const heard = await kate.waitForText("Борис <b> has gone off duty, and 1 dialog is nobody’s now.");
+  expect(heard.text).toContain("1 customer waits for an answer.");
+  expect(heard.silent).toBe(false);
+  await kate.waitForText("Тут закрыто");
+  await kate.tap({ text: "💬 Show", message_id: heard.message_id });
+  await kate.waitForText("unassigned");
+  await boris.say("/duty");
+  await boris.waitForText("Вы на смене: новые заказы со звуком");
+});

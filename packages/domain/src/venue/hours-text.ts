@@ -59,7 +59,7 @@ export function readHours(text: string, words: HoursWords): ReadHours {
   }
   if (state === "named" || week.every((day) => day === undefined))
     return { problem: "unreadable", at: tokens.at(-1)?.text ?? text.trim() };
-  return settled(week.map((day) => merged(day ?? [])));
+  return settled(week.map((day) => mergedRanges(day ?? [])));
 }
 
 function settled(hours: WeekHours): ReadHours {
@@ -73,7 +73,7 @@ function daysBetween(from: number, until: number): number[] {
 }
 
 /** Ranges in order, with those that touch made one. */
-function merged(ranges: readonly Range[]): Range[] {
+export function mergedRanges(ranges: readonly Range[]): Range[] {
   const result: Range[] = [];
   for (const [from, to] of ranges.toSorted(([a], [b]) => a - b)) {
     const last = result.at(-1);

@@ -1,7 +1,7 @@
 import type { Message } from "grammy/types";
 import { expect, test } from "vitest";
 import { contentOf, isUnsupported } from "./content-of.ts";
-import { fateOf } from "./kinds.ts";
+import { fateOf, fates } from "./kinds.ts";
 
 const holding = (fields: object) =>
   ({ message_id: 1, date: 0, chat: { id: 7, type: "private" }, ...fields }) as unknown as Message;
@@ -26,6 +26,24 @@ test("a kind of tomorrow, and a message of nothing at all, are no silence", () =
   expect(isUnsupported(holding({ teleport: { to: "Mars" } }))).toBe(true);
   expect(isUnsupported(holding({}))).toBe(true);
   expect(isUnsupported(holding({ photo: [] }))).toBe(true);
+});
+
+test("of everything that a message can hold, one thing alone is passed on, answered, or nobody's words", () => {
+  const file = { file_id: "f", file_unique_id: "u", width: 1, height: 1, duration: 1 };
+  const samples: Record<string, unknown> = {
+    text: "hello",
+    photo: [file],
+    contact: { phone_number: "+7", first_name: "Anna" },
+    location: { latitude: 1, longitude: 2 },
+    venue: { location: { latitude: 1, longitude: 2 }, title: "Corner", address: "Main Street" },
+  };
+  const becomes = (kind: string) => {
+    const message = holding({ [kind]: samples[kind] ?? { ...file, emoji: "x", photo: [file] } });
+    if (isUnsupported(message)) return "answered";
+    return contentOf(message) === null ? "service" : "passed";
+  };
+  const kinds = Object.entries(fates).filter(([, fate]) => fate !== "frame");
+  expect(kinds.map(([kind]) => [kind, becomes(kind)])).toEqual(kinds);
 });
 
 test("Telegram's own lines are nobody's words", () => {

@@ -7,7 +7,7 @@ import type { Message } from "grammy/types";
 export type Fate = "passed" | "answered" | "service" | "frame";
 
 /** Every field of a message; one that grammY gets to know is an error here until it has its place. */
-const fates = {
+export const fates = {
   text: "passed",
   animation: "passed",
   audio: "passed",

@@ -18,6 +18,10 @@ type Values<F extends Record<string, Field<unknown>>> = {
   [K in keyof F]: F[K] extends { read(text: string): infer T | undefined } ? T : never;
 };
 
+const dayMs = 86_400_000;
+/** The last day of the year 9999. */
+const lastDay = 2_932_896;
+
 /** A UUID in 22 characters. */
 export const uuidField: Field<string> = {
   write: (id) => Buffer.from(id.replaceAll("-", ""), "hex").toString("base64url"),
@@ -41,6 +45,15 @@ export const intField: Field<number> = {
 export const msField: Field<number> = {
   write: (value) => value.toString(36),
   read: (text) => (/^[0-9a-z]{1,9}$/.test(text) ? Number.parseInt(text, 36) : undefined),
+};
+
+/** A day of the calendar, `YYYY-MM-DD`. */
+export const dateField: Field<string> = {
+  write: (date) => intField.write(Date.parse(date) / dayMs),
+  read: (text) => {
+    const day = intField.read(text);
+    return day === undefined || day > lastDay ? undefined : new Date(day * dayMs).toISOString().slice(0, 10);
+  },
 };
 
 /** One of a few words, as its place in the list; only ever append to a list that is in use. */

@@ -45,8 +45,13 @@ export interface ChatView extends ChatState<ChatContent> {
     readonly notifications: Notifications;
     /** Busy mode of the venue; 0: off. */
     readonly busyMinutes: number;
+    /** ISO 8601 */
+    readonly busyUntil: string | null;
     /** ISO 8601; null: the venue is not paused. */
     readonly pausedUntil: string | null;
+    readonly pauseReason: string | null;
+    /** Who paused it, of its staff. */
+    readonly pausedBy: string | null;
     readonly timezone: string;
   } | null;
   readonly step: Step | null;
@@ -104,7 +109,8 @@ const readChat = {
       ${hasNewDevice} as "hasNewDevice", ${hasAsk} as "hasAsk",
       chat.blocked_at is not null as blocked,
       case when s.id is not null then json_build_object('id', s.id, 'role', s.role, 'onDuty', s.on_duty,
-        'venueName', v.name, 'notifications', s.notify, 'busyMinutes', v.busy_minutes, 'timezone', v.timezone,
+        'venueName', v.name, 'notifications', s.notify, 'busyMinutes', v.busy_minutes, 'busyUntil', v.busy_until, 'timezone', v.timezone,
+        'pauseReason', v.pause_reason, 'pausedBy', (select p.name from person p where p.id = v.paused_by),
         'pausedUntil', case when v.paused_until > $3 then v.paused_until end) end as staff,
       case when t.name is not null then json_build_object('name', t.name, 'data', t.data) end as step,
       coalesce((select json_agg(${cardJson}) from card k

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { known, openShop, type Shop } from "../testing/shop.ts";
 import { hearAll, hire, toBeSaid } from "../testing/team.ts";
-import { setDuty } from "../venue/staff/set-duty.ts";
 import { assignDialog } from "./assign-dialog.ts";
 import { receiveMessage } from "./receive-message.ts";
 import { dialogTickQueue } from "./remind-at.ts";
 import { remindOfDialog } from "./remind-of-dialog.ts";
 import { sendMessage } from "./send-message.ts";
+import { setDuty } from "./set-duty.ts";
 
 let shop: Shop;
 beforeAll(async () => {
@@ -82,7 +82,10 @@ test("of whoever has gone home, those on duty hear; with nobody on duty the mana
   await setDuty(shop.deps, owner.staff, false);
   shop.pass(180);
   await look(dialogId);
-  expect((await toBeSaid(shop, owner.chat)).map(([key]) => key)).toEqual(["dialog-free"]);
+  expect((await toBeSaid(shop, owner.chat)).map(([key]) => key)).toEqual([
+    "dialogs-handed-over",
+    "dialog-free",
+  ]);
   expect(await toBeSaid(shop, barista.chat)).toEqual([]);
   expect(await assigneeOf(dialogId)).toBeNull();
 });

@@ -77,9 +77,10 @@ async function setBusyEnd(
 ): Promise<void> {
   const venue = await findVenue(tx, actor);
   const busy = changes.findLast((change) => change.setting === "busy_minutes");
-  const wanted = busy ? (busy.until ?? null) : venue.busyUntil;
   const now = deps.clock();
-  if (wanted !== null && wanted <= now && busy)
+  const lasting = venue.busyUntil !== null && venue.busyUntil > now ? venue.busyUntil : null;
+  const wanted = busy?.until === undefined ? lasting : busy.until;
+  if (wanted !== null && wanted <= now)
     throw new DomainError("validation_failed", { field: "busy_until", message: "must be in the future" });
   const end = venue.busyMinutes === 0 ? null : busyEnd(venue, wanted, now);
   await tx.$executeRaw`update venue set busy_until = ${end} where id = ${venue.id}::uuid`;

@@ -8,7 +8,8 @@ import { findVenue, type VenueActor, type VenueRow } from "./venue-row.ts";
 /** Ends the pause of a locked venue: what waited may be started, and everybody sees it. */
 export async function endPause(deps: Deps, tx: Tx, venue: VenueRow, actor: VenueActor): Promise<VenueRow> {
   await tx.$executeRaw`
-    update venue set paused_at = null, paused_until = null, pause_reason = null where id = ${venue.id}::uuid`;
+    update venue set paused_at = null, paused_until = null, pause_reason = null, paused_by = null
+    where id = ${venue.id}::uuid`;
   const after = await findVenue(tx, actor);
   await appendVenueEvent(deps, tx, after, "venue.resumed", actor);
   await scheduleOrderTicks(deps, tx, venue.id);

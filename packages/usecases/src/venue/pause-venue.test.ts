@@ -6,6 +6,7 @@ import { hire } from "../testing/team.ts";
 import { changeSetting } from "./change-setting.ts";
 import { pauseVenue, resumeVenue } from "./pause-venue.ts";
 import { makeReport } from "./reports/make-report.ts";
+import { setBusyEnd } from "./set-busy-end.ts";
 import { tickVenue } from "./tick-venue.ts";
 
 let shop: Shop;
@@ -64,6 +65,25 @@ describe("what ends by itself", () => {
     await tickVenue(atClosing, cafe.venueId);
     expect(await venueRow(cafe.venueId)).toMatchObject({ busy_minutes: 0, busy_until: null });
     expect((await events(cafe.venueId)).at(-1)).toBe("venue.changed by clock");
+  });
+
+  test("is busy mode at a time that somebody chose, at closing at the latest; it is not chosen anew by other minutes", async () => {
+    const cafe = await shop.merchant();
+    const { staff } = await hire(shop, cafe.venueId, "barista");
+    await setHours(shop.deps, cafe, [480, 1320]);
+    expect(await refusalOf(setBusyEnd(shop.deps, staff, inMinutes(30)))).toBe("not_found");
+    await changeSetting(shop.deps, staff, { setting: "busy_minutes", to: 10 });
+    expect((await setBusyEnd(shop.deps, staff, inMinutes(30))).end).toEqual(inMinutes(30));
+    await changeSetting(shop.deps, staff, { setting: "busy_minutes", to: 15 });
+    expect(await venueRow(cafe.venueId)).toMatchObject({ busy_minutes: 15, busy_until: inMinutes(30) });
+    const closing = new Date("2026-11-20T19:00:00Z");
+    expect((await setBusyEnd(shop.deps, staff, inMinutes(900))).end).toEqual(closing);
+    expect((await setBusyEnd(shop.deps, staff, null)).end).toEqual(closing);
+    expect(await refusalOf(setBusyEnd(shop.deps, staff, inMinutes(-1)))).toBe("validation_failed");
+    await setBusyEnd(shop.deps, staff, inMinutes(30));
+    shop.pass(30 * 60);
+    await tickVenue(shop.deps, cafe.venueId);
+    expect(await venueRow(cafe.venueId)).toMatchObject({ busy_minutes: 0, busy_until: null });
   });
 
   test("is nothing at a venue that is gone", async () => {

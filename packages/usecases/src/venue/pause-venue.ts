@@ -10,7 +10,7 @@ import { publishVenueAt } from "./venue-tick.ts";
 export interface PauseInput {
   /** An instant, or the next opening after the hours that are open now. */
   readonly until: Date | "opening";
-  /** Shown to customers. */
+  /** Shown to customers; absent: that of the pause that lasts, if one does. */
   readonly reason?: string | null | undefined;
 }
 
@@ -28,8 +28,10 @@ export async function pauseVenue(deps: Deps, actor: VenueActor, input: PauseInpu
     const until = pauseEnd(before, input.until, now);
     if (until === null) throw new DomainError("validation_failed", { field: "until", ...wrongUntil(input) });
     const since = isPaused(before, now) ? before.pausedAt : now;
+    const reason = input.reason === undefined && since !== now ? before.pauseReason : (input.reason ?? null);
     await tx.$executeRaw`
-      update venue set paused_at = ${since}, paused_until = ${until}, pause_reason = ${input.reason ?? null}
+      update venue set paused_at = ${since}, paused_until = ${until}, pause_reason = ${reason},
+        paused_by = ${actor.kind === "staff" ? actor.personId : null}::uuid
       where id = ${before.id}::uuid`;
     await publishVenueAt(deps, tx, before.id, until);
     const venue = await findVenue(tx, actor);

@@ -20,10 +20,10 @@ export type SettingChange =
   /** Where and how orders are picked up. */
   | { readonly setting: "pickup_instructions"; readonly to: string | null }
   /**
-   * Minutes on top of every new promise; 0: off. Orders that are there keep theirs. It ends by itself, at closing at the
-   * latest.
+   * Minutes on top of every new promise; 0: off. Orders that are there keep theirs. It ends by itself: at `until`, or
+   * (null) at closing, which it does at the latest. Absent: as somebody has said, while it is on.
    */
-  | { readonly setting: "busy_minutes"; readonly to: number; readonly until?: Date | undefined }
+  | { readonly setting: "busy_minutes"; readonly to: number; readonly until?: Date | null | undefined }
   /** How long an order usually takes: new ones without a promise of their own get it; null: they get none. */
   | { readonly setting: "prep_minutes"; readonly to: number | null }
   /** What the venue can make in every stretch of so many minutes; null: nobody has said. */

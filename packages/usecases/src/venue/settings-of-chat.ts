@@ -16,6 +16,9 @@ import { venueTimeColumns } from "./venue-time.ts";
 export interface VenueSettings extends Pace, VenueTime {
   readonly venueName: string;
   readonly busyUntil: Date | null;
+  readonly pauseReason: string | null;
+  /** Who paused the venue, of its staff. */
+  readonly pausedBy: string | null;
   /** When the venue opens next, after the hours that are open now; null: it has no such hours. */
   readonly nextShift: Date | null;
   readonly customerCancel: CustomerCancelPolicy;
@@ -46,6 +49,7 @@ export async function settingsOfChat(
   const now = deps.clock();
   const [found] = await deps.db.read<Omit<VenueSettings, "nextShift">>(Prisma.sql`
     select v.name as "venueName", ${venueTimeColumns}, v.busy_until as "busyUntil",
+      (select p.name from person p where p.id = v.paused_by) as "pausedBy",
       v.customer_cancel::text as "customerCancel", v.prep_minutes as "prepMinutes", v.busy_minutes as "busyMinutes",
       v.late_alert_minutes as "lateAlertMinutes", v.cancel_ask_minutes as "cancelAskMinutes", v.refunds,
       v.unheard_minutes as "unheardMinutes", v.unheard_cancel_minutes as "unheardCancelMinutes",

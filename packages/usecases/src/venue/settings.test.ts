@@ -43,6 +43,7 @@ test("what is set is seen by all staff of the venue, and by nobody else", async 
     specialHours: [],
     pausedAt: null,
     pausedUntil: null,
+    pausedBy: null,
     pauseReason: null,
     // At two in the night, when today's hours end.
     busyUntil: new Date("2026-11-20T23:00:00Z"),

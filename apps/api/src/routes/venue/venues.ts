@@ -166,7 +166,10 @@ export function addVenueRoutes(router: Router, api: ApiContext): void {
     async ({ merchantId, params, body: { until, reason } }) => {
       const end = until === "opening" ? until : new Date(until);
       return ok(
-        viewVenueAnswer(api, await pauseVenue(deps, actorOf(merchantId, params), { until: end, reason })),
+        viewVenueAnswer(
+          api,
+          await pauseVenue(deps, actorOf(merchantId, params), { until: end, reason: reason ?? null }),
+        ),
       );
     },
   );

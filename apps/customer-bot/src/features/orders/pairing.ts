@@ -8,7 +8,6 @@ import type { Deps } from "@gotovo/usecases/context";
 import { deliverHeldToVenue } from "@gotovo/usecases/dialogs/deliver-held";
 import { dropHeld } from "@gotovo/usecases/dialogs/held-messages";
 import { addresseeOfPairing, routeMessage } from "@gotovo/usecases/dialogs/route-message";
-import { hasActiveOrders } from "@gotovo/usecases/orders/has-active-orders";
 import { asksOfChat, declineAsk } from "@gotovo/usecases/orders/pairing/asks-of-chat";
 import { findOwnOrder, lookUpCode, type PairingOffer } from "@gotovo/usecases/orders/pairing/look-up-code";
 import { recognizeCode } from "@gotovo/usecases/orders/pairing/recognize-code";
@@ -16,6 +15,7 @@ import { redeemCode } from "@gotovo/usecases/orders/pairing/redeem-code";
 import { Composer } from "grammy";
 import { pairingCallback } from "../../callbacks.ts";
 import type { CustomerContext } from "../../context.ts";
+import { nowArgs } from "../../now.ts";
 import { addresseeOfReply } from "../dialogs/reply-target.ts";
 
 /** `/start`, `/start <token or code>`, and the answer to "is this your order?". */
@@ -26,9 +26,9 @@ export function pairing(deps: Deps): Composer<CustomerContext> {
     const payload = ctx.match.trim();
     if (payload !== "") return offer(deps, ctx, payload);
     const { chat, say } = ctx.conversation;
-    // Whoever comes back to their orders must not be asked for a code.
-    if (!(await hasActiveOrders(deps, chat.person.id))) return say({ key: "welcome" });
-    await requestRepost(deps, chat);
+    const now = await nowArgs(deps, chat.person.id);
+    await say({ key: "welcome", args: now });
+    if (now.active > 0) await requestRepost(deps, chat);
   });
 
   onTap(composer, pairingCallback, async (ctx, tap) => {

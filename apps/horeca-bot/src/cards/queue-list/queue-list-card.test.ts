@@ -11,7 +11,10 @@ const header = {
   venueName: "Зерно",
   onDuty: true,
   busyMinutes: 0,
+  busyUntil: null,
   pausedUntil: null,
+  pausedBy: null,
+  pauseReason: null,
   timezone: "Europe/Moscow",
 };
 const viewer = {

@@ -1,13 +1,14 @@
-import { type DayHours, localDate, type WeekHours } from "@gotovo/domain";
-import { formatDay, shorten, type Texts } from "@gotovo/telegram";
+import { comingSpecial, localDate, type WeekHours } from "@gotovo/domain";
+import type { Texts } from "@gotovo/telegram";
 import type { VenueSettings } from "@gotovo/usecases/venue/settings-of-chat";
-import { settingCallback, typeSettingCallback } from "../../settings-callbacks.ts";
+import { settingCallback, settingsPageCallback, typeSettingCallback } from "../../settings-callbacks.ts";
+import { rangesText } from "./day-text.ts";
 import type { Page } from "./page.ts";
+import { specialLine } from "./special-line.ts";
 
-const days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
-const dayMinutes = 1440;
-/** So many days with other hours are shown at most. */
-const shownSpecial = 8;
+const weekDays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+/** So many days with other hours are named here; their own page has more. */
+const namedSpecial = 3;
 
 /** When the venue is open, day by day. */
 export function hoursPage(texts: Texts, settings: VenueSettings, now: Date): Page {
@@ -21,6 +22,10 @@ export function hoursPage(texts: Texts, settings: VenueSettings, now: Date): Pag
     text: texts.plain("button-always-open"),
     callback_data: settingCallback.pack({ setting: "always_open", value: 1 }),
   };
+  const days = {
+    text: texts.plain("button-settings-page", { page: "days" }),
+    callback_data: settingsPageCallback.pack({ page: "days" }),
+  };
   return {
     lines: [
       texts.html("settings-hours"),
@@ -31,44 +36,21 @@ export function hoursPage(texts: Texts, settings: VenueSettings, now: Date): Pag
       texts.html("settings-timezone", { timezone }),
       texts.html("settings-hours-hint"),
     ],
-    keyboard: [openingHours === null ? [change] : [change, always]],
+    keyboard: [openingHours === null ? [change] : [change, always], [days]],
     back: "main",
   };
 }
 
 /** A line of HTML for each day. */
 function weekLines(texts: Texts, hours: WeekHours): string[] {
-  return days.map((day, index) => {
+  return weekDays.map((day, index) => {
     return texts.html("hours-day", { day, when: rangesText(texts, hours[index] ?? []) });
   });
 }
 
-/** Days with other hours that are still to come, the next ones first. */
+/** The next days with other hours. */
 function specialLines(texts: Texts, { specialHours, timezone }: VenueSettings, now: Date): string[] {
   const today = localDate(now, timezone);
-  const coming = specialHours.filter(({ to }) => to >= today).toSorted((a, b) => (a.from < b.from ? -1 : 1));
-  if (coming.length === 0) return [];
-  const dayText = (date: string) => formatDay(texts.locale, new Date(date), "UTC", new Date(today), "short");
-  const lines = coming.slice(0, shownSpecial).map(({ from, to, name, hours }) =>
-    texts.html("hours-special", {
-      days: from === to ? dayText(from) : `${dayText(from)} \u2013 ${dayText(to)}`,
-      when: rangesText(texts, hours),
-      named: String(name !== null),
-      name: shorten(name ?? "", 60),
-    }),
-  );
-  return ["", ...lines];
-}
-
-function rangesText(texts: Texts, hours: DayHours): string {
-  const ranges = hours.map(([from, to]) =>
-    from === 0 && to === dayMinutes
-      ? texts.plain("hours-all-day")
-      : `${clock(from)}\u2013${to === dayMinutes ? "24:00" : clock(to % dayMinutes)}`,
-  );
-  return ranges.length === 0 ? texts.plain("hours-closed") : ranges.join(", ");
-}
-
-function clock(minute: number): string {
-  return [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, "0")).join(":");
+  const coming = comingSpecial(specialHours, today).slice(0, namedSpecial);
+  return coming.length === 0 ? [] : ["", ...coming.map((entry) => specialLine(texts, entry, today))];
 }

@@ -1,5 +1,5 @@
 import { customerCancelPolicies } from "@gotovo/domain";
-import type { Texts } from "@gotovo/telegram";
+import { momentArgs, type Texts } from "@gotovo/telegram";
 import type { VenueSettings } from "@gotovo/usecases/venue/settings-of-chat";
 import { type Setting, settingCallback } from "../../settings-callbacks.ts";
 import {
@@ -13,6 +13,7 @@ import {
   secondReminderChoices,
   unfetchedChoices,
 } from "../../settings-choices.ts";
+import { busyEndRow } from "../busy-end-row.ts";
 import type { Button } from "../panel-card.ts";
 import type { Page } from "./page.ts";
 
@@ -53,17 +54,20 @@ export function prepPage(texts: Texts, { prepMinutes }: VenueSettings): Page {
   return { lines, keyboard: inRowsOf(4, choices), back: "main" };
 }
 
-/** Busy mode. */
-export function busyPage(texts: Texts, { busyMinutes }: VenueSettings): Page {
+/** Busy mode, and when it ends. */
+export function busyPage(texts: Texts, { busyMinutes, busyUntil, timezone }: VenueSettings, now: Date): Page {
+  const ends = busyUntil === null ? null : momentArgs(texts.locale, busyUntil, timezone, now);
   const lines = [
     texts.html("settings-busy"),
     "",
     texts.html("settings-busy-brief", { minutes: busyMinutes }),
+    ...(busyMinutes > 0 && ends ? [texts.html("header-busy-end", ends)] : []),
   ];
   const choices = busyChoices.map((minutes) =>
     choice(texts, texts.plain("button-busy-choice", { minutes }), "busy", minutes, minutes === busyMinutes),
   );
-  return { lines, keyboard: inRowsOf(3, choices), back: "main" };
+  const rows = [...inRowsOf(3, choices), ...inRowsOf(2, busyEndRow(texts, busyMinutes))];
+  return { lines, keyboard: rows, back: "main" };
 }
 
 /** When staff are warned of an order that is not ready. */

@@ -1,8 +1,14 @@
 import { may } from "@gotovo/domain";
 import type { DesiredCard, Texts } from "@gotovo/telegram";
 import type { VenueSettings } from "@gotovo/usecases/venue/settings-of-chat";
-import { type SettingsPage, settingsPageCallback, statusTextCallback } from "../../settings-callbacks.ts";
+import {
+  type SettingsPage,
+  settingsPageCallback,
+  specialDayCallback,
+  statusTextCallback,
+} from "../../settings-callbacks.ts";
 import { panelCard } from "../panel-card.ts";
+import { daysPage, removeDayPage } from "./days-page.ts";
 import { hoursPage } from "./hours-page.ts";
 import { mainPage } from "./main-page.ts";
 import {
@@ -34,6 +40,7 @@ const pages: Record<SettingsPage, (texts: Texts, settings: VenueSettings, now: D
   pause: pausePage,
   handover: handoverPage,
   unheard: unheardPage,
+  days: daysPage,
 };
 
 /**
@@ -57,5 +64,7 @@ function pageOf(texts: Texts, settings: VenueSettings, view: string, now: Date):
   }
   const text = statusTextCallback.parse(view);
   if (text) return statusTextPage(texts, settings, text.status);
+  const day = specialDayCallback.parse(view);
+  if (day) return removeDayPage(texts, settings, day.from, now);
   return pages[page ?? "main"](texts, settings, now);
 }

@@ -14,6 +14,8 @@ const settings: VenueSettings = {
   specialHours: [],
   pausedAt: null,
   pausedUntil: null,
+  pausedBy: null,
+  pauseReason: null,
   busyUntil: null,
   nextShift: null,
   customerCancel: "until_ready",

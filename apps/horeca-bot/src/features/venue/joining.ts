@@ -8,9 +8,13 @@ import { findStaff } from "@gotovo/usecases/venue/staff/find-staff";
 import { Composer } from "grammy";
 import type { HorecaContext } from "../../context.ts";
 import { refusalText } from "../../errors.ts";
+import { standing } from "../chat/help.ts";
 import { openScanned } from "../orders/handover.ts";
 
-/** `/start <invite>` joins a venue; with what a customer shows it finds their order; `/start` shows staff their queue and tells strangers how to get in. */
+/**
+ * `/start <invite>` joins a venue; with what a customer shows it finds their order; `/start` tells staff how things stand
+ * and shows them the queue, and tells strangers how to get in.
+ */
 export function joining(deps: Deps): Composer<HorecaContext> {
   const composer = new Composer<HorecaContext>();
   composer.command("start", async (ctx) => {
@@ -18,8 +22,10 @@ export function joining(deps: Deps): Composer<HorecaContext> {
     const token = ctx.match.trim();
     if (isHandoverPayload(token)) return openScanned(deps, ctx, token);
     if (token !== "") return join(deps, ctx, token);
-    if (await findStaff(deps, chat)) return requestRepost(deps, chat);
-    await say({ key: "stranger" });
+    const staff = await findStaff(deps, chat);
+    if (!staff) return say({ key: "stranger" });
+    await say({ key: "welcome-back", args: await standing(deps, staff) });
+    await requestRepost(deps, chat);
   });
   return composer;
 }

@@ -1,6 +1,7 @@
 import { pauseVenue } from "@gotovo/usecases/venue/pause-venue";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buttonsOf, type Cafe, headerOf, openCafe } from "../../testing/cafe.ts";
+import { tapWhenThere } from "../../testing/tap-when-there.ts";
 
 let cafe: Cafe;
 beforeAll(async () => {
@@ -19,7 +20,12 @@ describe.concurrent("/pause", () => {
     const [max, kate] = [await venue.join("Макс"), await venue.join("Kate", "owner", "en")];
     await max.say("/pause");
     const page = await max.waitForText("Кафе не берётся за новые заказы");
-    expect(buttonsOf(page)).toEqual([["15 мин", "30 мин"], ["60 мин", "120 мин"], ["✖️ Закрыть"]]);
+    expect(buttonsOf(page)).toEqual([
+      ["15 мин", "30 мин"],
+      ["60 мин", "120 мин"],
+      ["⌨️ До другого времени"],
+      ["✖️ Закрыть"],
+    ]);
     expect((await max.tap("30 мин")).answer?.text).toBe("⏸ Пауза: новые заказы ждут");
     await headerOf(max, /⏸ Пауза до \d\d:\d\d: новые заказы ждут/);
     const header = await headerOf(kate, /Paused until .*: new orders wait/);
@@ -52,6 +58,35 @@ describe.concurrent("/pause", () => {
     const until = new Date(cafe.deps.clock().getTime() + 200 * 86_400);
     await pauseVenue(cafe.deps, server, { until });
     await headerOf(owner, /⏸ Пауза до (?!00:01)/);
+  });
+
+  test("is typed with its reason, which says who paused and can be changed; customers' orders wait", async () => {
+    const venue = await cafe.venue("Причина");
+    const [max, kate] = [await venue.join("Макс"), await venue.join("Kate", "barista", "en")];
+    await max.say("/pause");
+    await tapWhenThere(max, "⌨️ До другого времени");
+    await max.waitForText("До скольких пауза?");
+    await max.say("скоро");
+    await max.waitForText("Не получилось понять, до скольких");
+    await max.say("40 мин сломалась <b>кофемашина");
+    await headerOf(kate, /Paused until .*\n👤 Paused by Макс\n💬 To customers: “сломалась <b>кофемашина”/);
+    await kate.say("/pause");
+    await tapWhenThere(kate, "💬 Reason");
+    await kate.waitForText("Why the pause?");
+    await kate.say("No water");
+    await headerOf(max, /👤 На паузу: Макс\n💬 Клиентам: «No water»/);
+    await kate.tap("15 min");
+    await headerOf(max, /👤 На паузу: Kate\n💬 Клиентам: «No water»/);
+    await tapWhenThere(kate, "💬 Reason");
+    await kate.waitForText("Why the pause?");
+    await max.tap("▶️ Снять с паузы");
+    await kate.say("Too late");
+    await kate.waitForText("The pause is over already.");
+    const { rows } = await cafe.deps.db.pool.query(
+      "select paused_until, pause_reason, paused_by from venue where id = $1",
+      [venue.venueId],
+    );
+    expect(rows[0]).toEqual({ paused_until: null, pause_reason: null, paused_by: null });
   });
 
   test("names holidays beside the hours", async () => {

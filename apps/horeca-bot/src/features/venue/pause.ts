@@ -1,11 +1,17 @@
-import { onTap } from "@gotovo/telegram";
+import { answerTap, onTap } from "@gotovo/telegram";
 import { showPanel } from "@gotovo/usecases/chats/panel";
 import type { Deps } from "@gotovo/usecases/context";
 import { pauseVenue, resumeVenue } from "@gotovo/usecases/venue/pause-venue";
 import { Composer } from "grammy";
 import type { HorecaContext } from "../../context.ts";
 import { requireStaff } from "../../require-staff.ts";
-import { pauseCallback, resumeCallback, settingsPageCallback } from "../../settings-callbacks.ts";
+import {
+  pauseCallback,
+  resumeCallback,
+  settingsPageCallback,
+  typePauseCallback,
+} from "../../settings-callbacks.ts";
+import { askSetting } from "./settings/ask-again.ts";
 
 const view = settingsPageCallback.pack({ page: "pause" });
 const minuteMs = 60_000;
@@ -22,6 +28,11 @@ export function pause(deps: Deps): Composer<HorecaContext> {
     const until = minutes === 0 ? "opening" : new Date(deps.clock().getTime() + minutes * minuteMs);
     await pauseVenue(deps, staff, { until });
     await ctx.conversation.toast("pause-began");
+  });
+  onTap(composer, typePauseCallback, async (ctx, { what }) => {
+    await requireStaff(deps, ctx, "venue.pause");
+    await askSetting(deps, ctx, what);
+    await answerTap(ctx);
   });
   onTap(composer, resumeCallback, async (ctx) => {
     await resumeVenue(deps, await requireStaff(deps, ctx, "venue.pause"));

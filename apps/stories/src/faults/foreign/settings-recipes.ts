@@ -42,13 +42,20 @@ export const settingsRecipes: Recipes = {
     ),
   ),
   [own.typeSettingCallback.prefix]: managers(
-    (["hours", "ready"] as const).map((what) => own.typeSettingCallback.pack({ what })),
+    (["hours", "ready", "days"] as const).map((what) => own.typeSettingCallback.pack({ what })),
+  ),
+  [own.specialDayCallback.prefix]: managers(
+    (["ask", "remove"] as const).map((step) => own.specialDayCallback.pack({ from: "2026-12-31", step })),
   ),
   [own.notificationCallback.prefix]: {
     own: notificationKinds.map((kind) => own.notificationCallback.pack({ kind, to: "off" })),
   },
   [own.pauseCallback.prefix]: {
     own: ([0, 30] as const).map((minutes) => own.pauseCallback.pack({ minutes })),
+  },
+  [own.busyEndCallback.prefix]: { own: [own.busyEndCallback.pack({ minutes: 30 })] },
+  [own.typePauseCallback.prefix]: {
+    own: (["pause", "pause-reason"] as const).map((what) => own.typePauseCallback.pack({ what })),
   },
   [own.resumeCallback.prefix]: { own: [own.resumeCallback.pack({})] },
   [own.busyCallback.prefix]: {

@@ -1,12 +1,12 @@
 import type { EscalationStep } from "@gotovo/domain";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { recordBlock } from "../../chat-sync/record-block.ts";
+import { setDuty } from "../../dialogs/set-duty.ts";
 import { orderTickQueue } from "../../publish.ts";
 import { openShop, refusalOf, type Shop } from "../../testing/shop.ts";
 import { hire, toBeSaid } from "../../testing/team.ts";
 import { changeSetting } from "../../venue/change-setting.ts";
 import { removeMember } from "../../venue/staff/remove-member.ts";
-import { setDuty } from "../../venue/staff/set-duty.ts";
 import { switchVenue } from "../../venue/staff/switch-venue.ts";
 import { changeOrder } from "../change-order.ts";
 import { movePromise } from "../move-promise.ts";

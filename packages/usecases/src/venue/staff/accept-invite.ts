@@ -86,9 +86,10 @@ async function useInvite(deps: Deps, tx: Tx, chat: ChatContext, token: string): 
 
 async function join(deps: Deps, tx: Tx, chat: ChatContext, { venueId, role }: Invite): Promise<void> {
   await tx.$executeRaw`
-    insert into staff (id, venue_id, person_id, role)
-    values (${newId(deps)}::uuid, ${venueId}::uuid, ${chat.person.id}::uuid, ${role}::staff_role)
-    on conflict (venue_id, person_id) do update set role = excluded.role, removed_at = null, on_duty = true`;
+    insert into staff (id, venue_id, person_id, role, duty_since)
+    values (${newId(deps)}::uuid, ${venueId}::uuid, ${chat.person.id}::uuid, ${role}::staff_role, ${deps.clock()})
+    on conflict (venue_id, person_id) do update
+      set role = excluded.role, removed_at = null, on_duty = true, duty_since = excluded.duty_since`;
 }
 
 /** After the chat was turned to the venue, which ends what was to be said about another. */

@@ -1,7 +1,6 @@
 import {
   checkStatusText,
   type HoursWords,
-  hoursWords,
   normalizeTypedText,
   type OrderStatus,
   orderStatuses,
@@ -9,9 +8,7 @@ import {
   type Step,
   statusTextLimit,
 } from "@gotovo/domain";
-import { answerTap, locales, onTap, shorten, type Texts, type Translator } from "@gotovo/telegram";
-import { showPanel } from "@gotovo/usecases/chats/panel";
-import { enterStep, leaveStep } from "@gotovo/usecases/chats/step";
+import { answerTap, onTap, shorten, type Texts, type Translator } from "@gotovo/telegram";
 import type { Deps } from "@gotovo/usecases/context";
 import { changeSetting } from "@gotovo/usecases/venue/change-setting";
 import { Composer } from "grammy";
@@ -22,25 +19,29 @@ import {
   statusTextCallback,
   typeSettingCallback,
 } from "../../../settings-callbacks.ts";
+import { askAgain, askSetting, settingSaved } from "./ask-again.ts";
+import { takeDays } from "./special-days.ts";
+import { takePause, takePauseReason } from "./typed-pause.ts";
+import { typedWords } from "./typed-words.ts";
 
 /** What the step asks for. */
 export function typedSettingQuestion(texts: Texts, { data }: Step<"setting">) {
   const { what } = data;
-  const text =
-    what === "hours"
-      ? texts.html("ask-hours")
-      : texts.html("ask-status-text", { status: what, limit: statusTextLimit });
+  const isText = orderStatuses.some((status) => status === what);
+  const text = isText
+    ? texts.html("ask-status-text", { status: what, limit: statusTextLimit })
+    : texts.html(`ask-${what}`);
   return { text, about: what };
 }
 
-/** Settings that are typed: opening hours, and the texts on customers' cards. What cannot be meant is asked again. */
+/** Settings that are typed: hours, days, pauses, and texts on customers' cards. What cannot be meant is asked again. */
 export function typedSettings(deps: Deps, translator: Translator): Composer<HorecaContext> {
   const composer = new Composer<HorecaContext>();
-  const words = wordsOf(locales.map(translator));
+  const words = typedWords(translator);
 
   onTap(composer, typeSettingCallback, async (ctx, tap) => {
     await requireStaff(deps, ctx, "settings.manage");
-    await ask(deps, ctx, tap.what);
+    await askSetting(deps, ctx, tap.what);
     await answerTap(ctx);
   });
 
@@ -49,8 +50,11 @@ export function typedSettings(deps: Deps, translator: Translator): Composer<Hore
     if (step?.name !== "setting" || ctx.message.text?.startsWith("/")) return next();
     const { what } = step.data;
     const { text } = ctx.message;
-    if (text === undefined) return again(deps, ctx, what, "setting-not-text");
+    if (text === undefined) return askAgain(deps, ctx, what, "setting-not-text");
     if (what === "hours") return takeHours(deps, ctx, text, words);
+    if (what === "days") return takeDays(deps, ctx, text, words);
+    if (what === "pause") return takePause(deps, ctx, text, words);
+    if (what === "pause-reason") return takePauseReason(deps, ctx, text);
     const status = orderStatuses.find((status) => status === what);
     return status ? takeStatusText(deps, ctx, status, text) : next();
   });
@@ -62,10 +66,10 @@ async function takeHours(deps: Deps, ctx: HorecaContext, text: string, words: Ho
   const read = readHours(text, words);
   if ("hours" in read) {
     await changeSetting(deps, staff, { setting: "opening_hours", to: read.hours });
-    return saved(deps, ctx, settingsPageCallback.pack({ page: "hours" }));
+    return settingSaved(deps, ctx, settingsPageCallback.pack({ page: "hours" }));
   }
-  if (read.problem === "never_open") return again(deps, ctx, "hours", "hours-never-open");
-  await again(deps, ctx, "hours", "hours-unreadable", { at: shorten(read.at, 40) });
+  if (read.problem === "never_open") return askAgain(deps, ctx, "hours", "hours-never-open");
+  await askAgain(deps, ctx, "hours", "hours-unreadable", { at: shorten(read.at, 40) });
 }
 
 async function takeStatusText(
@@ -79,50 +83,21 @@ async function takeStatusText(
   const wrong = checkStatusText(text);
   if (wrong === null) {
     await changeSetting(deps, staff, { setting: "status_text", status, to: text });
-    return saved(deps, ctx, statusTextCallback.pack({ status }));
+    return settingSaved(deps, ctx, statusTextCallback.pack({ status }));
   }
   switch (wrong.problem) {
     case "empty":
-      return again(deps, ctx, status, "setting-not-text");
+      return askAgain(deps, ctx, status, "setting-not-text");
     case "too_long":
-      return again(deps, ctx, status, "status-text-too-long", { length: wrong.length, limit: wrong.limit });
+      return askAgain(deps, ctx, status, "status-text-too-long", {
+        length: wrong.length,
+        limit: wrong.limit,
+      });
     case "unknown_placeholder":
-      return again(deps, ctx, status, "status-text-placeholder", {
+      return askAgain(deps, ctx, status, "status-text-placeholder", {
         placeholder: shorten(wrong.placeholder, 40),
       });
     default:
       return wrong satisfies never;
   }
-}
-
-/** The panel, with what is true now, goes below what was typed. */
-async function saved(deps: Deps, ctx: HorecaContext, view: string): Promise<void> {
-  const { chat, say } = ctx.conversation;
-  await say({ key: "setting-saved" });
-  await leaveStep(deps, chat);
-  await showPanel(deps, chat, { name: "settings", view }, { afresh: true });
-}
-
-async function again(
-  deps: Deps,
-  ctx: HorecaContext,
-  what: string,
-  key: string,
-  args: Record<string, string | number> = {},
-): Promise<void> {
-  await ctx.conversation.say({ key, args });
-  await ask(deps, ctx, what);
-}
-
-async function ask(deps: Deps, ctx: HorecaContext, what: string): Promise<void> {
-  await enterStep(deps, ctx.conversation.chat, { name: "setting", data: { what } });
-}
-
-/** The words that opening hours are written with, in every language of the bot. */
-function wordsOf(languages: readonly Texts[]): HoursWords {
-  const entries = hoursWords.map((meaning) => [
-    meaning,
-    languages.flatMap((texts) => texts.plain(`hours-word-${meaning}`).split(/\s+/)),
-  ]);
-  return Object.fromEntries(entries);
 }
