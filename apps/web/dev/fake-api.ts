@@ -25,10 +25,12 @@ const minute = 60_000;
 export const ownerKey = "uJ5nq8dE0aPz2LrYt7XwQg";
 
 /** As the API does: the way into Telegram is told to the owner alone. */
-function seenBy(c: Context, { telegram, ...order }: TrackedOrder): TrackedOrder {
-  const isOwner =
-    getCookie(c, "owner") === ownerKey || c.req.header("authorization") === `Bearer ${ownerKey}`;
-  return isOwner && telegram ? { ...order, telegram } : order;
+function seenBy(c: Context, { telegram, cancel, ...order }: TrackedOrder): TrackedOrder {
+  return isOwner(c) && telegram ? { ...order, telegram, ...(cancel && { cancel }) } : order;
+}
+
+function isOwner(c: Context): boolean {
+  return getCookie(c, "owner") === ownerKey || c.req.header("authorization") === `Bearer ${ownerKey}`;
 }
 
 export function createFakeApi(baseUrl: () => string): FakeApi {
@@ -106,6 +108,19 @@ export function createFakeApi(baseUrl: () => string): FakeApi {
     return c.json({ order: renewed });
   });
 
+  app.post("/v1/track/:token/:what{cancel(-request)?}", async (c) => {
+    const { token, what } = c.req.param();
+    const order = orders.get(token);
+    if (!order || !isOwner(c)) return c.json({ status: 403, code: "forbidden" }, 403);
+    const { version } = await c.req.json<{ version: number }>();
+    if (order.cancel?.may == null) return c.json({ status: 409, code: "cancel_too_late" }, 409);
+    if (version !== order.version) return c.json({ status: 409, code: "stale_version" }, 409);
+    const asked = { ...order.cancel, may: null, request: "asked", answer_by: soon() } as const;
+    const done = { status: "canceled_by_user", cancel: { ...order.cancel, may: null } } as const;
+    api.change(token, what === "cancel" ? done : { cancel: asked });
+    return c.json({ order: orders.get(token) });
+  });
+
   app.get("/v1/track/:token/events", (c) => {
     const token = c.req.param("token");
     if (api.faults.events === "refused") return c.text("out of order", 503);
@@ -137,6 +152,10 @@ export function createFakeApi(baseUrl: () => string): FakeApi {
 
 function pick({ items = null, total = null, currency = null }: Partial<TrackedOrder> | PlaceOrderRequest) {
   return { items, total, currency };
+}
+
+function soon(): string {
+  return new Date(Date.now() + 5 * minute).toISOString();
 }
 
 export function unlinked(code: string, lifeMs = 10 * minute): TelegramLink {
@@ -205,6 +224,7 @@ export function trackedOrder(changes: Partial<TrackedOrder> = {}): TrackedOrder 
     timeline: { placed: now, in_progress: null, ready: null, finished: null },
     updated_at: now,
     test: false,
+    cancel: { may: "cancel", policy: "until_ready", request: null, answer_by: null },
     telegram: unlinked("K7FM-Q2XW-9P"),
     ...changes,
   };

@@ -33,6 +33,54 @@ describe("who sees what", () => {
   });
 });
 
+describe("canceling on the page", () => {
+  const button = (name: string | RegExp) => pages.page.getByRole("button", { name });
+
+  it("asks first, then shows that it is canceled; whoever has the shared address has no button", async () => {
+    pages.api.put("tok", trackedOrder());
+    await open("/t/tok");
+    await says("Обновляется само");
+    expect(await button(/Отменить/).count()).toBe(0);
+    await pages.page.goto(pages.url + owners);
+    await button("Отменить заказ").click();
+    await button("Не отменять").click();
+    await pages.page.getByRole("dialog").waitFor({ state: "detached" });
+    await button("Отменить заказ").click();
+    await button("Да, отменить").click();
+    await says("Вы отменили заказ");
+    expect(await button(/Отменить/).count()).toBe(0);
+    expect(pages.complaints).toEqual([]);
+  });
+
+  it("says why not: no network, or ready while they thought", async () => {
+    pages.api.put("tok", trackedOrder());
+    await open(owners, { locale: "en", viewport: { width: 360, height: 760 } });
+    await button("Cancel the order").click();
+    await pages.page.context().setOffline(true);
+    await button("Yes, cancel it").click();
+    await says(/There was no answer/);
+    await pages.page.context().setOffline(false);
+    const cancel = { may: null, policy: "until_ready", request: null, answer_by: null } as const;
+    pages.api.change("tok", { status: "ready", customer_may_cancel: false, cancel });
+    await says("It is too late to cancel. The order now: It’s ready!");
+    expect(await button("Yes, cancel it").count()).toBe(0);
+    await button("Close").click();
+    await pages.page.getByRole("dialog").waitFor({ state: "detached" });
+    expect(await button(/Cancel/).count()).toBe(0);
+  });
+
+  it("asks the café where it wants to be asked, and says until when it may answer", async () => {
+    const cancel = { may: "ask", policy: "ask", request: null, answer_by: null } as const;
+    pages.api.put("tok", trackedOrder({ status: "in_progress", customer_may_cancel: false, cancel }));
+    await open(owners);
+    await button("Попросить отменить").click();
+    await button("Да, попросить").click();
+    await says(/Если к \d\d:\d\d не ответят, его приготовят/);
+    pages.api.change("tok", { cancel: { ...cancel, may: null, request: "declined" } });
+    await says("Кафе не отменило заказ: он остаётся.");
+  });
+});
+
 describe("the embedded tracker", () => {
   it("shows the order live on another site, and minds its own style", async () => {
     pages.api.put("tok", trackedOrder());

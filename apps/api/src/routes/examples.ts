@@ -162,5 +162,15 @@ export const ownedOrderExample: TrackedOrder = {
   ...trackedOrderExample,
   note: orderExample.note,
   pickup: orderExample.pickup,
+  cancel: { may: "cancel", policy: "until_ready", request: null, answer_by: null },
   telegram: placedOrderExample.tracking.telegram,
+};
+
+/** And once they have canceled it. */
+export const canceledTrackExample: TrackedOrder = {
+  ...ownedOrderExample,
+  status: "canceled_by_user",
+  version: 2,
+  customer_may_cancel: false,
+  cancel: { may: null, policy: "until_ready", request: null, answer_by: null },
 };

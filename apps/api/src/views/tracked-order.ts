@@ -1,5 +1,13 @@
 import type { TrackedOrder } from "@gotovo/contract";
-import { allowedActions, heldBy, refundShown } from "@gotovo/domain";
+import {
+  allowedActions,
+  cancelRequestOf,
+  heldBy,
+  isCancelAsked,
+  mayAskCancel,
+  refundShown,
+} from "@gotovo/domain";
+import { cancelAskEnd } from "@gotovo/usecases/orders/cancel/ask-cancel";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import { telegramStateOf } from "@gotovo/usecases/orders/pairing/link-of-order";
 import type { ApiContext } from "../context.ts";
@@ -18,11 +26,6 @@ export async function viewTrackedOrder(
   const now = api.deps.clock();
   const { number, status, version, items, description, total, currency, note, timeline, updated_at, test } =
     viewOrder(row, now);
-  const circumstances = {
-    actor: "customer",
-    customerCancel: row.customerCancel,
-    now,
-  } as const;
   return {
     merchant_name: row.merchantName,
     venue_name: row.venueName,
@@ -40,11 +43,12 @@ export async function viewTrackedOrder(
     held: viewHold(row, now),
     cancel_reason: row.cancelReason,
     refund: shownRefund(row),
-    customer_may_cancel: allowedActions(row, circumstances).some((action) => action.kind === "cancel"),
+    customer_may_cancel: mayCancel(row, now),
     timeline,
     updated_at,
     test,
     ...(viewer === "owner" && {
+      cancel: viewCancel(row, now),
       telegram: await viewTelegramLink(api, await telegramStateOf(api.deps, row.id)),
     }),
   };
@@ -53,6 +57,22 @@ export async function viewTrackedOrder(
 function withoutName(pickup: OrderRow["pickup"]): TrackedOrder["pickup"] {
   const { name: _, ...where } = pickup ?? {};
   return Object.keys(where).length === 0 ? null : where;
+}
+
+function mayCancel(row: OrderRow, now: Date): boolean {
+  const circumstances = { actor: "customer", customerCancel: row.customerCancel, now } as const;
+  return allowedActions(row, circumstances).some((action) => action.kind === "cancel");
+}
+
+/** What its owner can do to be rid of an order, and what became of asking. */
+function viewCancel(row: OrderRow, now: Date): TrackedOrder["cancel"] {
+  const { customerCancel: policy } = row;
+  return {
+    may: mayCancel(row, now) ? "cancel" : mayAskCancel(row, policy) ? "ask" : null,
+    policy,
+    request: cancelRequestOf(row),
+    answer_by: isCancelAsked(row) ? viewInstant(cancelAskEnd(row)) : null,
+  };
 }
 
 /** A refund as people see it. */

@@ -77,7 +77,30 @@ waiting-since = { $day ->
    *[other] Waiting for you: ready { moment }
 }
 
-cancel-hint = Changed your mind? You can still cancel it in Telegram.
+cancel-panel = Canceling
+cancel-lead = { $policy ->
+    [until_in_progress] You can cancel until the café starts making it.
+    [ask] You can cancel until the café starts making it; then you can ask.
+   *[until_ready] You can cancel until the order is ready.
+}
+cancel-ask-lead = It is being made already, so the café decides whether it can still be canceled.
+cancel-order = Cancel the order
+cancel-ask = Ask to cancel
+cancel-title = Cancel order { $number }?
+cancel-ask-title = Ask to cancel order { $number }?
+cancel-what = The café will be told at once and will not make it. This cannot be undone.
+cancel-ask-what = The café will be asked. If they agree, the order is canceled; if they say nothing, they go on making it.
+cancel-yes = Yes, cancel it
+cancel-ask-yes = Yes, ask
+cancel-keep = Keep the order
+cancel-close = Close
+cancel-asked = We have asked the café whether it can be canceled. If they have not answered { by-time }, they go on making it.
+cancel-declined = The café did not cancel it: your order stays.
+cancel-too-late = It is too late to cancel. The order now: { $status }
+cancel-changed = The order has just changed, and nothing was canceled. It is now: { $status }. Do you still want to?
+cancel-not-yours = This browser no longer has the owner’s link. Open the link from the café’s site once more.
+cancel-no-answer = There was no answer, so we cannot say whether it was canceled. The page shows it as soon as you are online; trying again does no harm.
+cancel-failed = That did not work. Please try again.
 
 items = Your order
 pickup = Pick-up

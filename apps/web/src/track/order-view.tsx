@@ -1,8 +1,10 @@
 import type { TrackedOrder } from "@gotovo/contract";
 import { useTexts } from "../text/context.tsx";
+import { CancelPanel } from "./cancel-panel.tsx";
 import { ConnectionNote } from "./connection-note.tsx";
 import type { Connection } from "./live-state.ts";
 import { OrderItems } from "./order-items.tsx";
+import type { OwnerApi } from "./owner-api.ts";
 import { isOver, statusLooks } from "./status.ts";
 import { StatusHero } from "./status-hero.tsx";
 import { TelegramPanel } from "./telegram-panel.tsx";
@@ -15,10 +17,12 @@ interface Props {
   readonly skew: number;
   readonly linkRoot: string | null;
   readonly renew: () => Promise<void>;
+  readonly api: OwnerApi;
+  readonly accept: (order: TrackedOrder) => void;
 }
 
 /** In this order on a phone: how far it is, the way into Telegram, what was bought. */
-export function OrderView({ order, connection, skew, linkRoot, renew }: Props) {
+export function OrderView({ order, connection, skew, linkRoot, renew, api, accept }: Props) {
   usePageStatus(order);
   const { t } = useTexts();
   return (
@@ -37,6 +41,7 @@ export function OrderView({ order, connection, skew, linkRoot, renew }: Props) {
       </div>
       <div class="order-side">
         <TelegramPanel order={order} skew={skew} linkRoot={linkRoot} renew={renew} />
+        <CancelPanel order={order} skew={skew} api={api} accept={accept} />
         <OrderItems order={order} />
       </div>
     </div>

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { instantOut, line, status } from "../primitives.ts";
-import { orderDescription, orderItem, pickupOut, refund } from "./order-parts.ts";
+import { customerCancel, instantOut, line, status } from "../primitives.ts";
+import { cancelRequest, orderDescription, orderItem, pickupOut, refund } from "./order-parts.ts";
 import { telegramLink } from "./orders.ts";
 
 /** What the tracking page shows: no personal data, and to its owner alone the way into Telegram. The same value is the data of each SSE event `order`. */
@@ -37,6 +37,19 @@ export const trackedOrder = z
       description: "What was sent back; what is owed only when the café says that it refunds. Else null",
     }),
     customer_may_cancel: z.boolean(),
+    cancel: z
+      .object({
+        may: z.enum(["cancel", "ask"]).nullable().meta({
+          description: "What its owner can do now: cancel it, have the café asked, or nothing",
+        }),
+        policy: customerCancel,
+        request: cancelRequest,
+        answer_by: instantOut
+          .nullable()
+          .meta({ description: "When silence becomes a no, while the café owes an answer" }),
+      })
+      .optional()
+      .meta({ description: "Canceling from the page; only for the order's owner" }),
     timeline: z.object({
       placed: instantOut.nullable(),
       in_progress: instantOut.nullable(),
@@ -57,5 +70,15 @@ export const trackAnswer = z.object({ order: trackedOrder });
 export const claimRequest = z
   .strictObject({ owner_key: line(1, 64).meta({ example: "uJ5nq8dE0aPz2LrYt7XwQg" }) })
   .meta({ id: "ClaimRequest" });
+
+/** The order as the owner saw it when they decided. */
+export const seenVersion = z
+  .strictObject({
+    version: z
+      .int()
+      .min(1)
+      .meta({ description: "The order's version that the owner was looking at", example: 1 }),
+  })
+  .meta({ id: "SeenVersion" });
 
 export type TrackedOrder = z.infer<typeof trackedOrder>;

@@ -28,7 +28,8 @@ describe("the page's data", () => {
     const reply = await api.anyone.get(path);
     const { order } = trackAnswer.parse(reply.json);
     expect(reply.json).toEqual({ order });
-    expect((await api.anyone.get(path, owner)).json.order).toEqual({ ...order, telegram });
+    const cancel = { may: "cancel", policy: "until_ready", request: null, answer_by: null };
+    expect((await api.anyone.get(path, owner)).json.order).toEqual({ ...order, cancel, telegram });
     expect(order).toMatchObject({
       merchant_name: "Coffee",
       venue_name: cafe.venueName,
