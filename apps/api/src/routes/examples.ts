@@ -163,6 +163,21 @@ export const ownedOrderExample: TrackedOrder = {
   note: orderExample.note,
   pickup: orderExample.pickup,
   cancel: { may: "cancel", policy: "until_ready", request: null, answer_by: null },
+  dialog: {
+    accepts: true,
+    opens_at: null,
+    messages: [
+      {
+        id: "1042",
+        from: "customer",
+        client_id: "5b1f0c1e-9d0a",
+        text: "I am five minutes late, sorry!",
+        at: "2026-11-20T09:34:00.000Z",
+        edited: false,
+        state: "read",
+      },
+    ],
+  },
   telegram: placedOrderExample.tracking.telegram,
 };
 

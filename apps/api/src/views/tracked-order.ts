@@ -12,6 +12,7 @@ import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import { telegramStateOf } from "@gotovo/usecases/orders/pairing/link-of-order";
 import type { ApiContext } from "../context.ts";
 import { viewInstant, viewOrder } from "./order.ts";
+import { viewPageDialog } from "./page-dialog.ts";
 import { viewTelegramLink } from "./telegram-link.ts";
 
 /** Who looks at a tracking page: whoever has its address, or the buyer, who has the owner's key. */
@@ -49,6 +50,7 @@ export async function viewTrackedOrder(
     test,
     ...(viewer === "owner" && {
       cancel: viewCancel(row, now),
+      dialog: await viewPageDialog(api.deps, row, now),
       telegram: await viewTelegramLink(api, await telegramStateOf(api.deps, row.id)),
     }),
   };

@@ -102,6 +102,30 @@ cancel-not-yours = This browser no longer has the owner’s link. Open the link 
 cancel-no-answer = There was no answer, so we cannot say whether it was canceled. The page shows it as soon as you are online; trying again does no harm.
 cancel-failed = That did not work. Please try again.
 
+write-title = Write to the café
+write-open = Write a message
+write-label = Your message
+write-send = Send
+write-sending = Sending…
+write-edited = edited
+write-state = { $state ->
+    [read] read
+    [delivered] the café has it
+    [failed] did not reach the café
+   *[kept] sent
+}
+write-no-text = The café sent something that cannot be shown here.
+write-closed = The café is closed now. It opens { $day ->
+    [today] at { $time }
+    [tomorrow] tomorrow at { $time }
+   *[other] on { $date } at { $time }
+} and will answer then.
+write-refused = The café does not take messages from you.
+write-failed = Not sent. Please try again.
+write-failed-offline = Not sent: there is no connection. It will be tried again by itself.
+write-failed-often = Not sent: too many messages in a short time. Please wait a little.
+write-drop = Delete
+
 items = Your order
 pickup = Pick-up
 pickup-table = table { $table }

@@ -104,6 +104,30 @@ cancel-not-yours = В этом браузере больше нет ссылки
 cancel-no-answer = Ответа не было, и мы не знаем, отменён ли заказ. Страница покажет это, когда появится связь; повторить не страшно.
 cancel-failed = Не получилось. Попробуйте ещё раз.
 
+write-title = Написать в кафе
+write-open = Написать сообщение
+write-label = Ваше сообщение
+write-send = Отправить
+write-sending = Отправляем…
+write-edited = изменено
+write-state = { $state ->
+    [read] прочитано
+    [delivered] доставлено
+    [failed] не дошло до кафе
+   *[kept] отправлено
+}
+write-no-text = Кафе прислало то, что здесь не показать.
+write-closed = Сейчас кафе закрыто. Откроется { $day ->
+    [today] в { $time }
+    [tomorrow] завтра в { $time }
+   *[other] { $date } в { $time }
+} и тогда ответит.
+write-refused = Кафе не принимает от вас сообщения.
+write-failed = Не отправлено. Попробуйте ещё раз.
+write-failed-offline = Не отправлено: нет связи. Отправим сами, когда она появится.
+write-failed-often = Не отправлено: слишком много сообщений подряд. Подождите немного.
+write-drop = Удалить
+
 items = В заказе
 pickup = Где забрать
 pickup-table = стол { $table }

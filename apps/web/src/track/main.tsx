@@ -7,8 +7,6 @@ import "../styles/track.css";
 import "../styles/cup.css";
 import "../styles/timeline.css";
 import "../styles/telegram.css";
-import "../styles/form.css";
-import "../styles/dialog.css";
 import { createPageTracker, ownerKeyOf, tokenOf } from "./api.ts";
 import { createOwnerApi } from "./owner-api.ts";
 import { TrackPage } from "./track-page.tsx";

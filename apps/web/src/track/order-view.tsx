@@ -1,7 +1,7 @@
 import type { TrackedOrder } from "@gotovo/contract";
 import { useTexts } from "../text/context.tsx";
-import { CancelPanel } from "./cancel-panel.tsx";
 import { ConnectionNote } from "./connection-note.tsx";
+import { LazyOwnerPanels } from "./lazy-owner-panels.tsx";
 import type { Connection } from "./live-state.ts";
 import { OrderItems } from "./order-items.tsx";
 import type { OwnerApi } from "./owner-api.ts";
@@ -41,7 +41,7 @@ export function OrderView({ order, connection, skew, linkRoot, renew, api, accep
       </div>
       <div class="order-side">
         <TelegramPanel order={order} skew={skew} linkRoot={linkRoot} renew={renew} />
-        <CancelPanel order={order} skew={skew} api={api} accept={accept} />
+        <LazyOwnerPanels order={order} skew={skew} api={api} accept={accept} />
         <OrderItems order={order} />
       </div>
     </div>

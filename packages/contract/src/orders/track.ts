@@ -1,7 +1,32 @@
 import { z } from "zod";
-import { customerCancel, instantOut, line, status } from "../primitives.ts";
+import { customerCancel, exactText, instantOut, line, status, text } from "../primitives.ts";
 import { cancelRequest, orderDescription, orderItem, pickupOut, refund } from "./order-parts.ts";
 import { telegramLink } from "./orders.ts";
+
+const trackedMessage = z
+  .object({
+    id: z.string(),
+    from: z.enum(["customer", "venue"]),
+    client_id: z.string().nullable().meta({ description: "Of the customer's: as the page named it" }),
+    text: z.string().meta({ description: "Empty for what a page cannot show" }),
+    at: instantOut,
+    edited: z.boolean(),
+    state: z.enum(["kept", "delivered", "read", "failed"]).meta({
+      description:
+        "Of the customer's: `kept` for the staff, `delivered` to one of their chats, `read` by one of them; `failed`: the café does not take it. Of the café's: `delivered` once a page has shown it",
+    }),
+  })
+  .meta({ id: "TrackedMessage" });
+
+const trackedDialog = z
+  .object({
+    accepts: z.boolean().meta({ description: "False: the café takes no messages from here" }),
+    opens_at: instantOut
+      .nullable()
+      .meta({ description: "When a closed café opens; null: it is open, or nobody knows" }),
+    messages: z.array(trackedMessage).meta({ description: "The newest thirty, the oldest of them first" }),
+  })
+  .meta({ id: "TrackedDialog" });
 
 /** What the tracking page shows: no personal data, and to its owner alone the way into Telegram. The same value is the data of each SSE event `order`. */
 export const trackedOrder = z
@@ -50,6 +75,9 @@ export const trackedOrder = z
       })
       .optional()
       .meta({ description: "Canceling from the page; only for the order's owner" }),
+    dialog: trackedDialog.optional().meta({
+      description: "What was written on the page and answered there; only for the order's owner",
+    }),
     timeline: z.object({
       placed: instantOut.nullable(),
       in_progress: instantOut.nullable(),
@@ -80,5 +108,28 @@ export const seenVersion = z
       .meta({ description: "The order's version that the owner was looking at", example: 1 }),
   })
   .meta({ id: "SeenVersion" });
+
+/** A message of the owner's to the café. */
+export const writeRequest = z
+  .strictObject({
+    client_id: exactText(8, 64)
+      .regex(/^[\w-]+$/)
+      .meta({
+        description: "Made by the page: the same message sent again is kept once",
+        example: "5b1f0c1e-9d0a",
+      }),
+    text: text(1, 4096).meta({ example: "I am five minutes late, sorry!" }),
+  })
+  .meta({ id: "WriteRequest" });
+
+/** Up to which message a page has shown what the café wrote. */
+export const shownRequest = z
+  .strictObject({
+    up_to: z
+      .string()
+      .regex(/^\d{1,18}$/)
+      .meta({ example: "1042" }),
+  })
+  .meta({ id: "ShownRequest" });
 
 export type TrackedOrder = z.infer<typeof trackedOrder>;

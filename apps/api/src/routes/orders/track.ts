@@ -17,10 +17,11 @@ import { type TrackViewer, viewTrackedOrder } from "../../views/tracked-order.ts
 import { ownedOrderExample, trackedOrderExample } from "../examples.ts";
 import { noQuery } from "../no-query.ts";
 import { addTrackCancelRoutes } from "./track-cancel.ts";
+import { addTrackDialogRoutes } from "./track-dialog.ts";
 import { createTrackViewers, trackParams, trackTag } from "./track-viewer.ts";
 
 const owners =
-  "The owner (the cookie of `/v1/track/{token}/owner`, or `Authorization: Bearer <owner key>`) also gets `telegram` and `cancel`.";
+  "The owner (the cookie of `/v1/track/{token}/owner`, or `Authorization: Bearer <owner key>`) also gets `telegram`, `cancel` and `dialog`.";
 const answersTo = (description: string, order: TrackedOrder) => ({
   200: { description, schema: trackAnswer, example: { order } },
 });
@@ -143,4 +144,5 @@ export function addTrackRoutes(app: OpenAPIHono, router: Router, api: ApiContext
   );
 
   addTrackCancelRoutes(router, api, viewers);
+  addTrackDialogRoutes(router, api, viewers);
 }
