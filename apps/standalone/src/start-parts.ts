@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { createApi, createHealthSite, createMetricsSite, watchWebhooks } from "@gotovo/api";
+import { createApi, createHealthSite, createMetricsSite, watchPushes, watchWebhooks } from "@gotovo/api";
 import {
   createMetrics,
   createWebhookSender,
@@ -81,8 +81,9 @@ export async function startParts(options: PartsOptions): Promise<Parts> {
   if (roles.has("worker")) {
     const onError = (error: unknown) => log.error({ err: error }, "Background work failed");
     const onAttempt = watchWebhooks({ deps, log, metrics });
+    const onPush = watchPushes({ metrics });
     const { kept } = config;
-    shutdown.add("background work", startBackground(deps, { onError, onAttempt, kept }));
+    shutdown.add("background work", startBackground(deps, { onError, onAttempt, onPush, kept }));
   }
   await startBots(telegram, log, shutdown);
   return { telegram, demo };

@@ -15,6 +15,8 @@ export interface FakeApi {
   change(token: string, changes: Partial<TrackedOrder>): void;
   /** What the venue can promise; null: nobody has that address. */
   availability: AvailabilityView | null;
+  /** What pages have asked of push: `push` or `push/end`, with what. */
+  readonly pushes: [what: string, asked: object][];
   /** Up to which messages pages have said that they show them. */
   readonly shown: string[];
   /** The queries with which that was asked for. */
@@ -27,8 +29,8 @@ export interface FakeApi {
 export const ownerKey = "uJ5nq8dE0aPz2LrYt7XwQg";
 
 /** As the API does: the way into Telegram is told to the owner alone. */
-function seenBy(c: Context, { telegram, cancel, dialog, ...order }: TrackedOrder): TrackedOrder {
-  const own = { ...(cancel && { cancel }), ...(dialog && { dialog }) };
+function seenBy(c: Context, { telegram, cancel, dialog, push, ...order }: TrackedOrder): TrackedOrder {
+  const own = { ...(cancel && { cancel }), ...(dialog && { dialog }), ...(push && { push }) };
   return isOwner(c) && telegram ? { ...order, telegram, ...own } : order;
 }
 
@@ -46,6 +48,7 @@ export function createFakeApi(baseUrl: () => string): FakeApi {
     placed,
     availability: null,
     shown: [],
+    pushes: [],
     asked: [],
     faults: {},
     put: (token, order) => void orders.set(token, order),
@@ -125,6 +128,10 @@ export function createFakeApi(baseUrl: () => string): FakeApi {
     return c.json({ order: orders.get(token) });
   });
 
+  app.post("/v1/track/:token/:what{push(/end)?}", async (c) => {
+    api.pushes.push([c.req.param("what"), await c.req.json()]);
+    return c.body(null, 204);
+  });
   app.post("/v1/track/:token/messages", async (c) => {
     const token = c.req.param("token");
     const order = orders.get(token);

@@ -88,6 +88,7 @@ export function trackedOrder(changes: Partial<TrackedOrder> = {}): TrackedOrder 
     test: false,
     cancel: { may: "cancel", policy: "until_ready", request: null, answer_by: null },
     dialog: { accepts: true, opens_at: null, messages: [] },
+    push: { public_key: "BKey" },
     telegram: unlinked("K7FM-Q2XW-9P"),
     ...changes,
   };

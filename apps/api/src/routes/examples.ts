@@ -163,6 +163,9 @@ export const ownedOrderExample: TrackedOrder = {
   note: orderExample.note,
   pickup: orderExample.pickup,
   cancel: { may: "cancel", policy: "until_ready", request: null, answer_by: null },
+  push: {
+    public_key: "BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA_0QTpQtUbVlUls0VJXg7A8u-Ts1XbjhazAkj7I99e8QcYP7DkM",
+  },
   dialog: {
     accepts: true,
     opens_at: null,

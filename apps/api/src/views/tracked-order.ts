@@ -10,6 +10,7 @@ import {
 import { cancelAskEnd } from "@gotovo/usecases/orders/cancel/ask-cancel";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import { telegramStateOf } from "@gotovo/usecases/orders/pairing/link-of-order";
+import { vapidKeysOf } from "@gotovo/usecases/orders/push/vapid";
 import type { ApiContext } from "../context.ts";
 import { viewInstant, viewOrder } from "./order.ts";
 import { viewPageDialog } from "./page-dialog.ts";
@@ -50,6 +51,7 @@ export async function viewTrackedOrder(
     test,
     ...(viewer === "owner" && {
       cancel: viewCancel(row, now),
+      push: { public_key: vapidKeysOf(api.deps.keyring).publicKey },
       dialog: await viewPageDialog(api.deps, row, now),
       telegram: await viewTelegramLink(api, await telegramStateOf(api.deps, row.id)),
     }),

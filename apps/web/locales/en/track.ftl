@@ -126,6 +126,13 @@ write-failed-offline = Not sent: there is no connection. It will be tried again 
 write-failed-often = Not sent: too many messages in a short time. Please wait a little.
 write-drop = Delete
 
+push-title = Notifications in this browser
+push-off = Be told when your order is ready, even with this page closed.
+push-on = You will be told of every stage, even with this page closed.
+push-denied = Your browser does not allow it. Allow notifications for this site in its settings.
+push-failed = That did not work here. The page itself stays up to date.
+push-offline = There is no connection. Please try again when you are online.
+
 items = Your order
 pickup = Pick-up
 pickup-table = table { $table }

@@ -4,6 +4,7 @@ import "../styles/dialog.css";
 import "../styles/owner.css";
 import { CancelPanel } from "./cancel-panel.tsx";
 import type { OwnerApi } from "./owner-api.ts";
+import { PushSwitch } from "./push-switch.tsx";
 import { WritePanel } from "./write-panel.tsx";
 
 export interface OwnerPanelsProps {
@@ -19,6 +20,7 @@ export function OwnerPanels(props: OwnerPanelsProps) {
   const { dialog } = props.order;
   return (
     <>
+      <PushSwitch {...props} />
       {dialog && <WritePanel {...props} dialog={dialog} />}
       <CancelPanel {...props} />
     </>

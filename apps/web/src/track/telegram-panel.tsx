@@ -67,7 +67,6 @@ function Content({ order, view, now, renewal }: ContentProps) {
           />
           <TelegramLink url={view.url} label={t("telegram-open")} />
           <PairingCode code={view.code} left={view.expiresAt - now} />
-          {order.customer_may_cancel && <p class="cancel-hint">{t("cancel-hint")}</p>}
           {view.url && <QrCode url={view.url} summary={t("telegram-qr")} label={t("telegram-qr-label")} />}
         </>
       );

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { customerCancel, exactText, instantOut, line, status, text } from "../primitives.ts";
+import { customerCancel, exactText, instantOut, line, siteUrl, status, text } from "../primitives.ts";
 import { cancelRequest, orderDescription, orderItem, pickupOut, refund } from "./order-parts.ts";
 import { telegramLink } from "./orders.ts";
 
@@ -78,6 +78,9 @@ export const trackedOrder = z
     dialog: trackedDialog.optional().meta({
       description: "What was written on the page and answered there; only for the order's owner",
     }),
+    push: z.object({ public_key: z.string() }).optional().meta({
+      description: "What a browser subscribes with to be told of stages; only for the order's owner",
+    }),
     timeline: z.object({
       placed: instantOut.nullable(),
       in_progress: instantOut.nullable(),
@@ -121,6 +124,24 @@ export const writeRequest = z
     text: text(1, 4096).meta({ example: "I am five minutes late, sorry!" }),
   })
   .meta({ id: "WriteRequest" });
+
+const base64url = (bytes: number) =>
+  exactText(1, 200).regex(
+    new RegExp(`^[\\w-]{${Math.ceil((bytes * 4) / 3)}}=*$`),
+    `must be ${bytes} bytes as base64url`,
+  );
+const pushEndpoint = siteUrl.meta({ example: "https://push.example/send/eE9x" });
+
+/** What a browser's push API answers, and the language of what is said. */
+export const pushRequest = z
+  .strictObject({
+    endpoint: pushEndpoint,
+    keys: z.strictObject({ p256dh: base64url(65), auth: base64url(16) }),
+    language: z.enum(["ru", "en"]),
+  })
+  .meta({ id: "PushRequest" });
+
+export const pushEndRequest = z.strictObject({ endpoint: pushEndpoint }).meta({ id: "PushEndRequest" });
 
 /** Up to which message a page has shown what the café wrote. */
 export const shownRequest = z

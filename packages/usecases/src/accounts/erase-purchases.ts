@@ -31,6 +31,8 @@ export async function erasePurchases(
   const guests = await tx.$queryRaw<{ id: string }[]>`
     select p.id from person p join "order" o on o.id = p.guest_of where o.customer_id = any(${ids}::uuid[])`;
   const guestIds = guests.map(({ id }) => id);
+  await tx.$executeRaw`
+    delete from push_subscription s using "order" o where o.id = s.order_id and o.customer_id = any(${ids}::uuid[])`;
   await eraseEvents(tx, [...guestIds, ...(personId ? [personId] : [])], ids);
   await eraseOrderEvents(tx, ids);
   await tx.$executeRaw`update pairing_code set redeemed_by = null where customer_id = any(${ids}::uuid[])`;

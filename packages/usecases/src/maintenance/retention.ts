@@ -53,6 +53,10 @@ export const retention = {
     ],
   },
   feedback: { what: "what customers say of an order", with: "order" },
+  push_subscription: {
+    what: "browsers that are told of an order",
+    goes: [{ key: ["id"], since: "created_at", kept: 30 * day }],
+  },
   pairing_code: { what: "pairing codes", goes: [{ key: ["id"], since: "expires_at", kept: 30 * day }] },
   pairing_ask: {
     what: "codes that a café entered in a person's name",

@@ -18,6 +18,7 @@ import { ownedOrderExample, trackedOrderExample } from "../examples.ts";
 import { noQuery } from "../no-query.ts";
 import { addTrackCancelRoutes } from "./track-cancel.ts";
 import { addTrackDialogRoutes } from "./track-dialog.ts";
+import { addTrackPushRoutes } from "./track-push.ts";
 import { createTrackViewers, trackParams, trackTag } from "./track-viewer.ts";
 
 const owners =
@@ -145,4 +146,5 @@ export function addTrackRoutes(app: OpenAPIHono, router: Router, api: ApiContext
 
   addTrackCancelRoutes(router, api, viewers);
   addTrackDialogRoutes(router, api, viewers);
+  addTrackPushRoutes(router, api, viewers);
 }
