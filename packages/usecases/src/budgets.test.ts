@@ -17,25 +17,15 @@ import { openShop, codeOf as pairingCodeOf, refusalOf, type Shop } from "./testi
 let shop: Shop;
 let deps: Deps;
 /** An order whose buyer has a pairing code. */
-let order: {
-  readonly id: string;
-  readonly otherId: string;
-  readonly code: string;
-  readonly merchantId: string;
-};
+let order: { readonly id: string; readonly code: string; readonly merchantId: string };
 const written: Parameters<typeof writeFromPage>[1][] = [];
 beforeAll(async () => {
   shop = await openShop();
   deps = withCodes(shop.deps);
   const cafe = await shop.merchant();
   const placed = await cafe.place("A-1");
-  const other = await cafe.place("A-2");
-  order = {
-    id: placed.order.id,
-    otherId: other.order.id,
-    code: pairingCodeOf(placed),
-    merchantId: cafe.merchantId,
-  };
+  written.push(placed.order, (await cafe.place("A-2")).order);
+  order = { id: placed.order.id, code: pairingCodeOf(placed), merchantId: cafe.merchantId };
 });
 afterAll(() => shop.close());
 
