@@ -34,6 +34,7 @@ import { addPairingCodeRoutes } from "./routes/orders/pairing-codes.ts";
 import { addTestDataRoutes } from "./routes/orders/test-data.ts";
 import { addTrackRoutes } from "./routes/orders/track.ts";
 import { addAvailabilityRoutes } from "./routes/venue/availability.ts";
+import { addStopListRoutes } from "./routes/venue/stop-list.ts";
 import { addVenueRoutes } from "./routes/venue/venues.ts";
 
 /**
@@ -61,6 +62,7 @@ export function createApi(options: ApiOptions): OpenAPIHono {
   addPairingCodeRoutes(router, api);
   addTrackRoutes(app, router, api);
   addVenueRoutes(router, api);
+  addStopListRoutes(router, api);
   addAvailabilityRoutes(app, router, api);
   addEventRoutes(router, api);
   addWebhookRoutes(router, api);

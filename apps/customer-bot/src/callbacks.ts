@@ -8,6 +8,14 @@ export const cancelCallback = defineCallback("c", {
   version: intField,
 });
 
+/** What to do about what has run out: one of the choices, take it off, or cancel all. Bound to the version that asked. */
+export const soldOutCallback = defineCallback("so", {
+  order: uuidField,
+  step: oneOf(["swap", "take_off", "ask", "cancel", "keep"]),
+  choice: intField,
+  question: intField,
+});
+
 /** The answer to "is this your order?". */
 export const pairingCallback = defineCallback("p", { answer: oneOf(["yes", "no"]), pairing: uuidField });
 
@@ -44,6 +52,9 @@ export const notMineCallback = defineCallback("u", {
   step: oneOf(["ask", "yes", "no"]),
   version: intField,
 });
+
+/** An order that is ready: "I am here", or the picture that staff scan. */
+export const handoverCallback = defineCallback("ho", { order: uuidField, what: oneOf(["here", "qr"]) });
 
 /** "Write to the café" on an order's card. */
 export const writeCallback = defineCallback("w", { order: uuidField });
@@ -109,6 +120,7 @@ export const takeBackCallback = defineCallback(tap.takeBack, {});
 /** Every kind of callback of this bot. */
 export const callbacks = [
   cancelCallback,
+  soldOutCallback,
   pairingCallback,
   feedbackCallback,
   surveyCallback,
@@ -116,6 +128,7 @@ export const callbacks = [
   notificationCallback,
   notificationsDoneCallback,
   notMineCallback,
+  handoverCallback,
   writeCallback,
   talkCallback,
   venueCallback,

@@ -19,10 +19,12 @@ import { survey } from "./features/dialogs/survey.ts";
 import { writing } from "./features/dialogs/writing.ts";
 import { cancel } from "./features/orders/cancel.ts";
 import { feedback } from "./features/orders/feedback.ts";
+import { handover } from "./features/orders/handover.ts";
 import { history } from "./features/orders/history.ts";
 import { notMine } from "./features/orders/not-mine.ts";
 import { orders } from "./features/orders/orders.ts";
 import { pairing, rightCode, typedCode } from "./features/orders/pairing.ts";
+import { soldOut } from "./features/orders/sold-out.ts";
 import { takingBack } from "./features/orders/take-back.ts";
 
 export interface CustomerBotOptions extends BotSettings {
@@ -57,6 +59,8 @@ export function createCustomerBot(options: CustomerBotOptions): RunningBot {
       phoneOwner(deps),
       pairing(deps),
       cancel(deps),
+      soldOut(deps),
+      handover(deps),
       notMine(deps),
       takingBack(deps),
     ],

@@ -11,7 +11,9 @@ import {
 } from "@gotovo/telegram";
 import { cancelReasons } from "./cancel-reasons.ts";
 import { dialogCallbacks } from "./dialog-callbacks.ts";
+import { handoverCallbacks } from "./handover-callbacks.ts";
 import { settingsCallbacks } from "./settings-callbacks.ts";
+import { soldOutCallbacks } from "./sold-out-callbacks.ts";
 
 /**
  * Moving an order: asking for the confirmation that some moves need, or the move itself. Bound to the version of the
@@ -149,7 +151,9 @@ export const callbacks = [
   closeCallback,
   reportCallback,
   ...dialogCallbacks,
+  ...handoverCallbacks,
   ...settingsCallbacks,
+  ...soldOutCallbacks,
   exitCallback,
   languageCallback,
 ] as const;

@@ -24,9 +24,11 @@ import { notes } from "./features/dialogs/notes.ts";
 import { quick } from "./features/dialogs/quick.ts";
 import { quickManage } from "./features/dialogs/quick-manage.ts";
 import { quickTyped } from "./features/dialogs/quick-typed.ts";
+import { handover } from "./features/orders/handover.ts";
 import { order } from "./features/orders/order.ts";
 import { promises } from "./features/orders/promises.ts";
 import { queue } from "./features/orders/queue.ts";
+import { soldOut } from "./features/orders/sold-out.ts";
 import { busy } from "./features/venue/busy.ts";
 import { duty } from "./features/venue/duty.ts";
 import { feedback } from "./features/venue/feedback.ts";
@@ -35,6 +37,7 @@ import { pause } from "./features/venue/pause.ts";
 import { report } from "./features/venue/report.ts";
 import { settings } from "./features/venue/settings/settings.ts";
 import { typedSettings } from "./features/venue/settings/typed-settings.ts";
+import { stopList } from "./features/venue/stop.ts";
 import { team } from "./features/venue/team.ts";
 import { teamInvites } from "./features/venue/team-invites.ts";
 import { venue } from "./features/venue/venue.ts";
@@ -57,6 +60,7 @@ export function createHorecaBot(options: HorecaBotOptions): RunningBot {
       "quick",
       "duty",
       "pause",
+      "stop",
       "team",
       "venue",
       "report",
@@ -72,11 +76,14 @@ export function createHorecaBot(options: HorecaBotOptions): RunningBot {
     refusals: sayRefusals(deps),
     features: [
       ...[joining(deps), queue(deps), order(deps, translator), duty(deps), help()],
+      ...[soldOut(deps), stopList(deps)],
       ...[promises(deps), busy(deps), pause(deps), settings(deps), typedSettings(deps, translator)],
       ...[team(deps), teamInvites(deps), venue(deps), closePanels(deps)],
       ...[quick(deps), quickManage(deps), quickTyped(deps)],
       ...[report(deps), feedback(deps), groupFromPrivate(deps)],
       ...[dialogList(deps), dialogActions(deps), blocking(deps), bulk(deps), notes(deps)],
+      // After all that wait for something typed.
+      handover(deps),
     ],
     last: [dialogMessages(deps), unhandled(deps)],
   });

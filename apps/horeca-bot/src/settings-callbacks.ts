@@ -4,10 +4,13 @@ import {
   askChoices,
   busyChoices,
   feedbackChoices,
+  firstReminderChoices,
   lateChoices,
   pauseChoices,
   prepChoices,
   refundChoices,
+  secondReminderChoices,
+  unfetchedChoices,
 } from "./settings-choices.ts";
 
 /** The pages of the settings; only ever append, as to all lists here: callback data holds the place. */
@@ -23,6 +26,7 @@ export const settingsPages = [
   "feedback",
   "refunds",
   "pause",
+  "handover",
 ] as const;
 export type SettingsPage = (typeof settingsPages)[number];
 
@@ -39,6 +43,9 @@ const settings = [
   "refunds",
   "refund_hours",
   "ask_minutes",
+  "first_reminder",
+  "second_reminder",
+  "unfetched",
 ] as const;
 export type Setting = (typeof settings)[number];
 
@@ -55,6 +62,9 @@ const offered: Readonly<Record<Setting, readonly number[]>> = {
   refunds: [0, 1],
   refund_hours: refundChoices,
   ask_minutes: askChoices,
+  first_reminder: firstReminderChoices,
+  second_reminder: secondReminderChoices,
+  unfetched: unfetchedChoices,
 };
 
 /** What is asked for in a message. */

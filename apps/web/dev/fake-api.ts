@@ -83,6 +83,7 @@ export function createFakeApi(baseUrl: () => string): FakeApi {
       horeca_id: request.horeca_id,
       metadata: {},
       cancel_request: null,
+      sold_out: null,
       refund: { state: "none", amount: null },
       allowed_moves: [],
       repeat_url: request.repeat_url ?? null,

@@ -81,6 +81,12 @@ api.put(
     status: "ready",
     timeline: ready,
     customer_may_cancel: false,
+    handover: {
+      address: "Мясницкая, 12",
+      instructions: "Вход со двора, стойка справа",
+      code: "24 68",
+      scan_url: `https://t.me/GotovoHorecaBot?start=h_${"a".repeat(44)}`,
+    },
     telegram: { state: "subscribed", url: "https://t.me/GotovoDemoBot" },
   }),
 );

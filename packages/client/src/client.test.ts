@@ -25,6 +25,7 @@ const order: Order = {
   repeat_url: null,
   cancel_reason: null,
   cancel_request: null,
+  sold_out: null,
   refund: { state: "none", amount: null },
   warnings: [],
   timeline: { placed: "2026-11-20T09:30:00Z", in_progress: null, ready: null, finished: null },
@@ -32,11 +33,8 @@ const order: Order = {
   updated_at: "2026-11-20T09:30:00Z",
   test: false,
 };
-const tracking = {
-  page_url: "https://g.example/t/x",
-  owner_url: "https://g.example/t/x#key",
-  telegram: { state: "subscribed", url: "https://t.me/GotovoBot" },
-};
+const telegram = { state: "subscribed", url: "https://t.me/GotovoBot" };
+const tracking = { page_url: "https://g.example/t/x", owner_url: "https://g.example/t/x#key", telegram };
 let close: (() => void) | undefined;
 afterEach(() => close?.());
 

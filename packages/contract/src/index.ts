@@ -12,4 +12,5 @@ export * from "./orders/track.ts";
 export * from "./primitives.ts";
 export * from "./problem.ts";
 export * from "./venue/availability.ts";
+export * from "./venue/stop-list.ts";
 export * from "./venue/venues.ts";

@@ -27,6 +27,8 @@ import { type PushRetryJob, pushQueue, pushRetryQueue, wakePushAgain } from "./o
 import { type RefundTickJob, refundTickQueue } from "./orders/refund/refund-written.ts";
 import { remindOfRefund } from "./orders/refund/remind-of-refund.ts";
 import { republishOrder } from "./orders/republish-order.ts";
+import { type SoldOutJob, soldOutQueue } from "./orders/sold-out/ask-sold-out.ts";
+import { endSoldOut } from "./orders/sold-out/end-sold-out.ts";
 import { broadcastQueue, chatKey, chatSyncQueue, type OrderTickJob, orderTickQueue } from "./publish.ts";
 import { measurePaces } from "./venue/availability/measure-pace.ts";
 import { dailyReportQueue, enqueueDailyReports } from "./venue/reports/due-daily-reports.ts";
@@ -67,6 +69,7 @@ export async function prepareQueues(jobs: Jobs): Promise<void> {
   await jobs.queue(broadcastQueue, "keyed");
   await jobs.queue(feedbackEndQueue, "plain");
   await jobs.queue(cancelAskQueue, "plain");
+  await jobs.queue(soldOutQueue, "plain");
   await jobs.queue(refundTickQueue, "plain");
   await jobs.queue(pushQueue, "keyed");
   await jobs.queue(pushRetryQueue, "plain");
@@ -112,6 +115,10 @@ export function startBackground(deps: Deps, options: BackgroundOptions): () => P
   deps.jobs.work<CancelAskJob>(cancelAskQueue, {
     concurrency: 2,
     handler: (job) => endCancelAsk(deps, job.data.orderId),
+  });
+  deps.jobs.work<SoldOutJob>(soldOutQueue, {
+    concurrency: 2,
+    handler: (job) => endSoldOut(deps, job.data.orderId),
   });
   deps.jobs.work<RefundTickJob>(refundTickQueue, {
     concurrency: 2,

@@ -47,6 +47,10 @@ const methods: Record<string, Write> = {
   pauseVenue: ({ value, body }) =>
     `const { venue } = await gotovo.venues.pause(${value("horeca_id")}, ${body});\nconsole.log(venue.paused_until);`,
   resumeVenue: ({ value }) => `await gotovo.venues.resume(${value("horeca_id")});`,
+  getStopList: ({ value }) =>
+    `for (const { name, until } of await gotovo.venues.stopList(${value("horeca_id")})) console.log(name, until);`,
+  stopItem: ({ value, body }) => `await gotovo.venues.stopItem(${value("horeca_id")}, ${body});`,
+  returnItem: ({ value }) => `await gotovo.venues.returnItem(${value("horeca_id")}, "Croissant");`,
   inviteVenueOwner: ({ value }) => `console.log(await gotovo.venues.inviteOwner(${value("horeca_id")}));`,
   rotateAvailabilityToken: ({ value }) =>
     `const { availability_url } = await gotovo.venues.rotateAvailabilityToken(${value("horeca_id")});\nconsole.log(availability_url);`,

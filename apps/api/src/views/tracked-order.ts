@@ -5,9 +5,12 @@ import {
   heldBy,
   isCancelAsked,
   mayAskCancel,
+  openSoldOut,
   refundShown,
+  saidCode,
 } from "@gotovo/domain";
 import { cancelAskEnd } from "@gotovo/usecases/orders/cancel/ask-cancel";
+import { handoverPayload } from "@gotovo/usecases/orders/handover/handover-link";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import { telegramStateOf } from "@gotovo/usecases/orders/pairing/link-of-order";
 import { vapidKeysOf } from "@gotovo/usecases/orders/push/vapid";
@@ -43,9 +46,11 @@ export async function viewTrackedOrder(
     pickup: viewer === "owner" ? row.pickup : withoutName(row.pickup),
     ready_at: viewInstant(row.promisedAt),
     held: viewHold(row, now),
+    sold_out: viewSoldOut(row),
     cancel_reason: row.cancelReason,
     refund: shownRefund(row),
     customer_may_cancel: mayCancel(row, now),
+    handover: await viewHandover(api, row, viewer),
     timeline,
     updated_at,
     test,
@@ -55,6 +60,30 @@ export async function viewTrackedOrder(
       dialog: await viewPageDialog(api.deps, row, now),
       telegram: await viewTelegramLink(api, await telegramStateOf(api.deps, row.id)),
     }),
+  };
+}
+
+/** What the customer is being asked about; what became of it shows in what is bought. */
+function viewSoldOut(row: OrderRow): TrackedOrder["sold_out"] {
+  const open = openSoldOut(row);
+  return open && { name: open.name, until: open.until };
+}
+
+/** How an order that is ready is fetched: where, for everybody; what proves whose it is, for its owner. */
+async function viewHandover(
+  api: ApiContext,
+  row: OrderRow,
+  viewer: TrackViewer,
+): Promise<TrackedOrder["handover"]> {
+  if (row.status !== "ready") return null;
+  const place = { address: row.venueAddress, instructions: row.pickupInstructions };
+  if (viewer !== "owner") return place;
+  const bot = await api.botName("horeca");
+  const payload = handoverPayload(api.deps.keyring, row.id);
+  return {
+    ...place,
+    code: row.handoverCode === null ? null : saidCode(row.handoverCode),
+    scan_url: bot === null ? null : `${api.telegramLinkRoot}/${bot}?start=${payload}`,
   };
 }
 

@@ -42,6 +42,11 @@ by-time-bold =
        *[other] by <b>{ $time }</b> on <b>{ $date }</b>
     }
 card-ready = <b>Your order is ready — come and get it!</b>
+card-waiting = ⏰ It has been waiting for you since <b>{ $time }</b>.
+card-arrived = 🙋 The café can see that you are here.
+card-address = 📍 { $address }
+card-pickup-instructions = ℹ️ { $text }
+card-code = 🗣 Say at the counter: <b>{ $code }</b>
 card-cancel-hint =
     { $policy ->
         [until_in_progress] You can cancel until the café starts making it.
@@ -67,6 +72,23 @@ button-cancel = Cancel the order
 button-cancel-request = Ask to cancel
 button-cancel-yes = Yes, cancel it
 button-cancel-no = Keep the order
+button-handover-here = 🙋 I am here
+button-handover-qr = 🔳 QR code
+arrival-heard = 🙋 The café sees that you are here
+arrival-noted = The café’s queue shows that you are here, but nobody is on duty in the bot. { $code ->
+        [none] Ask at the counter.
+       *[other] At the counter say { $code }.
+    }
+arrival-already = The café has been told before: it sees that you are here.
+arrival-closed = The café is closed now, so nobody was disturbed. Tap again when it is open.
+arrival-blocked = The café takes no messages from you here. { $code ->
+        [none] Ask at the counter.
+       *[other] At the counter say { $code }.
+    }
+handover-qr = Order <b>{ $number }</b>: show this to the café{ $code ->
+        [none] { "" }
+       *[other] , or say <b>{ $code }</b>
+    }. Show it to nobody else.
 cancel-asked = Really cancel?
 cancel-requested = The café has been asked: its answer comes here
 cancel-kept = The order stays

@@ -42,6 +42,11 @@ by-time-bold =
        *[other] <b>{ $date }</b> к <b>{ $time }</b>
     }
 card-ready = <b>Заказ готов — забирайте!</b>
+card-waiting = ⏰ Он ждёт вас с <b>{ $time }</b>.
+card-arrived = 🙋 Кафе видит, что вы здесь.
+card-address = 📍 { $address }
+card-pickup-instructions = ℹ️ { $text }
+card-code = 🗣 Скажите у стойки: <b>{ $code }</b>
 card-cancel-hint =
     { $policy ->
         [until_in_progress] Отменить можно, пока заказ не начали готовить.
@@ -67,6 +72,23 @@ button-cancel = Отменить заказ
 button-cancel-request = Попросить отменить
 button-cancel-yes = Да, отменить
 button-cancel-no = Не отменять
+button-handover-here = 🙋 Я здесь
+button-handover-qr = 🔳 QR-код
+arrival-heard = 🙋 Кафе видит, что вы здесь
+arrival-noted = В очереди кафе отмечено, что вы здесь, но на смене в боте никого нет. { $code ->
+        [none] Обратитесь к стойке.
+       *[other] Скажите у стойки: { $code }.
+    }
+arrival-already = Кафе уже знает: оно видит, что вы здесь.
+arrival-closed = Кафе сейчас закрыто, поэтому мы никого не побеспокоили. Нажмите ещё раз, когда оно откроется.
+arrival-blocked = Кафе не принимает от вас сообщений здесь. { $code ->
+        [none] Обратитесь к стойке.
+       *[other] Скажите у стойки: { $code }.
+    }
+handover-qr = Заказ <b>{ $number }</b>: покажите это в кафе{ $code ->
+        [none] { "" }
+       *[other] { " " }или скажите <b>{ $code }</b>
+    }. Больше никому не показывайте.
 cancel-asked = Точно отменить?
 cancel-requested = Спросили кафе — ответ придёт сюда
 cancel-kept = Заказ остаётся

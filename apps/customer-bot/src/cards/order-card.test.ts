@@ -14,7 +14,7 @@ function card(order: Partial<CustomerOrder>, open?: CardPrompt, language = "ru")
 }
 
 function shownOrder(order: Partial<CustomerOrder>): CustomerOrder {
-  return { ...anOrder(order), statusText: order.statusText ?? null };
+  return { ...anOrder(order), statusText: order.statusText ?? null, dialogBlocked: false };
 }
 
 /** As a person sees it. */

@@ -4,11 +4,10 @@ import {
   countedName,
   fillStatusText,
   firstName,
-  heardByCustomer,
   inLine,
   isActive,
   isFinal,
-  notificationOf,
+  openSoldOut,
   type PurchaseLine,
   purchaseOf,
   stages,
@@ -30,9 +29,12 @@ import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import type { CustomerOrder } from "@gotovo/usecases/orders/orders-of-person";
 import { cancelCallback, notMineCallback, writeCallback } from "../callbacks.ts";
 import { askRow, cancelHint } from "./cancel-request.ts";
+import { pickupRow, pickupText } from "./handover.ts";
+import { orderAlert } from "./order-alert.ts";
 import { refund, wishes } from "./order-extras.ts";
 import { holdText, promiseText } from "./order-time.ts";
 import { repeatRow } from "./repeat-button.ts";
+import { soldOutCancelPrompt, soldOutQuestion, soldOutResult, soldOutRows } from "./sold-out.ts";
 
 /** The question that is open on a card. */
 export interface CardPrompt {
@@ -71,12 +73,9 @@ export function orderCard(texts: Texts, order: CustomerOrder, view: CardView): D
     customerCancel: order.customerCancel,
     now,
   }).some((move) => move.to === "canceled_by_user");
-  const notification = notificationOf(order.status);
-  const heard = notification !== null && heardByCustomer(notify, notification);
-  // What they were told after they had asked is heard, whatever they chose.
-  const isRefused = order.status === "in_progress" && order.cancelDeclinedAt !== null;
   const prompt = open?.promptVersion === order.version ? open.prompt : null;
-  const asking = mayCancel && prompt === "cancel";
+  const soldOut = openSoldOut(order);
+  const asking = soldOut ? prompt === soldOutCancelPrompt : mayCancel && prompt === "cancel";
   const isLeaving = isActive(order.status) && prompt === "not-mine";
   return {
     subject: subject.order(order.id),
@@ -92,24 +91,24 @@ export function orderCard(texts: Texts, order: CustomerOrder, view: CardView): D
       timeline(texts, order, now),
       ...(isLeaving
         ? [texts.html("not-mine-question", { venue: shorten(order.venueName, 100) })]
-        : closing(texts, order, { mayCancel, asking, now })),
+        : soldOut
+          ? [soldOutQuestion(texts, order, soldOut, { asking, now })]
+          : [...closing(texts, order, { mayCancel, asking, now }), soldOutResult(texts, order)]),
     ]
       .filter((part) => part !== "")
       .join("\n\n"),
     keyboard: isLeaving
       ? leavingKeyboard(texts, order)
       : [
-          ...keyboard(texts, order, mayCancel, asking),
-          ...askRow(texts, order),
+          ...(soldOut
+            ? soldOutRows(texts, order, soldOut, asking)
+            : [...keyboard(texts, order, mayCancel, asking), ...askRow(texts, order)]),
+          ...(order.status === "ready" ? [pickupRow(texts, order)] : []),
           ...(order.status === "delivered" ? repeatRow(texts, order, view.localLinks) : []),
           // Beside an open question there is nothing but its answers.
           ...(asking ? [] : [[writeButton(texts, order), ...moreButton(texts, order)]]),
         ],
-    alert: isRefused ? "cancel-declined" : notification,
-    sound: heard || isRefused,
-    // An order that goes back to its first stage is no news.
-    inPlace:
-      !isRefused && (!heard || (notification === "placed" && (open?.alert ?? notification) !== notification)),
+    ...orderAlert(order, notify, open?.alert),
     settled: isFinal(order.status),
   };
 }
@@ -211,7 +210,7 @@ function closing(texts: Texts, order: CustomerOrder, { mayCancel, asking, now }:
   const own = ownWords(order);
   return [
     ...(order.status === "ready"
-      ? [own ? `<b>${own}</b>` : texts.html("card-ready")]
+      ? [own ? `<b>${own}</b>` : texts.html("card-ready"), pickupText(texts, order, now)]
       : [own, holdText(texts, order, now), promiseText(texts, order, now)]),
     cancelHint(texts, order, mayCancel),
   ];

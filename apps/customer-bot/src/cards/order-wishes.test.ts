@@ -5,7 +5,11 @@ import { orderCard } from "./order-card.ts";
 
 test("what the café says beside the items is no item", () => {
   const items = [{ name: "Латте", quantity: 1 }];
-  const order = { ...anOrder({ items, description: "Скидка гостя −10 %" }), statusText: null };
+  const order = {
+    ...anOrder({ items, description: "Скидка гостя −10 %" }),
+    statusText: null,
+    dialogBlocked: false,
+  };
   const view = { open: undefined, notify: {}, localLinks: false, now };
   expect(orderCard(translator("ru"), order, view).text).toContain("• Латте\n📝 Скидка гостя −10 %");
 });
@@ -19,6 +23,7 @@ test("a wish and where to come stand below what was bought; what the café keeps
       metadata: { pos: "secret" },
     }),
     statusText: null,
+    dialogBlocked: false,
   };
   const view = { open: undefined, notify: {}, localLinks: false, now };
   const shown = orderCard(translator("ru"), order, view)

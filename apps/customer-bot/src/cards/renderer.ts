@@ -12,6 +12,7 @@ import { ordersOfChat } from "@gotovo/usecases/orders/orders-of-person";
 import { asksOfChat } from "@gotovo/usecases/orders/pairing/asks-of-chat";
 import { readCursor } from "@gotovo/usecases/page";
 import { exportFile } from "../export-file.ts";
+import { handoverQr } from "../handover-qr.ts";
 import { inviteQr } from "../invite-link.ts";
 import { codeCard } from "./code-card.ts";
 import { feedbackCard } from "./feedback-card.ts";
@@ -43,7 +44,11 @@ export function createRenderer(
   { apiRoot, linkRoot }: RendererOptions,
 ): ChatRenderer<ChatContent, ChatView> {
   const localLinks = apiRoot !== undefined && ["localhost", "127.0.0.1"].includes(new URL(apiRoot).hostname);
-  const makers = { "account-export": exportFile(deps), "invite-qr": inviteQr(deps, linkRoot) };
+  const makers = {
+    "account-export": exportFile(deps),
+    "invite-qr": inviteQr(deps, linkRoot),
+    "handover-qr": handoverQr(deps, linkRoot),
+  };
   return {
     load(chatId) {
       const reading = ordersOfChat(deps, chatId);

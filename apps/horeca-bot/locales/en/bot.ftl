@@ -32,6 +32,7 @@ help =
     /note — a note on a dialog, never shown to the customer
     /quick — quick answers
     /pause — a pause: new orders wait
+    /stop — what has run out: the stop-list
     /duty — start or end your shift (the sound of orders)
     /feedback — what customers say (for managers)
     /team — team and invites

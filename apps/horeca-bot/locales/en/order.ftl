@@ -60,6 +60,11 @@ card-pickup = 📍 { $place }
 pickup-table = table { $table }
 card-pickup-name = Hand out to: <b>{ $name }</b>
 card-cancel-asked = ❓ <b>The customer asks to cancel</b>
+card-all-ticked = ✅ <b>All lines are ticked off:</b> tap “Ready” when it is
+card-ticked = ☑️ { $done } of { $all } made
+card-arrived = 🙋 <b>The customer is here</b>
+card-code = 🗣 Code: <b>{ $code }</b>
+card-unfetched = ⏳ <b>Ready since { $since }, not fetched.</b> Did nobody come for it?
 card-changed = ✏️ <b>Changed:</b> { $fields }
 changed-field =
     { $field ->
@@ -149,6 +154,28 @@ button-confirm =
         [delivered] Yes, handed out
        *[utilized] Yes, nobody came
     }
+button-keep-waiting = ⏳ Still waiting
+waiting-kept = { $number }: still waiting, colleagues see it too
+button-line =
+    { $done ->
+        [true] ✅
+       *[false] ⬜️
+    } { $line }
+button-lines-page = { $from }–{ $to } of { $all }
+button-lines-before = ◀️
+button-lines-after = ▶️
+line-ticked = { $number }: { $done } of { $all } made
+line-all-ticked = { $number }: all made
+handover-unknown-code = No order that is ready has the code <b>{ $code }</b>. The queue: /orders
+handover-unknown-link = This café’s queue has no such order. If you work at another café too: /venue
+handover-not-ready =
+    Order <b>{ $number }</b> is not waiting to be handed out: { $status ->
+        [placed] it has not been started
+        [in_progress] it is in progress
+        [delivered] it has been handed out
+        [utilized] it has been discarded
+       *[other] it has been canceled
+    }.
 button-not-yet = No
 button-cancel-reason =
     { $reason ->
@@ -187,3 +214,5 @@ refund-overdue =
         [none] { "" }
        *[other] : <b>{ $amount }</b>
     }. Give the money back and mark it in the café's own system: the customer's card follows by itself.
+error-no-line = The order has no such line any more: it has been changed.
+unfetched-unheard = ⏳ <b>{ $venue }</b>: order <b>{ $number }</b> stands ready, nobody has fetched it, and nobody is on duty. Its card asks whether it was not fetched: /orders

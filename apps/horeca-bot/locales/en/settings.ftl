@@ -33,6 +33,11 @@ settings-feedback-brief =
         [0] right after the hand-over
        *[other] after { $minutes } min
     }</b>
+settings-handover-brief =
+    🛎 Reminders to fetch: <b>{ $reminders ->
+        [none] off
+       *[other] after { $reminders } min
+    }</b>; you are asked after <b>{ $unfetched } min</b>
 settings-texts-brief =
     💬 Your own texts for customers: <b>{ $count ->
         [0] none
@@ -57,6 +62,7 @@ button-settings-page =
         [late] ⚠️ Late orders
         [feedback] ⭐️ Ratings
         [texts] 💬 Texts
+        [handover] 🛎 Handing over
         [refunds] 💸 Refunds
         [pause] ⏸ Pause
        *[me] 🔔 My notifications
@@ -157,6 +163,21 @@ button-feedback-minutes =
        *[other] { $minutes } min
     }
 
+settings-handover =
+    <b>🛎 Handing over</b>
+
+    How many minutes an order stands ready until its customer is reminded, once and again. Then you are asked whether it was not fetched, at closing time at the latest. While you are closed, the clock stands still.
+button-first-reminder =
+    1st: { $minutes ->
+        [0] none
+       *[other] { $minutes } min
+    }
+button-second-reminder =
+    2nd: { $minutes ->
+        [0] none
+       *[other] { $minutes } min
+    }
+button-unfetched = Ask us: { $minutes } min
 settings-refunds =
     <b>💸 Refunds</b>
 
@@ -245,6 +266,7 @@ button-notification =
         [canceled] Customer cancels
         [late] Late order
         [message] Messages
+        [pickup] Handing over
        *[feedback] Feedback
     }
 notification-on = 🔔 With a sound from now on

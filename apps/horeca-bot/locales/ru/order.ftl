@@ -60,6 +60,11 @@ card-pickup = 📍 { $place }
 pickup-table = стол { $table }
 card-pickup-name = Выдать: <b>{ $name }</b>
 card-cancel-asked = ❓ <b>Клиент просит отменить</b>
+card-all-ticked = ✅ <b>Все позиции отмечены:</b> если заказ собран, нажмите «Готов»
+card-ticked = ☑️ Сделано { $done } из { $all }
+card-arrived = 🙋 <b>Клиент уже здесь</b>
+card-code = 🗣 Код: <b>{ $code }</b>
+card-unfetched = ⏳ <b>Готов с { $since }, не забрали.</b> За ним так и не пришли?
 card-changed = ✏️ <b>Изменён:</b> { $fields }
 changed-field =
     { $field ->
@@ -149,6 +154,28 @@ button-confirm =
         [delivered] Да, выдан
        *[utilized] Да, не пришли
     }
+button-keep-waiting = ⏳ Ещё ждём
+waiting-kept = № { $number }: ещё ждём, коллеги это видят
+button-line =
+    { $done ->
+        [true] ✅
+       *[false] ⬜️
+    } { $line }
+button-lines-page = { $from }–{ $to } из { $all }
+button-lines-before = ◀️
+button-lines-after = ▶️
+line-ticked = № { $number }: сделано { $done } из { $all }
+line-all-ticked = № { $number }: всё сделано
+handover-unknown-code = Среди готовых заказов нет кода <b>{ $code }</b>. Очередь: /orders
+handover-unknown-link = В очереди этого кафе такого заказа нет. Если вы работаете и в другом: /venue
+handover-not-ready =
+    Заказ <b>{ $number }</b> не ждёт выдачи: { $status ->
+        [placed] его ещё не начали
+        [in_progress] он в работе
+        [delivered] он уже выдан
+        [utilized] его убрали
+       *[other] он отменён
+    }.
 button-not-yet = Нет
 button-cancel-reason =
     { $reason ->
@@ -187,3 +214,5 @@ refund-overdue =
         [none] { "" }
        *[other] : <b>{ $amount }</b>
     }. Верните деньги и отметьте это в системе кафе — карточка клиента обновится сама.
+error-no-line = Такой позиции в заказе больше нет: его изменили.
+unfetched-unheard = ⏳ <b>{ $venue }</b>: заказ <b>{ $number }</b> готов, его не забрали, а на смене никого нет. На его карточке вопрос, не забрали ли его: /orders

@@ -33,6 +33,11 @@ settings-feedback-brief =
         [0] сразу после выдачи
        *[other] через { $minutes } мин
     }</b>
+settings-handover-brief =
+    🛎 Напоминать забрать: <b>{ $reminders ->
+        [none] нет
+       *[other] через { $reminders } мин
+    }</b>; спросить вас через <b>{ $unfetched } мин</b>
 settings-texts-brief =
     💬 Свои тексты для клиентов: <b>{ $count ->
         [0] нет
@@ -57,6 +62,7 @@ button-settings-page =
         [late] ⚠️ Опоздания
         [feedback] ⭐️ Оценки
         [texts] 💬 Тексты
+        [handover] 🛎 Выдача
         [refunds] 💸 Возвраты
         [pause] ⏸ Пауза
        *[me] 🔔 Мои уведомления
@@ -157,6 +163,21 @@ button-feedback-minutes =
        *[other] { $minutes } мин
     }
 
+settings-handover =
+    <b>🛎 Выдача</b>
+
+    Через сколько минут после готовности напомнить клиенту, и когда ещё раз. Потом бот спросит вас, не забрали ли заказ, — самое позднее к закрытию. Пока вы закрыты, время не идёт.
+button-first-reminder =
+    1-е: { $minutes ->
+        [0] нет
+       *[other] { $minutes } мин
+    }
+button-second-reminder =
+    2-е: { $minutes ->
+        [0] нет
+       *[other] { $minutes } мин
+    }
+button-unfetched = Спросить нас: { $minutes } мин
 settings-refunds =
     <b>💸 Возврат денег</b>
 
@@ -245,6 +266,7 @@ button-notification =
         [canceled] Отмена клиентом
         [late] Опоздание
         [message] Сообщения
+        [pickup] Выдача
        *[feedback] Отзывы
     }
 notification-on = 🔔 Будет со звуком

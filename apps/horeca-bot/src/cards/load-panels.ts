@@ -9,9 +9,11 @@ import { readCursor } from "@gotovo/usecases/page";
 import { settingsOfChat } from "@gotovo/usecases/venue/settings-of-chat";
 import { listVenues } from "@gotovo/usecases/venue/staff/list-venues";
 import { teamOfChat } from "@gotovo/usecases/venue/staff/team-of-chat";
+import { stopListOfChat } from "@gotovo/usecases/venue/stop-list/stop-list-of-chat";
 import { feedbackCard } from "./feedback-card.ts";
 import { quickCard } from "./quick-card.ts";
 import { settingsCard } from "./settings/settings-card.ts";
+import { stopCard } from "./stop-card.ts";
 import { teamCard } from "./team-card.ts";
 import { venueCard } from "./venue-card.ts";
 
@@ -33,6 +35,10 @@ const loaders: Record<StaffPanel, (deps: Deps, chatId: bigint, panel: Panel) => 
   async quick(deps, chatId, { view }) {
     const quick = await quickAnswersOfChat(deps, chatId);
     return (texts) => (quick ? [quickCard(texts, quick, view)] : []);
+  },
+  async stop(deps, chatId, { view }) {
+    const list = await stopListOfChat(deps, chatId);
+    return (texts) => (list ? [stopCard(texts, list, view, deps.clock())] : []);
   },
   async venue(deps, chatId) {
     const venues = await listVenues(deps, chatId);

@@ -61,7 +61,13 @@ describe("buttons", () => {
 
   test("that give an order more time are on the full card, and on one that runs out of time", () => {
     const more = ["⏰ +2 мин", "⏰ +5 мин", "⏰ +10 мин"];
-    expect(buttons(card({}, { expanded: true }))).toEqual([["▶️ В работу"], more, ["⏫", "⛔️ Отменить"]]);
+    expect(buttons(card({}, { expanded: true }))).toEqual([
+      ["▶️ В работу"],
+      more,
+      ["⏫", "⛔️ Отменить"],
+      ["🚫 Закончилось…"],
+      ["⬜️ Капучино"],
+    ]);
     expect(buttons(card({ promisedAt: now }))).toContainEqual(more);
     expect(buttons(card({ promisedAt: minutes(1), lateAlertedAt: now }))).toContainEqual(more);
     expect(buttons(card({ promisedAt: minutes(9) }))).not.toContainEqual(more);

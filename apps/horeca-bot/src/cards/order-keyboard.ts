@@ -1,4 +1,11 @@
-import { isCancelAsked, isFinal, type OrderStatus, promiseSteps, type Transition } from "@gotovo/domain";
+import {
+  isCancelAsked,
+  isFinal,
+  isUnfetchedAsked,
+  type OrderStatus,
+  promiseSteps,
+  type Transition,
+} from "@gotovo/domain";
 import type { DesiredCard, Texts } from "@gotovo/telegram";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import {
@@ -12,6 +19,10 @@ import {
 } from "../callbacks.ts";
 import { cancelReasons } from "../cancel-reasons.ts";
 import { orderDialogCallback } from "../dialog-callbacks.ts";
+import { keepWaitingCallback } from "../handover-callbacks.ts";
+import { isAllTicked, lineRows } from "./line-rows.ts";
+import type { SoldOutPrompt } from "./sold-out/prompt.ts";
+import { openQuestionRows, promptKeyboard, soldOutWayIn } from "./sold-out/sold-out-keyboard.ts";
 import { urgencyOf } from "./urgency.ts";
 
 type Keyboard = DesiredCard["keyboard"];
@@ -23,6 +34,10 @@ export interface KeyboardView {
   readonly expanded: boolean;
   /** The final status that a question is open about. */
   readonly asking: OrderStatus | null;
+  /** What is open about what has run out. */
+  readonly soldOut?: SoldOutPrompt | null;
+  /** Which page of its lines is open. */
+  readonly page: number;
   readonly now: Date;
 }
 
@@ -30,17 +45,24 @@ export interface KeyboardView {
 export function orderKeyboard(texts: Texts, order: OrderRow, view: KeyboardView): Keyboard {
   if (view.asking === "canceled_by_cafe") return reasons(texts, order);
   if (view.asking !== null) return confirmation(texts, order, view.asking);
+  if (view.soldOut) return promptKeyboard(texts, order, view.soldOut, view.now);
   const of = (kind: Transition["kind"]) =>
     view.moves.filter((row) => row.kind === kind).map((row) => moveButton(texts, order, row));
   // The next status has a row of its own, far from the rest: it is what is tapped all day.
   const main = [...of("forward"), ...of("undo")];
+  const isUnfetched = isUnfetchedAsked(order);
+  const lines = view.expanded ? lineRows(texts, order, view.page) : [];
   const toggle = isFinal(order.status) ? [] : [formButton(texts, order, view.expanded)];
   const talk = view.expanded && order.personId !== null ? [talkButton(texts, order)] : [];
+  const last = [...talk, ...soldOutWayIn(texts, order, view.expanded, view.now)];
   const rows =
     of("discard").length > 0
-      ? [main, [...of("back"), ...of("discard")], [...toggle, ...of("cancel")], talk]
-      : [main, promiseButtons(texts, order, view), [...of("back"), ...toggle, ...of("cancel")], talk];
-  return [cancelAnswers(texts, order), seen(texts, order), ...rows].filter((row) => row.length > 0);
+      ? [main, [...of("back"), ...(isUnfetched ? [] : of("discard"))], [...toggle, ...of("cancel")], last]
+      : [main, promiseButtons(texts, order, view), [...of("back"), ...toggle, ...of("cancel")], last];
+  const asked = [...openQuestionRows(texts, order), ...(isUnfetched ? [unfetchedAnswers(texts, order)] : [])];
+  return [cancelAnswers(texts, order), ...asked, seen(texts, order), ...rows, ...lines].filter(
+    (row) => row.length > 0,
+  );
 }
 
 /** While a customer waits to hear whether the order can be canceled. */
@@ -51,6 +73,22 @@ function cancelAnswers(texts: Texts, order: OrderRow): Button[] {
     callback_data: cancelAnswerCallback.pack({ order: order.id, answer, version: order.version }),
     style: answer === "yes" ? "danger" : "primary",
   }));
+}
+
+/** While an order has stood ready for long; the question on the card is asked already, so "no-show" is one tap. */
+function unfetchedAnswers(texts: Texts, { id: order, version }: OrderRow): Button[] {
+  return [
+    {
+      text: texts.plain("button-confirm", { to: "utilized" }),
+      callback_data: moveCallback.pack({ order, to: "utilized", step: "do", version }),
+      style: "danger",
+    },
+    {
+      text: texts.plain("button-keep-waiting"),
+      callback_data: keepWaitingCallback.pack({ order }),
+      style: "primary",
+    },
+  ];
 }
 
 /** While a change by the café's server has been seen by none of the staff. */
@@ -76,7 +114,7 @@ function moveButton(texts: Texts, order: OrderRow, { kind, to }: Transition): Bu
   return {
     text: texts.plain("button-move", { kind, to }),
     callback_data: moveCallback.pack({ order: order.id, to, step, version: order.version }),
-    ...(kind === "forward" && { style: "primary" }),
+    ...(kind === "forward" && { style: to === "ready" && isAllTicked(order) ? "success" : "primary" }),
   };
 }
 

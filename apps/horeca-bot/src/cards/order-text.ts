@@ -1,14 +1,29 @@
-import { isCancelAsked, isFinal, type OrderStatus, unseenFields } from "@gotovo/domain";
+import {
+  isCancelAsked,
+  isFinal,
+  isTickable,
+  isUnfetchedAsked,
+  type OrderStatus,
+  saidCode,
+  tickCount,
+  unseenFields,
+} from "@gotovo/domain";
 import { formatMoment, formatMoney, markTest, momentArgs, shorten, type Texts } from "@gotovo/telegram";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import { calledName } from "./called-name.ts";
+import { isAllTicked } from "./line-rows.ts";
+import { isAwaited } from "./order-alert.ts";
 import { fullPurchase, shortPurchase } from "./purchase-text.ts";
+import type { SoldOutPrompt } from "./sold-out/prompt.ts";
+import { promptLines, soldOutLines } from "./sold-out/sold-out-text.ts";
 import { urgencyOf } from "./urgency.ts";
 
 export interface CardView {
   readonly expanded: boolean;
   /** The final status that a question is open about. */
   readonly asking: OrderStatus | null;
+  /** What is open about what has run out. */
+  readonly soldOut?: SoldOutPrompt | null;
   readonly now: Date;
 }
 
@@ -19,9 +34,42 @@ export function orderText(texts: Texts, order: OrderRow, view: CardView): string
   const title = markTest(texts, order, texts.html("card-title", { number, status: order.status, urgency }));
   const body =
     view.expanded && !isFinal(order.status) ? full(texts, order, view.now) : short(texts, order, view.now);
-  const question = view.asking === null ? [] : ["", texts.html("card-question", { number, to: view.asking })];
+  const question =
+    view.asking === null
+      ? view.soldOut
+        ? promptLines(texts, order, view.soldOut, view.now)
+        : []
+      : ["", texts.html("card-question", { number, to: view.asking })];
   const asks = isCancelAsked(order) ? [texts.html("card-cancel-asked")] : [];
-  return [title, ...asks, ...changed(texts, order), ...body, ...ending(texts, order), ...question].join("\n");
+  return [
+    title,
+    ...asks,
+    ...soldOutLines(texts, order, view.now),
+    ...handover(texts, order, view.now),
+    ...changed(texts, order),
+    ...body,
+    ...ending(texts, order),
+    ...question,
+  ].join("\n");
+}
+
+/** What matters while it stands ready, or would be if somebody said so. */
+function handover(texts: Texts, order: OrderRow, now: Date): string[] {
+  const { status, handoverCode, readyAt, timezone } = order;
+  if (status === "in_progress" && isAllTicked(order)) return [texts.html("card-all-ticked")];
+  if (status !== "ready") return [];
+  const since = readyAt === null ? "" : formatMoment(texts.locale, readyAt, timezone, now);
+  return [
+    ...(isAwaited(order) ? [texts.html("card-arrived")] : []),
+    ...(isUnfetchedAsked(order) ? [texts.html("card-unfetched", { since })] : []),
+    ...(handoverCode === null ? [] : [texts.html("card-code", { code: saidCode(handoverCode) })]),
+  ];
+}
+
+/** How much of it is made, as colleagues have ticked it off. */
+function ticked(texts: Texts, order: OrderRow): string {
+  const { all, done } = tickCount(order, order.ticks);
+  return done > 0 && isTickable(order.status) ? texts.html("card-ticked", { done, all }) : "";
 }
 
 /** What the café's server changed and none of the staff has seen. */
@@ -36,6 +84,7 @@ function short(texts: Texts, order: OrderRow, now: Date): string[] {
   const customer = calledName(order);
   const facts = [
     timing(texts, order, now),
+    ticked(texts, order),
     where(texts, order),
     customer ? texts.html("card-customer", { name: shorten(customer, 32) }) : "",
   ];
@@ -86,6 +135,7 @@ function full(texts: Texts, order: OrderRow, now: Date): string[] {
     name ? texts.html("card-pickup-name", { name }) : "",
     order.customerName ? texts.html("card-customer", { name: shorten(order.customerName, 128) }) : "",
     timing(texts, order, now),
+    ticked(texts, order),
     history(texts, order, now),
     texts.html("card-external-id", { id: shorten(order.externalId, 128) }),
   ];

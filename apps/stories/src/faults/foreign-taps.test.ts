@@ -5,6 +5,7 @@ import { memberCallback } from "@gotovo/horeca-bot/callbacks";
 import * as dialogTables from "@gotovo/horeca-bot/dialog-callbacks";
 import { dialogActionCallback, dialogCallback } from "@gotovo/horeca-bot/dialog-callbacks";
 import * as settingsTables from "@gotovo/horeca-bot/settings-callbacks";
+import * as soldOutTables from "@gotovo/horeca-bot/sold-out-callbacks";
 import { type ChatDriver, waitUntil } from "@gotovo/sandbox/driver";
 import { orderTickQueue } from "@gotovo/usecases/publish";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -77,21 +78,19 @@ afterAll(async () => {
 });
 
 describe("no button of the HoReCa bot does anything for who may not", () => {
-  test.each(kindsOf(horecaTables.callbacks, { ...dialogTables, ...settingsTables, ...horecaTables }))(
-    "%s",
-    async (_, kind) => {
-      const { naming, own = [], notForBaristas, before, forAnybody } = recipeOf(staffRecipes, kind);
-      const foreign = naming?.(alpha.things) ?? [];
-      const more = forAnybody ? foreign : [...foreign, ...own];
-      const tries = [
-        ...staff.map((outsider) => ({ outsider, buttons: foreign })),
-        ...noStaff.map((outsider) => ({ outsider, buttons: more })),
-      ];
-      await tapsInVain(kind, tries, before);
-      const barista = { who: "a barista", chat: alpha.barista, hidden: null };
-      await tapsInVain(kind, [{ outsider: barista, buttons: notForBaristas?.(alpha.things) ?? [] }]);
-    },
-  );
+  const tables = { ...dialogTables, ...settingsTables, ...soldOutTables, ...horecaTables };
+  test.each(kindsOf(horecaTables.callbacks, tables))("%s", async (_, kind) => {
+    const { naming, own = [], notForBaristas, before, forAnybody } = recipeOf(staffRecipes, kind);
+    const foreign = naming?.(alpha.things) ?? [];
+    const more = forAnybody ? foreign : [...foreign, ...own];
+    const tries = [
+      ...staff.map((outsider) => ({ outsider, buttons: foreign })),
+      ...noStaff.map((outsider) => ({ outsider, buttons: more })),
+    ];
+    await tapsInVain(kind, tries, before);
+    const barista = { who: "a barista", chat: alpha.barista, hidden: null };
+    await tapsInVain(kind, [{ outsider: barista, buttons: notForBaristas?.(alpha.things) ?? [] }]);
+  });
 });
 
 describe("no button of the customer bot does anything for who may not", () => {

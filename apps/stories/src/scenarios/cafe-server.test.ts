@@ -90,7 +90,12 @@ describe("POST /provide_message_to_user", () => {
     expect((await tell({ status: "in_progress" })).status).toBe(202);
     await cardOf(anna, "1", "⏳ Готовится");
     expect((await tell({ status: "ready" })).status).toBe(202);
-    expect(buttonsOf(await cardOf(anna, "1", "забирайте"))).toEqual(["✉️ Написать в кафе", "⋯"]);
+    expect(buttonsOf(await cardOf(anna, "1", "забирайте"))).toEqual([
+      "🙋 Я здесь",
+      "🔳 QR-код",
+      "✉️ Написать в кафе",
+      "⋯",
+    ]);
     expect(await tell({ status: "placed" })).toMatchObject({
       status: 409,
       json: { code: "move_not_allowed" },

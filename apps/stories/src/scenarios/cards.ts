@@ -56,6 +56,9 @@ export async function eventually<Value>(look: () => Promise<Value>, wanted: Valu
 }
 
 function cardsIn(messages: Message[], number: string): Message[] {
-  const title = new RegExp(`^\\P{L}*(?:ТЕСТ \\P{L}*)?(?:Заказ №:?|Order:?) ${number}(?: ·| \\|)`, "u");
+  const title = new RegExp(
+    `^\\P{L}*(?:(?:ТЕСТ|TEST) \\P{L}*)?(?:Заказ №:?|Order:?) ${number}(?: ·| \\|)`,
+    "u",
+  );
   return messages.filter(({ from, text }) => from.is_bot && title.test(text ?? ""));
 }

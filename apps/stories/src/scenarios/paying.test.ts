@@ -146,7 +146,7 @@ describe("the order is followed to its end", () => {
     const ready = await cardOf(anna, "42", "Заказ готов — забирайте!");
     expect(ready.message_id).toBeGreaterThan(working.message_id);
     expect(ready.silent).toBe(false);
-    expect(buttonsOf(ready)).toEqual(["✉️ Написать в кафе", "⋯"]);
+    expect(buttonsOf(ready)).toEqual(["🙋 Я здесь", "🔳 QR-код", "✉️ Написать в кафе", "⋯"]);
     expect(ready.text).not.toContain("Отменить");
 
     await cafe.api.orders.move("order-42", { status: "delivered" });

@@ -19,7 +19,12 @@ test("a coffee from the checkout to the pick-up, in both chats", async () => {
   await owner.tap("▶️ Start");
   await anna.card(order, "in_progress");
   await order.move("ready");
-  expect(buttonsOf(await anna.card(order, "ready"))).toEqual(["✉️ Write to the café", "⋯"]);
+  expect(buttonsOf(await anna.card(order, "ready"))).toEqual([
+    "🙋 I am here",
+    "🔳 QR code",
+    "✉️ Write to the café",
+    "⋯",
+  ]);
   await owner.waitForText(`Order: ${order.number} | Status: Ready`);
   await order.move("delivered");
   await anna.card(order, "delivered");

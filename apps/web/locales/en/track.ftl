@@ -30,6 +30,12 @@ lead-placed-paused = The café is taking a break and will start on new orders { 
 lead-in-progress = The barista is making your order right now.
 lead-ready-where = It is waiting for you: { $where }. Just say { $number }.
 lead-ready = It is waiting for you at the counter. Just say { $number }.
+lead-ready-where-code = It is waiting for you: { $where }. Say the code at the counter.
+lead-ready-code = It is waiting for you. Say the code at the counter.
+handover-title = Picking it up
+handover-say = Say at the counter:
+handover-qr = QR code for the café
+handover-qr-label = QR code by which the café’s staff find your order
 lead-delivered = Enjoy! We would love to see you again.
 lead-utilized = Your order was kept for a while, but nobody came. Tell the café if that is a mistake.
 lead-canceled-by-cafe = We are very sorry.
@@ -37,6 +43,11 @@ lead-canceled-by-cafe-no-word = We are very sorry. If you have already paid, ask
 lead-canceled-by-user = The café will not make it.
 lead-canceled-by-user-no-word = The café will not make it. Ask the café about your money.
 
+sold-out-asked = Sold out: { $name }. The café asks in Telegram what to do, and waits for an answer { $day ->
+    [today] until { $time }
+    [tomorrow] until { $time } tomorrow
+   *[other] until { $time }, { $date }
+}.
 reason = Reason: { $reason }
 
 stages = Stages of the order

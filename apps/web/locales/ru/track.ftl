@@ -30,6 +30,12 @@ lead-placed-paused = В кафе перерыв: за новые заказы в
 lead-in-progress = Бариста готовит ваш заказ прямо сейчас.
 lead-ready-where = Заказ ждёт вас: { $where }. Назовите номер { $number }.
 lead-ready = Заказ ждёт вас на стойке. Назовите номер { $number }.
+lead-ready-where-code = Заказ ждёт вас: { $where }. Назовите код у стойки.
+lead-ready-code = Заказ ждёт вас. Назовите код у стойки.
+handover-title = Как забрать
+handover-say = Скажите у стойки:
+handover-qr = QR-код для кафе
+handover-qr-label = QR-код, по которому сотрудники кафе найдут ваш заказ
 lead-delivered = Приятного аппетита! Будем рады увидеть вас снова.
 lead-utilized = Заказ ждал вас, но срок хранения вышел. Напишите кафе, если это ошибка.
 lead-canceled-by-cafe = Нам очень жаль.
@@ -37,6 +43,11 @@ lead-canceled-by-cafe-no-word = Нам очень жаль. Если вы уже
 lead-canceled-by-user = Кафе не будет его готовить.
 lead-canceled-by-user-no-word = Кафе не будет его готовить. О деньгах спросите в кафе.
 
+sold-out-asked = Закончилось: { $name }. Кафе спрашивает в Telegram, что сделать, и ждёт ответа { $day ->
+    [today] до { $time }
+    [tomorrow] завтра до { $time }
+   *[other] до { $time }, { $date }
+}.
 reason = Причина: { $reason }
 
 stages = Этапы заказа

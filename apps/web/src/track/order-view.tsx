@@ -1,6 +1,7 @@
 import type { TrackedOrder } from "@gotovo/contract";
 import { useTexts } from "../text/context.tsx";
 import { ConnectionNote } from "./connection-note.tsx";
+import { HandoverPanel } from "./handover-panel.tsx";
 import { LazyOwnerPanels } from "./lazy-owner-panels.tsx";
 import type { Connection } from "./live-state.ts";
 import { OrderItems } from "./order-items.tsx";
@@ -21,7 +22,7 @@ interface Props {
   readonly accept: (order: TrackedOrder) => void;
 }
 
-/** In this order on a phone: how far it is, the way into Telegram, what was bought. */
+/** In this order on a phone: how far it is, how it is fetched, the way into Telegram, what was bought. */
 export function OrderView({ order, connection, skew, linkRoot, renew, api, accept }: Props) {
   usePageStatus(order);
   const { t } = useTexts();
@@ -40,6 +41,7 @@ export function OrderView({ order, connection, skew, linkRoot, renew, api, accep
         </section>
       </div>
       <div class="order-side">
+        <HandoverPanel order={order} linkRoot={linkRoot} />
         <TelegramPanel order={order} skew={skew} linkRoot={linkRoot} renew={renew} />
         <LazyOwnerPanels order={order} skew={skew} api={api} accept={accept} />
         <OrderItems order={order} />

@@ -13,6 +13,7 @@ export function StatusHero({ order, skew }: { order: TrackedOrder; skew: number 
   const { t, language } = useTexts();
   const now = useNow(10_000, skew);
   const look = statusLooks[order.status];
+  const soldOut = order.sold_out;
   const hold = holdOf(order, now);
   const until = hold?.until ? dayAndTime(hold.until, order.timezone, language, now) : {};
   return (
@@ -36,6 +37,16 @@ export function StatusHero({ order, skew }: { order: TrackedOrder; skew: number 
           {hold?.reason && (
             <p class="reason">
               <bdi>{t("reason", { reason: hold.reason })}</bdi>
+            </p>
+          )}
+          {soldOut && (
+            <p class="reason">
+              <bdi>
+                {t("sold-out-asked", {
+                  name: soldOut.name,
+                  ...dayAndTime(soldOut.until, order.timezone, language, now),
+                })}
+              </bdi>
             </p>
           )}
           {order.cancel_reason && (

@@ -2,8 +2,9 @@ import type { TrackedOrder } from "@gotovo/contract";
 import { webAddress } from "../ui/web-address.ts";
 import { isOver, statusLooks } from "./status.ts";
 
-/** How far an order is, without the way into Telegram. */
-export type OrderProgress = Omit<TrackedOrder, "telegram">;
+/** How far an order is, without the way into Telegram; what is said at the counter only its own page knows. */
+export type OrderProgress = Omit<TrackedOrder, "telegram" | "handover"> &
+  Partial<Pick<TrackedOrder, "handover">>;
 
 export interface StageView {
   /** Key of the stage's text. */
@@ -84,7 +85,11 @@ const leadsWithoutRefund: Partial<Record<OrderProgress["status"], string>> = {
  */
 export function leadOf(order: OrderProgress, now: number): string {
   const { lead } = statusLooks[order.status];
-  if (order.status === "ready" && (order.pickup?.place || order.pickup?.table)) return "lead-ready-where";
+  // Whoever has a code says that, not the number.
+  if (order.status === "ready") {
+    const where = order.pickup?.place || order.pickup?.table ? "lead-ready-where" : "lead-ready";
+    return order.handover?.code ? `${where}-code` : where;
+  }
   if (order.status !== "placed") return (order.refund === null && leadsWithoutRefund[order.status]) || lead;
   const hold = holdOf(order, now);
   if (hold?.until === null) return "lead-placed-closed-for-now";

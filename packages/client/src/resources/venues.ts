@@ -8,6 +8,9 @@ import type {
   CreateVenueRequest,
   OwnerInvite,
   PauseVenueRequest,
+  ReturnItemRequest,
+  StopItemRequest,
+  StopList,
   Venue,
   VenueAnswer,
   VenuePage,
@@ -39,6 +42,12 @@ export interface Venues {
   pause(horecaId: string, pause: PauseVenueRequest, options?: WriteOptions): Promise<VenueAnswer>;
   /** Ends the pause, if there is one. */
   resume(horecaId: string, options?: WriteOptions): Promise<VenueAnswer>;
+  /** What it has run out of, the newest first. */
+  stopList(horecaId: string, options?: RequestOptions): Promise<StopList["items"]>;
+  /** Sells something no more, until closing unless it says until when; answers the list. */
+  stopItem(horecaId: string, item: StopItemRequest, options?: WriteOptions): Promise<StopList["items"]>;
+  /** Sells it again; answers the list. */
+  returnItem(horecaId: string, name: string, options?: WriteOptions): Promise<StopList["items"]>;
   /** Another link for the owner of a venue where nobody works yet. */
   inviteOwner(horecaId: string, options?: WriteOptions): Promise<OwnerInvite["owner_invite_url"]>;
   /** Gives the public availability another address; the old one ends. */
@@ -61,6 +70,16 @@ export function createVenues(transport: Transport): Venues {
       send({ method: "GET", path: `${pathOf(id)}/availability`, query: { ...order }, ...options }),
     pause: (id, body, options) => send({ method: "POST", path: `${pathOf(id)}/pause`, body, ...options }),
     resume: (id, options) => send({ method: "POST", path: `${pathOf(id)}/resume`, ...options }),
+    async stopList(id, options) {
+      return (await send<StopList>({ method: "GET", path: stopListOf(id), ...options })).items;
+    },
+    async stopItem(id, body, options) {
+      return (await send<StopList>({ method: "POST", path: stopListOf(id), body, ...options })).items;
+    },
+    async returnItem(id, name, options) {
+      const body = { name } satisfies ReturnItemRequest;
+      return (await send<StopList>({ method: "DELETE", path: stopListOf(id), body, ...options })).items;
+    },
     async inviteOwner(id, options) {
       const path = `${pathOf(id)}/owner-invite`;
       return (await send<OwnerInvite>({ method: "POST", path, ...options })).owner_invite_url;
@@ -72,4 +91,8 @@ export function createVenues(transport: Transport): Venues {
 
 function pathOf(horecaId: string): string {
   return `/v1/venues/${encodeURIComponent(horecaId)}`;
+}
+
+function stopListOf(horecaId: string): string {
+  return `${pathOf(horecaId)}/stop-list`;
 }

@@ -2,6 +2,7 @@ import { type EventSubject, type EventType, orderStatuses } from "@gotovo/domain
 import { z } from "zod";
 import { order } from "../orders/orders.ts";
 import { instantOut, status } from "../primitives.ts";
+import { stoppedItem } from "../venue/stop-list.ts";
 import { venue } from "../venue/venues.ts";
 import { webhookEndpoint } from "./webhooks.ts";
 
@@ -65,6 +66,8 @@ const dialog = z
 
 const by = z.enum(["staff", "merchant", "clock"]).meta({ description: "`clock`: it ended by itself" });
 
+const soldOutItem = { horeca_id: z.string(), item: stoppedItem, change: z.object({ by }) };
+
 const feedback = z
   .object({
     order_id: z.string(),
@@ -119,6 +122,8 @@ export const event = z
       change: z.object({ by }),
     }),
     eventOf("venue.resumed", "venue", "A venue's pause has ended", { venue, change: z.object({ by }) }),
+    eventOf("item.sold_out", "venue", "A venue has run out of something, or for another time", soldOutItem),
+    eventOf("item.back", "venue", "A venue sells something again", soldOutItem),
     eventOf("ping", "webhook_endpoint", "A test of a webhook endpoint; sent to no other", {
       endpoint: webhookEndpoint,
     }),

@@ -6,7 +6,7 @@ import {
   refundStates,
 } from "@gotovo/domain";
 import { z } from "zod";
-import { exactText, line, signedAmount, text } from "../primitives.ts";
+import { exactText, instantOut, line, signedAmount, text } from "../primitives.ts";
 
 const optionValue = z.union([line(0, 200), z.number(), z.boolean()]);
 
@@ -105,6 +105,36 @@ export const cancelRequest = z.enum(["asked", "declined"]).nullable().meta({
   description:
     "`asked`: the customer waits for the café's answer, whether it cancels what is being made already (policy `ask`); `declined`: it said no, or nothing in time, or the order became ready",
 });
+
+export const soldOut = z
+  .object({
+    name: z
+      .string()
+      .meta({ description: "What has run out: an item, or one of its options", example: "Croissant" }),
+    item: z.string().meta({ description: "The item, as it was called then", example: "Croissant" }),
+    is_option: z.boolean().meta({ description: "Only an option of the item has run out" }),
+    state: z.enum(["asked", "swapped", "taken_off", "canceled", "withdrawn", "overtaken"]).meta({
+      description:
+        "`asked`: the customer is asked in Telegram what to do; `withdrawn`: it was found after all; `overtaken`: the order was made, canceled or changed before anybody answered",
+    }),
+    choices: z
+      .array(z.object({ name: z.string(), price: z.int().nullable() }))
+      .meta({ description: "What staff offer instead; a price where it is cheaper" }),
+    choice: z.string().nullable().meta({ description: "What the customer took instead" }),
+    by: z.enum(["customer", "staff", "clock", "order"]).nullable().meta({
+      description: "Who answered; `clock`: nobody in time, `order`: it went on without an answer",
+    }),
+    difference: z.int().nullable().meta({
+      description:
+        "What the order costs less, in minor units. null while it is asked, and when the order does not tell (no price, no total, or a discount): then the café decides, and tells it with `POST /v1/orders/{order_id}/refund` or a new `total`",
+    }),
+    until: instantOut.meta({ description: "When silence is taken for `silence`" }),
+    silence: z.enum(["take_off", "cancel"]),
+  })
+  .nullable()
+  .meta({
+    description: "The last question about something of the order that has run out; null: there was none",
+  });
 
 export const pickupOut = z
   .object({ place: z.string().optional(), table: z.string().optional(), name: z.string().optional() })

@@ -8,8 +8,8 @@ export const allowedMoves = z.array(status).meta({
 });
 
 export const orderWarnings = z
-  .array(z.enum(["venue_closed", "venue_paused", "quote_expired", "quote_invalid"]))
+  .array(z.enum(["venue_closed", "venue_paused", "item_sold_out", "quote_expired", "quote_invalid"]))
   .meta({
     description:
-      "What a paid order may meet: its venue is closed or paused (as long as that is so and nobody has started on it), or its quote had expired or was not good for it",
+      "What a paid order may meet: its venue is closed or paused (as long as that is so and nobody has started on it), something of it is on the venue's stop-list (until it is made), or its quote had expired or was not good for it",
   });

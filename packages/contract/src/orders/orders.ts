@@ -28,6 +28,7 @@ import {
   refund,
   refundState,
   rulesOfOrder,
+  soldOut,
 } from "./order-parts.ts";
 import { allowedMoves, orderWarnings } from "./order-state.ts";
 
@@ -104,6 +105,7 @@ export const order = z
     repeat_url: z.string().nullable().meta({ description: "As the café gave it" }),
     cancel_reason: z.string().nullable(),
     cancel_request: cancelRequest,
+    sold_out: soldOut,
     refund,
     timeline: z.object({
       placed: instantOut.nullable(),

@@ -57,6 +57,10 @@ export const trackedOrder = z
       })
       .nullable()
       .meta({ description: "Why nobody starts on the order now; null when somebody does" }),
+    sold_out: z.object({ name: z.string(), until: instantOut }).nullable().meta({
+      description:
+        "What has run out of the order, while its customer is asked in Telegram what to do; else null",
+    }),
     cancel_reason: z.string().nullable(),
     refund: refund.nullable().meta({
       description: "What was sent back; what is owed only when the café says that it refunds. Else null",
@@ -81,6 +85,21 @@ export const trackedOrder = z
     push: z.object({ public_key: z.string() }).optional().meta({
       description: "What a browser subscribes with to be told of stages; only for the order's owner",
     }),
+    handover: z
+      .object({
+        address: z.string().nullable().meta({ description: "Of the venue" }),
+        instructions: z.string().nullable().meta({ description: "Where and how orders are picked up there" }),
+        code: z.string().nullable().optional().meta({
+          description: "What the customer says at the counter; told to the owner alone",
+          example: "24 68",
+        }),
+        scan_url: z.string().nullable().optional().meta({
+          description:
+            "Staff who open it in their bot find the order; nobody else can do anything with it. Told to the owner alone",
+        }),
+      })
+      .nullable()
+      .meta({ description: "How the order is fetched; null unless it is ready" }),
     timeline: z.object({
       placed: instantOut.nullable(),
       in_progress: instantOut.nullable(),

@@ -115,6 +115,16 @@ const settings = {
   late_alert_minutes: minutes
     .optional()
     .meta({ description: "How long before the promise staff are warned of an order that is not ready" }),
+  first_reminder_minutes: minutes
+    .optional()
+    .meta({ description: "After how many minutes a customer is reminded of an order that is ready; 0: not" }),
+  second_reminder_minutes: minutes
+    .optional()
+    .meta({ description: "After how many minutes they are reminded once more; 0: not" }),
+  unfetched_minutes: minutes
+    .min(1)
+    .optional()
+    .meta({ description: "After how many minutes staff are asked whether an order was not fetched" }),
   feedback_minutes: minutes
     .optional()
     .meta({ description: "How long after the hand-over a customer is asked how it was" }),
@@ -169,6 +179,9 @@ export const venue = z
     busy_until: instantOut.nullable(),
     late_alert_minutes: z.int(),
     feedback_minutes: z.int(),
+    first_reminder_minutes: z.int(),
+    second_reminder_minutes: z.int(),
+    unfetched_minutes: z.int(),
     customer_cancel: customerCancel,
     cancel_ask_minutes: z.int(),
     refunds: z.boolean(),

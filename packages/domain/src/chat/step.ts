@@ -42,6 +42,16 @@ interface StepData {
     | { readonly title: string; readonly answer?: never };
   /** A setting that is typed: opening hours, or the customers' text of a status. */
   setting: { readonly what: string };
+  /** What may a customer have instead of what has run out? `part` is its place among the order's parts. */
+  "sold-out-choices": {
+    readonly order: string;
+    readonly version: number;
+    readonly part: number;
+    readonly number: string;
+    readonly name: string;
+  };
+  /** What else has run out? */
+  "stop-item": Nothing;
   /** The draft of a broadcast. */
   broadcast: Nothing;
   /** To which dialog is what you wrote? */

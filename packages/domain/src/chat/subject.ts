@@ -6,7 +6,7 @@ export type SubjectKind = "ask" | "broadcast" | "code" | "device" | "feedback" |
  * them by their place.
  */
 export type CustomerPanel = "history" | "notifications" | "profile";
-export const staffPanels = ["team", "venue", "feedback", "quick", "settings"] as const;
+export const staffPanels = ["team", "venue", "feedback", "quick", "settings", "stop"] as const;
 export type StaffPanel = (typeof staffPanels)[number];
 export type PanelName = CustomerPanel | StaffPanel;
 

@@ -23,6 +23,8 @@ export const eventTypes = [
   "venue.changed",
   "venue.paused",
   "venue.resumed",
+  "item.sold_out",
+  "item.back",
   "ping",
 ] as const;
 

@@ -72,10 +72,17 @@ function isQuantity([name, value]: readonly [string, unknown]): boolean {
   return quantityNames.includes(name.trim().toLowerCase()) && /^[1-9]\d{0,2}$/.test(text(value));
 }
 
+/** Each option of an item as it is read, at its own place; empty where there is nothing to read. */
+export function optionTexts(options: unknown): string[] {
+  return Array.isArray(options) ? options.map(text) : Object.entries(record(options)).map(pairText);
+}
+
 function pairs(entries: readonly (readonly [string, unknown])[]): string[] {
-  return entries
-    .filter(([, value]) => text(value) !== "")
-    .map(([name, value]) => (value === true ? name : `${name}: ${text(value)}`));
+  return entries.map(pairText).filter((pair) => pair !== "");
+}
+
+function pairText([name, value]: readonly [string, unknown]): string {
+  return text(value) === "" ? "" : value === true ? name : `${name}: ${text(value)}`;
 }
 
 function record(value: unknown): Record<string, unknown> {

@@ -26,7 +26,7 @@ export async function erasePurchases(
     delete from pairing_move where former_person_id = ${personId}::uuid or new_person_id = ${personId}::uuid`;
   const ids = customers.map(({ id }) => id);
   const orders = await tx.$queryRaw<{ id: string; isActive: boolean }[]>`
-    update "order" set note = null, unseen = null, pickup = nullif(pickup - 'name', '{}') where customer_id = any(${ids}::uuid[])
+    update "order" set note = null, unseen = null, arrived_at = null, pickup = nullif(pickup - 'name', '{}') where customer_id = any(${ids}::uuid[])
     returning id, finished_at is null as "isActive"`;
   const guests = await tx.$queryRaw<{ id: string }[]>`
     select p.id from person p join "order" o on o.id = p.guest_of where o.customer_id = any(${ids}::uuid[])`;

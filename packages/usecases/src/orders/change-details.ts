@@ -7,9 +7,12 @@ import {
   faultOf,
   isFinal,
   isQueued,
+  keptTicks,
+  linesToMake,
   nextTick,
   type OrderDetails,
   refundAfterChange,
+  soldOutAfter,
   unseenAfter,
   withChange,
 } from "@gotovo/domain";
@@ -79,7 +82,9 @@ async function tryChange(
   const unseen = isQueued(order.status) ? unseenAfter(order.unseen, order, after, version) : null;
   const now = deps.clock();
   const refund = refundAfterChange(order, after, now);
-  const next: OrderRow = { ...order, ...after, ...refund, version, unseen, updatedAt: now };
+  const soldOut = soldOutAfter({ ...order, ...after }, now);
+  const ticks = keptTicks(after, order.ticks);
+  const next: OrderRow = { ...order, ...after, ...refund, soldOut, version, unseen, ticks, updatedAt: now };
   const event = orderEvent(
     next,
     {
@@ -108,7 +113,16 @@ function assignmentsOf(order: OrderRow, next: OrderRow): Prisma.Sql {
     items = ${storedJson(next.items)}::json, description = ${storedJson(next.description)}::json, total = ${next.total},
     currency = ${next.currency}, note = ${next.note}, pickup = ${storedJson(next.pickup)}::jsonb,
     metadata = ${storedMetadata(next.metadata)}::json, promised_at = ${next.promisedAt},
-    unseen = ${storedJson(next.unseen)}::json, ${refundAssignments(order, next)}, updated_at = ${next.updatedAt}`;
+    unseen = ${storedJson(next.unseen)}::json, sold_out = ${storedJson(next.soldOut)}::json, ${ticksAssignment(next)}
+    ${refundAssignments(order, next)}, updated_at = ${next.updatedAt}`;
+}
+
+/** The ticks of what has not changed, also those that came since the order was read. */
+function ticksAssignment(next: OrderRow): Prisma.Sql {
+  const lines = linesToMake(next).map(({ key }) => key);
+  return Prisma.sql`ticks = case when o.ticks = '[]' then o.ticks else (
+    select coalesce(jsonb_agg(kept.key), '[]') from jsonb_array_elements_text(o.ticks) kept(key)
+    where kept.key = any(${lines}::text[])) end,`;
 }
 
 /** `{field: {from, to}}`, by the names of the wire. */

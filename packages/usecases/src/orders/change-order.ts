@@ -11,11 +11,15 @@ import {
   heldBy,
   isCancelAsked,
   isSameRefund,
+  isUnfetchedAsked,
   merchantMoves,
   nextTick,
+  nextWaitTick,
   type OrderCommand,
   type OrderEvent,
   refundAfterMove,
+  type SoldOut,
+  soldOutAfter,
   withFirstPromise,
 } from "@gotovo/domain";
 import type { Deps, Tx } from "../context.ts";
@@ -23,10 +27,12 @@ import { type NewEvent, publishEvents } from "../events/append-event.ts";
 import { publishChange, publishOrderAt } from "../publish.ts";
 import { askFeedback } from "./feedback/ask-feedback.ts";
 import { findOrder, type OrderRef } from "./find-order.ts";
+import { codeAssignment, isCodeTaken } from "./handover/spoken-codes.ts";
 import { orderEvent } from "./order-event.ts";
 import type { OrderRow } from "./order-row.ts";
 import { wakePush } from "./push/wake-push.ts";
 import { refundAssignments, refundEvents, scheduleRefundTick } from "./refund/refund-written.ts";
+import { storedJson } from "./stored-details.ts";
 import { writeChange } from "./write-change.ts";
 
 export interface ChangeOrderOptions {
@@ -34,6 +40,8 @@ export interface ChangeOrderOptions {
   readonly onBehalfOf?: "customer";
   /** Staff say yes to a customer who asked to cancel what is being made already. */
   readonly agrees?: boolean;
+  /** The order is canceled because something has run out, which whoever asks has seen to: the question as it ends. */
+  readonly soldOut?: SoldOut;
 }
 
 /**
@@ -49,14 +57,30 @@ export async function changeOrder(
   command: OrderCommand,
   options: ChangeOrderOptions = {},
 ): Promise<OrderRow> {
+  for (;;) {
+    try {
+      return await changeOnce(deps, actor, ref, command, options);
+    } catch (error) {
+      if (!isCodeTaken(error)) throw error;
+    }
+  }
+}
+
+async function changeOnce(
+  deps: Deps,
+  actor: Actor,
+  ref: OrderRef,
+  command: OrderCommand,
+  options: ChangeOrderOptions,
+): Promise<OrderRow> {
   const actorKind = options.onBehalfOf ?? actor.kind;
   return deps.db.sqlTx(async (tx) => {
     for (let attempt = 0; attempt < 5; attempt++) {
       const order = await findOrder(tx, actor, ref);
-      const agreed = options.agrees === true && isCancelAsked(order);
+      const agreed = (options.agrees === true && isCancelAsked(order)) || options.soldOut !== undefined;
       const { customerCancel } = order;
       const circumstances = { actor: actorKind, customerCancel, agreed, now: deps.clock() };
-      const changed = await tryChange(deps, tx, actor, order, command, circumstances);
+      const changed = await tryChange(deps, tx, actor, order, command, circumstances, options.soldOut);
       if (changed) return changed;
     }
     throw new DomainError("conflict");
@@ -71,6 +95,7 @@ async function tryChange(
   order: OrderRow,
   command: OrderCommand,
   circumstances: Circumstances,
+  soldOut?: SoldOut,
 ): Promise<OrderRow | null> {
   const wanted = withFirstPromise(order, command, order, circumstances.now);
   const decision = decide(order, wanted, circumstances);
@@ -80,13 +105,14 @@ async function tryChange(
   if (decision.event === null) return order;
   const { now } = circumstances;
   const refund = refundAfterMove(order, decision.event, now);
-  const changed = { ...order, ...evolve(order, decision.event), ...refund, updatedAt: now };
+  const moved = { ...order, ...evolve(order, decision.event), ...refund, updatedAt: now };
+  const changed = { ...moved, soldOut: soldOut ?? soldOutAfter(moved, now) };
   const next = order.status === "payment_process" ? withHold(changed, now) : changed;
   const told = changedEvent(order, next, decision.event, actor, circumstances.actor);
   const events = [told, ...refundEvents(order, next, told)];
-  const chats = await writeChange(deps, tx, order, assignmentsOf(order, next), events);
+  const chats = await writeChange(deps, tx, order, assignmentsOf(deps, order, next), events);
   if (chats === null) return null;
-  const tick = nextTick(next, circumstances.now);
+  const tick = nextTick(next, circumstances.now) ?? nextWaitTick(next, circumstances.now);
   if (tick) await publishOrderAt(deps, tx, order.id, tick);
   await scheduleRefundTick(deps, tx, order, next);
   if (next.status === "delivered") await askFeedback(deps, tx, order.id);
@@ -107,13 +133,23 @@ export function stateOf(order: OrderRow): ErrorDetails {
   return { order_id, status, version, allowed_moves: merchantMoves(order, customerCancel) };
 }
 
-function assignmentsOf(order: OrderRow, next: OrderRow): Prisma.Sql {
+function assignmentsOf(deps: Deps, order: OrderRow, next: OrderRow): Prisma.Sql {
   const refund = isSameRefund(order, next) ? Prisma.empty : Prisma.sql`${refundAssignments(order, next)},`;
+  // What most orders never have is no part of what every move writes.
+  const soldOut =
+    next.soldOut === order.soldOut ? Prisma.empty : Prisma.sql`sold_out = ${storedJson(next.soldOut)}::json,`;
+  const isNowReady = next.status === "ready" && order.status !== "ready";
+  const code = isNowReady ? Prisma.sql`${codeAssignment(deps, order)},` : Prisma.empty;
+  // A move is an answer too: should the order come back, nobody is asked again.
+  const answer =
+    isUnfetchedAsked(order) && next.status !== "ready"
+      ? Prisma.sql`unfetched_answered_at = ${next.updatedAt},`
+      : Prisma.empty;
   return Prisma.sql`
     status = ${next.status}::order_status, previous_status = ${next.previousStatus}::order_status,
     promised_at = ${next.promisedAt}, placed_at = ${next.placedAt}, held_until = ${next.heldUntil},
     started_at = ${next.startedAt}, ready_at = ${next.readyAt}, finished_at = ${next.finishedAt},
-    cancel_reason = ${next.cancelReason}, ${refund} updated_at = ${next.updatedAt}`;
+    cancel_reason = ${next.cancelReason}, ${refund} ${soldOut} ${code} ${answer} updated_at = ${next.updatedAt}`;
 }
 
 function changedEvent(

@@ -1,9 +1,16 @@
-import { type CustomerCancelPolicy, DomainError, type Pace, type VenueTime } from "@gotovo/domain";
+import {
+  type CustomerCancelPolicy,
+  DomainError,
+  type Pace,
+  type StopList,
+  type VenueTime,
+} from "@gotovo/domain";
 import type { Deps, Tx } from "../context.ts";
 import { isUuid, newId } from "../ids.ts";
 import { isNationalForm, tryNormalizePhone } from "../normalize-phone.ts";
 import { publishBuyers } from "../publish.ts";
 import { sellerOf } from "../seller-of.ts";
+import { type HandoverTerms, handoverTermColumns } from "../venue/handover-terms.ts";
 import { venueTimeColumns } from "../venue/venue-time.ts";
 
 /** What a café's site says of who bought. */
@@ -15,7 +22,7 @@ export interface CustomerHint {
 }
 
 /** Who buys, and where. */
-export interface Buyer extends Pace, VenueTime {
+export interface Buyer extends Pace, VenueTime, HandoverTerms {
   readonly customerId: string;
   readonly customerName: string | null;
   /** Null until paired. */
@@ -24,6 +31,7 @@ export interface Buyer extends Pace, VenueTime {
   readonly venueId: string;
   readonly venueName: string;
   readonly pauseReason: string | null;
+  readonly stopList: StopList;
   readonly customerCancel: CustomerCancelPolicy;
   readonly lateAlertMinutes: number;
   readonly refunds: boolean;
@@ -65,9 +73,9 @@ export async function ensureBuyer(
     siteUserId === null && known !== null ? await ensureBareCustomer(deps, tx, merchantId, known) : null;
   const rows = await tx.$queryRaw<(Buyer & { existing: ExistingOrder | null; formerPhone: string | null })[]>`
     with sold_at as (
-      select v.id as "venueId", v.name as "venueName", ${venueTimeColumns}, v.customer_cancel::text as "customerCancel",
+      select v.id as "venueId", v.name as "venueName", ${venueTimeColumns}, ${handoverTermColumns}, v.customer_cancel::text as "customerCancel",
         v.prep_minutes as "prepMinutes", v.busy_minutes as "busyMinutes", v.late_alert_minutes as "lateAlertMinutes",
-        v.refunds, v.refund_hours as "refundHours", v.cancel_ask_minutes as "cancelAskMinutes",
+        v.stop_list as "stopList", v.refunds, v.refund_hours as "refundHours", v.cancel_ask_minutes as "cancelAskMinutes",
         m.name as "merchantName", m.test_of is not null as test
       from merchant m join venue v on v.merchant_id = coalesce(m.test_of, m.id)
       where m.id = ${merchantId}::uuid and v.id = ${venueId}::uuid),

@@ -1,5 +1,6 @@
-import { cancelRequestOf, heldBy, holdWarnings, merchantMoves } from "@gotovo/domain";
+import { cancelRequestOf, heldBy, holdWarnings, merchantMoves, soldOutWarning } from "@gotovo/domain";
 import type { OrderRow } from "./order-row.ts";
+import { soldOutView } from "./sold-out/sold-out-view.ts";
 
 /** An order as café servers see it at an instant, in answers of the API and in events. */
 export function orderSnapshot(row: OrderRow, now: Date) {
@@ -21,6 +22,7 @@ export function orderSnapshot(row: OrderRow, now: Date) {
     repeat_url: row.repeatUrl,
     cancel_reason: row.cancelReason,
     cancel_request: cancelRequestOf(row),
+    sold_out: soldOutView(row),
     refund: { state: row.refundState, amount: row.refundAmount },
     timeline: timeline(row),
     warnings: warningsOf(row, now),
@@ -35,6 +37,7 @@ function warningsOf(row: OrderRow, now: Date) {
   const held = heldBy(row, now);
   return [
     ...(held ? [holdWarnings[held.why]] : []),
+    ...(soldOutWarning(row, row.stopList, now) ? (["item_sold_out"] as const) : []),
     ...(row.quote === "expired" ? (["quote_expired"] as const) : []),
     ...(row.quote === "invalid" ? (["quote_invalid"] as const) : []),
   ];

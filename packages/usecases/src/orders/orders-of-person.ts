@@ -10,9 +10,15 @@ const newsMs = 24 * 3_600_000;
 export interface CustomerOrder extends OrderRow {
   /** What the venue says of its status in its own words, as it was typed; null: nothing but the usual. */
   statusText: string | null;
+  /** It is ready, and the venue takes no messages from its customer. */
+  dialogBlocked: boolean;
 }
 
 const statusText = Prisma.sql`v.status_texts->>(o.status::text) as "statusText"`;
+
+const dialogBlocked = Prisma.sql`(o.status = 'ready' and exists (
+  select from dialog d where d.venue_id = o.venue_id and d.person_id = c.person_id
+    and d.blocked_at is not null)) as "dialogBlocked"`;
 
 /**
  * What a customer's chat is about, oldest first: the person's active orders at all merchants; the finished ones whose
@@ -25,7 +31,7 @@ export async function ordersOfChat(
 ): Promise<CustomerOrder[]> {
   const newsSince = new Date(deps.clock().getTime() - newsMs);
   return deps.db.read<CustomerOrder>(Prisma.sql`
-    select ${orderColumns}, ${statusText} from (
+    select ${orderColumns}, ${statusText}, ${dialogBlocked} from (
       select a.id, chat.person_id from chat join customer k on k.person_id = chat.person_id
       join "order" a on a.customer_id = k.id and a.finished_at is null
       where chat.bot = 'customer' and chat.chat_id = ${chatId}

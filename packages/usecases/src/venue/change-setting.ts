@@ -3,8 +3,14 @@ import { busyEnd, DomainError, may } from "@gotovo/domain";
 import type { Deps, Tx } from "../context.ts";
 import { publishOrders } from "../publish.ts";
 import { chatsShowingVenue } from "../shown-to.ts";
-import { scheduleOrderTicks } from "./schedule-order-ticks.ts";
-import { assignmentOf, movesHours, type SettingChange, shownToCustomers } from "./setting-change.ts";
+import { scheduleOrderTicks, scheduleWaitTicks } from "./schedule-order-ticks.ts";
+import {
+  assignmentOf,
+  movesHours,
+  movesWaits,
+  type SettingChange,
+  shownToCustomers,
+} from "./setting-change.ts";
 import type { StaffActor } from "./staff/find-staff.ts";
 import { appendVenueEvent } from "./venue-event.ts";
 import { findVenue, lockVenue, type VenueActor, type VenueRow } from "./venue-row.ts";
@@ -50,6 +56,8 @@ export async function applySettings(
   const hoursMoved = settings.some((setting) => movesHours.includes(setting));
   if (hoursMoved || settings.includes("busy_minutes")) await setBusyEnd(deps, tx, actor, changes);
   if (hoursMoved || settings.includes("late_alert_minutes")) await scheduleOrderTicks(deps, tx, before.id);
+  if (hoursMoved || settings.some((setting) => movesWaits.includes(setting)))
+    await scheduleWaitTicks(deps, tx, before.id);
   const venue = await findVenue(tx, actor);
   await appendVenueEvent(deps, tx, venue, "venue.changed", actor, { settings });
   const isOnCards = settings.some((setting) => shownToCustomers.includes(setting));

@@ -1,6 +1,7 @@
-import { heldBy, nextTick, type Warned } from "@gotovo/domain";
+import { heldBy, nextTick, nextWaitTick, type WaitingOrder, type Warned } from "@gotovo/domain";
 import type { Deps, Tx } from "../context.ts";
 import { publishOrderAt } from "../publish.ts";
+import { handoverTermColumns } from "./handover-terms.ts";
 import { venueTimeColumns } from "./venue-time.ts";
 
 /**
@@ -21,6 +22,21 @@ export async function scheduleOrderTicks(deps: Deps, tx: Tx, venueId: string): P
     if (order.heldUntil !== null && order.heldUntil > now && order.heldUntil.getTime() !== until.getTime())
       await tx.$executeRaw`update "order" set held_until = ${until} where id = ${order.id}::uuid`;
     const at = nextTick(order, now);
+    if (at) await publishOrderAt(deps, tx, order.id, at);
+  }
+}
+
+/** The same for what stands ready: when its customer is reminded, or staff are asked about it. */
+export async function scheduleWaitTicks(deps: Deps, tx: Tx, venueId: string): Promise<void> {
+  const orders = await tx.$queryRaw<(WaitingOrder & { id: string })[]>`
+    select o.id, o.status::text as status, o.ready_at as "readyAt", o.arrived_at as "arrivedAt",
+      o.waited_since as "waitedSince", o.wait_step as "waitStep", o.reminded,
+      o.unfetched_asked_at as "unfetchedAskedAt", o.unfetched_answered_at as "unfetchedAnsweredAt",
+      ${handoverTermColumns}, ${venueTimeColumns}
+    from "order" o join venue v on v.id = o.venue_id
+    where o.venue_id = ${venueId}::uuid and o.finished_at is null and o.status = 'ready'`;
+  for (const order of orders) {
+    const at = nextWaitTick(order, deps.clock());
     if (at) await publishOrderAt(deps, tx, order.id, at);
   }
 }

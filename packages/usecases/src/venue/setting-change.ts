@@ -30,6 +30,11 @@ export type SettingChange =
   | { readonly setting: "capacity"; readonly to: Capacity | null }
   /** How many minutes before the promise staff are warned of an order that is not ready. */
   | { readonly setting: "late_alert_minutes"; readonly to: number }
+  /** After how many minutes a customer is reminded of an order that is ready, and once more; 0: not. */
+  | { readonly setting: "first_reminder_minutes"; readonly to: number }
+  | { readonly setting: "second_reminder_minutes"; readonly to: number }
+  /** After how many minutes staff are asked whether an order was not fetched. */
+  | { readonly setting: "unfetched_minutes"; readonly to: number }
   /** How many minutes after the hand-over a customer is asked how an order was. */
   | { readonly setting: "feedback_minutes"; readonly to: number }
   /** Until when customers may cancel; the buttons on their cards follow. */
@@ -58,10 +63,19 @@ export const shownToCustomers: readonly SettingChange["setting"][] = [
   "customer_cancel",
   "status_text",
   "refunds",
+  "address",
+  "pickup_instructions",
 ];
 
 /** What decides when a venue is open. */
 export const movesHours: readonly SettingChange["setting"][] = ["timezone", "opening_hours", "special_hours"];
+
+/** What decides when somebody is told that an order stands ready. */
+export const movesWaits: readonly SettingChange["setting"][] = [
+  "first_reminder_minutes",
+  "second_reminder_minutes",
+  "unfetched_minutes",
+];
 
 /** Hours of a setting at most: a month. */
 const mostHours = 720;
@@ -91,6 +105,12 @@ export function assignmentOf(change: SettingChange): Prisma.Sql {
       return Prisma.sql`capacity = ${json(change.to)}::jsonb`;
     case "late_alert_minutes":
       return Prisma.sql`late_alert_minutes = ${minutes(change.to)}`;
+    case "first_reminder_minutes":
+      return Prisma.sql`first_reminder_minutes = ${minutes(change.to)}`;
+    case "second_reminder_minutes":
+      return Prisma.sql`second_reminder_minutes = ${minutes(change.to)}`;
+    case "unfetched_minutes":
+      return Prisma.sql`unfetched_minutes = ${required(change.to, change.to > 0, "minutes") && minutes(change.to)}`;
     case "feedback_minutes":
       return Prisma.sql`feedback_minutes = ${minutes(change.to)}`;
     case "customer_cancel":

@@ -21,6 +21,9 @@ export interface VenueSettings extends Pace, VenueTime {
   readonly customerCancel: CustomerCancelPolicy;
   readonly lateAlertMinutes: number;
   readonly feedbackMinutes: number;
+  readonly firstReminderMinutes: number;
+  readonly secondReminderMinutes: number;
+  readonly unfetchedMinutes: number;
   readonly cancelAskMinutes: number;
   readonly refunds: boolean;
   readonly refundHours: number;
@@ -41,7 +44,9 @@ export async function settingsOfChat(
     select v.name as "venueName", ${venueTimeColumns}, v.busy_until as "busyUntil",
       v.customer_cancel::text as "customerCancel", v.prep_minutes as "prepMinutes", v.busy_minutes as "busyMinutes",
       v.late_alert_minutes as "lateAlertMinutes", v.cancel_ask_minutes as "cancelAskMinutes", v.refunds,
-      v.refund_hours as "refundHours", v.feedback_minutes as "feedbackMinutes", v.status_texts as "statusTexts", v.daily_report as "dailyReport",
+      v.refund_hours as "refundHours", v.feedback_minutes as "feedbackMinutes",
+      v.first_reminder_minutes as "firstReminderMinutes", v.second_reminder_minutes as "secondReminderMinutes",
+      v.unfetched_minutes as "unfetchedMinutes", v.status_texts as "statusTexts", v.daily_report as "dailyReport",
       s.role::text as role, s.on_duty as "onDuty", s.notify as notifications
     from chat join staff s on s.venue_id = chat.venue_id and s.person_id = chat.person_id and s.removed_at is null
     join venue v on v.id = s.venue_id

@@ -2,6 +2,7 @@ import { DomainError } from "@gotovo/domain";
 import type { Deps, Tx } from "../context.ts";
 import { endPause } from "./end-pause.ts";
 import { publishVenue } from "./staff/publish-venue.ts";
+import { endStops } from "./stop-list/return-item.ts";
 import { appendVenueEvent } from "./venue-event.ts";
 import { findVenue, lockVenue, type VenueRow } from "./venue-row.ts";
 import { publishVenueAt } from "./venue-tick.ts";
@@ -9,7 +10,7 @@ import { publishVenueAt } from "./venue-tick.ts";
 /** A clock that runs behind the database's gets its tick early: it is asked again then. */
 const earlyMs = 1_000;
 
-/** Looks at what ends by itself at a venue: its pause, its busy mode. A repeated or early tick changes nothing. */
+/** Looks at what ends by itself at a venue: its pause, its busy mode, what it has run out of. A repeated or early tick changes nothing. */
 export async function tickVenue(deps: Deps, venueId: string): Promise<void> {
   await deps.db.tx(async (tx) => {
     const clock = { kind: "clock", venueId } as const;
@@ -19,7 +20,9 @@ export async function tickVenue(deps: Deps, venueId: string): Promise<void> {
     const isOver = (until: Date | null) => until !== null && until <= now;
     if (isOver(venue.pausedUntil)) await endPause(deps, tx, venue, clock);
     if (isOver(venue.busyUntil)) await endBusyMode(deps, tx, venue);
-    for (const until of [venue.pausedUntil, venue.busyUntil]) {
+    if (await endStops(deps, tx, venue)) await publishVenue(deps, tx, venue.id);
+    const stops = venue.stopList.map(({ until }) => (until === null ? null : new Date(until)));
+    for (const until of [venue.pausedUntil, venue.busyUntil, ...stops]) {
       const early = until !== null && until > now && until.getTime() - now.getTime() <= earlyMs;
       if (early) await publishVenueAt(deps, tx, venueId, new Date(now.getTime() + earlyMs));
     }

@@ -6,6 +6,7 @@ import {
   DomainError,
   isPaused,
   type Pace,
+  type StopList,
   specialPeriods,
   type VenueTime,
   weekPeriods,
@@ -24,12 +25,16 @@ export interface VenueRow extends VenueTime, Pace {
   readonly busyUntil: Date | null;
   readonly lateAlertMinutes: number;
   readonly feedbackMinutes: number;
+  readonly firstReminderMinutes: number;
+  readonly secondReminderMinutes: number;
+  readonly unfetchedMinutes: number;
   readonly customerCancel: CustomerCancelPolicy;
   readonly cancelAskMinutes: number;
   readonly refunds: boolean;
   readonly refundHours: number;
   readonly capacity: Capacity | null;
   readonly pauseReason: string | null;
+  readonly stopList: StopList;
   readonly availabilityToken: string;
   readonly createdAt: Date;
 }
@@ -39,8 +44,10 @@ export const venueColumns = Prisma.sql`
   v.id, v.merchant_id as "merchantId", v.name, v.address, v.pickup_instructions as "pickupInstructions",
   ${venueTimeColumns}, v.prep_minutes as "prepMinutes", v.busy_minutes as "busyMinutes", v.busy_until as "busyUntil",
   v.late_alert_minutes as "lateAlertMinutes", v.feedback_minutes as "feedbackMinutes",
+  v.first_reminder_minutes as "firstReminderMinutes", v.second_reminder_minutes as "secondReminderMinutes",
+  v.unfetched_minutes as "unfetchedMinutes",
   v.customer_cancel::text as "customerCancel", v.cancel_ask_minutes as "cancelAskMinutes", v.refunds,
-  v.refund_hours as "refundHours", v.capacity,
+  v.refund_hours as "refundHours", v.capacity, v.stop_list as "stopList",
   v.availability_token as "availabilityToken", v.created_at as "createdAt"`;
 
 /** Who speaks for a venue: its staff, its merchant's server, or time. */
@@ -91,6 +98,9 @@ export function venueSnapshot(venue: VenueRow, now: Date) {
     busy_until: venue.busyUntil?.toISOString() ?? null,
     late_alert_minutes: venue.lateAlertMinutes,
     feedback_minutes: venue.feedbackMinutes,
+    first_reminder_minutes: venue.firstReminderMinutes,
+    second_reminder_minutes: venue.secondReminderMinutes,
+    unfetched_minutes: venue.unfetchedMinutes,
     customer_cancel: venue.customerCancel,
     cancel_ask_minutes: venue.cancelAskMinutes,
     refunds: venue.refunds,

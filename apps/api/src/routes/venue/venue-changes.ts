@@ -32,6 +32,15 @@ export function venueChanges(body: ChangeVenueRequest): SettingChange[] {
     },
     late_alert_minutes !== undefined && { setting: "late_alert_minutes", to: late_alert_minutes },
     feedback_minutes !== undefined && { setting: "feedback_minutes", to: feedback_minutes },
+    body.first_reminder_minutes !== undefined && {
+      setting: "first_reminder_minutes",
+      to: body.first_reminder_minutes,
+    },
+    body.second_reminder_minutes !== undefined && {
+      setting: "second_reminder_minutes",
+      to: body.second_reminder_minutes,
+    },
+    body.unfetched_minutes !== undefined && { setting: "unfetched_minutes", to: body.unfetched_minutes },
     body.customer_cancel !== undefined && { setting: "customer_cancel", to: body.customer_cancel },
     body.cancel_ask_minutes !== undefined && { setting: "cancel_ask_minutes", to: body.cancel_ask_minutes },
     body.refunds !== undefined && { setting: "refunds", to: body.refunds },

@@ -34,6 +34,9 @@ const venue: VenueView = {
   busy_until: null,
   late_alert_minutes: 2,
   feedback_minutes: 15,
+  first_reminder_minutes: 5,
+  second_reminder_minutes: 15,
+  unfetched_minutes: 30,
   customer_cancel: "until_ready",
   cancel_ask_minutes: 5,
   refunds: false,
@@ -48,6 +51,10 @@ const venue: VenueView = {
 export const venueAnswerExample = {
   venue,
   availability_url: `https://gotovo.example/v1/availability/${venue.availability_token}`,
+};
+
+export const stopListExample = {
+  items: [{ name: "Croissant", since: "2026-11-20T09:30:00.000Z", until: "2026-11-20T19:00:00.000Z" }],
 };
 
 export const availabilityExample: AvailabilityView = {

@@ -2,6 +2,7 @@ import { shorten, type Texts } from "@gotovo/telegram";
 import type { VenueSettings } from "@gotovo/usecases/venue/settings-of-chat";
 import { type SettingsPage, settingCallback, settingsPageCallback } from "../../settings-callbacks.ts";
 import { inPairs } from "../panel-card.ts";
+import { handoverBrief } from "./minutes-pages.ts";
 import type { Page } from "./page.ts";
 
 const listed = [
@@ -10,6 +11,7 @@ const listed = [
   "prep",
   "busy",
   "late",
+  "handover",
   "feedback",
   "texts",
   "refunds",
@@ -38,6 +40,7 @@ export function mainPage(texts: Texts, settings: VenueSettings): Page {
       texts.html("settings-prep-brief", { minutes: prepMinutes ?? 0 }),
       texts.html("settings-busy-brief", { minutes: busyMinutes }),
       texts.html("settings-late-brief", { minutes: lateAlertMinutes }),
+      handoverBrief(texts, settings),
       texts.html("settings-feedback-brief", { minutes: settings.feedbackMinutes }),
       texts.html("settings-texts-brief", { count: Object.keys(settings.statusTexts).length }),
       texts.html("settings-refunds-brief", { on: String(settings.refunds) }),

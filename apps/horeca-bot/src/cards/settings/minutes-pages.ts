@@ -6,9 +6,12 @@ import {
   askChoices,
   busyChoices,
   feedbackChoices,
+  firstReminderChoices,
   lateChoices,
   prepChoices,
   refundChoices,
+  secondReminderChoices,
+  unfetchedChoices,
 } from "../../settings-choices.ts";
 import type { Button } from "../panel-card.ts";
 import type { Page } from "./page.ts";
@@ -110,6 +113,35 @@ export function feedbackPage(texts: Texts, { feedbackMinutes }: VenueSettings): 
     return choice(texts, label, "feedback", minutes, minutes === feedbackMinutes);
   });
   return { lines, keyboard: inRowsOf(3, choices), back: "main" };
+}
+
+/** How long an order stands ready until somebody is told. */
+export function handoverPage(texts: Texts, settings: VenueSettings): Page {
+  const { firstReminderMinutes, secondReminderMinutes, unfetchedMinutes } = settings;
+  const rowsOf = (key: string, setting: Setting, choices: readonly number[], chosen: number) =>
+    inRowsOf(
+      2,
+      choices.map((minutes) =>
+        choice(texts, texts.plain(key, { minutes }), setting, minutes, minutes === chosen),
+      ),
+    );
+  return {
+    lines: [texts.html("settings-handover"), "", handoverBrief(texts, settings)],
+    keyboard: [
+      ...rowsOf("button-first-reminder", "first_reminder", firstReminderChoices, firstReminderMinutes),
+      ...rowsOf("button-second-reminder", "second_reminder", secondReminderChoices, secondReminderMinutes),
+      ...rowsOf("button-unfetched", "unfetched", unfetchedChoices, unfetchedMinutes),
+    ],
+    back: "main",
+  };
+}
+
+/** The same in a line. */
+export function handoverBrief(texts: Texts, settings: VenueSettings): string {
+  const { firstReminderMinutes, secondReminderMinutes, unfetchedMinutes: unfetched } = settings;
+  const reminders = [firstReminderMinutes, secondReminderMinutes].filter((minutes) => minutes > 0);
+  const said = reminders.length === 0 ? "none" : reminders.join(", ");
+  return texts.html("settings-handover-brief", { reminders: said, unfetched });
 }
 
 function choice(texts: Texts, label: string, setting: Setting, value: number, chosen: boolean): Button {

@@ -5,7 +5,15 @@ import { type SettingsPage, settingsPageCallback, statusTextCallback } from "../
 import { panelCard } from "../panel-card.ts";
 import { hoursPage } from "./hours-page.ts";
 import { mainPage } from "./main-page.ts";
-import { busyPage, cancelPage, feedbackPage, latePage, prepPage, refundsPage } from "./minutes-pages.ts";
+import {
+  busyPage,
+  cancelPage,
+  feedbackPage,
+  handoverPage,
+  latePage,
+  prepPage,
+  refundsPage,
+} from "./minutes-pages.ts";
 import { ownPage } from "./own-page.ts";
 import type { Page } from "./page.ts";
 import { pausePage } from "./pause-page.ts";
@@ -23,6 +31,7 @@ const pages: Record<SettingsPage, (texts: Texts, settings: VenueSettings, now: D
   texts: textsPage,
   me: ownPage,
   pause: pausePage,
+  handover: handoverPage,
 };
 
 /**

@@ -13,6 +13,12 @@ export const customerRecipes: Recipes = {
         own.cancelCallback.pack({ order, step, version }),
       ),
   },
+  [own.soldOutCallback.prefix]: {
+    naming: ({ order, version: question }) =>
+      (["swap", "take_off", "ask", "cancel", "keep"] as const).map((step) =>
+        own.soldOutCallback.pack({ order, step, choice: 0, question }),
+      ),
+  },
   [own.pairingCallback.prefix]: {
     naming: ({ pairing }) =>
       (["yes", "no"] as const).map((answer) => own.pairingCallback.pack({ answer, pairing })),
@@ -41,6 +47,10 @@ export const customerRecipes: Recipes = {
   [own.notMineCallback.prefix]: {
     naming: ({ order, version }) =>
       (["ask", "yes", "no"] as const).map((step) => own.notMineCallback.pack({ order, step, version })),
+  },
+  [own.handoverCallback.prefix]: {
+    naming: ({ order }) =>
+      (["here", "qr"] as const).map((what) => own.handoverCallback.pack({ order, what })),
   },
   [own.writeCallback.prefix]: { naming: ({ order }) => [own.writeCallback.pack({ order })] },
   [own.talkCallback.prefix]: {

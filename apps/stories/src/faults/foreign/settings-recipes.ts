@@ -15,6 +15,9 @@ const settingValues: Record<own.Setting, number> = {
   refunds: 1,
   refund_hours: 24,
   ask_minutes: 5,
+  first_reminder: 5,
+  second_reminder: 15,
+  unfetched: 30,
 };
 
 /** About the venue where somebody works, and not for its baristas. */

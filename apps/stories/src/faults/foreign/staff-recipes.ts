@@ -1,10 +1,12 @@
 import { orderStatuses, promiseSteps, reportPeriods, staffPanels, staffRoles } from "@gotovo/domain";
 import * as own from "@gotovo/horeca-bot/callbacks";
 import { cancelReasons } from "@gotovo/horeca-bot/cancel-reasons";
+import * as handover from "@gotovo/horeca-bot/handover-callbacks";
 import { exitCallback, languageCallback } from "@gotovo/telegram";
 import { dialogRecipes } from "./dialog-recipes.ts";
 import { pairs, type Recipe, type Recipes } from "./recipe.ts";
 import { settingsRecipes } from "./settings-recipes.ts";
+import { soldOutRecipes } from "./sold-out-recipes.ts";
 import type { Things } from "./things.ts";
 
 /** Names things, and is not for baristas even of that venue. */
@@ -16,6 +18,7 @@ const steps = ["ask", "do"] as const;
 export const staffRecipes: Recipes = {
   ...dialogRecipes,
   ...settingsRecipes,
+  ...soldOutRecipes,
   [own.moveCallback.prefix]: {
     naming: ({ order, version }) =>
       pairs(orderStatuses, steps).map(([to, step]) => own.moveCallback.pack({ order, to, step, version })),
@@ -34,6 +37,16 @@ export const staffRecipes: Recipes = {
   },
   [own.seenCallback.prefix]: {
     naming: ({ order, version }) => [own.seenCallback.pack({ order, version })],
+  },
+  [handover.tickCallback.prefix]: {
+    naming: ({ order }) =>
+      (["done", "open"] as const).map((to) => handover.tickCallback.pack({ order, hash: 1, nth: 0, to })),
+  },
+  [handover.linesCallback.prefix]: {
+    naming: ({ order }) => [handover.linesCallback.pack({ order, page: 1 })],
+  },
+  [handover.keepWaitingCallback.prefix]: {
+    naming: ({ order }) => [handover.keepWaitingCallback.pack({ order })],
   },
   [own.keepCallback.prefix]: { naming: ({ order }) => [own.keepCallback.pack({ order })] },
   [own.formCallback.prefix]: {

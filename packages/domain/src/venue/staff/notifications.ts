@@ -1,5 +1,5 @@
 /** What a member of staff can mute, one by one. Only ever append: callback data holds the index. */
-export const notificationKinds = ["new_order", "canceled", "late", "message", "feedback"] as const;
+export const notificationKinds = ["new_order", "canceled", "late", "message", "feedback", "pickup"] as const;
 
 export type NotificationKind = (typeof notificationKinds)[number];
 

@@ -6,6 +6,7 @@ const allowed = {
   "orders.promise": ["owner", "manager", "barista"],
   "busy_mode.switch": ["owner", "manager", "barista"],
   "venue.pause": ["owner", "manager", "barista"],
+  "stop_list.change": ["owner", "manager", "barista"],
   "dialogs.answer": ["owner", "manager", "barista"],
   "dialogs.broadcast": ["owner", "manager", "barista"],
   "dialogs.block": ["owner", "manager"],

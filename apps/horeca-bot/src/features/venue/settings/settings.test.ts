@@ -30,6 +30,7 @@ describe.concurrent("/settings", () => {
       "⏱ Обычное время готовки: не задано",
       "🔥 Запара: выключена",
       "⚠️ Предупреждать об опоздании: за 2 мин",
+      "🛎 Напоминать забрать: через 5, 15 мин; спросить вас через 30 мин",
       "⭐️ Спрашивать об оценке: через 15 мин",
       "💬 Свои тексты для клиентов: нет",
       "💸 Возврат денег: не обещаем",
@@ -38,10 +39,10 @@ describe.concurrent("/settings", () => {
     expect(buttonsOf(main)).toEqual([
       ["🕘 Часы работы", "⛔️ Отмена клиентом"],
       ["⏱ Время готовки", "🔥 Запара"],
-      ["⚠️ Опоздания", "⭐️ Оценки"],
-      ["💬 Тексты", "💸 Возвраты"],
-      ["🔔 Мои уведомления", "⏸ Пауза"],
-      ["📊 Отчёт: включить"],
+      ["⚠️ Опоздания", "🛎 Выдача"],
+      ["⭐️ Оценки", "💬 Тексты"],
+      ["💸 Возвраты", "🔔 Мои уведомления"],
+      ["⏸ Пауза", "📊 Отчёт: включить"],
       ["✖️ Закрыть"],
     ]);
     await kate.say("/settings");
@@ -133,7 +134,7 @@ describe.concurrent("/settings", () => {
     expect(buttonsOf(own)).toEqual([
       ["🔔 New order", "🔔 Customer cancels"],
       ["🔔 Late order", "🔔 Messages"],
-      ["🔔 Feedback"],
+      ["🔔 Feedback", "🔔 Handing over"],
       ["🔕 Off duty"],
       ["✖️ Close"],
     ]);
@@ -152,7 +153,7 @@ describe.concurrent("/settings", () => {
       const tap = await barista.tap({ data, message_id: own.message_id });
       expect([data, tap.answer?.text]).toEqual([data, "No access: your role does not allow this."]);
     }
-    for (const data of ["sp:b", "ss:b:1", "ss:0:-1", "sn:7:0", "b:5:1"]) {
+    for (const data of ["sp:zz", "ss:zz:1", "ss:0:-1", "sn:7:0", "b:5:1"]) {
       const tap = await barista.tap({ data, message_id: own.message_id });
       expect(tap.answer?.text).toContain("out of date");
     }
