@@ -1,5 +1,12 @@
 import { join } from "node:path";
-import { createApi, createHealthSite, createMetricsSite, watchEscalations, watchWebhooks } from "@gotovo/api";
+import {
+  createApi,
+  createHealthSite,
+  createMetricsSite,
+  watchEscalations,
+  watchPushes,
+  watchWebhooks,
+} from "@gotovo/api";
 import {
   createMetrics,
   createWebhookSender,
@@ -82,8 +89,12 @@ export async function startParts(options: PartsOptions): Promise<Parts> {
     const onError = (error: unknown) => log.error({ err: error }, "Background work failed");
     const onAttempt = watchWebhooks({ deps, log, metrics });
     const onEscalation = watchEscalations({ metrics });
+    const onPush = watchPushes({ metrics });
     const { kept } = config;
-    shutdown.add("background work", startBackground(deps, { onError, onAttempt, onEscalation, kept }));
+    shutdown.add(
+      "background work",
+      startBackground(deps, { onError, onAttempt, onEscalation, onPush, kept }),
+    );
   }
   await startBots(telegram, log, shutdown);
   return { telegram, demo };

@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from "vitest";
-import { openCafe, ownerKey, trackedOrder } from "./fake-api.ts";
+import { ownerKey } from "./fake-api.ts";
+import { openCafe, trackedOrder } from "./fake-orders.ts";
 import { serveSite, serveTracker, usePages } from "./pages-world.ts";
 
 const pages = usePages();

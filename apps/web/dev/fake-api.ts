@@ -1,8 +1,9 @@
-import type { AvailabilityView, PlaceOrderRequest, TelegramLink, TrackedOrder } from "@gotovo/contract";
+import type { AvailabilityView, PlaceOrderRequest, TrackedOrder } from "@gotovo/contract";
 import { type Context, Hono } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import { cors } from "hono/cors";
 import { streamSSE } from "hono/streaming";
+import { said, soon, trackedOrder, unlinked } from "./fake-orders.ts";
 
 /** A pretend Gotovo for looking at the pages: orders in memory, changed by hand. */
 export interface FakeApi {
@@ -14,21 +15,27 @@ export interface FakeApi {
   change(token: string, changes: Partial<TrackedOrder>): void;
   /** What the venue can promise; null: nobody has that address. */
   availability: AvailabilityView | null;
+  /** What pages have asked of push: `push` or `push/end`, with what. */
+  readonly pushes: [what: string, asked: object][];
+  /** Up to which messages pages have said that they show them. */
+  readonly shown: string[];
   /** The queries with which that was asked for. */
   readonly asked: string[];
   /** What goes wrong from now on. */
   faults: { orders?: number; events?: "refused" | "held back"; delayMs?: number };
 }
 
-const minute = 60_000;
 /** What the fragment of every owner's link is here. */
 export const ownerKey = "uJ5nq8dE0aPz2LrYt7XwQg";
 
 /** As the API does: the way into Telegram is told to the owner alone. */
-function seenBy(c: Context, { telegram, ...order }: TrackedOrder): TrackedOrder {
-  const isOwner =
-    getCookie(c, "owner") === ownerKey || c.req.header("authorization") === `Bearer ${ownerKey}`;
-  return isOwner && telegram ? { ...order, telegram } : order;
+function seenBy(c: Context, { telegram, cancel, dialog, push, ...order }: TrackedOrder): TrackedOrder {
+  const own = { ...(cancel && { cancel }), ...(dialog && { dialog }), ...(push && { push }) };
+  return isOwner(c) && telegram ? { ...order, telegram, ...own } : order;
+}
+
+function isOwner(c: Context): boolean {
+  return getCookie(c, "owner") === ownerKey || c.req.header("authorization") === `Bearer ${ownerKey}`;
 }
 
 export function createFakeApi(baseUrl: () => string): FakeApi {
@@ -40,6 +47,8 @@ export function createFakeApi(baseUrl: () => string): FakeApi {
     app,
     placed,
     availability: null,
+    shown: [],
+    pushes: [],
     asked: [],
     faults: {},
     put: (token, order) => void orders.set(token, order),
@@ -107,6 +116,38 @@ export function createFakeApi(baseUrl: () => string): FakeApi {
     return c.json({ order: renewed });
   });
 
+  app.post("/v1/track/:token/:what{cancel(-request)?}", async (c) => {
+    const { token, what } = c.req.param();
+    const order = orders.get(token);
+    if (!order || !isOwner(c)) return c.json({ status: 403, code: "forbidden" }, 403);
+    const { version } = await c.req.json<{ version: number }>();
+    if (order.cancel?.may == null) return c.json({ status: 409, code: "cancel_too_late" }, 409);
+    if (version !== order.version) return c.json({ status: 409, code: "stale_version" }, 409);
+    const asked = { ...order.cancel, may: null, request: "asked", answer_by: soon() } as const;
+    const done = { status: "canceled_by_user", cancel: { ...order.cancel, may: null } } as const;
+    api.change(token, what === "cancel" ? done : { cancel: asked });
+    return c.json({ order: orders.get(token) });
+  });
+
+  app.post("/v1/track/:token/:what{push(/end)?}", async (c) => {
+    api.pushes.push([c.req.param("what"), await c.req.json()]);
+    return c.body(null, 204);
+  });
+  app.post("/v1/track/:token/messages", async (c) => {
+    const token = c.req.param("token");
+    const order = orders.get(token);
+    if (!order?.dialog || !isOwner(c)) return c.json({ status: 403, code: "forbidden" }, 403);
+    const { client_id, text } = await c.req.json<{ client_id: string; text: string }>();
+    const { messages } = order.dialog;
+    const isKnown = messages.some((each) => each.client_id === client_id);
+    if (!isKnown) api.change(token, { version: order.version, dialog: said(order, { client_id, text }) });
+    return c.json({ order: orders.get(token) });
+  });
+  app.post("/v1/track/:token/messages/shown", async (c) => {
+    api.shown.push((await c.req.json<{ up_to: string }>()).up_to);
+    return c.body(null, 204);
+  });
+
   app.get("/v1/track/:token/events", (c) => {
     const token = c.req.param("token");
     if (api.faults.events === "refused") return c.text("out of order", 503);
@@ -138,78 +179,4 @@ export function createFakeApi(baseUrl: () => string): FakeApi {
 
 function pick({ items = null, total = null, currency = null }: Partial<TrackedOrder> | PlaceOrderRequest) {
   return { items, total, currency };
-}
-
-export function unlinked(code: string, lifeMs = 10 * minute): TelegramLink {
-  const expires_at = new Date(Date.now() + lifeMs).toISOString();
-  return {
-    state: "unlinked",
-    url: "https://t.me/GotovoDemoBot?start=Qx7c2vZ0S1mY5pRtB8uKdA",
-    code,
-    expires_at,
-  };
-}
-
-/** A café that would have an order ready in 20 minutes. */
-export function openCafe(changes: Partial<AvailabilityView> = {}): AvailabilityView {
-  const at = new Date();
-  const after = (count: number) => new Date(at.getTime() + count * minute).toISOString();
-  return {
-    horeca_id: "v",
-    name: "Zerno",
-    timezone: "Europe/Moscow",
-    at: at.toISOString(),
-    open: true,
-    reason: null,
-    note: null,
-    paused_until: null,
-    opens_at: null,
-    closes_at: null,
-    busy_minutes: 0,
-    queue: 0,
-    ready_at: after(20),
-    quote_id: "q",
-    quote_expires_at: after(10),
-    ...changes,
-  };
-}
-
-/** A fresh paid order with these changes. */
-export function trackedOrder(changes: Partial<TrackedOrder> = {}): TrackedOrder {
-  const now = new Date().toISOString();
-  return {
-    merchant_name: "Zerno",
-    venue_name: "Zerno, Pokrovka 12",
-    timezone: "Europe/Moscow",
-    number: "42",
-    status: "placed",
-    version: 1,
-    items: [
-      {
-        name: "Cappuccino",
-        quantity: 2,
-        price: 35000,
-        options: { Size: "300 ml", Milk: "Oat", Syrup: "Vanilla" },
-      },
-      { name: "Croissant", quantity: 1, price: 18000 },
-    ],
-    description: null,
-    total: 88000,
-    currency: "RUB",
-    note: null,
-    pickup: null,
-    ready_at: new Date(Date.now() + 6 * minute + 20_000).toISOString(),
-    held: null,
-    sold_out: null,
-    unheard: false,
-    cancel_reason: null,
-    refund: null,
-    customer_may_cancel: true,
-    handover: null,
-    timeline: { placed: now, in_progress: null, ready: null, finished: null },
-    updated_at: now,
-    test: false,
-    telegram: unlinked("K7FM-Q2XW-9P"),
-    ...changes,
-  };
 }

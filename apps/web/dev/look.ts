@@ -2,7 +2,8 @@ import { mkdirSync } from "node:fs";
 import { scratchFolder } from "@gotovo/testing/browser/find";
 import { launchBrowser } from "@gotovo/testing/browser/launch";
 import type { Browser, Page } from "playwright-core";
-import { ownerKey, trackedOrder, unlinked } from "./fake-api.ts";
+import { ownerKey } from "./fake-api.ts";
+import { trackedOrder, unlinked } from "./fake-orders.ts";
 import samples from "./samples.json" with { type: "json" };
 import { builtPages, servePages } from "./serve.ts";
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { ownerKey, trackedOrder, unlinked } from "./fake-api.ts";
+import { ownerKey } from "./fake-api.ts";
+import { trackedOrder, unlinked } from "./fake-orders.ts";
 import { fillCart, usePages } from "./pages-world.ts";
 
 const pages = usePages();

@@ -46,6 +46,7 @@ export function createWeb({ dist, demo, telegramLinkRoot }: WebDeps): Hono {
     app.get(`/${name}/`, (c) => send(c, html, headers));
   }
   app.get("/embed.js", (c) => send(c, assets.get("embed.js"), embedHeaders));
+  app.get("/push-worker.js", (c) => send(c, assets.get("push-worker.js"), fixedFileHeaders));
   app.get("/favicon.svg", (c) => send(c, assets.get("favicon.svg"), fixedFileHeaders));
   app.get("/assets/*", (c) => send(c, assets.get(c.req.path.slice(1)), hashedFileHeaders));
   if (demo) app.route("/", createDemoRoutes(demo));

@@ -1,4 +1,5 @@
 import {
+  customerCancelPolicies,
   initialStatuses,
   isBlank,
   isCurrency,
@@ -177,3 +178,7 @@ function readInstant(value: string): number | string {
 const instantOut = z.string().meta({ format: "date-time", description: "ISO 8601, UTC" });
 
 export { instantOut };
+
+export const customerCancel = z
+  .enum(customerCancelPolicies)
+  .meta({ description: "Until when customers may cancel themselves" });

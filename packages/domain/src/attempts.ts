@@ -32,6 +32,9 @@ export const crowdPolicy: AttemptPolicy = { free: 3_000, windowMs: 600_000, wait
 /** Wrong keys of orders' owners that one address may show: a broken link tried again, never a guess at 128 bits. */
 export const ownerKeyPolicy: AttemptPolicy = { free: 30, windowMs: 600_000, wait: "until_window_ends" };
 
+/** Messages that the page of one order takes: quicker than anybody types who wants an answer, and no flood for staff. */
+export const pageMessagePolicy: AttemptPolicy = { free: 30, windowMs: 600_000, wait: "until_window_ends" };
+
 /** Milliseconds to wait before another code is checked; 0 for none. */
 export function waitBeforeNext(attempts: Attempts | null, now: Date): number {
   const until = attempts?.blockedUntil?.getTime() ?? 0;

@@ -24,6 +24,8 @@ import { type CancelAskJob, cancelAskQueue } from "./orders/cancel/ask-cancel.ts
 import { endCancelAsk } from "./orders/cancel/decline-cancel.ts";
 import { type FeedbackEndJob, feedbackEndQueue } from "./orders/feedback/ask-feedback.ts";
 import { endFeedback } from "./orders/feedback/end-feedback.ts";
+import { type OnPush, pushOrder } from "./orders/push/push-order.ts";
+import { type PushRetryJob, pushQueue, pushRetryQueue, wakePushAgain } from "./orders/push/wake-push.ts";
 import { type RefundTickJob, refundTickQueue } from "./orders/refund/refund-written.ts";
 import { remindOfRefund } from "./orders/refund/remind-of-refund.ts";
 import { type OnEscalation, republishOrder } from "./orders/republish-order.ts";
@@ -56,6 +58,8 @@ export interface BackgroundOptions {
   readonly onAttempt?: OnAttempt | undefined;
   /** Told of each step of an order's escalation. */
   readonly onEscalation?: OnEscalation | undefined;
+  /** Told of each attempt to tell a browser of an order. */
+  readonly onPush?: OnPush | undefined;
   /** How long what grows is kept. */
   readonly kept?: KeptDays | undefined;
 }
@@ -71,6 +75,8 @@ export async function prepareQueues(jobs: Jobs): Promise<void> {
   await jobs.queue(cancelAskQueue, "plain");
   await jobs.queue(soldOutQueue, "plain");
   await jobs.queue(refundTickQueue, "plain");
+  await jobs.queue(pushQueue, "keyed");
+  await jobs.queue(pushRetryQueue, "plain");
   await jobs.queue(surveyTickQueue, "plain");
   await jobs.queue(dialogTickQueue, "plain");
   await jobs.queue(dailyReportQueue, "keyed");
@@ -94,7 +100,7 @@ export async function prepareQueues(jobs: Jobs): Promise<void> {
  * @returns stops the timers and waits a little for what is on its way to endpoints; the queues stop with `jobs`
  */
 export function startBackground(deps: Deps, options: BackgroundOptions): () => Promise<void> {
-  const { onAttempt, onEscalation, kept } = options;
+  const { onAttempt, onEscalation, onPush, kept } = options;
   // What fails because the database is away is done at its next turn; readiness and requests tell of it.
   const onError = (error: unknown) => {
     if (!deps.db.outage.tellsOf(error) && !isTransient(error)) options.onError(error);
@@ -122,6 +128,14 @@ export function startBackground(deps: Deps, options: BackgroundOptions): () => P
   deps.jobs.work<RefundTickJob>(refundTickQueue, {
     concurrency: 2,
     handler: (job) => remindOfRefund(deps, job.data.orderId),
+  });
+  deps.jobs.work(pushQueue, {
+    concurrency: 16,
+    handler: (job) => pushOrder(deps, job.key, onPush),
+  });
+  deps.jobs.work<PushRetryJob>(pushRetryQueue, {
+    concurrency: 2,
+    handler: (job) => wakePushAgain(deps, job.data.orderId),
   });
   deps.jobs.work<SurveyTickJob>(surveyTickQueue, {
     concurrency: 2,

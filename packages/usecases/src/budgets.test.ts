@@ -7,20 +7,24 @@ import { redeemOtp } from "./accounts/otp/redeem-otp.ts";
 import { startOtp } from "./accounts/otp/start-otp.ts";
 import { startSignUp } from "./accounts/sign-up/start-sign-up.ts";
 import type { Deps } from "./context.ts";
+import { writeFromPage } from "./dialogs/page/write-from-page.ts";
 import { checkOwnerKey, ownerKeyOf } from "./orders/owner-key.ts";
 import { lookUpCode } from "./orders/pairing/look-up-code.ts";
 import { withCodes } from "./testing/authorizations.ts";
+import { type Budget, named, useUp as useUpScope } from "./testing/budgets.ts";
 import { openShop, codeOf as pairingCodeOf, refusalOf, type Shop } from "./testing/shop.ts";
 
 let shop: Shop;
 let deps: Deps;
 /** An order whose buyer has a pairing code. */
 let order: { readonly id: string; readonly code: string; readonly merchantId: string };
+const written: Parameters<typeof writeFromPage>[1][] = [];
 beforeAll(async () => {
   shop = await openShop();
   deps = withCodes(shop.deps);
   const cafe = await shop.merchant();
   const placed = await cafe.place("A-1");
+  written.push(placed.order, (await cafe.place("A-2")).order);
   order = { id: placed.order.id, code: pairingCodeOf(placed), merchantId: cafe.merchantId };
 });
 afterAll(() => shop.close());
@@ -53,18 +57,8 @@ const bot = (telegramUserId: number, code = order.code) =>
 const api = (telegramUserId: number, code = order.code) =>
   lookUpCode(deps, { telegramUserId, through: { merchantId: order.merchantId } }, { code }, order.merchantId);
 
-interface Budget {
-  /** The policy, as the domain calls it. */
-  readonly of: string;
-  /** What is used up; `P` stands for a phone, `I` for an account. */
-  readonly scopes: readonly string[];
-  /** Whom it refuses; null: nobody, whatever has happened. */
-  readonly refuses: string | null;
-  /** What they are refused. */
-  readonly refused?: (phone: string, accountId: string) => Promise<unknown>;
-  /** What everybody else does all the same. */
-  readonly spares: (phone: string, accountId: string) => Promise<unknown>;
-}
+const writes = (n: 0 | 1) =>
+  writeFromPage(deps, written[n] as (typeof written)[0], { clientId: "a-message", text: "?" });
 
 const budgets: readonly Budget[] = [
   {
@@ -95,6 +89,13 @@ const budgets: readonly Budget[] = [
     refused: () => checkOwnerKey(deps, order.id, "wrong", here),
     spares: async () =>
       expect(await checkOwnerKey(deps, order.id, ownerKeyOf(deps.keyring, order.id), here)).toBe(true),
+  },
+  {
+    of: "pageMessagePolicy",
+    scopes: ["page-message:order:O"],
+    refuses: "who has written many messages on the page of an order",
+    refused: () => writes(0),
+    spares: () => writes(1),
   },
   {
     of: "sendPolicies.pair",
@@ -187,15 +188,8 @@ const budgets: readonly Budget[] = [
   },
 ];
 
-/** Nothing is left of a counter, whatever its policy. */
-async function useUp(scope: string, phone: string, accountId = ""): Promise<void> {
-  const name = scope.replace("P", phone).replace(":I", `:${accountId}`).replace(":M", `:${order.merchantId}`);
-  await shop.rows(
-    `insert into attempt_counter (scope, failures, window_start, blocked_until) values ($1, 1000000, $2, $3)
-     on conflict (scope) do update set failures = 1000000, window_start = $2, blocked_until = $3`,
-    [name, shop.now(), new Date(shop.now().getTime() + 600_000)],
-  );
-}
+const useUp = (scope: string, phone: string, accountId = "") =>
+  useUpScope(shop, named(scope, { P: phone, I: accountId, M: order.merchantId, O: order.id }));
 
 test.each(budgets)("$of refuses $refuses", async ({ scopes, refuses, refused, spares }) => {
   await shop.rows("delete from attempt_counter");

@@ -32,7 +32,11 @@ export interface WebhookSender {
   /** Why nothing can be sent to an address, in words for the merchant; null when something can. */
   refusalOf(url: string): Promise<string | null>;
   /** Posts a body once. Never rejects; ends within a quarter of a minute. */
-  send(url: string, body: string, headers: Readonly<Record<string, string>>): Promise<WebhookAttempt>;
+  send(
+    url: string,
+    body: string | Uint8Array,
+    headers: Readonly<Record<string, string>>,
+  ): Promise<WebhookAttempt>;
 }
 
 /** What became of a post. */

@@ -166,5 +166,33 @@ export const ownedOrderExample: TrackedOrder = {
   ...trackedOrderExample,
   note: orderExample.note,
   pickup: orderExample.pickup,
+  cancel: { may: "cancel", policy: "until_ready", request: null, answer_by: null },
+  push: {
+    public_key: "BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA_0QTpQtUbVlUls0VJXg7A8u-Ts1XbjhazAkj7I99e8QcYP7DkM",
+  },
+  dialog: {
+    accepts: true,
+    opens_at: null,
+    messages: [
+      {
+        id: "1042",
+        from: "customer",
+        client_id: "5b1f0c1e-9d0a",
+        text: "I am five minutes late, sorry!",
+        at: "2026-11-20T09:34:00.000Z",
+        edited: false,
+        state: "read",
+      },
+    ],
+  },
   telegram: placedOrderExample.tracking.telegram,
+};
+
+/** And once they have canceled it. */
+export const canceledTrackExample: TrackedOrder = {
+  ...ownedOrderExample,
+  status: "canceled_by_user",
+  version: 2,
+  customer_may_cancel: false,
+  cancel: { may: null, policy: "until_ready", request: null, answer_by: null },
 };

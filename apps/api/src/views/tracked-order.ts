@@ -1,10 +1,23 @@
 import type { TrackedOrder } from "@gotovo/contract";
-import { allowedActions, heldBy, isToldUnheard, openSoldOut, refundShown, saidCode } from "@gotovo/domain";
+import {
+  allowedActions,
+  cancelRequestOf,
+  heldBy,
+  isCancelAsked,
+  isToldUnheard,
+  mayAskCancel,
+  openSoldOut,
+  refundShown,
+  saidCode,
+} from "@gotovo/domain";
+import { cancelAskEnd } from "@gotovo/usecases/orders/cancel/ask-cancel";
 import { handoverPayload } from "@gotovo/usecases/orders/handover/handover-link";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import { telegramStateOf } from "@gotovo/usecases/orders/pairing/link-of-order";
+import { vapidKeysOf } from "@gotovo/usecases/orders/push/vapid";
 import type { ApiContext } from "../context.ts";
 import { viewInstant, viewOrder } from "./order.ts";
+import { viewPageDialog } from "./page-dialog.ts";
 import { viewTelegramLink } from "./telegram-link.ts";
 
 /** Who looks at a tracking page: whoever has its address, or the buyer, who has the owner's key. */
@@ -19,11 +32,6 @@ export async function viewTrackedOrder(
   const now = api.deps.clock();
   const { number, status, version, items, description, total, currency, note, timeline, updated_at, test } =
     viewOrder(row, now);
-  const circumstances = {
-    actor: "customer",
-    customerCancel: row.customerCancel,
-    now,
-  } as const;
   return {
     merchant_name: row.merchantName,
     venue_name: row.venueName,
@@ -43,12 +51,15 @@ export async function viewTrackedOrder(
     unheard: isToldUnheard(row),
     cancel_reason: row.cancelReason,
     refund: shownRefund(row),
-    customer_may_cancel: allowedActions(row, circumstances).some((action) => action.kind === "cancel"),
+    customer_may_cancel: mayCancel(row, now),
     handover: await viewHandover(api, row, viewer),
     timeline,
     updated_at,
     test,
     ...(viewer === "owner" && {
+      cancel: viewCancel(row, now),
+      push: { public_key: vapidKeysOf(api.deps.keyring).publicKey },
+      dialog: await viewPageDialog(api.deps, row, now),
       telegram: await viewTelegramLink(api, await telegramStateOf(api.deps, row.id)),
     }),
   };
@@ -81,6 +92,22 @@ async function viewHandover(
 function withoutName(pickup: OrderRow["pickup"]): TrackedOrder["pickup"] {
   const { name: _, ...where } = pickup ?? {};
   return Object.keys(where).length === 0 ? null : where;
+}
+
+function mayCancel(row: OrderRow, now: Date): boolean {
+  const circumstances = { actor: "customer", customerCancel: row.customerCancel, now } as const;
+  return allowedActions(row, circumstances).some((action) => action.kind === "cancel");
+}
+
+/** What its owner can do to be rid of an order, and what became of asking. */
+function viewCancel(row: OrderRow, now: Date): TrackedOrder["cancel"] {
+  const { customerCancel: policy } = row;
+  return {
+    may: mayCancel(row, now) ? "cancel" : mayAskCancel(row, policy) ? "ask" : null,
+    policy,
+    request: cancelRequestOf(row),
+    answer_by: isCancelAsked(row) ? viewInstant(cancelAskEnd(row)) : null,
+  };
 }
 
 /** A refund as people see it. */

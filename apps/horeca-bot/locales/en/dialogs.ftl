@@ -13,6 +13,7 @@ relay-head =
         [note] 🔒 { $name } (note)
         [staff] ↪️ { $name }
         [customer] 👤 { $name }
+        [page] 🌐 { $name } (on the order’s page)
        *[other] 🏪 { $name }
     }{ $hasNumber ->
         [no] { "" }
@@ -203,6 +204,7 @@ dialog-state =
         }. What they write does not arrive here, and nobody can write to them. Their orders go on.
         [unpaired] ⛔️ No longer linked to your café and cannot be written to.{ " " }
         [blocked-bot] ⛔️ The customer has blocked the bot and cannot be written to.{ " " }
+        [page] 🌐 Writes on the order’s page and is answered there, in words alone.{ " " }
         [closed] ✅ The dialog is closed.{ " " }
        *[open] { "" }
     }{ $state ->
@@ -351,6 +353,7 @@ error-customer-unreachable =
     ⛔️ { $why ->
         [blocked_by_venue] { $name } is blocked by your café. Nothing was sent: unblock first, /dialogs → “Blocked”.
         [unpaired] { $name } is no longer linked to your café, so nobody here can write to them. Nothing was sent.
+        [text_only] { $name } writes on the order’s page, which shows words alone. Nothing was sent.
        *[blocked_by_customer] { $name } has blocked the bot. Nothing was sent.
     }
 error-nothing-to-send = There is nothing to send here any more: select customers in /dialogs first, then write the message.
@@ -358,6 +361,7 @@ error-unreachable-select =
     ⛔️ { $why ->
         [blocked_by_venue] { $name } is blocked by your café: unblock first, /dialogs → “Blocked”.
         [unpaired] { $name } is no longer linked to your café, so nobody here can write to them.
+        [on_page] { $name } writes on the order’s page: answer them in their dialog.
        *[blocked_by_customer] { $name } has blocked the bot: they cannot be written to.
     }
 error-no-dialog = You have no such dialog.

@@ -89,7 +89,61 @@ waiting-since = { $day ->
    *[other] Waiting for you: ready { moment }
 }
 
-cancel-hint = Changed your mind? You can still cancel it in Telegram.
+cancel-panel = Canceling
+cancel-lead = { $policy ->
+    [until_in_progress] You can cancel until the café starts making it.
+    [ask] You can cancel until the café starts making it; then you can ask.
+   *[until_ready] You can cancel until the order is ready.
+}
+cancel-ask-lead = It is being made already, so the café decides whether it can still be canceled.
+cancel-order = Cancel the order
+cancel-ask = Ask to cancel
+cancel-title = Cancel order { $number }?
+cancel-ask-title = Ask to cancel order { $number }?
+cancel-what = The café will be told at once and will not make it. This cannot be undone.
+cancel-ask-what = The café will be asked. If they agree, the order is canceled; if they say nothing, they go on making it.
+cancel-yes = Yes, cancel it
+cancel-ask-yes = Yes, ask
+cancel-keep = Keep the order
+cancel-close = Close
+cancel-asked = We have asked the café whether it can be canceled. If they have not answered { by-time }, they go on making it.
+cancel-declined = The café did not cancel it: your order stays.
+cancel-too-late = It is too late to cancel. The order now: { $status }
+cancel-changed = The order has just changed, and nothing was canceled. It is now: { $status }. Do you still want to?
+cancel-not-yours = This browser no longer has the owner’s link. Open the link from the café’s site once more.
+cancel-no-answer = There was no answer, so we cannot say whether it was canceled. The page shows it as soon as you are online; trying again does no harm.
+cancel-failed = That did not work. Please try again.
+
+write-title = Write to the café
+write-open = Write a message
+write-label = Your message
+write-send = Send
+write-sending = Sending…
+write-edited = edited
+write-state = { $state ->
+    [read] read
+    [delivered] the café has it
+    [failed] did not reach the café
+   *[kept] sent
+}
+write-no-text = The café sent something that cannot be shown here.
+write-closed = The café is closed now. It opens { $day ->
+    [today] at { $time }
+    [tomorrow] tomorrow at { $time }
+   *[other] on { $date } at { $time }
+} and will answer then.
+write-refused = The café does not take messages from you.
+write-failed = Not sent. Please try again.
+write-failed-offline = Not sent: there is no connection. It will be tried again by itself.
+write-failed-often = Not sent: too many messages in a short time. Please wait a little.
+write-drop = Delete
+
+push-title = Notifications in this browser
+push-off = Be told when your order is ready, even with this page closed.
+push-on = You will be told of every stage, even with this page closed.
+push-denied = Your browser does not allow it. Allow notifications for this site in its settings.
+push-failed = That did not work here. The page itself stays up to date.
+push-offline = There is no connection. Please try again when you are online.
 
 items = Your order
 pickup = Pick-up

@@ -1,6 +1,6 @@
 import type { TrackedOrder } from "@gotovo/contract";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { trackedOrder } from "../../dev/fake-api.ts";
+import { trackedOrder } from "../../dev/fake-orders.ts";
 import type { EventHandlers, Reading } from "./api.ts";
 import { createLiveOrder } from "./live-order.ts";
 import type { LiveState } from "./live-state.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { trackedOrder } from "../../dev/fake-api.ts";
+import { trackedOrder } from "../../dev/fake-orders.ts";
 import { initialModel, type LiveEvent, reduce } from "./live-state.ts";
 
 const now = 1_000_000;

@@ -8,6 +8,7 @@ import "../styles/cup.css";
 import "../styles/timeline.css";
 import "../styles/telegram.css";
 import { createPageTracker, ownerKeyOf, tokenOf } from "./api.ts";
+import { createOwnerApi } from "./owner-api.ts";
 import { TrackPage } from "./track-page.tsx";
 
 const sources = import.meta.glob<string>(["../../locales/*/common.ftl", "../../locales/*/track.ftl"], {
@@ -19,7 +20,10 @@ const token = tokenOf(location.pathname);
 const ownerKey = ownerKeyOf(location.hash);
 // The key leaves the address bar, where it would be copied along with what may be shared.
 const forgetKey = () => history.replaceState(history.state, "", location.pathname + location.search);
-const tracker = token === null ? null : createPageTracker({ origin: "", token, ownerKey }, forgetKey);
+const way = token && {
+  tracker: createPageTracker({ origin: "", token, ownerKey }, forgetKey),
+  api: createOwnerApi(token),
+};
 // The owner's link opened where the shared one is open already changes nothing but the fragment.
 addEventListener("hashchange", () => ownerKeyOf(location.hash) !== null && location.reload());
 
@@ -28,7 +32,7 @@ const root = document.getElementById("app");
 if (root)
   render(
     <Texts sources={sources}>
-      <TrackPage tracker={tracker} linkRoot={telegramLinkRoot()} />
+      <TrackPage way={way || null} linkRoot={telegramLinkRoot()} />
     </Texts>,
     root,
   );

@@ -2,8 +2,10 @@ import type { TrackedOrder } from "@gotovo/contract";
 import { useTexts } from "../text/context.tsx";
 import { ConnectionNote } from "./connection-note.tsx";
 import { HandoverPanel } from "./handover-panel.tsx";
+import { LazyOwnerPanels } from "./lazy-owner-panels.tsx";
 import type { Connection } from "./live-state.ts";
 import { OrderItems } from "./order-items.tsx";
+import type { OwnerApi } from "./owner-api.ts";
 import { isOver, statusLooks } from "./status.ts";
 import { StatusHero } from "./status-hero.tsx";
 import { TelegramPanel } from "./telegram-panel.tsx";
@@ -16,10 +18,12 @@ interface Props {
   readonly skew: number;
   readonly linkRoot: string | null;
   readonly renew: () => Promise<void>;
+  readonly api: OwnerApi;
+  readonly accept: (order: TrackedOrder) => void;
 }
 
 /** In this order on a phone: how far it is, how it is fetched, the way into Telegram, what was bought. */
-export function OrderView({ order, connection, skew, linkRoot, renew }: Props) {
+export function OrderView({ order, connection, skew, linkRoot, renew, api, accept }: Props) {
   usePageStatus(order);
   const { t } = useTexts();
   return (
@@ -39,6 +43,7 @@ export function OrderView({ order, connection, skew, linkRoot, renew }: Props) {
       <div class="order-side">
         <HandoverPanel order={order} linkRoot={linkRoot} />
         <TelegramPanel order={order} skew={skew} linkRoot={linkRoot} renew={renew} />
+        <LazyOwnerPanels order={order} skew={skew} api={api} accept={accept} />
         <OrderItems order={order} />
       </div>
     </div>

@@ -49,7 +49,6 @@ function Content({ order, view, now, renewal }: ContentProps) {
         <>
           <Heading title={t("telegram-subscribed")} lead={t("telegram-subscribed-lead")} bell />
           <TelegramLink url={view.url} label={t("telegram-to-bot")} quiet />
-          {order.customer_may_cancel && <p class="cancel-hint">{t("cancel-hint")}</p>}
         </>
       );
     case "blocked":
@@ -68,7 +67,6 @@ function Content({ order, view, now, renewal }: ContentProps) {
           />
           <TelegramLink url={view.url} label={t("telegram-open")} />
           <PairingCode code={view.code} left={view.expiresAt - now} />
-          {order.customer_may_cancel && <p class="cancel-hint">{t("cancel-hint")}</p>}
           {view.url && <QrCode url={view.url} summary={t("telegram-qr")} label={t("telegram-qr-label")} />}
         </>
       );

@@ -3,17 +3,24 @@ import { PageHeader } from "../ui/page-header.tsx";
 import type { Tracker } from "./api.ts";
 import { Cup } from "./cup.tsx";
 import { OrderView } from "./order-view.tsx";
+import type { OwnerApi } from "./owner-api.ts";
 import { StatusMessage } from "./status-message.tsx";
 import { useLiveOrder } from "./use-live-order.ts";
 
-/** The page of one order: found, being looked for, missing, or out of reach. */
-export function TrackPage({ tracker, linkRoot }: { tracker: Tracker | null; linkRoot: string | null }) {
-  if (tracker === null) return <Shell content={<Missing />} />;
-  return <LiveTrackPage tracker={tracker} linkRoot={linkRoot} />;
+/** How the page reads an order, and how its owner acts on it. */
+export interface WayToOrder {
+  readonly tracker: Tracker;
+  readonly api: OwnerApi;
 }
 
-function LiveTrackPage({ tracker, linkRoot }: { tracker: Tracker; linkRoot: string | null }) {
-  const { state, renew } = useLiveOrder(tracker);
+/** The page of one order: found, being looked for, missing, or out of reach. */
+export function TrackPage({ way, linkRoot }: { way: WayToOrder | null; linkRoot: string | null }) {
+  if (way === null) return <Shell content={<Missing />} />;
+  return <LiveTrackPage {...way} linkRoot={linkRoot} />;
+}
+
+function LiveTrackPage({ tracker, api, linkRoot }: WayToOrder & { linkRoot: string | null }) {
+  const { state, renew, accept } = useLiveOrder(tracker);
   const { t } = useTexts();
   switch (state.phase) {
     case "loading":
@@ -28,7 +35,7 @@ function LiveTrackPage({ tracker, linkRoot }: { tracker: Tracker; linkRoot: stri
       return (
         <Shell
           place={[state.order.venue_name, state.order.merchant_name]}
-          content={<OrderView {...state} linkRoot={linkRoot} renew={renew} />}
+          content={<OrderView {...state} linkRoot={linkRoot} renew={renew} api={api} accept={accept} />}
         />
       );
   }

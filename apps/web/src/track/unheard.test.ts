@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { trackedOrder } from "../../dev/fake-api.ts";
+import { trackedOrder } from "../../dev/fake-orders.ts";
 import { leadOf } from "./view.ts";
 
 it("an order that nobody has taken does not say that somebody sees it", () => {

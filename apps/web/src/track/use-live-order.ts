@@ -1,10 +1,12 @@
+import type { TrackedOrder } from "@gotovo/contract";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Tracker } from "./api.ts";
 import { createLiveOrder, type LiveOrder } from "./live-order.ts";
 import type { LiveState } from "./live-state.ts";
 
 /**
- * A tracked order as it changes, and a way to ask for a new pairing code (throws when there is none).
+ * A tracked order as it changes, a way to ask for a new pairing code (throws when there is none), and one to show what the
+ * server has answered.
  * @param tracker the same one at each drawing, as long as the order is the same
  */
 export function useLiveOrder(tracker: Tracker) {
@@ -38,5 +40,6 @@ export function useLiveOrder(tracker: Tracker) {
     const reading = await tracker.renew();
     if (reading) live.current?.accept(reading);
   };
-  return { state, renew };
+  const accept = (order: TrackedOrder) => live.current?.accept({ order, serverTime: null });
+  return { state, renew, accept };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { trackedOrder } from "../../dev/fake-api.ts";
+import { trackedOrder } from "../../dev/fake-orders.ts";
 import { qrPath } from "../ui/qr-path.ts";
 import { tokenOf } from "./api.ts";
 import { faviconOf } from "./favicon.ts";

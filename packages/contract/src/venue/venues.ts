@@ -1,7 +1,6 @@
 import {
   checkDayHours,
   checkWeekHours,
-  customerCancelPolicies,
   hoursOfPeriods,
   isDate,
   isTimezone,
@@ -10,7 +9,7 @@ import {
   weekOfPeriods,
 } from "@gotovo/domain";
 import { z } from "zod";
-import { instant, instantOut, line, text } from "../primitives.ts";
+import { customerCancel, instant, instantOut, line, text } from "../primitives.ts";
 
 const problems = {
   overlap: "has hours that overlap",
@@ -86,9 +85,6 @@ const capacity = z
   .meta({ id: "Capacity", description: "So many orders or items in every stretch of so many minutes" });
 
 const minutes = z.int().min(0).max(240);
-const customerCancel = z
-  .enum(customerCancelPolicies)
-  .meta({ description: "Until when customers may cancel themselves" });
 const name = line(1, 100).meta({
   description: "As customers read it",
   example: "Corner Coffee, Main Street",

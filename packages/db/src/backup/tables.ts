@@ -46,6 +46,7 @@ export const kept: ReadonlySet<string> = new Set([
   "pairing_move",
   "person",
   "phone_ban",
+  "push_subscription",
   "quick_answer",
   "selected_person",
   "sign_up_session",

@@ -22,7 +22,7 @@ export interface WebhookSender {
   /** Why nothing can be sent to an address, in words; null when something can. It is resolved and judged. */
   refusalOf(url: string): Promise<string | null>;
   /** Posts a body once. Never rejects; within the time-out it has ended. */
-  send(url: string, body: string, headers: Readonly<Record<string, string>>): Promise<Attempt>;
+  send(url: string, body: string | Uint8Array, headers: Readonly<Record<string, string>>): Promise<Attempt>;
   close(): void;
 }
 
@@ -54,7 +54,7 @@ export function createWebhookSender(options: SenderOptions): WebhookSender {
 
   async function sendTo(
     { url, hostname, addresses }: Target,
-    body: string,
+    body: string | Uint8Array,
     headers: Readonly<Record<string, string>>,
     signal: AbortSignal,
   ): Promise<Attempt> {

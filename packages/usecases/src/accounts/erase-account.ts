@@ -31,7 +31,10 @@ export async function eraseHolder(deps: Deps, tx: ModelTx, holder: AccountHolder
   await lock(tx, found);
   await eraseTold(tx, found);
   const purchases = await erasePurchases(deps, tx, found);
-  const dialogs = await eraseDialogs(tx, found);
+  const dialogs = await eraseDialogs(tx, [
+    ...purchases.guestIds,
+    ...(found.personId ? [found.personId] : []),
+  ]);
   const account = await eraseRowsOfAccount(deps, tx, found);
   const chats = await eraseChats(tx, found);
   const staff = await erasePerson(tx, found);
@@ -58,12 +61,14 @@ async function lock(tx: ModelTx, { accountId, personId }: HolderRow): Promise<vo
   await tx.$queryRaw`select 1 from person where id = ${personId}::uuid for update`;
 }
 
-async function eraseDialogs(tx: ModelTx, { personId }: HolderRow) {
+/** @param personIds whose; those who wrote on the pages of orders go with their dialogs */
+async function eraseDialogs(tx: ModelTx, personIds: readonly string[]) {
   const rows = await tx.$queryRaw<{ venueId: string; messages: number }[]>`
     select venue_id as "venueId", (
       select count(*)::int from dialog_message m where m.dialog_id = d.id) as messages
-    from dialog d where person_id = ${personId}::uuid`;
-  await tx.$executeRaw`delete from dialog where person_id = ${personId}::uuid`;
+    from dialog d where person_id = any(${[...personIds]}::uuid[])`;
+  await tx.$executeRaw`delete from dialog where person_id = any(${[...personIds]}::uuid[])`;
+  await tx.$executeRaw`delete from person where id = any(${[...personIds]}::uuid[]) and guest_of is not null`;
   const messages = rows.reduce((sum, row) => sum + row.messages, 0);
   return { count: rows.length, messages, venueIds: new Set(rows.map(({ venueId }) => venueId)) };
 }

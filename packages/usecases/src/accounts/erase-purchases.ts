@@ -15,7 +15,7 @@ export async function erasePurchases(
   deps: Deps,
   tx: Tx,
   { personId, phone }: HolderRow,
-): Promise<{ orders: number; feedback: number; activeOrderIds: string[] }> {
+): Promise<{ orders: number; feedback: number; activeOrderIds: string[]; guestIds: string[] }> {
   const own = await endPairings(deps, tx, Prisma.sql`c.person_id = ${personId}::uuid`, "erased");
   const customers = await tx.$queryRaw<{ id: string }[]>`
     update customer set name = null, phone = null
@@ -28,12 +28,18 @@ export async function erasePurchases(
   const orders = await tx.$queryRaw<{ id: string; isActive: boolean }[]>`
     update "order" set note = null, unseen = null, arrived_at = null, pickup = nullif(pickup - 'name', '{}') where customer_id = any(${ids}::uuid[])
     returning id, finished_at is null as "isActive"`;
-  await eraseEvents(tx, personId, ids);
+  const guests = await tx.$queryRaw<{ id: string }[]>`
+    select p.id from person p join "order" o on o.id = p.guest_of where o.customer_id = any(${ids}::uuid[])`;
+  const guestIds = guests.map(({ id }) => id);
+  await tx.$executeRaw`
+    delete from push_subscription s using "order" o where o.id = s.order_id and o.customer_id = any(${ids}::uuid[])`;
+  await eraseEvents(tx, [...guestIds, ...(personId ? [personId] : [])], ids);
   await eraseOrderEvents(tx, ids);
   await tx.$executeRaw`update pairing_code set redeemed_by = null where customer_id = any(${ids}::uuid[])`;
   return {
     orders: orders.length,
     feedback: await eraseFeedback(deps, tx, personId),
+    guestIds,
     activeOrderIds: orders.filter(({ isActive }) => isActive).map(({ id }) => id),
   };
 }
@@ -46,10 +52,14 @@ async function eraseFeedback(deps: Deps, tx: Tx, personId: string | null): Promi
 }
 
 /** What the cafés' logs hold of their words and names goes; that they bought stays. */
-async function eraseEvents(tx: Tx, personId: string | null, customerIds: readonly string[]): Promise<void> {
+async function eraseEvents(
+  tx: Tx,
+  personIds: readonly string[],
+  customerIds: readonly string[],
+): Promise<void> {
   await tx.$executeRaw`
     delete from event where subject_type = 'dialog'
-      and subject_id in (select id::text from dialog where person_id = ${personId}::uuid)`;
+      and subject_id in (select id::text from dialog where person_id = any(${[...personIds]}::uuid[]))`;
   await tx.$executeRaw`
     delete from event e using customer c where c.id = any(${[...customerIds]}::uuid[]) and e.subject_type = 'customer'
       and e.type in ('customer.blocked', 'customer.unblocked') and e.merchant_id = c.merchant_id and e.subject_id in (c.id::text, c.site_user_id)`;

@@ -72,6 +72,8 @@ function parts({ accountId, personId, phone }: HolderRow): Record<string, Prisma
         (select coalesce(json_agg(json_build_object('at', u.asked_at, 'solved', u.solved, 'rating', u.rating,
             'comment', u.comment) order by u.asked_at), '[]')
           from dialog_survey u where u.dialog_id = d.id) as surveys
-      from dialog d join venue v on v.id = d.venue_id where d.person_id = ${person} order by d.created_at`),
+      from dialog d join venue v on v.id = d.venue_id where d.person_id = ${person} or d.person_id in (
+        select g.id from person g join "order" o on o.id = g.guest_of join customer c on c.id = o.customer_id where ${theirs})
+      order by d.created_at`),
   };
 }

@@ -11,7 +11,7 @@ export const surveyTickQueue = "survey-tick";
 
 /**
  * Asks, in the caller's transaction, whether dialogs that were just closed have helped: those in which the customer has
- * ever written. The caller publishes the customers' chats.
+ * ever written, but for guests, whom no chat asks. The caller publishes the customers' chats.
  */
 export async function askSurveys(
   deps: Deps,
@@ -25,6 +25,8 @@ export async function askSurveys(
     select closed.id, closed.dialog_id, ${staffId}::uuid, ${now}
     from unnest(${dialogIds.map(() => newId(deps))}::uuid[], ${[...dialogIds]}::uuid[]) as closed (id, dialog_id)
     where exists (select from dialog_message m where m.dialog_id = closed.dialog_id and m.author = 'customer')
+      and not exists (select from dialog d join person p on p.id = d.person_id
+        where d.id = closed.dialog_id and p.guest_of is not null)
     returning id`;
   if (asked.length === 0) return;
   const surveyIds = asked.map(({ id }) => id);

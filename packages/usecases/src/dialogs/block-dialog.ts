@@ -5,6 +5,7 @@ import { publishChats } from "../publish.ts";
 import type { StaffActor } from "../venue/staff/find-staff.ts";
 import { endSurveys } from "./end-surveys.ts";
 import { type LockedDialog, lockDialog } from "./lock-dialog.ts";
+import { publishPage } from "./publish-page.ts";
 import { deselectDialogs } from "./select-person.ts";
 import { tellRefused } from "./tell-refused.ts";
 import { chatsOfVenue, keysOf } from "./venue-chats.ts";
@@ -99,9 +100,10 @@ async function stopRelays(tx: Tx, dialogId: string, now: Date): Promise<boolean>
 async function publish(
   deps: Deps,
   tx: Tx,
-  { venueId, customerChatId: chatId }: LockedDialog,
+  { venueId, customerChatId: chatId, pageOrderId }: LockedDialog,
   told: readonly ChatKey[] = [],
 ): Promise<void> {
+  publishPage(deps, tx, pageOrderId);
   const customer: ChatKey[] = chatId === null ? [] : [{ bot: "customer", chatId }];
   await publishChats(deps, tx, [...told, ...customer, ...keysOf(await chatsOfVenue(tx, venueId))]);
 }

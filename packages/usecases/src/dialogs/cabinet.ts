@@ -44,6 +44,8 @@ export interface CurrentDialog {
   readonly assigneeId: string | null;
   readonly assigneeName: string | null;
   readonly closed: boolean;
+  /** They write from an order's page, and are answered there. */
+  readonly onPage: boolean;
   /** The customer has blocked the bot. */
   readonly blockedBot: boolean;
   /** The venue takes no messages from them: since when, and who said so. */
@@ -124,7 +126,8 @@ const currentJson = Prisma.sql`(
     'blocked', case when d.blocked_at is not null then json_build_object('at', d.blocked_at, 'by', (
       select bp.name from staff b join person bp on bp.id = b.person_id where b.id = d.blocked_by)) end,
     'unpaired', ${isUnpaired},
-    'blockedBot', coalesce((select cc.blocked_at is not null from chat cc
+    'onPage', p.guest_of is not null,
+    'blockedBot', p.guest_of is null and coalesce((select cc.blocked_at is not null from chat cc
       where cc.bot = 'customer' and cc.person_id = d.person_id limit 1), true),
     'lines', coalesce((
       select json_agg(json_build_object('author', m.author, 'name', sp.name, 'at', m.created_at, 'content', m.content,

@@ -3,6 +3,7 @@ import { DomainError, type MessageContent } from "@gotovo/domain";
 import type { ChatKey, Deps, Tx } from "../context.ts";
 import { publishChats } from "../publish.ts";
 import type { Unreachable } from "./lock-dialog.ts";
+import { pageOf, publishPages } from "./publish-page.ts";
 import { queueRelays } from "./queue-relay.ts";
 import { chatsShowing } from "./shown-in.ts";
 import type { MessageSource } from "./store-message.ts";
@@ -28,7 +29,7 @@ export async function editMessage(
     const refused = await lockRefused(tx, source);
     const known = refused.map(({ dialogId }) => dialogId);
     // What it quotes does not come with every edit; it stays as it was.
-    const edited = await tx.$queryRaw<{ id: bigint }[]>`
+    const edited = await tx.$queryRaw<{ id: bigint; pageOrderId: string | null }[]>`
       update dialog_message m set version = version + 1, edited_at = ${deps.clock()}, undelivered_at = null,
         content = ${JSON.stringify(content)}::jsonb || jsonb_strip_nulls(
           jsonb_build_object('quote', m.content->'quote', 'about', m.content->'about'))
@@ -39,7 +40,8 @@ export async function editMessage(
         and (author = 'note' or m.dialog_id <> all(${known}::uuid[]))
         and content->>'kind' <> 'location'
         and content - 'quote' - 'about' <> ${JSON.stringify(content)}::jsonb - 'quote' - 'about'
-      returning id`;
+      returning id, ${pageOf} as "pageOrderId"`;
+    publishPages(deps, tx, edited);
     if (edited.length === 0) return sayRefused(deps, tx, source, refused);
     const shown = await chatsShowing(
       tx,

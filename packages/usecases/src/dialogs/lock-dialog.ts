@@ -1,4 +1,4 @@
-import { DomainError } from "@gotovo/domain";
+import { DomainError, type MessageContent } from "@gotovo/domain";
 import type { Tx } from "../context.ts";
 import { isUuid } from "../ids.ts";
 import type { StaffActor } from "../venue/staff/find-staff.ts";
@@ -18,6 +18,8 @@ export interface LockedDialog {
   readonly isBlocked: boolean;
   /** They are paired with the café no more. */
   readonly isUnpaired: boolean;
+  /** The order on whose page they write, who have no chat; null for those who do. */
+  readonly pageOrderId: string | null;
   /** As the list has it. */
   readonly customerName: string;
 }
@@ -31,8 +33,9 @@ export async function lockDialog(tx: Tx, staff: StaffActor, dialogId: string): P
   const rows = await tx.$queryRaw<LockedDialog[]>`
     select d.id, d.venue_id as "venueId", d.person_id as "personId", d.order_id as "orderId",
       d.assignee_id as "assigneeId", d.closed_at as "closedAt", chat.chat_id as "customerChatId",
-      coalesce(chat.blocked_at is not null, true) as "customerBlocked", coalesce(c.name, p.name) as "customerName",
-      d.blocked_at is not null as "isBlocked", ${isUnpaired} as "isUnpaired"
+      coalesce(chat.blocked_at is not null, p.guest_of is null) as "customerBlocked", coalesce(c.name, p.name) as "customerName",
+      d.blocked_at is not null as "isBlocked", ${isUnpaired} as "isUnpaired",
+      p.guest_of as "pageOrderId"
     from dialog d join person p on p.id = d.person_id
     left join "order" o on o.id = d.order_id left join customer c on c.id = o.customer_id
     left join chat on chat.bot = 'customer' and chat.person_id = d.person_id
@@ -43,8 +46,8 @@ export async function lockDialog(tx: Tx, staff: StaffActor, dialogId: string): P
   return dialog;
 }
 
-/** Why staff cannot write to a customer. */
-export type Unreachable = "blocked_by_customer" | "blocked_by_venue" | "unpaired";
+/** Why staff cannot write to a customer, or not this: an order's page shows words alone, and no broadcasts. */
+export type Unreachable = "blocked_by_customer" | "blocked_by_venue" | "unpaired" | "text_only" | "on_page";
 
 /** @throws DomainError `recipient_unreachable` when nobody of the venue may write to the customer of a dialog */
 export function requireWritable({ isBlocked, isUnpaired, customerName: name }: LockedDialog): void {
@@ -52,12 +55,19 @@ export function requireWritable({ isBlocked, isUnpaired, customerName: name }: L
   if (why !== null) throw new DomainError("recipient_unreachable", { name, why });
 }
 
-/** The same also for those who have blocked the bot, or have no chat with it. @returns the customer's chat */
-export function requireReachable(dialog: LockedDialog): bigint {
+/**
+ * The same also for those who have blocked the bot, or have no chat with it; and of what an order's page cannot show.
+ * @returns the customer's chat; null for whoever writes from an order's page
+ */
+export function requireReachable(
+  dialog: LockedDialog,
+  { kind }: Pick<MessageContent, "kind">,
+): bigint | null {
   requireWritable(dialog);
-  const { customerChatId, customerBlocked, customerName: name } = dialog;
-  const why: Unreachable = "blocked_by_customer";
-  if (customerChatId === null || customerBlocked)
-    throw new DomainError("recipient_unreachable", { name, why });
+  const { customerChatId, customerBlocked, pageOrderId, customerName: name } = dialog;
+  const refuse = (why: Unreachable) => new DomainError("recipient_unreachable", { name, why });
+  if (pageOrderId !== null && kind !== "text") throw refuse("text_only");
+  if (pageOrderId !== null) return null;
+  if (customerChatId === null || customerBlocked) throw refuse("blocked_by_customer");
   return customerChatId;
 }

@@ -1,6 +1,7 @@
 import { Prisma } from "@gotovo/db";
 import type { ChatKey, Deps, Tx } from "../context.ts";
 import { isLostNow } from "./lost-now.ts";
+import { pageOf, publishPages } from "./publish-page.ts";
 import { queueRelays } from "./queue-relay.ts";
 
 /** How many of the newest messages get a mark. Older ones count as seen too, but nobody looks for a mark there. */
@@ -25,7 +26,7 @@ export async function markOpened(
   viewer: Viewer,
   { withCard = false } = {},
 ): Promise<ChatKey[]> {
-  const opened = await tx.$queryRaw<(ChatKey & { id: bigint })[]>`
+  const opened = await tx.$queryRaw<(ChatKey & { id: bigint; pageOrderId: string | null })[]>`
     update dialog_message m set opened_at = ${deps.clock()}
     where m.dialog_id = ${dialogId}::uuid and m.author = 'customer' and m.opened_at is null
       and (exists (
@@ -37,7 +38,8 @@ export async function markOpened(
         or ${withCard} and m.content->>'kind' = 'text' and length(m.content->>'text') <= ${onCard.length}
           and m.id in (
             select id from dialog_message where dialog_id = ${dialogId}::uuid order by id desc limit ${onCard.lines}))
-    returning id, source_bot::text as bot, source_chat_id as "chatId"`;
+    returning id, source_bot::text as bot, source_chat_id as "chatId", ${pageOf} as "pageOrderId"`;
+  publishPages(deps, tx, opened);
   const sources = opened
     .filter(({ bot }) => bot !== null)
     .sort((a, b) => Number(a.id - b.id))

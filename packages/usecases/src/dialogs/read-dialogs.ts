@@ -1,7 +1,7 @@
 import { Prisma } from "@gotovo/db";
 import type { Deps } from "../context.ts";
 import type { DialogFilter, DialogListRow, ListViewer, PartOfList } from "./dialog-list.ts";
-import { hasOpenChat, isWritable } from "./receivers.ts";
+import { isAnswerable, isWritable } from "./receivers.ts";
 
 /** The part of the list that is dialogs: by an index of each filter. */
 export function readDialogs(
@@ -16,14 +16,13 @@ export function readDialogs(
       : direction === "older"
         ? Prisma.sql`and (d.last_message_at, d.id) < (${place.at}, ${place.id}::uuid)`
         : Prisma.sql`and (d.last_message_at, d.id) > (${place.at}, ${place.id}::uuid)`;
-  const at = { personId: Prisma.sql`d.person_id` };
   return deps.db.read<DialogListRow>(Prisma.sql`
     with page as (
       select d.* from dialog d where ${where(filter, viewer)} ${beyond}
       order by d.last_message_at ${order}, d.id ${order} ${literalLimit(limit)})
     select 'dialogs' as part, d.id, d.person_id as "personId", coalesce(c.name, p.name) as "customerName",
       o.number as "orderNumber", o.status as "orderStatus", d.last_message_at as at,
-      t.person_id is not null as "isSelected", ${isWritable} and ${hasOpenChat(at)} as "isReachable",
+      t.person_id is not null as "isSelected", ${isWritable} and ${isAnswerable} as "isReachable",
       d.unread, d.assignee_id as "assigneeId", ap.name as "assigneeName", d.waiting_since as "waitingSince",
       d.blocked_at as "blockedAt", bp.name as "blockedByName", m.author::text as "lastAuthor", m.content as "lastContent"
     from page d join person p on p.id = d.person_id

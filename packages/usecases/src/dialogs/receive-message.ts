@@ -8,6 +8,7 @@ import { closedUntil } from "./closed-until.ts";
 import { endSurveys } from "./end-surveys.ts";
 import { albumParts } from "./find-message.ts";
 import { unseenBroadcasts } from "./groups/unseen-broadcasts.ts";
+import { publishPage } from "./publish-page.ts";
 import { queueRelays, type RelayWish } from "./queue-relay.ts";
 import { remindAt } from "./remind-at.ts";
 import { type MessageSource, storeMessage } from "./store-message.ts";
@@ -25,6 +26,8 @@ export interface ReceivedMessage {
   /** The message of the dialog that it replies to. */
   readonly replyToId: bigint | null;
   readonly source: MessageSource | null;
+  /** Of a guest: as the page that they write from names it. */
+  readonly clientId?: string;
 }
 
 interface DialogRow extends Unanswered {
@@ -84,6 +87,7 @@ export async function receiveMessage(deps: Deps, message: ReceivedMessage): Prom
     await appendReceived(deps, tx, dialog.id, message.content);
     const told = wishes.length === 0 ? await acknowledge(deps, tx, dialog.id, "nobody") : [];
     const customer = dialog.isNews ? await chatsOfCustomer(tx, message.personId) : [];
+    if (message.clientId !== undefined) publishPage(deps, tx, message.orderId);
     await publishChats(deps, tx, [...keysOf(chats), ...told, ...customer]);
     return { dialogId: dialog.id, refused: false };
   });

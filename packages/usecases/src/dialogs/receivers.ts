@@ -13,6 +13,10 @@ export function hasOpenChat({ personId }: Pick<At, "personId">): Prisma.Sql {
     select from chat oc where oc.bot = 'customer' and oc.person_id = ${personId} and oc.blocked_at is null)`;
 }
 
+/** The person of a dialog `d` can be answered: in their chat, or on the page of the order whose guest they are. */
+export const isAnswerable = Prisma.sql`(${hasOpenChat({ personId: Prisma.sql`d.person_id` })}
+  or exists (select from person guest where guest.id = d.person_id and guest.guest_of is not null))`;
+
 /** The person has a dialog with the venue, or an order there that is under way. */
 export function isCustomerOf({ venueId, personId }: At): Prisma.Sql {
   return Prisma.sql`(

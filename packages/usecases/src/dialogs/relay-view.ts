@@ -12,6 +12,8 @@ export interface RelayView {
   readonly assigneeId: string | null;
   readonly assigneeName: string | null;
   readonly closed: boolean;
+  /** The customer writes from an order's page. */
+  readonly onPage: boolean;
   /** The person is paired with the café no more: nothing of staff is shown to them any more. */
   readonly unpaired: boolean;
   /** Of the order it is about. */
@@ -70,7 +72,7 @@ const messageJson = `
 export const relayJson = `(
   select json_build_object('dialogId', d.id, 'venueId', d.venue_id, 'venueName', v.name, 'customerName', coalesce(oc.name, p.name),
     'assigneeId', d.assignee_id, 'assigneeName', ap.name, 'closed', d.closed_at is not null,
-    'unpaired', ${unpairedSql},
+    'unpaired', ${unpairedSql}, 'onPage', p.guest_of is not null,
     'orderNumber', o.number, 'topic', (
       select json_build_object('id', d.topic_id, 'name', d.topic_name, 'intro', ${introJson}) from venue_group g
       where q.bot = 'horeca' and g.venue_id = d.venue_id and g.chat_id = q.chat_id),

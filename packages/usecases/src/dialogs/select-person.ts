@@ -35,7 +35,7 @@ async function select(deps: Deps, tx: Tx, { staffId, venueId }: StaffActor, pers
   const at = { venueId: Prisma.sql`${venueId}::uuid`, personId: Prisma.sql`p.id` };
   const rows = await tx.$queryRaw<{ name: string; why: Unreachable | null; selected: number }[]>`
     select p.name, case when d.blocked_at is not null then 'blocked_by_venue' when not ${isWritable} then 'unpaired'
-        when not ${hasOpenChat(at)} then 'blocked_by_customer' end as why,
+        when p.guest_of is not null then 'on_page' when not ${hasOpenChat(at)} then 'blocked_by_customer' end as why,
       (select count(*)::int from selected_person where staff_id = ${staffId}::uuid) as selected
     from person p left join dialog d on d.person_id = p.id and d.venue_id = ${venueId}::uuid
     where p.id = ${personId}::uuid and ${isCustomerOf(at)}`;

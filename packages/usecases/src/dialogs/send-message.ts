@@ -5,6 +5,7 @@ import type { StaffActor } from "../venue/staff/find-staff.ts";
 import { endSurveys } from "./end-surveys.ts";
 import { type LockedDialog, lockDialog, requireReachable } from "./lock-dialog.ts";
 import { markOpened } from "./mark-opened.ts";
+import { publishPage } from "./publish-page.ts";
 import { queueRelays, type RelayWish } from "./queue-relay.ts";
 import { type MessageSource, storeMessage } from "./store-message.ts";
 import { chatsOfVenue, keysOf, type VenueChats } from "./venue-chats.ts";
@@ -33,7 +34,7 @@ export async function sendMessage(
   return deps.db.sqlTx(async (tx) => {
     const dialog = await lockDialog(tx, staff, message.dialogId);
     const assigneeId = dialog.assigneeId ?? staff.staffId;
-    const customerChatId = requireReachable(dialog);
+    const customerChatId = requireReachable(dialog, message.content);
     const { album = null, source, replyTo: replyToId } = message;
     const content = await withoutNote(tx, message);
     const stored = {
@@ -44,9 +45,9 @@ export async function sendMessage(
     };
     const messageId = await storeMessage(tx, { ...stored, content, album, replyToId, source }, deps.clock());
     if (messageId === null) return { assigneeId };
-    const customer: ChatKey = { bot: "customer", chatId: customerChatId };
+    const customer: ChatKey[] = customerChatId === null ? [] : [{ bot: "customer", chatId: customerChatId }];
     const chats = await chatsOfVenue(tx, dialog.venueId);
-    const wishes: RelayWish[] = [{ chat: customer, messageId, album }];
+    const wishes: RelayWish[] = customer.map((chat) => ({ chat, messageId, album }));
     if (chats.group && chats.group.chatId !== source?.chatId) {
       wishes.push({ chat: chats.group, messageId, album, silent: true });
     }
@@ -54,8 +55,9 @@ export async function sendMessage(
     await markAnswered(deps, tx, dialog.id, assigneeId);
     await markOpened(deps, tx, dialog.id, staff);
     if (dialog.closedAt !== null) await endSurveys(tx, dialog.id, deps.clock());
+    publishPage(deps, tx, dialog.pageOrderId);
     if (dialog.assigneeId === null) await showClaim(deps, tx, dialog, chats, staff);
-    await publishChats(deps, tx, [customer, ...keysOf(chats)]);
+    await publishChats(deps, tx, [...customer, ...keysOf(chats)]);
     return { assigneeId };
   });
 }

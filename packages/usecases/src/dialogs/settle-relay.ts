@@ -3,6 +3,7 @@ import type { ChatKey, Deps, Tx } from "../context.ts";
 import { publishChats } from "../publish.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { isLostNow } from "./lost-now.ts";
+import { pageOf, publishPages } from "./publish-page.ts";
 import { queueRelays } from "./queue-relay.ts";
 import type { RelayRow } from "./relay-row.ts";
 import { findUndelivered } from "./undelivered.ts";
@@ -11,6 +12,7 @@ interface Delivered extends ChatKey {
   id: bigint;
   author: string;
   dialogId: string;
+  pageOrderId: string | null;
 }
 
 /**
@@ -33,6 +35,7 @@ export async function relaySettled(deps: Deps, tx: Tx, row: RelayRow): Promise<v
     silent: true,
   }));
   await queueRelays(deps, tx, wishes);
+  publishPages(deps, tx, delivered);
   const customers = delivered.find(({ author }) => author === "customer");
   const told = customers ? await acknowledge(deps, tx, customers.dialogId) : [];
   await publishChats(deps, tx, [...chats, ...told]);
@@ -61,7 +64,7 @@ async function markDelivered(deps: Deps, tx: Tx, row: RelayRow): Promise<Deliver
         select from dialog_fallback f
         where f.dialog_message_id = m.id and f.bot = ${row.bot}::bot_kind and f.chat_id = ${row.chatId} and ${isLostNow})
     returning m.id, m.source_bot::text as bot, m.source_chat_id as "chatId", m.author::text as author,
-      m.dialog_id as "dialogId"`;
+      m.dialog_id as "dialogId", ${pageOf} as "pageOrderId"`;
 }
 
 /** Whoever wrote what has arrived nowhere reads so once, as a reply to it: once for an album, with how many of it. */

@@ -19,6 +19,10 @@ const buyersOfNothing = `delete from customer c using due
 const isTalkedAbout = `exists (select from customer c join dialog d on d.person_id = c.person_id and d.venue_id = t.venue_id
   where c.id = t.customer_id and d.closed_at is null)`;
 
+/** What is written on an order's page is of that order alone. */
+const isWrittenAbout = `exists (select from person g join dialog d on d.person_id = g.id
+  where g.guest_of = t.id and d.closed_at is null)`;
+
 /** The dialog is looked up for each message: of an `exists` PostgreSQL would read all open dialogs first. */
 const isUnread = `(t.author = 'customer' and t.opened_at is null
   and coalesce((select d.closed_at is null from dialog d where d.id = t.dialog_id), false))`;
@@ -35,18 +39,24 @@ export const retention = {
         key: ["id"],
         since: "finished_at",
         kept: "orders",
-        only: `t.refund_state not in ('due', 'failed') and not ${isTalkedAbout}`,
+        only: `t.refund_state not in ('due', 'failed') and not ${isTalkedAbout} and not ${isWrittenAbout}`,
         unless: "a refund is owed, or its customer's dialog is open",
         columns: ["customer_id"],
         also: [
           "delete from card k using due where k.order_id = due.id",
           questions("feedback", { table: "feedback", is: "owner.order_id = due.id" }),
+          "delete from dialog d using due, person g where g.guest_of = due.id and d.person_id = g.id",
+          "delete from person g using due where g.guest_of = due.id",
           buyersOfNothing,
         ],
       },
     ],
   },
   feedback: { what: "what customers say of an order", with: "order" },
+  push_subscription: {
+    what: "browsers that are told of an order",
+    goes: [{ key: ["id"], since: "created_at", kept: 30 * day }],
+  },
   pairing_code: { what: "pairing codes", goes: [{ key: ["id"], since: "expires_at", kept: 30 * day }] },
   pairing_ask: {
     what: "codes that a café entered in a person's name",
@@ -66,7 +76,7 @@ export const retention = {
   event_log: { what: "how far each log has got", stays: "one a merchant" },
   webhook_endpoint: { what: "addresses of cafés' servers", stays: "until the café deletes it" },
 
-  dialog: { what: "dialogs, with who is blocked", stays: "one a customer and venue" },
+  dialog: { what: "dialogs, with who is blocked", stays: "one a customer and venue, or order's page" },
   dialog_message: {
     what: "what was said in dialogs",
     goes: [
@@ -173,7 +183,7 @@ export const retention = {
     goes: [{ key: ["key"], since: "expire", holds: "milliseconds", kept: 1 }],
   },
 
-  person: { what: "people", stays: "until they erase themselves" },
+  person: { what: "people", stays: "until they erase themselves; guests of a page go with its order" },
   customer: { what: "customers", stays: "one a site user or person; buyers known by one order go with it" },
   account: { what: "accounts", stays: "until their owner deletes it" },
   account_merchant: { what: "which cafés an account has accepted", with: "account" },

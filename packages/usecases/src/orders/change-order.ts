@@ -30,6 +30,7 @@ import { findOrder, type OrderRef } from "./find-order.ts";
 import { codeAssignment, isCodeTaken } from "./handover/spoken-codes.ts";
 import { orderEvent } from "./order-event.ts";
 import type { OrderRow } from "./order-row.ts";
+import { wakePush } from "./push/wake-push.ts";
 import { refundAssignments, refundEvents, scheduleRefundTick } from "./refund/refund-written.ts";
 import { storedJson } from "./stored-details.ts";
 import { writeChange } from "./write-change.ts";
@@ -121,6 +122,7 @@ async function tryChange(
   await scheduleRefundTick(deps, tx, order, next);
   if (next.status === "delivered") await askFeedback(deps, tx, order.id);
   publishEvents(deps, tx, order.merchantId);
+  if (next.status !== order.status) await wakePush(deps, tx, order.id);
   await publishChange(deps, tx, next, chats);
   return next;
 }

@@ -30,7 +30,9 @@ function within(actor: Actor): Prisma.Sql {
     case "staff":
       return Prisma.sql`o.venue_id = ${actor.venueId}::uuid and ${isPaid}`;
     case "customer":
-      return Prisma.sql`c.person_id = ${actor.personId}::uuid`;
+      return "personId" in actor
+        ? Prisma.sql`c.person_id = ${actor.personId}::uuid`
+        : Prisma.sql`o.id = ${actor.ownsOrderId}::uuid`;
     default:
       return actor satisfies never;
   }

@@ -33,7 +33,8 @@ export function openReceiver(shop: Shop) {
     ...shop.deps,
     webhooks: {
       refusalOf: async () => null,
-      send: async (_url, body, headers) => {
+      send: async (_url, bytes, headers) => {
+        const body = String(bytes);
         const { id, subject, data } = JSON.parse(body);
         receiver.came.push({ id, subject: subject.id, n: data.n, headers, body });
         await receiver.wait();

@@ -28,7 +28,10 @@ describe("the page's data", () => {
     const reply = await api.anyone.get(path);
     const { order } = trackAnswer.parse(reply.json);
     expect(reply.json).toEqual({ order });
-    expect((await api.anyone.get(path, owner)).json.order).toEqual({ ...order, telegram });
+    const owned = (await api.anyone.get(path, owner)).json.order;
+    expect(owned).toMatchObject({ ...order, telegram });
+    const added = Object.keys(owned).filter((name) => !(name in order));
+    expect(added.sort()).toEqual(["cancel", "dialog", "push", "telegram"]);
     expect(order).toMatchObject({
       merchant_name: "Coffee",
       venue_name: cafe.venueName,

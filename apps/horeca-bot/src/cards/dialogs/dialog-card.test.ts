@@ -13,6 +13,7 @@ const open: CurrentDialog = {
   assigneeName: "Олег",
   closed: false,
   blockedBot: false,
+  onPage: false,
   blocked: null,
   unpaired: false,
   lines: [],

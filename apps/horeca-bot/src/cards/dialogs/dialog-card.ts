@@ -68,11 +68,12 @@ export function lastLines(
 }
 
 /** What stands in the way of writing comes first. */
-function stateOf({ blocked, unpaired, blockedBot, closed }: CurrentDialog): string {
+function stateOf({ blocked, unpaired, blockedBot, closed, onPage }: CurrentDialog): string {
   if (blocked !== null) return "blocked";
   if (unpaired) return "unpaired";
   if (blockedBot) return "blocked-bot";
-  return closed ? "closed" : "open";
+  if (closed) return "closed";
+  return onPage ? "page" : "open";
 }
 
 function moment(texts: Texts, at: string, { timezone, now }: Pick<DialogViewer, "timezone" | "now">): string {

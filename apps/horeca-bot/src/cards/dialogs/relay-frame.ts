@@ -54,7 +54,7 @@ export function deliveredMark(message: RelayViewMessage): string | null {
 export function headOf(texts: Texts, relay: RelayView, message: RelayViewMessage): Formatted {
   const name = message.author === "customer" ? relay.customerName : (message.staffName ?? relay.venueName);
   const text = texts.plain("relay-head", {
-    author: message.author,
+    author: message.author === "customer" && relay.onPage ? "page" : message.author,
     name: shorten(name, 60),
     hasNumber: message.orderNumber === null ? "no" : "yes",
     number: message.orderNumber ?? "",

@@ -24,7 +24,8 @@ export async function quickAnswersOfChat(
   };
   const rows = await deps.db.prisma.$queryRaw<Viewer[]>`
     select s.role::text as role, v.id as "venueId", v.name as "venueName",
-      case when d.id is not null then json_build_object('name', coalesce(c.name, p.name), 'order', o.number) end
+      case when d.id is not null then json_build_object(
+        'name', coalesce(c.name, case when p.guest_of is null then p.name end), 'order', o.number) end
         as receiver
     from chat join staff s on s.venue_id = chat.venue_id and s.person_id = chat.person_id
     join venue v on v.id = s.venue_id

@@ -7,7 +7,10 @@ import { sendMessage } from "../send-message.ts";
 interface Filling {
   text: string;
   dialogId: string | null;
+  /** To greet them by; null of somebody whose name nobody knows. */
   name: string | null;
+  /** As the list has them. */
+  called: string | null;
   order: string | null;
 }
 
@@ -31,7 +34,7 @@ export async function sendQuickAnswer(
   if (!(await closePanel(deps, chat, panel))) return null;
   const content = { kind: "text", text: filled.text, entities: [] } as const;
   await sendMessage(deps, staff, { dialogId, content, source: null, replyTo: null });
-  return filling.name;
+  return filling.called;
 }
 
 async function findFilling(
@@ -41,7 +44,8 @@ async function findFilling(
   dialogId: string,
 ): Promise<Filling> {
   const rows = await deps.db.prisma.$queryRaw<Filling[]>`
-    select q.text, d.id as "dialogId", coalesce(c.name, p.name) as name, o.number as order
+    select q.text, d.id as "dialogId", coalesce(c.name, case when p.guest_of is null then p.name end) as name,
+      coalesce(c.name, p.name) as called, o.number as order
     from quick_answer q
     left join dialog d on d.id = ${dialogId}::uuid and d.venue_id = q.venue_id
     left join person p on p.id = d.person_id

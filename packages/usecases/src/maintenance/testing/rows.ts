@@ -41,6 +41,8 @@ export const rowsOf = {
       track_token, request_hash)
     select gen_random_uuid(), ids.merchant, ids.venue, ids.customer, 'over-' || n, n, 'delivered', at, 'over-' || n, ''
     from r, ids`,
+  "push_subscription.created_at": `insert into push_subscription (id, order_id, endpoint, p256dh, auth, language, page, told, created_at)
+    select gen_random_uuid(), ids."order", 'https://push.example/' || n, '', '', 'en', '', 'placed', at from r, ids`,
   "pairing_code.expires_at": `insert into pairing_code (id, merchant_id, order_id, customer_id, code_hash, token_hash, expires_at)
     select gen_random_uuid(), ids.merchant, ids."order", ids.customer, 'c' || n, 't' || n, at from r, ids`,
   "pairing_ask.expires_at": `insert into pairing_ask (merchant_id, telegram_user_id, pairing_id, expires_at)

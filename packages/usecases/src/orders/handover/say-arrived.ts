@@ -18,7 +18,7 @@ export type Arrival = "heard" | "noted" | "already" | "closed" | "blocked";
  */
 export async function sayArrived(
   deps: Deps,
-  customer: Extract<Actor, { kind: "customer" }>,
+  customer: Extract<Actor, { kind: "customer"; personId: string }>,
   orderId: string,
 ): Promise<{ arrival: Arrival; order: OrderRow }> {
   return deps.db.tx(async (tx) => {

@@ -17,6 +17,8 @@ export async function deleteTestDialogs(deps: Deps, tx: Tx, testSideId: string):
   await takeDownCopies(deps, tx, ids);
   await tx.$executeRaw`delete from dialog where id = any(${ids}::uuid[])`;
   await tx.$executeRaw`
+    delete from person g using "order" o where o.id = g.guest_of and o.merchant_id = ${testSideId}::uuid`;
+  await tx.$executeRaw`
     update dialog_message m set order_id = null from dialog d, "order" o
     where d.person_id in (select person_id from customer where merchant_id = ${testSideId}::uuid)
       and m.dialog_id = d.id and o.id = m.order_id and o.merchant_id = ${testSideId}::uuid`;

@@ -1,0 +1,69 @@
+import type { TrackedOrder } from "@gotovo/contract";
+import { useEffect, useState } from "preact/hooks";
+import { ApiError } from "../session/api-error.ts";
+import { useTexts } from "../text/context.tsx";
+import { canPush, isWatching, rememberWatching, subscribeBrowser, watchedAt } from "./browser-push.ts";
+import type { OwnerApi } from "./owner-api.ts";
+import { isOver } from "./status.ts";
+
+type State = "off" | "on" | "turning-on" | "turning-off" | "denied" | "failed" | "offline";
+
+const notes: Partial<Record<State, string>> = {
+  on: "push-on",
+  denied: "push-denied",
+  failed: "push-failed",
+  offline: "push-offline",
+};
+
+/** One switch: whether this browser is told of the order's stages when the page is closed. */
+export function PushSwitch({ order, api }: { order: TrackedOrder; api: OwnerApi }) {
+  const { t, language } = useTexts();
+  const [state, setState] = useState<State>("off");
+  const { push } = order;
+  const isOffered = push !== undefined && canPush() && !isOver(order.status);
+  useEffect(() => {
+    if (isOffered) void isWatching(api.token).then((watching) => setState(watching ? "on" : "off"));
+  }, [isOffered, api]);
+  if (!isOffered) return null;
+
+  async function turnOn(): Promise<State> {
+    const target = await subscribeBrowser(push?.public_key ?? "");
+    if (target === null) return "denied";
+    await api.pushOn({ ...target, language });
+    rememberWatching(api.token, target.endpoint);
+    return "on";
+  }
+  async function turnOff(): Promise<State> {
+    const endpoint = watchedAt(api.token);
+    if (endpoint !== null) await api.pushOff(endpoint);
+    rememberWatching(api.token, null);
+    return "off";
+  }
+  async function turn() {
+    const isOn = state === "on";
+    setState(isOn ? "turning-off" : "turning-on");
+    try {
+      setState(await (isOn ? turnOff() : turnOn()));
+    } catch (error) {
+      // What is no answer of ours is the browser's: it has no way to a push service.
+      setState(error instanceof ApiError && error.code === "offline" ? "offline" : "failed");
+    }
+  }
+  const note = notes[state];
+  return (
+    <section class="card push-switch" aria-label={t("push-title")}>
+      <label class="switch-row">
+        <span>{t("push-title")}</span>
+        <input
+          type="checkbox"
+          checked={state === "on" || state === "turning-on"}
+          disabled={state.startsWith("turning")}
+          onChange={() => void turn()}
+        />
+      </label>
+      <p class="muted small" role="status">
+        {t(note ?? "push-off")}
+      </p>
+    </section>
+  );
+}
