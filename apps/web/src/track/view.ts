@@ -87,8 +87,9 @@ export function leadOf(order: OrderProgress, now: number): string {
   const { lead } = statusLooks[order.status];
   // Whoever has a code says that, not the number.
   if (order.status === "ready") {
-    const where = order.pickup?.place || order.pickup?.table ? "lead-ready-where" : "lead-ready";
-    return order.handover?.code ? `${where}-code` : where;
+    const isBrought = Boolean(order.pickup?.place || order.pickup?.table);
+    if (order.handover?.code) return isBrought ? "lead-ready-where-code" : "lead-ready-code";
+    return isBrought ? "lead-ready-where" : "lead-ready";
   }
   if (order.status !== "placed") return (order.refund === null && leadsWithoutRefund[order.status]) || lead;
   const hold = holdOf(order, now);

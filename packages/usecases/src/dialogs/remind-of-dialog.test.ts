@@ -86,7 +86,7 @@ test("of whoever has gone home, those on duty hear; with nobody on duty the mana
     "dialogs-handed-over",
     "dialog-free",
   ]);
-  expect(await toBeSaid(shop, barista.chat)).toEqual([]);
+  expect((await toBeSaid(shop, barista.chat)).map(([key]) => key)).toEqual(["shift-report"]);
   expect(await assigneeOf(dialogId)).toBeNull();
 });
 
