@@ -6,6 +6,7 @@ import type { Update } from "grammy/types";
 import { grammySignal } from "./grammy-signal.ts";
 import type { Log } from "./log.ts";
 import { decorate, type OrnamentMemory } from "./ornaments.ts";
+import { plainMoments } from "./outbound/plain-moments.ts";
 import { classify, isTelegramAway, isTelegramTransient } from "./outbound/telegram-errors.ts";
 import { traceCalls } from "./outbound/trace-calls.ts";
 import { watchOutage } from "./outbound/watch.ts";
@@ -74,6 +75,7 @@ export function createBot<C extends Context>(options: BotOptions<C>): RunningBot
   const pollingApi = new Bot(token, { client: { ...client, timeoutSeconds: 60 } }).api;
   for (const api of [bot.api, pollingApi]) watchOutage(api, outage);
   if (trace) traceCalls(bot.api, trace);
+  plainMoments(bot.api);
   options.compose(bot);
   const handle = (update: Update) => bot.handleUpdate(update);
   const dispatcher = createDispatcher({

@@ -28,9 +28,10 @@ export {
   oneOfNumbers,
   uuidField,
 } from "./text/callback-data.ts";
-export { formatDay, formatMoment, formatMoney, formatTime, momentArgs } from "./text/format.ts";
+export { formatAge, formatDay, formatMoment, formatMoney, formatTime, momentArgs } from "./text/format.ts";
 export { escapeHtml, fitLines, htmlLine, messageLimit, shorten, visibleLength } from "./text/html.ts";
 export { markTest } from "./text/mark-test.ts";
+export type { Moment } from "./text/moment.ts";
 export {
   createTranslator,
   locales,

@@ -46,7 +46,7 @@ describe("the card of an order that is ready", () => {
   test("comes again for each reminder, with sound if they want to hear of what is ready", () => {
     expect(card(ready, "in_progress")).toMatchObject({ alert: "ready", inPlace: false });
     expect(card(reminded, "ready:1")).toMatchObject({ alert: "ready:2", inPlace: false, sound: true });
-    expect(card(reminded).text).toContain("Он ждёт вас с <b>12:44</b>");
+    expect(card(reminded).text).toMatch(/Он ждёт вас с <b><tg-time [^>]*>12:44<\/tg-time><\/b>/);
     expect(card(reminded, "ready:1", false)).toMatchObject({ inPlace: true, sound: false });
     // What was noted before it went back is over.
     expect(card({ ...reminded, readyAt: now }).alert).toBe("ready");

@@ -22,7 +22,6 @@ list-promise =
         [none] { by-time }
        *[other] { by-time-bold }
     }
-list-age = <tg-time unix="{ $unix }" format="r">{ $time }</tg-time>
 list-finished = 🏁 Just now
 list-ended =
     <b>{ $number }</b> — { $status ->

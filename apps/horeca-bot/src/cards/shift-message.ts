@@ -20,11 +20,11 @@ export function withShift(texts: Texts, content: QueuedContent, now: Date): Queu
   }
   if (key !== shiftReportKey || !args) return content;
   const { orders, average, dialogs, queued, colleagues, since, timezone } = args;
-  const began = momentArgs(texts.locale, since ? new Date(since) : now, String(timezone), now);
+  const { day, date, time } = momentArgs(texts.locale, since ? new Date(since) : now, String(timezone), now);
   return {
     key,
     args: {
-      ...began,
+      ...{ day, date: date.words, time: time.words },
       since: since ? "known" : "unknown",
       orders: Number(orders),
       average: formatMinutes(texts, Number(average)),

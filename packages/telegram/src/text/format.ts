@@ -1,4 +1,5 @@
 import { currencyDecimals, inOwnUnit, isSameDay, remembered } from "@gotovo/domain";
+import { Moment } from "./moment.ts";
 import type { Locale } from "./translator.ts";
 
 const moneyFormat = remembered(
@@ -34,15 +35,24 @@ export function formatMoney(locale: Locale, minorUnits: number, currency: string
 }
 
 /** Hours and minutes at the venue. */
-export function formatTime(locale: Locale, at: Date, timeZone: string): string {
+export function formatTime(locale: Locale, at: Date, timeZone: string): Moment {
+  return new Moment(at, timeOf(locale, at, timeZone), "t");
+}
+
+/** How long ago something was, as the reader's client tells it, so that nothing is edited for time that passes; our words: the time. */
+export function formatAge(locale: Locale, at: Date, timeZone: string): Moment {
+  return new Moment(at, timeOf(locale, at, timeZone), "r");
+}
+
+function timeOf(locale: Locale, at: Date, timeZone: string): string {
   return timeFormat(locale, timeZone).format(at);
 }
 
 /** When something is or was, at the venue: hours and minutes, with the day before them unless it is the present one. */
-export function formatMoment(locale: Locale, at: Date, timeZone: string, now: Date): string {
-  const time = formatTime(locale, at, timeZone);
-  if (isSameDay(at, now, timeZone)) return time;
-  return `${formatDay(locale, at, timeZone, now, "short")} ${time}`;
+export function formatMoment(locale: Locale, at: Date, timeZone: string, now: Date): Moment {
+  if (isSameDay(at, now, timeZone)) return formatTime(locale, at, timeZone);
+  const words = `${formatDay(locale, at, timeZone, now, "short")} ${timeOf(locale, at, timeZone)}`;
+  return new Moment(at, words, "dt");
 }
 
 /**
@@ -52,7 +62,7 @@ export function formatMoment(locale: Locale, at: Date, timeZone: string, now: Da
 export function momentArgs(locale: Locale, at: Date, timeZone: string, now: Date) {
   return {
     day: isSameDay(at, now, timeZone) ? "today" : "other",
-    date: formatDay(locale, at, timeZone, now, "short"),
+    date: new Moment(at, formatDay(locale, at, timeZone, now, "short"), "d"),
     time: formatTime(locale, at, timeZone),
   };
 }

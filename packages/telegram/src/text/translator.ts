@@ -9,12 +9,13 @@ import {
 } from "@fluent/bundle";
 import { inLine, innerQuotes } from "@gotovo/domain";
 import { escapeHtml } from "./html.ts";
+import { Moment } from "./moment.ts";
 
 export const locales = ["ru", "en"] as const;
 export type Locale = (typeof locales)[number];
 export const defaultLocale: Locale = "ru";
 
-export type TextArgs = Record<string, string | number | Date>;
+export type TextArgs = Record<string, string | number | Date | Moment>;
 
 /** Values that may have lines of their own. All others stand in lines of ours: names, numbers, words of people. */
 const paragraphs = ["text", "lines"];
@@ -72,18 +73,27 @@ function createTexts(dir: string, locale: Locale): Texts {
   };
   return {
     locale,
-    html: (key, args = {}) => format(key, variables(args, escapeHtml)),
+    html: (key, args = {}) =>
+      format(
+        key,
+        variables(args, escapeHtml, (moment) => moment.toHtml()),
+      ),
     plain: (key, args = {}) =>
       format(
         key,
-        variables(args, (value) => value),
+        variables(args, (value) => value, String),
       ),
   };
 }
 
-function variables(args: TextArgs, text: (value: string) => string): Record<string, FluentVariable> {
+function variables(
+  args: TextArgs,
+  text: (value: string) => string,
+  moment: (value: Moment) => string,
+): Record<string, FluentVariable> {
   const entries = Object.entries(args).map(([name, value]): [string, FluentVariable] => {
     if (typeof value === "string") return [name, text(paragraphs.includes(name) ? value : inLine(value))];
+    if (value instanceof Moment) return [name, moment(value)];
     return [name, value instanceof Date ? new FluentDateTime(value.getTime()) : value];
   });
   return Object.fromEntries(entries);

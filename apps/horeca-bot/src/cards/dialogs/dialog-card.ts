@@ -1,5 +1,13 @@
 import { may, type StaffRole, subject } from "@gotovo/domain";
-import { type DesiredCard, escapeHtml, formatMoment, htmlLine, shorten, type Texts } from "@gotovo/telegram";
+import {
+  type DesiredCard,
+  escapeHtml,
+  formatMoment,
+  htmlLine,
+  type Moment,
+  shorten,
+  type Texts,
+} from "@gotovo/telegram";
 import type { CurrentDialog } from "@gotovo/usecases/dialogs/cabinet";
 import { quickCallback } from "../../callbacks.ts";
 import { blockCallback, dialogActionCallback, dialogsCallback } from "../../dialog-callbacks.ts";
@@ -76,7 +84,7 @@ function stateOf({ blocked, unpaired, blockedBot, closed, onPage }: CurrentDialo
   return onPage ? "page" : "open";
 }
 
-function moment(texts: Texts, at: string, { timezone, now }: Pick<DialogViewer, "timezone" | "now">): string {
+function moment(texts: Texts, at: string, { timezone, now }: Pick<DialogViewer, "timezone" | "now">): Moment {
   return formatMoment(texts.locale, new Date(at), timezone, now);
 }
 

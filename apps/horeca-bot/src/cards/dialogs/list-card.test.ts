@@ -42,7 +42,7 @@ const row: DialogListRow = {
 
 function visible(text: string): string {
   return text
-    .replace(/<\/?(?:b|i|blockquote)>/g, "")
+    .replace(/<\/?(?:b|i|blockquote|tg-time)\b[^>]*>/g, "")
     .replaceAll("&lt;", "<")
     .replaceAll("&gt;", ">");
 }

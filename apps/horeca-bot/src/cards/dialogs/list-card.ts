@@ -1,5 +1,13 @@
 import { subject } from "@gotovo/domain";
-import { type DesiredCard, escapeHtml, formatMoment, shorten, type Texts, turns } from "@gotovo/telegram";
+import {
+  type DesiredCard,
+  escapeHtml,
+  formatMoment,
+  type Moment,
+  shorten,
+  type Texts,
+  turns,
+} from "@gotovo/telegram";
 import type { Cabinet } from "@gotovo/usecases/dialogs/cabinet";
 import { type DialogListRow, type DialogPage, dialogFilters } from "@gotovo/usecases/dialogs/dialog-list";
 import {
@@ -66,7 +74,7 @@ function line(texts: Texts, row: DialogListRow, timezone: string, { staffId, now
   return parts.filter((part) => part !== "").join("\n");
 }
 
-function state(texts: Texts, row: DialogListRow, moment: (at: Date) => string, staffId: string): string {
+function state(texts: Texts, row: DialogListRow, moment: (at: Date) => Moment, staffId: string): string {
   const written = row.lastContent === null ? "never" : "before";
   if (row.part === "orders") {
     return texts.html("dialogs-row-unwritten", { written, status: row.orderStatus ?? "none" });

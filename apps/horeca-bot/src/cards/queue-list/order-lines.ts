@@ -1,5 +1,5 @@
 import { isCancelAsked, isFinal } from "@gotovo/domain";
-import { fitLines, formatTime, htmlLine, markTest, momentArgs, shorten, type Texts } from "@gotovo/telegram";
+import { fitLines, formatAge, htmlLine, markTest, momentArgs, shorten, type Texts } from "@gotovo/telegram";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import { calledName } from "../called-name.ts";
 import { changed, handover, unheard, where, wish } from "../order-text.ts";
@@ -46,11 +46,8 @@ export function orderLines(texts: Texts, order: OrderRow, now: Date): string {
     .join("\n");
 }
 
-/** Telegram itself tells how long ago that was, so that nothing is edited for the minutes that pass. */
 function age(texts: Texts, { placedAt, timezone }: OrderRow): string {
-  if (placedAt === null) return "";
-  const unix = String(Math.floor(placedAt.getTime() / 1000));
-  return texts.html("list-age", { unix, time: formatTime(texts.locale, placedAt, timezone) });
+  return placedAt === null ? "" : formatAge(texts.locale, placedAt, timezone).toHtml();
 }
 
 /** When it has to be ready; nothing once it is. */
