@@ -49,6 +49,8 @@ const table = {
   turnSeconds: { test: 4, torture: 30 },
   turns: { test: 1, torture: 8 },
   rolesApart: { test: 0, torture: 1 },
+  /** Kills amid what waits for time or for an answer, each a minute apart; with none the story is passed over. */
+  killedQuestions: { test: 0, torture: 2 },
   /** Servers that follow the first, and are promoted in turn; with none the story is passed over. */
   replicas: { test: 0, torture: 2 },
   /** Processes that work one queue, and its jobs. */
