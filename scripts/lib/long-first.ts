@@ -1,7 +1,7 @@
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Where files are that start processes, or wait for what takes its time. */
-const long = /\/apps\/stories\/src\/(faults|deploy|runner|browser)\/|\/stale-connections\.test/;
+const long = /\/apps\/stories\/src\/(faults|deploy|runner|browser|world)\/|\/stale-connections\.test/;
 
 /**
  * Such files first, so that a run does not end with one of them alone on all cores; else vitest's own order (what failed,

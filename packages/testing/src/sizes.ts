@@ -17,7 +17,7 @@ const table = {
 
   /** Texts typed to each bot, and buttons tapped in it. */
   typedTexts: { test: 10, torture: 80 },
-  taps: { test: 40, torture: 1_000 },
+  taps: { test: 30, torture: 1_000 },
   /** What crosses a dialog, each way. */
   dialogPieces: { test: 8, torture: 80 },
   dialogEdits: { test: 10, torture: 100 },
@@ -34,7 +34,7 @@ const table = {
   outageFollowers: { test: 8, torture: 80 },
   limitFollowers: { test: 25, torture: 160 },
   /** Customers that talk with three of staff at once, and how often all of them do. */
-  crowd: { test: 10, torture: 60 },
+  crowd: { test: 8, torture: 60 },
   crowdRounds: { test: 2, torture: 4 },
 
   /** Receivers of a broadcast that a kill interrupts. */
