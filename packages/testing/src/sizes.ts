@@ -56,7 +56,7 @@ const table = {
   /** Processes that work one queue, and its jobs. */
   jobProcesses: { test: 3, torture: 8 },
   sharedJobs: { test: 150, torture: 4_000 },
-  floodRequests: { test: 600, torture: 4_000 },
+  floodRequests: { test: 1_000, torture: 4_000 },
   /** Changes of orders while the product is killed, and milliseconds that a slow server takes for each event. */
   webhookChanges: { test: 32, torture: 500 },
   slowAnswerMs: { test: 500, torture: 10_000 },

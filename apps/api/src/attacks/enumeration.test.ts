@@ -62,6 +62,20 @@ function faceOf({ status, headers, text }: Reply): string {
     .replaceAll(/\*\d\d/g, "*<digits>");
 }
 
+/** At `serializable` a transaction may have to be made again: the one that counts is the last. */
+function withoutRepeats(statements: readonly string[]): string[] {
+  const kept: string[] = [];
+  for (const [at, statement] of statements.entries()) {
+    const tried = kept.slice(Math.max(0, kept.lastIndexOf("BEGIN")));
+    const next = statements.slice(at + 1, at + 1 + tried.length);
+    const isRepeated =
+      statement === "ROLLBACK" && tried.length > 1 && tried.every((text, n) => text === next[n]);
+    if (isRepeated) kept.length -= tried.length;
+    else kept.push(statement);
+  }
+  return kept;
+}
+
 type Step = (browser: Browser, phone: string) => Promise<Reply[]>;
 const ways: Record<string, Step> = {
   "POST /api/v1/auths": async (browser, phone) => {
@@ -100,7 +114,7 @@ test.each(Object.entries(ways))(
       const statements: string[] = [];
       const replies = await tracing.run(statements, () => way(createBrowser(app), phone));
       expect(replies[0]?.status).toBe(200);
-      seen.push({ replies: replies.map(faceOf), statements });
+      seen.push({ replies: replies.map(faceOf), statements: withoutRepeats(statements) });
     }
     expect(seen[0]?.statements.length).toBeGreaterThan(10);
     expect(seen[1]).toEqual(seen[0]);

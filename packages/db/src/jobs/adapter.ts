@@ -7,6 +7,9 @@ import { createStatementNames } from "../statement-names.ts";
 /** What pg-boss asks of a database. */
 type BossDatabase = NonNullable<ConnectionOptions["db"]>;
 
+/** A pool's connections know a statement by its name: who shares them has to share the names. */
+const namesOfPools = new WeakMap<object, ReturnType<typeof createStatementNames>>();
+
 /**
  * Lets pg-boss use our pool, its statements prepared: planning a fetch takes longer than running it.
  *
@@ -14,7 +17,8 @@ type BossDatabase = NonNullable<ConnectionOptions["db"]>;
  * minutes of delay for a busy chat. Our fetches leave out active keys exactly, so it is told there are none.
  */
 export function createAdapter(db: Pick<Db, "pool">, log: Log): BossDatabase {
-  const nameOf = createStatementNames("boss");
+  const nameOf = namesOfPools.get(db.pool) ?? createStatementNames("boss");
+  namesOfPools.set(db.pool, nameOf);
 
   /** It fails inside the transaction that it began: a connection that came back so would be of no use to anybody. */
   async function runTransaction(text: string) {

@@ -16,12 +16,14 @@ const buyersOfNothing = `delete from customer c using due
   where c.id = due.customer_id and c.site_user_id is null and c.person_id is null
     and not exists (select from "order" o where o.customer_id = c.id and o.id not in (select id from due))`;
 
-const isTalkedAbout = `exists (select from customer c join dialog d on d.person_id = c.person_id and d.venue_id = t.venue_id
-  where c.id = t.customer_id and d.closed_at is null)`;
+/** Dialogs are looked up for each order, as for each message below. */
+const isTalkedAbout = `coalesce((select bool_or(d.closed_at is null)
+  from customer c join dialog d on d.person_id = c.person_id and d.venue_id = t.venue_id
+  where c.id = t.customer_id), false)`;
 
 /** What is written on an order's page is of that order alone. */
-const isWrittenAbout = `exists (select from person g join dialog d on d.person_id = g.id
-  where g.guest_of = t.id and d.closed_at is null)`;
+const isWrittenAbout = `coalesce((select bool_or(d.closed_at is null)
+  from person g join dialog d on d.person_id = g.id where g.guest_of = t.id), false)`;
 
 /** The dialog is looked up for each message: of an `exists` PostgreSQL would read all open dialogs first. */
 const isUnread = `(t.author = 'customer' and t.opened_at is null
