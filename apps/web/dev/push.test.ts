@@ -8,18 +8,29 @@ const pages = usePages();
 const endpoint = "https://push.example/this-browser";
 const keys = { p256dh: "p", auth: "a" };
 
-/** A browser with a push service, which Chromium has not without Google's; its person allows notifications or not. */
+/**
+ * A browser with a push service, which Chromium has not without Google's; its person allows notifications or not. As
+ * browsers do, it keeps to the key that it has subscribed with.
+ */
 async function withPush(context: BrowserContext, permission: "granted" | "denied") {
   await context.addInitScript(
     ([endpoint, keys, permission]) => {
-      const subscription = { endpoint, toJSON: () => ({ endpoint, keys }) };
-      const kept = () => localStorage.getItem("the-browser-has-one") !== null;
-      PushManager.prototype.subscribe = async () => {
-        localStorage.setItem("the-browser-has-one", "");
-        return subscription as unknown as PushSubscription;
+      const kept = () => localStorage.getItem("the-browsers-key");
+      const bytesOf = (key: string) =>
+        Uint8Array.from(atob(key.replaceAll("-", "+").replaceAll("_", "/")), (each) => each.charCodeAt(0));
+      const subscribed = (key: string) => {
+        const options = { applicationServerKey: bytesOf(key).buffer };
+        const unsubscribe = async () => localStorage.removeItem("the-browsers-key");
+        const toJSON = () => ({ endpoint, keys });
+        return { endpoint, options, unsubscribe, toJSON } as unknown as PushSubscription;
       };
-      PushManager.prototype.getSubscription = async () =>
-        kept() ? (subscription as unknown as PushSubscription) : null;
+      PushManager.prototype.subscribe = async (options) => {
+        const key = String(options?.applicationServerKey);
+        if ((kept() ?? key) !== key) throw new DOMException("another key", "InvalidStateError");
+        localStorage.setItem("the-browsers-key", key);
+        return subscribed(key);
+      };
+      PushManager.prototype.getSubscription = async () => (kept() === null ? null : subscribed(kept() ?? ""));
       Object.defineProperty(Notification, "permission", { get: () => permission });
       Notification.requestPermission = async () => permission;
     },
@@ -41,6 +52,12 @@ it("has this browser told and not told by one switch, which outlives a reload", 
   ).toBe(`${pages.url}/t/`);
   await pages.page.reload();
   await expect.poll(() => box().isChecked()).toBe(true);
+  // The deployment's key has changed: what was subscribed with the former one is told nothing.
+  pages.api.put("tok", trackedOrder({ push: { public_key: "BNew" } }));
+  await pages.page.reload();
+  await pages.says("Сообщим, когда заказ будет готов, даже если страница закрыта.");
+  await box().click();
+  await pages.says("Сообщим о каждом этапе, даже если страница закрыта.");
   await box().click();
   await pages.says("Сообщим, когда заказ будет готов, даже если страница закрыта.");
   expect(pages.api.pushes.at(-1)).toEqual(["push/end", { endpoint }]);

@@ -5,7 +5,7 @@ import type { SessionRow } from "@gotovo/usecases/accounts/sessions/list-session
 import type { Profile } from "@gotovo/usecases/accounts/show-profile";
 import type { ApiContext } from "../context.ts";
 import { viewInstant, viewOrder } from "./order.ts";
-import { shownRefund, viewHold } from "./tracked-order.ts";
+import { shownRefund, viewHold, viewSoldOut } from "./tracked-order.ts";
 import { viewPages } from "./tracking.ts";
 
 /** An account as its owner sees it. */
@@ -45,6 +45,7 @@ const unseen = {
   note: null,
   pickup: null,
   held: null,
+  sold_out: null,
   unheard: false,
   cancel_reason: null,
   refund: null,
@@ -57,32 +58,39 @@ const unseen = {
 
 /** An order as whoever bought it sees it; while it is offered, only that it is there. */
 export function viewAccountOrder(api: ApiContext, row: AccountOrder): AccountOrderView {
-  const {
-    order_id: _,
-    horeca_id: __,
-    created_at: ___,
-    metadata: ____,
-    allowed_moves: _____,
-    warnings: ______,
-    ...order
-  } = viewOrder(row, api.deps.clock());
-  const circumstances = {
-    actor: "customer",
-    customerCancel: row.customerCancel,
-    now: api.deps.clock(),
-  } as const;
+  const now = api.deps.clock();
+  const { number, status, version, items, description, total, currency, note, pickup, ...rest } = viewOrder(
+    row,
+    now,
+  );
+  const { cancel_reason, repeat_url, timeline, updated_at, test } = rest;
+  const circumstances = { actor: "customer", customerCancel: row.customerCancel, now } as const;
   return {
-    ...order,
     id: row.id,
     merchant_name: row.merchantName,
     venue_name: row.venueName,
     timezone: row.timezone,
+    number,
+    status,
+    version,
+    items,
+    description,
+    total,
+    currency,
+    note,
+    pickup,
     ready_at: viewInstant(row.promisedAt),
-    refund: shownRefund(row),
-    held: viewHold(row, circumstances.now),
+    held: viewHold(row, now),
+    sold_out: viewSoldOut(row),
     unheard: isToldUnheard(row),
+    cancel_reason,
+    refund: shownRefund(row),
     customer_may_cancel: allowedActions(row, circumstances).some((action) => action.kind === "cancel"),
+    timeline,
+    updated_at,
+    test,
     offered: row.offered,
+    repeat_url,
     ...viewPages(api, row),
     feedback: row.feedback,
     ...(row.offered && unseen),

@@ -9,7 +9,7 @@ type Dialog = NonNullable<TrackedOrder["dialog"]>;
 
 /** The dialog on an order's page, as its owner sees it. */
 export async function viewPageDialog(deps: Pick<Deps, "db">, row: OrderRow, now: Date): Promise<Dialog> {
-  const { isBlocked, messages } = await dialogOfPage(deps, row.id);
+  const { isBlocked, messages } = await dialogOfPage(deps, row);
   const rest = restAt(row, now);
   return {
     accepts: !isBlocked,

@@ -66,7 +66,7 @@ export async function viewTrackedOrder(
 }
 
 /** What the customer is being asked about; what became of it shows in what is bought. */
-function viewSoldOut(row: OrderRow): TrackedOrder["sold_out"] {
+export function viewSoldOut(row: OrderRow): TrackedOrder["sold_out"] {
   const open = openSoldOut(row);
   return open && { name: open.name, until: open.until };
 }

@@ -13,12 +13,23 @@ export function canPush(): boolean {
 
 const keyOf = (token: string) => `gotovo-push-${token}`;
 
-/** Whether this browser is told of this order: it was asked to be, may still show it, and still has the same address. */
-export async function isWatching(token: string): Promise<boolean> {
+/**
+ * Whether this browser is told of this order: it was asked to be, may still show it, and still has the same address, which
+ * was made for the same key.
+ */
+export async function isWatching(token: string, publicKey: string): Promise<boolean> {
   const kept = watchedAt(token);
   if (kept === null || Notification.permission !== "granted") return false;
   const registration = await navigator.serviceWorker.getRegistration("/t/");
-  return (await registration?.pushManager.getSubscription())?.endpoint === kept;
+  const subscription = await registration?.pushManager.getSubscription();
+  return subscription?.endpoint === kept && isFor(subscription, publicKey);
+}
+
+/** A browser that does not say which key it was made for is believed. */
+function isFor({ options: { applicationServerKey } }: PushSubscription, publicKey: string): boolean {
+  if (applicationServerKey === null) return true;
+  const text = btoa(String.fromCharCode(...new Uint8Array(applicationServerKey)));
+  return text.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "") === publicKey;
 }
 
 /** Asks the person, then the browser. Null when the person does not want notifications. Throws when there is no push service. */
@@ -27,6 +38,9 @@ export async function subscribeBrowser(publicKey: string): Promise<PushTarget | 
   const registration = await navigator.serviceWorker.register("/push-worker.js", { scope: "/t/" });
   await active(registration);
   const options = { userVisibleOnly: true, applicationServerKey: publicKey };
+  // One that was made for another key, before the deployment's changed, is told nothing and stands in the way.
+  const former = await registration.pushManager.getSubscription();
+  if (former && !isFor(former, publicKey)) await former.unsubscribe();
   const subscription = await registration.pushManager.subscribe(options);
   const { endpoint, keys } = subscription.toJSON();
   return { endpoint: endpoint ?? "", keys: { p256dh: keys?.p256dh ?? "", auth: keys?.auth ?? "" } };

@@ -1,8 +1,8 @@
-import type { TrackedOrder } from "@gotovo/contract";
 import { useTexts } from "../text/context.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { useAttempt } from "../ui/use-attempt.ts";
 import type { OwnerApi } from "./owner-api.ts";
+import type { Act } from "./use-live-order.ts";
 
 interface Props {
   readonly number: string;
@@ -13,7 +13,7 @@ interface Props {
   /** Its status, in words. */
   readonly status: string;
   readonly api: OwnerApi;
-  readonly accept: (order: TrackedOrder) => void;
+  readonly act: Act;
   readonly onClose: () => void;
 }
 
@@ -28,12 +28,12 @@ const refusals: Record<string, string> = {
 };
 
 /** Asks whether the order is really to be canceled, and says why it was not. */
-export function CancelDialog({ number, version, may, status, api, accept, onClose }: Props) {
+export function CancelDialog({ number, version, may, status, api, act, onClose }: Props) {
   const { t } = useTexts();
   const { busy, problem, run } = useAttempt();
-  const act = async () => {
+  const submit = async () => {
     const send = may === "ask" ? api.askToCancel : api.cancel;
-    if (await run(async () => accept(await send(version)))) onClose();
+    if (await run(() => act(() => send(version)))) onClose();
   };
   const refused = problem && t(refusals[problem.code] ?? "cancel-failed", { status });
   return (
@@ -42,7 +42,7 @@ export function CancelDialog({ number, version, may, status, api, accept, onClos
         class="stack"
         onSubmit={(event) => {
           event.preventDefault();
-          if (may !== null) void act();
+          if (may !== null) void submit();
         }}
       >
         <p>

@@ -6,17 +6,17 @@ import { useNow } from "../ui/use-now.ts";
 import { CancelDialog } from "./cancel-dialog.tsx";
 import type { OwnerApi } from "./owner-api.ts";
 import { isOver, statusLooks } from "./status.ts";
+import type { Act } from "./use-live-order.ts";
 
 interface Props {
   readonly order: TrackedOrder;
   readonly skew: number;
   readonly api: OwnerApi;
-  /** Takes what the server answered. */
-  readonly accept: (order: TrackedOrder) => void;
+  readonly act: Act;
 }
 
 /** Until when the owner may cancel, a button for it, and what became of asking. Nothing for anybody else. */
-export function CancelPanel({ order, skew, api, accept }: Props) {
+export function CancelPanel({ order, skew, api, act }: Props) {
   const { t, language } = useTexts();
   const now = useNow(10_000, skew);
   const [asking, setAsking] = useState(false);
@@ -44,7 +44,7 @@ export function CancelPanel({ order, skew, api, accept }: Props) {
           may={may}
           status={t(statusLooks[order.status].title)}
           api={api}
-          accept={accept}
+          act={act}
           onClose={() => setAsking(false)}
         />
       )}

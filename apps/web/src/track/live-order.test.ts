@@ -1,6 +1,6 @@
 import type { TrackedOrder } from "@gotovo/contract";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { trackedOrder } from "../../dev/fake-orders.ts";
+import { said, trackedOrder } from "../../dev/fake-orders.ts";
 import type { EventHandlers, Reading } from "./api.ts";
 import { createLiveOrder } from "./live-order.ts";
 import type { LiveState } from "./live-state.ts";
@@ -205,8 +205,8 @@ it("asks at once and then again and again while other tabs have all the streams"
 });
 
 describe("the end", () => {
-  it("keeps listening for an undo, then rests", async () => {
-    start();
+  it("keeps listening for an undo, then rests, until somebody writes to the café", async () => {
+    const live = start();
     await pass(0);
     stream().onOpen();
     stream().onOrder(at(2, "delivered"));
@@ -218,6 +218,10 @@ describe("the end", () => {
     await pass(121);
     expect(last()).toMatchObject({ connection: "ended", order: { status: "delivered" } });
     expect(streams[0]?.open).toBe(false);
+    const order = { ...at(4, "delivered"), dialog: said(at(4), { text: "My umbrella?" }) };
+    live.ask()({ order, serverTime: null });
+    await pass(600);
+    expect(streams.map(({ open }) => open)).toEqual([false, true]);
   });
 
   it("leaves nothing running when the page goes", async () => {

@@ -1,6 +1,6 @@
 import type { EventHandlers, Reading } from "./api.ts";
 import { initialModel, type LiveEvent, type LiveState, reduce } from "./live-state.ts";
-import { isOver } from "./status.ts";
+import { isListenedTo } from "./status.ts";
 
 export interface LiveOrderDeps {
   readonly read: (signal: AbortSignal) => Promise<Reading | null>;
@@ -11,8 +11,8 @@ export interface LiveOrderDeps {
 }
 
 export interface LiveOrder {
-  /** Takes a newer state that came another way. */
-  accept(reading: Reading): void;
+  /** Before the server is asked to do something; what is returned takes its answer. */
+  ask(): (reading: Reading) => void;
   /** Reads and connects again: the person came back, or the network did. */
   wake(): void;
   close(): void;
@@ -65,7 +65,7 @@ export function createLiveOrder(deps: LiveOrderDeps, show: (state: LiveState) =>
 
   function lingerOver(state: LiveState) {
     if (state.phase !== "shown" || state.connection === "ended") return;
-    if (!isOver(state.order.status)) cancel("end");
+    if (isListenedTo(state.order)) cancel("end");
     else if (!timers.has("end"))
       schedule("end", lingerMs, () => {
         stop();
@@ -135,7 +135,15 @@ export function createLiveOrder(deps: LiveOrderDeps, show: (state: LiveState) =>
   show(model.shown);
   void begin();
   return {
-    accept: (reading) => dispatch({ type: "accepted", reading, now: deps.now() }),
+    ask() {
+      const { heard } = model;
+      return (reading) => {
+        if (closed) return;
+        dispatch({ type: "answered", reading, heard, now: deps.now() });
+        // What somebody writes after the end is answered later.
+        if (model.connection === "ended" && isListenedTo(reading.order)) connect();
+      };
+    },
     wake() {
       if (closed || model.connection === "ended") return;
       if (model.shown.phase !== "shown") void begin();

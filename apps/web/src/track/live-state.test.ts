@@ -10,6 +10,12 @@ const read = (version: number, heard = 0, serverTime: number | null = null): Liv
   heard,
   now,
 });
+const answered = (version: number, heard = 0): LiveEvent => ({
+  type: "answered",
+  reading: { order: at(version), serverTime: null },
+  heard,
+  now,
+});
 const heard = (version: number): LiveEvent => ({ type: "heard", order: at(version) });
 const opened: LiveEvent = { type: "stream_opened" };
 const lost = (refused = false): LiveEvent => ({ type: "stream_lost", refused });
@@ -20,14 +26,17 @@ describe("what is shown of an order", () => {
   it("is the newest version, whichever way it came and however late", () => {
     expect(versionOf(after(read(2), read(1)))).toBe(2);
     expect(versionOf(after(read(1), heard(3), heard(2)))).toBe(3);
-    const accepted: LiveEvent = { type: "accepted", reading: { order: at(1), serverTime: null }, now };
-    expect(versionOf(after(read(2), accepted))).toBe(2);
+    expect(versionOf(after(read(2), answered(1)))).toBe(2);
+    expect(versionOf(after(read(1), heard(1), answered(2)))).toBe(2);
   });
 
   it("is what the stream said when an answer was asked for before", () => {
     const model = after(read(1), heard(1));
     expect(reduce(model, read(1, 0))).toBe(model);
     expect(reduce(model, read(1, 1))).not.toBe(model);
+    // What the café wrote meanwhile is in it, and no new version.
+    expect(reduce(model, answered(1, 0))).toBe(model);
+    expect(reduce(model, answered(1, 1))).not.toBe(model);
   });
 
   it("is a failure until it could be read once, and missing for good", () => {

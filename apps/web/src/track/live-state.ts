@@ -31,8 +31,8 @@ export interface LiveModel {
 export type LiveEvent =
   /** An answer to what was asked when the stream had told the order `heard` times. */
   | { readonly type: "read"; readonly reading: Reading; readonly heard: number; readonly now: number }
-  /** A state that came another way. */
-  | { readonly type: "accepted"; readonly reading: Reading; readonly now: number }
+  /** The same for what the server was asked to do, whose answer is newer than what is shown, or tells of an older version. */
+  | { readonly type: "answered"; readonly reading: Reading; readonly heard: number; readonly now: number }
   | { readonly type: "heard"; readonly order: TrackedOrder }
   | { readonly type: "missing" }
   | { readonly type: "never_read" }
@@ -58,8 +58,11 @@ export function reduce(model: LiveModel, event: LiveEvent): LiveModel {
     case "read":
       // What the stream said meanwhile is newer than this answer, even at the same version.
       return event.heard === model.heard ? take(model, event.reading, event.now) : model;
-    case "accepted":
-      return take(model, event.reading, event.now);
+    case "answered": {
+      const { shown } = model;
+      const isNews = shown.phase !== "shown" || event.reading.order.version > shown.order.version;
+      return isNews || event.heard === model.heard ? take(model, event.reading, event.now) : model;
+    }
     case "heard":
       return { ...take(model, { order: event.order, serverTime: null }, 0), heard: model.heard + 1 };
     case "missing":

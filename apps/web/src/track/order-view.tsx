@@ -10,6 +10,7 @@ import { isOver, statusLooks } from "./status.ts";
 import { StatusHero } from "./status-hero.tsx";
 import { TelegramPanel } from "./telegram-panel.tsx";
 import { Timeline } from "./timeline.tsx";
+import type { Act } from "./use-live-order.ts";
 import { usePageStatus } from "./use-page-status.ts";
 
 interface Props {
@@ -19,11 +20,11 @@ interface Props {
   readonly linkRoot: string | null;
   readonly renew: () => Promise<void>;
   readonly api: OwnerApi;
-  readonly accept: (order: TrackedOrder) => void;
+  readonly act: Act;
 }
 
 /** In this order on a phone: how far it is, how it is fetched, the way into Telegram, what was bought. */
-export function OrderView({ order, connection, skew, linkRoot, renew, api, accept }: Props) {
+export function OrderView({ order, connection, skew, linkRoot, renew, api, act }: Props) {
   usePageStatus(order);
   const { t } = useTexts();
   return (
@@ -43,7 +44,7 @@ export function OrderView({ order, connection, skew, linkRoot, renew, api, accep
       <div class="order-side">
         <HandoverPanel order={order} linkRoot={linkRoot} />
         <TelegramPanel order={order} skew={skew} linkRoot={linkRoot} renew={renew} />
-        <LazyOwnerPanels order={order} skew={skew} api={api} accept={accept} />
+        <LazyOwnerPanels order={order} skew={skew} api={api} act={act} />
         <OrderItems order={order} />
       </div>
     </div>

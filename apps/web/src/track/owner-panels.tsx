@@ -5,14 +5,14 @@ import "../styles/owner.css";
 import { CancelPanel } from "./cancel-panel.tsx";
 import type { OwnerApi } from "./owner-api.ts";
 import { PushSwitch } from "./push-switch.tsx";
+import type { Act } from "./use-live-order.ts";
 import { WritePanel } from "./write-panel.tsx";
 
 export interface OwnerPanelsProps {
   readonly order: TrackedOrder;
   readonly skew: number;
   readonly api: OwnerApi;
-  /** Takes what the server answered. */
-  readonly accept: (order: TrackedOrder) => void;
+  readonly act: Act;
 }
 
 /** What an order's owner can do on its page. */

@@ -19,15 +19,16 @@ const notes: Partial<Record<State, string>> = {
 export function PushSwitch({ order, api }: { order: TrackedOrder; api: OwnerApi }) {
   const { t, language } = useTexts();
   const [state, setState] = useState<State>("off");
-  const { push } = order;
-  const isOffered = push !== undefined && canPush() && !isOver(order.status);
+  const publicKey = order.push?.public_key ?? "";
+  const isOffered = publicKey !== "" && canPush() && !isOver(order.status);
   useEffect(() => {
-    if (isOffered) void isWatching(api.token).then((watching) => setState(watching ? "on" : "off"));
-  }, [isOffered, api]);
+    if (!isOffered) return;
+    void isWatching(api.token, publicKey).then((watching) => setState(watching ? "on" : "off"));
+  }, [isOffered, api, publicKey]);
   if (!isOffered) return null;
 
   async function turnOn(): Promise<State> {
-    const target = await subscribeBrowser(push?.public_key ?? "");
+    const target = await subscribeBrowser(publicKey);
     if (target === null) return "denied";
     await api.pushOn({ ...target, language });
     rememberWatching(api.token, target.endpoint);

@@ -55,3 +55,8 @@ export const statusLooks: Readonly<Record<Status, StatusLook>> = {
 export function isOver(status: Status): boolean {
   return statusLooks[status].reached === null || status === "delivered";
 }
+
+/** True while something may still come: of the order, or of the café in the dialog on its page. */
+export function isListenedTo({ status, dialog }: TrackedOrder): boolean {
+  return !isOver(status) || (dialog?.messages.length ?? 0) > 0;
+}

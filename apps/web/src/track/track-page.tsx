@@ -20,7 +20,7 @@ export function TrackPage({ way, linkRoot }: { way: WayToOrder | null; linkRoot:
 }
 
 function LiveTrackPage({ tracker, api, linkRoot }: WayToOrder & { linkRoot: string | null }) {
-  const { state, renew, accept } = useLiveOrder(tracker);
+  const { state, renew, act } = useLiveOrder(tracker);
   const { t } = useTexts();
   switch (state.phase) {
     case "loading":
@@ -35,7 +35,7 @@ function LiveTrackPage({ tracker, api, linkRoot }: WayToOrder & { linkRoot: stri
       return (
         <Shell
           place={[state.order.venue_name, state.order.merchant_name]}
-          content={<OrderView {...state} linkRoot={linkRoot} renew={renew} api={api} accept={accept} />}
+          content={<OrderView {...state} linkRoot={linkRoot} renew={renew} api={api} act={act} />}
         />
       );
   }

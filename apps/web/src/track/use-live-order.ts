@@ -4,9 +4,12 @@ import type { Tracker } from "./api.ts";
 import { createLiveOrder, type LiveOrder } from "./live-order.ts";
 import type { LiveState } from "./live-state.ts";
 
+/** Does something to the order and shows what the server answered. Throws what `work` throws. */
+export type Act = (work: () => Promise<TrackedOrder>) => Promise<void>;
+
 /**
- * A tracked order as it changes, a way to ask for a new pairing code (throws when there is none), and one to show what the
- * server has answered.
+ * A tracked order as it changes, a way to ask for a new pairing code (throws when there is none), and one to do something
+ * to it.
  * @param tracker the same one at each drawing, as long as the order is the same
  */
 export function useLiveOrder(tracker: Tracker) {
@@ -37,9 +40,14 @@ export function useLiveOrder(tracker: Tracker) {
   }, [tracker]);
 
   const renew = async () => {
+    const take = live.current?.ask();
     const reading = await tracker.renew();
-    if (reading) live.current?.accept(reading);
+    if (reading) take?.(reading);
   };
-  const accept = (order: TrackedOrder) => live.current?.accept({ order, serverTime: null });
-  return { state, renew, accept };
+  const act: Act = async (work) => {
+    const take = live.current?.ask();
+    const order = await work();
+    take?.({ order, serverTime: null });
+  };
+  return { state, renew, act };
 }

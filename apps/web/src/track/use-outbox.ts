@@ -16,12 +16,13 @@ import {
   withState,
 } from "./outbox.ts";
 import type { OwnerApi } from "./owner-api.ts";
+import type { Act } from "./use-live-order.ts";
 
 /** What is written on the page of an order: it outlives a reload, and what was not sent is tried again with the network. */
 export function useOutbox(
   api: OwnerApi,
   messages: NonNullable<TrackedOrder["dialog"]>["messages"],
-  accept: (order: TrackedOrder) => void,
+  act: Act,
 ) {
   const key = `gotovo-outbox-${api.token}`;
   const [outbox, setOutbox] = useState(() => readOutbox(safeStorage().getItem(key)));
@@ -41,14 +42,14 @@ export function useOutbox(
     async ({ clientId, text }: Unsent) => {
       change(withState(current.current, clientId, "sending"));
       try {
-        accept(await api.write({ client_id: clientId, text }));
+        await act(() => api.write({ client_id: clientId, text }));
         change(without(current.current, clientId));
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
         change(withState(current.current, clientId, { failed: error.code }));
       }
     },
-    [api, accept, change],
+    [api, act, change],
   );
 
   const retry = useCallback(() => {

@@ -6,6 +6,7 @@ import { useNow } from "../ui/use-now.ts";
 import { useOnline } from "../ui/use-online.ts";
 import type { Unsent } from "./outbox.ts";
 import type { OwnerApi } from "./owner-api.ts";
+import type { Act } from "./use-live-order.ts";
 import { useOutbox } from "./use-outbox.ts";
 import { useShown } from "./use-shown.ts";
 
@@ -16,15 +17,15 @@ interface Props {
   readonly dialog: Dialog;
   readonly skew: number;
   readonly api: OwnerApi;
-  readonly accept: (order: TrackedOrder) => void;
+  readonly act: Act;
 }
 
 /** Writing to the café about this order, and its answers. */
-export function WritePanel({ order, dialog, skew, api, accept }: Props) {
+export function WritePanel({ order, dialog, skew, api, act }: Props) {
   const { t, language } = useTexts();
   const title = useId();
   const now = useNow(30_000, skew);
-  const { outbox, write, send, again, drop } = useOutbox(api, dialog.messages, accept);
+  const { outbox, write, send, again, drop } = useOutbox(api, dialog.messages, act);
   useShown(api, dialog.messages);
   const isBegun = dialog.messages.length > 0 || outbox.unsent.length > 0 || outbox.draft !== "";
   const [isOpen, setIsOpen] = useState(isBegun);

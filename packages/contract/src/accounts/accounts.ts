@@ -139,7 +139,7 @@ export const inviteRequest = z.strictObject({
 });
 
 export const accountOrder = trackedOrder
-  .omit({ telegram: true, handover: true })
+  .omit({ telegram: true, handover: true, cancel: true, dialog: true, push: true })
   .extend({
     id: z.string(),
     offered: z.boolean().meta({

@@ -68,7 +68,7 @@ const dialog = z
 
 const by = z.enum(["staff", "merchant", "clock"]).meta({ description: "`clock`: it ended by itself" });
 
-const soldOutItem = { horeca_id: z.string(), item: stoppedItem, change: z.object({ by }) };
+const soldOutItem = { venue, item: stoppedItem, change: z.object({ by }) };
 
 const feedback = z
   .object({

@@ -21,9 +21,9 @@ export interface StoppedItem {
 
 export type StopList = readonly StoppedItem[];
 
-/** How much can have run out at once, and characters of a name. */
+/** How much can have run out at once, and characters of a name: of an item, or of the longest option with its value. */
 export const stopListLimit = 100;
-export const stoppedNameLength = 200;
+export const stoppedNameLength = 300;
 
 /** What is stopped at an instant, the newest first. */
 export function stoppedAt(list: StopList, now: Date): StopList {

@@ -8,7 +8,6 @@ import {
   isFinal,
   isQueued,
   keptTicks,
-  linesToMake,
   type OrderDetails,
   refundAfterChange,
   soldOutAfter,
@@ -21,6 +20,7 @@ import { publishChange } from "../publish.ts";
 import { stateOf } from "./change-order.ts";
 import { scheduleLook } from "./escalation/schedule-look.ts";
 import { findOrder } from "./find-order.ts";
+import { ticksAssignment } from "./handover/ticks-assignment.ts";
 import { orderEvent } from "./order-event.ts";
 import type { OrderRow } from "./order-row.ts";
 import { refundAssignments, refundEvents, scheduleRefundTick } from "./refund/refund-written.ts";
@@ -112,16 +112,8 @@ function assignmentsOf(order: OrderRow, next: OrderRow): Prisma.Sql {
     items = ${storedJson(next.items)}::json, description = ${storedJson(next.description)}::json, total = ${next.total},
     currency = ${next.currency}, note = ${next.note}, pickup = ${storedJson(next.pickup)}::jsonb,
     metadata = ${storedMetadata(next.metadata)}::json, promised_at = ${next.promisedAt},
-    unseen = ${storedJson(next.unseen)}::json, sold_out = ${storedJson(next.soldOut)}::json, ${ticksAssignment(next)}
+    unseen = ${storedJson(next.unseen)}::json, sold_out = ${storedJson(next.soldOut)}::json, ${ticksAssignment(next)},
     ${refundAssignments(order, next)}, updated_at = ${next.updatedAt}`;
-}
-
-/** The ticks of what has not changed, also those that came since the order was read. */
-function ticksAssignment(next: OrderRow): Prisma.Sql {
-  const lines = linesToMake(next).map(({ key }) => key);
-  return Prisma.sql`ticks = case when o.ticks = '[]' then o.ticks else (
-    select coalesce(jsonb_agg(kept.key), '[]') from jsonb_array_elements_text(o.ticks) kept(key)
-    where kept.key = any(${lines}::text[])) end,`;
 }
 
 /** `{field: {from, to}}`, by the names of the wire. */

@@ -161,6 +161,30 @@ describe("orders", () => {
     expect(rate.status).toBe(404);
   });
 
+  test("say what has run out as their pages do: only while that is asked, and not of an offer", async () => {
+    const cafe = await api.merchant();
+    const anna = await person();
+    const { order } = await place(cafe, { customer: { site_user_id: "u-1", phone: anna.phone } });
+    const asks = (end: object | null) =>
+      api.database.db.pool.query(
+        `update "order" set sold_out = $2 where external_id = $1 and venue_id = $3`,
+        [
+          order.order_id,
+          { version: 1, item: order.items[0], option: null, name: "Cappuccino", choices: [], until, end },
+          cafe.horecaId,
+        ],
+      );
+    const until = "2030-01-01T00:00:00.000Z";
+    const first = async () => (await anna.get("/v1/account/orders")).json.orders[0];
+    await asks(null);
+    const offer = await first();
+    expect(offer).toMatchObject({ offered: true, sold_out: null });
+    await anna.call("POST", `/v1/account/orders/${offer.id}/accept`);
+    expect((await first()).sold_out).toEqual({ name: "Cappuccino", until });
+    await asks({ how: "withdrawn", by: "staff", choice: null, difference: 0, at: until });
+    expect((await first()).sold_out).toBeNull();
+  });
+
   test("of a café that nobody has dealt with bring neither its words nor a link, and go when they are declined", async () => {
     const [cafe, other] = [await api.merchant("Pushy"), await api.merchant("Other")];
     const anna = await person();

@@ -22,7 +22,7 @@ import { addTrackPushRoutes } from "./track-push.ts";
 import { createTrackViewers, trackParams, trackTag } from "./track-viewer.ts";
 
 const owners =
-  "The owner (the cookie of `/v1/track/{token}/owner`, or `Authorization: Bearer <owner key>`) also gets `telegram`, `cancel` and `dialog`.";
+  "The owner (the cookie of `/v1/track/{token}/owner`, or `Authorization: Bearer <owner key>`) also gets `telegram`, `cancel`, `dialog`, `push`, and with `handover` what proves whose the order is.";
 const answersTo = (description: string, order: TrackedOrder) => ({
   200: { description, schema: trackAnswer, example: { order } },
 });

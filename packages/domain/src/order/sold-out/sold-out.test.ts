@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isStopped, stoppedAt, withoutStopped } from "../../venue/stop-list.ts";
+import { isStopped, stoppedAt, stoppedNameLength, withoutStopped } from "../../venue/stop-list.ts";
 import { readChoices } from "./choices.ts";
 import { soldOutAnswers, soldOutEffect, soldOutSilence } from "./effect.ts";
 import { type Item, itemsOf, orderParts, stoppedParts } from "./parts.ts";
@@ -37,6 +37,9 @@ describe("what can run out", () => {
     const items = [latte, { name: "Friends", quantity: 1, price: -50 }, bun];
     expect(orderParts(items).map(({ name }) => name)).toEqual(["Latte", "Milk: Oat", "Syrup: Mint", "Bun"]);
     expect(orderParts("a text")).toEqual([]);
+    const longest = { ...latte, options: { ["k".repeat(60)]: "v".repeat(200) } };
+    const lengths = orderParts([longest]).map(({ name }) => name.length);
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(stoppedNameLength);
   });
 
   test("a stopped name counts however it is written, for items and options", () => {

@@ -36,12 +36,12 @@ async function bought(options: Partial<Parameters<Cafe["place"]>[1]> = {}, at?: 
   const says = (text: string, clientId = `client-${text}`) =>
     writeFromPage(shop.deps, order, { clientId, text });
   const page = async () =>
-    (await dialogOfPage(shop.deps, order.id)).messages.map(({ content, author }) => [
+    (await dialogOfPage(shop.deps, order)).messages.map(({ content, author }) => [
       author,
       "text" in content && content.text,
     ]);
   const states = async () =>
-    (await dialogOfPage(shop.deps, order.id)).messages.map(({ deliveredAt, openedAt }) =>
+    (await dialogOfPage(shop.deps, order)).messages.map(({ deliveredAt, openedAt }) =>
       openedAt ? "read" : deliveredAt ? "delivered" : "kept",
     );
   const dialogId = async () =>
@@ -77,7 +77,7 @@ describe("whoever writes from the page of their order", () => {
     ]);
     expect(await states()).toEqual(["read", "kept"]);
     await showAll(shop, boris.chat);
-    const { messages } = await dialogOfPage(shop.deps, order.id);
+    const { messages } = await dialogOfPage(shop.deps, order);
     for (let times = 0; times < 2; times++)
       await shownOnPage(shop.deps, order.id, BigInt(messages.at(-1)?.id ?? 0));
     expect(await states()).toEqual(["read", "delivered"]);
@@ -135,6 +135,14 @@ describe("whoever writes from the page of their order", () => {
   });
 });
 
+test("the name of a Telegram account is not copied to a page: it goes with the pairing", async () => {
+  const { placed, says, order } = await bought({ customer: {} });
+  await pair(shop.deps, await shop.person(), codeOf(placed));
+  await says("Раз");
+  const guests = await shop.rows("select name from person where guest_of = $1", [order.id]);
+  expect(guests).toEqual([{ name: `#${order.number}` }]);
+});
+
 describe("whom the café has blocked", () => {
   test("writes from no page of theirs, blocked here, in Telegram, or on another order's page", async () => {
     const first = await bought({ customer: { siteUserId: "blocked" } });
@@ -143,7 +151,8 @@ describe("whom the café has blocked", () => {
     await blockDialog(shop.deps, first.boris.staff, await first.dialogId());
     for (const { says } of [first, second])
       expect(await refusalOf(says("Два"))).toBe("recipient_unreachable");
-    expect((await dialogOfPage(shop.deps, first.order.id)).isBlocked).toBe(true);
+    for (const { order } of [first, second])
+      expect((await dialogOfPage(shop.deps, order)).isBlocked).toBe(true);
     await unblockDialog(shop.deps, first.boris.staff, await first.dialogId());
     await second.says("Три");
 
@@ -152,6 +161,7 @@ describe("whom the café has blocked", () => {
     await pair(shop.deps, anna, codeOf(third.placed));
     const inTelegram = await writes(shop.deps, anna, first.cafe.venueId, "Четыре");
     await blockDialog(shop.deps, first.boris.staff, inTelegram);
+    expect((await dialogOfPage(shop.deps, third.order)).isBlocked).toBe(true);
     expect(await refusalOf(third.says("Пять"))).toBe("recipient_unreachable");
   });
 });

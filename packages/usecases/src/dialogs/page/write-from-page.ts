@@ -4,6 +4,7 @@ import { newId } from "../../ids.ts";
 import type { OrderRow } from "../../orders/order-row.ts";
 import { countUse } from "../../take-attempt.ts";
 import { receiveMessage } from "../receive-message.ts";
+import { pageBlock } from "./page-block.ts";
 
 export interface PageMessage {
   /** As the page names it: what comes again is kept once. */
@@ -11,7 +12,7 @@ export interface PageMessage {
   readonly text: string;
 }
 
-type WrittenAbout = Pick<OrderRow, "id" | "venueId" | "venueName" | "customerId" | "customerName" | "number">;
+type WrittenAbout = Pick<OrderRow, "id" | "venueId" | "venueName" | "customerId">;
 
 /**
  * Takes what the holder of an order's own link writes on its page: a message of a dialog that is that order's alone, for a
@@ -25,7 +26,7 @@ export async function writeFromPage(
   { clientId, text }: PageMessage,
 ): Promise<void> {
   const guestId = await deps.db.sqlTx(async (tx) => {
-    if (await isBlocked(tx, order))
+    if ((await tx.$queryRaw<unknown[]>(pageBlock(order))).length > 0)
       throw new DomainError("recipient_unreachable", { venue: order.venueName });
     return ensureGuest(deps, tx, order);
   });
@@ -45,26 +46,19 @@ export async function writeFromPage(
   if (refused) throw new DomainError("recipient_unreachable", { venue: order.venueName });
 }
 
-/** Whom a venue has blocked in Telegram, or on the page of another order of theirs, is blocked on this page too. */
-async function isBlocked(tx: Tx, { id, venueId, customerId }: WrittenAbout): Promise<boolean> {
-  const rows = await tx.$queryRaw<unknown[]>`
-    select 1 from dialog d join person p on p.id = d.person_id
-    where d.venue_id = ${venueId}::uuid and d.blocked_at is not null
-      and (p.guest_of = ${id}::uuid
-        or p.id = (select person_id from customer where id = ${customerId}::uuid)
-        or p.guest_of in (select id from "order" where customer_id = ${customerId}::uuid))
-    limit 1`;
-  return rows.length > 0;
-}
-
-/** Whoever writes on the page of this order, known by its number until a name is. */
-async function ensureGuest(deps: Deps, tx: Tx, { id, customerName, number }: WrittenAbout): Promise<string> {
-  const name = customerName?.trim() || `#${number}`;
+/**
+ * Whoever writes on the page of this order, known by the name that the café gave, else by its number: that of a Telegram
+ * account would stay here when the account is paired no more.
+ */
+async function ensureGuest(deps: Deps, tx: Tx, { id }: WrittenAbout): Promise<string> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    insert into person (id, guest_of, name) values (${newId(deps)}::uuid, ${id}::uuid, ${name})
+    insert into person (id, guest_of, name)
+    select ${newId(deps)}::uuid, o.id, coalesce(nullif(trim(c.name), ''), '#' || o.number)
+    from "order" o join customer c on c.id = o.customer_id where o.id = ${id}::uuid
     on conflict (guest_of) do update set name = excluded.name
     returning id`;
-  return (rows[0] as { id: string }).id;
+  if (!rows[0]) throw new DomainError("not_found");
+  return rows[0].id;
 }
 
 async function isKnown(deps: Pick<Deps, "db">, guestId: string, clientId: string): Promise<boolean> {

@@ -180,6 +180,21 @@ describe("a browser that watches an order", () => {
 });
 
 describe("a subscription", () => {
+  test("that comes while the order becomes ready is told so", async () => {
+    const { order, move, push, jobs } = await bought();
+    const phone = browser("phone");
+    let resolved = () => {};
+    const isResolved = new Promise<void>((resolve) => (resolved = resolve));
+    const slow = { ...deps, webhooks: { ...deps.webhooks, refusalOf: () => isResolved.then(() => null) } };
+    const subscribing = subscribe(slow, order, phone.subscription);
+    for (const stage of ["in_progress", "ready"] as const) await move(stage);
+    resolved();
+    await subscribing;
+    expect(await jobs()).toEqual([order.id]);
+    await push();
+    expect(sent).toHaveLength(1);
+  });
+
   test("leads to no address inside, has a key of the curve, and is one of a few", async () => {
     const { order, left } = await bought();
     const phone = browser("phone").subscription;
@@ -188,6 +203,8 @@ describe("a subscription", () => {
       { ...phone, p256dh: Buffer.alloc(65, 4).toString("base64url") },
     ];
     for (const each of odd) expect(await refusalOf(subscribe(deps, order, each))).toBe("validation_failed");
+    const told = await subscribe(deps, order, odd[0] as typeof phone).catch((error: Error) => error);
+    expect(JSON.stringify(told)).not.toContain("private");
     for (let n = 0; n < 7; n++) await subscribe(deps, order, browser(`b-${n}`).subscription);
     expect((await left()).map(({ endpoint }) => endpoint.split("/").pop())).toEqual([
       "b-2",

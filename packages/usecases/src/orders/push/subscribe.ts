@@ -3,6 +3,7 @@ import type { Deps } from "../../context.ts";
 import { newId } from "../../ids.ts";
 import { countUse } from "../../take-attempt.ts";
 import { isPointOfCurve } from "./vapid.ts";
+import { wakePush } from "./wake-push.ts";
 
 /** A browser that wants to be told how far an order is, as its push API describes itself. */
 export interface BrowserSubscription {
@@ -31,9 +32,14 @@ export async function subscribe(
   await deps.db.tx((tx) => countUse(deps, tx, [counter]));
   if (!isPointOfCurve(p256dh))
     throw new DomainError("validation_failed", { field: "keys.p256dh", message: "is no key of P-256" });
-  const refusal = await deps.webhooks.refusalOf(endpoint);
-  if (refusal !== null) throw new DomainError("validation_failed", { field: "endpoint", message: refusal });
+  // Not why: whoever has bought a coffee is not told what names lead to inside.
+  if ((await deps.webhooks.refusalOf(endpoint)) !== null)
+    throw new DomainError("validation_failed", { field: "endpoint", message: "must be of a push service" });
   await deps.db.sqlTx(async (tx) => {
+    // A move that is under way is waited for, one that comes later finds the browser.
+    const [now] = await tx.$queryRaw<{ status: OrderStatus }[]>`
+      select status::text as status from "order" where id = ${order.id}::uuid for share`;
+    if (!now) throw new DomainError("not_found");
     await tx.$executeRaw`
       insert into push_subscription (id, order_id, endpoint, p256dh, auth, language, page, told, created_at)
       values (${newId(deps)}::uuid, ${order.id}::uuid, ${endpoint}, ${p256dh}, ${auth}, ${language}, ${page},
@@ -43,6 +49,8 @@ export async function subscribe(
     await tx.$executeRaw`
       delete from push_subscription where order_id = ${order.id}::uuid and id not in (
         select id from push_subscription where order_id = ${order.id}::uuid order by id desc limit ${browsersAtMost})`;
+    // It went on since the page was shown: of that nobody has told this browser.
+    if (now.status !== order.status) await wakePush(deps, tx, order.id);
   });
 }
 

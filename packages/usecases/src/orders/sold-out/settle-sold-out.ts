@@ -3,6 +3,7 @@ import {
   type Actor,
   DomainError,
   isQueued,
+  keptTicks,
   refundAfterChange,
   type SoldOut,
   type SoldOutAnswer,
@@ -15,6 +16,7 @@ import type { Deps, Tx } from "../../context.ts";
 import { publishEvents } from "../../events/append-event.ts";
 import { publishChange } from "../../publish.ts";
 import { changeOrder } from "../change-order.ts";
+import { ticksAssignment } from "../handover/ticks-assignment.ts";
 import { orderEvent } from "../order-event.ts";
 import type { OrderRow } from "../order-row.ts";
 import { refundAssignments, refundEvents, scheduleRefundTick } from "../refund/refund-written.ts";
@@ -88,7 +90,8 @@ async function change(
   // Whoever makes it has to hear of what they did not do themselves.
   const isNews = answerer.kind !== "staff" && isQueued(order.status);
   const unseen = isNews ? unseenAfter(order.unseen, order, after, version) : order.unseen;
-  const next: OrderRow = { ...after, ...refund, soldOut, version, unseen, updatedAt: now };
+  const ticks = keptTicks(after, order.ticks);
+  const next: OrderRow = { ...after, ...refund, soldOut, version, unseen, ticks, updatedAt: now };
   const changes = {
     items: { from: order.items, to: items },
     ...(total !== order.total && { total: { from: order.total, to: total } }),
@@ -98,7 +101,7 @@ async function change(
   const event = orderEvent(next, { type: "order.changed", changes, actor, at: now }, order);
   const assignments = Prisma.sql`
     items = ${storedJson(items)}::json, total = ${total}, unseen = ${storedJson(unseen)}::json,
-    sold_out = ${storedJson(soldOut)}::json, ${refundAssignments(order, next)}, updated_at = ${now}`;
+    sold_out = ${storedJson(soldOut)}::json, ${ticksAssignment(next)}, ${refundAssignments(order, next)}, updated_at = ${now}`;
   const chats = await writeChange(deps, tx, order, assignments, [event, ...refundEvents(order, next, event)]);
   if (chats === null) return null;
   await scheduleRefundTick(deps, tx, order, next);

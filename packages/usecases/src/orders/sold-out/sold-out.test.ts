@@ -1,3 +1,4 @@
+import { linesToMake } from "@gotovo/domain";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { recordBlock } from "../../chat-sync/record-block.ts";
 import { openShop, outcomesOf, refusalOf, type Shop } from "../../testing/shop.ts";
@@ -180,8 +181,11 @@ describe("something has run out", () => {
     const key = { bot: "customer", chatId: anna.chatId } as const;
     await recordBlock(shop.deps, key, true);
     expect(await refusalOf(ask(2))).toBe("recipient_unreachable");
+    const [kept = "", gone = ""] = linesToMake(await read()).map((line) => line.key);
+    await shop.rows(`update "order" set ticks = $2 where id = $1`, [orderId, JSON.stringify([kept, gone])]);
     expect(await takeOff(shop.deps, staff, await input(2))).toMatchObject({
       total: 300,
+      ticks: [kept],
       refundAmount: 200,
       unseen: null,
     });
@@ -191,7 +195,8 @@ describe("something has run out", () => {
     await recordBlock(shop.deps, key, true);
     expect(await shop.waiting("horeca")).toContain(String(chat.chatId));
     expect(await read()).toMatchObject({ reachable: false });
-    const { soldOut } = await read();
+    const { soldOut, ticks } = await read();
+    expect(ticks).toEqual([kept]);
     const answer = { orderId, question: soldOut?.version ?? 0, answer: { type: "take_off" } as const };
     expect(await answerSoldOut(shop.deps, staff, answer)).toMatchObject({
       soldOut: { end: { by: "staff" } },

@@ -1,14 +1,14 @@
 import type { StoppedItem } from "@gotovo/domain";
 import type { Deps, Tx } from "../../context.ts";
 import { appendEvent } from "../../events/append-event.ts";
-import type { VenueActor, VenueRow } from "../venue-row.ts";
+import { type VenueActor, type VenueRow, venueSnapshot } from "../venue-row.ts";
 
 /** What has run out, as café servers see it. */
 export function stoppedItemView({ name, since, until }: StoppedItem) {
   return { name, since, until };
 }
 
-/** Appends to the merchant's log that a venue has run out of something, or has it again. */
+/** Appends to the merchant's log that a venue has run out of something, or has it again, with all of the venue as it is now. */
 export async function appendItemEvent(
   deps: Deps,
   tx: Tx,
@@ -17,12 +17,13 @@ export async function appendItemEvent(
   item: StoppedItem,
   actor: VenueActor,
 ): Promise<void> {
+  const now = deps.clock();
   await appendEvent(deps, tx, {
     merchantId: venue.merchantId,
     type,
     subject: { type: "venue", id: venue.id },
-    data: { horeca_id: venue.id, item: stoppedItemView(item), change: { by: actor.kind } },
+    data: { venue: venueSnapshot(venue, now), item: stoppedItemView(item), change: { by: actor.kind } },
     actor: { kind: actor.kind, id: actor.kind === "staff" ? actor.personId : null },
-    at: deps.clock(),
+    at: now,
   });
 }

@@ -51,6 +51,14 @@ test("what has run out is told once, until its time, and again when it is back",
   await returnItem(shop.deps, staff, "чай");
   expect(await stopped()).toEqual([]);
   expect(await events()).toEqual(["item.sold_out", "item.sold_out", "item.back", "item.back"]);
+  const [told] = await shop.rows<{ data: object }>(
+    "select data from event where merchant_id = $1 order by written",
+    [cafe.merchantId],
+  );
+  expect(told?.data).toMatchObject({
+    venue: { horeca_id: cafe.venueId, availability_token: expect.any(String) },
+    item: { name: "круассан" },
+  });
 });
 
 test("two who change it at once lose nothing, and nobody changes another's", async () => {
