@@ -14,7 +14,6 @@ import { type StepExpiryJob, stepExpiryQueue } from "./chats/step.ts";
 import type { Deps, Jobs } from "./context.ts";
 import { type SurveyTickJob, surveyTickQueue } from "./dialogs/ask-survey.ts";
 import { endQuietDialogs } from "./dialogs/end-quiet-dialogs.ts";
-import { type DialogTickJob, dialogTickQueue } from "./dialogs/remind-at.ts";
 import { remindOfDialog } from "./dialogs/remind-of-dialog.ts";
 import { runBroadcast } from "./dialogs/run-broadcast.ts";
 import { tickSurvey } from "./dialogs/tick-survey.ts";
@@ -33,6 +32,7 @@ import { type SoldOutJob, soldOutQueue } from "./orders/sold-out/ask-sold-out.ts
 import { endSoldOut } from "./orders/sold-out/end-sold-out.ts";
 import { broadcastQueue, chatKey, chatSyncQueue, type OrderTickJob, orderTickQueue } from "./publish.ts";
 import { measurePaces } from "./venue/availability/measure-pace.ts";
+import { type DialogTickJob, dialogTickQueue } from "./venue/dialog-ticks.ts";
 import { dailyReportQueue, enqueueDailyReports } from "./venue/reports/due-daily-reports.ts";
 import { sendDailyReport } from "./venue/reports/send-daily-report.ts";
 import { tickVenue } from "./venue/tick-venue.ts";

@@ -39,6 +39,7 @@ button-unheard-cancel =
     }
 report-heard = 👀 Noticed: usually within { $median }, 9 in 10 within { $p90 }
 
+dialog-elsewhere = ⏳ <b>{ $venue }</b>: { $name } is waiting for an answer, and nobody is on duty. Open that café: /venue
 dialog-unanswered =
     ⏳ { $name }{ $hasNumber ->
         [no] { "" }

@@ -39,6 +39,7 @@ button-unheard-cancel =
     }
 report-heard = 👀 Замечен: обычно за { $median }, 9 из 10 — до { $p90 }
 
+dialog-elsewhere = ⏳ <b>{ $venue }</b>: { $name } ждёт ответа, а на смене никого нет. Откройте это кафе: /venue
 dialog-unanswered =
     ⏳ { $name }{ $hasNumber ->
         [no] { "" }

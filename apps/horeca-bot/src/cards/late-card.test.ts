@@ -91,3 +91,8 @@ test("two hundred late orders with the longest names fit one message", () => {
   expect(card && visible(card).length).toBeLessThanOrEqual(4096);
   expect(card && visible(card)).toMatch(/…и ещё \d+$/);
 });
+
+test("what was heard already, as part of the list, makes no sound when it comes as an alert of its own", () => {
+  const heard = alert([late(4)])?.alert ?? null;
+  expect([alert([late(4)])?.sound, alert([late(4)], { heard })?.sound]).toEqual([true, false]);
+});

@@ -36,6 +36,7 @@ export function lateCard(
   const counts = { late: late.filter((order) => urgencyOf(order, now) === "late").length, all: late.length };
   const title = texts.html("late-title", { ...counts, soon: counts.all - counts.late });
   const lines = late.map((order) => line(texts, order, now));
+  const moment = momentOf(late, heard);
   return {
     subject: subject.late,
     text: `${title}\n${fitLines(lines, messageLimit - 200, (hidden) => texts.html("card-more", { hidden }))}`,
@@ -49,8 +50,8 @@ export function lateCard(
         { text: texts.plain("button-late-queue"), callback_data: queueCallback.pack({}) },
       ],
     ],
-    alert: momentOf(late, heard),
-    sound: onDuty && hears(notifications, "late"),
+    alert: moment,
+    sound: moment !== heard && onDuty && hears(notifications, "late"),
     settled: false,
   };
 }

@@ -14,6 +14,8 @@ export function withReminder(content: QueuedContent): QueuedContent {
       key,
       args: { venue: shorten(String(args.venue), 100), number: shorten(String(args.number), 32) },
     };
+  if (key === "dialog-elsewhere")
+    return { key, args: { venue: shorten(String(args.venue), 100), name: shorten(String(args.name), 32) } };
   if (key !== "dialog-unanswered" && key !== "dialog-free") return content;
   const { dialog, assignee = "none" } = args;
   const name = shorten(String(args.name), 32);

@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { type DialogStep, dueDialogStep, nextDialogStep, type Unanswered } from "./unanswered.ts";
+import {
+  type DialogStep,
+  dueDialogStep,
+  nextDialogLook,
+  nextDialogStep,
+  type Unanswered,
+} from "./unanswered.ts";
 
 const now = new Date("2026-05-01T10:00:00Z");
 const minutes = (count: number) => new Date(now.getTime() + count * 60_000);
@@ -44,4 +50,14 @@ test("only opening hours count", () => {
   expect(dueDialogStep(evening, minutes(60))).toBeNull();
   expect(steps(evening)[0]).toEqual(["assignee", 19 * 60 + 1]);
   expect(dueDialogStep(evening, minutes(19 * 60 + 1))).toBe("assignee");
+});
+
+test("a step that was missed before closing is looked at when the café opens", () => {
+  // Closes at 13:30 there, opens at 08:00.
+  const missed = { ...waiting, openingHours: Array.from({ length: 7 }, () => [[480, 810]] as const) };
+  const looks = [1, 10, 60].map((late) => nextDialogLook(missed, minutes(late)));
+  expect(looks).toEqual([minutes(3), minutes(10), minutes(19 * 60)]);
+  expect(
+    nextDialogLook({ ...missed, openingHours: Array.from({ length: 7 }, () => []) }, minutes(60)),
+  ).toBeNull();
 });

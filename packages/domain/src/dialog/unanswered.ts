@@ -1,6 +1,6 @@
 import type { VenueCalendar } from "../venue/hours.ts";
 import { afterOpenTime } from "../venue/open-time.ts";
-import { isOpenAt } from "../venue/opening.ts";
+import { isOpenAt, nextOpeningAt } from "../venue/opening.ts";
 
 /** The steps by which a customer's message that nobody answers reaches somebody, in their order. */
 export const dialogSteps = ["assignee", "colleagues"] as const;
@@ -45,4 +45,14 @@ export function nextDialogStep(dialog: Unanswered): { readonly step: DialogStep;
 export function dueDialogStep(dialog: Unanswered, now: Date): DialogStep | null {
   const next = nextDialogStep(dialog);
   return next !== null && next.at <= now && isOpenAt(dialog, now) ? next.step : null;
+}
+
+/**
+ * When a dialog has to be looked at (again). A step whose time passed while nobody looked, and that now has to wait for the
+ * opening, is looked at then, not at once again and again.
+ */
+export function nextDialogLook(dialog: Unanswered, now: Date): Date | null {
+  const at = nextDialogStep(dialog)?.at ?? null;
+  if (at === null || at > now) return at;
+  return isOpenAt(dialog, now) ? now : nextOpeningAt(dialog, now);
 }

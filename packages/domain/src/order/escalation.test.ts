@@ -67,6 +67,14 @@ describe("an order that nobody has heard of", () => {
     expect(escalation({ ...placed, unheardMinutes: 0 })).toEqual([]);
   });
 
+  test("is waited for anew when it was put off after a step", () => {
+    const called = { ...placed, unheardStep: "colleagues", unheardAt: minutes(3) } as const;
+    expect(nextEscalation({ ...called, promisedAt: minutes(80) }, "on_duty")).toEqual({
+      step: "managers",
+      at: minutes(63),
+    });
+  });
+
   test("reaches managers at once when nobody is on duty; a test order calls nobody off duty", () => {
     expect(escalation(placed, "off_duty")).toEqual([
       ["managers", 0],

@@ -14,7 +14,7 @@ export const callMark = "unheard:";
 
 /** Who has heard of an order, and how far its escalation has got. */
 export interface Unheard {
-  /** When one of the staff first said that they see it, or moved it. */
+  /** When one of the staff first said that they see it, moved it, or did something else about it. */
   readonly heardAt: Date | null;
   /** The last step that was taken, and when. */
   readonly unheardStep: EscalationStep | null;
@@ -117,7 +117,9 @@ export function nextEscalation(
   const row = table.slice(done + 1).find(({ holds }) => holds(order, crew));
   if (!row) return null;
   const waitMs = row.waits(crew) * unheardMinutes * minuteMs;
-  const at = afterOpenTime(order, unheardAt ?? since, waitMs);
+  // An order that was put off after a step is waited for anew.
+  const from = new Date(Math.max(unheardAt?.getTime() ?? 0, since.getTime()));
+  const at = afterOpenTime(order, from, waitMs);
   if (row.step !== "cancel" || unheardCancelMinutes === null) return at && { step: row.step, at };
   // Never sooner after the customer was told than they could answer.
   const chosen = afterOpenTime(order, since, unheardCancelMinutes * minuteMs);

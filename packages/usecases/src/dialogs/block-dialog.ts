@@ -2,6 +2,7 @@ import { DomainError, may } from "@gotovo/domain";
 import type { ChatKey, Deps, Tx } from "../context.ts";
 import { appendBlocked, appendClosed } from "../events/dialog-events.ts";
 import { publishChats } from "../publish.ts";
+import { remindAt } from "../venue/dialog-ticks.ts";
 import type { StaffActor } from "../venue/staff/find-staff.ts";
 import { endSurveys } from "./end-surveys.ts";
 import { type LockedDialog, lockDialog } from "./lock-dialog.ts";
@@ -62,6 +63,7 @@ export async function unblockDialog(deps: Deps, staff: StaffActor, dialogId: str
         closed_by = case when closed_at = blocked_at and not ${dialog.isUnpaired} then null else closed_by end,
         closed_at = case when closed_at = blocked_at and not ${dialog.isUnpaired} then null else closed_at end
       where id = ${id}::uuid`;
+    await remindAt(deps, tx, id, deps.clock());
     await appendBlocked(deps, tx, id, staff);
     await publish(deps, tx, dialog);
     return { changed: true, name };

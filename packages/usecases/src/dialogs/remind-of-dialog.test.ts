@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { known, openShop, type Shop } from "../testing/shop.ts";
 import { hearAll, hire, toBeSaid } from "../testing/team.ts";
+import { changeSetting } from "../venue/change-setting.ts";
+import { dialogTickQueue } from "../venue/dialog-ticks.ts";
 import { assignDialog } from "./assign-dialog.ts";
+import { blockDialog, unblockDialog } from "./block-dialog.ts";
 import { receiveMessage } from "./receive-message.ts";
-import { dialogTickQueue } from "./remind-at.ts";
 import { remindOfDialog } from "./remind-of-dialog.ts";
 import { sendMessage } from "./send-message.ts";
 import { setDuty } from "./set-duty.ts";
@@ -40,6 +42,12 @@ async function openDialog() {
 }
 
 const ticks = () => shop.rows("select from pgboss.job where name = $1", [dialogTickQueue]);
+const nextTick = async () =>
+  (
+    await shop.rows<{ at: Date | null }>("select min(start_after) as at from pgboss.job where name = $1", [
+      dialogTickQueue,
+    ])
+  )[0]?.at;
 const look = async (dialogId: string) => {
   await Promise.all([remindOfDialog(shop.deps, dialogId), remindOfDialog(shop.deps, dialogId)]);
 };
@@ -90,6 +98,17 @@ test("of whoever has gone home, those on duty hear; with nobody on duty the mana
   expect(await assigneeOf(dialogId)).toBeNull();
 });
 
+test("a manager who looks at another of their cafés reads where somebody waits", async () => {
+  const { owner, barista, dialogId } = await openDialog();
+  await hire(shop, (await shop.merchant()).venueId, "owner", owner.chat);
+  await setDuty(shop.deps, barista.staff, false);
+  await hearAll(shop);
+  shop.pass(180);
+  await look(dialogId);
+  const args = { venue: expect.any(String), name: expect.any(String) };
+  expect(await toBeSaid(shop, owner.chat)).toEqual([["dialog-elsewhere", args]]);
+});
+
 test("an answer ends it; what is written afterwards waits anew", async () => {
   const { barista, dialogId, writes } = await openDialog();
   shop.pass(180);
@@ -108,6 +127,40 @@ test("an answer ends it; what is written afterwards waits anew", async () => {
   await writes();
   await hearAll(shop);
   shop.pass(180);
+  await look(dialogId);
+  expect((await toBeSaid(shop, barista.chat)).map(([key]) => key)).toEqual(["dialog-unanswered"]);
+});
+
+test("a reminder that is missed before closing waits for the opening, instead of being tried all night", async () => {
+  const { owner, barista, dialogId } = await openDialog();
+  const closing = shop.now().getUTCHours() * 60 + shop.now().getUTCMinutes() + 5;
+  const tomorrow = new Date(shop.now().getTime() + 86_400_000).toISOString().slice(0, 10);
+  const opening = new Date(`${tomorrow}T08:00:00Z`);
+  await changeSetting(shop.deps, owner.staff, { setting: "timezone", to: "UTC" });
+  const to = Array.from({ length: 7 }, () => [[480, closing]] as const);
+  await changeSetting(shop.deps, owner.staff, { setting: "opening_hours", to });
+  await shop.forgetJobs();
+  // Nobody looked in time: the process was away.
+  shop.pass(600);
+  await remindOfDialog(shop.deps, dialogId);
+  expect(await toBeSaid(shop, barista.chat)).toEqual([]);
+  expect(await nextTick()).toEqual(opening);
+});
+
+test("what is switched on, or taken up again, is looked at for the dialogs that wait already", async () => {
+  const { owner, barista, dialogId } = await openDialog();
+  await changeSetting(shop.deps, owner.staff, { setting: "unheard_minutes", to: 0 });
+  await remindOfDialog(shop.deps, dialogId);
+  await shop.forgetJobs();
+  shop.pass(180);
+  await changeSetting(shop.deps, owner.staff, { setting: "unheard_minutes", to: 2 });
+  expect(await nextTick()).toEqual(shop.now());
+  await blockDialog(shop.deps, owner.staff, dialogId);
+  await remindOfDialog(shop.deps, dialogId);
+  await shop.forgetJobs();
+  await unblockDialog(shop.deps, owner.staff, dialogId);
+  expect(await nextTick()).toEqual(shop.now());
+  await hearAll(shop);
   await look(dialogId);
   expect((await toBeSaid(shop, barista.chat)).map(([key]) => key)).toEqual(["dialog-unanswered"]);
 });

@@ -2,14 +2,15 @@ import {
   type DialogStep,
   dialogSteps,
   dueDialogStep,
-  nextDialogStep,
+  nextDialogLook,
   type QueuedContent,
   type Unanswered,
 } from "@gotovo/domain";
 import { queueMessage } from "../chats/queue-message.ts";
-import type { ChatKey, Deps, Tx } from "../context.ts";
+import type { Deps, Tx } from "../context.ts";
 import { publishChats } from "../publish.ts";
-import { remindAt } from "./remind-at.ts";
+import { remindAt } from "../venue/dialog-ticks.ts";
+import { type ManagerChat, managerChats } from "../venue/staff/manager-chats.ts";
 import { showClaim } from "./send-message.ts";
 import { unansweredColumns } from "./unanswered-columns.ts";
 import { chatsOfVenue, keysOf } from "./venue-chats.ts";
@@ -17,6 +18,7 @@ import { chatsOfVenue, keysOf } from "./venue-chats.ts";
 interface WaitingDialog extends Unanswered {
   id: string;
   venueId: string;
+  venueName: string;
   personId: string;
   assigneeId: string | null;
   assigneeName: string | null;
@@ -31,7 +33,7 @@ interface WaitingDialog extends Unanswered {
 export async function remindOfDialog(deps: Deps, dialogId: string): Promise<void> {
   await deps.db.tx(async (tx) => {
     const [dialog] = await tx.$queryRaw<WaitingDialog[]>`
-      select d.id, d.venue_id as "venueId", d.person_id as "personId", d.assignee_id as "assigneeId",
+      select d.id, d.venue_id as "venueId", v.name as "venueName", d.person_id as "personId", d.assignee_id as "assigneeId",
         ap.name as "assigneeName", coalesce(c.name, p.name) as name, o.number, ${unansweredColumns}
       from dialog d join venue v on v.id = d.venue_id join person p on p.id = d.person_id
       left join staff a on a.id = d.assignee_id left join person ap on ap.id = a.person_id
@@ -41,7 +43,7 @@ export async function remindOfDialog(deps: Deps, dialogId: string): Promise<void
     const now = deps.clock();
     const step = dueDialogStep(dialog, now);
     const taken = step ? { ...dialog, waitingStep: step, waitingStepAt: now } : dialog;
-    await remindAt(deps, tx, dialogId, nextDialogStep(taken)?.at ?? null);
+    await remindAt(deps, tx, dialogId, nextDialogLook(taken, now));
     if (!step) return;
     const isFreed = step === "colleagues" && dialog.assigneeId !== null;
     await tx.$executeRaw`
@@ -52,7 +54,7 @@ export async function remindOfDialog(deps: Deps, dialogId: string): Promise<void
     if (isFreed) await showClaim(deps, tx, dialog, chats, null);
     const told = await receivers(tx, dialog, step, chats.staff);
     for (const chat of told)
-      await queueMessage(tx, chat, contentOf(dialog, step), { about: dialog.personId });
+      await queueMessage(tx, chat, contentOf(dialog, step, chat), { about: dialog.personId });
     await publishChats(deps, tx, [...told, ...keysOf(chats)]);
   });
 }
@@ -62,20 +64,22 @@ async function receivers(
   { venueId, assigneeId }: WaitingDialog,
   step: DialogStep,
   chats: Awaited<ReturnType<typeof chatsOfVenue>>["staff"],
-): Promise<ChatKey[]> {
+): Promise<ManagerChat[]> {
   const onDuty = chats.filter(
     (chat) => chat.onDuty && (step === "colleagues" || chat.staffId === assigneeId),
   );
   if (onDuty.length > 0 || step === "assignee")
-    return onDuty.map(({ chatId }): ChatKey => ({ bot: "horeca", chatId }));
-  return tx.$queryRaw<ChatKey[]>`
-    select chat.bot::text as bot, chat.chat_id as "chatId" from staff s
-    join chat on chat.bot = 'horeca' and chat.person_id = s.person_id and chat.venue_id = s.venue_id
-      and chat.blocked_at is null
-    where s.venue_id = ${venueId}::uuid and s.role in ('owner', 'manager') and s.removed_at is null`;
+    return onDuty.map(({ chatId }) => ({ bot: "horeca", chatId, isHere: true }));
+  return managerChats(tx, venueId);
 }
 
-function contentOf({ id, name, number, assigneeName }: WaitingDialog, step: DialogStep): QueuedContent {
+function contentOf(
+  { id, name, number, assigneeName, venueName }: WaitingDialog,
+  step: DialogStep,
+  { isHere }: ManagerChat,
+): QueuedContent {
+  // A chat that shows another of their venues opens no dialog of this one.
+  if (!isHere) return { key: "dialog-elsewhere", args: { venue: venueName, name } };
   const args = { dialog: id, name, number: number ?? "none" };
   if (step === "assignee") return { key: "dialog-unanswered", args };
   return { key: "dialog-free", args: { ...args, assignee: assigneeName ?? "none" } };

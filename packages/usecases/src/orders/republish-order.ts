@@ -40,6 +40,9 @@ export async function republishOrder(
     return taken?.step;
   });
   const isTaken = step === "cancel" ? await cancelUnheard(deps, orderId) : step !== undefined;
+  // Somebody came first: what else time changes of the order has still to be looked at.
+  if (step === "cancel" && !isTaken)
+    await deps.db.tx((tx) => publishOrderAt(deps, tx, orderId, new Date(deps.clock().getTime() + earlyMs)));
   if (step && isTaken) onEscalation(step);
 }
 

@@ -3,6 +3,7 @@ import { busyEnd, DomainError, may } from "@gotovo/domain";
 import type { Deps, Tx } from "../context.ts";
 import { publishOrders } from "../publish.ts";
 import { chatsShowingVenue } from "../shown-to.ts";
+import { scheduleDialogTicks } from "./dialog-ticks.ts";
 import { scheduleOrderTicks, scheduleWaitTicks } from "./schedule-order-ticks.ts";
 import {
   assignmentOf,
@@ -60,6 +61,7 @@ export async function applySettings(
     await scheduleOrderTicks(deps, tx, before.id);
   if (hoursMoved || settings.some((setting) => movesWaits.includes(setting)))
     await scheduleWaitTicks(deps, tx, before.id);
+  if (hoursMoved || settings.includes("unheard_minutes")) await scheduleDialogTicks(deps, tx, before.id);
   const venue = await findVenue(tx, actor);
   await appendVenueEvent(deps, tx, venue, "venue.changed", actor, { settings });
   const isOnCards = settings.some((setting) => shownToCustomers.includes(setting));

@@ -1,5 +1,6 @@
 import type { ChatDriver } from "@gotovo/sandbox/driver";
 import { changeDetails } from "@gotovo/usecases/orders/change-details";
+import { publishOrders } from "@gotovo/usecases/publish";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buttonsOf, type Cafe, cardGone, cardOf, cardsIn, openCafe } from "../../testing/cafe.ts";
 import { tapWhenThere } from "../../testing/tap-when-there.ts";
@@ -154,6 +155,25 @@ describe.concurrent("the queue as one list", () => {
     );
     await venue.place("n19");
     expect((await cardOf(asya, "n19")).silent).toBe(false);
+  });
+
+  test("calls to an order that nobody has taken, and whoever turns to cards then is not called again", async () => {
+    const venue = await cafe.venue("Зовёт");
+    const asya = await venue.join("Ася");
+    const id = await venue.place("1");
+    await turnToList(asya);
+    await cafe.deps.db.tx(async (tx) => {
+      await tx.$executeRaw`
+        update "order" set unheard_step = 'colleagues', unheard_at = ${cafe.deps.clock()} where id = ${id}::uuid`;
+      await publishOrders(cafe.deps, tx, [id]);
+    });
+    const called = await listOf(asya, /Никто не взял/);
+    expect(called.silent).toBe(false);
+    expect(buttonsOf(called)[0]).toContain("1 👀 Вижу");
+    await asya.tap("🗂 Карточками");
+    const card = await cardOf(asya, "1", "Никто не взял");
+    expect(card.silent).toBe(true);
+    expect((await asya.tap("👀 Вижу")).answer?.text).toContain("1");
   });
 
   test("follows to another venue, and goes from whoever was removed", async () => {

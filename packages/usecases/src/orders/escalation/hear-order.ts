@@ -5,6 +5,7 @@ import type { StaffActor } from "../../venue/staff/find-staff.ts";
 import { stateOf } from "../change-order.ts";
 import { findOrder } from "../find-order.ts";
 import type { OrderRow } from "../order-row.ts";
+import { heardBy } from "./heard-by.ts";
 
 /** An order as it is now, and whether it was this person who silenced its escalation. */
 export interface Heard {
@@ -21,7 +22,7 @@ export async function hearOrder(deps: Deps, staff: StaffActor, orderId: string):
   return deps.db.tx(async (tx) => {
     const { id } = await findOrder(tx, staff, { id: orderId });
     const heard = await tx.$executeRaw`
-      update "order" set heard_at = ${deps.clock()}, heard_by = ${staff.staffId}::uuid
+      update "order" set ${heardBy(staff, deps.clock())}
       where id = ${id}::uuid and venue_id = ${staff.venueId}::uuid and status = 'placed' and heard_at is null`;
     const order = await findOrder(tx, staff, { id });
     if (order.status !== "placed") throw new DomainError("stale_version", stateOf(order));

@@ -1,6 +1,7 @@
 import { type Actor, DomainError, restAt } from "@gotovo/domain";
 import type { Deps, Tx } from "../../context.ts";
 import { publishOrders } from "../../publish.ts";
+import { crewColumn } from "../../venue/staff/crew.ts";
 import { stateOf } from "../change-order.ts";
 import { findOrder } from "../find-order.ts";
 import type { OrderRow } from "../order-row.ts";
@@ -45,10 +46,7 @@ async function venueSide(tx: Tx, venueId: string, personId: string) {
   const [side] = await tx.$queryRaw<{ blocked: boolean; onDuty: boolean }[]>`
     select exists (
       select from dialog where venue_id = ${venueId}::uuid and person_id = ${personId}::uuid
-        and blocked_at is not null) as blocked,
-      exists (
-        select from staff s join chat on chat.bot = 'horeca' and chat.person_id = s.person_id
-          and chat.venue_id = s.venue_id and chat.blocked_at is null
-        where s.venue_id = ${venueId}::uuid and s.removed_at is null and s.on_duty) as "onDuty"`;
+        and blocked_at is not null) as blocked, ${crewColumn} = 'on_duty' as "onDuty"
+    from venue v where v.id = ${venueId}::uuid`;
   return side as { blocked: boolean; onDuty: boolean };
 }

@@ -1,5 +1,6 @@
 import { afterDueStep, nextWaitTick, type WaitState } from "@gotovo/domain";
 import type { ChatKey, Deps, Tx } from "../../context.ts";
+import { crewOf } from "../../venue/staff/crew.ts";
 import { tellOwners } from "../../venue/staff/tell-owners.ts";
 import { fromOrders, type OrderRow, orderColumns } from "../order-row.ts";
 
@@ -23,7 +24,7 @@ export async function takeWaitStep(deps: Deps, tx: Tx, orderId: string): Promise
   if (step === null) return { next: nextWaitTick(order, now), told: [] };
   const isOurs = await noteStep(tx, order, step);
   const isQuestion = step.unfetchedAskedAt !== null;
-  const isUnheard = isOurs && isQuestion && !(await isAnybodyOnDuty(tx, order.venueId));
+  const isUnheard = isOurs && isQuestion && (await crewOf(tx, order.venueId)) !== "on_duty";
   return {
     next: nextWaitTick({ ...order, ...step }, now),
     told: isUnheard ? await tellUnheard(tx, order) : [],
@@ -38,12 +39,6 @@ async function noteStep(tx: Tx, order: OrderRow, step: WaitState): Promise<boole
     where id = ${order.id}::uuid and status = 'ready' and ready_at = ${order.readyAt}
       and (waited_since is distinct from ready_at or wait_step < ${step.waitStep})`;
   return noted > 0;
-}
-
-async function isAnybodyOnDuty(tx: Tx, venueId: string): Promise<boolean> {
-  const [row] = await tx.$queryRaw<{ there: boolean }[]>`
-    select exists (select from staff where venue_id = ${venueId}::uuid and removed_at is null and on_duty) as there`;
-  return row?.there === true;
 }
 
 async function tellUnheard(tx: Tx, { venueId, venueName, number }: OrderRow): Promise<ChatKey[]> {

@@ -3,6 +3,7 @@ import type { Deps } from "../../context.ts";
 import { publishOrders } from "../../publish.ts";
 import type { StaffActor } from "../../venue/staff/find-staff.ts";
 import { stateOf } from "../change-order.ts";
+import { heardBy } from "../escalation/heard-by.ts";
 import { findOrder } from "../find-order.ts";
 
 /** One line of an order, made or not made after all. */
@@ -31,7 +32,8 @@ export async function tickLine(deps: Deps, staff: StaffActor, { orderId, done, h
       if (!isTickable(status)) throw new DomainError("stale_version", stateOf(order));
       if (!isThere) throw new DomainError("not_found", { what: "line" });
       const [ticked] = await tx.$queryRaw<{ ticks: string[] }[]>`
-        update "order" set ticks = (ticks - ${key}::text) || ${JSON.stringify(done ? [key] : [])}::jsonb
+        update "order" set ticks = (ticks - ${key}::text) || ${JSON.stringify(done ? [key] : [])}::jsonb,
+          ${heardBy(staff, deps.clock())}
         where id = ${order.id}::uuid and version = ${version} and status = ${status}::order_status
         returning ticks`;
       if (!ticked) continue;

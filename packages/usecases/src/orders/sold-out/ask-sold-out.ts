@@ -18,6 +18,7 @@ import { publishChange } from "../../publish.ts";
 import { putOnStopList } from "../../venue/stop-list/stop-item.ts";
 import { lockVenue } from "../../venue/venue-row.ts";
 import { stateOf } from "../change-order.ts";
+import { heardBy } from "../escalation/heard-by.ts";
 import { findOrder } from "../find-order.ts";
 import { orderEvent } from "../order-event.ts";
 import type { OrderRow } from "../order-row.ts";
@@ -74,7 +75,8 @@ export async function askSoldOut(
     const changes = { sold_out: { from: soldOutView(order), to: soldOutView(next) } };
     const actor = { kind: "staff", id: staff.personId };
     const event = orderEvent(next, { type: "order.changed", changes, actor, at: now });
-    const assignments = Prisma.sql`sold_out = ${storedJson(soldOut)}::json, updated_at = ${now}`;
+    const assignments = Prisma.sql`
+      sold_out = ${storedJson(soldOut)}::json, ${heardBy(staff, now)}, updated_at = ${now}`;
     const chats = await writeChange(deps, tx, order, assignments, [event]);
     if (chats === null) throw new DomainError("stale_version", stateOf(order));
     await deps.jobs.enqueueAt(tx, soldOutQueue, { orderId } satisfies SoldOutJob, until);

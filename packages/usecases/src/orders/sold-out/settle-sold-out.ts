@@ -16,6 +16,7 @@ import type { Deps, Tx } from "../../context.ts";
 import { publishEvents } from "../../events/append-event.ts";
 import { publishChange } from "../../publish.ts";
 import { changeOrder } from "../change-order.ts";
+import { heardBy } from "../escalation/heard-by.ts";
 import { ticksAssignment } from "../handover/ticks-assignment.ts";
 import { orderEvent } from "../order-event.ts";
 import type { OrderRow } from "../order-row.ts";
@@ -99,9 +100,11 @@ async function change(
   };
   const actor = { kind: answerer.kind, id: answerer.kind === "staff" ? answerer.personId : null };
   const event = orderEvent(next, { type: "order.changed", changes, actor, at: now }, order);
+  const heard = answerer.kind === "staff" ? Prisma.sql`${heardBy(answerer, now)},` : Prisma.empty;
   const assignments = Prisma.sql`
     items = ${storedJson(items)}::json, total = ${total}, unseen = ${storedJson(unseen)}::json,
-    sold_out = ${storedJson(soldOut)}::json, ${ticksAssignment(next)}, ${refundAssignments(order, next)}, updated_at = ${now}`;
+    sold_out = ${storedJson(soldOut)}::json, ${ticksAssignment(next)}, ${refundAssignments(order, next)},
+    ${heard} updated_at = ${now}`;
   const chats = await writeChange(deps, tx, order, assignments, [event, ...refundEvents(order, next, event)]);
   if (chats === null) return null;
   await scheduleRefundTick(deps, tx, order, next);
