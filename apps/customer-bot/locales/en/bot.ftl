@@ -14,8 +14,8 @@ now-lines =
             [true] • You have no active orders now. New orders at the same cafés arrive here by themselves.
            *[false] • Paid for an order on a café’s site? Enter the code from the site, such as <code>K7FM-Q2XW-9P</code>, or open the bot by the link there.
         }
-        [one] • You have <b>{ $active }</b> active order: /orders. You can cancel it while the button for that is below it.
-       *[other] • You have <b>{ $active }</b> active orders: /orders. You can cancel one while the button for that is below it.
+        [one] • You have <b>{ $active }</b> active order: /orders. You can cancel it while it has the button “Cancel the order”.
+       *[other] • You have <b>{ $active }</b> active orders: /orders. You can cancel those that have the button “Cancel the order”.
     }{ $rates ->
         [true] { "" }
             • Rate order { $number } at { $venue }: the stars are below the question above.

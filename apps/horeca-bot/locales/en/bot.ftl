@@ -48,13 +48,14 @@ help =
 
     <b>How it works</b>
 
-    • New orders arrive by themselves: the queue at the top, one card per order below it.
+    • New orders arrive by themselves: the queue at the top, one card per order below it. Too many? “📋 As a list” shows all of them in one message.
     • The top button of a card is the next status. Everybody sees what one person does.
     • A mistake? “◀️ Back”. Handed out or canceled by mistake? “↩️ Bring back”, for a minute.
-    • ⏬ shows the whole order, ⏫ folds it. There, “⏰ +5 min” moves the promised time; the customer sees it at once.
-    • ⚠️ means the order is nearly late, ❗️ that the promised time has passed and it is not ready. Such orders come as one list; “⏰ +5 for all” gives all of them five minutes more.
-    • Many orders at once? “📋 As a list” above the queue shows all of them as one message; ⏬ opens one’s card there.
+    • ⏬ shows the whole order, ⏫ folds it. There you tick off what is made, move the time (“⏰ +5 min”), and say what is “🚫 Sold out…”.
+    • 🔔 means that nobody has taken the order: start it, or tap “👀 I see it”.
+    • ⚠️ means the order is nearly late, ❗️ that it is late. “⏰ +5 for all” below their list moves them all at once.
     • Cannot keep up? “🔥 Busy mode” above the queue adds minutes to all new orders.
+    • A customer says a code? Write it here, and the order’s card comes.
 
     • Customers write here too. Reply to a message, or open the dialog by the button below it: whatever you write then goes to that customer.
     • In /dialogs you can select several and write to all of them at once.

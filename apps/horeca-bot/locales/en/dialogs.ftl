@@ -252,7 +252,7 @@ button-dialog =
         [history] 📜 Messages
        *[leave] ✖️ Leave
     }
-button-talk = 💬 Write to the customer
+button-talk = 💬 Write to them
 button-quick-answers = ⚡️ Quick answer
 button-to-list = 💬 All dialogs
 dialog-opened =

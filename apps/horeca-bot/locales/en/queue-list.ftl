@@ -25,7 +25,7 @@ list-promise =
 list-finished = 🏁 Just now
 list-ended =
     <b>{ $number }</b> — { $status ->
-        [delivered] delivered
+        [delivered] handed out
         [utilized] discarded
         [canceled_by_cafe] canceled
        *[canceled_by_user] <b>❌ canceled by the customer: do not make it</b>

@@ -59,6 +59,10 @@ describe("buttons", () => {
     expect(buttons(card(order))).toEqual(expected);
   });
 
+  test("the next step is the top button of an order that nobody has taken, too", () => {
+    expect(buttons(card({ unheardStep: "colleagues" })).slice(0, 2)).toEqual([["▶️ В работу"], ["👀 Вижу"]]);
+  });
+
   test("that give an order more time are on the full card, and on one that runs out of time", () => {
     const more = ["⏰ +2 мин", "⏰ +5 мин", "⏰ +10 мин"];
     expect(buttons(card({}, { expanded: true }))).toEqual([

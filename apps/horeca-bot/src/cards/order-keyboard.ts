@@ -59,13 +59,20 @@ export function orderKeyboard(texts: Texts, order: OrderRow, view: KeyboardView)
   const toggle = isFinal(order.status) ? [] : [formButton(texts, order, view)];
   const talk = view.expanded && order.personId !== null ? [talkButton(texts, order)] : [];
   const last = [...talk, ...soldOutWayIn(texts, order, view.expanded, view.now)];
+  // The next step stays the first of both: whoever starts on it has heard of it, too.
+  const noticed = hear(texts, order);
   const rows =
     of("discard").length > 0
       ? [main, [...of("back"), ...(isUnfetched ? [] : of("discard"))], [...toggle, ...of("cancel")], last]
-      : [main, promiseButtons(texts, order, view), [...of("back"), ...toggle, ...of("cancel")], last];
+      : [
+          main,
+          noticed,
+          promiseButtons(texts, order, view),
+          [...of("back"), ...toggle, ...of("cancel")],
+          last,
+        ];
   const asked = [...openQuestionRows(texts, order), ...(isUnfetched ? [unfetchedAnswers(texts, order)] : [])];
-  const noticed = [seen(texts, order), hear(texts, order)];
-  return [cancelAnswers(texts, order), ...asked, ...noticed, ...rows, ...lines].filter(
+  return [cancelAnswers(texts, order), ...asked, seen(texts, order), ...rows, ...lines].filter(
     (row) => row.length > 0,
   );
 }

@@ -45,8 +45,8 @@ test("a reply keeps the words it is about, also of what the café does not have"
   expect((await says(boris, "Вот это?")).text).toBe("👤 Анна · № 1\nБо: раф с лавандой\nВот это?");
   await anna.say("/help");
   const help = await says(anna, "Что можно сейчас");
-  await anna.say("А как?", { reply_to: help.message_id, quote: { text: "Пока под ним есть кнопка" } });
-  expect((await says(boris, "А как?")).text).toBe("👤 Анна · № 1\nПока под ним есть кнопка\nА как?");
+  await anna.say("А как?", { reply_to: help.message_id, quote: { text: "пока под ним есть кнопка" } });
+  expect((await says(boris, "А как?")).text).toBe("👤 Анна · № 1\nпока под ним есть кнопка\nА как?");
 });
 
 test("what staff see of a message is not sent to the customer: neither a note nor a card they reply to", async () => {

@@ -41,7 +41,7 @@ test("an order that nobody takes calls staff, then the owner, then its customer 
   await pass(3);
   const called = await cardOf(kate, "1", "Nobody has taken it since");
   expect([called.silent, called.message_id > atKate.message_id]).toEqual([false, true]);
-  expect(buttonsOf(called)[0]).toBe("👀 I see it");
+  expect(buttonsOf(called).slice(0, 2)).toEqual(["▶️ Start", "👀 I see it"]);
   expect((await cardOf(vera, "1", "Никто не взял")).message_id).toBe(atVera.message_id);
 
   await pass(3);
@@ -57,7 +57,7 @@ test("an order that nobody takes calls staff, then the owner, then its customer 
   const seen = await cardOf(vera, "1", "👀 Видит: Kate");
   expect(buttonsOf(seen)).not.toContain("👀 Вижу");
   expect((await cardOf(anna, "1", "👀 Кафе видит ваш заказ")).message_id).toBe(told.message_id);
-  const data = called.inline_keyboard?.[0]?.[0]?.callback_data as string;
+  const data = called.inline_keyboard?.[1]?.[0]?.callback_data as string;
   const again = await vera.tap({ data, message_id: seen.message_id });
   expect(again.answer?.text).toBe("№ 1: уже видит Kate");
   expect(await unheardEvents()).toEqual(["colleagues"]);

@@ -140,6 +140,7 @@ write-drop = Delete
 
 push-title = Notifications in this browser
 push-off = Be told when your order is ready, even with this page closed.
+push-off-ready = Your order is ready. Be told if anything about it changes, even with this page closed.
 push-on = You will be told of every stage, even with this page closed.
 push-denied = Your browser does not allow it. Allow notifications for this site in its settings.
 push-failed = That did not work here. The page itself stays up to date.

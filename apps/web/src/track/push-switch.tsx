@@ -4,21 +4,13 @@ import { ApiError } from "../session/api-error.ts";
 import { useTexts } from "../text/context.tsx";
 import { canPush, isWatching, rememberWatching, subscribeBrowser, watchedAt } from "./browser-push.ts";
 import type { OwnerApi } from "./owner-api.ts";
+import { type PushState, pushNoteOf } from "./push-note.ts";
 import { isOver } from "./status.ts";
-
-type State = "off" | "on" | "turning-on" | "turning-off" | "denied" | "failed" | "offline";
-
-const notes: Partial<Record<State, string>> = {
-  on: "push-on",
-  denied: "push-denied",
-  failed: "push-failed",
-  offline: "push-offline",
-};
 
 /** One switch: whether this browser is told of the order's stages when the page is closed. */
 export function PushSwitch({ order, api }: { order: TrackedOrder; api: OwnerApi }) {
   const { t, language } = useTexts();
-  const [state, setState] = useState<State>("off");
+  const [state, setState] = useState<PushState>("off");
   const publicKey = order.push?.public_key ?? "";
   const isOffered = publicKey !== "" && canPush() && !isOver(order.status);
   useEffect(() => {
@@ -27,14 +19,14 @@ export function PushSwitch({ order, api }: { order: TrackedOrder; api: OwnerApi 
   }, [isOffered, api, publicKey]);
   if (!isOffered) return null;
 
-  async function turnOn(): Promise<State> {
+  async function turnOn(): Promise<PushState> {
     const target = await subscribeBrowser(publicKey);
     if (target === null) return "denied";
     await api.pushOn({ ...target, language });
     rememberWatching(api.token, target.endpoint);
     return "on";
   }
-  async function turnOff(): Promise<State> {
+  async function turnOff(): Promise<PushState> {
     const endpoint = watchedAt(api.token);
     if (endpoint !== null) await api.pushOff(endpoint);
     rememberWatching(api.token, null);
@@ -50,7 +42,6 @@ export function PushSwitch({ order, api }: { order: TrackedOrder; api: OwnerApi 
       setState(error instanceof ApiError && error.code === "offline" ? "offline" : "failed");
     }
   }
-  const note = notes[state];
   return (
     <section class="card push-switch" aria-label={t("push-title")}>
       <label class="switch-row">
@@ -63,7 +54,7 @@ export function PushSwitch({ order, api }: { order: TrackedOrder; api: OwnerApi 
         />
       </label>
       <p class="muted small" role="status">
-        {t(note ?? "push-off")}
+        {t(pushNoteOf(state, order))}
       </p>
     </section>
   );

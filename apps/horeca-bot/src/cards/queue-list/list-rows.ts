@@ -1,5 +1,5 @@
 import { allowedActions, isCancelAsked, isFinal, isUnfetchedAsked } from "@gotovo/domain";
-import { type DesiredCard, shorten, type Texts } from "@gotovo/telegram";
+import type { DesiredCard, Texts } from "@gotovo/telegram";
 import type { OrderRow } from "@gotovo/usecases/orders/order-row";
 import { isListMove, listMoveCallback, listOpenCallback } from "../../callbacks.ts";
 import { cancelAnswers, hear, seen, unfetchedAnswers } from "../order-keyboard.ts";
@@ -7,14 +7,21 @@ import { openQuestionRows } from "../sold-out/sold-out-keyboard.ts";
 
 type Button = DesiredCard["keyboard"][number][number];
 
+/** Characters of a number that a button always has room for, beside what it does. */
+const numberEnd = 8;
+
+/** Characters of a number with which three buttons in a row can still be read on a phone. */
+const numberInThree = 4;
+
 /**
- * The row of an order: what it asks for and its next step, each naming the order, and the way to its card. It asks for
+ * The rows of an order: what it asks for and its next step, each naming the order, and the way to its card. It asks for
  * nothing else while its customer waits to hear whether it can be canceled.
  */
 export function listRows(texts: Texts, order: OrderRow, now: Date): Button[][] {
+  const number = endOf(order.number);
   const named = (button: Button): Button => ({
     ...button,
-    text: texts.plain("list-button", { number: shorten(order.number, 12), label: button.text }),
+    text: texts.plain("list-button", { number, label: button.text }),
   });
   const open: Button[] = isFinal(order.status)
     ? []
@@ -32,8 +39,18 @@ export function listRows(texts: Texts, order: OrderRow, now: Date): Button[][] {
     ...hear(texts, order),
   ].slice(0, 2);
   const steps = isCancelAsked(order) ? [] : moves(texts, order, now);
-  const row = [...[...asks, ...steps].map(named), ...open];
-  return row.length > 0 ? [row] : [];
+  const asked = asks.map(named);
+  // Buttons of a row are equally wide: of three, long labels show nothing but the number.
+  const isCrowded = asked.length > 1 || (asked.length === 1 && number.length > numberInThree);
+  const last = steps.length > 0 ? [...steps.map(named), ...open] : open.map(named);
+  const rows = isCrowded ? [asked, last] : [[...asked, ...steps.map(named), ...open]];
+  return rows.filter((row) => row.length > 0);
+}
+
+/** The end of a long number: that is where the numbers of a café's orders differ. */
+function endOf(number: string): string {
+  const characters = [...new Intl.Segmenter().segment(number)].map(({ segment }) => segment);
+  return characters.length <= numberEnd ? number : `…${characters.slice(1 - numberEnd).join("")}`;
 }
 
 function moves(texts: Texts, order: OrderRow, now: Date): Button[] {

@@ -97,10 +97,25 @@ describe("what it says", () => {
     ]);
     expect(visible(card)).toContain("❓ Клиент просит отменить");
     expect(visible(card)).toContain("✏️ Изменён: пожелание");
-    expect(buttons(card).slice(0, 2)).toEqual([
+    expect(buttons(card).slice(0, 3)).toEqual([
       ["2 👁 Видел(а)", "2 ▶️ В работу", "⏬"],
-      ["1 ✅ Отменить", "1 🙅 Готовим дальше", "⏬"],
+      ["1 ✅ Отменить", "1 🙅 Готовим дальше"],
+      ["1 ⏬"],
     ]);
+  });
+
+  test("numbers that differ only at their end are told apart on buttons, and what a button does can be read", () => {
+    const before = { ...anOrder(), note: null };
+    const card = list([
+      numbered(1, { number: "ORDER-2026-0001" }),
+      numbered(2, { number: "ORDER-2026-0002", note: "Без льда", unseen: { version: 3, before } }),
+    ]);
+    expect(buttons(card).slice(0, 3)).toEqual([
+      ["…26-0001 ▶️ В работу", "⏬"],
+      ["…26-0002 👁 Видел(а)"],
+      ["…26-0002 ▶️ В работу", "⏬"],
+    ]);
+    expect(visible(card)).toContain("ORDER-2026-0002");
   });
 
   test("an empty queue says so", () => {
