@@ -1,3 +1,4 @@
+import { createDb, silentLog } from "@gotovo/db";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createCaller } from "../testing/caller.ts";
 import { createTestApi, type TestApi, type TestMerchant } from "../testing/test-api.ts";
@@ -17,7 +18,8 @@ afterAll(() => api.close());
 test("made-up keys have one line together: a café whose key is known has its turn before them", async () => {
   const other = await api.merchant("Other");
   expect((await other.get("/v1/orders")).status).toBe(200);
-  const holder = await api.deps.db.pool.connect();
+  const db = createDb({ url: api.database.wholeUrl, log: silentLog });
+  const holder = await db.pool.connect();
   await holder.query('begin; lock table "order"');
   const first = cafe.get("/v1/orders");
   const told: string[] = [];
@@ -29,6 +31,7 @@ test("made-up keys have one line together: a café whose key is known has its tu
   await Promise.race([...flood, little]);
   await holder.query("rollback");
   holder.release();
+  await db.close();
   expect((await first).status).toBe(200);
   await Promise.all([...flood, little]);
   expect(told[0]).toBe("made up 503");

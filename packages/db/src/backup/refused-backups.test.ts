@@ -5,6 +5,7 @@ import { migrate, migrationLock } from "../migrate/migrate.ts";
 import { withMigrator } from "../migrate/migrator.ts";
 import { requireSchema } from "../migrate/require-schema.ts";
 import { createBackupScene, rowsOf } from "../testing/backups.ts";
+import { wholeUrlOf } from "../testing/test-database.ts";
 
 const cups = {
   "1_cups": `create table cup (id int primary key, of int references cup, name text);
@@ -103,7 +104,7 @@ test.each([
 
 test("a backup that waits for whoever migrates can be stopped, and leaves nothing", async () => {
   const { source, back, backups } = scene;
-  await withMigrator(source, async (client) => {
+  await withMigrator(wholeUrlOf(source), async (client) => {
     await client.query("select pg_advisory_lock($1)", [migrationLock]);
     const stopping = new AbortController();
     const waiting = back({ signal: stopping.signal });
