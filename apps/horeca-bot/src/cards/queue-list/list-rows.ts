@@ -8,7 +8,7 @@ import { openQuestionRows } from "../sold-out/sold-out-keyboard.ts";
 type Button = DesiredCard["keyboard"][number][number];
 
 /** Characters of a number that a button always has room for, beside what it does. */
-const numberEnd = 8;
+const numberEnd = 6;
 
 /** Characters of a number with which three buttons in a row can still be read on a phone. */
 const numberInThree = 4;

@@ -111,9 +111,9 @@ describe("what it says", () => {
       numbered(2, { number: "ORDER-2026-0002", note: "Без льда", unseen: { version: 3, before } }),
     ]);
     expect(buttons(card).slice(0, 3)).toEqual([
-      ["…26-0001 ▶️ В работу", "⏬"],
-      ["…26-0002 👁 Видел(а)"],
-      ["…26-0002 ▶️ В работу", "⏬"],
+      ["…-0001 ▶️ В работу", "⏬"],
+      ["…-0002 👁 Видел(а)"],
+      ["…-0002 ▶️ В работу", "⏬"],
     ]);
     expect(visible(card)).toContain("ORDER-2026-0002");
   });
