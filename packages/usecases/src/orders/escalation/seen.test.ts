@@ -34,6 +34,7 @@ test("was heard of by whoever does anything about it, which all read", async () 
   ];
   for (const act of ways) {
     const order = await takenOrder(shop);
+    await shop.rows("update venue set unheard_minutes = 3 where id = $1", [order.cafe.venueId]);
     await act(order);
     shop.pass(600);
     const taken: EscalationStep[] = [];
@@ -46,7 +47,9 @@ test("was heard of by whoever does anything about it, which all read", async () 
 test("who sees it in the moment of its cancellation keeps it, and its promise is looked at on", async () => {
   const { place, venueId } = await shop.merchant();
   const { staff } = await hire(shop, venueId, "barista");
-  await shop.rows("update venue set unheard_cancel_minutes = 15 where id = $1", [venueId]);
+  await shop.rows("update venue set unheard_minutes = 3, unheard_cancel_minutes = 15 where id = $1", [
+    venueId,
+  ]);
   const { order } = await place("A", { promisedAt: new Date(shop.now().getTime() + 30 * 60_000) });
   for (let step = 0; step < 3; step++) {
     shop.pass(13 * 60);
