@@ -30,7 +30,7 @@ const table = {
   /** Orders that are canceled and ready at once: an even number. */
   races: { test: 80, torture: 1_000 },
   /** Who follow orders through bad weather, past an outage, and within a bot's limits. */
-  stormFollowers: { test: 10, torture: 48 },
+  stormFollowers: { test: 15, torture: 48 },
   outageFollowers: { test: 8, torture: 80 },
   limitFollowers: { test: 25, torture: 160 },
   /** Customers that talk with three of staff at once, and how often all of them do. */
