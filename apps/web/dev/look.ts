@@ -82,8 +82,8 @@ api.put(
     timeline: ready,
     customer_may_cancel: false,
     handover: {
-      address: "Мясницкая, 12",
-      instructions: "Вход со двора, стойка справа",
+      address: samples.address,
+      instructions: samples.instructions,
       code: "24 68",
       scan_url: `https://t.me/GotovoHorecaBot?start=h_${"a".repeat(44)}`,
     },

@@ -2,6 +2,7 @@ import { findOrder } from "../orders/find-order.ts";
 import { answerSoldOut } from "../orders/sold-out/answer-sold-out.ts";
 import { askSoldOut } from "../orders/sold-out/ask-sold-out.ts";
 import { codeOf, pair, type Shop } from "./shop.ts";
+import { stopListOf } from "./stop-list.ts";
 import { hire } from "./team.ts";
 
 export const bought = [
@@ -39,18 +40,6 @@ export async function takenOrder(shop: Shop, items: object[] = bought) {
       answerSoldOut(shop.deps, customer, { orderId, question, answer: { type } }),
     swap: (choice: number, question = 2) =>
       answerSoldOut(shop.deps, customer, { orderId, question, answer: { type: "swap", choice } }),
-    events: async () =>
-      (
-        await shop.rows<{ type: string }>("select type from event where merchant_id = $1 order by written", [
-          cafe.merchantId,
-        ])
-      ).map(({ type }) => type),
-    stopped: async () =>
-      (
-        await shop.rows<{ name: string }>(
-          "select i->>'name' as name from venue v, jsonb_array_elements(v.stop_list) i where v.id = $1",
-          [cafe.venueId],
-        )
-      ).map(({ name }) => name),
+    ...stopListOf(shop, cafe),
   };
 }

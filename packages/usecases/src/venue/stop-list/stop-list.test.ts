@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openShop, refusalOf, type Shop } from "../../testing/shop.ts";
+import { stopListOf } from "../../testing/stop-list.ts";
 import { hire } from "../../testing/team.ts";
 import { tickVenue } from "../tick-venue.ts";
 import { returnItem } from "./return-item.ts";
@@ -19,19 +20,7 @@ async function opened() {
     cafe,
     staff,
     colleague,
-    events: async () =>
-      (
-        await shop.rows<{ type: string }>("select type from event where merchant_id = $1 order by written", [
-          cafe.merchantId,
-        ])
-      ).map(({ type }) => type),
-    stopped: async () =>
-      (
-        await shop.rows<{ name: string }>(
-          "select i->>'name' as name from venue v, jsonb_array_elements(v.stop_list) i where v.id = $1",
-          [cafe.venueId],
-        )
-      ).map(({ name }) => name),
+    ...stopListOf(shop, cafe),
   };
 }
 
