@@ -9,7 +9,8 @@ export const hoursWords = [...dayWords, ...otherWords] as const;
 export type HoursWords = Readonly<Record<(typeof hoursWords)[number], readonly string[]>>;
 
 export type HoursToken = {
-  readonly text: string /** Where it ends in what was typed. */;
+  readonly text: string;
+  /** Where it ends in what was typed. */
   readonly end: number;
 } & (
   | { readonly kind: "day"; readonly day: number }

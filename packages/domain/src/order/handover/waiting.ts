@@ -1,3 +1,4 @@
+import { afterOpenTime } from "../../venue/open-time.ts";
 import { closingAt, isOpenAt, nextOpeningAt } from "../../venue/opening.ts";
 import type { VenueTime } from "../../venue/rest.ts";
 import type { OrderState } from "../order.ts";
@@ -101,7 +102,7 @@ function plannedSteps(order: WaitingOrder) {
     const step = index + 1;
     const isNotMeant = does === "remind" && (order[after] === 0 || order.arrivedAt !== null);
     if (step <= waitStep || isNotMeant) return [];
-    const counted = afterOpenMinutes(order, readyAt, order[after]);
+    const counted = afterOpenTime(order, readyAt, order[after] * 60_000);
     const at = does === "ask" ? sooner(counted, closingAt(order, readyAt)) : counted;
     return at === null ? [] : [{ step, does, at }];
   });
@@ -110,25 +111,6 @@ function plannedSteps(order: WaitingOrder) {
 /** Nobody is told to come to a café that is closed. In a pause it still hands out what is ready. */
 function mayRemind(order: WaitingOrder, now: Date): boolean {
   return isOpenAt(order, now);
-}
-
-/** Long waits pass over no more breaks than this; a café that opens for seconds a day is none. */
-const breaksCounted = 100;
-
-/** When so many minutes of opening hours have passed since `from`; null: never. */
-function afterOpenMinutes(venue: VenueTime, from: Date, minutes: number): Date | null {
-  let left = minutes * 60_000;
-  let at = from;
-  for (let breaks = 0; breaks < breaksCounted; breaks++) {
-    const opens = nextOpeningAt(venue, at) ?? (isOpenAt(venue, at) ? at : null);
-    if (opens === null) return null;
-    const closes = closingAt(venue, opens);
-    if (closes === null || closes.getTime() - opens.getTime() >= left)
-      return new Date(opens.getTime() + left);
-    left -= closes.getTime() - opens.getTime();
-    at = closes;
-  }
-  return null;
 }
 
 function sooner(a: Date | null, b: Date | null): Date | null {
