@@ -36,15 +36,17 @@ export function listRows(texts: Texts, order: OrderRow, now: Date): Button[][] {
     ...openQuestionRows(texts, order).flat(),
     ...(isUnfetchedAsked(order) ? unfetchedAnswers(texts, order) : []),
     ...seen(texts, order),
-    ...hear(texts, order),
   ].slice(0, 2);
   const steps = isCancelAsked(order) ? [] : moves(texts, order, now);
   const asked = asks.map(named);
   // Buttons of a row are equally wide: of three, long labels show nothing but the number.
   const isCrowded = asked.length > 1 || (asked.length === 1 && number.length > numberInThree);
-  const last = steps.length > 0 ? [...steps.map(named), ...open] : open.map(named);
-  const rows = isCrowded ? [asked, last] : [[...asked, ...steps.map(named), ...open]];
-  return rows.filter((row) => row.length > 0);
+  // Alone in its row the way to the card has to say whose it is.
+  const way = isCrowded && steps.length === 0 ? open.map(named) : open;
+  const last = [...steps.map(named), ...way];
+  const rows = isCrowded ? [asked, last] : [[...asked, ...last]];
+  // As on a card, the next step stays where it always is: whoever starts on an order has heard of it, too.
+  return [...rows, hear(texts, order).map(named)].filter((row) => row.length > 0);
 }
 
 /** The end of a long number: that is where the numbers of a café's orders differ. */
